@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "ledger",
+  products: [.executable(name: "ledger", targets: ["ledger"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // C libraries, as the system provides them.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // SQLite in Swift: connections, statements, rows. Knows nothing of the ledger.
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
+
+    // SHA-256 of bytes.
+    .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
+
+    // What a ledger is: value types, metrics, reports, and the repositories that keep them.
+    .target(name: "LedgerCore", swiftSettings: settings),
+
+    // A ledger kept in SQLite. `Migrations` is a link to the folder at the top level.
+    .target(
+      name: "SQLiteStorage", dependencies: ["LedgerCore", "SQLite"],
+      resources: [.embedInCode("Migrations")], swiftSettings: settings),
+
+    // CSV as a stream. Knows nothing of the ledger.
+    .target(name: "Tabular", swiftSettings: settings),
+
+    // Columns to records: mappings, profiles, rejected rows.
+    .target(
+      name: "LedgerImport",
+      dependencies: ["LedgerCore", "Tabular", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: settings),
+
+    // The command line.
+    .executableTarget(
+      name: "ledger",
+      dependencies: [
+        "Digest", "LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Ledger: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "ledger")
+}

@@ -1,0 +1,59 @@
+/// One commit to the book.
+public struct Entry: Equatable, Sendable {
+  /// What the one who records says of an entry.
+  public struct Draft: Equatable, Sendable {
+    /// The clock when it was recorded.
+    public var recordedAt: Instant
+    /// The command that recorded it: `add-event`.
+    public var command: String
+    /// The file or citation that it comes from, if any.
+    public var source: String?
+    /// The SHA-256 of that file, in hexadecimal, if it could be known beforehand.
+    public var sourceDigest: String?
+    /// Anything else worth saying.
+    public var note: String?
+
+    /// Makes a draft.
+    public init(
+      recordedAt: Instant, command: String, source: String? = nil, sourceDigest: String? = nil,
+      note: String? = nil
+    ) {
+      self.recordedAt = recordedAt
+      self.command = command
+      self.source = source
+      self.sourceDigest = sourceDigest
+      self.note = note
+    }
+  }
+
+  /// How many facts of each type an entry recorded.
+  public struct Counts: Equatable, Sendable {
+    /// Events.
+    public var events: Int64 = 0
+    /// Audience counts.
+    public var audienceCounts: Int64 = 0
+    /// Sales.
+    public var sales: Int64 = 0
+
+    /// Makes counts.
+    public init(events: Int64 = 0, audienceCounts: Int64 = 0, sales: Int64 = 0) {
+      self.events = events
+      self.audienceCounts = audienceCounts
+      self.sales = sales
+    }
+  }
+
+  /// Its place in the book, from 1 on.
+  public let number: Int64
+  /// What was said of it. The instant is never before that of the entry before it.
+  public let draft: Draft
+  /// What it recorded.
+  public let counts: Counts
+
+  /// Makes an entry as it was recorded.
+  public init(number: Int64, draft: Draft, counts: Counts) {
+    self.number = number
+    self.draft = draft
+    self.counts = counts
+  }
+}

@@ -1,0 +1,103 @@
+/// A dated movement of units and money.
+public struct Sale: Equatable, Sendable {
+  /// What moved.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// An order's line was sold: quantity and amount are 0 or more.
+    case sale
+    /// A line was cancelled: quantity and amount are 0 or less.
+    case cancellation
+    /// A line was paid back: quantity and amount are 0 or less.
+    case refund
+    /// A correction of the books, up or down.
+    case adjustment
+  }
+
+  /// What identifies a movement: a line of an order of a source, and its kind.
+  public struct Key: Hashable, Sendable {
+    /// The system that numbered the order.
+    public let source: String
+    /// The order's number there.
+    public let order: String
+    /// The line within the order.
+    public let line: Int64
+    /// What moved.
+    public let kind: Kind
+  }
+
+  /// What identifies the movement.
+  public let key: Key
+  /// What was sold, as the source calls it.
+  public let product: String?
+  /// Units, negative where they came back.
+  public let quantity: Int64
+  /// Money, negative where it went back.
+  public let amount: Money
+  /// When it moved.
+  public let at: Instant
+  /// The event it is credited to, if any.
+  public let event: EventKey?
+  /// The market; it may be left out where there is an event, whose market it then is.
+  public let market: Market.Code?
+
+  /// The source of movements whose source nobody named.
+  public static let defaultSource = "ledger"
+
+  /// The most units that one line can move.
+  public static let maximumQuantity: Int64 = 1_000_000_000
+
+  /// Makes a movement.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the sign is not the kind's, a text
+  ///   is none, the line is below 0, or neither event nor market is named.
+  public init(
+    source: String = Sale.defaultSource, order: String, line: Int64, kind: Kind = .sale,
+    product: String?, quantity: Int64, amount: Money, at: Instant, event: EventKey? = nil,
+    market: Market.Code? = nil
+  ) throws(LedgerError) {
+    guard event != nil || market != nil else {
+      throw .invalid(
+        field: "market", value: "", reason: "is missing: a sale names an event or a market")
+    }
+    guard line >= 0 else {
+      throw .invalid(field: "line", value: "\(line)", reason: "is below 0")
+    }
+    guard quantity.magnitude <= Self.maximumQuantity.magnitude else {
+      throw .invalid(
+        field: "quantity", value: "\(quantity)", reason: "is more than 1,000,000,000")
+    }
+    guard amount.micros.magnitude <= Int64.max.magnitude else {
+      throw .invalid(field: "amount", value: amount.exactText, reason: "is too large")
+    }
+    try Self.checkSign(kind, quantity: quantity, amount: amount)
+    key = Key(
+      source: try checked(source, field: "source"), order: try checked(order, field: "order"),
+      line: line, kind: kind)
+    self.product = if let product { try checked(product, field: "product") } else { nil }
+    self.quantity = quantity
+    self.amount = amount
+    self.at = at
+    self.event = event
+    self.market = market
+  }
+
+  private static func checkSign(
+    _ kind: Kind, quantity: Int64, amount: Money
+  ) throws(LedgerError) {
+    let isBack: Bool
+    switch kind {
+    case .adjustment: return
+    case .sale: isBack = false
+    case .cancellation, .refund: isBack = true
+    }
+    if isBack ? quantity > 0 : quantity < 0 {
+      throw .invalid(
+        field: "quantity", value: "\(quantity)",
+        reason: "a \(kind.rawValue) moves 0 or \(isBack ? "fewer" : "more") units")
+    }
+    if isBack ? amount.micros > 0 : amount.micros < 0 {
+      throw .invalid(
+        field: "amount", value: amount.exactText,
+        reason: "a \(kind.rawValue) moves an amount of 0 or \(isBack ? "less" : "more")")
+    }
+  }
+}

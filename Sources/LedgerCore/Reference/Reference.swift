@@ -1,0 +1,52 @@
+/// The markets and currencies that a ledger knows.
+public struct Reference: Sendable {
+  /// All markets, by code.
+  public let markets: [Market]
+  /// All currencies, by code.
+  public let currencies: [Currency]
+  private let marketByName: [String: Market]
+  private let currencyByCode: [String: Currency]
+
+  /// Makes the reference of a ledger.
+  public init(markets: [Market], currencies: [Currency]) {
+    self.markets = markets
+    self.currencies = currencies
+    var byName: [String: Market] = [:]
+    for market in markets {
+      for name in [market.code.description, market.isoCode, market.name] {
+        byName[name.uppercased()] = market
+      }
+    }
+    marketByName = byName
+    currencyByCode = Dictionary(
+      currencies.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The market of a code, an ISO code or an English name, in capitals or not.
+  ///
+  /// - Throws: ``LedgerError/unknownMarket(_:near:)``
+  public func market(_ text: String) throws(LedgerError) -> Market {
+    if let market = marketByName[text.uppercased()] { return market }
+    throw .unknownMarket(text, near: nearMarkets(text))
+  }
+
+  /// The currency of an ISO 4217 code, in capitals or not.
+  ///
+  /// - Throws: ``LedgerError/unknownCurrency(_:near:)``
+  public func currency(_ text: String) throws(LedgerError) -> Currency {
+    if let currency = currencyByCode[text.uppercased()] { return currency }
+    let near = nearest(to: text.uppercased(), among: currencies.map(\.code), within: 1)
+    throw .unknownCurrency(text, near: near)
+  }
+
+  private func nearMarkets(_ text: String) -> [String] {
+    let names = nearest(to: text.uppercased(), among: Array(marketByName.keys).sorted())
+    var codes: [String] = []
+    for name in names {
+      if let code = marketByName[name]?.code.description, !codes.contains(code) {
+        codes.append(code)
+      }
+    }
+    return codes
+  }
+}

@@ -1,0 +1,20 @@
+/// Keeps events, and never changes one that it has kept.
+public protocol EventRepository {
+  /// Records those events of the batch that are new, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  func record(_ events: [Event], as draft: Entry.Draft) throws(LedgerError) -> Recording<Event>
+
+  /// The event of a key, with its totals.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
+  func event(_ key: EventKey) throws(LedgerError) -> EventRecord
+
+  /// The events of a market, or of all, that start in a period; newest first.
+  ///
+  /// - Parameter limit: The most to return; `nil` for all.
+  /// - Throws: ``LedgerError``
+  func events(
+    in market: Market.Code?, during period: InstantRange, limit: Int?
+  ) throws(LedgerError) -> [Event]
+}

@@ -1,0 +1,7 @@
+/// Keeps sales, and never changes one that it has kept.
+public protocol SaleRepository {
+  /// Records those sales of the batch that are new, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  func record(_ sales: [Sale], as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale>
+}

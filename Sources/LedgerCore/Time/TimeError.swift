@@ -1,0 +1,88 @@
+/// Why a text or a reading of a clock is no instant.
+public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The text does not say in which zone it is; and whether its format has a place for an offset.
+  case noZone(String, offsetFits: Bool)
+  /// The text is not of the form `2021-12-08T17:00:00Z`.
+  case notISO8601(String)
+  /// The text differs from its format; what was expected, at which character, from 1 on.
+  case mismatch(String, format: String, expected: String, character: Int)
+  /// A month's number is not between 1 and 12.
+  case noSuchMonth(Int)
+  /// The month does not have this day in this year.
+  case noSuchDay(year: Int, month: Int, day: Int)
+  /// The clock does not show this: 24:00, a 60th minute, a leap second.
+  case noSuchTime(hour: Int, minute: Int, second: Int)
+  /// A clock with AM and PM shows hours from 1 to 12.
+  case noSuchTwelveHour(Int)
+  /// The text names a day of the week that the date does not fall on.
+  case wrongWeekday(CalendarDay, stated: Weekday)
+  /// Offsets from UTC are below 16 hours, with minutes below 60.
+  case noSuchOffset(String)
+  /// The text has more than three decimals of a second that are not zero.
+  case tooFine(String)
+  /// The instant is not in the years 0001 to 9999.
+  case outsideYears(String)
+  /// The zone's clock was set forward past it: what it showed before and after.
+  case skipped(CivilTime, zone: String, from: CivilTime, to: CivilTime)
+  /// The zone's clock was set back and showed it twice: the two offsets, in seconds east of UTC.
+  case repeated(CivilTime, zone: String, earlierOffset: Int, laterOffset: Int)
+
+  /// A sentence that names the time and says what to do.
+  public var description: String {
+    switch self {
+    case .noZone(let text, true):
+      "\"\(text)\" has no zone: add Z or an offset such as +00:00, or state the zone with --tz"
+    case .noZone(let text, false):
+      "\"\(text)\" has no zone: state the zone with --tz"
+    case .notISO8601(let text):
+      "\"\(text)\" is not a time: write it as 2021-12-08T17:00:00Z"
+    case .mismatch(let text, let format, let expected, let character):
+      "\"\(text)\" does not fit \"\(format)\": expected \(expected) at character \(character)"
+    case .noSuchMonth(let month):
+      "month \(month) does not exist: check the order of day and month"
+    case .noSuchDay(let year, let month, let day):
+      Self.noSuchDay(year: year, month: month, day: day)
+    case .noSuchTime(let hour, let minute, let second):
+      Self.noSuchTime(hour: hour, minute: minute, second: second)
+    case .noSuchTwelveHour(let hour):
+      "hour \(hour) does not exist beside AM or PM: hours go from 1 to 12"
+    case .wrongWeekday(let day, let stated):
+      "\(day) was a \(day.weekday), not a \(stated): check the date"
+    case .noSuchOffset(let text):
+      "\"\(text)\" has an offset that does not exist: offsets go from -15:59 to +15:59"
+    case .tooFine(let text):
+      "\"\(text)\" is finer than a millisecond: round it to three decimals"
+    case .outsideYears(let text):
+      "\"\(text)\" is outside the years 0001 to 9999: check the year, or the unit it counts in"
+    case .skipped(let civil, let zone, let from, let to):
+      from.day == to.day
+        ? "\(civil) does not exist in \(zone): the clock went from \(from.clock) to \(to.clock)"
+        : "\(civil) does not exist in \(zone): the clock went from \(from) to \(to)"
+    case .repeated(let civil, let zone, let earlier, let later):
+      "\(civil) happened twice in \(zone): "
+        + (earlier % 60 == 0 && later % 60 == 0
+          ? "add \(UTCOffset.text(earlier)) or \(UTCOffset.text(later))"
+          : "state it in UTC, with Z")
+    }
+  }
+
+  private static func noSuchDay(year: Int, month: Int, day: Int) -> String {
+    guard let month = Month(rawValue: month) else {
+      return Self.noSuchMonth(month).description
+    }
+    return month == .february && day == 29
+      ? "29 February \(year) does not exist: \(year) is not a leap year"
+      : "\(day) \(month) does not exist"
+  }
+
+  private static func noSuchTime(hour: Int, minute: Int, second: Int) -> String {
+    if hour == 24, minute == 0, second == 0 {
+      return "24:00 does not exist: write 00:00 of the next day"
+    }
+    if hour > 23 { return "hour \(hour) does not exist: hours go from 00 to 23" }
+    if minute > 59 { return "minute \(minute) does not exist: minutes go from 00 to 59" }
+    return second == 60
+      ? "second 60 is a leap second, which no ledger counts: write :59"
+      : "second \(second) does not exist: seconds go from 00 to 59"
+  }
+}

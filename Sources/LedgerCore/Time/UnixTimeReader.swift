@@ -1,0 +1,66 @@
+/// Reads a count of seconds or milliseconds since 1970-01-01T00:00:00Z.
+enum UnixTimeReader {
+  /// Seconds, with up to three decimals that are not zero; a minus sign before 1970.
+  static func seconds(_ bytes: Span<UInt8>) throws(TimeError) -> Instant {
+    let (negative, seconds, end) = try whole(bytes, format: "unix")
+    var position = end
+    var millisecond = 0
+    if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+      guard let (read, end) = try DecimalSecond.read(bytes, at: position + 1) else {
+        throw bytes.mismatch(format: "unix", expected: "one to three decimals", at: position + 1)
+      }
+      (millisecond, position) = (read, end)
+    }
+    guard position == bytes.count else {
+      throw bytes.mismatch(format: "unix", expected: "the end", at: position)
+    }
+    let magnitude = Int64(seconds) * 1000 + Int64(millisecond)
+    return try instant(negative ? -magnitude : magnitude, of: bytes)
+  }
+
+  /// Whole milliseconds; a minus sign before 1970.
+  static func milliseconds(_ bytes: Span<UInt8>) throws(TimeError) -> Instant {
+    let (negative, magnitude, end) = try whole(bytes, format: "unix-ms")
+    guard end == bytes.count else {
+      throw bytes.mismatch(format: "unix-ms", expected: "the end", at: end)
+    }
+    return try instant(Int64(negative ? -magnitude : magnitude), of: bytes)
+  }
+
+  private static func whole(
+    _ bytes: Span<UInt8>, format: String
+  ) throws(TimeError) -> (negative: Bool, magnitude: Int, end: Int) {
+    let negative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
+    let start = negative ? 1 : 0
+    let count = bytes.digitCount(from: start)
+    guard count > 0 else {
+      throw bytes.mismatch(format: format, expected: "a digit", at: start)
+    }
+    // Far beyond the year 9999, and far from the end of an integer.
+    guard count <= 15, let magnitude = bytes.decimal(at: start, width: count) else {
+      throw .outsideYears(bytes.excerpt)
+    }
+    return (negative, magnitude, start + count)
+  }
+
+  private static func instant(
+    _ milliseconds: Int64, of bytes: Span<UInt8>
+  ) throws(TimeError) -> Instant {
+    guard let instant = Instant(milliseconds: milliseconds) else {
+      throw .outsideYears(bytes.excerpt)
+    }
+    return instant
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The error that what was expected does not stand at this byte.
+  func mismatch(format: String, expected: String, at position: Int) -> TimeError {
+    var character = 1
+    // Bytes that continue a character are not counted.
+    for index in 0..<Swift.min(position, count) where self[index] & 0xC0 != 0x80 {
+      character += 1
+    }
+    return .mismatch(excerpt, format: format, expected: expected, character: character)
+  }
+}

@@ -1,0 +1,115 @@
+/// One connection to a database file. Not `Sendable`: whoever holds it owns it.
+public final class Connection {
+  private let handle: DatabaseHandle
+  private var idle: [String: StatementHandle] = [:]
+
+  /// Statements kept ready for the next use; more than the storage has.
+  private static let cacheLimit = 256
+
+  /// Opens the file at `path`, which is always a path, never a URI.
+  ///
+  /// - Parameter vfs: The file system that SQLite goes through; the tests put in faulty ones.
+  /// - Throws: ``SQLiteError`` where the file cannot be opened.
+  public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
+    // Debian builds SQLite with URIs on; `./` makes a name that begins with `file:` a name.
+    let name = path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
+    handle = try DatabaseHandle(path: name, mode: mode, vfs: vfs)
+    handle.setDefensive()
+  }
+
+  /// Opens an empty database in memory.
+  ///
+  /// - Throws: ``SQLiteError`` where there is not enough memory.
+  public init(inMemory: Void = ()) throws(SQLiteError) {
+    handle = try DatabaseHandle(path: ":memory:", mode: .create, vfs: nil)
+    handle.setDefensive()
+  }
+
+  /// The version of the SQLite that the program runs on.
+  public static var sqliteVersion: String { DatabaseHandle.version }
+
+  /// How long to wait for another connection before `SQLITE_BUSY`.
+  public func setBusyTimeout(milliseconds: Int32) {
+    handle.setBusyTimeout(milliseconds: milliseconds)
+  }
+
+  /// Whether a transaction is open.
+  public var isInTransaction: Bool { handle.isInTransaction }
+
+  /// The statements that were used and are kept ready.
+  package var cachedStatements: some Collection<String> { idle.keys }
+
+  /// Runs statements that return nothing.
+  ///
+  /// - Throws: ``SQLiteError``
+  public func execute(_ sql: String) throws(SQLiteError) { try handle.execute(sql) }
+
+  /// Checks a statement out of the cache; it goes back when the value dies.
+  ///
+  /// - Throws: ``SQLiteError`` where `sql` is wrong, or is not one statement.
+  public func statement(_ sql: String) throws(SQLiteError) -> Statement {
+    if let cached = idle.removeValue(forKey: sql) {
+      return Statement(handle: cached, connection: self)
+    }
+    return Statement(handle: try single(sql, persistent: true), connection: self)
+  }
+
+  /// Prepares a statement that is used once.
+  ///
+  /// - Throws: ``SQLiteError`` where `sql` is wrong, or is not one statement.
+  public func uncachedStatement(_ sql: String) throws(SQLiteError) -> Statement {
+    Statement(handle: try single(sql, persistent: false), connection: nil)
+  }
+
+  /// Runs `body` in a transaction that holds the right to write from its start.
+  ///
+  /// - Throws: what `body` throws, or ``SQLiteError``; then nothing of it is kept.
+  public func transaction<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+    try transaction("BEGIN IMMEDIATE", body)
+  }
+
+  /// Runs `body` on one state of the book, whatever others record meanwhile.
+  ///
+  /// - Throws: what `body` throws, or ``SQLiteError``.
+  public func snapshot<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+    if handle.isInTransaction { return try body() }
+    return try transaction("BEGIN", body)
+  }
+
+  /// Moves the write-ahead log into the file and empties it.
+  ///
+  /// - Throws: ``SQLiteError``, of code ``SQLiteError/Code/busy`` where readers still need the log.
+  public func checkpoint() throws(SQLiteError) { try handle.checkpoint() }
+
+  func takeBack(_ statement: StatementHandle) {
+    if idle.count < Self.cacheLimit { idle[statement.sql] = statement }
+  }
+
+  private func transaction<T>(
+    _ begin: String, _ body: () throws(SQLiteError) -> T
+  ) throws(SQLiteError) -> T {
+    try execute(begin)
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // Some errors (SQLITE_FULL, SQLITE_IOERR, …) have rolled back already.
+      if handle.isInTransaction { try? execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private func single(_ sql: String, persistent: Bool) throws(SQLiteError) -> StatementHandle {
+    let (first, used) = try handle.prepare(sql, persistent: persistent)
+    guard let first else {
+      throw SQLiteError(code: .misuse, message: "there is no statement", sql: sql)
+    }
+    let rest = String(decoding: sql.utf8.dropFirst(used), as: UTF8.self)
+    if !rest.isEmpty, try handle.prepare(rest, persistent: false).0 != nil {
+      throw SQLiteError(
+        code: .misuse, message: "there is more than one statement", sql: sql, offset: used)
+    }
+    return first
+  }
+}

@@ -1,0 +1,9 @@
+/// What a connection may do with its file.
+public enum OpenMode: Sendable {
+  /// Read an existing file.
+  case readOnly
+  /// Read and write an existing file.
+  case readWrite
+  /// Read and write, making the file if it is not there.
+  case create
+}

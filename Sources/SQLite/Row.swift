@@ -1,0 +1,49 @@
+/// The row that a statement stands on; it cannot leave the closure that it is lent to.
+public struct Row: ~Copyable {
+  let handle: StatementHandle
+
+  /// How many columns the row has.
+  public var columnCount: Int { handle.columnCount }
+
+  /// The integer in a column.
+  ///
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  public func integer(_ column: Int) throws(SQLiteError) -> Int64 {
+    guard let value = handle.integer(Int32(column)) else { throw mismatch(column, "an integer") }
+    return value
+  }
+
+  /// The integer in a column, or `nil` for null.
+  ///
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  public func optionalInteger(_ column: Int) throws(SQLiteError) -> Int64? {
+    handle.isNull(Int32(column)) ? nil : try integer(column)
+  }
+
+  /// The text in a column.
+  ///
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  public func text(_ column: Int) throws(SQLiteError) -> String {
+    guard let value = try handle.text(Int32(column)) else { throw mismatch(column, "text") }
+    return value
+  }
+
+  /// The text in a column, or `nil` for null.
+  ///
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  public func optionalText(_ column: Int) throws(SQLiteError) -> String? {
+    handle.isNull(Int32(column)) ? nil : try text(column)
+  }
+
+  /// The value in a column, whatever it is.
+  ///
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` for text that is not UTF-8.
+  public func value(_ column: Int) throws(SQLiteError) -> Value {
+    try handle.value(Int32(column))
+  }
+
+  private func mismatch(_ column: Int, _ type: String) -> SQLiteError {
+    SQLiteError(
+      code: .mismatch, message: "column \(column) is not \(type)", sql: handle.sql)
+  }
+}

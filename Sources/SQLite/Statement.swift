@@ -1,0 +1,103 @@
+/// A prepared statement on loan from its connection's cache.
+public struct Statement: ~Copyable {
+  private let handle: StatementHandle
+  private let connection: Connection?
+
+  init(handle: StatementHandle, connection: Connection?) {
+    self.handle = handle
+    self.connection = connection
+  }
+
+  deinit {
+    handle.reset()
+    connection?.takeBack(handle)
+  }
+
+  /// Whether the statement leaves the file as it is.
+  public var isReadOnly: Bool { handle.isReadOnly }
+
+  /// The names of the columns that the statement returns.
+  public var columnNames: [String] {
+    (0..<handle.columnCount).map { handle.columnName(Int32($0)) }
+  }
+
+  /// Binds an integer, or null, to the parameter `?index`.
+  ///
+  /// - Throws: ``SQLiteError`` where there is no such parameter.
+  public func bind(_ value: Int64?, at index: Int) throws(SQLiteError) {
+    guard let value else { return try handle.bindNull(at: Int32(index)) }
+    try handle.bind(value, at: Int32(index))
+  }
+
+  /// Binds a text, or null, to the parameter `?index`.
+  ///
+  /// - Throws: ``SQLiteError`` where there is no such parameter.
+  public func bind(_ value: String?, at index: Int) throws(SQLiteError) {
+    guard let value else { return try handle.bindNull(at: Int32(index)) }
+    try handle.bind(value, at: Int32(index))
+  }
+
+  /// Runs the statement with the values that are bound, to its end.
+  ///
+  /// - Throws: ``SQLiteError``
+  public mutating func run() throws(SQLiteError) {
+    defer { handle.reset() }
+    while try handle.step() {}
+  }
+
+  /// Binds the values in order and runs the statement to its end.
+  ///
+  /// - Throws: ``SQLiteError``
+  public mutating func run(_ values: Value...) throws(SQLiteError) {
+    try bind(values)
+    try run()
+  }
+
+  /// Lends each row in turn to `body`.
+  ///
+  /// - Throws: what `body` throws, or ``SQLiteError``.
+  public mutating func forEach(
+    _ values: Value..., body: (borrowing Row) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try bind(values)
+    defer { handle.reset() }
+    while try handle.step() { try body(Row(handle: handle)) }
+  }
+
+  /// Returns all rows, decoded.
+  ///
+  /// - Throws: what `decode` throws, or ``SQLiteError``.
+  public mutating func rows<T>(
+    _ values: Value..., decode: (borrowing Row) throws(SQLiteError) -> T
+  ) throws(SQLiteError) -> [T] {
+    try bind(values)
+    defer { handle.reset() }
+    var result: [T] = []
+    while try handle.step() { result.append(try decode(Row(handle: handle))) }
+    return result
+  }
+
+  /// Returns the first row, decoded, or `nil` where there is none.
+  ///
+  /// - Throws: what `decode` throws, or ``SQLiteError``.
+  public mutating func first<T>(
+    _ values: Value..., decode: (borrowing Row) throws(SQLiteError) -> T
+  ) throws(SQLiteError) -> T? {
+    try bind(values)
+    defer { handle.reset() }
+    return try handle.step() ? try decode(Row(handle: handle)) : nil
+  }
+
+  private func bind(_ values: [Value]) throws(SQLiteError) {
+    for (offset, value) in values.enumerated() {
+      let index = Int32(offset + 1)
+      switch value {
+      case .null: try handle.bindNull(at: index)
+      case .integer(let integer): try handle.bind(integer, at: index)
+      case .real(let real): try handle.bind(real, at: index)
+      case .text(let text): try handle.bind(text, at: index)
+      case .blob(let bytes): try handle.bind(bytes, at: index)
+      }
+    }
+  }
+}

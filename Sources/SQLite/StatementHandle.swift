@@ -1,0 +1,100 @@
+import CSQLite
+
+/// Owns one `sqlite3_stmt *`.
+@safe final class StatementHandle {
+  private let raw: OpaquePointer
+  private let database: DatabaseHandle
+  let sql: String
+
+  @unsafe init(raw: OpaquePointer, database: DatabaseHandle, sql: String) {
+    unsafe self.raw = raw
+    self.database = database
+    self.sql = sql
+  }
+
+  deinit { unsafe sqlite3_finalize(raw) }
+
+  var isReadOnly: Bool { unsafe sqlite3_stmt_readonly(raw) != 0 }
+
+  func bindNull(at index: Int32) throws(SQLiteError) {
+    try check(unsafe sqlite3_bind_null(raw, index))
+  }
+
+  func bind(_ value: Int64, at index: Int32) throws(SQLiteError) {
+    try check(unsafe sqlite3_bind_int64(raw, index, value))
+  }
+
+  func bind(_ value: Double, at index: Int32) throws(SQLiteError) {
+    try check(unsafe sqlite3_bind_double(raw, index, value))
+  }
+
+  func bind(_ value: String, at index: Int32) throws(SQLiteError) {
+    try check(unsafe csqlite_bind_text(raw, index, value, UInt64(value.utf8.count)))
+  }
+
+  func bind(_ value: [UInt8], at index: Int32) throws(SQLiteError) {
+    // An empty array has no address, and SQLite takes a null pointer for NULL.
+    let bytes = value.isEmpty ? [0] : value
+    try check(unsafe csqlite_bind_blob(raw, index, bytes, UInt64(value.count)))
+  }
+
+  /// Returns whether there is a row to read.
+  func step() throws(SQLiteError) -> Bool {
+    switch unsafe sqlite3_step(raw) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw database.error(code, sql: sql)
+    }
+  }
+
+  func reset() {
+    unsafe sqlite3_reset(raw)
+    unsafe sqlite3_clear_bindings(raw)
+  }
+
+  var columnCount: Int { Int(unsafe sqlite3_column_count(raw)) }
+
+  func columnName(_ column: Int32) -> String {
+    guard let name = unsafe sqlite3_column_name(raw, column) else { return "" }
+    return unsafe String(cString: name)
+  }
+
+  func isNull(_ column: Int32) -> Bool {
+    unsafe sqlite3_column_type(raw, column) == SQLITE_NULL
+  }
+
+  func integer(_ column: Int32) -> Int64? {
+    guard unsafe sqlite3_column_type(raw, column) == SQLITE_INTEGER else { return nil }
+    return unsafe sqlite3_column_int64(raw, column)
+  }
+
+  func text(_ column: Int32) throws(SQLiteError) -> String? {
+    guard unsafe sqlite3_column_type(raw, column) == SQLITE_TEXT,
+      let start = unsafe sqlite3_column_text(raw, column)
+    else { return nil }
+    // `column_bytes` has to come after `column_text`, which may convert the value.
+    let count = Int(unsafe sqlite3_column_bytes(raw, column))
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+    guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+      throw SQLiteError(code: .mismatch, message: "column \(column) is not UTF-8", sql: sql)
+    }
+    return text
+  }
+
+  func value(_ column: Int32) throws(SQLiteError) -> Value {
+    switch unsafe sqlite3_column_type(raw, column) {
+    case SQLITE_INTEGER: return .integer(unsafe sqlite3_column_int64(raw, column))
+    case SQLITE_FLOAT: return .real(unsafe sqlite3_column_double(raw, column))
+    case SQLITE_TEXT: return .text(try text(column) ?? "")
+    case SQLITE_BLOB:
+      guard let start = unsafe sqlite3_column_blob(raw, column) else { return .blob([]) }
+      let count = Int(unsafe sqlite3_column_bytes(raw, column))
+      return .blob(unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: count)))
+    default: return .null
+    }
+  }
+
+  private func check(_ code: Int32) throws(SQLiteError) {
+    guard code == SQLITE_OK else { throw database.error(code, sql: sql) }
+  }
+}

@@ -1,0 +1,42 @@
+import LedgerCore
+import SQLite
+
+/// Events with their brands and creators, as the three tables hold them.
+struct StoredEvents {
+  let connection: Connection
+
+  func insert(_ event: Event, entry: Int64) throws(SQLiteError) {
+    let table = EventTable(connection: connection)
+    try table.insert(event, entry: entry)
+    guard let id = try table.identity(event.key)?.id else {
+      throw .damaged("an inserted event is not there")
+    }
+    try EventBrandTable(connection: connection).insert(event.brands, event: id, entry: entry)
+    try EventCreatorTable(connection: connection).insert(event.creators, event: id, entry: entry)
+  }
+
+  func event(_ key: EventKey) throws(SQLiteError) -> Event? {
+    guard let record = try EventTable(connection: connection).record(key) else { return nil }
+    return try event(record)
+  }
+
+  func event(_ record: EventTable.Record) throws(SQLiteError) -> Event {
+    let brands = try EventBrandTable(connection: connection).brands(of: record.id)
+    let creators = try EventCreatorTable(connection: connection).creators(of: record.id)
+    do {
+      return try Event(
+        key: record.key, market: record.market, platform: record.platform, title: record.title,
+        startsAt: record.startsAt, endsAt: record.endsAt, brands: brands, creators: creators)
+    } catch {
+      throw .damaged("an event is none: \(error)")
+    }
+  }
+
+  /// An event with what its counts and sales add up to.
+  func totals(_ record: EventTable.Record) throws(SQLiteError) -> EventTotals {
+    EventTotals(
+      event: try event(record),
+      audience: try AudienceTotalTable(connection: connection).totals(of: record.id),
+      sales: try EventSaleTotalTable(connection: connection).totals(of: record.id))
+  }
+}

@@ -1,0 +1,119 @@
+import LedgerCore
+import SQLite
+
+/// Records a batch of audience counts and keeps the totals of their events.
+struct AudienceRecorder {
+  let connection: Connection
+
+  private typealias Point = AudienceCountTable.Point
+
+  /// A count of the batch whose event the book has.
+  private struct Candidate {
+    let event: Int64
+    let metric: Metric
+    let point: Point
+    let place: Int
+
+    func isBefore(_ other: Candidate) -> Bool {
+      (event, metric.id, point.at, place)
+        < (other.event, other.metric.id, other.point.at, other.place)
+    }
+  }
+
+  func record(
+    _ counts: [AudienceCount], as draft: Entry.Draft
+  ) throws(SQLiteError) -> Recording<AudienceCount> {
+    var outcomes = [Outcome<AudienceCount>](repeating: .recorded, count: counts.count)
+    let candidates = try candidates(counts, &outcomes)
+    var records: [AudienceCountTable.Record] = []
+    records.reserveCapacity(candidates.count)
+    var totals: [(event: Int64, totals: AudienceTotals)] = []
+
+    var start = 0
+    while start < candidates.count {
+      let first = candidates[start]
+      var end = start + 1
+      while end < candidates.count, candidates[end].event == first.event,
+        candidates[end].metric == first.metric
+      {
+        end += 1
+      }
+      let curve = try CurveUpdate(
+        connection: connection, event: first.event, metric: first.metric,
+        from: first.point.at, to: candidates[end - 1].point.at)
+      if let total = merge(candidates[start..<end], of: counts, into: curve, &records, &outcomes) {
+        totals.append((first.event, total))
+      }
+      start = end
+    }
+    guard !records.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+
+    let entry = try EntryTable(connection: connection)
+      .append(draft, recording: Entry.Counts(audienceCounts: Int64(records.count)))
+    try AudienceCountTable(connection: connection).insert(records, entry: entry)
+    let table = AudienceTotalTable(connection: connection)
+    for (event, totals) in totals { try table.put(totals, event: event) }
+    return Recording(entry: entry, outcomes: outcomes)
+  }
+
+  /// The counts of known events, in the order of the table's key.
+  private func candidates(
+    _ counts: [AudienceCount], _ outcomes: inout [Outcome<AudienceCount>]
+  ) throws(SQLiteError) -> [Candidate] {
+    var identities = EventIdentities(connection: connection)
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(counts.count)
+    var isSorted = true
+    for (place, count) in counts.enumerated() {
+      guard let identity = try identities.identity(count.event) else {
+        outcomes[place] = .refused(try identities.refusal(count.event))
+        continue
+      }
+      let candidate = Candidate(
+        event: identity.id, metric: count.metric,
+        point: Point(at: count.at.milliseconds, count: count.count), place: place)
+      if let last = candidates.last, !last.isBefore(candidate) { isSorted = false }
+      candidates.append(candidate)
+    }
+    if !isSorted { candidates.sort { $0.isBefore($1) } }
+    return candidates
+  }
+
+  /// Sorts the counts of one curve into those that are new and those that are there already.
+  ///
+  /// Returns the curve's new totals where there are new counts.
+  private func merge(
+    _ candidates: ArraySlice<Candidate>, of counts: [AudienceCount], into update: CurveUpdate,
+    _ records: inout [AudienceCountTable.Record], _ outcomes: inout [Outcome<AudienceCount>]
+  ) -> AudienceTotals? {
+    var update = update
+    let firstRecord = records.count
+    var places: [Int] = []
+    for candidate in candidates {
+      if let known = update.known(at: candidate.point.at) {
+        let count = counts[candidate.place]
+        outcomes[candidate.place] = .alreadyRecorded
+        guard known != count.count else { continue }
+        if let recorded = try? AudienceCount(
+          event: count.event, metric: count.metric, at: count.at, count: known)
+        {
+          outcomes[candidate.place] = .conflicting(recorded: recorded)
+        }
+      } else {
+        update.add(candidate.point)
+        places.append(candidate.place)
+        records.append(
+          .init(event: candidate.event, metric: candidate.metric.id, point: candidate.point))
+      }
+    }
+    guard !places.isEmpty else { return nil }
+    guard let totals = update.totals() else {
+      records.removeSubrange(firstRecord...)
+      for place in places {
+        outcomes[place] = .refused(.overflow("the audience of event \(counts[place].event)"))
+      }
+      return nil
+    }
+    return totals
+  }
+}

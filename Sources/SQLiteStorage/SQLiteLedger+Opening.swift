@@ -1,0 +1,133 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger {
+  /// Makes an empty ledger in memory.
+  ///
+  /// - Throws: ``LedgerError/storage(_:)``
+  public static func inMemory() throws(LedgerError) -> SQLiteLedger {
+    let path = ":memory:"
+    return try mapped(path) { () throws(SQLiteError) in
+      let connection = try Connection(inMemory: ())
+      try connection.execute("PRAGMA foreign_keys = on")
+      try Book(connection: connection).migrate()
+      return SQLiteLedger(path: path, connection: connection, lock: nil, waitingSeconds: 0)
+    }
+  }
+
+  /// Makes an empty ledger in a file that is not there, or is empty.
+  ///
+  /// - Throws: ``LedgerError/bookExists(path:)``, or what the file system says.
+  public static func make(at path: String) throws(LedgerError) -> SQLiteLedger {
+    switch LockFile.kind(of: path) {
+    case .nothing, .file(bytes: 0): break
+    case .file, .other: throw .bookExists(path: path)
+    }
+    return try make(at: path, vfs: nil)
+  }
+
+  static func make(at path: String, vfs: String?) throws(LedgerError) -> SQLiteLedger {
+    let lock = try lock(path)
+    do { try lock.acquire(waitingSeconds: defaultWait) } catch {
+      throw LedgerError(error, path: path)
+    }
+    defer { lock.release() }
+    let (kind, connection) = try mapped(path) { () throws(SQLiteError) in
+      let connection = try Connection(path: path, mode: .create, vfs: vfs)
+      return (try Book(connection: connection).kind(), connection)
+    }
+    // Another process may have made it while this one waited.
+    guard kind == .empty else { throw .bookExists(path: path) }
+    return try mapped(path) { () throws(SQLiteError) in
+      try configure(connection, for: .recording)
+      try Book(connection: connection).migrate()
+      return SQLiteLedger(
+        path: path, connection: connection, lock: lock, waitingSeconds: defaultWait)
+    }
+  }
+
+  /// Opens a ledger, bringing one of an older program up to date first.
+  ///
+  /// - Parameters:
+  ///   - waitingSeconds: How long to wait for another process that records.
+  ///   - vfs: The file system that SQLite goes through; the tests put in faulty ones.
+  /// - Throws: ``LedgerError`` that says what is at `path` instead.
+  public static func open(
+    _ path: String, for access: Access, waitingSeconds: Double = defaultWait
+  ) throws(LedgerError) -> SQLiteLedger {
+    try open(path, for: access, waitingSeconds: waitingSeconds, vfs: nil)
+  }
+
+  static func open(
+    _ path: String, for access: Access, waitingSeconds: Double = defaultWait, vfs: String?
+  ) throws(LedgerError) -> SQLiteLedger {
+    switch LockFile.kind(of: path) {
+    case .nothing: throw .noBook(path: path)
+    case .other: throw .notALedger(path: path)
+    case .file: break
+    }
+    let mode: OpenMode = access == .reading ? .readOnly : .readWrite
+    let (kind, connection) = try mapped(path) { () throws(SQLiteError) in
+      let connection = try Connection(path: path, mode: mode, vfs: vfs)
+      return (try Book(connection: connection).kind(), connection)
+    }
+    guard case .ledger(let version) = kind else { throw .notALedger(path: path) }
+    let supported = Migration.all.count
+    guard version <= supported else {
+      throw .newerBook(path: path, version: version, supported: supported)
+    }
+    if version < supported { try migrate(path, waitingSeconds: waitingSeconds, vfs: vfs) }
+    let lock = access == .reading ? nil : try lock(path)
+    return try mapped(path) { () throws(SQLiteError) in
+      try configure(connection, for: access)
+      return SQLiteLedger(
+        path: path, connection: connection, lock: lock, waitingSeconds: waitingSeconds)
+    }
+  }
+
+  private static func migrate(
+    _ path: String, waitingSeconds: Double, vfs: String?
+  ) throws(LedgerError) {
+    let lock = try lock(path)
+    do { try lock.acquire(waitingSeconds: waitingSeconds) } catch {
+      throw LedgerError(error, path: path)
+    }
+    defer { lock.release() }
+    try mapped(path) { () throws(SQLiteError) in
+      let connection = try Connection(path: path, mode: .readWrite, vfs: vfs)
+      try configure(connection, for: .recording)
+      try Book(connection: connection).migrate()
+    }
+  }
+
+  private static func configure(_ connection: Connection, for access: Access) throws(SQLiteError) {
+    let book = Book(connection: connection)
+    if access == .reading {
+      try connection.execute("PRAGMA query_only = on")
+      return
+    }
+    try connection.execute(
+      """
+      PRAGMA journal_mode = wal;
+      PRAGMA synchronous = full;
+      PRAGMA wal_autocheckpoint = 0;
+      PRAGMA foreign_keys = on;
+      PRAGMA secure_delete = off;
+      PRAGMA cache_size = -16000;
+      """)
+    // An acknowledged fact has to survive a power cut; anything less is refused.
+    guard try book.pragma("synchronous") == 2 else {
+      throw SQLiteError(code: .error, message: "SQLite does not sync each commit")
+    }
+  }
+
+  private static func lock(_ path: String) throws(LedgerError) -> LockFile {
+    do { return try LockFile(besideBookAt: path) } catch { throw LedgerError(error, path: path) }
+  }
+
+  private static func mapped<T>(
+    _ path: String, _ body: () throws(SQLiteError) -> T
+  ) throws(LedgerError) -> T {
+    do { return try body() } catch { throw LedgerError(error, path: path) }
+  }
+}

@@ -1,0 +1,76 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: EntryRepository, ReportRepository {
+  /// The event of a key, with its totals.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
+  public func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
+    let found = try read { () throws(SQLiteError) -> EventRecord? in
+      guard let record = try EventTable(connection: connection).record(key) else { return nil }
+      guard let entry = try EntryTable(connection: connection).entry(record.entry) else {
+        throw .damaged("an event's entry is not there")
+      }
+      return EventRecord(
+        totals: try StoredEvents(connection: connection).totals(record), entry: entry)
+    }
+    if let found { return found }
+    throw try read { () throws(SQLiteError) in
+      var identities = EventIdentities(connection: connection)
+      return try identities.refusal(key)
+    }
+  }
+
+  /// The events of a market, or of all, that start in a period; newest first.
+  ///
+  /// - Throws: ``LedgerError``
+  public func events(
+    in market: Market.Code?, during period: InstantRange, limit: Int?
+  ) throws(LedgerError) -> [Event] {
+    try read { () throws(SQLiteError) in
+      let stored = StoredEvents(connection: connection)
+      return try EventTable(connection: connection)
+        .records(in: market, during: period, limit: limit)
+        .map { record throws(SQLiteError) in try stored.event(record) }
+    }
+  }
+
+  /// The entries, newest first.
+  ///
+  /// - Throws: ``LedgerError``
+  public func entries(limit: Int?) throws(LedgerError) -> [Entry] {
+    try read { () throws(SQLiteError) in
+      try EntryTable(connection: connection).newest(limit: limit)
+    }
+  }
+
+  /// The markets and currencies that the ledger knows.
+  ///
+  /// - Throws: ``LedgerError``
+  public func reference() throws(LedgerError) -> Reference {
+    try read { () throws(SQLiteError) in
+      Reference(
+        markets: try MarketTable(connection: connection).all(),
+        currencies: try CurrencyTable(connection: connection).all())
+    }
+  }
+
+  /// What a market's report is made of, all from one state of the book.
+  ///
+  /// - Throws: ``LedgerError``
+  public func totals(
+    of market: Market.Code, during period: InstantRange
+  ) throws(LedgerError) -> MarketTotals {
+    try read { () throws(SQLiteError) in
+      let stored = StoredEvents(connection: connection)
+      let events = try EventTable(connection: connection)
+        .records(in: market, during: period, limit: nil)
+        .map { record throws(SQLiteError) in try stored.totals(record) }
+      let sales = try MarketSaleTotalTable(connection: connection)
+        .totals(of: market, during: period)
+      return MarketTotals(
+        events: events, credited: sales.filter(\.isCredited).map(\.totals),
+        uncredited: sales.filter { !$0.isCredited }.map(\.totals))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+public import LedgerCore
+import SQLite
+
+/// A ledger kept in one SQLite file, or in memory.
+public final class SQLiteLedger {
+  /// What a command will do with a ledger.
+  public enum Access: Sendable {
+    /// Ask, and leave the file as it is.
+    case reading
+    /// Record as well.
+    case recording
+  }
+
+  let path: String
+  let connection: Connection
+  private let lock: LockFile?
+  private let waitingSeconds: Double
+  private var needsCheckpoint = false
+
+  /// The version of the SQLite that the program runs on.
+  public static var sqliteVersion: String { Connection.sqliteVersion }
+
+  /// How long a command waits for another process that records, in seconds.
+  public static let defaultWait = 10.0
+
+  /// The log is moved into the file when it is larger than this, in bytes.
+  private static let logLimit: Int64 = 32 << 20
+
+  init(path: String, connection: Connection, lock: LockFile?, waitingSeconds: Double) {
+    self.path = path
+    self.connection = connection
+    self.lock = lock
+    self.waitingSeconds = waitingSeconds
+  }
+
+  /// Moves what was recorded from the log into the file. Recorded facts are safe without it; the
+  /// log is then merged by whoever records next.
+  ///
+  /// - Throws: ``LedgerError`` where the file cannot be written.
+  public func close() throws(LedgerError) {
+    guard needsCheckpoint else { return }
+    try locked { () throws(SQLiteError) in try checkpoint() }
+    needsCheckpoint = false
+  }
+
+  /// Records something: in one transaction, under the lock.
+  func write<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+    try locked { () throws(SQLiteError) in
+      needsCheckpoint = lock != nil
+      let result = try connection.transaction(body)
+      if case .file(let bytes) = LockFile.kind(of: path + "-wal"), bytes > Self.logLimit {
+        try checkpoint()
+      }
+      return result
+    }
+  }
+
+  /// Asks something of one state of the book.
+  func read<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+    do { return try connection.snapshot(body) } catch { throw LedgerError(error, path: path) }
+  }
+
+  private func locked<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+    do { try lock?.acquire(waitingSeconds: waitingSeconds) } catch {
+      throw LedgerError(error, path: path)
+    }
+    defer { lock?.release() }
+    do { return try body() } catch { throw LedgerError(error, path: path) }
+  }
+
+  private func checkpoint() throws(SQLiteError) {
+    do { try connection.checkpoint() } catch {
+      // A reader still needs the log; it stays, and nothing is lost.
+      if error.code.primary != .busy { throw error }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import SQLite
+
+/// One step of the schema. Its place in ``all`` is the version that it leads to.
+struct Migration: Sendable {
+  let name: String
+  let sql: String
+
+  private init(_ name: String, _ script: [UInt8]) {
+    self.name = name
+    sql = String(decoding: script, as: UTF8.self)
+  }
+
+  /// Oldest first. A step that has been released is never edited; the next one corrects it.
+  ///
+  /// The compiler's resource embedding mangles the first digit of a file's name.
+  static let all = [
+    Migration("0001_create_reference", PackageResources._001_create_reference_sql),
+    Migration("0002_fill_currency", PackageResources._002_fill_currency_sql),
+    Migration("0003_fill_market_a_to_l", PackageResources._003_fill_market_a_to_l_sql),
+    Migration("0004_fill_market_m_to_z", PackageResources._004_fill_market_m_to_z_sql),
+    Migration("0005_create_entry", PackageResources._005_create_entry_sql),
+    Migration("0006_create_event", PackageResources._006_create_event_sql),
+    Migration("0007_create_audience_count", PackageResources._007_create_audience_count_sql),
+    Migration("0008_create_sale", PackageResources._008_create_sale_sql),
+    Migration("0009_create_views", PackageResources._009_create_views_sql),
+  ]
+}

@@ -1,0 +1,39 @@
+import SQLite
+
+/// A table as this program reads and writes it.
+protocol Table {
+  /// Its name.
+  static var name: String { get }
+  /// Its columns, in order. A test compares them with the migrated schema.
+  static var columns: [Column] { get }
+  /// The statements that are run on it.
+  static var statements: [String] { get }
+}
+
+/// A column of a table.
+struct Column: Equatable {
+  enum ColumnType: String { case integer = "INTEGER", text = "TEXT" }
+
+  let name: String
+  let type: ColumnType
+  let isNullable: Bool
+
+  static func integer(_ name: String, nullable: Bool = false) -> Column {
+    Column(name: name, type: .integer, isNullable: nullable)
+  }
+
+  static func text(_ name: String, nullable: Bool = false) -> Column {
+    Column(name: name, type: .text, isNullable: nullable)
+  }
+}
+
+/// All tables of a ledger.
+enum Schema {
+  static var tables: [any Table.Type] {
+    [
+      CurrencyTable.self, MarketTable.self, EntryTable.self, EventTable.self, EventBrandTable.self,
+      EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
+      SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self, MarketSaleTotalTable.self,
+    ]
+  }
+}

@@ -1,0 +1,68 @@
+import LedgerCore
+import SQLite
+
+/// The `audience_total` table: what the counts of an event add up to.
+struct AudienceTotalTable: Table {
+  static let name = "audience_total"
+  static let columns: [Column] = [
+    .integer("event"), .integer("metric"), .integer("counts"), .integer("first_at"),
+    .integer("last_at"), .integer("latest"), .integer("peak"), .integer("peak_at"),
+    .integer("twice_area"),
+  ]
+  static let statements = [upsert, selectMetric, selectEvent]
+
+  private static let upsert = """
+    INSERT INTO audience_total
+      (event, metric, counts, first_at, last_at, latest, peak, peak_at, twice_area)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    ON CONFLICT (event, metric) DO UPDATE SET
+      counts = excluded.counts, first_at = excluded.first_at, last_at = excluded.last_at,
+      latest = excluded.latest, peak = excluded.peak, peak_at = excluded.peak_at,
+      twice_area = excluded.twice_area
+    """
+  private static let selectMetric = """
+    SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area
+    FROM audience_total
+    WHERE event = ?1 AND metric = ?2
+    """
+  private static let selectEvent = """
+    SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area
+    FROM audience_total
+    WHERE event = ?1
+    ORDER BY metric
+    """
+
+  let connection: Connection
+
+  func put(_ totals: AudienceTotals, event: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.upsert)
+    try statement.run(
+      .integer(event), .integer(totals.metric.id), .integer(totals.counts),
+      .integer(totals.firstAt.milliseconds), .integer(totals.lastAt.milliseconds),
+      .integer(totals.latest), .integer(totals.peak), .integer(totals.peakAt.milliseconds),
+      .integer(totals.twiceArea))
+  }
+
+  func totals(of event: Int64, metric: Metric) throws(SQLiteError) -> AudienceTotals? {
+    var statement = try connection.statement(Self.selectMetric)
+    return try statement.first(
+      .integer(event), .integer(metric.id), decode: AudienceTotals.init(row:))
+  }
+
+  func totals(of event: Int64) throws(SQLiteError) -> [AudienceTotals] {
+    var statement = try connection.statement(Self.selectEvent)
+    return try statement.rows(.integer(event), decode: AudienceTotals.init(row:))
+  }
+}
+
+extension AudienceTotals {
+  fileprivate init(row: borrowing Row) throws(SQLiteError) {
+    guard let metric = Metric(id: try row.integer(0)) else {
+      throw .damaged("a total is of a metric that is none")
+    }
+    self.init(
+      metric: metric, counts: try row.integer(1), firstAt: try row.instant(2),
+      lastAt: try row.instant(3), latest: try row.integer(4), peak: try row.integer(5),
+      peakAt: try row.instant(6), twiceArea: try row.integer(7))
+  }
+}

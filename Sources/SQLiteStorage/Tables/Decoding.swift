@@ -1,0 +1,31 @@
+import LedgerCore
+import SQLite
+
+extension Row {
+  /// The instant in a column of milliseconds.
+  func instant(_ column: Int) throws(SQLiteError) -> Instant {
+    guard let instant = Instant(milliseconds: try integer(column)) else {
+      throw .damaged("an instant is outside the years 1 to 9999")
+    }
+    return instant
+  }
+
+  /// The instant in a column of milliseconds, or `nil` for null.
+  func optionalInstant(_ column: Int) throws(SQLiteError) -> Instant? {
+    try optionalInteger(column) == nil ? nil : try instant(column)
+  }
+
+  /// The event's key in a column.
+  func eventKey(_ column: Int) throws(SQLiteError) -> EventKey {
+    let text = try text(column)
+    guard let key = try? EventKey(text) else { throw .damaged("a key of an event is none") }
+    return key
+  }
+}
+
+extension SQLiteError {
+  /// A row that this program would never have written.
+  static func damaged(_ detail: String) -> SQLiteError {
+    SQLiteError(code: .corrupt, message: detail)
+  }
+}

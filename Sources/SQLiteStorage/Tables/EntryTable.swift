@@ -1,0 +1,69 @@
+import LedgerCore
+import SQLite
+
+/// The `entry` table: the commits to the book.
+struct EntryTable: Table {
+  static let name = "entry"
+  static let columns: [Column] = [
+    .integer("number"), .integer("recorded_at"), .text("command"), .text("source", nullable: true),
+    .text("source_digest", nullable: true), .text("note", nullable: true), .integer("events"),
+    .integer("audience_counts"), .integer("sales"),
+  ]
+  static let statements = [insert, selectLast, selectNumber, selectNewest]
+
+  /// The clock may have been set back since the entry before; the book's time never falls.
+  private static let insert = """
+    INSERT INTO entry
+      (recorded_at, command, source, source_digest, note, events, audience_counts, sales)
+    VALUES (max(?1, (SELECT ifnull(max(recorded_at), ?1) FROM
+      (SELECT recorded_at FROM entry ORDER BY number DESC LIMIT 1))), ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    """
+  private static let selectLast = "SELECT max(number) FROM entry"
+  private static let selectNumber = """
+    SELECT number, recorded_at, command, source, source_digest, note, events, audience_counts, sales
+    FROM entry
+    WHERE number = ?1
+    """
+  private static let selectNewest = """
+    SELECT number, recorded_at, command, source, source_digest, note, events, audience_counts, sales
+    FROM entry
+    ORDER BY number DESC
+    LIMIT ?1
+    """
+
+  let connection: Connection
+
+  /// Adds an entry and returns its number.
+  func append(_ draft: Entry.Draft, recording counts: Entry.Counts) throws(SQLiteError) -> Int64 {
+    var statement = try connection.statement(Self.insert)
+    try statement.run(
+      .integer(draft.recordedAt.milliseconds), .text(draft.command), .optional(draft.source),
+      .optional(draft.sourceDigest), .optional(draft.note), .integer(counts.events),
+      .integer(counts.audienceCounts), .integer(counts.sales))
+    var last = try connection.statement(Self.selectLast)
+    return try last.first { row throws(SQLiteError) in try row.integer(0) } ?? 0
+  }
+
+  func entry(_ number: Int64) throws(SQLiteError) -> Entry? {
+    var statement = try connection.statement(Self.selectNumber)
+    return try statement.first(.integer(number), decode: Entry.init(row:))
+  }
+
+  func newest(limit: Int?) throws(SQLiteError) -> [Entry] {
+    var statement = try connection.statement(Self.selectNewest)
+    return try statement.rows(.integer(limit.map(Int64.init) ?? -1), decode: Entry.init(row:))
+  }
+}
+
+extension Entry {
+  fileprivate init(row: borrowing Row) throws(SQLiteError) {
+    self.init(
+      number: try row.integer(0),
+      draft: Draft(
+        recordedAt: try row.instant(1), command: try row.text(2), source: try row.optionalText(3),
+        sourceDigest: try row.optionalText(4), note: try row.optionalText(5)),
+      counts: Counts(
+        events: try row.integer(6), audienceCounts: try row.integer(7),
+        sales: try row.integer(8)))
+  }
+}

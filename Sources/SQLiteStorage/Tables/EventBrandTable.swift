@@ -1,0 +1,29 @@
+import SQLite
+
+/// The `event_brand` table: the brands that an event shows.
+struct EventBrandTable: Table {
+  static let name = "event_brand"
+  static let columns: [Column] = [
+    .integer("event"), .integer("position"), .text("brand"), .integer("entry"),
+  ]
+  static let statements = [insert, select]
+
+  private static let insert =
+    "INSERT INTO event_brand (event, position, brand, entry) VALUES (?1, ?2, ?3, ?4)"
+  private static let select = "SELECT brand FROM event_brand WHERE event = ?1 ORDER BY position"
+
+  let connection: Connection
+
+  func insert(_ brands: [String], event: Int64, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    for (offset, brand) in brands.enumerated() {
+      try statement.run(
+        .integer(event), .integer(Int64(offset + 1)), .text(brand), .integer(entry))
+    }
+  }
+
+  func brands(of event: Int64) throws(SQLiteError) -> [String] {
+    var statement = try connection.statement(Self.select)
+    return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.text(0) }
+  }
+}

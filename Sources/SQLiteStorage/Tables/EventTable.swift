@@ -1,0 +1,105 @@
+import LedgerCore
+import SQLite
+
+/// The `event` table: live shows.
+struct EventTable: Table {
+  static let name = "event"
+  static let columns: [Column] = [
+    .integer("id"), .text("key"), .text("market"), .text("platform"), .text("title"),
+    .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
+  ]
+  static let statements = [
+    insert, selectID, selectKey, selectInMarket, selectEverywhere, selectKeys,
+  ]
+
+  /// An event as it stands in its row; its brands and creators are rows of their own.
+  struct Record {
+    let id: Int64
+    let key: EventKey
+    let market: Market.Code
+    let platform: String
+    let title: String
+    let startsAt: Instant
+    let endsAt: Instant?
+    let entry: Int64
+  }
+
+  private static let insert = """
+    INSERT INTO event (key, market, platform, title, starts_at, ends_at, entry)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    """
+  private static let selectID = "SELECT id, market FROM event WHERE key = ?1"
+  private static let selectKey = """
+    SELECT id, key, market, platform, title, starts_at, ends_at, entry
+    FROM event
+    WHERE key = ?1
+    """
+  private static let selectInMarket = """
+    SELECT id, key, market, platform, title, starts_at, ends_at, entry
+    FROM event
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    ORDER BY starts_at DESC, key
+    LIMIT ?4
+    """
+  private static let selectEverywhere = """
+    SELECT id, key, market, platform, title, starts_at, ends_at, entry
+    FROM event
+    WHERE starts_at >= ?1 AND starts_at < ?2
+    ORDER BY starts_at DESC, key
+    LIMIT ?3
+    """
+  private static let selectKeys = "SELECT key FROM event ORDER BY key"
+
+  let connection: Connection
+
+  func insert(_ event: Event, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    try statement.run(
+      .text(event.key.description), .text(event.market.description), .text(event.platform),
+      .text(event.title), .integer(event.startsAt.milliseconds),
+      .optional(event.endsAt?.milliseconds), .integer(entry))
+  }
+
+  /// The row and the market of a key.
+  func identity(_ key: EventKey) throws(SQLiteError) -> (id: Int64, market: Market.Code)? {
+    var statement = try connection.statement(Self.selectID)
+    return try statement.first(.text(key.description)) { row throws(SQLiteError) in
+      (id: try row.integer(0), market: Market.Code(try row.text(1)))
+    }
+  }
+
+  func record(_ key: EventKey) throws(SQLiteError) -> Record? {
+    var statement = try connection.statement(Self.selectKey)
+    return try statement.first(.text(key.description), decode: Record.init(row:))
+  }
+
+  /// Newest first.
+  func records(
+    in market: Market.Code?, during period: InstantRange, limit: Int?
+  ) throws(SQLiteError) -> [Record] {
+    let start = Value.integer(period.start?.milliseconds ?? .min)
+    let end = Value.integer(period.end?.milliseconds ?? .max)
+    let limit = Value.integer(limit.map(Int64.init) ?? -1)
+    guard let market else {
+      var statement = try connection.statement(Self.selectEverywhere)
+      return try statement.rows(start, end, limit, decode: Record.init(row:))
+    }
+    var statement = try connection.statement(Self.selectInMarket)
+    return try statement.rows(
+      .text(market.description), start, end, limit, decode: Record.init(row:))
+  }
+
+  func keys() throws(SQLiteError) -> [String] {
+    var statement = try connection.statement(Self.selectKeys)
+    return try statement.rows { row throws(SQLiteError) in try row.text(0) }
+  }
+}
+
+extension EventTable.Record {
+  fileprivate init(row: borrowing Row) throws(SQLiteError) {
+    self.init(
+      id: try row.integer(0), key: try row.eventKey(1), market: Market.Code(try row.text(2)),
+      platform: try row.text(3), title: try row.text(4), startsAt: try row.instant(5),
+      endsAt: try row.optionalInstant(6), entry: try row.integer(7))
+  }
+}

@@ -1,0 +1,31 @@
+import LedgerCore
+import SQLite
+
+/// The `market` table: the countries in which shows sell.
+struct MarketTable: Table {
+  static let name = "market"
+  static let columns: [Column] = [
+    .text("code"), .text("iso_code"), .text("name"), .text("currency"),
+    .text("time_zone", nullable: true),
+  ]
+  static let statements = [selectAll]
+
+  private static let selectAll = """
+    SELECT market.code, iso_code, market.name, time_zone, currency.code, currency.digits
+    FROM market
+    JOIN currency ON currency.code = market.currency
+    ORDER BY market.code
+    """
+
+  let connection: Connection
+
+  func all() throws(SQLiteError) -> [Market] {
+    var statement = try connection.statement(Self.selectAll)
+    return try statement.rows { row throws(SQLiteError) in
+      Market(
+        code: Market.Code(try row.text(0)), isoCode: try row.text(1), name: try row.text(2),
+        currency: Currency(code: try row.text(4), digits: Int(try row.integer(5))),
+        timeZone: try row.optionalText(3))
+    }
+  }
+}

@@ -1,6 +1,7 @@
 /// A day of the proleptic Gregorian calendar, in the years 0001 to 9999.
 ///
-/// Shown as `2021-12-08`. A day read off an instant in a time zone can lie one day outside those years.
+/// Shown as `2021-12-08`. A day read off an instant in a time zone can lie one day outside
+/// those years.
 public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Days since 1970-01-01; negative before it.
   public let daysSince1970: Int64

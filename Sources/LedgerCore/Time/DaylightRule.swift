@@ -11,8 +11,8 @@ struct DaylightRule: Hashable, Sendable {
 
   /// The changes of those years in order, two a year.
   ///
-  /// Where one year's end falls on the next year's beginning, daylight saving time is all year round
-  /// (RFC 9636, section 3.3.1), and the beginning counts.
+  /// Where one year's end falls on the next year's beginning, daylight saving time is all year
+  /// round (RFC 9636, section 3.3.1), and the beginning counts.
   func changes(in years: ClosedRange<Int>) -> [OffsetChange] {
     var changes: [OffsetChange] = []
     changes.reserveCapacity(2 * years.count)

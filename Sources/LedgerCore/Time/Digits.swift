@@ -41,7 +41,7 @@ extension [UInt8] {
   mutating func append(decimal number: Int, width: Int) {
     if width > 2 || number > 99 { append(decimal: number / 100, width: width - 2) }
     let pair = UInt8(truncatingIfNeeded: number % 100)
-    if width != 1 { append(UInt8(ascii: "0") + pair / 10) }
+    if width > 1 || pair > 9 { append(UInt8(ascii: "0") + pair / 10) }
     append(UInt8(ascii: "0") + pair % 10)
   }
 }

@@ -11,7 +11,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// 9999-12-31T23:59:59.999Z.
   public static let latest = Instant(within: 253_402_300_799_999)
 
-  /// The instant so many milliseconds after 1970-01-01T00:00:00Z; nil outside the years 0001 to 9999.
+  /// The instant so many milliseconds after 1970-01-01T00:00:00Z; nil outside 0001 to 9999.
   public init?(milliseconds: Int64) {
     guard milliseconds >= -62_135_596_800_000, milliseconds <= 253_402_300_799_999 else {
       return nil

@@ -1,7 +1,7 @@
 /// All that a zone's clock was and will be set to: every change of its offset from UTC, in order.
 ///
-/// Rules that go on for ever are written out for 400 years, after which the calendar repeats itself,
-/// weekdays included; later instants are looked up a whole number of 400 years earlier.
+/// Rules that go on for ever are written out for 400 years, after which the calendar repeats
+/// itself, weekdays included; later instants are looked up a whole number of 400 years earlier.
 struct OffsetTable: Hashable, Sendable {
   /// Seconds east of UTC before the first change.
   let initial: Int

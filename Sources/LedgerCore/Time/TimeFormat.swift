@@ -1,12 +1,12 @@
 /// How a column's texts are read as instants.
 ///
-/// `iso8601`, `unix` (seconds, of which three decimals may be other than 0), `unix-ms`, or a pattern.
-/// In a pattern letters stand for parts of the time and everything else for itself:
+/// `iso8601`, `unix` (seconds, of which three decimals may be other than 0), `unix-ms`, or a
+/// pattern. In a pattern letters stand for parts of the time and everything else for itself:
 ///
 /// | token | stands for |
 /// | --- | --- |
 /// | `yyyy`, `yy` | the year; 70 to 99 mean 1970 to 1999, 00 to 69 mean 2000 to 2069 |
-/// | `MM`, `M`, `MMM`, `MMMM` | the month: `08`, `8`, `Aug`, `August`; names are English, in any case |
+/// | `MM`, `M`, `MMM`, `MMMM` | the month: `08`, `8`, `Aug`, `August`; English, in any case |
 /// | `dd`, `d` | the day of the month |
 /// | `EEE`, `EEEE` | the day of the week, `Wed`, `Wednesday`, which must be the date's |
 /// | `HH`, `H` | the hour, 0 to 23 |
@@ -60,7 +60,7 @@ public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
   /// The instant that a text in UTF-8 names; an offset in the text wins over `zone`.
   ///
   /// - Throws: `TimeError` if the text is not of the format, names no time there is, is finer than
-  ///   a millisecond, has neither offset nor `zone`, or was skipped or repeated by the zone's clock.
+  ///   a millisecond, has neither offset nor `zone`, or was skipped or repeated by the clock.
   public func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
     switch kind {
     case .iso8601: try ISO8601Reader.instant(bytes, zone: zone)

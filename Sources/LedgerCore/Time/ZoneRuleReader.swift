@@ -1,4 +1,4 @@
-/// Reads the last line of a TZif file: the offsets after the listed changes, as a POSIX `TZ` string.
+/// Reads the last line of a TZif file: what holds after the listed changes, a POSIX `TZ` string.
 ///
 /// `GMT0BST,M3.5.0/1,M10.5.0`, `<+0545>-5:45`, with the times from -167 to 167 hours of RFC 9636,
 /// section 3.3.1. All functions answer nil where the text is not of that form.

@@ -51,6 +51,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    .testTarget(
+      name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

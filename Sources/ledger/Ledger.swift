@@ -1,6 +1,55 @@
 import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// The program.
+struct Ledger: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger",
+    abstract: "Keeps a book of live-shopping events, audiences and sales, and reports on it.",
+    discussion: """
+      The book is one SQLite file: --db PATH, else LEDGER_DB, else ledger.db in this folder.
+      Data goes to standard output, talk to standard error. The exit status is 0 when done, 1 when
+      refused or failed, 2 when done but some rows were rejected, 64 for wrong usage, 75 when
+      another process holds the book.
+      """,
+    version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
+    subcommands: [
+      Init.self, AddEvent.self, AddAudience.self, AddSale.self, Report.self,
+      Events.self, Show.self, Log.self, SQL.self,
+    ])
+}
+
+/// The version of this program; `CHANGELOG.md` says what is in it.
+let programVersion = "0.1.0"
 
 @main
-struct Ledger: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "ledger")
+enum Program {
+  static func main() {
+    System.ignoreSignalsOfFailedWrites()
+    do {
+      var command = try Ledger.parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      end(failure.sentence, status: failure.status)
+    } catch let error as LedgerError {
+      end(error.description, status: error.exitStatus)
+    } catch is Output.Closed {
+      Ledger.exit()
+    } catch {
+      Ledger.exit(withError: error)
+    }
+  }
+
+  private static func end(_ sentence: String, status: Int32) -> Never {
+    Talk.say("ledger: \(sentence)")
+    Ledger.exit(withError: ExitCode(status))
+  }
+}
+
+extension LedgerError {
+  /// EX_TEMPFAIL of sysexits.h for a book that is busy.
+  fileprivate var exitStatus: Int32 {
+    if case .busy = self { 75 } else { 1 }
+  }
 }

@@ -19,7 +19,7 @@ public struct Creator: Hashable, Sendable {
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a name that is no text.
   public init(name: String, role: Role) throws(LedgerError) {
-    self.name = try checked(name, field: role.rawValue)
+    self.name = try checkedText(name, field: role.rawValue)
     self.role = role
   }
 }

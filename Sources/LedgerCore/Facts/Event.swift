@@ -31,12 +31,12 @@ public struct Event: Equatable, Sendable {
     }
     self.key = key
     self.market = market
-    self.platform = try checked(platform, field: "platform").lowercased()
-    self.title = try checked(title, field: "title")
+    self.platform = try checkedText(platform, field: "platform").lowercased()
+    self.title = try checkedText(title, field: "title")
     self.startsAt = startsAt
     self.endsAt = endsAt
     self.brands = try brands.map { brand throws(LedgerError) in
-      try checked(brand, field: "brand")
+      try checkedText(brand, field: "brand")
     }
     self.creators = creators
     if let brand = repeated(brands) {

@@ -60,6 +60,13 @@ public struct NumberFormat: Hashable, Sendable {
     return isNegative ? -number : number
   }
 
+  /// Reads a number with at most six decimals that are not zero.
+  ///
+  /// - Throws: ``NumberError``
+  public func decimal(_ text: String) throws(NumberError) -> Decimal {
+    try decimal(Array(text.utf8).span)
+  }
+
   private func whole(_ text: Span<UInt8>, _ reader: inout NumberReader) throws(NumberError) -> Int64 {
     guard let first = reader.takeDigit(of: text) else { throw .notANumber }
     var number = first

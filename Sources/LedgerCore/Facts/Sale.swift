@@ -70,9 +70,9 @@ public struct Sale: Equatable, Sendable {
     }
     try Self.checkSign(kind, quantity: quantity, amount: amount)
     key = Key(
-      source: try checked(source, field: "source"), order: try checked(order, field: "order"),
+      source: try checkedText(source, field: "source"), order: try checkedText(order, field: "order"),
       line: line, kind: kind)
-    self.product = if let product { try checked(product, field: "product") } else { nil }
+    self.product = if let product { try checkedText(product, field: "product") } else { nil }
     self.quantity = quantity
     self.amount = amount
     self.at = at

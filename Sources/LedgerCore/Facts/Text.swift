@@ -2,7 +2,7 @@
 ///
 /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where it is empty, begins or ends with a
 ///   space, is longer than 1,000 bytes or holds a control character.
-func checked(_ text: String, field: String) throws(LedgerError) -> String {
+public func checkedText(_ text: String, field: String) throws(LedgerError) -> String {
   func refuse(_ reason: String) -> LedgerError {
     .invalid(field: field, value: text, reason: reason)
   }

@@ -1,24 +1,24 @@
 /// What became of one fact that was to be recorded.
-public enum Outcome<Fact: Equatable & Sendable>: Equatable, Sendable {
+public enum Outcome<F: Fact>: Equatable, Sendable {
   /// It is in the book now.
   case recorded
   /// The book had it already, just so.
   case alreadyRecorded
   /// The book has another value under its key; that one stays.
-  case conflicting(recorded: Fact)
+  case conflicting(recorded: F)
   /// The book cannot take it.
   case refused(LedgerError)
 }
 
 /// What became of a batch.
-public struct Recording<Fact: Equatable & Sendable>: Equatable, Sendable {
+public struct Recording<F: Fact>: Equatable, Sendable {
   /// The entry that holds what was recorded; `nil` where nothing was.
   public let entry: Int64?
   /// One outcome for each fact of the batch, in its order.
-  public let outcomes: [Outcome<Fact>]
+  public let outcomes: [Outcome<F>]
 
   /// Makes a recording.
-  public init(entry: Int64?, outcomes: [Outcome<Fact>]) {
+  public init(entry: Int64?, outcomes: [Outcome<F>]) {
     self.entry = entry
     self.outcomes = outcomes
   }

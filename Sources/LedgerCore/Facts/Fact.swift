@@ -1,0 +1,76 @@
+/// Something that the book records: an event, an audience count or a sale.
+public protocol Fact: Equatable, Sendable {
+  /// What identifies it, in words.
+  var subject: String { get }
+  /// What it says beside its key, field by field, in words.
+  var values: [(field: String, text: String)] { get }
+  /// What to do when the key is taken.
+  static var advice: String { get }
+}
+
+extension LedgerError {
+  /// The book has another value under a fact's key: both, where they differ.
+  public static func conflict<F: Fact>(given: F, recorded: F) -> LedgerError {
+    var differences: [(given: String, recorded: String)] = []
+    for (new, old) in zip(given.values, recorded.values) where new.text != old.text {
+      differences.append(("\(new.field) \(new.text)", "\(old.field) \(old.text)"))
+    }
+    return .conflict(
+      fact: given.subject, given: differences.map(\.given).joined(separator: ", "),
+      recorded: differences.map(\.recorded).joined(separator: ", "), advice: F.advice)
+  }
+}
+
+extension Event: Fact {
+  /// `event "on-trend-2021-12-08"`
+  public var subject: String { "event \"\(key)\"" }
+
+  /// Everything beside the key.
+  public var values: [(field: String, text: String)] {
+    [
+      ("market", market.description), ("platform", quoted(platform)), ("title", quoted(title)),
+      ("start", startsAt.description), ("end", endsAt?.description ?? "–"),
+      ("brands", list(brands)),
+      ("creators", list(creators.map { "\($0.name) (\($0.role.rawValue))" })),
+    ]
+  }
+
+  /// A key is of one event.
+  public static var advice: String { "choose another --event key for another show" }
+
+  private func list(_ names: [String]) -> String {
+    names.isEmpty ? "–" : names.map(quoted).joined(separator: ", ")
+  }
+}
+
+extension AudienceCount: Fact {
+  /// `concurrent count of event "on-trend" at 2021-12-08T17:00:00Z`
+  public var subject: String { "\(metric.rawValue) count of event \"\(event)\" at \(at)" }
+
+  /// The count.
+  public var values: [(field: String, text: String)] { [("count", "\(count)")] }
+
+  /// A count is of one instant.
+  public static var advice: String { "a recorded count is never changed" }
+}
+
+extension Sale: Fact {
+  /// `sale of order "1001", line 2, of source "ledger"`
+  public var subject: String {
+    "\(key.kind.rawValue) of order \(quoted(key.order)), line \(key.line), of source "
+      + quoted(key.source)
+  }
+
+  /// Everything beside the key.
+  public var values: [(field: String, text: String)] {
+    [
+      ("product", product.map(quoted) ?? "–"), ("quantity", "\(quantity)"),
+      ("amount", "\(amount.exactText) \(amount.currency.code)"), ("at", at.description),
+      ("event", event.map { quoted($0.description) } ?? "–"),
+      ("market", market?.description ?? "–"),
+    ]
+  }
+
+  /// A line moves once in each way.
+  public static var advice: String { "another movement of the line wants a line number of its own" }
+}

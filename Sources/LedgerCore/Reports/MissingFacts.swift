@@ -1,0 +1,31 @@
+/// What a report would need and the book does not have.
+struct MissingFacts {
+  /// One sentence for each gap.
+  let sentences: [String]
+
+  init(_ totals: MarketTotals, audience: AudienceFigures) {
+    let events = totals.events
+    var sentences: [String] = []
+    func say(_ what: String, _ missing: Int) {
+      guard missing > 0 else { return }
+      sentences.append("\(what) for \(missing) of \(events.count) event\(events.count == 1 ? "" : "s")")
+    }
+    if events.isEmpty { sentences.append("no events") }
+    say("no end", events.count { $0.event.endsAt == nil })
+    say("no audience counts", events.count { $0.audience.isEmpty })
+    for metric in [Metric.concurrent, .views, .uniqueViewers] {
+      // Events without any count are named above.
+      say(
+        "no count of \(metric.rawValue)",
+        events.count { event in
+          !event.audience.isEmpty && !event.audience.contains { $0.metric == metric }
+        })
+    }
+    if totals.credited.isEmpty, totals.uncredited.isEmpty {
+      sentences.append("no sales")
+    } else {
+      say("no sales", events.count { $0.sales.isEmpty })
+    }
+    self.sentences = sentences
+  }
+}

@@ -1,0 +1,43 @@
+/// What sales of one currency came to.
+public struct SaleFigures: Equatable, Sendable {
+  private let totals: SaleTotals
+
+  /// Draws up the figures of totals.
+  public init(_ totals: SaleTotals) { self.totals = totals }
+
+  /// The currency.
+  public var currency: Currency { totals.currency }
+  /// Different orders with a line of kind `sale`.
+  public var orders: Int64 { totals.orders }
+  /// Movements of any kind.
+  public var lines: Int64 { totals.lines }
+  /// Units of kind `sale`.
+  public var units: Int64 { totals.units }
+  /// Amounts of kind `sale`.
+  public var gross: Money { money(totals.gross) }
+  /// Amounts of kind `cancellation`, as a positive amount.
+  public var cancelled: Money { money(-totals.cancelled) }
+  /// Amounts of kind `refund`, as a positive amount.
+  public var refunded: Money { money(-totals.refunded) }
+  /// Amounts of kind `adjustment`, up or down.
+  public var adjusted: Money { money(totals.adjusted) }
+  /// Gross − cancelled − refunded + adjusted: the sum of all movements.
+  public var net: Money {
+    money(totals.gross + totals.cancelled + totals.refunded + totals.adjusted)
+  }
+  /// Gross ÷ orders, rounded half to even to the currency's decimals; `nil` without an order.
+  public var averageOrderValue: Money? { gross.divided(by: orders) }
+
+  private func money(_ micros: Int128) -> Money { Money(micros: micros, currency: currency) }
+}
+
+extension SaleTotals {
+  /// Adds up totals of one currency.
+  static func + (left: SaleTotals, right: SaleTotals) -> SaleTotals {
+    SaleTotals(
+      currency: left.currency, orders: left.orders + right.orders,
+      lines: left.lines + right.lines, units: left.units + right.units,
+      gross: left.gross + right.gross, cancelled: left.cancelled + right.cancelled,
+      refunded: left.refunded + right.refunded, adjusted: left.adjusted + right.adjusted)
+  }
+}

@@ -1,0 +1,112 @@
+/// Reads CSV (RFC 4180) row by row, in memory that does not grow with the file.
+///
+/// Lines end with LF, CRLF or CR, mixed if need be; blank lines are skipped, and a byte order
+/// mark is dropped. Text must be UTF-8 and is given as it stands: nothing is trimmed, replaced
+/// or normalised. A quoted field holds 1 MiB at most, a row 8 MiB.
+public struct CSVReader: ~Copyable {
+  /// What the reader found in the place of a row.
+  public enum Row: Equatable, Sendable {
+    /// A row with as many fields as the header.
+    case record
+
+    /// A row that cannot be used, and why; the one after it can be read.
+    case malformed(String)
+  }
+
+  /// The names of the columns, as they stand in the file.
+  public let header: [String]
+
+  /// The physical line on which the header stands: 1, unless blank lines precede it.
+  public let headerLine: Int
+
+  @usableFromInline var scanner: RecordScanner
+  private let rawHeader: [UInt8]
+  private var failure: TabularError?
+
+  /// Reads the header.
+  ///
+  /// - Throws: `TabularError` if the source is empty or no CSV file, if there is no header, if a
+  ///   name stands in it twice or it cannot be read, if there are more than 10,000 columns, and
+  ///   if the columns seem to be delimited by something else.
+  public init(
+    _ source: ByteSource, delimiter: UInt8 = UInt8(ascii: ",")
+  ) throws(TabularError) {
+    try self.init(source, delimiter: delimiter, bufferSize: 256 * 1024)
+  }
+
+  /// As above, with a small buffer where a test wants one.
+  init(_ source: ByteSource, delimiter: UInt8, bufferSize: Int) throws(TabularError) {
+    try Header.check(delimiter: delimiter)
+    var scanner = RecordScanner(source, delimiter: delimiter, bufferSize: bufferSize)
+    scanner.keep(Header.columnLimit)
+    try scanner.open()
+    guard try scanner.advance() else {
+      throw TabularError(reason: "has no header: there are only blank lines in it")
+    }
+    header = try Header.names(of: scanner)
+    headerLine = scanner.line
+    rawHeader = Array(scanner.record)
+    scanner.keep(header.count)
+    self.scanner = scanner
+  }
+
+  /// Goes to the next row; nil at the end.
+  ///
+  /// - Throws: `TabularError` if the rest cannot be read: a quote that is never closed, a field
+  ///   or row beyond the limits, a failure of the system. The same error again if called again.
+  public mutating func next() throws(TabularError) -> Row? {
+    if let failure { throw failure }
+    do {
+      guard try scanner.advance() else { return nil }
+    } catch {
+      failure = error
+      throw error
+    }
+    if let fault = scanner.fault { return .malformed(fault.reason) }
+    guard fieldCount == header.count else { return .malformed(wrongCount) }
+    if header.count > 1, scanner.splitter.length == rawHeader.count,
+      scanner.record.elementsEqual(rawHeader)
+    {
+      return .malformed("the header again: were two files joined?")
+    }
+    return .record
+  }
+
+  private var wrongCount: String {
+    let fields = fieldCount == 1 ? "1 field" : "\(fieldCount) fields"
+    return "too \(fieldCount < header.count ? "short" : "long"): \(fields), "
+      + "while the header has \(header.count)"
+  }
+
+  /// The physical line on which the row began, counted from 1; a quoted newline counts too.
+  public var line: Int { scanner.line }
+
+  /// The number of fields found in the row.
+  public var fieldCount: Int { scanner.splitter.fieldCount }
+
+  /// The row as it stands in the file, without its line end; of a malformed row as well.
+  public var rawRecord: [UInt8] { Array(scanner.record) }
+
+  /// Lends the bytes of a field, without its quotes.
+  ///
+  /// They are UTF-8, and nothing is allocated.
+  /// Only of a `record`, and for an index below the number of columns.
+  @inlinable
+  public func withField<Result, Failure>(
+    _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let field = scanner.splitter.fields[index]
+    if field.isUnescaped {
+      return try body(scanner.splitter.unescaped.span.extracting(field.start..<field.end))
+    }
+    let start = scanner.start
+    return try body(scanner.buffer.span.extracting(start + field.start..<start + field.end))
+  }
+
+  /// The text of a field, exactly as in the file, without its quotes.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  public func text(_ index: Int) -> String {
+    scanner.text(index)
+  }
+}

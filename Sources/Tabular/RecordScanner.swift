@@ -1,0 +1,176 @@
+/// Splits a source into records and fields as RFC 4180 has it, and knows nothing of headers.
+///
+/// The record in hand is always whole in `buffer`, so that it can be given back as it stood.
+/// <https://www.rfc-editor.org/rfc/rfc4180>
+@usableFromInline
+struct RecordScanner: ~Copyable {
+  static let recordLimit = 8 << 20
+
+  @usableFromInline var buffer: [UInt8]
+  /// The record in hand begins at `buffer[start]`; its fields' places count from there.
+  @usableFromInline var start = 0
+  @usableFromInline var splitter: RecordSplitter
+  /// The physical line on which the record in hand began.
+  private(set) var line = 1
+  private(set) var fault: RecordFault?
+
+  private let source: ByteSource
+  /// `buffer[next..<end]` is read and not yet split.
+  private var next = 0
+  private var end = 0
+  /// The physical line that `next` is on.
+  private var nextLine = 1
+  /// The byte before `next` was a CR, so that an LF belongs to the same line end.
+  private var isAfterCR = false
+  private var hasEnded = false
+
+  init(_ source: ByteSource, delimiter: UInt8, bufferSize: Int) {
+    self.source = source
+    splitter = RecordSplitter(delimiter: delimiter)
+    buffer = [UInt8](repeating: 0, count: max(FileKind.prefixLength, bufferSize))
+  }
+
+  /// Keeps the places of so many fields of each record.
+  mutating func keep(_ fieldLimit: Int) {
+    let nowhere = RecordSplitter.Field(start: 0, end: 0, isUnescaped: false)
+    let kept = splitter.fields.prefix(fieldLimit)
+    splitter.fields = kept + Array(repeating: nowhere, count: fieldLimit - kept.count)
+  }
+
+  /// The bytes of the record in hand, without its line end.
+  var record: ArraySlice<UInt8> { buffer[start..<start + splitter.length] }
+
+  /// The text of a field of a record without fault.
+  func text(_ index: Int) -> String {
+    let field = splitter.fields[index]
+    // The bytes are known to be UTF-8, so nothing is replaced.
+    if field.isUnescaped {
+      return String(decoding: splitter.unescaped[field.start..<field.end], as: UTF8.self)
+    }
+    return String(decoding: record[start + field.start..<start + field.end], as: UTF8.self)
+  }
+
+  /// Reads as far as it takes to tell what kind of file it is, and drops a byte order mark.
+  mutating func open() throws(TabularError) {
+    // A line end is enough, so that rows that come down a pipe slowly are not held back.
+    while end < FileKind.prefixLength, !buffer[..<end].contains(where: { $0 == lf || $0 == cr }) {
+      guard try refill() else { break }
+    }
+    if end == 0 { throw TabularError(reason: "is empty") }
+    while FileKind.isZip(buffer[..<end]), end < 4096, try refill() {}
+    if let kind = FileKind(buffer[..<end]) { throw TabularError(reason: kind.advice) }
+    if buffer[..<end].starts(with: byteOrderMark) { next = byteOrderMark.count }
+    start = next
+  }
+
+  /// Goes to the next record that is not a blank line; false at the end.
+  ///
+  /// - Throws: `TabularError` for a quote never closed, and beyond the limits of length.
+  mutating func advance() throws(TabularError) -> Bool {
+    let hasMore = try skipBlankLines()
+    line = nextLine
+    splitter.begin(line: line)
+    if !hasMore { return false }
+    var step = splitter.scan(buffer, from: start, to: end)
+    while step == .needsMore, splitter.length <= Self.recordLimit {
+      if try refill() {
+        step = splitter.scan(buffer, from: start, to: end)
+      } else {
+        step = splitter.finish(buffer, from: start, to: end)
+        if step == .needsMore { throw unclosedQuote() }
+      }
+    }
+    if step == .quotedFieldTooLong { throw longQuotedField() }
+    if splitter.length > Self.recordLimit {
+      throw TabularError(line: line, byteOffset: offset(0), reason: "the row is longer than 8 MiB")
+    }
+    nextLine = splitter.line
+    next = start + splitter.length
+    if next < end {
+      isAfterCR = buffer[next] == cr
+      nextLine += 1
+      next += 1
+    }
+    fault = splitter.fault ?? (splitter.nul == nil && splitter.isASCII ? nil : textFault())
+    return true
+  }
+
+  /// Sets `start` to the next byte that is not part of a line end; false if there is none.
+  private mutating func skipBlankLines() throws(TabularError) -> Bool {
+    start = next
+    while true {
+      if start == end {
+        let hasMore = try refill()
+        next = start
+        if !hasMore { return false }
+      }
+      switch buffer[start] {
+      case lf:
+        if !isAfterCR { nextLine += 1 }
+        isAfterCR = false
+      case cr:
+        nextLine += 1
+        isAfterCR = true
+      default:
+        isAfterCR = false
+        return true
+      }
+      start += 1
+      next = start
+    }
+  }
+
+  /// Reads more after `end`, keeping what stands from `start` on; false at the end of the file.
+  private mutating func refill() throws(TabularError) -> Bool {
+    if hasEnded { return false }
+    if start == end {
+      start = 0
+      end = 0
+    } else if end == buffer.count {
+      makeRoom()
+    }
+    let count = try source.read(into: &buffer, at: end)
+    end += count
+    hasEnded = count == 0
+    return !hasEnded
+  }
+
+  private mutating func makeRoom() {
+    if start > 0 {
+      for index in start..<end { buffer[index - start] = buffer[index] }
+      end -= start
+      start = 0
+    }
+    // Doubled when half full, so that a long record is not moved again for every few bytes.
+    if end > buffer.count / 2 {
+      buffer += [UInt8](repeating: 0, count: buffer.count)
+    }
+  }
+
+  /// What is wrong with the text of a record that has a NUL or bytes beyond ASCII.
+  private func textFault() -> RecordFault? {
+    if let nul = splitter.nul { return .nul(offset: offset(nul)) }
+    do {
+      _ = try UTF8Span(validating: buffer.span.extracting(start..<start + splitter.length))
+      return nil
+    } catch {
+      let index = error.byteOffsets.lowerBound
+      return .notUTF8(buffer[start + index], offset: offset(index))
+    }
+  }
+
+  /// Where in the file a byte of the record in hand stands.
+  private func offset(_ index: Int) -> Int { source.position - end + start + index }
+
+  private func unclosedQuote() -> TabularError {
+    TabularError(
+      line: splitter.quoteLine, byteOffset: offset(splitter.fieldStart),
+      reason: "the quote that is opened here is never closed")
+  }
+
+  private func longQuotedField() -> TabularError {
+    TabularError(
+      line: splitter.quoteLine, byteOffset: offset(splitter.fieldStart),
+      reason: "the quoted field that begins here is longer than 1 MiB: is its quote never closed?")
+  }
+}

@@ -1,0 +1,32 @@
+/// Why a file cannot be read, or cannot be read any further.
+///
+/// A row that is bad on its own is not an error: see ``CSVReader/Row/malformed(_:)``.
+public struct TabularError: Error, Equatable, CustomStringConvertible {
+  /// The physical line concerned, counted from 1; nil where it concerns the file as a whole.
+  public let line: Int?
+
+  /// The byte concerned, counted from 0; nil where it would not help.
+  public let byteOffset: Int?
+
+  /// What is wrong and what to do.
+  ///
+  /// It does not name the file: see ``ByteSource/name``.
+  public let reason: String
+
+  /// Makes an error about a place in a file, or about the file as a whole.
+  public init(line: Int? = nil, byteOffset: Int? = nil, reason: String) {
+    self.line = line
+    self.byteOffset = byteOffset
+    self.reason = reason
+  }
+
+  /// The place, as far as it is known, and the reason: `line 3, byte 41: …`.
+  public var description: String {
+    switch (line, byteOffset) {
+    case (let line?, let offset?): "line \(line), byte \(offset): \(reason)"
+    case (let line?, nil): "line \(line): \(reason)"
+    case (nil, let offset?): "byte \(offset): \(reason)"
+    case (nil, nil): reason
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// Which book a command is about.
+struct BookOptions: ParsableArguments {
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp(
+      "The book's file; else LEDGER_DB, else ledger.db in this folder.", valueName: "path"))
+  var path: String?
+
+  var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
+
+  /// Opens the book to ask.
+  func reading<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
+    try body(try SQLiteLedger.open(book, for: .reading))
+  }
+
+  /// Opens the book to record, and merges its log when done.
+  func recording<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
+    let ledger = try SQLiteLedger.open(book, for: .recording)
+    // What was recorded before `body` failed stays, and its log is merged too.
+    let result = Result { try body(ledger) }
+    try ledger.close()
+    return try result.get()
+  }
+}
+
+/// Who says so: what every recording command takes.
+struct CitationOptions: ParsableArguments {
+  @Option(help: "Where the fact comes from: a link, a document, a person.")
+  var source: String?
+
+  @Option(help: "Anything else worth saying; `ledger log` shows it.")
+  var note: String?
+
+  func draft(_ command: String) throws(LedgerError) -> Entry.Draft {
+    if let source { _ = try checkedText(source, field: "--source") }
+    if let note { _ = try checkedText(note, field: "--note") }
+    return Entry.Draft(recordedAt: System.now(), command: command, source: source, note: note)
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger add-audience`
+struct AddAudience: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record one audience count.",
+    discussion: """
+      Example:
+        ledger add-audience --event on-trend-2021-12-08 --metric concurrent \\
+          --at 2021-12-08T17:05:00Z --count 1200
+      The metrics are \(Metric.allCases.map(\.rawValue).joined(separator: ", ")).
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: ArgumentHelp("The event's key.", valueName: "key")) var event: String
+  @Option(help: "What was counted: concurrent, views, unique_viewers, …") var metric: String
+  @Option(help: ArgumentHelp("When, in ISO 8601.", valueName: "time")) var at: String
+  @OptionGroup var times: TimeOptions
+  @Option(parsing: .unconditional, help: "How many.") var count: Int64
+  @OptionGroup var citation: CitationOptions
+
+  func run() throws {
+    try book.recording { ledger in
+      let count = try AudienceCount(
+        event: EventKey(event), metric: Metric(name: metric),
+        at: times.instant(at, flag: "--at"), count: count)
+      try announce(ledger.record([count], as: citation.draft("add-audience")), of: count)
+    }
+  }
+}

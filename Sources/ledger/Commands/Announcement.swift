@@ -1,0 +1,12 @@
+import LedgerCore
+
+/// Says what became of the one fact of a recording, or throws why it was refused.
+func announce<F: Fact>(_ recording: Recording<F>, of fact: F) throws {
+  guard let outcome = recording.outcomes.first else { return }
+  switch outcome {
+  case .recorded: Talk.say("recorded \(fact.subject) in entry \(recording.entry ?? 0)")
+  case .alreadyRecorded: Talk.say("\(fact.subject) is already recorded; nothing was added")
+  case .conflicting(let recorded): throw LedgerError.conflict(given: fact, recorded: recorded)
+  case .refused(let error): throw error
+  }
+}

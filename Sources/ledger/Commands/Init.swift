@@ -1,0 +1,20 @@
+import ArgumentParser
+import SQLiteStorage
+
+/// `ledger init`
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make an empty book.",
+    discussion: """
+      Example:
+        ledger init --db shows.db
+      A file that is there already is left as it is.
+      """)
+
+  @OptionGroup var book: BookOptions
+
+  func run() throws {
+    try SQLiteLedger.make(at: book.book).close()
+    Talk.say("made \(book.book)")
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger report`
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report on a market: its events, their audience, the sales, and what is missing.",
+    discussion: """
+      Example:
+        ledger report --market UK --from 2021-12-01 --to 2021-12-31 --format json
+      Events count that start in the period, and sales that are dated in it. The days are those of
+      the market's zone, or of --tz; a market with several zones has days of UTC.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: "The country: UK, DE, US, …") var market: String
+  @OptionGroup var days: DayOptions
+  @Option(help: "text, json or csv.") var format = ReportFormat.text
+  @Option(
+    help: ArgumentHelp("The most events to list: 20 as text, else all.", valueName: "number"))
+  var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit is 0 or more") }
+  }
+
+  func run() throws {
+    let report = try book.reading { ledger in
+      let market = try ledger.reference().market(market)
+      let period = try days.period(in: market)
+      return MarketReport(
+        market: market, period: period,
+        totals: try ledger.totals(of: market.code, during: period.range),
+        limit: limit ?? (format == .text ? 20 : nil))
+    }
+    let output = Output()
+    try output.write(format.render(report))
+    try output.flush()
+  }
+}

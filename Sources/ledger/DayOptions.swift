@@ -1,0 +1,26 @@
+import ArgumentParser
+import LedgerCore
+
+/// Which days a question is about.
+struct DayOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The first day: 2021-12-01.", valueName: "date")) var from: String?
+  @Option(help: ArgumentHelp("The last day: 2021-12-31.", valueName: "date")) var to: String?
+  @Option(
+    name: .customLong("tz"),
+    help: ArgumentHelp("The zone whose days they are; else the market's.", valueName: "zone"))
+  var zoneName: String?
+
+  /// The days, in the zone that is stated, else the market's, else UTC.
+  func period(in market: Market?) throws(LedgerError) -> ReportPeriod {
+    let name = zoneName ?? market?.timeZone
+    let zone = if let name { try TimeZones.zone(name) } else { TimeZone.utc }
+    return try ReportPeriod(
+      from: try day(from, flag: "--from"), to: try day(to, flag: "--to"), zone: zone)
+  }
+
+  private func day(_ text: String?, flag: String) throws(LedgerError) -> CalendarDay? {
+    guard let text else { return nil }
+    if let day = CalendarDay(text) { return day }
+    throw .invalid(field: flag, value: text, reason: "is not a day written like 2021-12-08")
+  }
+}

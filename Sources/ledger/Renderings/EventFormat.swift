@@ -1,0 +1,41 @@
+import ArgumentParser
+import LedgerCore
+import Tabular
+
+/// The forms in which one event is shown.
+enum EventFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+
+  func render(_ record: EventRecord) -> String {
+    switch self {
+    case .text: TextEvent(record).text
+    case .json: json(record).text(pretty: true) + "\n"
+    }
+  }
+
+  private func json(_ record: EventRecord) -> JSON {
+    let event = record.totals.event
+    return .object([
+      ("event", .string(event.key.description)),
+      ("market", .string(event.market.description)),
+      ("platform", .string(event.platform)),
+      ("title", .string(event.title)),
+      ("starts_at", .string(event.startsAt.description)),
+      ("ends_at", .optional(event.endsAt?.description)),
+      ("brands", .array(event.brands.map(JSON.string))),
+      (
+        "creators",
+        .array(
+          event.creators.map { creator in
+            .object([("name", .string(creator.name)), ("role", .string(creator.role.rawValue))])
+          })
+      ),
+      ("audience", .audience(AudienceFigures([record.totals]))),
+      ("sales", .array(record.totals.sales.map { .object(JSON.figures(SaleFigures($0))) })),
+      ("entry", .integer(record.entry.number)),
+      ("recorded_at", .string(record.entry.draft.recordedAt.description)),
+      ("source", .optional(record.entry.draft.source)),
+      ("note", .optional(record.entry.draft.note)),
+    ])
+  }
+}

@@ -1,0 +1,25 @@
+import LedgerCore
+
+/// Sale figures as rows of a table.
+struct SaleRows {
+  let text: String
+
+  init(_ rows: [(name: String, figures: SaleFigures)]) {
+    let names = [
+      "", "orders", "units", "gross", "cancelled", "refunded", "adjusted", "net", "per order",
+    ]
+    let lines = [names] + rows.map { Self.row($0.name, $0.figures) }
+    text = TextTable.aligned(lines, right: names.indices.map { $0 > 0 })
+  }
+
+  private static func row(_ name: String, _ figures: SaleFigures) -> [String] {
+    guard figures.lines > 0 else {
+      return [name] + Array(repeating: TextTable.missing, count: 8)
+    }
+    return [
+      name, grouped(figures.orders), grouped(figures.units), figures.gross.shownText,
+      figures.cancelled.shownText, figures.refunded.shownText, figures.adjusted.shownText,
+      figures.net.shownText, figures.averageOrderValue?.shownText ?? TextTable.missing,
+    ]
+  }
+}

@@ -1,0 +1,99 @@
+import LedgerCore
+
+/// A report as a person reads it on a terminal.
+struct TextReport {
+  private let report: MarketReport
+
+  init(_ report: MarketReport) { self.report = report }
+
+  var text: String {
+    [heading, audience, sales, events, missing].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let period = report.period
+    var days = "all days on record"
+    if period.from != nil || period.to != nil {
+      days = "\(period.from.map { "\($0)" } ?? "the beginning") to "
+        + "\(period.to.map { "\($0)" } ?? "today") (days of \(period.zone.name))"
+    }
+    let market = report.market
+    return "\(market.name) (\(market.code)), \(days)\n"
+      + "\(grouped(Int64(report.eventCount))) event\(report.eventCount == 1 ? "" : "s")\n"
+  }
+
+  private var audience: String {
+    let audience = report.audience
+    let missing = TextTable.missing
+    let peak = audience.peakConcurrent.map {
+      "\(grouped($0.count))  (\($0.event), \($0.at))"
+    }
+    let average = audience.averageConcurrent.map {
+      "\($0.grouped(decimals: 1))  (over \(duration(audience.observedMilliseconds)) observed)"
+    }
+    let viewers = audience.uniqueViewers.map { bounds in
+      bounds.lower == bounds.upper
+        ? grouped(bounds.lower)
+        : "\(grouped(bounds.lower)) to \(grouped(bounds.upper))  (people may watch several shows)"
+    }
+    var lines = [
+      ["  peak concurrent", peak ?? missing],
+      ["  average concurrent", average ?? missing],
+      ["  views", audience.views.map(grouped) ?? missing],
+      ["  unique viewers", viewers ?? missing],
+    ]
+    for metric in Metric.allCases where metric.kind == .runningTotal && metric != .views {
+      guard let total = audience.runningTotals[metric] else { continue }
+      let name = metric.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
+      lines.append(["  \(name)", grouped(total)])
+    }
+    return "Audience\n" + TextTable.aligned(lines, right: [false, false])
+  }
+
+  private var sales: String {
+    guard !report.sales.isEmpty else { return "Sales\n  \(TextTable.missing)\n" }
+    let rows = report.sales.flatMap { sales in
+      [
+        ("  \(sales.all.currency.code)", sales.all), ("    credited to events", sales.credited),
+        ("    credited to none", sales.uncredited),
+      ]
+    }
+    return "Sales\n" + SaleRows(rows).text
+  }
+
+  private var events: String {
+    guard !report.lines.isEmpty else { return "" }
+    let missing = TextTable.missing
+    var lines = [["  event", "starts", "platform", "peak", "average", "views", "net"]]
+    for line in report.lines {
+      let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
+      lines.append([
+        "  \(line.event.key)", line.event.startsAt.description, printable(line.event.platform),
+        line.audience.peakConcurrent.map { grouped($0.count) } ?? missing,
+        line.audience.averageConcurrent?.grouped(decimals: 1) ?? missing,
+        line.audience.views.map(grouped) ?? missing,
+        net.isEmpty ? missing : net.joined(separator: ", "),
+      ])
+    }
+    let table = TextTable.aligned(
+      lines, right: [false, false, false, true, true, true, true])
+    let more = report.eventCount - report.lines.count
+    return "Events, newest first\n" + table
+      + (more > 0 ? "  … and \(grouped(Int64(more))) more: --limit \(report.eventCount)\n" : "")
+  }
+
+  private var missing: String {
+    guard !report.missing.isEmpty else { return "" }
+    return "Missing\n" + report.missing.map { "  \($0)\n" }.joined()
+  }
+}
+
+/// A stretch of time, in the two largest units that it has: `7 d 17 h`, `2 h 5 min`.
+func duration(_ milliseconds: Int64) -> String {
+  let seconds = milliseconds / 1000
+  let parts = [
+    (seconds / 86400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
+    (seconds % 60, "s"),
+  ].drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
+  return parts.isEmpty ? "0 s" : parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+}

@@ -1,0 +1,65 @@
+import Glibc
+import LedgerCore
+
+/// What the program asks of the operating system: the only code of this target that calls the C
+/// library.
+enum System {
+  /// Why bytes could not be written.
+  enum WriteFailure: Error { case closedPipe, failed(String) }
+
+  /// The clock.
+  static func now() -> Instant {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    let milliseconds = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    return Instant(milliseconds: milliseconds) ?? .latest
+  }
+
+  /// An environment variable, where it is set and not empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// A closed pipe and a file at its limit are reported as failed writes, not by ending the program.
+  static func ignoreSignalsOfFailedWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Writes all bytes to a file descriptor.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { throw .closedPipe }
+        throw .failed(unsafe String(cString: strerror(errno)))
+      }
+      written += count
+    }
+  }
+
+  /// The bytes of a small file; `nil` where it cannot be read or is larger than `limit`.
+  static func contents(of path: String, limit: Int) -> [UInt8]? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while bytes.count <= limit {
+      let count = unsafe buffer.withUnsafeMutableBytes { target in
+        unsafe read(descriptor, target.baseAddress, target.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+    return nil
+  }
+}

@@ -9,16 +9,19 @@ struct EntryTable: Table {
     .text("source_digest", nullable: true), .text("note", nullable: true), .integer("events"),
     .integer("audience_counts"), .integer("sales"),
   ]
-  static let statements = [insert, selectLast, selectNumber, selectNewest]
+  static let statements = [insert, selectNumber, selectNewest]
 
   /// The clock may have been set back since the entry before; the book's time never falls.
   private static let insert = """
     INSERT INTO entry
-      (recorded_at, command, source, source_digest, note, events, audience_counts, sales)
-    VALUES (max(?1, (SELECT ifnull(max(recorded_at), ?1) FROM
-      (SELECT recorded_at FROM entry ORDER BY number DESC LIMIT 1))), ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      (number, recorded_at, command, source, source_digest, note, events, audience_counts, sales)
+    SELECT
+      ifnull(max(number), 0) + 1,
+      max(?1, ifnull((SELECT recorded_at FROM entry ORDER BY number DESC LIMIT 1), ?1)),
+      ?2, ?3, ?4, ?5, ?6, ?7, ?8
+    FROM entry
+    RETURNING number
     """
-  private static let selectLast = "SELECT max(number) FROM entry"
   private static let selectNumber = """
     SELECT number, recorded_at, command, source, source_digest, note, events, audience_counts, sales
     FROM entry
@@ -36,12 +39,13 @@ struct EntryTable: Table {
   /// Adds an entry and returns its number.
   func append(_ draft: Entry.Draft, recording counts: Entry.Counts) throws(SQLiteError) -> Int64 {
     var statement = try connection.statement(Self.insert)
-    try statement.run(
+    let numbers = try statement.rows(
       .integer(draft.recordedAt.milliseconds), .text(draft.command), .optional(draft.source),
       .optional(draft.sourceDigest), .optional(draft.note), .integer(counts.events),
-      .integer(counts.audienceCounts), .integer(counts.sales))
-    var last = try connection.statement(Self.selectLast)
-    return try last.first { row throws(SQLiteError) in try row.integer(0) } ?? 0
+      .integer(counts.audienceCounts), .integer(counts.sales)
+    ) { row throws(SQLiteError) in try row.integer(0) }
+    guard let number = numbers.first else { throw .damaged("an inserted entry has no number") }
+    return number
   }
 
   func entry(_ number: Int64) throws(SQLiteError) -> Entry? {

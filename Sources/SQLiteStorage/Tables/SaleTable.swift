@@ -18,7 +18,7 @@ struct SaleTable: Table {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     """
   private static let selectOrder = """
-    SELECT line, kind, market, event.id, event.key, product, quantity, amount_micros, currency,
+    SELECT line, kind, sale.market, event.id, event.key, product, quantity, amount_micros, currency,
       currency.digits, at
     FROM sale
     JOIN currency ON currency.code = sale.currency

@@ -54,6 +54,8 @@ let package = Package(
 
     .testTarget(
       name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -82,7 +82,7 @@ public final class ByteSource {
       count = try Self.read(descriptor, into: &buffer, at: index, offset: position)
     case .memory(let bytes, let readSize):
       count = min(bytes.count - position, buffer.count - index, readSize)
-      for offset in 0..<count { buffer[index + offset] = bytes[position + offset] }
+      buffer.replaceSubrange(index..<index + count, with: bytes[position..<position + count])
     }
     position += count
     return count

@@ -37,8 +37,8 @@ public struct CSVReader: ~Copyable {
   /// As above, with a small buffer where a test wants one.
   init(_ source: ByteSource, delimiter: UInt8, bufferSize: Int) throws(TabularError) {
     try Header.check(delimiter: delimiter)
-    var scanner = RecordScanner(source, delimiter: delimiter, bufferSize: bufferSize)
-    scanner.keep(Header.columnLimit)
+    var scanner = RecordScanner(
+      source, delimiter: delimiter, bufferSize: bufferSize, fieldLimit: Header.columnLimit)
     try scanner.open()
     guard try scanner.advance() else {
       throw TabularError(reason: "has no header: there are only blank lines in it")
@@ -46,7 +46,7 @@ public struct CSVReader: ~Copyable {
     header = try Header.names(of: scanner)
     headerLine = scanner.line
     rawHeader = Array(scanner.record)
-    scanner.keep(header.count)
+    scanner.splitter.fieldLimit = header.count
     self.scanner = scanner
   }
 

@@ -8,17 +8,14 @@ public struct CSVWriter {
   private let delimiter: UInt8
   private let isSpreadsheetSafe: Bool
 
-  /// Makes an empty writer.
+  /// Makes an empty writer, with a delimiter that is ASCII, not a quote and not a line end.
   ///
-  /// - Parameters:
-  ///   - delimiter: stands between fields; an ASCII character other than a quote or line end.
-  ///   - isSpreadsheetSafe: put an apostrophe before text that a spreadsheet would take for a
-  ///     formula: what begins with `=`, `+`, `-`, `@`, TAB or CR, and is not a plain number.
-  ///     <https://owasp.org/www-community/attacks/CSV_Injection>
-  public init(delimiter: UInt8 = UInt8(ascii: ","), spreadsheetSafe isSpreadsheetSafe: Bool = false)
-  {
+  /// If it is safe for spreadsheets, an apostrophe is put before text that a spreadsheet would take
+  /// for a formula: what begins with `=`, `+`, `-`, `@`, TAB or CR, and is not a plain number.
+  /// <https://owasp.org/www-community/attacks/CSV_Injection>
+  public init(delimiter: UInt8 = UInt8(ascii: ","), spreadsheetSafe: Bool = false) {
     self.delimiter = delimiter
-    self.isSpreadsheetSafe = isSpreadsheetSafe
+    isSpreadsheetSafe = spreadsheetSafe
   }
 
   /// Writes a row; nil is an empty field.

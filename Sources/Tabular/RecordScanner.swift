@@ -24,17 +24,10 @@ struct RecordScanner: ~Copyable {
   private var isAfterCR = false
   private var hasEnded = false
 
-  init(_ source: ByteSource, delimiter: UInt8, bufferSize: Int) {
+  init(_ source: ByteSource, delimiter: UInt8, bufferSize: Int, fieldLimit: Int) {
     self.source = source
-    splitter = RecordSplitter(delimiter: delimiter)
+    splitter = RecordSplitter(delimiter: delimiter, fieldLimit: fieldLimit)
     buffer = [UInt8](repeating: 0, count: max(FileKind.prefixLength, bufferSize))
-  }
-
-  /// Keeps the places of so many fields of each record.
-  mutating func keep(_ fieldLimit: Int) {
-    let nowhere = RecordSplitter.Field(start: 0, end: 0, isUnescaped: false)
-    let kept = splitter.fields.prefix(fieldLimit)
-    splitter.fields = kept + Array(repeating: nowhere, count: fieldLimit - kept.count)
   }
 
   /// The bytes of the record in hand, without its line end.

@@ -30,8 +30,11 @@ struct RecordSplitter {
   static let quotedFieldLimit = 1 << 20
 
   let delimiter: UInt8
-  /// Places for as many fields as are of interest; further ones are only counted.
+  /// The places of the fields, as far as `fieldLimit`; further ones are only counted.
+  ///
+  /// Those beyond `fieldCount` are left from an earlier record.
   @usableFromInline var fields: [Field] = []
+  var fieldLimit: Int
   /// The fields that had doubled quotes, without the doubling.
   @usableFromInline var unescaped: [UInt8] = []
 
@@ -47,7 +50,10 @@ struct RecordSplitter {
   private(set) var nul: Int?
   private(set) var isASCII = true
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  init(delimiter: UInt8, fieldLimit: Int) {
+    self.delimiter = delimiter
+    self.fieldLimit = fieldLimit
+  }
 
   mutating func begin(line: Int) {
     state = .fieldStart
@@ -187,7 +193,7 @@ struct RecordSplitter {
     let end = length - 1
     var index = start
     while index < end, bytes[index] != quote { index += 1 }
-    guard index < end, fieldCount < fields.count else {
+    guard index < end, fieldCount < fieldLimit else {
       add(Field(start: start, end: end, isUnescaped: false))
       return
     }
@@ -202,7 +208,17 @@ struct RecordSplitter {
 
   @inline(__always)
   private mutating func add(_ field: Field) {
-    if fieldCount < fields.count { fields[fieldCount] = field }
+    if fieldCount < fields.count {
+      fields[fieldCount] = field
+    } else {
+      addPlace(field)
+    }
     fieldCount += 1
+  }
+
+  /// Apart, since it happens for few records.
+  @inline(never)
+  private mutating func addPlace(_ field: Field) {
+    if fieldCount < fieldLimit { fields.append(field) }
   }
 }

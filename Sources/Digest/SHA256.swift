@@ -1,0 +1,47 @@
+import CCrypto
+
+/// SHA-256 of bytes that come in pieces (FIPS 180-4).
+///
+/// The only code of this target that calls the C library.
+@safe public final class SHA256 {
+  /// Why a digest could not be made.
+  public struct Failure: Error, Equatable {}
+
+  /// The length of a digest, in bytes.
+  public static let length = 32
+
+  private let context: OpaquePointer
+
+  /// Begins a digest.
+  ///
+  /// - Throws: ``Failure`` where libcrypto has no SHA-256 or no memory.
+  public init() throws(Failure) {
+    guard let context = unsafe EVP_MD_CTX_new() else { throw Failure() }
+    unsafe self.context = context
+    guard unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else { throw Failure() }
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
+
+  /// Adds bytes.
+  ///
+  /// - Throws: ``Failure`` where libcrypto says so.
+  public func update(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+    let code = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+    }
+    guard code == 1 else { throw Failure() }
+  }
+
+  /// The digest of all that was added; nothing can be added after it.
+  ///
+  /// - Throws: ``Failure`` where libcrypto says so.
+  public func finish() throws(Failure) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: Self.length)
+    let code = unsafe digest.withUnsafeMutableBufferPointer { buffer in
+      unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
+    }
+    guard code == 1 else { throw Failure() }
+    return digest
+  }
+}

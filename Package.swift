@@ -54,6 +54,9 @@ let package = Package(
 
     .testTarget(
       name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: settings),
+    .testTarget(
+      name: "LedgerImportTests", dependencies: ["LedgerCore", "LedgerImport", "Tabular"],
+      swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
   ],

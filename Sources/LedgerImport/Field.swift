@@ -1,0 +1,40 @@
+/// A part of a record that a column or a constant fills.
+enum Field: String, CaseIterable, Sendable {
+  case event, market, platform, title
+  case startsAt = "starts_at"
+  case endsAt = "ends_at"
+  case brands, hosts, guests, creators
+  case at, metric, count
+  case order, line, product, quantity, amount
+  case unitPrice = "unit_price"
+  case currency, kind, source
+
+  /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
+  init?(word: String) {
+    switch word {
+    case "start": self = .startsAt
+    case "end": self = .endsAt
+    case "brand": self = .brands
+    case "host": self = .hosts
+    case "guest": self = .guests
+    case "creator": self = .creators
+    default: self.init(rawValue: word)
+    }
+  }
+
+  /// Whether its text is read as a number.
+  var isNumber: Bool {
+    switch self {
+    case .count, .line, .quantity, .amount, .unitPrice: true
+    default: false
+    }
+  }
+
+  /// The option that gives it on the command line, if there is one.
+  var option: String? {
+    switch self {
+    case .event, .market, .currency: "--\(rawValue)"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import LedgerCore
+public import Tabular
+
+/// Why a file could not be imported, or not to its end.
+///
+/// What had been read by then is recorded, but for `Reason.ledger`, where the last chunk is not.
+public struct ImportError: Error, Equatable, CustomStringConvertible {
+  /// What went wrong.
+  public enum Reason: Error, Equatable, Sendable {
+    /// The file cannot be read, or not any further.
+    case unreadable(TabularError)
+    /// Columns that must be there are not.
+    case missingColumns(MissingColumns)
+    /// The profile is not for such files, or leaves something open.
+    case profile(ProfileError)
+    /// The ledger did not take a chunk.
+    case ledger(LedgerError)
+    /// Positions within orders can no longer be counted: the line where that was.
+    case tooManyOrders(line: Int)
+  }
+
+  /// What the file is called.
+  public let file: String
+  /// What went wrong.
+  public let reason: Reason
+  /// What had been done by then.
+  public let summary: ImportSummary
+
+  /// One sentence that names the file and says what to do.
+  public var description: String {
+    switch reason {
+    case .unreadable(let error): "\(file): \(error)"
+    case .missingColumns(let missing): "\(file): \(missing)"
+    case .profile(let error): error.description
+    case .ledger(let error): "\(file): \(error)"
+    case .tooManyOrders(let line):
+      "\(file):\(line): holds more than \(grouped(Int64(OrderPositions.limit))) orders, or order "
+        + "numbers of more than 24 MiB, too many to count positions in: split the file, or name a "
+        + "column for line"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import LedgerCore
+
+/// What became of a file's rows.
+///
+/// `rows` counts the rows after the header, malformed ones too, and `skipped` counts rows as well.
+/// `recorded` and `alreadyRecorded` count facts, `noValue` values that mean an unknown number, and
+/// `rejected` calls of the rejection handler. Where a row holds one fact, `rows` is the sum of
+/// the five; where it holds one for each of several metrics' columns, it is less.
+public struct ImportSummary: Equatable, Sendable {
+  /// Rows read.
+  public var rows: Int64 = 0
+  /// Facts that are in the book now and were not before.
+  public var recorded: Int64 = 0
+  /// Facts that the book had already, just so.
+  public var alreadyRecorded: Int64 = 0
+  /// Rows, or values of a row, that could not be recorded.
+  public var rejected: Int64 = 0
+  /// Rows that the profile says to skip.
+  public var skipped: Int64 = 0
+  /// Numbers that the file states to be unknown.
+  public var noValue: Int64 = 0
+  /// The first and the last entry that hold what was recorded; `nil` where nothing was.
+  public var entries: ClosedRange<Int64>?
+  /// The columns that nothing was read from, as the file names them.
+  public var unusedColumns: [String] = []
+
+  /// The summary of a file of which nothing has been read.
+  public init() {}
+
+  /// The summary of both files together.
+  public static func + (left: ImportSummary, right: ImportSummary) -> ImportSummary {
+    var sum = left
+    sum.rows += right.rows
+    sum.recorded += right.recorded
+    sum.alreadyRecorded += right.alreadyRecorded
+    sum.rejected += right.rejected
+    sum.skipped += right.skipped
+    sum.noValue += right.noValue
+    if let entries = right.entries {
+      sum.include(entries.lowerBound)
+      sum.include(entries.upperBound)
+    }
+    sum.unusedColumns += right.unusedColumns.filter { !left.unusedColumns.contains($0) }
+    return sum
+  }
+
+  mutating func include(_ entry: Int64) {
+    let known = entries ?? entry...entry
+    entries = min(known.lowerBound, entry)...max(known.upperBound, entry)
+  }
+}

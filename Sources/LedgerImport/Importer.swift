@@ -1,0 +1,103 @@
+public import LedgerCore
+public import Tabular
+
+/// Reads files into a ledger, chunk by chunk, in memory that does not grow with the file.
+public struct Importer {
+  /// What it asks of a storage.
+  public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
+  /// Finds a zone by its name.
+  public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
+
+  private let repository: Repository
+  private let reference: Reference
+  private let zone: ZoneLookup
+
+  /// Makes an importer.
+  public init(repository: Repository, reference: Reference, zone: @escaping ZoneLookup) {
+    self.repository = repository
+    self.reference = reference
+    self.zone = zone
+  }
+
+  /// Reads one file to its end.
+  ///
+  /// Events are recorded 1,000 at a time, counts 50,000, sales 10,000, or as many as 4 MiB of rows
+  /// hold; each time in one entry.
+  ///
+  /// - Parameters:
+  ///   - profile: How to read it; `nil` for the ledger's own columns.
+  ///   - draft: What to say of an entry whose facts come from these lines of the file.
+  ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
+  ///     refuses come after their chunk, thus not always in the order of lines.
+  ///   - onChunk: Called after each chunk with what has been done so far.
+  /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
+  public func run(
+    _ source: ByteSource, as records: RecordType, profile: Profile? = nil,
+    draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
+    onRejection: @escaping (Rejection) -> Void = { _ in },
+    onChunk: @escaping (ImportSummary) -> Void = { _ in }
+  ) throws(ImportError) -> ImportSummary {
+    var summary = ImportSummary()
+    do throws(ImportError.Reason) {
+      let profile = profile ?? .ownColumns(of: records)
+      guard profile.records == records else {
+        let reason = "reads \(profile.records.rawValue), not \(records.rawValue)"
+        throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
+      }
+      var reader = try open(source, delimiter: profile.delimiter)
+      let mapping = try Mapping(profile, header: reader.header)
+      summary.unusedColumns = mapping.unusedColumns
+      try check(mapping)
+      let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
+      var run = ImportRun(
+        file: source.name, repository: repository, mapping: mapping, draft: draft,
+        onRejection: onRejection, onChunk: onChunk, summary: summary)
+      defer { summary = run.summary }
+      switch records {
+      case .events:
+        if let rows = EventRows(mapping, times: times, reference: reference) {
+          try run.load(&reader, rows)
+        }
+      case .audience:
+        if let rows = AudienceRows(mapping, times: times) { try run.load(&reader, rows) }
+      case .sales:
+        if let rows = SaleRows(mapping, times: times, reference: reference) {
+          try run.load(&reader, rows)
+        }
+      }
+    } catch {
+      throw ImportError(file: source.name, reason: error, summary: summary)
+    }
+    return summary
+  }
+
+  private func open(
+    _ source: ByteSource, delimiter: UInt8
+  ) throws(ImportError.Reason) -> CSVReader {
+    do { return try CSVReader(source, delimiter: delimiter) } catch { throw .unreadable(error) }
+  }
+
+  private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {
+    guard let name = profile.timeZone else { return nil }
+    do { return try zone(name) } catch { throw .ledger(error) }
+  }
+
+  /// Refuses constants that would have every row rejected.
+  private func check(_ mapping: Mapping) throws(ImportError.Reason) {
+    func constant(_ field: Field) -> String? { mapping.cells[field]?.constant }
+    do throws(LedgerError) {
+      if mapping.profile.records != .events, let key = constant(.event) {
+        _ = try repository.event(EventKey(key))
+      }
+      let aliases = mapping.profile.marketAliases
+      for code in aliases.values.sorted() { _ = try reference.market(code) }
+      if let name = constant(.market) {
+        _ = try reference.market(aliases[name.uppercased()] ?? name)
+      }
+      if let code = constant(.currency) { _ = try reference.currency(code) }
+      if let name = constant(.metric) { _ = try Metric(name: name) }
+    } catch {
+      throw .ledger(error)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import LedgerCore
+
+extension RowRule {
+  /// Reads the tables `[[skip]]`, and then `[[reject]]`.
+  static func all(of root: Section, records: RecordType) throws(ProfileError) -> [RowRule] {
+    var rules: [RowRule] = []
+    for section in try root.sections("skip") {
+      try section.allow(["when", "when_column", "reason"])
+      _ = try section.text("reason")
+      rules.append(RowRule(tests: try tests(section, records), rejection: nil))
+    }
+    for section in try root.sections("reject") {
+      try section.allow(["when", "when_column", "reason"])
+      guard let reason = try section.text("reason"), !reason.isEmpty else {
+        throw section.fault("reason", "is missing: it is what is said of a rejected row")
+      }
+      rules.append(RowRule(tests: try tests(section, records), rejection: reason))
+    }
+    return rules
+  }
+
+  private static func tests(
+    _ section: Section, _ records: RecordType
+  ) throws(ProfileError) -> [Test] {
+    var tests: [Test] = []
+    if let fields = try section.section("when") {
+      try fields.allow(records.fields.map(\.rawValue))
+      for key in fields.keys {
+        guard let field = Field(rawValue: key) else { continue }
+        let condition = try condition(fields, key, field: field)
+        tests.append(Test(subject: .field(field), condition: condition))
+      }
+    }
+    if let columns = try section.section("when_column") {
+      for key in columns.keys {
+        let condition = try condition(columns, key, field: nil)
+        tests.append(Test(subject: .column(key), condition: condition))
+      }
+    }
+    guard !tests.isEmpty else {
+      throw section.fault("when", "is missing: it says which rows, as in { quantity = \"zero\" }")
+    }
+    return tests
+  }
+
+  private static func condition(
+    _ section: Section, _ key: String, field: Field?
+  ) throws(ProfileError) -> Condition {
+    if section.isText(key), let text = try section.text(key) {
+      return try condition(text, section, key, field: field)
+    }
+    guard let inner = try section.section(key) else {
+      throw section.fault(key, "is missing")
+    }
+    try inner.allow(["equals", "begins"])
+    switch (try inner.text("equals"), try inner.text("begins")) {
+    case (let text?, nil): return .equals(text)
+    case (nil, let text?): return .begins(text)
+    default: throw section.fault(key, "says either equals or begins, and one of them only")
+    }
+  }
+
+  private static func condition(
+    _ word: String, _ section: Section, _ key: String, field: Field?
+  ) throws(ProfileError) -> Condition {
+    if field == .kind { return .kind(try Sale.Kind(word, key: key, in: section)) }
+    switch word {
+    case "empty": return .empty
+    case "negative" where field?.isNumber != false: return .negative
+    case "zero" where field?.isNumber != false: return .zero
+    case "positive" where field?.isNumber != false: return .positive
+    default:
+      let words = field?.isNumber == false ? "" : "\"negative\", \"zero\", \"positive\", "
+      throw section.fault(
+        key,
+        "tests for \(quoted(word)), which is not one of \(words)\"empty\", { equals = \"…\" }, "
+          + "{ begins = \"…\" }")
+    }
+  }
+}

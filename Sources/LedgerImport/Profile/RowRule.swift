@@ -1,0 +1,29 @@
+import LedgerCore
+
+/// Which rows are skipped or rejected before they are read.
+struct RowRule: Sendable {
+  /// What a test looks at.
+  enum Subject: Sendable {
+    case field(Field)
+    case column(String)
+  }
+
+  /// What it wants to see there.
+  enum Condition: Sendable {
+    case negative, zero, positive
+    case empty
+    case equals(String)
+    case begins(String)
+    case kind(Sale.Kind)
+  }
+
+  struct Test: Sendable {
+    let subject: Subject
+    let condition: Condition
+  }
+
+  /// All must hold.
+  let tests: [Test]
+  /// Why the rows are rejected; `nil` where they are skipped.
+  let rejection: String?
+}

@@ -1,0 +1,110 @@
+import LedgerCore
+import TOMLKit
+
+/// A table of a profile, of which every key is accounted for.
+struct Section {
+  let profile: String
+  /// The tables that it stands in: `kind.`
+  let path: String
+  private let table: TOMLTable
+
+  init(toml: String, profile: String) throws(ProfileError) {
+    // The parser takes a C string, which would end here unnoticed.
+    guard !toml.utf8.contains(0), !toml.contains("\\u0000"), !toml.contains("\\U00000000") else {
+      throw ProfileError(profile: profile, key: nil, reason: "holds a NUL")
+    }
+    self.profile = profile
+    path = ""
+    do {
+      table = try TOMLTable(string: toml)
+    } catch let error as TOMLParseError {
+      throw ProfileError(
+        profile: profile, line: error.source.begin.line, column: error.source.begin.column,
+        reason: error.description)
+    } catch {
+      throw ProfileError(profile: profile, key: nil, reason: "is not TOML: \(error)")
+    }
+  }
+
+  private init(profile: String, path: String, table: TOMLTable) {
+    self.profile = profile
+    self.path = path
+    self.table = table
+  }
+
+  var keys: [String] { table.keys }
+
+  func fault(_ key: String, _ reason: String) -> ProfileError {
+    ProfileError(profile: profile, key: path + key, reason: reason)
+  }
+
+  /// Refuses keys that nothing would read.
+  func allow(_ known: [String]) throws(ProfileError) {
+    for key in keys where !known.contains(key) {
+      let near = nearest(to: key, among: known)
+      throw fault(
+        key,
+        "is not known" + (near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)")
+          + "; known here are \(known.joined(separator: ", "))")
+    }
+  }
+
+  func text(_ key: String) throws(ProfileError) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let text = value.string else { throw wrongType(key, value.type, wanted: "a text") }
+    return text
+  }
+
+  func isText(_ key: String) -> Bool { table[key]?.type == .string }
+
+  /// The texts of all keys, by key.
+  func texts() throws(ProfileError) -> [(key: String, text: String)] {
+    var result: [(key: String, text: String)] = []
+    for key in keys {
+      if let text = try text(key) { result.append((key, text)) }
+    }
+    return result
+  }
+
+  func list(_ key: String) throws(ProfileError) -> [String]? {
+    guard let value = table[key] else { return nil }
+    guard let array = value.array else {
+      throw wrongType(key, value.type, wanted: "a list of texts")
+    }
+    var result: [String] = []
+    for element in array {
+      guard let text = element.string else {
+        throw wrongType(key, element.type, wanted: "a list of texts")
+      }
+      result.append(text)
+    }
+    return result
+  }
+
+  func section(_ key: String) throws(ProfileError) -> Section? {
+    guard let value = table[key] else { return nil }
+    guard let inner = value.table else { throw wrongType(key, value.type, wanted: "a table") }
+    return Section(profile: profile, path: "\(path)\(key).", table: inner)
+  }
+
+  /// The tables of an array of tables.
+  func sections(_ key: String) throws(ProfileError) -> [Section] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else {
+      throw wrongType(key, value.type, wanted: "a list of tables: write [[\(key)]]")
+    }
+    var result: [Section] = []
+    for element in array {
+      guard let inner = element.table else {
+        throw wrongType(key, element.type, wanted: "a list of tables: write [[\(key)]]")
+      }
+      let place = array.count > 1 ? "\(key)[\(result.count + 1)]." : "\(key)."
+      result.append(Section(profile: profile, path: path + place, table: inner))
+    }
+    return result
+  }
+
+  private func wrongType(_ key: String, _ type: TOMLType, wanted: String) -> ProfileError {
+    fault(key, "is of type \(type), not \(wanted)")
+  }
+}

@@ -1,0 +1,39 @@
+/// What the rows of a file are.
+public enum RecordType: String, CaseIterable, Sendable {
+  /// One show a row.
+  case events
+  /// One count a row, or one for each metric's column.
+  case audience
+  /// One movement a row.
+  case sales
+}
+
+extension RecordType {
+  /// The fields that a row may fill, in the order in which they are documented.
+  var fields: [Field] {
+    switch self {
+    case .events:
+      [
+        .event, .market, .platform, .title, .startsAt, .endsAt, .brands, .hosts, .guests, .creators,
+      ]
+    case .audience: [.event, .at, .metric, .count]
+    case .sales:
+      [
+        .order, .line, .product, .quantity, .amount, .unitPrice, .currency, .at, .event, .market,
+        .kind, .source,
+      ]
+    }
+  }
+
+  /// The ledger's own columns: each field is the column of its name.
+  var ownFields: [Field] { fields.filter { $0 != .unitPrice } }
+
+  /// The fields without which there is no fact, whatever the profile.
+  var requiredFields: [Field] {
+    switch self {
+    case .events: [.event, .market, .platform, .title, .startsAt]
+    case .audience: [.event, .at, .metric, .count]
+    case .sales: [.order, .line, .product, .quantity, .amount, .currency, .at]
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import LedgerCore
+import Tabular
+
+/// Reads the numbers of a sale.
+struct AmountReading {
+  private let mapping: Mapping
+  private let numbers: NumberFormat
+  private let reference: Reference
+  private let line: Cell?
+  private let quantity: Cell
+  /// The amount, or the price that the quantity is multiplied by.
+  private let price: Cell
+  private let isUnitPrice: Bool
+  private let currency: Cell
+  private let constantCurrency: Currency?
+
+  init?(_ mapping: Mapping, reference: Reference) {
+    guard let quantity = mapping.cells[.quantity], let currency = mapping.cells[.currency],
+      let price = mapping.cells[.amount] ?? mapping.cells[.unitPrice]
+    else { return nil }
+    self.mapping = mapping
+    self.reference = reference
+    self.quantity = quantity
+    self.currency = currency
+    self.price = price
+    isUnitPrice = mapping.cells[.amount] == nil
+    line = mapping.cells[.line]
+    numbers = mapping.profile.numbers
+    // A constant that is wrong has been refused before.
+    constantCurrency = currency.constant.flatMap { code in
+      do throws(LedgerError) { return try reference.currency(code) } catch { return nil }
+    }
+  }
+
+  func line(_ row: borrowing CSVReader) throws(RowFault) -> Int64 {
+    guard let line else { throw RowFault(column: nil, value: nil, reason: "has no line") }
+    return try integer(line, row)
+  }
+
+  func quantityAndAmount(_ row: borrowing CSVReader) throws(RowFault) -> (Int64, Money) {
+    let units = try integer(quantity, row)
+    let number: Decimal
+    do throws(NumberError) {
+      number = try price.withBytes(row) { bytes throws(NumberError) in try numbers.decimal(bytes) }
+    } catch {
+      throw price.fault(row, reason(error, price, row))
+    }
+    // Two 64-bit numbers, whose product 128 bits hold; a sale refuses what 64 bits do not.
+    let micros = isUnitPrice ? Int128(units) * number.micros : number.micros
+    return (units, Money(micros: micros, currency: try currency(row)))
+  }
+
+  private func integer(_ cell: Cell, _ row: borrowing CSVReader) throws(RowFault) -> Int64 {
+    do throws(NumberError) {
+      return try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
+    } catch {
+      throw cell.fault(row, reason(error, cell, row))
+    }
+  }
+
+  /// A sale without its numbers is none, whereas an unknown count is just not recorded.
+  private func reason(_ error: NumberError, _ cell: Cell, _ row: borrowing CSVReader) -> String {
+    let text = cell.text(row)
+    if text.isEmpty { return "is empty: a sale has all of its numbers" }
+    return mapping.profile.noValue.contains(text)
+      ? "means an unknown number: a sale has all of its numbers" : error.description
+  }
+
+  private func currency(_ row: borrowing CSVReader) throws(RowFault) -> Currency {
+    if let constantCurrency { return constantCurrency }
+    do throws(LedgerError) {
+      return try reference.currency(currency.text(row))
+    } catch {
+      throw RowFault(error, in: mapping)
+    }
+  }
+}

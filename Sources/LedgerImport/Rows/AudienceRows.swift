@@ -1,0 +1,113 @@
+import LedgerCore
+import Tabular
+
+/// Rows that are audience counts: one of a named metric, or one for each metric's column.
+///
+/// Most rows of most files are such, so nothing is allocated for one.
+struct AudienceRows: RowReader {
+  private let mapping: Mapping
+  private let filter: RowFilter
+  private let times: TimeReading
+  private let numbers: NumberFormat
+  private let noValue: [[UInt8]]
+  private var event: EventKeyReading
+  private let at: Cell
+  private let metric: Cell?
+  private let counts: [(metric: Metric?, cell: Cell)]
+  private var lastMetricBytes: [UInt8] = []
+  private var lastMetric: Metric?
+
+  init?(_ mapping: Mapping, times: TimeReading) {
+    guard let event = mapping.cells[.event], let at = mapping.cells[.at] else { return nil }
+    self.mapping = mapping
+    self.times = times
+    self.event = EventKeyReading(event)
+    self.at = at
+    filter = RowFilter(mapping)
+    numbers = mapping.profile.numbers
+    noValue = mapping.profile.noValue.map { Array($0.utf8) }
+    metric = mapping.cells[.metric]
+    if mapping.metrics.isEmpty {
+      guard metric != nil, let count = mapping.cells[.count] else { return nil }
+      counts = [(nil, count)]
+    } else {
+      counts = mapping.metrics.map { ($0.metric, $0.cell) }
+    }
+  }
+
+  var isFull: Bool { false }
+
+  func columnName(_ field: Field, of fact: AudienceCount) -> String? {
+    guard field == .count else { return mapping.columnName(field) }
+    return counts.first { $0.metric == nil || $0.metric == fact.metric }?.cell.column
+  }
+
+  mutating func read(
+    _ row: borrowing CSVReader, into batch: inout Batch<AudienceCount>
+  ) throws(RowFault) -> RowFilter.Verdict {
+    guard try filter.verdict(row) == .read else { return .skip }
+    // Read once and only if there is a number to go with them.
+    var moment: (event: EventKey, at: Instant)?
+    for (countMetric, cell) in counts {
+      if isNoValue(cell, row) {
+        batch.noValues += 1
+        continue
+      }
+      let (key, instant) =
+        if let moment { moment } else {
+          (try event.key(row, in: mapping), try times.instant(at, row))
+        }
+      moment = (key, instant)
+      let rowMetric = if let countMetric { countMetric } else { try metric(row) }
+      do throws(RowFault) {
+        batch.add(try count(cell, row, key, rowMetric, instant))
+      } catch {
+        batch.faults.append(error)
+      }
+    }
+    return .read
+  }
+
+  private func count(
+    _ cell: Cell, _ row: borrowing CSVReader, _ key: EventKey, _ metric: Metric, _ at: Instant
+  ) throws(RowFault) -> AudienceCount {
+    let number: Int64
+    do throws(NumberError) {
+      number = try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
+    } catch {
+      throw cell.fault(row, error.description)
+    }
+    do throws(LedgerError) {
+      return try AudienceCount(event: key, metric: metric, at: at, count: number)
+    } catch {
+      guard case .invalid(_, _, let reason) = error else { throw RowFault(error, in: mapping) }
+      throw cell.fault(row, reason)
+    }
+  }
+
+  private func isNoValue(_ cell: Cell, _ row: borrowing CSVReader) -> Bool {
+    cell.withBytes(row) { bytes in
+      for text in noValue where bytes.isEqual(to: text.span) { return true }
+      return false
+    }
+  }
+
+  @inline(__always)
+  private mutating func metric(_ row: borrowing CSVReader) throws(RowFault) -> Metric {
+    guard let cell = metric else {
+      throw RowFault(column: nil, value: nil, reason: "names no metric")
+    }
+    if let lastMetric, cell.withBytes(row, { $0.isEqual(to: lastMetricBytes.span) }) {
+      return lastMetric
+    }
+    let text = cell.text(row)
+    do throws(LedgerError) {
+      let metric = try Metric(name: text)
+      lastMetricBytes = Array(text.utf8)
+      lastMetric = metric
+      return metric
+    } catch {
+      throw RowFault(error, in: mapping)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import LedgerCore
+import Tabular
+
+/// Where a field's text comes from in every row.
+struct Cell {
+  enum Origin {
+    case column(Int, name: String)
+    case constant(String)
+  }
+
+  let origin: Origin
+
+  /// The column's name, as the file writes it.
+  var column: String? {
+    if case .column(_, let name) = origin { name } else { nil }
+  }
+
+  /// The text that is the same in all rows.
+  var constant: String? {
+    if case .constant(let text) = origin { text } else { nil }
+  }
+
+  func text(_ row: borrowing CSVReader) -> String {
+    switch origin {
+    case .column(let index, _): row.text(index)
+    case .constant(let text): text
+    }
+  }
+
+  @inline(__always)
+  func withBytes<Result, Failure>(
+    _ row: borrowing CSVReader, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch origin {
+    case .column(let index, _): try row.withField(index, body)
+    case .constant(let text): try body(text.utf8Span.span)
+    }
+  }
+
+  func fault(_ row: borrowing CSVReader, _ reason: String) -> RowFault {
+    RowFault(column: column, value: text(row), reason: reason)
+  }
+}

@@ -1,0 +1,61 @@
+import LedgerCore
+import Tabular
+
+/// Turns rows into facts of one type.
+protocol RowReader {
+  associatedtype F: ImportedFact
+
+  /// Adds what the row holds to the batch.
+  ///
+  /// - Returns: Whether the row was read or is to be skipped.
+  /// - Throws: the fault for which nothing of the row can be recorded.
+  mutating func read(
+    _ row: borrowing CSVReader, into batch: inout Batch<F>
+  ) throws(RowFault) -> RowFilter.Verdict
+
+  /// Whether a row could not be read because the table of orders is full.
+  var isFull: Bool { get }
+
+  /// The column in which this value of a fact stood.
+  func columnName(_ field: Field, of fact: F) -> String?
+}
+
+/// A fact that rows hold.
+protocol ImportedFact: Fact {
+  /// How many are recorded at once.
+  static var chunkSize: Int { get }
+
+  static func record(
+    _ facts: [Self], as draft: Entry.Draft, in repository: Importer.Repository
+  ) throws(LedgerError) -> Recording<Self>
+}
+
+extension Event: ImportedFact {
+  static var chunkSize: Int { 1_000 }
+
+  static func record(
+    _ facts: [Event], as draft: Entry.Draft, in repository: Importer.Repository
+  ) throws(LedgerError) -> Recording<Event> {
+    try repository.record(facts, as: draft)
+  }
+}
+
+extension AudienceCount: ImportedFact {
+  static var chunkSize: Int { 50_000 }
+
+  static func record(
+    _ facts: [AudienceCount], as draft: Entry.Draft, in repository: Importer.Repository
+  ) throws(LedgerError) -> Recording<AudienceCount> {
+    try repository.record(facts, as: draft)
+  }
+}
+
+extension Sale: ImportedFact {
+  static var chunkSize: Int { 10_000 }
+
+  static func record(
+    _ facts: [Sale], as draft: Entry.Draft, in repository: Importer.Repository
+  ) throws(LedgerError) -> Recording<Sale> {
+    try repository.record(facts, as: draft)
+  }
+}

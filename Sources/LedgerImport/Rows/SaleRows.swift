@@ -1,0 +1,97 @@
+import LedgerCore
+import Tabular
+
+/// Rows that are movements of units and money.
+struct SaleRows: RowReader {
+  private let mapping: Mapping
+  private let filter: RowFilter
+  private let times: TimeReading
+  private let amounts: AmountReading
+  private let order: Cell
+  private let at: Cell
+  private var event: EventKeyReading?
+  private var market: MarketReading?
+  private var positions: OrderPositions?
+  private(set) var isFull = false
+
+  init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
+    guard let order = mapping.cells[.order], let at = mapping.cells[.at],
+      let amounts = AmountReading(mapping, reference: reference)
+    else { return nil }
+    self.mapping = mapping
+    self.times = times
+    self.amounts = amounts
+    self.order = order
+    self.at = at
+    filter = RowFilter(mapping)
+    event = mapping.cells[.event].map(EventKeyReading.init)
+    market = mapping.cells[.market].map {
+      MarketReading($0, mapping: mapping, reference: reference)
+    }
+    positions = mapping.profile.countsPositions ? OrderPositions() : nil
+  }
+
+  func columnName(_ field: Field, of fact: Sale) -> String? { mapping.columnName(field) }
+
+  mutating func read(
+    _ row: borrowing CSVReader, into batch: inout Batch<Sale>
+  ) throws(RowFault) -> RowFilter.Verdict {
+    // Every row of the order counts, so that a rule can change and the positions stay.
+    let position = try nextPosition(row)
+    let (kind, kindFault) = kind(row)
+    guard try filter.verdict(row, kind: kind) == .read else { return .skip }
+    guard let kind else { throw kindFault }
+    let line = if let position { position } else { try amounts.line(row) }
+    let (quantity, amount) = try amounts.quantityAndAmount(row)
+    let instant = try times.instant(at, row)
+    let credited: EventKey? =
+      if let cell = mapping.cells[.event], !cell.withBytes(row, { $0.isEmpty }) {
+        try event?.key(row, in: mapping)
+      } else { nil }
+    let code: Market.Code? =
+      if let market, !market.isEmpty(row) { try self.market?.code(row, in: mapping) } else { nil }
+    let product = mapping.cells[.product]?.text(row) ?? ""
+    do throws(LedgerError) {
+      batch.add(
+        try Sale(
+          source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
+          order: order.text(row), line: line, kind: kind, product: product.nonEmpty,
+          quantity: quantity, amount: amount, at: instant, event: credited, market: code))
+    } catch {
+      throw RowFault(error, in: mapping)
+    }
+    return .read
+  }
+
+  private mutating func nextPosition(_ row: borrowing CSVReader) throws(RowFault) -> Int64? {
+    guard positions != nil else { return nil }
+    let next = order.withBytes(row) { bytes in positions?.next(bytes) }
+    if next == nil {
+      isFull = true
+      throw order.fault(row, "is one order too many to count positions in")
+    }
+    return next
+  }
+
+  /// The kind, or why there is none.
+  private func kind(_ row: borrowing CSVReader) -> (Sale.Kind?, RowFault) {
+    let none = RowFault(column: nil, value: nil, reason: "says no kind of sale")
+    if let rule = mapping.profile.kind, let cell = mapping.kindCell {
+      if let kind = rule.kind(of: cell.text(row)) { return (kind, none) }
+      return (nil, cell.fault(row, "stands for no kind of sale in \(mapping.profile.name)"))
+    }
+    guard let cell = mapping.cells[.kind], let text = cell.text(row).nonEmpty else {
+      return (.sale, none)
+    }
+    if let kind = Sale.Kind(rawValue: text.lowercased()) { return (kind, none) }
+    return (
+      nil,
+      cell.fault(
+        row, unknown("kind of sale", text, in: Sale.Kind.allCases.map(\.rawValue)))
+    )
+  }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

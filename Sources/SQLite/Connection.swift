@@ -1,4 +1,6 @@
-/// One connection to a database file. Not `Sendable`: whoever holds it owns it.
+/// One connection to a database file.
+///
+/// Not `Sendable`: whoever holds it owns it.
 public final class Connection {
   private let handle: DatabaseHandle
   private var idle: [String: StatementHandle] = [:]
@@ -8,7 +10,7 @@ public final class Connection {
 
   /// Opens the file at `path`, which is always a path, never a URI.
   ///
-  /// - Parameter vfs: The file system that SQLite goes through; the tests put in faulty ones.
+  /// `vfs`: the file system that SQLite goes through; the tests put in faulty ones.
   /// - Throws: ``SQLiteError`` where the file cannot be opened.
   public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
     // Debian builds SQLite with URIs on; `./` makes a name that begins with `file:` a name.

@@ -1,6 +1,8 @@
 import CSQLite
 
-/// Owns one `sqlite3 *`. With ``StatementHandle``, the only code that calls SQLite.
+/// Owns one `sqlite3 *`.
+///
+/// With ``StatementHandle``, the only code that calls SQLite.
 @safe final class DatabaseHandle {
   private let raw: OpaquePointer
 

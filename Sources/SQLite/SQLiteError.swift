@@ -1,6 +1,8 @@
 import CSQLite
 
-/// An error that SQLite reported. It never carries the values that were bound.
+/// An error that SQLite reported.
+///
+/// It never carries the values that were bound.
 public struct SQLiteError: Error, Equatable, Sendable {
   /// The extended result code.
   public var code: Code

@@ -48,9 +48,8 @@ extension SQLiteLedger {
 
   /// Opens a ledger, bringing one of an older program up to date first.
   ///
-  /// - Parameters:
-  ///   - waitingSeconds: How long to wait for another process that records.
-  ///   - vfs: The file system that SQLite goes through; the tests put in faulty ones.
+  /// `waitingSeconds`: how long to wait for another process that records.
+  ///
   /// - Throws: ``LedgerError`` that says what is at `path` instead.
   public static func open(
     _ path: String, for access: Access, waitingSeconds: Double = defaultWait

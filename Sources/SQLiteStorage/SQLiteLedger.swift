@@ -33,8 +33,9 @@ public final class SQLiteLedger {
     self.waitingSeconds = waitingSeconds
   }
 
-  /// Moves what was recorded from the log into the file. Recorded facts are safe without it; the
-  /// log is then merged by whoever records next.
+  /// Moves what was recorded from the log into the file.
+  ///
+  /// Recorded facts are safe without it; the log is then merged by whoever records next.
   ///
   /// - Throws: ``LedgerError`` where the file cannot be written.
   public func close() throws(LedgerError) {

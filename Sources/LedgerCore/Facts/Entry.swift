@@ -45,7 +45,9 @@ public struct Entry: Equatable, Sendable {
 
   /// Its place in the book, from 1 on.
   public let number: Int64
-  /// What was said of it. The instant is never before that of the entry before it.
+  /// What was said of it.
+  ///
+  /// The instant is never before that of the entry before it.
   public let draft: Draft
   /// What it recorded.
   public let counts: Counts

@@ -24,7 +24,7 @@ public struct EventKey: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// `On Trend`, 2021-12-08 gives `on-trend-2021-12-08`; a title without a letter or digit that
   /// ASCII can write gives the platform's name instead.
   ///
-  /// - Parameter number: 2 and more make a key that differs from one already in use.
+  /// `number`: 2 and more make a key that differs from one already in use.
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where neither gives a key.
   public init(
     title: String, platform: String, day: CalendarDay, number: Int = 1
@@ -58,7 +58,9 @@ private func slug(_ text: String) -> String {
     let plain = unaccented[scalar] ?? String(scalar)
     if plain.utf8.allSatisfy({ (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }) {
       result += plain
-    } else if !result.isEmpty, !result.hasSuffix("-"), scalar.properties.generalCategory != .nonspacingMark {
+    } else if !result.isEmpty, !result.hasSuffix("-"),
+      scalar.properties.generalCategory != .nonspacingMark
+    {
       result += "-"
     }
   }

@@ -1,6 +1,8 @@
 /// An exact amount of one currency.
 public struct Money: Hashable, Sendable {
-  /// Millionths of the currency's unit. A fact's fit 64 bits; a sum's may not.
+  /// Millionths of the currency's unit.
+  ///
+  /// A fact's fit 64 bits; a sum's may not.
   public let micros: Int128
   /// The currency.
   public let currency: Currency

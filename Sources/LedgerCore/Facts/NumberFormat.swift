@@ -9,6 +9,7 @@ public struct NumberFormat: Hashable, Sendable {
   public let thousandsMark: UInt8?
 
   /// `1234.56`
+  /// .
   public static let plain = NumberFormat(decimalMark: UInt8(ascii: "."), thousandsMark: nil)
 
   /// Makes a format.
@@ -67,7 +68,8 @@ public struct NumberFormat: Hashable, Sendable {
     try decimal(Array(text.utf8).span)
   }
 
-  private func whole(_ text: Span<UInt8>, _ reader: inout NumberReader) throws(NumberError) -> Int64 {
+  private func whole(_ text: Span<UInt8>, _ reader: inout NumberReader) throws(NumberError) -> Int64
+  {
     guard let first = reader.takeDigit(of: text) else { throw .notANumber }
     var number = first
     var digits = 1

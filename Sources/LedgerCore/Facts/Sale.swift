@@ -70,7 +70,8 @@ public struct Sale: Equatable, Sendable {
     }
     try Self.checkSign(kind, quantity: quantity, amount: amount)
     key = Key(
-      source: try checkedText(source, field: "source"), order: try checkedText(order, field: "order"),
+      source: try checkedText(source, field: "source"),
+      order: try checkedText(order, field: "order"),
       line: line, kind: kind)
     self.product = if let product { try checkedText(product, field: "product") } else { nil }
     self.quantity = quantity

@@ -1,6 +1,6 @@
 /// The candidates that a mistyped text most likely meant: at most three, nearest first.
 ///
-/// - Parameter distance: Edits that still count as near; by default a third of the text, at least
+/// `distance`: edits that still count as near; by default a third of the text, at least
 ///   one and at most three.
 public func nearest(
   to text: String, among candidates: [String], within distance: Int? = nil

@@ -37,7 +37,7 @@ public struct MarketReport: Equatable, Sendable {
 
   /// Draws up a report.
   ///
-  /// - Parameter limit: The most events to list; `nil` for all.
+  /// `limit`: the most events to list; `nil` for all.
   public init(market: Market, period: ReportPeriod, totals: MarketTotals, limit: Int?) {
     self.market = market
     self.period = period

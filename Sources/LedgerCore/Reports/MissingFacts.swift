@@ -8,7 +8,8 @@ struct MissingFacts {
     var sentences: [String] = []
     func say(_ what: String, _ missing: Int) {
       guard missing > 0 else { return }
-      sentences.append("\(what) for \(missing) of \(events.count) event\(events.count == 1 ? "" : "s")")
+      sentences.append(
+        "\(what) for \(missing) of \(events.count) event\(events.count == 1 ? "" : "s")")
     }
     if events.isEmpty { sentences.append("no events") }
     say("no end", events.count { $0.event.endsAt == nil })

@@ -2,7 +2,7 @@
 public protocol EntryRepository {
   /// The entries, newest first.
   ///
-  /// - Parameter limit: The most to return; `nil` for all.
+  /// `limit`: the most to return; `nil` for all.
   /// - Throws: ``LedgerError``
   func entries(limit: Int?) throws(LedgerError) -> [Entry]
 }

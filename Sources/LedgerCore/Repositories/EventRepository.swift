@@ -12,7 +12,7 @@ public protocol EventRepository {
 
   /// The events of a market, or of all, that start in a period; newest first.
   ///
-  /// - Parameter limit: The most to return; `nil` for all.
+  /// `limit`: the most to return; `nil` for all.
   /// - Throws: ``LedgerError``
   func events(
     in market: Market.Code?, during period: InstantRange, limit: Int?

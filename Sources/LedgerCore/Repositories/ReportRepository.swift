@@ -7,7 +7,7 @@ public protocol ReportRepository {
 
   /// What a market's report is made of, all from one state of the book.
   ///
-  /// - Parameter period: Events that start in it and sales dated in it. Its ends lie on quarter
+  /// `period`: events that start in it and sales dated in it. Its ends lie on quarter
   ///   hours, as the starts of days do in every zone of today.
   /// - Throws: ``LedgerError``
   func totals(

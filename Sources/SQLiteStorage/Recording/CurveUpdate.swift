@@ -41,7 +41,9 @@ struct CurveUpdate {
     known = points
   }
 
-  /// The count that is there at an instant. Instants are asked for in order.
+  /// The count that is there at an instant.
+  ///
+  /// Instants are asked for in order.
   mutating func known(at: Int64) -> Int64? {
     if let last = added.last, last.at == at { return last.count }
     while nextKnown < known.count, known[nextKnown].at < at { nextKnown += 1 }

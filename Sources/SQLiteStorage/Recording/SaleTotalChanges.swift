@@ -17,8 +17,10 @@ struct SaleTotalChanges {
       let currency = movement.sale.amount.currency
       ofMarkets[movement.marketKey, default: SaleTotals(currency: currency)].add(movement.sale)
       if let event = movement.event {
-        ofEvents[EventKey(event: event, currency: currency), default: SaleTotals(currency: currency)]
-          .add(movement.sale)
+        ofEvents[
+          EventKey(event: event, currency: currency), default: SaleTotals(currency: currency)
+        ]
+        .add(movement.sale)
       }
     }
     count(known, by: -1)

@@ -1,6 +1,8 @@
 import SQLite
 
-/// One step of the schema. Its place in ``all`` is the version that it leads to.
+/// One step of the schema.
+///
+/// Its place in ``all`` is the version that it leads to.
 struct Migration: Sendable {
   let name: String
   let sql: String
@@ -10,7 +12,9 @@ struct Migration: Sendable {
     sql = String(decoding: script, as: UTF8.self)
   }
 
-  /// Oldest first. A step that has been released is never edited; the next one corrects it.
+  /// Oldest first.
+  ///
+  /// A step that has been released is never edited; the next one corrects it.
   ///
   /// The compiler's resource embedding mangles the first digit of a file's name.
   static let all = [

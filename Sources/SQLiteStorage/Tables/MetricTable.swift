@@ -1,6 +1,8 @@
 import LedgerCore
 
-/// The `metric` table: what audience counts can count. Its rows are those of ``Metric``.
+/// The `metric` table: what audience counts can count.
+///
+/// Its rows are those of ``Metric``.
 struct MetricTable: Table {
   static let name = "metric"
   static let columns: [Column] = [

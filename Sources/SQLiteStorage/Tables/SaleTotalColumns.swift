@@ -21,8 +21,9 @@ enum SaleTotalColumns {
       adjusted_micros = adjusted_micros + excluded.adjusted_micros
     """
 
-  /// The sums over rows. A sum of amounts may pass 64 bits, so whole units and millionths are
-  /// summed apart.
+  /// The sums over rows.
+  ///
+  /// A sum of amounts may pass 64 bits, so whole units and millionths are summed apart.
   static let sums = """
     sum(orders), sum(lines), sum(units),
       sum(gross_micros / 1000000), sum(gross_micros % 1000000),

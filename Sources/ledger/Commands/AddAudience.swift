@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger add-audience`
+/// .
 struct AddAudience: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record one audience count.",

@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger add-event`
+/// .
 struct AddEvent: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record a show.",

@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger add-sale`
+/// .
 struct AddSale: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record one movement of units and money: a sale, cancellation, refund or adjustment.",
@@ -24,7 +25,8 @@ struct AddSale: ParsableCommand {
     help: ArgumentHelp("The system that numbered the order.", valueName: "name"))
   var orderSource = Sale.defaultSource
   @Option(help: ArgumentHelp("The order's number.", valueName: "number")) var order: String
-  @Option(parsing: .unconditional, help: ArgumentHelp("The line of the order.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The line of the order.", valueName: "number"))
   var line: Int64
   @Option(help: "sale, cancellation, refund or adjustment.") var kind = "sale"
   @Option(help: ArgumentHelp("What was sold.", valueName: "code")) var product: String

@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger events`
+/// .
 struct Events: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the shows, newest first.",

@@ -2,6 +2,7 @@ import ArgumentParser
 import SQLiteStorage
 
 /// `ledger init`
+/// .
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make an empty book.",

@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger log`
+/// .
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what was recorded, when, and from where; newest first.",
@@ -26,7 +27,7 @@ struct Log: ParsableCommand {
       ],
       entries.map { entry in
         [
-          .integer(entry.number), .text(entry.draft.recordedAt.description),
+          .integer(entry.number), .text(clockText(entry.draft.recordedAt)),
           .text(entry.draft.command), .integer(entry.counts.events),
           .integer(entry.counts.audienceCounts), .integer(entry.counts.sales),
           .optional(entry.draft.source), .optional(shownDigest(entry.draft.sourceDigest)),

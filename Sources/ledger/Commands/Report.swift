@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger report`
+/// .
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report on a market: its events, their audience, the sales, and what is missing.",

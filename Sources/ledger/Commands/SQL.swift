@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger sql`
+/// .
 struct SQL: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",

@@ -3,6 +3,7 @@ import LedgerCore
 import SQLiteStorage
 
 /// `ledger show`
+/// .
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show all that is known of an event.",

@@ -33,7 +33,7 @@ enum EventFormat: String, CaseIterable, ExpressibleByArgument {
       ("audience", .audience(AudienceFigures([record.totals]))),
       ("sales", .array(record.totals.sales.map { .object(JSON.figures(SaleFigures($0))) })),
       ("entry", .integer(record.entry.number)),
-      ("recorded_at", .string(record.entry.draft.recordedAt.description)),
+      ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
       ("source", .optional(record.entry.draft.source)),
       ("note", .optional(record.entry.draft.note)),
     ])

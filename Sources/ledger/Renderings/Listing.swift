@@ -10,7 +10,9 @@ enum ListingFormat: String, CaseIterable, ExpressibleByArgument {
 /// A value in a row.
 typealias Cell = SQLiteLedger.Answer
 
-/// Shows rows as they come. A table is held back until its last row, whose width may count.
+/// Shows rows as they come.
+///
+/// A table is held back until its last row, whose width may count.
 struct Listing {
   private let format: ListingFormat
   private let output: Output

@@ -26,7 +26,7 @@ struct TextEvent {
       let credited = event.creators.filter { $0.role == role }.map(\.name)
       if !credited.isEmpty { lines.append(["\(role.rawValue)s", names(credited)]) }
     }
-    lines.append(["recorded", "entry \(record.entry.number), \(draft.recordedAt)"])
+    lines.append(["recorded", "entry \(record.entry.number), \(clockText(draft.recordedAt))"])
     if let source = draft.source { lines.append(["source", printable(source)]) }
     if let note = draft.note { lines.append(["note", printable(note)]) }
     return TextTable.aligned(lines, right: [false, false])
@@ -50,7 +50,8 @@ struct TextEvent {
 
   private var sales: String {
     guard !record.totals.sales.isEmpty else { return "Sales\n  \(TextTable.missing)\n" }
-    return "Sales\n" + SaleRows(record.totals.sales.map { ("  \($0.currency.code)", SaleFigures($0)) }).text
+    return "Sales\n"
+      + SaleRows(record.totals.sales.map { ("  \($0.currency.code)", SaleFigures($0)) }).text
   }
 
   private func names(_ names: [String]) -> String {

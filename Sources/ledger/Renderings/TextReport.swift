@@ -14,7 +14,8 @@ struct TextReport {
     let period = report.period
     var days = "all days on record"
     if period.from != nil || period.to != nil {
-      days = "\(period.from.map { "\($0)" } ?? "the beginning") to "
+      days =
+        "\(period.from.map { "\($0)" } ?? "the beginning") to "
         + "\(period.to.map { "\($0)" } ?? "today") (days of \(period.zone.name))"
     }
     let market = report.market

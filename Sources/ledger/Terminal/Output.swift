@@ -1,4 +1,6 @@
-/// Standard output: data. Every write is checked, and nothing is lost silently.
+/// Standard output: data.
+///
+/// Every write is checked, and nothing is lost silently.
 final class Output {
   /// The reader of a pipe has seen enough; the program stops, quietly.
   struct Closed: Error {}
@@ -32,7 +34,9 @@ final class Output {
 
 /// Standard error: talk.
 enum Talk {
-  /// Says a line. Where nobody can hear it there is nobody to tell.
+  /// Says a line.
+  ///
+  /// Where nobody can hear it there is nobody to tell.
   static func say(_ line: String) { try? System.write(Array((line + "\n").utf8), to: 2) }
 }
 

@@ -1,0 +1,77 @@
+import Foundation
+
+/// A session with the program: `$ ` lines, and what each prints.
+///
+/// A line that begins with `$ ` is given to the shell, with lines that it continues by a backslash;
+/// the lines below it, up to the next command, `# ` comment or end of a block, are what it prints on
+/// both outputs, and `? N` is its exit status where that is not 0. All else is prose and stays.
+struct Transcript {
+  let text: String
+
+  /// Runs the session in a fresh folder, beside a link to the examples.
+  func replayed() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "examples"),
+      withDestinationURL: Project.root.appending(path: "examples"))
+
+    var replayed: [String] = []
+    var lines = text.components(separatedBy: "\n")[...]
+    while let line = lines.popFirst() {
+      // Comments stand apart from the output above them.
+      if line.hasPrefix("# "), let last = replayed.last, !last.isEmpty, !last.hasPrefix("# ") {
+        replayed.append("")
+      }
+      replayed.append(line)
+      guard line.hasPrefix("$ ") else { continue }
+      var command = String(line.dropFirst(2))
+      while command.hasSuffix("\\"), let more = lines.popFirst() {
+        replayed.append(more)
+        command += "\n" + more
+      }
+      // What was printed when it was recorded.
+      lines = lines.drop { !$0.hasPrefix("$ ") && !$0.hasPrefix("# ") && !$0.hasPrefix("```") }
+      replayed += try shell(command, in: folder)
+    }
+    if let last = replayed.last, !last.isEmpty { replayed.append("") }
+    return replayed.joined(separator: "\n")
+  }
+
+  private func shell(_ command: String, in folder: URL) throws -> [String] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", "exec 2>&1\n" + command]
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "PATH": Project.products.path() + ":/usr/bin:/bin", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    var lines = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
+    if lines.last == "" { lines.removeLast() }
+    lines = lines.map(Self.timeless)
+    if process.terminationStatus != 0 { lines.append("? \(process.terminationStatus)") }
+    return lines
+  }
+
+  /// The clock at recording, which no two runs share, in the width that it has.
+  private static func timeless(_ line: String) -> String {
+    line.replacing(
+      /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ/, with: "<when it was recorded> ")
+  }
+}
+
+/// Where things are.
+enum Project {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// `swift test` runs from the folder that holds the built `ledger`.
+  static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// Runs the sessions in `Transcripts`, and the README's, and compares what is printed with what is
+/// written there.
+///
+/// `RECORD=1 swift test --filter TranscriptTests` writes what was printed instead.
+@Suite struct TranscriptTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Transcripts")
+
+  static var names: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path())
+        .filter { $0.hasSuffix(".transcript") }.sorted()
+    }
+  }
+
+  @Test(arguments: try names)
+  func `a session prints what its transcript says`(name: String) throws {
+    try check(Self.folder.appending(path: name))
+  }
+
+  @Test func `the session of the README prints what it says`() throws {
+    try check(Project.root.appending(path: "README.md"))
+  }
+
+  private func check(_ file: URL) throws {
+    let written = try String(contentsOf: file, encoding: .utf8)
+    #expect(written.contains("$ ledger"))
+    let replayed = try Transcript(text: written).replayed()
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try replayed.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      #expect(replayed == written)
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import Digest
+import LedgerCore
+import LedgerImport
+import SQLiteStorage
+import Tabular
+
+/// What the three imports share.
+struct ImportOptions: ParsableArguments {
+  @OptionGroup var book: BookOptions
+  @Option(help: ArgumentHelp("A file that says which column is what.", valueName: "file"))
+  var profile: String?
+  @OptionGroup var times: TimeOptions
+  @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
+  @Argument(help: ArgumentHelp("CSV files; - is standard input.", valueName: "file"))
+  var files: [String]
+
+  /// Loads the files in turn.
+  ///
+  /// Throws status 2 where rows were rejected, and stops at a file that cannot be read.
+  func run(_ records: RecordType, constants: [(field: String, value: String?)]) throws {
+    let profile = try adapted(try chosenProfile(records), constants)
+    var sum = ImportSummary()
+    do {
+      try book.recording { ledger in
+        let importer = Importer(
+          repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
+        for file in files {
+          sum = sum + (try load(file, records, profile, with: importer, after: sum))
+        }
+      }
+    } catch let error as ImportError {
+      Talk.say(ImportTally(sum + error.summary).text)
+      if case .ledger(let reason) = error.reason { throw reason }
+      throw CommandFailure(error.description)
+    }
+    Talk.say(ImportTally(sum).text)
+    if sum.rejected > 0 { throw ExitCode(2) }
+  }
+
+  private func load(
+    _ file: String, _ records: RecordType, _ profile: Profile, with importer: Importer,
+    after sum: ImportSummary
+  ) throws -> ImportSummary {
+    let source = try opened(file)
+    let digest = try digest(of: file, source)
+    let note = note
+    let summary = try importer.run(
+      source, as: records, profile: profile,
+      draft: { lines in
+        let place = "lines \(lines.lowerBound)–\(lines.upperBound)"
+        return Entry.Draft(
+          recordedAt: System.now(), command: "import \(records.rawValue)", source: source.name,
+          sourceDigest: digest, note: note.map { "\(place); \($0)" } ?? place)
+      },
+      onRejection: { rejection in Talk.say("\(rejection)") })
+    let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
+    if !unused.isEmpty {
+      Talk.say("\(source.name): not used: \(unused.map(quoted).joined(separator: ", "))")
+    }
+    return summary
+  }
+
+  private func chosenProfile(_ records: RecordType) throws -> Profile {
+    guard let profile else { return .ownColumns(of: records) }
+    guard let bytes = System.contents(of: profile, limit: 1 << 20) else {
+      throw CommandFailure("profile \(quoted(profile)) cannot be read: check its name")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure("profile \(quoted(profile)) is not UTF-8 text")
+    }
+    let file = profile.split(separator: "/").last.map(String.init) ?? profile
+    let name = file.hasSuffix(".toml") ? String(file.dropLast(5)) : file
+    do { return try Profile(toml: text, name: name) } catch {
+      throw CommandFailure(error.description)
+    }
+  }
+
+  private func adapted(
+    _ profile: Profile, _ constants: [(field: String, value: String?)]
+  ) throws -> Profile {
+    var profile = profile
+    do {
+      for (field, value) in constants {
+        if let value { profile = try profile.settingConstant(field, value) }
+      }
+    } catch {
+      throw CommandFailure(error.description)
+    }
+    return times.zoneName.map(profile.settingTimeZone) ?? profile
+  }
+
+  private func opened(_ file: String) throws -> ByteSource {
+    if file == "-" { return .standardInput() }
+    do { return try ByteSource(path: file) } catch {
+      throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error)")
+    }
+  }
+
+  /// The SHA-256 of a file; `nil` for what can be read only once.
+  private func digest(of file: String, _ source: ByteSource) throws -> String? {
+    guard source.size != nil, file != "-" else { return nil }
+    let hash = try SHA256()
+    let source = try opened(file)
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    do {
+      while case let count = try source.read(into: &buffer, at: 0), count > 0 {
+        try hash.update(buffer[..<count])
+      }
+    } catch let error as TabularError {
+      throw CommandFailure("\(source.name): \(error)")
+    }
+    return hexadecimal(try hash.finish())
+  }
+}
+
+/// The last line of an import.
+struct ImportTally {
+  let text: String
+
+  init(_ summary: ImportSummary) {
+    var parts = [
+      "recorded \(grouped(summary.recorded))",
+      "already recorded \(grouped(summary.alreadyRecorded))",
+      "rejected \(grouped(summary.rejected))",
+    ]
+    if summary.skipped > 0 { parts.append("skipped \(grouped(summary.skipped))") }
+    if summary.noValue > 0 { parts.append("no value \(grouped(summary.noValue))") }
+    var text = parts.joined(separator: ", ")
+    if let entries = summary.entries {
+      text +=
+        entries.count == 1
+        ? " (entry \(entries.lowerBound))"
+        : " (entries \(entries.lowerBound)–\(entries.upperBound))"
+    }
+    self.text = text
+  }
+}

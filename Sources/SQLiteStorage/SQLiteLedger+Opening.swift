@@ -9,7 +9,6 @@ extension SQLiteLedger {
     let path = ":memory:"
     return try mapped(path) { () throws(SQLiteError) in
       let connection = try Connection(inMemory: ())
-      try connection.execute("PRAGMA foreign_keys = on")
       try Book(connection: connection).migrate()
       return SQLiteLedger(path: path, connection: connection, lock: nil, waitingSeconds: 0)
     }
@@ -110,7 +109,6 @@ extension SQLiteLedger {
       PRAGMA journal_mode = wal;
       PRAGMA synchronous = full;
       PRAGMA wal_autocheckpoint = 0;
-      PRAGMA foreign_keys = on;
       PRAGMA secure_delete = off;
       PRAGMA cache_size = -16000;
       """)

@@ -45,9 +45,14 @@ public final class SQLiteLedger {
   }
 
   /// Records something: in one transaction, under the lock.
-  func write<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+  ///
+  /// SQLite looks up each foreign key of each row, unless the body has done so for all of them.
+  func write<T>(
+    checkingForeignKeys: Bool = true, _ body: () throws(SQLiteError) -> T
+  ) throws(LedgerError) -> T {
     try locked { () throws(SQLiteError) in
       needsCheckpoint = lock != nil
+      try connection.execute("PRAGMA foreign_keys = \(checkingForeignKeys ? "on" : "off")")
       let result = try connection.transaction(body)
       if case .file(let bytes) = LockFile.kind(of: path + "-wal"), bytes > Self.logLimit {
         try checkpoint()

@@ -8,8 +8,11 @@ CREATE TABLE entry (
   note TEXT,
   events INTEGER NOT NULL CHECK (events >= 0),                    -- how many it recorded
   audience_counts INTEGER NOT NULL CHECK (audience_counts >= 0),  -- likewise
-  sales INTEGER NOT NULL CHECK (sales >= 0)                       -- likewise
+  sales INTEGER NOT NULL CHECK (sales >= 0),                      -- likewise
+  import INTEGER REFERENCES entry (number)  -- the first entry of the file that it is a chunk of
 ) STRICT;
+
+CREATE INDEX entry_by_import ON entry (import) WHERE import IS NOT NULL;
 
 CREATE TRIGGER entry_is_never_updated BEFORE UPDATE ON entry BEGIN
   SELECT RAISE(ABORT, 'an entry is never changed: record a new one that corrects it');

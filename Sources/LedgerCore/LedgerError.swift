@@ -10,6 +10,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   case unknownMetric(String, known: [String])
   /// No such event; `near` are keys that look like it, `count` is how many the book holds.
   case unknownEvent(String, near: [String], count: Int)
+  /// No such entry; `last` is the newest there is.
+  case unknownEntry(Int64, last: Int64)
+  /// An entry cannot be taken back.
+  case cannotVoid(entry: Int64, reason: String)
   /// A sale says one market and its event another.
   case marketOfEvent(event: String, market: String, given: String)
   /// The key is taken, with another value.
@@ -59,6 +63,11 @@ extension LedgerError: CustomStringConvertible {
         + (count == 0
           ? "it holds no events yet: `ledger add-event` records one"
           : "`ledger events` lists the \(count) that \(count == 1 ? "is" : "are")")
+    case .unknownEntry(let number, let last):
+      "entry \(number) is not in the ledger; "
+        + (last == 0 ? "it holds none yet" : "`ledger log` lists 1 to \(last)")
+    case .cannotVoid(let entry, let reason):
+      "entry \(entry) cannot be voided: \(reason)"
     case .marketOfEvent(let event, let market, let given):
       "event \(quoted(event)) is of market \(market), not \(given): leave the market out, or mend it"
     case .conflict(let fact, let given, let recorded, let advice):

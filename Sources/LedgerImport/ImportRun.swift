@@ -9,6 +9,7 @@ struct ImportRun {
   let file: String
   let repository: Importer.Repository
   let mapping: Mapping
+  let onConflict: ConflictRule
   let draft: (ClosedRange<Int>) -> Entry.Draft
   let onRejection: (Rejection) -> Void
   let onChunk: (ImportSummary) -> Void
@@ -81,8 +82,10 @@ struct ImportRun {
     guard let first = batch.places.first, let last = batch.places.last else { return }
     let recording: Recording<Rows.F>
     do throws(LedgerError) {
+      var draft = draft(first.line...last.line)
+      draft.chunk = Entry.Chunk(first: summary.entries?.lowerBound)
       recording = try Rows.F.record(
-        batch.facts, as: draft(first.line...last.line), in: repository)
+        batch.facts, as: draft, in: repository, onConflict: onConflict)
     } catch {
       throw .ledger(error)
     }
@@ -90,6 +93,7 @@ struct ImportRun {
     for (index, outcome) in recording.outcomes.enumerated() where index < batch.facts.count {
       switch outcome {
       case .recorded: summary.recorded += 1
+      case .restated: summary.restated += 1
       case .alreadyRecorded: summary.alreadyRecorded += 1
       case .conflicting(let recorded):
         refuse(batch, index, conflict(batch.facts[index], recorded, rows))

@@ -11,6 +11,8 @@ public struct ImportSummary: Equatable, Sendable {
   public var rows: Int64 = 0
   /// Facts that are in the book now and were not before.
   public var recorded: Int64 = 0
+  /// Facts that are in the book now in place of another value.
+  public var restated: Int64 = 0
   /// Facts that the book had already, just so.
   public var alreadyRecorded: Int64 = 0
   /// Rows, or values of a row, that could not be recorded.
@@ -32,6 +34,7 @@ public struct ImportSummary: Equatable, Sendable {
     var sum = left
     sum.rows += right.rows
     sum.recorded += right.recorded
+    sum.restated += right.restated
     sum.alreadyRecorded += right.alreadyRecorded
     sum.rejected += right.rejected
     sum.skipped += right.skipped

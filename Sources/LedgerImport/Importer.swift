@@ -26,6 +26,7 @@ public struct Importer {
   ///
   /// - Parameters:
   ///   - profile: How to read it; `nil` for the ledger's own columns.
+  ///   - onConflict: What to do with a count whose key has another value.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
   ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
   ///     refuses come after their chunk, thus not always in the order of lines.
@@ -33,7 +34,7 @@ public struct Importer {
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(
     _ source: ByteSource, as records: RecordType, profile: Profile? = nil,
-    draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
+    onConflict: ConflictRule = .refuse, draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
     onRejection: @escaping (Rejection) -> Void = { _ in },
     onChunk: @escaping (ImportSummary) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
@@ -50,7 +51,8 @@ public struct Importer {
       try check(mapping)
       let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
       var run = ImportRun(
-        file: source.name, repository: repository, mapping: mapping, draft: draft,
+        file: source.name, repository: repository, mapping: mapping, onConflict: onConflict,
+        draft: draft,
         onRejection: onRejection, onChunk: onChunk, summary: summary)
       defer { summary = run.summary }
       switch records {

@@ -44,6 +44,13 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
+  /// The last entry that had been recorded at an instant.
+  ///
+  /// - Throws: ``LedgerError``
+  public func lastEntry(at instant: Instant) throws(LedgerError) -> Int64? {
+    try read { () throws(SQLiteError) in try EntryTable(connection: connection).last(at: instant) }
+  }
+
   /// The markets and currencies that the ledger knows.
   ///
   /// - Throws: ``LedgerError``
@@ -59,9 +66,13 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
   ///
   /// - Throws: ``LedgerError``
   public func totals(
-    of market: Market.Code, during period: InstantRange
+    of market: Market.Code, during period: InstantRange, asOf entry: Int64?
   ) throws(LedgerError) -> MarketTotals {
     try read { () throws(SQLiteError) in
+      if let entry {
+        return try FactTotals(connection: connection, entry: entry).totals(
+          of: market, during: period)
+      }
       let stored = StoredEvents(connection: connection)
       let events = try EventTable(connection: connection)
         .records(in: market, during: period, limit: nil)

@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository {
+extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository, VoidRepository {
   /// Records those events of the batch that are new, all in one entry.
   ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
@@ -17,11 +17,12 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository {
   ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
   public func record(
-    _ counts: [AudienceCount], as draft: Entry.Draft
+    _ counts: [AudienceCount], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount> {
     // Every row of a batch names an event, a metric and an entry that the recorder has at hand.
     try write(checkingForeignKeys: false) { () throws(SQLiteError) in
-      try AudienceRecorder(connection: connection).record(counts, as: draft)
+      try AudienceRecorder(connection: connection, onConflict: onConflict)
+        .record(counts, as: draft)
     }
   }
 
@@ -34,5 +35,16 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository {
     try write { () throws(SQLiteError) in
       try SaleRecorder(connection: connection).record(sales, as: draft)
     }
+  }
+
+  /// Voids an entry; where it is a chunk of a loaded file, all of the file.
+  ///
+  /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
+  public func void(
+    _ entry: Int64, reason: String, as draft: Entry.Draft
+  ) throws(LedgerError) -> VoidRecord {
+    try write { () throws(SQLiteError) in
+      try VoidRecorder(connection: connection).void(entry, reason: reason, as: draft)
+    }.get()
   }
 }

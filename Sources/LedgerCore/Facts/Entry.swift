@@ -12,18 +12,30 @@ public struct Entry: Equatable, Sendable {
     public var sourceDigest: String?
     /// Anything else worth saying.
     public var note: String?
+    /// Which part of a loaded file the entry is; `nil` where it is none.
+    public var chunk: Chunk?
 
     /// Makes a draft.
     public init(
       recordedAt: Instant, command: String, source: String? = nil, sourceDigest: String? = nil,
-      note: String? = nil
+      note: String? = nil, chunk: Chunk? = nil
     ) {
       self.recordedAt = recordedAt
       self.command = command
       self.source = source
       self.sourceDigest = sourceDigest
       self.note = note
+      self.chunk = chunk
     }
+  }
+
+  /// A part of a loaded file.
+  public struct Chunk: Equatable, Sendable {
+    /// The entry of the file's first part; `nil` for the first part itself.
+    public let first: Int64?
+
+    /// Makes a part.
+    public init(first: Int64?) { self.first = first }
   }
 
   /// How many facts of each type an entry recorded.
@@ -41,6 +53,14 @@ public struct Entry: Equatable, Sendable {
       self.audienceCounts = audienceCounts
       self.sales = sales
     }
+
+    /// Adds up counts.
+    public static func + (left: Counts, right: Counts) -> Counts {
+      Counts(
+        events: left.events + right.events,
+        audienceCounts: left.audienceCounts + right.audienceCounts,
+        sales: left.sales + right.sales)
+    }
   }
 
   /// Its place in the book, from 1 on.
@@ -51,11 +71,20 @@ public struct Entry: Equatable, Sendable {
   public let draft: Draft
   /// What it recorded.
   public let counts: Counts
+  /// The first entry of the file that it is a part of, if it is.
+  public let firstOfImport: Int64?
+  /// The later entry that took it back, if one did.
+  public let voidedBy: Int64?
 
   /// Makes an entry as it was recorded.
-  public init(number: Int64, draft: Draft, counts: Counts) {
+  public init(
+    number: Int64, draft: Draft, counts: Counts, firstOfImport: Int64? = nil,
+    voidedBy: Int64? = nil
+  ) {
     self.number = number
     self.draft = draft
     self.counts = counts
+    self.firstOfImport = firstOfImport
+    self.voidedBy = voidedBy
   }
 }

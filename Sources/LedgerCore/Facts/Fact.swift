@@ -53,7 +53,7 @@ extension AudienceCount: Fact {
   public var values: [(field: String, text: String)] { [("count", "\(count)")] }
 
   /// A count is of one instant.
-  public static var advice: String { "a recorded count is never changed" }
+  public static var advice: String { "--restate records it in place of the old one" }
 }
 
 extension Sale: Fact {

@@ -33,7 +33,7 @@ public struct SaleFigures: Equatable, Sendable {
 
 extension SaleTotals {
   /// Adds up totals of one currency.
-  static func + (left: SaleTotals, right: SaleTotals) -> SaleTotals {
+  public static func + (left: SaleTotals, right: SaleTotals) -> SaleTotals {
     SaleTotals(
       currency: left.currency, orders: left.orders + right.orders,
       lines: left.lines + right.lines, units: left.units + right.units,

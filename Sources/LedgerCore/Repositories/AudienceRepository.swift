@@ -4,6 +4,17 @@ public protocol AudienceRepository {
   ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
   func record(
-    _ counts: [AudienceCount], as draft: Entry.Draft
+    _ counts: [AudienceCount], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount>
+}
+
+extension AudienceRepository {
+  /// Records those counts of the batch that are new; a count with another value is a conflict.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  public func record(
+    _ counts: [AudienceCount], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<AudienceCount> {
+    try record(counts, as: draft, onConflict: .refuse)
+  }
 }

@@ -5,4 +5,9 @@ public protocol EntryRepository {
   /// `limit`: the most to return; `nil` for all.
   /// - Throws: ``LedgerError``
   func entries(limit: Int?) throws(LedgerError) -> [Entry]
+
+  /// The last entry that had been recorded at an instant; `nil` where there was none.
+  ///
+  /// - Throws: ``LedgerError``
+  func lastEntry(at instant: Instant) throws(LedgerError) -> Int64?
 }

@@ -6,6 +6,8 @@ public enum Outcome<F: Fact>: Equatable, Sendable {
   case alreadyRecorded
   /// The book has another value under its key; that one stays.
   case conflicting(recorded: F)
+  /// It is in the book now, in place of another value, which both stay readable.
+  case restated(from: F)
   /// The book cannot take it.
   case refused(LedgerError)
 }

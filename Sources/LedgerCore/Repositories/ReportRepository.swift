@@ -11,10 +11,21 @@ public protocol ReportRepository {
   ///   hours, as the starts of days do in every zone of today.
   /// - Throws: ``LedgerError``
   func totals(
-    of market: Market.Code, during period: InstantRange
+    of market: Market.Code, during period: InstantRange, asOf entry: Int64?
   ) throws(LedgerError) -> MarketTotals
+}
+
+extension ReportRepository {
+  /// What a market's report is made of now.
+  ///
+  /// - Throws: ``LedgerError``
+  public func totals(
+    of market: Market.Code, during period: InstantRange
+  ) throws(LedgerError) -> MarketTotals {
+    try totals(of: market, during: period, asOf: nil)
+  }
 }
 
 /// A ledger: everything that the program asks of a storage.
 public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
-  & EntryRepository & ReportRepository
+  & EntryRepository & VoidRepository & ReportRepository

@@ -26,7 +26,8 @@ protocol ImportedFact: Fact {
   static var chunkSize: Int { get }
 
   static func record(
-    _ facts: [Self], as draft: Entry.Draft, in repository: Importer.Repository
+    _ facts: [Self], as draft: Entry.Draft, in repository: Importer.Repository,
+    onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Self>
 }
 
@@ -34,7 +35,8 @@ extension Event: ImportedFact {
   static var chunkSize: Int { 1_000 }
 
   static func record(
-    _ facts: [Event], as draft: Entry.Draft, in repository: Importer.Repository
+    _ facts: [Event], as draft: Entry.Draft, in repository: Importer.Repository,
+    onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Event> {
     try repository.record(facts, as: draft)
   }
@@ -44,9 +46,10 @@ extension AudienceCount: ImportedFact {
   static var chunkSize: Int { 50_000 }
 
   static func record(
-    _ facts: [AudienceCount], as draft: Entry.Draft, in repository: Importer.Repository
+    _ facts: [AudienceCount], as draft: Entry.Draft, in repository: Importer.Repository,
+    onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount> {
-    try repository.record(facts, as: draft)
+    try repository.record(facts, as: draft, onConflict: onConflict)
   }
 }
 
@@ -54,7 +57,8 @@ extension Sale: ImportedFact {
   static var chunkSize: Int { 10_000 }
 
   static func record(
-    _ facts: [Sale], as draft: Entry.Draft, in repository: Importer.Repository
+    _ facts: [Sale], as draft: Entry.Draft, in repository: Importer.Repository,
+    onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Sale> {
     try repository.record(facts, as: draft)
   }

@@ -4,6 +4,7 @@ import SQLite
 /// Records a batch of audience counts and keeps the totals of their events.
 struct AudienceRecorder {
   let connection: Connection
+  let onConflict: ConflictRule
 
   private typealias Point = AudienceCountTable.Point
 
@@ -28,6 +29,7 @@ struct AudienceRecorder {
     var records: [AudienceCountTable.Record] = []
     records.reserveCapacity(candidates.count)
     var totals: [(event: Int64, totals: AudienceTotals)] = []
+    var restated: [(event: Int64, metric: Metric)] = []
 
     var start = 0
     while start < candidates.count {
@@ -41,8 +43,12 @@ struct AudienceRecorder {
       let curve = try CurveUpdate(
         connection: connection, event: first.event, metric: first.metric,
         from: first.point.at, to: candidates[end - 1].point.at)
-      if let total = merge(candidates[start..<end], of: counts, into: curve, &records, &outcomes) {
+      let slice = candidates[start..<end]
+      if let total = merge(slice, of: counts, into: curve, &records, &outcomes) {
         totals.append((first.event, total))
+      }
+      if restate(slice, of: counts, &records, &outcomes) {
+        restated.append((first.event, first.metric))
       }
       start = end
     }
@@ -53,6 +59,9 @@ struct AudienceRecorder {
     try AudienceCountTable(connection: connection).insert(records, entry: entry)
     let table = AudienceTotalTable(connection: connection)
     for (event, totals) in totals { try table.put(totals, event: event) }
+    for (event, metric) in restated {
+      try CurveTotals(connection: connection).renew(event: event, metric: metric)
+    }
     return Recording(entry: entry, outcomes: outcomes)
   }
 
@@ -77,6 +86,30 @@ struct AudienceRecorder {
     }
     if !isSorted { candidates.sort { $0.isBefore($1) } }
     return candidates
+  }
+
+  /// Records conflicting counts beside those that they restate. Returns whether there were any.
+  private func restate(
+    _ candidates: ArraySlice<Candidate>, of counts: [AudienceCount],
+    _ records: inout [AudienceCountTable.Record], _ outcomes: inout [Outcome<AudienceCount>]
+  ) -> Bool {
+    guard onConflict == .restate else { return false }
+    var isRestated = false
+    var last: Int64?
+    for candidate in candidates {
+      // Two values for one instant in one batch stay a conflict: neither is the later one.
+      guard case .conflicting(let old) = outcomes[candidate.place], last != candidate.point.at
+      else {
+        last = candidate.point.at
+        continue
+      }
+      last = candidate.point.at
+      outcomes[candidate.place] = .restated(from: old)
+      records.append(
+        .init(event: candidate.event, metric: candidate.metric.id, point: candidate.point))
+      isRestated = true
+    }
+    return isRestated
   }
 
   /// Sorts the counts of one curve into those that are new and those that are there already.

@@ -35,8 +35,8 @@ struct CurveUpdate {
       points.append(point)
     }
     points += try table.points(event: event, metric: metric.id, from: first, to: last)
-    if let point = try table.point(event: event, metric: metric.id, after: last) {
-      points.append(point)
+    if let next = try table.point(event: event, metric: metric.id, after: last) {
+      points += try table.points(event: event, metric: metric.id, from: next.at, to: next.at)
     }
     known = points
   }
@@ -60,7 +60,7 @@ struct CurveUpdate {
     guard let first = all.first, let last = all.last,
       let peak = added.max(by: { ($0.count, $1.at) < ($1.count, $0.at) }),
       let area = Int64(
-        exactly: Int128(before?.twiceArea ?? 0) - twiceArea(known) + twiceArea(all)),
+        exactly: Int128(before?.twiceArea ?? 0) - Curve.twiceArea(known) + Curve.twiceArea(all)),
       let firstAt = Instant(milliseconds: min(first.at, before?.firstAt.milliseconds ?? .max)),
       let lastAdded = Instant(milliseconds: last.at),
       let peakAt = Instant(milliseconds: peak.at)
@@ -79,14 +79,5 @@ struct CurveUpdate {
     guard let end = known.last, let start = added.first else { return known + added }
     if end.at < start.at { return known + added }
     return (known + added).sorted { $0.at < $1.at }
-  }
-
-  /// The trapezoidal rule, doubled so that it stays an integer.
-  private func twiceArea(_ points: [Point]) -> Int128 {
-    var area: Int128 = 0
-    for (left, right) in zip(points, points.dropFirst()) {
-      area += Int128(left.count + right.count) * Int128(right.at - left.at)
-    }
-    return area
   }
 }

@@ -55,7 +55,7 @@ struct SaleRecorder {
     let changed = orders.filter { !$0.value.new.isEmpty }
     try insert(changed, entry: entry, &sources)
     var changes = SaleTotalChanges()
-    for order in changed.values { changes.add(order.new, to: order.known) }
+    for order in changed.values { changes.change(from: order.known, to: order.known + order.new) }
     try changes.apply(to: connection)
     return Recording(entry: entry, outcomes: outcomes)
   }
@@ -86,7 +86,7 @@ struct SaleRecorder {
     }
     guard let source = sources[key.source] else { return Order(source: nil, known: []) }
     let known = try SaleTable(connection: connection)
-      .movements(source: source, name: key.source, order: key.number)
+      .movements(source: source, order: key.number)
     return Order(source: source, known: known)
   }
 

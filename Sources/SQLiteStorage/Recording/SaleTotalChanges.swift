@@ -1,30 +1,32 @@
 import LedgerCore
 import SQLite
 
-/// What new sales change in the totals of events and markets.
+/// What changes in the totals of events and markets when orders change.
 struct SaleTotalChanges {
-  private struct EventKey: Hashable {
+  struct EventKey: Hashable {
     let event: Int64
     let currency: Currency
   }
 
-  private var ofEvents: [EventKey: SaleTotals] = [:]
-  private var ofMarkets: [MarketSaleTotalTable.Key: SaleTotals] = [:]
+  private(set) var ofEvents: [EventKey: SaleTotals] = [:]
+  private(set) var ofMarkets: [MarketSaleTotalTable.Key: SaleTotals] = [:]
 
-  /// Adds the new movements of one order to those that the book has.
-  mutating func add(_ new: [OrderMovement], to known: [OrderMovement]) {
-    for movement in new {
-      let currency = movement.sale.amount.currency
-      ofMarkets[movement.marketKey, default: SaleTotals(currency: currency)].add(movement.sale)
+  /// Takes what was current of one order out of the totals, and what is current now into them.
+  mutating func change(from before: [OrderMovement], to after: [OrderMovement]) {
+    add(before, times: -1)
+    add(after, times: 1)
+  }
+
+  private mutating func add(_ movements: [OrderMovement], times sign: Int64) {
+    for movement in movements {
+      let none = SaleTotals(currency: movement.sale.amount.currency)
+      ofMarkets[movement.marketKey, default: none].add(movement.sale, times: sign)
       if let event = movement.event {
-        ofEvents[
-          EventKey(event: event, currency: currency), default: SaleTotals(currency: currency)
-        ]
-        .add(movement.sale)
+        let key = EventKey(event: event, currency: none.currency)
+        ofEvents[key, default: none].add(movement.sale, times: sign)
       }
     }
-    count(known, by: -1)
-    count(known + new, by: 1)
+    count(movements, by: sign)
   }
 
   /// Counts an order once in each event, and once in each market where its earliest line is.
@@ -71,17 +73,18 @@ extension OrderMovement {
 }
 
 extension SaleTotals {
-  fileprivate var isNothing: Bool { self == SaleTotals(currency: currency) }
+  var isNothing: Bool { self == SaleTotals(currency: currency) }
 
-  fileprivate mutating func add(_ sale: Sale) {
-    lines += 1
+  fileprivate mutating func add(_ sale: Sale, times sign: Int64) {
+    lines += sign
+    let amount = sale.amount.micros * Int128(sign)
     switch sale.key.kind {
     case .sale:
-      units += sale.quantity
-      gross += sale.amount.micros
-    case .cancellation: cancelled += sale.amount.micros
-    case .refund: refunded += sale.amount.micros
-    case .adjustment: adjusted += sale.amount.micros
+      units += sale.quantity * sign
+      gross += amount
+    case .cancellation: cancelled += amount
+    case .refund: refunded += amount
+    case .adjustment: adjusted += amount
     }
   }
 }

@@ -23,9 +23,10 @@ struct Migration: Sendable {
     Migration("0003_fill_market_a_to_l", PackageResources._003_fill_market_a_to_l_sql),
     Migration("0004_fill_market_m_to_z", PackageResources._004_fill_market_m_to_z_sql),
     Migration("0005_create_entry", PackageResources._005_create_entry_sql),
-    Migration("0006_create_event", PackageResources._006_create_event_sql),
-    Migration("0007_create_audience_count", PackageResources._007_create_audience_count_sql),
-    Migration("0008_create_sale", PackageResources._008_create_sale_sql),
-    Migration("0009_create_views", PackageResources._009_create_views_sql),
+    Migration("0006_create_void", PackageResources._006_create_void_sql),
+    Migration("0007_create_event", PackageResources._007_create_event_sql),
+    Migration("0008_create_audience_count", PackageResources._008_create_audience_count_sql),
+    Migration("0009_create_sale", PackageResources._009_create_sale_sql),
+    Migration("0010_create_views", PackageResources._010_create_views_sql),
   ]
 }

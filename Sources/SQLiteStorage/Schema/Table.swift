@@ -31,7 +31,8 @@ struct Column: Equatable {
 enum Schema {
   static var tables: [any Table.Type] {
     [
-      CurrencyTable.self, MarketTable.self, EntryTable.self, EventTable.self, EventBrandTable.self,
+      CurrencyTable.self, MarketTable.self, EntryTable.self, VoidTable.self, EventTable.self,
+      EventBrandTable.self,
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self, MarketSaleTotalTable.self,
     ]

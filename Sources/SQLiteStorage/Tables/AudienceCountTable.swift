@@ -6,7 +6,10 @@ struct AudienceCountTable: Table {
   static let columns: [Column] = [
     .integer("event"), .integer("metric"), .integer("at"), .integer("entry"), .integer("count"),
   ]
-  static let statements = [insertOne, insertMany, selectBetween, selectBefore, selectAfter]
+  static let statements = [
+    insertOne, insertMany, selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
+    selectEntries,
+  ]
 
   /// A count at an instant of an event and metric that are known from elsewhere.
   struct Point: Equatable {
@@ -26,23 +29,39 @@ struct AudienceCountTable: Table {
   private static let selectBetween = """
     SELECT at, count
     FROM audience_count
-    WHERE event = ?1 AND metric = ?2 AND at BETWEEN ?3 AND ?4
-    ORDER BY at
+    WHERE event = ?1 AND metric = ?2 AND at BETWEEN ?3 AND ?4 AND \(isCurrent)
+    ORDER BY at, entry
     """
   private static let selectBefore = """
     SELECT at, count
     FROM audience_count
-    WHERE event = ?1 AND metric = ?2 AND at < ?3
-    ORDER BY at DESC
+    WHERE event = ?1 AND metric = ?2 AND at < ?3 AND \(isCurrent)
+    ORDER BY at DESC, entry DESC
     LIMIT 1
     """
   private static let selectAfter = """
     SELECT at, count
     FROM audience_count
-    WHERE event = ?1 AND metric = ?2 AND at > ?3
+    WHERE event = ?1 AND metric = ?2 AND at > ?3 AND \(isCurrent)
     ORDER BY at
     LIMIT 1
     """
+  private static let isCurrent =
+    "NOT EXISTS (SELECT 1 FROM void WHERE voided = audience_count.entry)"
+  private static let selectAsOf = """
+    SELECT metric, at, count
+    FROM audience_count
+    WHERE event = ?1 AND entry <= ?2
+      AND NOT EXISTS (
+        SELECT 1 FROM void WHERE voided = audience_count.entry AND void.entry <= ?2)
+    ORDER BY metric, at, entry
+    """
+  private static let selectCurves = """
+    SELECT DISTINCT event, metric, entry
+    FROM audience_count
+    WHERE entry BETWEEN ?1 AND ?2
+    """
+  private static let selectEntries = "SELECT DISTINCT entry FROM audience_count WHERE event = ?1"
 
   let connection: Connection
 
@@ -74,14 +93,48 @@ struct AudienceCountTable: Table {
     }
   }
 
-  /// The counts from one instant to another, both included, in order.
+  /// The current counts from one instant to another, both included, in order.
   func points(
     event: Int64, metric: Int64, from first: Int64, to last: Int64
   ) throws(SQLiteError) -> [Point] {
     var statement = try connection.statement(Self.selectBetween)
-    return try statement.rows(
-      .integer(event), .integer(metric), .integer(first), .integer(last),
-      decode: Point.init(row:))
+    var points: [Point] = []
+    try statement.forEach(
+      .integer(event), .integer(metric), .integer(first), .integer(last)
+    ) { row throws(SQLiteError) in
+      points.append(restating: try Point(row: row))
+    }
+    return points
+  }
+
+  /// All counts of an event that were current when an entry was the last, metric by metric.
+  func points(event: Int64, asOf entry: Int64) throws(SQLiteError) -> [Int64: [Point]] {
+    var statement = try connection.statement(Self.selectAsOf)
+    var points: [Int64: [Point]] = [:]
+    try statement.forEach(.integer(event), .integer(entry)) { row throws(SQLiteError) in
+      let point = Point(at: try row.integer(1), count: try row.integer(2))
+      points[try row.integer(0), default: []].append(restating: point)
+    }
+    return points
+  }
+
+  /// The events and metrics of which some entries recorded counts. Reads the whole table.
+  func curves(ofEntries entries: Set<Int64>) throws(SQLiteError) -> [(event: Int64, metric: Int64)]
+  {
+    guard let first = entries.min(), let last = entries.max() else { return [] }
+    var statement = try connection.statement(Self.selectCurves)
+    var curves: Set<[Int64]> = []
+    try statement.forEach(.integer(first), .integer(last)) { row throws(SQLiteError) in
+      guard entries.contains(try row.integer(2)) else { return }
+      curves.insert([try row.integer(0), try row.integer(1)])
+    }
+    return curves.map { (event: $0[0], metric: $0[1]) }
+  }
+
+  /// The entries that recorded counts of an event.
+  func entries(event: Int64) throws(SQLiteError) -> [Int64] {
+    var statement = try connection.statement(Self.selectEntries)
+    return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
   }
 
   /// The last count before an instant.
@@ -108,6 +161,14 @@ extension Statement {
     try bind(record.point.at, at: parameter + 2)
     try bind(entry, at: parameter + 3)
     try bind(record.point.count, at: parameter + 4)
+  }
+}
+
+extension [AudienceCountTable.Point] {
+  /// Adds a count; of two at one instant the later recorded one stands.
+  fileprivate mutating func append(restating point: Element) {
+    if last?.at == point.at { removeLast() }
+    append(point)
   }
 }
 

@@ -9,7 +9,7 @@ struct AudienceTotalTable: Table {
     .integer("last_at"), .integer("latest"), .integer("peak"), .integer("peak_at"),
     .integer("twice_area"),
   ]
-  static let statements = [upsert, selectMetric, selectEvent]
+  static let statements = [upsert, delete, selectMetric, selectEvent]
 
   private static let upsert = """
     INSERT INTO audience_total
@@ -20,6 +20,7 @@ struct AudienceTotalTable: Table {
       latest = excluded.latest, peak = excluded.peak, peak_at = excluded.peak_at,
       twice_area = excluded.twice_area
     """
+  private static let delete = "DELETE FROM audience_total WHERE event = ?1 AND metric = ?2"
   private static let selectMetric = """
     SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area
     FROM audience_total
@@ -41,6 +42,11 @@ struct AudienceTotalTable: Table {
       .integer(totals.firstAt.milliseconds), .integer(totals.lastAt.milliseconds),
       .integer(totals.latest), .integer(totals.peak), .integer(totals.peakAt.milliseconds),
       .integer(totals.twiceArea))
+  }
+
+  func remove(event: Int64, metric: Metric) throws(SQLiteError) {
+    var statement = try connection.statement(Self.delete)
+    try statement.run(.integer(event), .integer(metric.id))
   }
 
   func totals(of event: Int64, metric: Metric) throws(SQLiteError) -> AudienceTotals? {

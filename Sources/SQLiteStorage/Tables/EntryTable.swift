@@ -7,31 +7,50 @@ struct EntryTable: Table {
   static let columns: [Column] = [
     .integer("number"), .integer("recorded_at"), .text("command"), .text("source", nullable: true),
     .text("source_digest", nullable: true), .text("note", nullable: true), .integer("events"),
-    .integer("audience_counts"), .integer("sales"),
+    .integer("audience_counts"), .integer("sales"), .integer("import", nullable: true),
   ]
-  static let statements = [insert, selectNumber, selectNewest]
+  static let statements = [insert, selectNumber, selectNewest, selectImport, selectUntil]
 
   /// The clock may have been set back since the entry before; the book's time never falls.
   private static let insert = """
     INSERT INTO entry
-      (number, recorded_at, command, source, source_digest, note, events, audience_counts, sales)
+      (number, recorded_at, command, source, source_digest, note, events, audience_counts, sales,
+       import)
     SELECT
       ifnull(max(number), 0) + 1,
       max(?1, ifnull((SELECT recorded_at FROM entry ORDER BY number DESC LIMIT 1), ?1)),
-      ?2, ?3, ?4, ?5, ?6, ?7, ?8
+      ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+      iif(?9 = 0, ifnull(max(number), 0) + 1, ?9)
     FROM entry
     RETURNING number
     """
   private static let selectNumber = """
-    SELECT number, recorded_at, command, source, source_digest, note, events, audience_counts, sales
+    SELECT \(fields)
     FROM entry
     WHERE number = ?1
     """
   private static let selectNewest = """
-    SELECT number, recorded_at, command, source, source_digest, note, events, audience_counts, sales
+    SELECT \(fields)
     FROM entry
     ORDER BY number DESC
     LIMIT ?1
+    """
+  private static let selectImport = """
+    SELECT \(fields)
+    FROM entry
+    WHERE import = ?1
+    ORDER BY number
+    """
+  private static let selectUntil = """
+    SELECT number
+    FROM entry
+    WHERE recorded_at <= ?1
+    ORDER BY number DESC
+    LIMIT 1
+    """
+  private static let fields = """
+    number, recorded_at, command, source, source_digest, note, events, audience_counts, sales,
+      import, (SELECT entry FROM void WHERE voided = number)
     """
 
   let connection: Connection
@@ -42,7 +61,8 @@ struct EntryTable: Table {
     let numbers = try statement.rows(
       .integer(draft.recordedAt.milliseconds), .text(draft.command), .optional(draft.source),
       .optional(draft.sourceDigest), .optional(draft.note), .integer(counts.events),
-      .integer(counts.audienceCounts), .integer(counts.sales)
+      .integer(counts.audienceCounts), .integer(counts.sales),
+      .optional(draft.chunk.map { $0.first ?? 0 })
     ) { row throws(SQLiteError) in try row.integer(0) }
     guard let number = numbers.first else { throw .damaged("an inserted entry has no number") }
     return number
@@ -51,6 +71,20 @@ struct EntryTable: Table {
   func entry(_ number: Int64) throws(SQLiteError) -> Entry? {
     var statement = try connection.statement(Self.selectNumber)
     return try statement.first(.integer(number), decode: Entry.init(row:))
+  }
+
+  /// The entries of a file that was loaded, by its first.
+  func importEntries(_ first: Int64) throws(SQLiteError) -> [Entry] {
+    var statement = try connection.statement(Self.selectImport)
+    return try statement.rows(.integer(first), decode: Entry.init(row:))
+  }
+
+  /// The last entry that had been recorded at an instant.
+  func last(at instant: Instant) throws(SQLiteError) -> Int64? {
+    var statement = try connection.statement(Self.selectUntil)
+    return try statement.first(.integer(instant.milliseconds)) { row throws(SQLiteError) in
+      try row.integer(0)
+    }
   }
 
   func newest(limit: Int?) throws(SQLiteError) -> [Entry] {
@@ -68,6 +102,7 @@ extension Entry {
         sourceDigest: try row.optionalText(4), note: try row.optionalText(5)),
       counts: Counts(
         events: try row.integer(6), audienceCounts: try row.integer(7),
-        sales: try row.integer(8)))
+        sales: try row.integer(8)),
+      firstOfImport: try row.optionalInteger(9), voidedBy: try row.optionalInteger(10))
   }
 }

@@ -17,7 +17,7 @@ struct EventSaleTotalTable: Table {
     SELECT currency.code, currency.digits, \(SaleTotalColumns.sums)
     FROM event_sale_total
     JOIN currency ON currency.code = event_sale_total.currency
-    WHERE event = ?1
+    WHERE event = ?1 AND lines > 0
     GROUP BY currency.code
     ORDER BY currency.code
     """

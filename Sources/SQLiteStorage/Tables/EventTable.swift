@@ -10,6 +10,7 @@ struct EventTable: Table {
   ]
   static let statements = [
     insert, selectID, selectKey, selectInMarket, selectEverywhere, selectKeys,
+    selectOfEntries,
   ]
 
   /// An event as it stands in its row; its brands and creators are rows of their own.
@@ -28,16 +29,21 @@ struct EventTable: Table {
     INSERT INTO event (key, market, platform, title, starts_at, ends_at, entry)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     """
-  private static let selectID = "SELECT id, market FROM event WHERE key = ?1"
+  private static let selectID = """
+    SELECT id, market
+    FROM event
+    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
+    """
   private static let selectKey = """
     SELECT id, key, market, platform, title, starts_at, ends_at, entry
     FROM event
-    WHERE key = ?1
+    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
     """
   private static let selectInMarket = """
     SELECT id, key, market, platform, title, starts_at, ends_at, entry
     FROM event
-    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND entry <= ?5
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?5)
     ORDER BY starts_at DESC, key
     LIMIT ?4
     """
@@ -45,10 +51,21 @@ struct EventTable: Table {
     SELECT id, key, market, platform, title, starts_at, ends_at, entry
     FROM event
     WHERE starts_at >= ?1 AND starts_at < ?2
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
     ORDER BY starts_at DESC, key
     LIMIT ?3
     """
-  private static let selectKeys = "SELECT key FROM event ORDER BY key"
+  private static let selectOfEntries = """
+    SELECT id, key, entry
+    FROM event
+    WHERE entry BETWEEN ?1 AND ?2
+    """
+  private static let selectKeys = """
+    SELECT key
+    FROM event
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
+    ORDER BY key
+    """
 
   let connection: Connection
 
@@ -75,7 +92,7 @@ struct EventTable: Table {
 
   /// Newest first.
   func records(
-    in market: Market.Code?, during period: InstantRange, limit: Int?
+    in market: Market.Code?, during period: InstantRange, limit: Int?, asOf entry: Int64? = nil
   ) throws(SQLiteError) -> [Record] {
     let start = Value.integer(period.start?.milliseconds ?? .min)
     let end = Value.integer(period.end?.milliseconds ?? .max)
@@ -86,7 +103,22 @@ struct EventTable: Table {
     }
     var statement = try connection.statement(Self.selectInMarket)
     return try statement.rows(
-      .text(market.description), start, end, limit, decode: Record.init(row:))
+      .text(market.description), start, end, limit, .integer(entry ?? .max),
+      decode: Record.init(row:))
+  }
+
+  /// The events that some entries recorded.
+  func identities(
+    ofEntries entries: Set<Int64>
+  ) throws(SQLiteError) -> [(id: Int64, key: EventKey)] {
+    guard let first = entries.min(), let last = entries.max() else { return [] }
+    var statement = try connection.statement(Self.selectOfEntries)
+    var events: [(id: Int64, key: EventKey)] = []
+    try statement.forEach(.integer(first), .integer(last)) { row throws(SQLiteError) in
+      guard entries.contains(try row.integer(2)) else { return }
+      events.append((id: try row.integer(0), key: try row.eventKey(1)))
+    }
+    return events
   }
 
   func keys() throws(SQLiteError) -> [String] {

@@ -27,7 +27,7 @@ struct MarketSaleTotalTable: Table {
     SELECT currency.code, currency.digits, is_credited, \(SaleTotalColumns.sums)
     FROM market_sale_total
     JOIN currency ON currency.code = market_sale_total.currency
-    WHERE market = ?1 AND quarter >= ?2 AND quarter < ?3
+    WHERE market = ?1 AND quarter >= ?2 AND quarter < ?3 AND lines > 0
     GROUP BY currency.code, is_credited
     ORDER BY currency.code, is_credited
     """

@@ -20,6 +20,8 @@ struct AddAudience: ParsableCommand {
   @Option(help: ArgumentHelp("When, in ISO 8601.", valueName: "time")) var at: String
   @OptionGroup var times: TimeOptions
   @Option(parsing: .unconditional, help: "How many.") var count: Int64
+  @Flag(help: "Record another value of a count that is recorded, in place of the old one.")
+  var restate = false
   @OptionGroup var citation: CitationOptions
 
   func run() throws {
@@ -27,7 +29,9 @@ struct AddAudience: ParsableCommand {
       let count = try AudienceCount(
         event: EventKey(event), metric: Metric(name: metric),
         at: times.instant(at, flag: "--at"), count: count)
-      try announce(ledger.record([count], as: citation.draft("add-audience")), of: count)
+      let recording = try ledger.record(
+        [count], as: citation.draft("add-audience"), onConflict: restate ? .restate : .refuse)
+      try announce(recording, of: count)
     }
   }
 }

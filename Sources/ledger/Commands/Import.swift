@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerCore
 import LedgerImport
 
 /// `ledger import`.
@@ -51,9 +52,13 @@ struct ImportAudience: ParsableCommand {
   @OptionGroup var options: ImportOptions
   @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
   @Option(help: "The metric of all rows.") var metric: String?
+  @Flag(help: "Record other values of counts that are recorded, in place of the old ones.")
+  var restate = false
 
   func run() throws {
-    try options.run(.audience, constants: [("event", event), ("metric", metric)])
+    try options.run(
+      .audience, constants: [("event", event), ("metric", metric)],
+      onConflict: restate ? .restate : .refuse)
   }
 }
 

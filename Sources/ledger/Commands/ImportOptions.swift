@@ -18,7 +18,10 @@ struct ImportOptions: ParsableArguments {
   /// Loads the files in turn.
   ///
   /// Throws status 2 where rows were rejected, and stops at a file that cannot be read.
-  func run(_ records: RecordType, constants: [(field: String, value: String?)]) throws {
+  func run(
+    _ records: RecordType, constants: [(field: String, value: String?)],
+    onConflict: ConflictRule = .refuse
+  ) throws {
     let profile = try adapted(try chosenProfile(records), constants)
     var sum = ImportSummary()
     do {
@@ -26,7 +29,7 @@ struct ImportOptions: ParsableArguments {
         let importer = Importer(
           repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
         for file in files {
-          sum = sum + (try load(file, records, profile, with: importer, after: sum))
+          sum = sum + (try load(file, records, profile, onConflict, with: importer, after: sum))
         }
       }
     } catch let error as ImportError {
@@ -39,14 +42,14 @@ struct ImportOptions: ParsableArguments {
   }
 
   private func load(
-    _ file: String, _ records: RecordType, _ profile: Profile, with importer: Importer,
-    after sum: ImportSummary
+    _ file: String, _ records: RecordType, _ profile: Profile, _ onConflict: ConflictRule,
+    with importer: Importer, after sum: ImportSummary
   ) throws -> ImportSummary {
     let source = try opened(file)
     let digest = try digest(of: file, source)
     let note = note
     let summary = try importer.run(
-      source, as: records, profile: profile,
+      source, as: records, profile: profile, onConflict: onConflict,
       draft: { lines in
         let place = "lines \(lines.lowerBound)–\(lines.upperBound)"
         return Entry.Draft(
@@ -124,6 +127,7 @@ struct ImportTally {
       "already recorded \(grouped(summary.alreadyRecorded))",
       "rejected \(grouped(summary.rejected))",
     ]
+    if summary.restated > 0 { parts.insert("restated \(grouped(summary.restated))", at: 1) }
     if summary.skipped > 0 { parts.append("skipped \(grouped(summary.skipped))") }
     if summary.noValue > 0 { parts.append("no value \(grouped(summary.noValue))") }
     var text = parts.joined(separator: ", ")

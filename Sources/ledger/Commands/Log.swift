@@ -10,28 +10,33 @@ struct Log: ParsableCommand {
     discussion: """
       Example:
         ledger log --limit 10
-      An import is recorded in chunks, each an entry of its own.
+      A loaded file is one line, though it is recorded in chunks; --chunks lists each entry.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The most entries to list; else all.", valueName: "number"))
+  @Option(help: ArgumentHelp("The most lines to list; else all.", valueName: "number"))
   var limit: Int?
+  @Flag(help: "List each entry of a loaded file.") var chunks = false
   @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
 
   func run() throws {
-    let entries = try book.reading { ledger in try ledger.entries(limit: limit) }
+    let entries = try book.reading { ledger in
+      try ledger.entries(limit: chunks ? limit : nil)
+    }
+    let lines = chunks ? entries.map(LogLine.init) : LogLine.lines(entries)
     try Listing.show(
       [
-        "entry", "recorded_at", "command", "events", "audience_counts", "sales", "source",
-        "source_digest", "note",
+        "entry", "last_entry", "recorded_at", "command", "events", "audience_counts", "sales",
+        "voided_by", "source", "source_digest", "note",
       ],
-      entries.map { entry in
-        [
-          .integer(entry.number), .text(clockText(entry.draft.recordedAt)),
-          .text(entry.draft.command), .integer(entry.counts.events),
-          .integer(entry.counts.audienceCounts), .integer(entry.counts.sales),
-          .optional(entry.draft.source), .optional(shownDigest(entry.draft.sourceDigest)),
-          .optional(entry.draft.note),
+      lines.prefix(limit ?? .max).map { line in
+        let draft = line.first.draft
+        return [
+          .integer(line.first.number), .integer(line.last.number),
+          .text(clockText(draft.recordedAt)), .text(draft.command),
+          .integer(line.counts.events), .integer(line.counts.audienceCounts),
+          .integer(line.counts.sales), .optional(line.first.voidedBy), .optional(draft.source),
+          .optional(shownDigest(draft.sourceDigest)), .optional(draft.note),
         ]
       }, as: format)
   }

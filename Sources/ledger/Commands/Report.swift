@@ -17,6 +17,10 @@ struct Report: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: "The country: UK, DE, US, …") var market: String
   @OptionGroup var days: DayOptions
+  @Option(
+    help: ArgumentHelp(
+      "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
+  var asOf: String?
   @Option(help: "text, json or csv.") var format = ReportFormat.text
   @Option(
     help: ArgumentHelp("The most events to list: 20 as text, else all.", valueName: "number"))
@@ -32,11 +36,33 @@ struct Report: ParsableCommand {
       let period = try days.period(in: market)
       return MarketReport(
         market: market, period: period,
-        totals: try ledger.totals(of: market.code, during: period.range),
+        totals: try ledger.totals(
+          of: market.code, during: period.range, asOf: try lastEntry(in: ledger, period.zone)),
         limit: limit ?? (format == .text ? 20 : nil))
     }
     let output = Output()
     try output.write(format.render(report))
     try output.flush()
+  }
+
+  /// The last entry that counts; `nil` for all of them.
+  private func lastEntry(in ledger: SQLiteLedger, _ zone: TimeZone) throws -> Int64? {
+    guard let asOf else { return nil }
+    if let number = Int64(asOf) {
+      let last = try ledger.entries(limit: 1).first?.number ?? 0
+      guard (0...last).contains(number) else { throw LedgerError.unknownEntry(number, last: last) }
+      return number
+    }
+    if let day = CalendarDay(asOf) {
+      // A day counts to its end.
+      let next = CalendarDay(daysSince1970: day.daysSince1970 + 1).map(zone.start(of:))
+      let end = next.flatMap { Instant(milliseconds: $0.milliseconds - 1) } ?? .latest
+      return try ledger.lastEntry(at: end) ?? 0
+    }
+    do {
+      return try ledger.lastEntry(at: try TimeFormat.iso8601.instant(asOf, zone: zone)) ?? 0
+    } catch let error as TimeError {
+      throw LedgerError.invalid(field: "--as-of", value: asOf, reason: error.description)
+    }
   }
 }

@@ -1,13 +1,14 @@
 CREATE TABLE event (
   -- A row is a live show.
   id INTEGER PRIMARY KEY,            -- for joins within this file; people use the key
-  key TEXT NOT NULL UNIQUE,          -- the short name that the user gave it
+  key TEXT NOT NULL,                 -- the short name that the user gave it
   market TEXT NOT NULL REFERENCES market (code),
   platform TEXT NOT NULL,            -- where it is shown, lower case
   title TEXT NOT NULL,
   starts_at INTEGER NOT NULL,        -- UTC milliseconds
   ends_at INTEGER CHECK (ends_at > starts_at),  -- UTC milliseconds; null while not known
-  entry INTEGER NOT NULL REFERENCES entry (number)
+  entry INTEGER NOT NULL REFERENCES entry (number),
+  UNIQUE (key, entry)                -- one current event a key: a voided one may come again
 ) STRICT;
 
 CREATE INDEX event_by_start ON event (market, starts_at);
@@ -40,7 +41,9 @@ CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event BEGIN
 END;
 
 CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
-WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id OR key = NEW.key) BEGIN
+WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM event WHERE key = NEW.key
+    AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)) BEGIN
   SELECT RAISE(ABORT, 'an event is never replaced: its key is in use');
 END;
 

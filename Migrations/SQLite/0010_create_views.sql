@@ -1,11 +1,13 @@
--- What people read: instants as ISO 8601 text, money as decimal text, keys instead of ids.
+-- What people read: instants as ISO 8601 text, money as decimal text, keys instead of ids; facts that
+-- are current, neither voided nor restated.
 
 CREATE VIEW entries AS
 SELECT
   number,
   strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
-  command, source, source_digest, note, events, audience_counts, sales
+  command, source, source_digest, note, events, audience_counts, sales,
+  import, (SELECT entry FROM void WHERE voided = number) AS voided_by
 FROM entry;
 
 CREATE VIEW events AS
@@ -21,7 +23,8 @@ SELECT
      FROM (SELECT creator || iif(role = 'creator', '', ' (' || role || ')') AS creator
            FROM event_creator WHERE event = event.id ORDER BY position)) AS creators,
   entry
-FROM event;
+FROM event
+WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry);
 
 CREATE VIEW audience_counts AS
 SELECT
@@ -31,7 +34,13 @@ SELECT
   audience_count.count, audience_count.entry
 FROM audience_count
 JOIN event ON event.id = audience_count.event
-JOIN metric ON metric.id = audience_count.metric;
+JOIN metric ON metric.id = audience_count.metric
+WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = audience_count.entry)
+  AND NOT EXISTS (
+    SELECT 1 FROM audience_count AS later
+    WHERE later.event = audience_count.event AND later.metric = audience_count.metric
+      AND later.at = audience_count.at AND later.entry > audience_count.entry
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = later.entry));
 
 CREATE VIEW sales AS
 SELECT
@@ -48,4 +57,5 @@ SELECT
 FROM sale
 JOIN sale_source ON sale_source.id = sale.source
 JOIN currency ON currency.code = sale.currency
-LEFT JOIN event ON event.id = sale.event;
+LEFT JOIN event ON event.id = sale.event
+WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry);

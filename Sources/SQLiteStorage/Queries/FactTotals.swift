@@ -1,0 +1,70 @@
+import LedgerCore
+import SQLite
+
+/// A market's totals as they were when an entry was the last, drawn up from the facts themselves.
+///
+/// It costs as much as there are facts of the market, where the kept totals cost as much as there
+/// are events.
+struct FactTotals {
+  let connection: Connection
+  /// The last entry that counts.
+  let entry: Int64
+
+  func totals(
+    of market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> MarketTotals {
+    let sales = try saleTotals(of: market)
+    let events = try EventTable(connection: connection)
+      .records(in: market, during: period, limit: nil, asOf: entry)
+      .map { record throws(SQLiteError) in
+        EventTotals(
+          event: try StoredEvents(connection: connection).event(record),
+          audience: try audience(of: record.id),
+          sales: sales.ofEvents.filter { $0.key.event == record.id && !$0.value.isNothing }
+            .values.sorted { $0.currency.code < $1.currency.code })
+      }
+    return MarketTotals(
+      events: events, credited: marketTotals(sales, isCredited: true, during: period),
+      uncredited: marketTotals(sales, isCredited: false, during: period))
+  }
+
+  private func audience(of event: Int64) throws(SQLiteError) -> [AudienceTotals] {
+    let points = try AudienceCountTable(connection: connection).points(event: event, asOf: entry)
+    return points.sorted { $0.key < $1.key }.compactMap { id, points in
+      Metric(id: id).flatMap { Curve.totals(points, metric: $0) }
+    }
+  }
+
+  private func saleTotals(of market: Market.Code) throws(SQLiteError) -> SaleTotalChanges {
+    var totals = SaleTotalChanges()
+    var order: [OrderMovement] = []
+    try SaleTable(connection: connection).forEachMovement(of: market, asOf: entry) { movement in
+      if let last = order.last?.sale.key,
+        (last.source, last.order) != (movement.sale.key.source, movement.sale.key.order)
+      {
+        totals.change(from: [], to: order)
+        order.removeAll(keepingCapacity: true)
+      }
+      order.append(movement)
+    }
+    totals.change(from: [], to: order)
+    return totals
+  }
+
+  private func marketTotals(
+    _ sales: SaleTotalChanges, isCredited: Bool, during period: InstantRange
+  ) -> [SaleTotals] {
+    var sums: [Currency: SaleTotals] = [:]
+    for (key, totals) in sales.ofMarkets
+    where key.isCredited == isCredited && period.contains(quarter: key.quarter) {
+      sums[key.currency] = (sums[key.currency] ?? SaleTotals(currency: key.currency)) + totals
+    }
+    return sums.values.filter { !$0.isNothing }.sorted { $0.currency.code < $1.currency.code }
+  }
+}
+
+extension InstantRange {
+  fileprivate func contains(quarter: Int64) -> Bool {
+    (start.map { quarter >= $0.quarter } ?? true) && (end.map { quarter < $0.quarter } ?? true)
+  }
+}

@@ -1,0 +1,22 @@
+import LedgerCore
+import SQLite
+
+/// Totals of a curve that are drawn up anew from its counts, after counts changed or went.
+struct CurveTotals {
+  let connection: Connection
+
+  /// Reads all current counts of the curve.
+  ///
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/constraintDataType`` where the area passes
+  ///   64 bits.
+  func renew(event: Int64, metric: Metric) throws(SQLiteError) {
+    let points = try AudienceCountTable(connection: connection)
+      .points(event: event, metric: metric.id, from: .min, to: .max)
+    let table = AudienceTotalTable(connection: connection)
+    if points.isEmpty { return try table.remove(event: event, metric: metric) }
+    guard let totals = Curve.totals(points, metric: metric) else {
+      throw SQLiteError(code: .constraintDataType, message: "an area passes 64 bits")
+    }
+    try table.put(totals, event: event)
+  }
+}

@@ -1,0 +1,92 @@
+import LedgerCore
+import SQLite
+
+/// Takes entries back, and their facts out of the totals.
+struct VoidRecorder {
+  let connection: Connection
+
+  func void(
+    _ number: Int64, reason: String, as draft: Entry.Draft
+  ) throws(SQLiteError) -> Result<VoidRecord, LedgerError> {
+    let entryTable = EntryTable(connection: connection)
+    guard let entry = try entryTable.entry(number) else {
+      let last = try entryTable.newest(limit: 1).first?.number ?? 0
+      return .failure(.unknownEntry(number, last: last))
+    }
+    let entries =
+      if let first = entry.firstOfImport { try entryTable.importEntries(first) } else { [entry] }
+    let numbers = Set(entries.map(\.number))
+    if let refusal = try refusal(of: entry, numbers) { return .failure(refusal) }
+
+    // Read before the entries are void, and their facts no longer current.
+    let orders = try orders(of: numbers)
+    let curves = try AudienceCountTable(connection: connection).curves(ofEntries: numbers)
+    let void = try entryTable.append(draft, recording: Entry.Counts())
+    for entry in entries {
+      try VoidTable(connection: connection).insert(entry.number, reason: reason, entry: void)
+    }
+    try renewTotals(orders, curves, without: numbers)
+    return .success(
+      VoidRecord(
+        entry: void, voided: entries.map(\.number),
+        counts: entries.map(\.counts).reduce(Entry.Counts(), +)))
+  }
+
+  private func refusal(
+    of entry: Entry, _ numbers: Set<Int64>
+  ) throws(SQLiteError) -> LedgerError? {
+    func refuse(_ reason: String) -> LedgerError {
+      .cannotVoid(entry: entry.number, reason: reason)
+    }
+    if let void = entry.voidedBy { return refuse("entry \(void) voided it already") }
+    if entry.counts == Entry.Counts() {
+      return refuse("it records no facts; what it voided can be recorded again")
+    }
+    for event in try EventTable(connection: connection).identities(ofEntries: numbers) {
+      let others = try current(
+        AudienceCountTable(connection: connection).entries(event: event.id)
+          + SaleTable(connection: connection).entries(event: event.id), without: numbers)
+      if let other = others.first {
+        return refuse(
+          "entry \(other) records facts of its event \"\(event.key)\": void that one first")
+      }
+    }
+    return nil
+  }
+
+  private func current(
+    _ entries: [Int64], without numbers: Set<Int64>
+  ) throws(SQLiteError) -> [Int64] {
+    let table = EntryTable(connection: connection)
+    var current: [Int64] = []
+    for number in Set(entries).subtracting(numbers).sorted()
+    where try table.entry(number)?.voidedBy == nil {
+      current.append(number)
+    }
+    return current
+  }
+
+  private func orders(of numbers: Set<Int64>) throws(SQLiteError) -> [[OrderMovement]] {
+    let table = SaleTable(connection: connection)
+    return try table.orders(ofEntries: numbers).map { order throws(SQLiteError) in
+      try table.movements(source: order.source, order: order.number)
+    }
+  }
+
+  private func renewTotals(
+    _ orders: [[OrderMovement]], _ curves: [(event: Int64, metric: Int64)],
+    without numbers: Set<Int64>
+  ) throws(SQLiteError) {
+    var changes = SaleTotalChanges()
+    for movements in orders {
+      changes.change(
+        from: movements,
+        to: movements.filter { movement in movement.entry.map { !numbers.contains($0) } ?? true })
+    }
+    try changes.apply(to: connection)
+    for curve in curves {
+      guard let metric = Metric(id: curve.metric) else { continue }
+      try CurveTotals(connection: connection).renew(event: curve.event, metric: metric)
+    }
+  }
+}

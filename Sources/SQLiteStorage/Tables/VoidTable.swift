@@ -1,0 +1,17 @@
+import SQLite
+
+/// The `void` table: the entries that later ones took back.
+struct VoidTable: Table {
+  static let name = "void"
+  static let columns: [Column] = [.integer("voided"), .text("reason"), .integer("entry")]
+  static let statements = [insert]
+
+  private static let insert = "INSERT INTO void (voided, reason, entry) VALUES (?1, ?2, ?3)"
+
+  let connection: Connection
+
+  func insert(_ voided: Int64, reason: String, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    try statement.run(.integer(voided), .text(reason), .integer(entry))
+  }
+}

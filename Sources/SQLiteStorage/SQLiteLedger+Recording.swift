@@ -32,7 +32,8 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository, Voi
   public func record(
     _ sales: [Sale], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Sale> {
-    try write { () throws(SQLiteError) in
+    // The recorder has looked up every market, currency and event itself.
+    try write(checkingForeignKeys: false) { () throws(SQLiteError) in
       try SaleRecorder(connection: connection).record(sales, as: draft)
     }
   }

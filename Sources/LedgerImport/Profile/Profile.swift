@@ -79,7 +79,7 @@ public struct Profile: Sendable {
   }
 }
 
-/// `"colour" is no key (did you mean "colours"?); …`
+/// `"colour" is no key (did you mean "colours"?); …`.
 func unknown(_ what: String, _ text: String, in known: [String]) -> String {
   let near = nearest(to: text, among: known)
   let advice =

@@ -14,14 +14,15 @@ struct FactTotals {
     of market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> MarketTotals {
     let sales = try saleTotals(of: market)
+    let ofEvents = Dictionary(grouping: sales.ofEvents.all, by: \.key.event)
+      .mapValues { $0.map(\.totals) }
     let events = try EventTable(connection: connection)
       .records(in: market, during: period, limit: nil, asOf: entry)
       .map { record throws(SQLiteError) in
         EventTotals(
           event: try StoredEvents(connection: connection).event(record),
           audience: try audience(of: record.id),
-          sales: sales.ofEvents.filter { $0.key.event == record.id && !$0.value.isNothing }
-            .values.sorted { $0.currency.code < $1.currency.code })
+          sales: (ofEvents[record.id] ?? []).sorted { $0.currency.code < $1.currency.code })
       }
     return MarketTotals(
       events: events, credited: marketTotals(sales, isCredited: true, during: period),
@@ -37,17 +38,19 @@ struct FactTotals {
 
   private func saleTotals(of market: Market.Code) throws(SQLiteError) -> SaleTotalChanges {
     var totals = SaleTotalChanges()
-    var order: [OrderMovement] = []
-    try SaleTable(connection: connection).forEachMovement(of: market, asOf: entry) { movement in
-      if let last = order.last?.sale.key,
-        (last.source, last.order) != (movement.sale.key.source, movement.sale.key.order)
-      {
-        totals.change(from: [], to: order)
-        order.removeAll(keepingCapacity: true)
+    var order: (source: Int64, number: String)?
+    var movements: [Movement] = []
+    let table = SaleTable(
+      connection: connection, currencies: try Currencies(connection: connection))
+    try table.forEachRow(of: market, asOf: entry) { row in
+      if row.source != order?.source || row.order != order?.number {
+        totals.add(movements[...], toKnown: [])
+        movements.removeAll(keepingCapacity: true)
+        order = (row.source, row.order)
       }
-      order.append(movement)
+      movements.append(row.movement)
     }
-    totals.change(from: [], to: order)
+    totals.add(movements[...], toKnown: [])
     return totals
   }
 
@@ -55,11 +58,11 @@ struct FactTotals {
     _ sales: SaleTotalChanges, isCredited: Bool, during period: InstantRange
   ) -> [SaleTotals] {
     var sums: [Currency: SaleTotals] = [:]
-    for (key, totals) in sales.ofMarkets
+    for (key, totals) in sales.ofMarkets.all
     where key.isCredited == isCredited && period.contains(quarter: key.quarter) {
       sums[key.currency] = (sums[key.currency] ?? SaleTotals(currency: key.currency)) + totals
     }
-    return sums.values.filter { !$0.isNothing }.sorted { $0.currency.code < $1.currency.code }
+    return sums.values.sorted { $0.currency.code < $1.currency.code }
   }
 }
 

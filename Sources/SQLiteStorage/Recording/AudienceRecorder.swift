@@ -88,7 +88,9 @@ struct AudienceRecorder {
     return candidates
   }
 
-  /// Records conflicting counts beside those that they restate. Returns whether there were any.
+  /// Records conflicting counts beside those that they restate.
+  ///
+  /// Returns whether there were any.
   private func restate(
     _ candidates: ArraySlice<Candidate>, of counts: [AudienceCount],
     _ records: inout [AudienceCountTable.Record], _ outcomes: inout [Outcome<AudienceCount>]

@@ -45,7 +45,7 @@ struct VoidRecorder {
     for event in try EventTable(connection: connection).identities(ofEntries: numbers) {
       let others = try current(
         AudienceCountTable(connection: connection).entries(event: event.id)
-          + SaleTable(connection: connection).entries(event: event.id), without: numbers)
+          + sales().entries(event: event.id), without: numbers)
       if let other = others.first {
         return refuse(
           "entry \(other) records facts of its event \"\(event.key)\": void that one first")
@@ -66,22 +66,26 @@ struct VoidRecorder {
     return current
   }
 
-  private func orders(of numbers: Set<Int64>) throws(SQLiteError) -> [[OrderMovement]] {
-    let table = SaleTable(connection: connection)
+  private func sales() throws(SQLiteError) -> SaleTable {
+    SaleTable(connection: connection, currencies: try Currencies(connection: connection))
+  }
+
+  private func orders(of numbers: Set<Int64>) throws(SQLiteError) -> [[SaleTable.Row]] {
+    let table = try sales()
     return try table.orders(ofEntries: numbers).map { order throws(SQLiteError) in
-      try table.movements(source: order.source, order: order.number)
+      try table.rows(source: order.source, order: order.number)
     }
   }
 
   private func renewTotals(
-    _ orders: [[OrderMovement]], _ curves: [(event: Int64, metric: Int64)],
+    _ orders: [[SaleTable.Row]], _ curves: [(event: Int64, metric: Int64)],
     without numbers: Set<Int64>
   ) throws(SQLiteError) {
     var changes = SaleTotalChanges()
-    for movements in orders {
+    for rows in orders {
       changes.change(
-        from: movements,
-        to: movements.filter { movement in movement.entry.map { !numbers.contains($0) } ?? true })
+        from: rows.map(\.movement),
+        to: rows.filter { !numbers.contains($0.entry) }.map(\.movement))
     }
     try changes.apply(to: connection)
     for curve in curves {

@@ -118,7 +118,9 @@ struct AudienceCountTable: Table {
     return points
   }
 
-  /// The events and metrics of which some entries recorded counts. Reads the whole table.
+  /// The events and metrics of which some entries recorded counts.
+  ///
+  /// Reads the whole table.
   func curves(ofEntries entries: Set<Int64>) throws(SQLiteError) -> [(event: Int64, metric: Int64)]
   {
     guard let first = entries.min(), let last = entries.max() else { return [] }

@@ -9,7 +9,7 @@ struct EventTable: Table {
     .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
   ]
   static let statements = [
-    insert, selectID, selectKey, selectInMarket, selectEverywhere, selectKeys,
+    insert, selectID, selectKeyOfID, selectKey, selectInMarket, selectEverywhere, selectKeys,
     selectOfEntries,
   ]
 
@@ -39,6 +39,7 @@ struct EventTable: Table {
     FROM event
     WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
     """
+  private static let selectKeyOfID = "SELECT key FROM event WHERE id = ?1"
   private static let selectInMarket = """
     SELECT id, key, market, platform, title, starts_at, ends_at, entry
     FROM event
@@ -83,6 +84,11 @@ struct EventTable: Table {
     return try statement.first(.text(key.description)) { row throws(SQLiteError) in
       (id: try row.integer(0), market: Market.Code(try row.text(1)))
     }
+  }
+
+  func key(_ id: Int64) throws(SQLiteError) -> EventKey? {
+    var statement = try connection.statement(Self.selectKeyOfID)
+    return try statement.first(.integer(id)) { row throws(SQLiteError) in try row.eventKey(0) }
   }
 
   func record(_ key: EventKey) throws(SQLiteError) -> Record? {

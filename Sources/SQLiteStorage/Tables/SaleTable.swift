@@ -9,32 +9,59 @@ struct SaleTable: Table {
     .text("market"), .integer("event", nullable: true), .text("product", nullable: true),
     .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
   ]
-  static let statements = [insert, selectOrder, selectMarket, selectOrders, selectEntries]
+  static let statements = [
+    insertOne, insertMany, selectAny, selectOrder, selectMarket, selectOrders, selectEntries,
+  ]
 
-  private static let insert = """
+  /// A movement that is to be inserted.
+  struct Record {
+    let source: Int64
+    let order: String
+    let product: String?
+    let movement: Movement
+  }
+
+  /// A movement that is in the book.
+  struct Row {
+    let source: Int64
+    let order: String
+    let product: String?
+    let movement: Movement
+    let entry: Int64
+  }
+
+  /// Rows that one statement inserts.
+  static let rowsPerInsert = 50
+
+  private static let insertOne = "\(insertHead) (\(parameters))"
+  private static let insertMany =
+    insertHead
+    + Array(repeating: "(\(parameters))", count: rowsPerInsert).joined(separator: ", ")
+  private static let insertHead = """
     INSERT INTO sale
       (source, order_number, line, kind, entry, market, event, product, quantity, amount_micros,
        currency, at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+    VALUES 
+    """
+  private static let parameters = Array(repeating: "?", count: 12).joined(separator: ", ")
+  private static let selectAny = """
+    SELECT 1
+    FROM sale
+    WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
+    LIMIT 1
     """
   private static let selectOrder = """
     SELECT \(fields)
     FROM sale
-    JOIN sale_source ON sale_source.id = sale.source
-    JOIN currency ON currency.code = sale.currency
-    LEFT JOIN event ON event.id = sale.event
     WHERE source = ?1 AND order_number = ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
     """
   private static let selectMarket = """
     SELECT \(fields)
     FROM sale
-    JOIN sale_source ON sale_source.id = sale.source
-    JOIN currency ON currency.code = sale.currency
-    LEFT JOIN event ON event.id = sale.event
-    WHERE sale.market = ?1 AND sale.entry <= ?2
+    WHERE market = ?1 AND entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
-    ORDER BY sale.source, sale.order_number
+    ORDER BY source, order_number
     """
   private static let selectOrders = """
     SELECT DISTINCT source, order_number, entry
@@ -43,55 +70,71 @@ struct SaleTable: Table {
     """
   private static let selectEntries = "SELECT DISTINCT entry FROM sale WHERE event = ?1"
   private static let fields = """
-    sale_source.name, order_number, line, kind, sale.market, event.id, event.key, product, quantity,
-      amount_micros, currency, currency.digits, at, sale.entry
+    source, order_number, line, kind, market, event, product, quantity, amount_micros, currency, at,
+      entry
     """
 
   let connection: Connection
+  let currencies: Currencies
 
-  func insert(
-    _ movement: OrderMovement, source: Int64, entry: Int64
-  ) throws(SQLiteError) {
-    let sale = movement.sale
-    var statement = try connection.statement(Self.insert)
-    try statement.bind(source, at: 1)
-    try statement.bind(sale.key.order, at: 2)
-    try statement.bind(sale.key.line, at: 3)
-    try statement.bind(sale.key.kind.rawValue, at: 4)
-    try statement.bind(entry, at: 5)
-    try statement.bind(movement.market.description, at: 6)
-    try statement.bind(movement.event, at: 7)
-    try statement.bind(sale.product, at: 8)
-    try statement.bind(sale.quantity, at: 9)
-    try statement.bind(Int64(sale.amount.micros), at: 10)
-    try statement.bind(sale.amount.currency.code, at: 11)
-    try statement.bind(sale.at.milliseconds, at: 12)
-    try statement.run()
-  }
-
-  /// The current movements of an order.
-  func movements(source: Int64, order: String) throws(SQLiteError) -> [OrderMovement] {
-    var statement = try connection.statement(Self.selectOrder)
-    return try statement.rows(.integer(source), .text(order), decode: OrderMovement.init(row:))
-  }
-
-  /// Lends the movements of a market that were current when an entry was the last, order by order.
-  func forEachMovement(
-    of market: Market.Code, asOf entry: Int64, body: (OrderMovement) -> Void
-  ) throws(SQLiteError) {
-    var statement = try connection.statement(Self.selectMarket)
-    try statement.forEach(.text(market.description), .integer(entry)) { row throws(SQLiteError) in
-      body(try OrderMovement(row: row))
+  func insert(_ records: [Record], entry: Int64) throws(SQLiteError) {
+    var next = 0
+    if records.count >= Self.rowsPerInsert {
+      var statement = try connection.statement(Self.insertMany)
+      while next + Self.rowsPerInsert <= records.count {
+        var parameter = 1
+        for record in records[next..<next + Self.rowsPerInsert] {
+          try statement.bind(record, entry: entry, from: parameter)
+          parameter += 12
+        }
+        try statement.run()
+        next += Self.rowsPerInsert
+      }
+    }
+    var statement = try connection.statement(Self.insertOne)
+    for record in records[next...] {
+      try statement.bind(record, entry: entry, from: 1)
+      try statement.run()
     }
   }
 
-  /// The entries that recorded movements credited to an event. Reads the whole table.
+  /// Whether the book may have orders from one number to another.
+  func hasOrders(source: Int64, from first: String, to last: String) throws(SQLiteError) -> Bool {
+    var statement = try connection.statement(Self.selectAny)
+    return try statement.first(.integer(source), .text(first), .text(last)) {
+      row throws(SQLiteError) in try row.integer(0)
+    } != nil
+  }
+
+  /// The current movements of an order.
+  func rows(source: Int64, order: String) throws(SQLiteError) -> [Row] {
+    var statement = try connection.statement(Self.selectOrder)
+    return try statement.rows(.integer(source), .text(order)) { row throws(SQLiteError) in
+      try Row(row: row, currencies)
+    }
+  }
+
+  /// Lends the movements of a market that were current when an entry was the last, order by order.
+  func forEachRow(
+    of market: Market.Code, asOf entry: Int64, body: (Row) -> Swift.Void
+  ) throws(SQLiteError) {
+    var statement = try connection.statement(Self.selectMarket)
+    try statement.forEach(.text(market.description), .integer(entry)) { row throws(SQLiteError) in
+      body(try Row(row: row, currencies))
+    }
+  }
+
+  /// The entries that recorded movements credited to an event.
+  ///
+  /// Reads the whole table.
   func entries(event: Int64) throws(SQLiteError) -> [Int64] {
     var statement = try connection.statement(Self.selectEntries)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
   }
 
-  /// The orders of which some entries recorded movements. Reads the whole table.
+  /// The orders of which some entries recorded movements.
+  ///
+  /// Reads the whole table.
   func orders(
     ofEntries entries: Set<Int64>
   ) throws(SQLiteError) -> [(source: Int64, number: String)] {
@@ -109,37 +152,41 @@ struct SaleTable: Table {
   }
 }
 
-/// A sale with what the book knows of its event: the row, and the market where it names none.
-struct OrderMovement {
-  let sale: Sale
-  let event: Int64?
-  let market: Market.Code
-  /// The entry that recorded it; `nil` where none has yet.
-  var entry: Int64?
+extension Statement {
+  fileprivate func bind(
+    _ record: SaleTable.Record, entry: Int64, from first: Int
+  ) throws(SQLiteError) {
+    let movement = record.movement
+    try bind(record.source, at: first)
+    try bind(record.order, at: first + 1)
+    try bind(movement.line, at: first + 2)
+    try bind(movement.kind.rawValue, at: first + 3)
+    try bind(entry, at: first + 4)
+    try bind(movement.market.description, at: first + 5)
+    try bind(movement.event, at: first + 6)
+    try bind(record.product, at: first + 7)
+    try bind(movement.quantity, at: first + 8)
+    try bind(movement.micros, at: first + 9)
+    try bind(movement.currency.code, at: first + 10)
+    try bind(movement.at.milliseconds, at: first + 11)
+  }
 }
 
-extension OrderMovement {
-  fileprivate init(row: borrowing Row) throws(SQLiteError) {
+extension SaleTable.Row {
+  fileprivate init(row: borrowing Row, _ currencies: Currencies) throws(SQLiteError) {
     guard let kind = Sale.Kind(rawValue: try row.text(3)) else {
       throw .damaged("a sale's kind is none")
     }
-    let market = Market.Code(try row.text(4))
-    let event = try row.optionalInteger(5)
-    let amount = Money(
-      micros: Int128(try row.integer(9)),
-      currency: Currency(code: try row.text(10), digits: Int(try row.integer(11))))
-    do {
-      sale = try Sale(
-        source: try row.text(0), order: try row.text(1), line: try row.integer(2), kind: kind,
-        product: try row.optionalText(7), quantity: try row.integer(8), amount: amount,
-        at: try row.instant(12), event: event == nil ? nil : try row.eventKey(6), market: market)
-    } catch let error as SQLiteError {
-      throw error
-    } catch {
-      throw .damaged("a sale is none: \(error)")
+    guard let currency = currencies[try row.text(9)] else {
+      throw .damaged("a sale's currency is none")
     }
-    entry = try row.integer(13)
-    self.event = event
-    self.market = market
+    source = try row.integer(0)
+    order = try row.text(1)
+    product = try row.optionalText(6)
+    movement = Movement(
+      event: try row.optionalInteger(5), market: Market.Code(try row.text(4)),
+      currency: currency, kind: kind, line: try row.integer(2), at: try row.instant(10),
+      quantity: try row.integer(7), micros: try row.integer(8))
+    entry = try row.integer(11)
   }
 }

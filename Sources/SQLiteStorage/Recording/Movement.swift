@@ -1,0 +1,31 @@
+import LedgerCore
+import SQLite
+
+/// A movement of units and money: what totals are made of.
+struct Movement: Equatable {
+  /// The event's row, where the movement is credited to one.
+  let event: Int64?
+  let market: Market.Code
+  let currency: Currency
+  let kind: Sale.Kind
+  let line: Int64
+  let at: Instant
+  let quantity: Int64
+  /// Millionths of the currency's unit.
+  let micros: Int64
+
+  /// Whether an order counts here rather than there.
+  func isEarlier(than other: Movement) -> Bool { (at, line) < (other.at, other.line) }
+}
+
+/// The currencies of a book, by code.
+struct Currencies {
+  private let byCode: [String: Currency]
+
+  init(connection: Connection) throws(SQLiteError) {
+    let all = try CurrencyTable(connection: connection).all()
+    byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(code: String) -> Currency? { byCode[code] }
+}

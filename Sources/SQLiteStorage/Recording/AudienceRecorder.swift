@@ -123,7 +123,6 @@ struct AudienceRecorder {
   ) -> AudienceTotals? {
     var update = update
     let firstRecord = records.count
-    var places: [Int] = []
     for candidate in candidates {
       if let known = update.known(at: candidate.point.at) {
         let count = counts[candidate.place]
@@ -136,16 +135,18 @@ struct AudienceRecorder {
         }
       } else {
         update.add(candidate.point)
-        places.append(candidate.place)
         records.append(
           .init(event: candidate.event, metric: candidate.metric.id, point: candidate.point))
       }
     }
-    guard !places.isEmpty else { return nil }
+    guard records.count > firstRecord else { return nil }
     guard let totals = update.totals() else {
+      // Those that repeat a new count are refused with it: the book does not have it.
+      let refused = Set(records[firstRecord...].map(\.point.at))
       records.removeSubrange(firstRecord...)
-      for place in places {
-        outcomes[place] = .refused(.overflow("the audience of event \(counts[place].event)"))
+      for candidate in candidates where refused.contains(candidate.point.at) {
+        let event = counts[candidate.place].event
+        outcomes[candidate.place] = .refused(.overflow("the audience of event \(event)"))
       }
       return nil
     }

@@ -14,13 +14,17 @@ extension SQLiteLedger {
     }
   }
 
-  /// Makes an empty ledger in a file that is not there, or is empty.
+  /// Makes an empty ledger in a file that is not there, or holds nothing.
   ///
   /// - Throws: ``LedgerError/bookExists(path:)``, or what the file system says.
   public static func make(at path: String) throws(LedgerError) -> SQLiteLedger {
     switch LockFile.kind(of: path) {
     case .nothing, .file(bytes: 0): break
-    case .file, .other: throw .bookExists(path: path)
+    case .file(let bytes):
+      // An earlier attempt may have been cut off before it wrote its first table. SQLite takes a
+      // file of one byte for an empty one, but its own are never smaller than a page.
+      guard bytes >= 512, isEmptyDatabase(path) else { throw .bookExists(path: path) }
+    case .other: throw .bookExists(path: path)
     }
     return try make(at: path, vfs: nil)
   }
@@ -115,6 +119,16 @@ extension SQLiteLedger {
     // An acknowledged fact has to survive a power cut; anything less is refused.
     guard try book.pragma("synchronous") == 2 else {
       throw SQLiteError(code: .error, message: "SQLite does not sync each commit")
+    }
+  }
+
+  private static func isEmptyDatabase(_ path: String) -> Bool {
+    do throws(SQLiteError) {
+      // Read and write: what was cut off is rolled back first.
+      let connection = try Connection(path: path, mode: .readWrite)
+      return try Book(connection: connection).kind() == .empty
+    } catch {
+      return false
     }
   }
 

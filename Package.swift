@@ -67,6 +67,14 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],
       swiftSettings: settings),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
+    // SQLite's own file system, with one write, truncate or sync that fails.
+    .target(name: "CFaultyVFS", dependencies: ["CSQLite"], path: "Tests/CFaultyVFS"),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: ["CFaultyVFS", "LedgerCore", "SQLite", "SQLiteStorage"],
+      exclude: ["QueryPlans.txt"], swiftSettings: settings),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,95 @@
+import SQLite
+import Testing
+
+@testable import SQLiteStorage
+
+/// A recorded fact stays, whatever SQL another program runs on the file.
+@Suite struct AppendOnlyTests {
+  /// What follows from the facts, and is kept up to date.
+  private static let totals: Set = ["audience_total", "event_sale_total", "market_sale_total"]
+
+  static let factTables = Schema.tables.map { $0.name }.filter { !totals.contains($0) }
+
+  private func open() throws -> Connection {
+    try Connection(path: Scenario.bookFile(), mode: .readWrite)
+  }
+
+  /// The sentence of a trigger, as the migration writes it.
+  private func sentence(of trigger: String, in connection: Connection) throws -> String {
+    let sql = try #require(
+      try connection.texts("SELECT sql FROM sqlite_schema WHERE name = '\(trigger)'").first)
+    let start = try #require(sql.firstRange(of: "RAISE(ABORT, '")).upperBound
+    let end = try #require(sql[start...].firstRange(of: "')")).lowerBound
+    return String(sql[start..<end]).replacing("''", with: "'")
+  }
+
+  @Test(arguments: factTables)
+  func `a row is never updated`(table: String) throws {
+    let connection = try open()
+    let before = try connection.all("SELECT * FROM \(table)")
+    #expect(!before.isEmpty)
+    let sentence = try sentence(of: "\(table)_is_never_updated", in: connection)
+    for column in try connection.texts("SELECT name FROM pragma_table_info('\(table)')") {
+      for conflict in ["", "OR REPLACE ", "OR IGNORE "] {
+        let error = connection.error(of: "UPDATE \(conflict)\(table) SET \(column) = \(column)")
+        #expect(error?.code == .constraintTrigger)
+        #expect(error?.message == sentence)
+      }
+    }
+    #expect(try connection.all("SELECT * FROM \(table)") == before)
+  }
+
+  @Test(arguments: factTables)
+  func `a row is never deleted`(table: String) throws {
+    let connection = try open()
+    let before = try connection.all("SELECT * FROM \(table)")
+    let error = connection.error(of: "DELETE FROM \(table)")
+    #expect(error?.code == .constraintTrigger)
+    #expect(error?.message == (try sentence(of: "\(table)_is_never_deleted", in: connection)))
+    #expect(try connection.all("SELECT * FROM \(table)") == before)
+  }
+
+  private static let guarded: [String] = {
+    let connection = try? Connection(path: Scenario.bookFile(), mode: .readOnly)
+    return factTables.filter { table in
+      let triggers = try? connection?.texts(
+        "SELECT name FROM sqlite_schema WHERE name = '\(table)_is_never_replaced'")
+      return triggers?.isEmpty == false
+    }
+  }()
+
+  @Test func `tables whose rows have a name of their own are guarded against replacing`() {
+    #expect(Set(Self.factTables).subtracting(Self.guarded) == ["audience_count", "sale"])
+  }
+
+  @Test(arguments: guarded)
+  func `a row is never replaced`(table: String) throws {
+    let connection = try open()
+    let before = try connection.all("SELECT * FROM \(table)")
+    let sentence = try sentence(of: "\(table)_is_never_replaced", in: connection)
+    for verb in ["INSERT OR REPLACE", "REPLACE", "INSERT OR IGNORE"] {
+      let error = connection.error(of: "\(verb) INTO \(table) SELECT * FROM \(table) LIMIT 1")
+      #expect(error?.code == .constraintTrigger)
+      #expect(error?.message == sentence)
+    }
+    #expect(try connection.all("SELECT * FROM \(table)") == before)
+  }
+
+  @Test func `an event is not replaced under another id, nor its id by another key`() throws {
+    let connection = try open()
+    let rest = "market, platform, title, starts_at, ends_at, entry FROM event LIMIT 1"
+    for columns in ["99, key", "id, 'new'"] {
+      let error = connection.error(of: "INSERT OR REPLACE INTO event SELECT \(columns), \(rest)")
+      #expect(error?.code == .constraintTrigger)
+    }
+  }
+
+  @Test func `an entry is not put before the last one`() throws {
+    let connection = try open()
+    for number in [-1, 0, 1, 3] {
+      let error = connection.error(
+        of: "INSERT INTO entry VALUES (\(number), 0, 'x', NULL, NULL, NULL, 0, 0, 0)")
+      #expect(error?.code == .constraintTrigger)
+    }
+  }
+}

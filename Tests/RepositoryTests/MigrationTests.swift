@@ -1,0 +1,95 @@
+import Foundation
+import LedgerCore
+import SQLite
+import Testing
+
+@testable import SQLiteStorage
+
+/// From an empty file, and from every earlier version, to the schema of today.
+@Suite struct MigrationTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Migrations/SQLite").standardizedFileURL
+
+  @Test func `the list of migrations is the folder, name by name and byte by byte`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
+    #expect(Migration.all.map { "\($0.name).sql" } == names)
+    for migration in Migration.all {
+      let file = try Data(contentsOf: Self.folder.appendingPathComponent("\(migration.name).sql"))
+      #expect(Data(migration.sql.utf8) == file, "\(migration.name)")
+    }
+  }
+
+  @Test func `migrations are numbered from 1 without a gap`() {
+    for (index, migration) in Migration.all.enumerated() {
+      let number = String(index + 1)
+      let prefix = String(repeating: "0", count: 4 - number.count) + number + "_"
+      #expect(migration.name.hasPrefix(prefix))
+    }
+  }
+
+  @Test func `a new book says that it is a ledger, and of which version`() throws {
+    let path = try Scratch.newPath()
+    try SQLiteLedger.make(at: path).close()
+    let connection = try Connection(path: path, mode: .readOnly)
+    #expect(try connection.all("PRAGMA application_id") == [[.integer(0x4c44_4752)]])
+    #expect(try connection.all("PRAGMA user_version") == [[.integer(Int64(Migration.all.count))]])
+    #expect(try connection.texts("PRAGMA journal_mode") == ["wal"])
+    #expect(try connection.texts("PRAGMA integrity_check") == ["ok"])
+  }
+
+  @Test func `migrating a book that is up to date changes nothing`() throws {
+    let path = try Scenario.bookFile()
+    let connection = try Connection(path: path, mode: .readWrite)
+    let before = try connection.all("PRAGMA data_version") + connection.all("PRAGMA schema_version")
+    try Book(connection: connection).migrate()
+    #expect(
+      try connection.all("PRAGMA data_version") + connection.all("PRAGMA schema_version") == before)
+  }
+
+  @Test(arguments: [SQLiteLedger.Access.reading, .recording], 1..<Migration.all.count)
+  func `a book of an earlier version is brought up to date, with its facts`(
+    access: SQLiteLedger.Access, version: Int
+  ) throws {
+    let path = try Scratch.newPath()
+    let (event, counts, sales) = try OldBook.make(at: path, version: version)
+    let ledger = try SQLiteLedger.open(path, for: access)
+    let connection = try Connection(path: path, mode: .readOnly)
+    #expect(try Book(connection: connection).kind() == .ledger(version: Migration.all.count))
+    let objects = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    #expect(try connection.all(objects) == SQLiteLedger.inMemory().connection.all(objects))
+
+    #expect(try ledger.events(in: nil, during: .always, limit: nil) == (event.map { [$0] } ?? []))
+    #expect(try ledger.entries(limit: nil).map(\.number) == OldBook.entries(version: version))
+    let model = try Model(factsOf: path)
+    #expect(model.counts == counts)
+    #expect(model.sales.map(\.sale) == sales)
+    #expect(try ledger.totals(of: uk, during: .always) == model.totals(of: uk, during: .always))
+
+    guard access == .recording else { return }
+    let next = try RepositoryTests.event("next")
+    let entry = try ledger.record([next], as: draft()).entry
+    #expect(entry == Int64(OldBook.entries(version: version).count + 1))
+  }
+
+  @Test func `a migration that fails leaves the version before it`() throws {
+    let connection = try Connection(inMemory: ())
+    let book = Book(connection: connection)
+    try book.migrate(Array(Migration.all.prefix(4)))
+    // Its table is there already.
+    try connection.execute("CREATE TABLE entry (number INTEGER PRIMARY KEY) STRICT")
+    #expect(throws: SQLiteError.self) { try book.migrate() }
+    #expect(try book.kind() == .ledger(version: 4))
+    #expect(!connection.isInTransaction)
+  }
+
+  @Test func `two programs that migrate one book at once both succeed`() async throws {
+    let path = try Scratch.newPath()
+    _ = try OldBook.make(at: path, version: 2)
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask { try SQLiteLedger.open(path, for: .reading).reference().markets.count }
+      }
+      for try await markets in group { #expect(markets > 200) }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import LedgerCore
+
+/// A ledger as plain arrays: what the storage must agree with, computed without any cleverness.
+struct Model {
+  /// A sale with the market that it belongs to.
+  struct Movement {
+    let sale: Sale
+    let market: Market.Code
+  }
+
+  /// What becomes of a fact, without the details.
+  enum Fate: Equatable { case recorded, alreadyRecorded, conflicting, refused }
+
+  var events: [Event] = []
+  var counts: [AudienceCount] = []
+  var sales: [Movement] = []
+
+  mutating func record(_ event: Event) -> Fate {
+    if let known = events.first(where: { $0.key == event.key }) {
+      return known == event ? .alreadyRecorded : .conflicting
+    }
+    events.append(event)
+    return .recorded
+  }
+
+  mutating func record(_ count: AudienceCount) -> Fate {
+    guard events.contains(where: { $0.key == count.event }) else { return .refused }
+    if let known = counts.first(where: { $0.key == count.key }) {
+      return known.count == count.count ? .alreadyRecorded : .conflicting
+    }
+    counts.append(count)
+    return .recorded
+  }
+
+  mutating func record(_ sale: Sale) -> Fate {
+    guard let market = market(of: sale) else { return .refused }
+    if let known = sales.first(where: { $0.sale.key == sale.key }) {
+      let isSame =
+        known.market == market && known.sale.event == sale.event
+        && known.sale.product == sale.product && known.sale.quantity == sale.quantity
+        && known.sale.amount == sale.amount && known.sale.at == sale.at
+      return isSame ? .alreadyRecorded : .conflicting
+    }
+    sales.append(Movement(sale: sale, market: market))
+    return .recorded
+  }
+
+  /// The market that a sale names or its event has; `nil` where they are two or there is none.
+  private func market(of sale: Sale) -> Market.Code? {
+    guard let key = sale.event else { return sale.market }
+    guard let event = events.first(where: { $0.key == key }) else { return nil }
+    return sale.market == nil || sale.market == event.market ? event.market : nil
+  }
+
+  // MARK: Answers
+
+  func totals(of market: Market.Code, during period: InstantRange) -> MarketTotals {
+    MarketTotals(
+      events: events(in: market, during: period).map(totals),
+      credited: saleTotals(of: market, during: period, isCredited: true),
+      uncredited: saleTotals(of: market, during: period, isCredited: false))
+  }
+
+  func events(in market: Market.Code?, during period: InstantRange) -> [Event] {
+    events.filter { (market == nil || $0.market == market) && period.contains($0.startsAt) }
+      .sorted { ($1.startsAt, $0.key) < ($0.startsAt, $1.key) }
+  }
+
+  func totals(_ event: Event) -> EventTotals {
+    let audience = Metric.allCases.compactMap { metric in
+      Self.totals(metric, counts.filter { $0.event == event.key && $0.metric == metric })
+    }
+    let own = sales.filter { $0.sale.event == event.key }
+    return EventTotals(event: event, audience: audience, sales: Self.sums(own, orders: Self.orders))
+  }
+
+  static func totals(_ metric: Metric, _ counts: [AudienceCount]) -> AudienceTotals? {
+    let curve = counts.sorted { $0.at < $1.at }
+    guard let first = curve.first, let last = curve.last,
+      let peak = curve.first(where: { point in curve.allSatisfy { $0.count <= point.count } })
+    else { return nil }
+    var area: Int64 = 0
+    for (left, right) in zip(curve, curve.dropFirst()) {
+      area += (left.count + right.count) * (right.at.milliseconds - left.at.milliseconds)
+    }
+    return AudienceTotals(
+      metric: metric, counts: Int64(curve.count), firstAt: first.at, lastAt: last.at,
+      latest: last.count, peak: peak.count, peakAt: peak.at, twiceArea: area)
+  }
+
+  /// A market's sales that are dated in a period.
+  ///
+  /// An order counts where its earliest line is.
+  private func saleTotals(
+    of market: Market.Code, during period: InstantRange, isCredited: Bool
+  ) -> [SaleTotals] {
+    func isCounted(_ movement: Movement) -> Bool {
+      period.contains(movement.sale.at) && (movement.sale.event != nil) == isCredited
+    }
+    let all = sales.filter { $0.market == market }
+    return Self.sums(all.filter(isCounted)) { currency, _ in
+      let sold = all.filter {
+        $0.sale.key.kind == .sale && $0.sale.amount.currency == currency
+      }
+      let earliest = sold.filter { line in
+        !sold.contains { other in
+          Self.isSameOrder(other.sale, line.sale)
+            && (other.sale.at, other.sale.key.line) < (line.sale.at, line.sale.key.line)
+        }
+      }
+      return Int64(earliest.count(where: isCounted))
+    }
+  }
+
+  /// The different orders with a line of kind sale.
+  private static func orders(_ currency: Currency, _ movements: [Movement]) -> Int64 {
+    let sold = movements.map(\.sale).filter { $0.key.kind == .sale }
+    var different: [Sale] = []
+    for sale in sold where !different.contains(where: { isSameOrder($0, sale) }) {
+      different.append(sale)
+    }
+    return Int64(different.count)
+  }
+
+  private static func isSameOrder(_ left: Sale, _ right: Sale) -> Bool {
+    left.key.source == right.key.source && left.key.order == right.key.order
+  }
+
+  private static func sums(
+    _ movements: [Movement], orders: (Currency, [Movement]) -> Int64
+  ) -> [SaleTotals] {
+    let codes = Set(movements.map(\.sale.amount.currency.code)).sorted()
+    return codes.compactMap { code in
+      let own = movements.filter { $0.sale.amount.currency.code == code }
+      guard let currency = own.first?.sale.amount.currency else { return nil }
+      func amount(_ kind: Sale.Kind) -> Int128 {
+        own.filter { $0.sale.key.kind == kind }.reduce(0) { $0 + $1.sale.amount.micros }
+      }
+      return SaleTotals(
+        currency: currency, orders: orders(currency, own), lines: Int64(own.count),
+        units: own.filter { $0.sale.key.kind == .sale }.reduce(0) { $0 + $1.sale.quantity },
+        gross: amount(.sale), cancelled: amount(.cancellation), refunded: amount(.refund),
+        adjusted: amount(.adjustment))
+    }
+  }
+}
+
+extension Outcome {
+  /// The outcome without its details.
+  var fate: Model.Fate {
+    switch self {
+    case .recorded: .recorded
+    case .alreadyRecorded: .alreadyRecorded
+    case .conflicting: .conflicting
+    case .refused: .refused
+    }
+  }
+}

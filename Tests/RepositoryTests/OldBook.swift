@@ -1,0 +1,64 @@
+import LedgerCore
+import SQLite
+
+@testable import SQLiteStorage
+
+/// A book as an older program left it.
+enum OldBook {
+  /// Makes a book of a version, with one event, one count and one sale as far as it can hold them.
+  static func make(
+    at path: String, version: Int
+  ) throws -> (event: Event?, counts: [AudienceCount], sales: [Sale]) {
+    let connection = try Connection(path: path, mode: .create)
+    try connection.execute("PRAGMA journal_mode = wal")
+    try Book(connection: connection).migrate(Array(Migration.all.prefix(version)))
+    let at: Int64 = 1_638_986_400_000
+    let entry = "INSERT INTO entry (number, recorded_at, command, events, audience_counts, sales)"
+    if version >= 5 { try connection.execute("\(entry) VALUES (1, \(at), 'old', 1, 0, 0)") }
+    guard version >= 6 else { return (nil, [], []) }
+    try connection.execute(
+      """
+      INSERT INTO event (id, key, market, platform, title, starts_at, entry)
+      VALUES (7, 'a', 'UK', 'tiktok', 'a', \(at), 1);
+      INSERT INTO event_brand (event, position, brand, entry) VALUES (7, 1, 'NYX', 1);
+      INSERT INTO event_creator (event, position, creator, role, entry)
+      VALUES (7, 1, 'Amy', 'guest', 1);
+      """)
+    let event = try RepositoryTests.event(
+      "a", brands: ["NYX"], creators: [Creator(name: "Amy", role: .guest)])
+    guard version >= 7 else { return (event, [], []) }
+    try connection.execute(
+      """
+      \(entry) VALUES (2, \(at), 'old', 0, 1, 0);
+      INSERT INTO audience_count (event, metric, at, entry, count) VALUES (7, 1, \(at), 2, 41);
+      INSERT INTO audience_total
+        (event, metric, counts, first_at, last_at, latest, peak, peak_at, twice_area)
+      VALUES (7, 1, 1, \(at), \(at), 41, 41, \(at), 0);
+      """)
+    let counts = [try count(41)]
+    guard version >= 8 else { return (event, counts, []) }
+    try connection.execute(
+      """
+      \(entry) VALUES (3, \(at), 'old', 0, 0, 1);
+      INSERT INTO sale_source (id, name, entry) VALUES (5, 'shop', 3);
+      INSERT INTO sale
+        (source, order_number, line, kind, entry, market, event, product, quantity, amount_micros,
+         currency, at)
+      VALUES (5, '1', 1, 'sale', 3, 'UK', 7, 'lipstick', 1, 9990000, 'GBP', \(at));
+      INSERT INTO event_sale_total VALUES (7, 'GBP', 1, 1, 1, 9990000, 0, 0, 0);
+      INSERT INTO market_sale_total
+      VALUES ('UK', 'GBP', \(at / 900_000), 1, 1, 1, 1, 9990000, 0, 0, 0);
+      """)
+    return (event, counts, [try sale(at: "2021-12-08T18:00Z", market: uk)])
+  }
+
+  /// The numbers of its entries, newest first.
+  static func entries(version: Int) -> [Int64] {
+    switch version {
+    case ..<5: []
+    case 5, 6: [1]
+    case 7: [2, 1]
+    default: [3, 2, 1]
+    }
+  }
+}

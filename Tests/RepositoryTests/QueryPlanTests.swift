@@ -1,0 +1,89 @@
+import Foundation
+import LedgerCore
+import SQLite
+import Testing
+
+@testable import SQLiteStorage
+
+/// How SQLite runs each statement: a lost index shows as a difference.
+///
+/// `RECORD=1 swift test --filter QueryPlanTests` writes the text anew.
+@Suite struct QueryPlanTests {
+  private static let file = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().appendingPathComponent("QueryPlans.txt")
+
+  @Test func `the plans of all statements are those that were recorded`() throws {
+    let connection = try Connection(path: Scenario.bookFile(), mode: .readOnly)
+    var text = "# Plans of SQLite \(SQLiteLedger.sqliteVersion); RECORD=1 writes them anew.\n"
+    for table in Schema.tables where !table.statements.isEmpty {
+      text += "\n## \(table.name)\n"
+      for statement in table.statements {
+        let shown = statement.count > 800 ? statement.prefix(150) + " …" : statement[...]
+        text += "\n\(shown)\n"
+        for line in try plan(of: statement, on: connection) { text += "    \(line)\n" }
+      }
+    }
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try text.write(to: Self.file, atomically: true, encoding: .utf8)
+    }
+    let recorded = try String(contentsOf: Self.file, encoding: .utf8)
+    // Another SQLite words its plans in another way.
+    guard recorded.prefix(while: { $0 != ";" }) == text.prefix(while: { $0 != ";" }) else { return }
+    #expect(recorded == text)
+  }
+
+  @Test func `the statements that the program runs are those that are listed`() throws {
+    let ledger = try SQLiteLedger.make(at: Scratch.newPath())
+    try Scenario.record(in: ledger)
+    try Scenario.ask(ledger)
+    // What tells a ledger from another file asks no table of the ledger.
+    let run = Set(ledger.connection.cachedStatements.filter { !$0.contains("sqlite_schema") })
+    let listed = Set(Schema.tables.flatMap { $0.statements })
+    #expect(run.subtracting(listed) == [])
+    #expect(listed.subtracting(run) == [])
+  }
+
+  @Test func `a report reads totals and never facts`() throws {
+    let path = try Scenario.bookFile()
+    let ledger = try SQLiteLedger.open(path, for: .reading)
+    let before = Set(ledger.connection.cachedStatements)
+    let totals = try ledger.totals(of: uk, during: .always)
+    #expect(totals.events.count == 2)
+    #expect(!totals.credited.isEmpty)
+    let run = Set(ledger.connection.cachedStatements).subtracting(before)
+    #expect(run.count >= 5)
+    for statement in run {
+      for line in try plan(of: statement, on: ledger.connection) {
+        let words = line.split(separator: " ")
+        #expect(!words.contains("audience_count"), "\(statement)")
+        #expect(!words.contains("sale"), "\(statement)")
+      }
+    }
+  }
+
+  @Test func `only the reference, the keys and the event list are read from end to end`() throws {
+    let connection = try Connection(path: Scenario.bookFile(), mode: .readOnly)
+    var scanned: Set<String> = []
+    for statement in Schema.tables.flatMap({ $0.statements }) {
+      for line in try plan(of: statement, on: connection) {
+        let words = line.split(separator: " ")
+        if let scan = words.firstIndex(of: "SCAN"), !line.hasSuffix("CONSTANT ROWS") {
+          scanned.insert(String(words[scan + 1]))
+        }
+      }
+    }
+    #expect(
+      scanned.isSubset(of: ["currency", "market", "event", "entry"]),
+      "\(scanned.sorted())")
+  }
+
+  private func plan(of sql: String, on connection: Connection) throws -> [String] {
+    var statement = try connection.uncachedStatement("EXPLAIN QUERY PLAN \(sql)")
+    var depth: [Int64: Int] = [0: -1]
+    return try statement.rows { row throws(SQLiteError) in
+      let level = (depth[try row.integer(1)] ?? -1) + 1
+      depth[try row.integer(0)] = level
+      return String(repeating: "  ", count: level) + (try row.text(3))
+    }
+  }
+}

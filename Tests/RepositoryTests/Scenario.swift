@@ -1,0 +1,91 @@
+import Foundation
+import LedgerCore
+import SQLite
+
+@testable import SQLiteStorage
+
+/// A history in which every table gets rows and every question is asked.
+enum Scenario {
+  /// Records facts of every type, in batches of every size.
+  static func record(in ledger: any LedgerRepository) throws {
+    let amy = try Creator(name: "Amy", role: .host)
+    _ = try ledger.record(
+      [event("a", ends: "2021-12-08T19:00Z", brands: ["NYX"], creators: [amy]), event("b")],
+      as: draft())
+    _ = try ledger.record([event("a", title: "again")], as: draft())
+    var counts: [AudienceCount] = []
+    for second in 0..<120 {
+      let at = try instant("2021-12-08T18:0\(second / 60):\(second % 60 / 10)\(second % 10)Z")
+      counts.append(
+        try AudienceCount(
+          event: EventKey("a"), metric: .concurrent, at: at, count: Int64(second % 7)))
+    }
+    _ = try ledger.record(counts, as: draft())
+    // Before, between and after those that are there, and of an event that is not.
+    _ = try ledger.record(
+      [
+        count(9, at: "2021-12-08T17:00Z"), count(9, at: "2021-12-08T18:00:30.500Z"),
+        count(9, at: "2021-12-08T19:00Z"), count(1, of: .uniqueViewers), count(1, event: "z"),
+      ], as: draft())
+    _ = try ledger.record(
+      [
+        sale(), sale(line: 2, .refund, quantity: -1, micros: -500_000),
+        sale(order: "2", currency: jpy, event: nil, market: germany),
+      ], as: draft())
+    _ = try ledger.record([sale(line: 3), sale(), sale(quantity: 5)], as: draft())
+  }
+
+  /// Asks everything that can be asked.
+  static func ask(_ ledger: any LedgerRepository) throws {
+    _ = try ledger.reference()
+    _ = try ledger.entries(limit: 5)
+    _ = try ledger.event(EventKey("a"))
+    _ = try? ledger.event(EventKey("z"))
+    _ = try ledger.events(in: uk, during: .always, limit: 5)
+    _ = try ledger.events(in: nil, during: .always, limit: nil)
+    _ = try ledger.totals(of: uk, during: range("2021-12-08T00:00Z", "2021-12-09T00:00Z"))
+  }
+
+  /// A closed book with the scenario's facts.
+  static func bookFile() throws -> String {
+    let path = try Scratch.newPath()
+    try FileManager.default.copyItem(atPath: original.get(), toPath: path)
+    return path
+  }
+
+  private static let original = Result {
+    let path = try Scratch.newPath()
+    let ledger = try SQLiteLedger.make(at: path)
+    try record(in: ledger)
+    try ledger.close()
+    return path
+  }
+}
+
+extension Connection {
+  /// All rows of a question.
+  func all(_ sql: String) throws(SQLiteError) -> [[Value]] {
+    var statement = try uncachedStatement(sql)
+    return try statement.rows { row throws(SQLiteError) in
+      var values: [Value] = []
+      for column in 0..<row.columnCount { values.append(try row.value(column)) }
+      return values
+    }
+  }
+
+  /// The first column of a question, which is text.
+  func texts(_ sql: String) throws(SQLiteError) -> [String] {
+    var statement = try uncachedStatement(sql)
+    return try statement.rows { row throws(SQLiteError) in try row.text(0) }
+  }
+
+  /// The error of statements, which are expected to fail.
+  func error(of sql: String) -> SQLiteError? {
+    do throws(SQLiteError) {
+      try execute(sql)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -38,15 +38,15 @@ struct FactTotals {
 
   private func saleTotals(of market: Market.Code) throws(SQLiteError) -> SaleTotalChanges {
     var totals = SaleTotalChanges()
-    var order: (source: Int64, number: String)?
+    var order: (source: Int64, number: ByteText)?
     var movements: [Movement] = []
     let table = SaleTable(
       connection: connection, currencies: try Currencies(connection: connection))
     try table.forEachRow(of: market, asOf: entry) { row in
-      if row.source != order?.source || row.order != order?.number {
+      if row.source != order?.source || ByteText(row.order) != order?.number {
         totals.add(movements[...], toKnown: [])
         movements.removeAll(keepingCapacity: true)
-        order = (row.source, row.order)
+        order = (row.source, ByteText(row.order))
       }
       movements.append(row.movement)
     }

@@ -7,8 +7,8 @@ import SQLite
 /// source's orders tells that none is known.
 struct KnownOrders {
   private let table: SaleTable
-  private var ids: [String: Int64] = [:]
-  private var sourcesWithOrders: Set<String> = []
+  private var ids: [ByteText: Int64] = [:]
+  private var sourcesWithOrders: Set<ByteText> = []
 
   /// Looks at the candidates, which stand in the order of the table's key.
   init(
@@ -16,13 +16,14 @@ struct KnownOrders {
     _ candidates: [SaleResolver.Candidate]
   ) throws(SQLiteError) {
     self.table = table
-    var ranges: [String: (first: String, last: String)] = [:]
+    var ranges: [ByteText: (first: String, last: String)] = [:]
     for candidate in candidates {
       let key = sales[candidate.place].key
-      ranges[key.source] = (ranges[key.source]?.first ?? key.order, key.order)
+      let source = ByteText(key.source)
+      ranges[source] = (ranges[source]?.first ?? key.order, key.order)
     }
     for (source, range) in ranges {
-      guard let id = try sources.id(source) else { continue }
+      guard let id = try sources.id(source.text) else { continue }
       ids[source] = id
       if try table.hasOrders(source: id, from: range.first, to: range.last) {
         sourcesWithOrders.insert(source)
@@ -30,10 +31,11 @@ struct KnownOrders {
     }
   }
 
-  func source(_ name: String) -> Int64? { ids[name] }
+  func source(_ name: String) -> Int64? { ids[ByteText(name)] }
 
   func rows(source: String, order: String) throws(SQLiteError) -> [SaleTable.Row] {
-    guard let id = ids[source], sourcesWithOrders.contains(source) else { return [] }
+    let name = ByteText(source)
+    guard let id = ids[name], sourcesWithOrders.contains(name) else { return [] }
     return try table.rows(source: id, order: order)
   }
 }

@@ -62,17 +62,17 @@ struct SaleRecorder {
   private func insert(
     _ new: [(place: Int, source: Int64?)], _ movements: [Movement], of sales: [Sale], entry: Int64
   ) throws(SQLiteError) {
-    var made: [String: Int64] = [:]
+    var made: [ByteText: Int64] = [:]
     var records: [SaleTable.Record] = []
     records.reserveCapacity(new.count)
     for (index, (place, source)) in new.enumerated() {
       let sale = sales[place]
       let id: Int64
-      if let source = source ?? made[sale.key.source] {
+      if let source = source ?? made[ByteText(sale.key.source)] {
         id = source
       } else {
         id = try sources.insert(sale.key.source, entry: entry)
-        made[sale.key.source] = id
+        made[ByteText(sale.key.source)] = id
       }
       records.append(
         SaleTable.Record(
@@ -88,7 +88,6 @@ extension Movement {
 
 extension Sale.Key {
   fileprivate func isOrder(of other: Sale.Key) -> Bool {
-    // By bytes, as SQLite compares: to Swift, two spellings of "é" are equal.
-    order.utf8.elementsEqual(other.order.utf8) && source.utf8.elementsEqual(other.source.utf8)
+    ByteText(order) == ByteText(other.order) && ByteText(source) == ByteText(other.source)
   }
 }

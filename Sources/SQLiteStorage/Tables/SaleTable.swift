@@ -145,7 +145,11 @@ struct SaleTable: Table {
       guard entries.contains(try row.integer(2)) else { return }
       let order = (source: try row.integer(0), number: try row.text(1))
       // Rows of an order are neighbours.
-      if orders.last?.source == order.source, orders.last?.number == order.number { return }
+      if let last = orders.last, last.source == order.source,
+        ByteText(last.number) == ByteText(order.number)
+      {
+        return
+      }
       orders.append(order)
     }
     return orders

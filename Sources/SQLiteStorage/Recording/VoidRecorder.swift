@@ -13,8 +13,10 @@ struct VoidRecorder {
       let last = try entryTable.newest(limit: 1).first?.number ?? 0
       return .failure(.unknownEntry(number, last: last))
     }
-    let entries =
+    // A part may have come after its file was voided, from a program that was still loading it.
+    let parts =
       if let first = entry.firstOfImport { try entryTable.importEntries(first) } else { [entry] }
+    let entries = parts.filter { $0.voidedBy == nil }
     let numbers = Set(entries.map(\.number))
     if let refusal = try refusal(of: entry, numbers) { return .failure(refusal) }
 

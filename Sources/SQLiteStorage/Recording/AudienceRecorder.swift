@@ -97,15 +97,20 @@ struct AudienceRecorder {
   ) -> Bool {
     guard onConflict == .restate else { return false }
     var isRestated = false
-    var last: Int64?
+    var last: (at: Int64, restated: AudienceCount?)?
     for candidate in candidates {
-      // Two values for one instant in one batch stay a conflict: neither is the later one.
-      guard case .conflicting(let old) = outcomes[candidate.place], last != candidate.point.at
-      else {
-        last = candidate.point.at
+      let count = counts[candidate.place]
+      if let last, last.at == candidate.point.at {
+        // Two values for one instant in one batch stay a conflict: neither is the later one.
+        if let restated = last.restated {
+          outcomes[candidate.place] =
+            restated == count ? .alreadyRecorded : .conflicting(recorded: restated)
+        }
         continue
       }
-      last = candidate.point.at
+      last = (candidate.point.at, nil)
+      guard case .conflicting(let old) = outcomes[candidate.place] else { continue }
+      last?.restated = count
       outcomes[candidate.place] = .restated(from: old)
       records.append(
         .init(event: candidate.event, metric: candidate.metric.id, point: candidate.point))

@@ -9,9 +9,9 @@ struct Section {
   private let table: TOMLTable
 
   init(toml: String, profile: String) throws(ProfileError) {
-    // The parser takes a C string, which would end here unnoticed.
-    guard !toml.utf8.contains(0), !toml.contains("\\u0000"), !toml.contains("\\U00000000") else {
-      throw ProfileError(profile: profile, key: nil, reason: "holds a NUL")
+    if let fault = TOMLGuard.fault(in: toml) {
+      throw ProfileError(
+        profile: profile, line: fault.line, column: fault.column, reason: fault.reason)
     }
     self.profile = profile
     path = ""

@@ -1,0 +1,77 @@
+import Foundation
+import LedgerCore
+import LedgerImport
+import Tabular
+import Testing
+
+/// A ledger to import into, and what was said meanwhile.
+final class Desk {
+  let ledger = MemoryLedger()
+  private(set) var rejections: [Rejection] = []
+  private(set) var chunks: [ImportSummary] = []
+
+  /// The rejections as a person reads them.
+  var said: [String] { rejections.map(\.description) }
+
+  @discardableResult
+  func load(
+    _ text: String, as records: RecordType, _ profile: Profile? = nil, file: String = "a.csv"
+  ) throws(ImportError) -> ImportSummary {
+    rejections = []
+    chunks = []
+    let importer = Importer(repository: ledger, reference: reference, zone: zone)
+    return try importer.run(
+      ByteSource(bytes: Array(text.utf8), name: file), as: records, profile: profile,
+      draft: { lines in
+        Entry.Draft(
+          recordedAt: .earliest, command: "import", note: "\(lines.lowerBound)-\(lines.upperBound)")
+      },
+      onRejection: { self.rejections.append($0) }, onChunk: { self.chunks.append($0) })
+  }
+
+  /// What an import that must fail says.
+  func failure(
+    _ text: String, as records: RecordType, _ profile: Profile? = nil
+  ) -> ImportError? {
+    do {
+      try load(text, as: records, profile)
+      return nil
+    } catch { return error }
+  }
+
+  func addShow(_ key: String = "on-trend", market: String = "UK") throws {
+    let text = "event,market,platform,title,starts_at\n\(key),\(market),tiktok,On Trend,2021-12-08T17:00Z\n"
+    #expect(try load(text, as: .events).recorded == 1)
+  }
+}
+
+let reference: Reference = {
+  let euro = Currency(code: "EUR", digits: 2)
+  let pound = Currency(code: "GBP", digits: 2)
+  let dollar = Currency(code: "USD", digits: 2)
+  func market(_ code: String, _ name: String, _ currency: Currency, iso: String? = nil) -> Market {
+    Market(
+      code: Market.Code(code), isoCode: iso ?? code, name: name, currency: currency, timeZone: nil)
+  }
+  return Reference(
+    markets: [
+      market("CZ", "Czechia", euro), market("DE", "Germany", euro), market("IE", "Ireland", euro),
+      market("UK", "United Kingdom", pound, iso: "GB"), market("US", "United States", dollar),
+      market("ZA", "South Africa", dollar),
+    ],
+    currencies: [euro, pound, dollar])
+}()
+
+/// Fixed offsets are enough here; `Europe/London` is winter's.
+func zone(_ name: String) throws(LedgerError) -> LedgerCore.TimeZone {
+  if name == "Europe/London" { return .utc }
+  if let zone = LedgerCore.TimeZone(offset: name) { return zone }
+  throw .invalid(field: "time zone", value: name, reason: "is not in the tz database")
+}
+
+/// An example profile of this package.
+func exampleText(_ name: String) throws -> String {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  let file = folder.appending(path: "../../examples/profiles/\(name).toml")
+  return try String(contentsOf: file, encoding: .utf8)
+}

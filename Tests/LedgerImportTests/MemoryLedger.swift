@@ -1,0 +1,79 @@
+import LedgerCore
+
+/// A ledger in memory, which knows as much of the rules as an import can meet.
+final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository {
+  private(set) var events: [EventKey: Event] = [:]
+  private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
+  private(set) var sales: [Sale.Key: Sale] = [:]
+  /// The sizes of the batches, in their order.
+  private(set) var batches: [Int] = []
+  private(set) var drafts: [Entry.Draft] = []
+  /// Thrown by the batch of this number, from 1 on.
+  var failure: (batch: Int, error: LedgerError)?
+
+  func record(_ events: [Event], as draft: Entry.Draft) throws(LedgerError) -> Recording<Event> {
+    try recording(events, draft) { event in
+      if let known = self.events[event.key] { return outcome(event, known) }
+      self.events[event.key] = event
+      return .recorded
+    }
+  }
+
+  func record(
+    _ counts: [AudienceCount], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<AudienceCount> {
+    try recording(counts, draft) { count in
+      guard events[count.event] != nil else { return .refused(unknown(count.event)) }
+      if let known = self.counts[count.key] { return outcome(count, known) }
+      self.counts[count.key] = count
+      return .recorded
+    }
+  }
+
+  func record(_ sales: [Sale], as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
+    try recording(sales, draft) { sale in
+      if let key = sale.event {
+        guard let event = events[key] else { return .refused(unknown(key)) }
+        if let market = sale.market, market != event.market {
+          return .refused(
+            .marketOfEvent(
+              event: key.description, market: event.market.description, given: market.description))
+        }
+      }
+      if let known = self.sales[sale.key] { return outcome(sale, known) }
+      self.sales[sale.key] = sale
+      return .recorded
+    }
+  }
+
+  func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
+    guard let event = events[key] else { throw unknown(key) }
+    let draft = Entry.Draft(recordedAt: .earliest, command: "import")
+    return EventRecord(
+      totals: EventTotals(event: event, audience: [], sales: []),
+      entry: Entry(number: 1, draft: draft, counts: Entry.Counts(events: 1)))
+  }
+
+  func events(
+    in market: Market.Code?, during period: InstantRange, limit: Int?
+  ) throws(LedgerError) -> [Event] { Array(events.values) }
+
+  private func unknown(_ key: EventKey) -> LedgerError {
+    .unknownEvent(key.description, near: [], count: events.count)
+  }
+
+  private func outcome<F: Fact>(_ given: F, _ known: F) -> Outcome<F> {
+    given == known ? .alreadyRecorded : .conflicting(recorded: known)
+  }
+
+  private func recording<F: Fact>(
+    _ facts: [F], _ draft: Entry.Draft, _ outcome: (F) -> Outcome<F>
+  ) throws(LedgerError) -> Recording<F> {
+    batches.append(facts.count)
+    drafts.append(draft)
+    if let failure, failure.batch == batches.count { throw failure.error }
+    let outcomes = facts.map(outcome)
+    return Recording(
+      entry: outcomes.contains(.recorded) ? Int64(batches.count) : nil, outcomes: outcomes)
+  }
+}

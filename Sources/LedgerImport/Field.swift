@@ -33,7 +33,7 @@ enum Field: String, CaseIterable, Sendable {
   /// The option that gives it on the command line, if there is one.
   var option: String? {
     switch self {
-    case .event, .market, .currency: "--\(rawValue)"
+    case .event, .market, .currency, .platform, .metric: "--\(rawValue)"
     default: nil
     }
   }

@@ -3,9 +3,9 @@ import LedgerCore
 /// What became of a file's rows.
 ///
 /// `rows` counts the rows after the header, malformed ones too, and `skipped` counts rows as well.
-/// `recorded` and `alreadyRecorded` count facts, `noValue` values that mean an unknown number, and
-/// `rejected` calls of the rejection handler. Where a row holds one fact, `rows` is the sum of
-/// the five; where it holds one for each of several metrics' columns, it is less.
+/// `recorded`, `restated` and `alreadyRecorded` count facts, `noValue` values that mean an unknown
+/// number, and `rejected` calls of the rejection handler. Where a row holds one fact, `rows` is the
+/// sum of these six; where it holds one for each of several metrics' columns, it is less.
 public struct ImportSummary: Equatable, Sendable {
   /// Rows read.
   public var rows: Int64 = 0

@@ -25,12 +25,15 @@ public struct Importer {
   /// hold; each time in one entry.
   ///
   /// - Parameters:
+  ///   - source: The file.
+  ///   - records: What its rows are.
   ///   - profile: How to read it; `nil` for the ledger's own columns.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
   ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
   ///     refuses come after their chunk, thus not always in the order of lines.
   ///   - onChunk: Called after each chunk with what has been done so far.
+  /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(
     _ source: ByteSource, as records: RecordType, profile: Profile? = nil,
@@ -52,8 +55,7 @@ public struct Importer {
       let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
       var run = ImportRun(
         file: source.name, repository: repository, mapping: mapping, onConflict: onConflict,
-        draft: draft,
-        onRejection: onRejection, onChunk: onChunk, summary: summary)
+        draft: draft, onRejection: onRejection, onChunk: onChunk, summary: summary)
       defer { summary = run.summary }
       switch records {
       case .events:

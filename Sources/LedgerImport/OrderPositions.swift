@@ -17,10 +17,13 @@ struct OrderPositions {
   /// Open addressing: one more than the index of an order, or 0.
   private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
-  init() {
+  private let limit: Int
+
+  init(limit: Int = Self.limit) {
+    self.limit = limit
     // Pages are only taken when they are written, and an array that never moves is never doubled.
     bytes.reserveCapacity(Self.byteLimit)
-    orders.reserveCapacity(Self.limit)
+    orders.reserveCapacity(limit)
   }
 
   /// The position of another row of this order, from 1 on; `nil` where the table is full.
@@ -35,7 +38,7 @@ struct OrderPositions {
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    guard orders.count < Self.limit, bytes.count + order.count <= Self.byteLimit else {
+    guard orders.count < limit, bytes.count + order.count <= Self.byteLimit else {
       return nil
     }
     for index in order.indices { bytes.append(order[index]) }

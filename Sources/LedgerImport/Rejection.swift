@@ -27,7 +27,9 @@ public struct Rejection: Equatable, Sendable, CustomStringConvertible {
     self.rawRecord = rawRecord
   }
 
-  /// `sales.csv:12: column "UnitPrice", value "abc": is not a number written like 1234.56`.
+  /// The place, the value and the reason.
+  ///
+  /// `sales.csv:12: column "UnitPrice", value "abc": is not a number written like 1234.56`
   public var description: String {
     var parts: [String] = []
     if let column { parts.append("column \(quoted(column))") }

@@ -15,13 +15,15 @@ final class Desk {
 
   @discardableResult
   func load(
-    _ text: String, as records: RecordType, _ profile: Profile? = nil, file: String = "a.csv"
+    _ text: String, as records: RecordType, _ profile: Profile? = nil, file: String = "a.csv",
+    onConflict: ConflictRule = .refuse
   ) throws(ImportError) -> ImportSummary {
     rejections = []
     chunks = []
     let importer = Importer(repository: ledger, reference: reference, zone: zone)
     return try importer.run(
       ByteSource(bytes: Array(text.utf8), name: file), as: records, profile: profile,
+      onConflict: onConflict,
       draft: { lines in
         Entry.Draft(
           recordedAt: .earliest, command: "import", note: "\(lines.lowerBound)-\(lines.upperBound)")
@@ -40,7 +42,11 @@ final class Desk {
   }
 
   func addShow(_ key: String = "on-trend", market: String = "UK") throws {
-    let text = "event,market,platform,title,starts_at\n\(key),\(market),tiktok,On Trend,2021-12-08T17:00Z\n"
+    let text = """
+      event,market,platform,title,starts_at
+      \(key),\(market),tiktok,On Trend,2021-12-08T17:00Z
+
+      """
     #expect(try load(text, as: .events).recorded == 1)
   }
 }

@@ -20,13 +20,14 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository {
   }
 
   func record(
-    _ counts: [AudienceCount], as draft: Entry.Draft
+    _ counts: [AudienceCount], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount> {
     try recording(counts, draft) { count in
       guard events[count.event] != nil else { return .refused(unknown(count.event)) }
-      if let known = self.counts[count.key] { return outcome(count, known) }
+      let known = self.counts[count.key]
+      if let known, known == count || onConflict == .refuse { return outcome(count, known) }
       self.counts[count.key] = count
-      return .recorded
+      return known.map(Outcome.restated) ?? .recorded
     }
   }
 

@@ -72,7 +72,10 @@ struct ProfileTests {
       "records = \"audience\"\n[metrics]\nviewers = \"V\"",
       #"key "metrics.viewers" is not known"#
     ),
-    ("records = \"sales\"\nno_value = [1]", #"key "no_value" is of type integer, not a list of texts"#),
+    (
+      "records = \"sales\"\nno_value = [1]",
+      #"key "no_value" is of type integer, not a list of texts"#
+    ),
   ])
   func `what a profile says wrongly is named, with what is allowed`(
     _ toml: String, _ reason: String
@@ -91,16 +94,43 @@ struct ProfileTests {
     #expect(complaint(#"a = "\u0000""#) == "folder/p.toml:1:6: a NUL is no text")
   }
 
-  @Test(arguments: ["[=", "[[.a]]", "[ [", "[\u{e9}]", "\u{FEFF}[,", "[", "[[\n", "[\u{301}a"])
-  func `a table without a name is refused, and does not end the program`(_ toml: String) {
-    #expect(complaint(toml)?.hasPrefix("folder/p.toml:1:") == true)
+  @Test(arguments: [
+    "[=", "[[.a]]", "[ [", "[\u{e9}]", "\u{FEFF}[,", "[", "[[\n", "[\u{301}a", "[\r", "a = [}",
+    "a = [1, }", "a = [\u{2028}]", "a = [\u{b}", "a = '''['''\n  [=", "a = \"\"\"\"\"\"\n[=",
+  ])
+  func `what the parser would end the program for is refused`(_ toml: String) {
+    #expect(complaint(toml)?.hasPrefix("folder/p.toml:") == true)
   }
 
-  @Test func `any text is read or refused`() throws {
+  @Test func `brackets and braces in texts and comments are no syntax`() {
+    let toml = #"""
+      # [= and [}
+      records = "sales"   # [=
+      description = """
+      [=
+      [\"""}""""
+      not_markets = [
+        "[}", # one
+        '[=',
+      ]
+      [columns]
+      "order" = '}é'
+      """#
+    #expect(complaint(toml) == nil)
+  }
+
+  @Test func `a line that nests without end is refused`() {
+    #expect(
+      complaint(String(repeating: "a.", count: 5000) + "a = 1")
+        == "folder/p.toml:1:4097: the line is too long")
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `any text is read or refused`(_ seed: UInt64) throws {
     let example = try exampleText("online-retail")
     let scalars = Array("=[]{}\"'.,#\n\r\t \\-+_é0a\u{FEFF}\u{2028}".unicodeScalars)
-    var generator = SystemRandomNumberGenerator()
-    for _ in 0..<300 {
+    var generator = SplitMix(state: seed)
+    for _ in 0..<40 {
       var text = Array(example.unicodeScalars)
       for _ in 0..<3 {
         let place = Int.random(in: 0..<text.count, using: &generator)
@@ -144,7 +174,9 @@ struct ProfileTests {
       name: "p.toml")
     #expect(
       Desk().failure("t,v\n", as: .audience, profile)?.description
-        == "p.toml: the audience have no event: name it in [columns] or [constants], or give --event")
+        == """
+        p.toml: the audience have no event: name it in [columns] or [constants], or give --event
+        """)
   }
 
   @Test func `a column that a profile names and the file lacks is named`() throws {
@@ -152,7 +184,21 @@ struct ProfileTests {
       toml: "records = \"audience\"\ncolumns = { at = \"time\" }\nmetrics = { views = \"v\" }",
       name: "p.toml")
     let said = try #require(Desk().failure("tme,v\n", as: .audience, profile)?.description)
-    #expect(said.contains(#"has no column "time" (did you mean "tme"?); its columns are "tme", "v""#))
+    #expect(
+      said.contains(#"has no column "time" (did you mean "tme"?); its columns are "tme", "v""#))
     #expect(said.contains(#"is "p.toml" the profile for this file?"#))
+  }
+}
+
+/// Random numbers that a seed repeats (Steele, Lea and Flood, OOPSLA 2014).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 }

@@ -61,8 +61,8 @@ struct RejectionTests {
   }
 
   @Test func `the good rows around a bad one are recorded`() throws {
-    let text = header + """
-      1,1,x,1,2,GBP,2021-12-08T17:00:00Z,UK
+    let text = """
+      \(header)1,1,x,1,2,GBP,2021-12-08T17:00:00Z,UK
       1,2,x,one,2,GBP,2021-12-08T17:00:00Z,UK
       1,3,x,1,2,GBP,2021-12-08T17:00:00Z,UK
 
@@ -92,6 +92,20 @@ struct RejectionTests {
     #expect(rejection.column == "amount")
     #expect(rejection.reason.contains("recorded amount 2.00 GBP; given amount 3.00 GBP"))
     #expect(rejection.rawRecord == Array(row.utf8))
+  }
+
+  @Test func `a count with another value is restated where that is asked for`() throws {
+    try desk.addShow()
+    let header = "event,at,metric,count\n"
+    try desk.load(header + "on-trend,2021-12-08T17:00:00Z,concurrent,1\n", as: .audience)
+    let other = header + "on-trend,2021-12-08T17:00:00Z,concurrent,2\n"
+    let refused = try desk.load(other, as: .audience)
+    #expect(refused.rejected == 1)
+    #expect(desk.rejections.map(\.column) == ["count"])
+    #expect(desk.rejections.map(\.value) == ["2"])
+    let restated = try desk.load(other, as: .audience, onConflict: .restate)
+    #expect(restated.restated == 1)
+    #expect(restated.rejected == 0)
   }
 
   @Test func `an event that the ledger does not have is named at its column`() throws {

@@ -79,7 +79,7 @@ public struct Profile: Sendable {
   }
 }
 
-/// `"colour" is no key (did you mean "colours"?); …`.
+/// Says that a name is not known, which ones are, and which may have been meant.
 func unknown(_ what: String, _ text: String, in known: [String]) -> String {
   let near = nearest(to: text, among: known)
   let advice =

@@ -4,7 +4,7 @@ import TOMLKit
 /// A table of a profile, of which every key is accounted for.
 struct Section {
   let profile: String
-  /// The tables that it stands in: `kind.`.
+  /// The tables that it stands in, as `kind.` is.
   let path: String
   private let table: TOMLTable
 

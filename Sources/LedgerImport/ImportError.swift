@@ -34,9 +34,9 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case .profile(let error): error.description
     case .ledger(let error): "\(file): \(error)"
     case .tooManyOrders(let line):
-      "\(file):\(line): holds more than \(grouped(Int64(OrderPositions.limit))) orders, or order "
-        + "numbers of more than 24 MiB, too many to count positions in: split the file, or name a "
-        + "column for line"
+      "\(file):\(line): holds too many orders to count positions in: at most "
+        + "\(grouped(Int64(OrderPositions.limit))), and fewer where their numbers are long; split the "
+        + "file, or name a column for line"
     }
   }
 }

@@ -21,7 +21,7 @@ public struct Importer {
 
   /// Reads one file to its end.
   ///
-  /// Events are recorded 1,000 at a time, counts 50,000, sales 10,000, or as many as 4 MiB of rows
+  /// Events are recorded 1,000 at a time, counts 50,000, sales 5,000, or as many as 4 MiB of rows
   /// hold; each time in one entry.
   ///
   /// - Parameters:

@@ -54,7 +54,7 @@ extension AudienceCount: ImportedFact {
 }
 
 extension Sale: ImportedFact {
-  static var chunkSize: Int { 10_000 }
+  static var chunkSize: Int { 5_000 }
 
   static func record(
     _ facts: [Sale], as draft: Entry.Draft, in repository: Importer.Repository,

@@ -72,8 +72,7 @@ struct ImportOptions: ParsableArguments {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CommandFailure("profile \(quoted(profile)) is not UTF-8 text")
     }
-    let file = profile.split(separator: "/").last.map(String.init) ?? profile
-    let name = file.hasSuffix(".toml") ? String(file.dropLast(5)) : file
+    let name = profile.split(separator: "/").last.map(String.init) ?? profile
     do { return try Profile(toml: text, name: name) } catch {
       throw CommandFailure(error.description)
     }

@@ -77,18 +77,19 @@ import Testing
 
   @Test func `an event is not replaced under another id, nor its id by another key`() throws {
     let connection = try open()
-    let rest = "market, platform, title, starts_at, ends_at, entry FROM event LIMIT 1"
-    for columns in ["99, key", "id, 'new'"] {
-      let error = connection.error(of: "INSERT OR REPLACE INTO event SELECT \(columns), \(rest)")
-      #expect(error?.code == .constraintTrigger)
+    let rest = "market, platform, title, starts_at, ends_at"
+    for columns in ["99, key, \(rest), entry", "id, 'new', \(rest), 7", "99, key, \(rest), 7"] {
+      let error = connection.error(
+        of: "INSERT OR REPLACE INTO event SELECT \(columns) FROM event WHERE key = 'a'")
+      #expect(error?.code == .constraintTrigger, "\(columns)")
     }
   }
 
   @Test func `an entry is not put before the last one`() throws {
     let connection = try open()
-    for number in [-1, 0, 1, 3] {
+    for number in [-1, 0, 1, Scenario.entries] {
       let error = connection.error(
-        of: "INSERT INTO entry VALUES (\(number), 0, 'x', NULL, NULL, NULL, 0, 0, 0)")
+        of: "INSERT INTO entry VALUES (\(number), 0, 'x', NULL, NULL, NULL, 0, 0, 0, NULL)")
       #expect(error?.code == .constraintTrigger)
     }
   }

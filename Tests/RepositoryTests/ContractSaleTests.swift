@@ -37,6 +37,52 @@ import Testing
     #expect(try ledger.totals(of: uk, during: .always).uncredited.map(\.lines) == [1])
   }
 
+  /// Two spellings that look alike, and are equal to Swift: composed, and with a combining accent.
+  @Test(arguments: Backend.allCases)
+  func `orders and sources are told apart by their bytes`(backend: Backend) throws {
+    let ledger = try backend.open()
+    let spellings = ["caf\u{e9}", "cafe\u{301}"]
+    var batch: [Sale] = []
+    for source in spellings {
+      for order in spellings {
+        batch.append(try sale(order: order, source: source, event: nil, market: uk))
+      }
+    }
+    #expect(try ledger.record(batch, as: draft()).outcomes == batch.map { _ in .recorded })
+    let totals = try ledger.totals(of: uk, during: .always)
+    #expect(totals.uncredited.map(\.orders) == [4])
+    #expect(try ledger.totals(of: uk, during: .always, asOf: 1) == totals)
+    let again = try ledger.record(batch.reversed(), as: draft())
+    #expect(again.outcomes == batch.map { _ in .alreadyRecorded })
+    _ = try ledger.void(1, reason: "x", as: draft())
+    #expect(try ledger.totals(of: uk, during: .always).uncredited.isEmpty)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a sale of a market or currency that is none is refused, and the others are recorded`(
+    backend: Backend
+  ) throws {
+    let ledger = try backend.open()
+    let batch = [
+      try sale(event: nil, market: Market.Code("XX")), try sale(event: nil, market: uk),
+      try sale(order: "2", currency: Currency(code: "XYZ", digits: 2), event: nil, market: uk),
+    ]
+    let outcomes = try ledger.record(batch, as: draft()).outcomes
+    #expect(outcomes.map(\.fate) == [.refused, .recorded, .refused])
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `more sales than one statement inserts are all recorded`(backend: Backend) throws {
+    let ledger = try backend.open()
+    try ledger.recordEvents("a")
+    let batch = try (0..<130).map { try sale(order: "\($0 * 7919 % 65)", line: Int64($0)) }
+    #expect(try ledger.record(batch, as: draft()).outcomes == batch.map { _ in .recorded })
+    let sales = try ledger.totals("a").sales
+    #expect(sales.map(\.lines) == [130])
+    #expect(sales.map(\.orders) == [65])
+    #expect(try ledger.record(batch, as: draft()).outcomes == batch.map { _ in .alreadyRecorded })
+  }
+
   @Test(arguments: Backend.allCases)
   func `a line may move once in each way, and order numbers are those of a source`(
     backend: Backend

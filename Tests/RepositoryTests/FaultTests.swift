@@ -139,7 +139,7 @@ import Testing
       entries = try ledger.entries(limit: nil)
       let markets = [uk, germany]
       totals = try markets.map { try ledger.totals(of: $0, during: .always) }
-      let model = try Model(factsOf: path)
+      let model = try ModelBook(factsOf: path).facts()
       #expect(totals == markets.map { model.totals(of: $0, during: .always) })
       let connection = try Connection(path: path, mode: .readOnly)
       #expect(try connection.texts("PRAGMA integrity_check") == ["ok"])

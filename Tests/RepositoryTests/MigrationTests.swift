@@ -60,7 +60,7 @@ import Testing
 
     #expect(try ledger.events(in: nil, during: .always, limit: nil) == (event.map { [$0] } ?? []))
     #expect(try ledger.entries(limit: nil).map(\.number) == OldBook.entries(version: version))
-    let model = try Model(factsOf: path)
+    let model = try ModelBook(factsOf: path).facts()
     #expect(model.counts == counts)
     #expect(model.sales.map(\.sale) == sales)
     #expect(try ledger.totals(of: uk, during: .always) == model.totals(of: uk, during: .always))

@@ -1,6 +1,7 @@
 import LedgerCore
 
-/// A ledger as plain arrays: what the storage must agree with, computed without any cleverness.
+/// The current facts as plain arrays: what the storage's totals must agree with, computed without
+/// any cleverness.
 struct Model {
   /// A sale with the market that it belongs to.
   struct Movement {
@@ -8,51 +9,9 @@ struct Model {
     let market: Market.Code
   }
 
-  /// What becomes of a fact, without the details.
-  enum Fate: Equatable { case recorded, alreadyRecorded, conflicting, refused }
-
   var events: [Event] = []
   var counts: [AudienceCount] = []
   var sales: [Movement] = []
-
-  mutating func record(_ event: Event) -> Fate {
-    if let known = events.first(where: { $0.key == event.key }) {
-      return known == event ? .alreadyRecorded : .conflicting
-    }
-    events.append(event)
-    return .recorded
-  }
-
-  mutating func record(_ count: AudienceCount) -> Fate {
-    guard events.contains(where: { $0.key == count.event }) else { return .refused }
-    if let known = counts.first(where: { $0.key == count.key }) {
-      return known.count == count.count ? .alreadyRecorded : .conflicting
-    }
-    counts.append(count)
-    return .recorded
-  }
-
-  mutating func record(_ sale: Sale) -> Fate {
-    guard let market = market(of: sale) else { return .refused }
-    if let known = sales.first(where: { $0.sale.key == sale.key }) {
-      let isSame =
-        known.market == market && known.sale.event == sale.event
-        && known.sale.product == sale.product && known.sale.quantity == sale.quantity
-        && known.sale.amount == sale.amount && known.sale.at == sale.at
-      return isSame ? .alreadyRecorded : .conflicting
-    }
-    sales.append(Movement(sale: sale, market: market))
-    return .recorded
-  }
-
-  /// The market that a sale names or its event has; `nil` where they are two or there is none.
-  private func market(of sale: Sale) -> Market.Code? {
-    guard let key = sale.event else { return sale.market }
-    guard let event = events.first(where: { $0.key == key }) else { return nil }
-    return sale.market == nil || sale.market == event.market ? event.market : nil
-  }
-
-  // MARK: Answers
 
   func totals(of market: Market.Code, during period: InstantRange) -> MarketTotals {
     MarketTotals(
@@ -141,18 +100,6 @@ struct Model {
         units: own.filter { $0.sale.key.kind == .sale }.reduce(0) { $0 + $1.sale.quantity },
         gross: amount(.sale), cancelled: amount(.cancellation), refunded: amount(.refund),
         adjusted: amount(.adjustment))
-    }
-  }
-}
-
-extension Outcome {
-  /// The outcome without its details.
-  var fate: Model.Fate {
-    switch self {
-    case .recorded: .recorded
-    case .alreadyRecorded: .alreadyRecorded
-    case .conflicting: .conflicting
-    case .refused: .refused
     }
   }
 }

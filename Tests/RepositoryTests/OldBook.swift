@@ -14,8 +14,10 @@ enum OldBook {
     try Book(connection: connection).migrate(Array(Migration.all.prefix(version)))
     let at: Int64 = 1_638_986_400_000
     let entry = "INSERT INTO entry (number, recorded_at, command, events, audience_counts, sales)"
-    if version >= 5 { try connection.execute("\(entry) VALUES (1, \(at), 'old', 1, 0, 0)") }
-    guard version >= 6 else { return (nil, [], []) }
+    if version >= Self.version("create_entry") {
+      try connection.execute("\(entry) VALUES (1, \(at), 'old', 1, 0, 0)")
+    }
+    guard version >= Self.version("create_event") else { return (nil, [], []) }
     try connection.execute(
       """
       INSERT INTO event (id, key, market, platform, title, starts_at, entry)
@@ -26,7 +28,7 @@ enum OldBook {
       """)
     let event = try RepositoryTests.event(
       "a", brands: ["NYX"], creators: [Creator(name: "Amy", role: .guest)])
-    guard version >= 7 else { return (event, [], []) }
+    guard version >= Self.version("create_audience_count") else { return (event, [], []) }
     try connection.execute(
       """
       \(entry) VALUES (2, \(at), 'old', 0, 1, 0);
@@ -36,7 +38,7 @@ enum OldBook {
       VALUES (7, 1, 1, \(at), \(at), 41, 41, \(at), 0);
       """)
     let counts = [try count(41)]
-    guard version >= 8 else { return (event, counts, []) }
+    guard version >= Self.version("create_sale") else { return (event, counts, []) }
     try connection.execute(
       """
       \(entry) VALUES (3, \(at), 'old', 0, 0, 1);
@@ -54,11 +56,12 @@ enum OldBook {
 
   /// The numbers of its entries, newest first.
   static func entries(version: Int) -> [Int64] {
-    switch version {
-    case ..<5: []
-    case 5, 6: [1]
-    case 7: [2, 1]
-    default: [3, 2, 1]
-    }
+    let steps = ["create_entry", "create_audience_count", "create_sale"]
+    return Array((1...3).filter { version >= Self.version(steps[Int($0) - 1]) }.reversed())
+  }
+
+  /// The version that a migration leads to.
+  private static func version(_ step: String) -> Int {
+    (Migration.all.firstIndex { $0.name.hasSuffix("_" + step) } ?? Migration.all.count) + 1
   }
 }

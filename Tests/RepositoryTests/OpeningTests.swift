@@ -103,7 +103,8 @@ import Testing
   @Test func `a book is not made over another`() throws {
     let path = try Scenario.bookFile()
     #expect(throws: LedgerError.bookExists(path: path)) { try SQLiteLedger.make(at: path) }
-    #expect(try SQLiteLedger.open(path, for: .reading).entries(limit: nil).count == 5)
+    #expect(
+      try SQLiteLedger.open(path, for: .reading).entries(limit: nil).count == Int(Scenario.entries))
   }
 
   @Test func `a folder that is not there cannot hold a book`() throws {
@@ -117,7 +118,7 @@ import Testing
     #expect(throws: LedgerError.readOnly(path: path)) {
       try ledger.record([event("new")], as: draft())
     }
-    #expect(try ledger.entries(limit: nil).count == 5)
+    #expect(try ledger.entries(limit: nil).count == Int(Scenario.entries))
   }
 
   @Test func `what one program records another reads, without either closing`() throws {
@@ -136,7 +137,8 @@ import Testing
     let path = try Scenario.bookFile()
     let copy = try Scratch.newPath()
     try FileManager.default.copyItem(atPath: path, toPath: copy)
-    #expect(try SQLiteLedger.open(copy, for: .reading).entries(limit: nil).count == 5)
+    #expect(
+      try SQLiteLedger.open(copy, for: .reading).entries(limit: nil).count == Int(Scenario.entries))
   }
 
   @Test(arguments: ["with space.db", "file:x?mode=memory", ":memory:", "ไลฟ์?.db"])

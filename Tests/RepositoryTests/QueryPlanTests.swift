@@ -61,22 +61,6 @@ import Testing
     }
   }
 
-  @Test func `only the reference, the keys and the event list are read from end to end`() throws {
-    let connection = try Connection(path: Scenario.bookFile(), mode: .readOnly)
-    var scanned: Set<String> = []
-    for statement in Schema.tables.flatMap({ $0.statements }) {
-      for line in try plan(of: statement, on: connection) {
-        let words = line.split(separator: " ")
-        if let scan = words.firstIndex(of: "SCAN"), !line.hasSuffix("CONSTANT ROWS") {
-          scanned.insert(String(words[scan + 1]))
-        }
-      }
-    }
-    #expect(
-      scanned.isSubset(of: ["currency", "market", "event", "entry"]),
-      "\(scanned.sorted())")
-  }
-
   private func plan(of sql: String, on connection: Connection) throws -> [String] {
     var statement = try connection.uncachedStatement("EXPLAIN QUERY PLAN \(sql)")
     var depth: [Int64: Int] = [0: -1]

@@ -33,7 +33,21 @@ enum Scenario {
         sale(order: "2", currency: jpy, event: nil, market: germany),
       ], as: draft())
     _ = try ledger.record([sale(line: 3), sale(), sale(quantity: 5)], as: draft())
+    let many = try (0..<60).map { try sale(order: "many-\($0)", event: nil, market: uk) }
+    _ = try ledger.record(many, as: draft())
+    _ = try ledger.record([count(8, at: "2021-12-08T17:00Z")], as: draft(), onConflict: .restate)
+    // A file in two parts, and an event, that are taken back.
+    var part = try draft()
+    part.chunk = Entry.Chunk(first: nil)
+    part.chunk = Entry.Chunk(first: try ledger.record([count(4, event: "b")], as: part).entry)
+    let second = try ledger.record([sale(order: "2", line: 9, event: "b")], as: part).entry
+    _ = try ledger.void(second ?? 0, reason: "another show's", as: draft())
+    let gone = try ledger.record([event("gone")], as: draft()).entry
+    _ = try ledger.void(gone ?? 0, reason: "it never took place", as: draft())
   }
+
+  /// How many entries these are.
+  static let entries: Int64 = 12
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {
@@ -44,6 +58,7 @@ enum Scenario {
     _ = try ledger.events(in: uk, during: .always, limit: 5)
     _ = try ledger.events(in: nil, during: .always, limit: nil)
     _ = try ledger.totals(of: uk, during: range("2021-12-08T00:00Z", "2021-12-09T00:00Z"))
+    _ = try ledger.totals(of: uk, during: .always, asOf: try ledger.lastEntry(at: .latest))
   }
 
   /// A closed book with the scenario's facts.

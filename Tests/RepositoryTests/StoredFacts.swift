@@ -2,61 +2,71 @@ import LedgerCore
 import SQLite
 import SQLiteStorage
 
-extension Model {
-  /// The facts of a book, read from its tables of facts alone.
+extension ModelBook {
+  /// What a book holds, read from its tables of facts alone.
   init(factsOf path: String) throws {
     let connection = try Connection(path: path, mode: .readOnly)
     let reference = try SQLiteLedger.inMemory().reference()
     var rows = try connection.uncachedStatement(
-      "SELECT key, market, platform, title, starts_at, ends_at, id FROM event")
+      "SELECT key, market, platform, title, starts_at, ends_at, id, entry FROM event")
     try rows.forEach { row throws(SQLiteError) in
       let id = try row.integer(6)
+      let entry = try row.integer(7)
       let brands = try connection.texts(
         "SELECT brand FROM event_brand WHERE event = \(id) ORDER BY position")
       let creators = try connection.all(
         "SELECT creator, role FROM event_creator WHERE event = \(id) ORDER BY position")
-      events.append(
-        try must {
-          try Event(
-            key: EventKey(row.text(0)), market: Market.Code(row.text(1)), platform: row.text(2),
-            title: row.text(3), startsAt: instant(row.integer(4)),
-            endsAt: row.optionalInteger(5).map(instant), brands: brands,
-            creators: creators.map { try Creator(name: text($0[0]), role: role($0[1])) })
-        })
+      let event = try must {
+        try Event(
+          key: EventKey(row.text(0)), market: Market.Code(row.text(1)), platform: row.text(2),
+          title: row.text(3), startsAt: instant(row.integer(4)),
+          endsAt: row.optionalInteger(5).map(instant), brands: brands,
+          creators: creators.map { try Creator(name: text($0[0]), role: role($0[1])) })
+      }
+      events.append(Recorded(fact: event, entry: entry))
     }
     var countRows = try connection.uncachedStatement(
       """
-      SELECT key, name, at, count FROM audience_count
+      SELECT key, name, at, count, audience_count.entry FROM audience_count
       JOIN event ON event.id = event JOIN metric ON metric.id = metric
       """)
     try countRows.forEach { row throws(SQLiteError) in
-      counts.append(
-        try must {
-          try AudienceCount(
-            event: EventKey(row.text(0)), metric: Metric(name: row.text(1)),
-            at: instant(row.integer(2)), count: row.integer(3))
-        })
+      let count = try must {
+        try AudienceCount(
+          event: EventKey(row.text(0)), metric: Metric(name: row.text(1)),
+          at: instant(row.integer(2)), count: row.integer(3))
+      }
+      counts.append(Recorded(fact: count, entry: try row.integer(4)))
     }
     var saleRows = try connection.uncachedStatement(
       """
       SELECT name, order_number, line, kind, product, quantity, amount_micros, currency, at, key,
-        sale.market
+        sale.market, sale.entry
       FROM sale JOIN sale_source ON sale_source.id = source LEFT JOIN event ON event.id = event
       """)
     try saleRows.forEach { row throws(SQLiteError) in
-      sales.append(
-        try must {
-          let market = Market.Code(try row.text(10))
-          let amount = Money(
-            micros: Int128(try row.integer(6)), currency: try reference.currency(row.text(7)))
-          let kind = try unwrap(Sale.Kind(rawValue: row.text(3)))
-          let sale = try Sale(
-            source: row.text(0), order: row.text(1), line: row.integer(2), kind: kind,
-            product: row.optionalText(4), quantity: row.integer(5), amount: amount,
-            at: instant(row.integer(8)), event: row.optionalText(9).map(EventKey.init),
-            market: market)
-          return Movement(sale: sale, market: market)
-        })
+      let movement = try must {
+        let market = Market.Code(try row.text(10))
+        let amount = Money(
+          micros: Int128(try row.integer(6)), currency: try reference.currency(row.text(7)))
+        let kind = try unwrap(Sale.Kind(rawValue: row.text(3)))
+        let sale = try Sale(
+          source: row.text(0), order: row.text(1), line: row.integer(2), kind: kind,
+          product: row.optionalText(4), quantity: row.integer(5), amount: amount,
+          at: instant(row.integer(8)), event: row.optionalText(9).map(EventKey.init),
+          market: market)
+        return Model.Movement(sale: sale, market: market)
+      }
+      sales.append(Recorded(fact: movement, entry: try row.integer(11)))
+    }
+    for row in try connection.all("SELECT voided, entry FROM void") {
+      guard case .integer(let voided) = row[0], case .integer(let by) = row[1] else { continue }
+      voids[voided] = by
+    }
+    for row in try connection.all("SELECT number, import FROM entry") {
+      guard case .integer(let number) = row[0] else { continue }
+      lastEntry = max(lastEntry, number)
+      if case .integer(let file) = row[1] { imports[number] = file }
     }
   }
 }

@@ -23,7 +23,7 @@ import Testing
     #expect(waited < .seconds(5))
 
     #expect(flock(holder.fileDescriptor, LOCK_UN) == 0)
-    #expect(try ledger.record([event("new")], as: draft()).entry == 6)
+    #expect(try ledger.record([event("new")], as: draft()).entry == Scenario.entries + 1)
   }
 
   @Test func `a reader does not wait for a writer`() throws {
@@ -32,7 +32,7 @@ import Testing
     let holder = try #require(FileHandle(forUpdatingAtPath: path + "-lock"))
     #expect(flock(holder.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
     let ledger = try SQLiteLedger.open(path, for: .reading, waitingSeconds: 0)
-    #expect(try ledger.entries(limit: nil).count == 5)
+    #expect(try ledger.entries(limit: nil).count == Int(Scenario.entries))
   }
 
   @Test func `a writer lets go of the lock when it has recorded, or been refused`() throws {
@@ -46,7 +46,7 @@ import Testing
       }
       _ = try second.record([event("second\(number)")], as: draft())
     }
-    #expect(try first.entries(limit: nil).map(\.number) == (1...15).reversed())
+    #expect(try first.entries(limit: nil).map(\.number) == (1...Scenario.entries + 10).reversed())
   }
 
   @Test func `a program that writes without the lock makes the book busy too`() throws {
@@ -58,7 +58,7 @@ import Testing
       try ledger.record([event("new")], as: draft())
     }
     try shell.execute("ROLLBACK")
-    #expect(try ledger.record([event("new")], as: draft()).entry == 6)
+    #expect(try ledger.record([event("new")], as: draft()).entry == Scenario.entries + 1)
   }
 
   @Test func `many writers at once all get their turn`() async throws {
@@ -84,7 +84,7 @@ import Testing
     #expect(numbers == (1...Int64(1 + writers * rounds + rounds)).reversed())
     let totals = try first.totals(of: uk, during: .always)
     #expect(totals.credited.map(\.orders) == [Int64(writers * rounds + rounds)])
-    let model = try Model(factsOf: path)
+    let model = try ModelBook(factsOf: path).facts()
     #expect(totals == model.totals(of: uk, during: .always))
   }
 }

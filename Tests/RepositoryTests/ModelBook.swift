@@ -1,0 +1,143 @@
+import LedgerCore
+
+/// A book as plain arrays: every fact with the entry that recorded it, and what was taken back.
+struct ModelBook {
+  struct Recorded<F> {
+    let fact: F
+    let entry: Int64
+  }
+
+  /// What becomes of a fact, without the details.
+  enum Fate: Equatable { case recorded, alreadyRecorded, conflicting, restated, refused }
+
+  var events: [Recorded<Event>] = []
+  var counts: [Recorded<AudienceCount>] = []
+  var sales: [Recorded<Model.Movement>] = []
+  /// Which entry was voided by which.
+  var voids: [Int64: Int64] = [:]
+  /// Which entries are parts of the file whose first entry is which.
+  var imports: [Int64: Int64] = [:]
+  var lastEntry: Int64 = 0
+
+  /// The facts that were current when an entry was the last; now, where none is named.
+  func facts(asOf entry: Int64? = nil) -> Model {
+    let last = entry ?? lastEntry
+    func isCurrent(_ number: Int64) -> Bool {
+      number <= last && (voids[number].map { $0 > last } ?? true)
+    }
+    let live = counts.filter { isCurrent($0.entry) }
+    return Model(
+      events: events.filter { isCurrent($0.entry) }.map(\.fact),
+      counts: live.filter { count in
+        !live.contains { $0.fact.key == count.fact.key && $0.entry > count.entry }
+      }.map(\.fact),
+      sales: sales.filter { isCurrent($0.entry) }.map(\.fact))
+  }
+
+  mutating func record(_ batch: [Event], as draft: Entry.Draft) -> [Fate] {
+    var known = facts().events
+    let entry = lastEntry + 1
+    let fates = batch.map { event -> Fate in
+      if let other = known.first(where: { $0.key == event.key }) {
+        return other == event ? .alreadyRecorded : .conflicting
+      }
+      known.append(event)
+      events.append(Recorded(fact: event, entry: entry))
+      return .recorded
+    }
+    close(fates, draft)
+    return fates
+  }
+
+  mutating func record(
+    _ batch: [AudienceCount], as draft: Entry.Draft, onConflict rule: ConflictRule
+  ) -> [Fate] {
+    let before = facts()
+    let entry = lastEntry + 1
+    var seen: [AudienceCount.Key: Int64] = [:]
+    let fates = batch.map { count -> Fate in
+      guard before.events.contains(where: { $0.key == count.event }) else { return .refused }
+      let isFirst = seen[count.key] == nil
+      let known = seen[count.key] ?? before.counts.first { $0.key == count.key }?.count
+      if let known, known == count.count || rule == .refuse || !isFirst {
+        seen[count.key] = known
+        return known == count.count ? .alreadyRecorded : .conflicting
+      }
+      seen[count.key] = count.count
+      counts.append(Recorded(fact: count, entry: entry))
+      return known == nil ? .recorded : .restated
+    }
+    close(fates, draft)
+    return fates
+  }
+
+  mutating func record(_ batch: [Sale], as draft: Entry.Draft) -> [Fate] {
+    var current = facts()
+    let entry = lastEntry + 1
+    let fates = batch.map { sale -> Fate in
+      guard let market = current.market(of: sale) else { return .refused }
+      if let known = current.sales.first(where: { $0.sale.key == sale.key }) {
+        let isSame =
+          known.market == market && known.sale.event == sale.event
+          && known.sale.product == sale.product && known.sale.quantity == sale.quantity
+          && known.sale.amount == sale.amount && known.sale.at == sale.at
+        return isSame ? .alreadyRecorded : .conflicting
+      }
+      let movement = Model.Movement(sale: sale, market: market)
+      current.sales.append(movement)
+      sales.append(Recorded(fact: movement, entry: entry))
+      return .recorded
+    }
+    close(fates, draft)
+    return fates
+  }
+
+  private mutating func close(_ fates: [Fate], _ draft: Entry.Draft) {
+    guard fates.contains(.recorded) || fates.contains(.restated) else { return }
+    lastEntry += 1
+    if let chunk = draft.chunk { imports[lastEntry] = chunk.first ?? lastEntry }
+  }
+
+  /// Voids an entry with the other parts of its file; returns `nil` where that is refused.
+  mutating func void(_ number: Int64) -> [Int64]? {
+    guard number >= 1, number <= lastEntry, voids[number] == nil else { return nil }
+    var numbers = [number]
+    if let file = imports[number] {
+      numbers = imports.filter { $0.value == file && voids[$0.key] == nil }.map(\.key).sorted()
+    }
+    func isOther(_ entry: Int64) -> Bool { voids[entry] == nil && !numbers.contains(entry) }
+    let own = events.filter { numbers.contains($0.entry) }.map(\.fact.key)
+    let isEmpty =
+      own.isEmpty && !counts.contains { numbers.contains($0.entry) }
+      && !sales.contains { numbers.contains($0.entry) }
+    let isNeeded =
+      counts.contains { own.contains($0.fact.event) && isOther($0.entry) }
+      || sales.contains { $0.fact.sale.event.map(own.contains) ?? false && isOther($0.entry) }
+    if isEmpty || isNeeded { return nil }
+    lastEntry += 1
+    for voided in numbers { voids[voided] = lastEntry }
+    return numbers
+  }
+}
+
+extension Model {
+  /// The market that a sale names or its event has; `nil` where they are two or there is none.
+  func market(of sale: Sale) -> Market.Code? {
+    guard let key = sale.event else { return sale.market }
+    guard let event = events.first(where: { $0.key == key }) else { return nil }
+    return sale.market == nil || sale.market == event.market ? event.market : nil
+  }
+}
+
+extension Outcome {
+  /// The outcome without its details.
+  var fate: ModelBook.Fate {
+    switch self {
+    case .recorded: .recorded
+    case .alreadyRecorded: .alreadyRecorded
+    case .conflicting: .conflicting
+    case .restated: .restated
+    case .refused: .refused
+    }
+  }
+}

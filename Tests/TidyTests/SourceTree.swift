@@ -1,0 +1,68 @@
+import Foundation
+
+/// A text file of the project.
+struct SourceFile: Sendable {
+  /// From the root of the project: `Sources/SQLite/Row.swift`.
+  let path: String
+  let text: String
+
+  /// The target: `SQLite`.
+  var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+  var isSwift: Bool { path.hasSuffix(".swift") }
+  var isSource: Bool { path.hasPrefix("Sources/") }
+
+  var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+  /// The lines without what follows `//`, so that a comment may name what the code may not.
+  var code: [Substring] {
+    lines.map { line in
+      guard let comment = line.firstRange(of: "//") else { return line }
+      return line[..<comment.lowerBound]
+    }
+  }
+
+  /// Where a line of code holds a text: `Sources/SQLite/Row.swift:12`.
+  func places(of words: String...) -> [String] {
+    code.enumerated().filter { _, line in words.contains { line.contains($0) } }
+      .map { number, _ in "\(path):\(number + 1)" }
+  }
+}
+
+/// The files of the project as they stand in the folder that the tests were built from.
+enum SourceTree {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../..").standardizedFileURL
+
+  /// Swift, C and SQL under a folder.
+  static func files(_ folder: String) throws -> [SourceFile] {
+    let base = root.appendingPathComponent(folder)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: base.path)
+    return try names.sorted().compactMap { name in
+      let url = base.appendingPathComponent(name)
+      guard ["swift", "c", "h", "sql"].contains(url.pathExtension), !isBehindLink(name, base)
+      else { return nil }
+      return SourceFile(
+        path: "\(folder)/\(name)", text: try String(contentsOf: url, encoding: .utf8))
+    }
+  }
+
+  static let sources = Result { try files("Sources") }
+  static let tests = Result { try files("Tests") }
+  static let migrations = Result { try files("Migrations") }
+
+  static func all() throws -> [SourceFile] {
+    try sources.get() + tests.get() + migrations.get()
+  }
+
+  /// `Sources/SQLiteStorage/Migrations` is a link to a folder that is read by itself.
+  private static func isBehindLink(_ name: String, _ base: URL) -> Bool {
+    var url = base
+    for part in name.split(separator: "/").dropLast() {
+      url.appendPathComponent(String(part))
+      if (try? FileManager.default.destinationOfSymbolicLink(atPath: url.path)) != nil {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -69,13 +69,16 @@ extension LedgerError: CustomStringConvertible {
     case .cannotVoid(let entry, let reason):
       "entry \(entry) cannot be voided: \(reason)"
     case .marketOfEvent(let event, let market, let given):
-      "event \(quoted(event)) is of market \(market), not \(given): leave the market out, or mend it"
+      "event \(quoted(event)) is of market \(market), not \(given): "
+        + "leave the market out, or mend it"
     case .conflict(let fact, let given, let recorded, let advice):
-      "\(fact) is recorded already with another value: recorded \(recorded); given \(given); \(advice)"
+      "\(fact) is recorded already with another value: "
+        + "recorded \(recorded); given \(given); \(advice)"
     case .overflow(let what):
       "\(what) would be too large to add up exactly; nothing was recorded"
     case .noBook(let path):
-      "there is no ledger at \(quoted(path)): `ledger init` makes one, --db or LEDGER_DB names another"
+      "there is no ledger at \(quoted(path)): `ledger init` makes one, "
+        + "--db or LEDGER_DB names another"
     case .bookExists(let path):
       "\(quoted(path)) exists already and was left as it is: choose another name with --db"
     case .notALedger(let path):

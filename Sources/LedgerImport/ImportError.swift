@@ -35,8 +35,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case .ledger(let error): "\(file): \(error)"
     case .tooManyOrders(let line):
       "\(file):\(line): holds too many orders to count positions in: at most "
-        + "\(grouped(Int64(OrderPositions.limit))), and fewer where their numbers are long; split the "
-        + "file, or name a column for line"
+        + "\(grouped(Int64(OrderPositions.limit))), and fewer where their numbers are long; split "
+        + "the file, or name a column for line"
     }
   }
 }

@@ -8,7 +8,7 @@ import Testing
     connection = try Connection(inMemory: ())
     try connection.execute(
       """
-      CREATE TABLE show (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> '')) STRICT;
+      CREATE TABLE show (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
       CREATE TRIGGER show_is_kept BEFORE DELETE ON show BEGIN SELECT RAISE(ABORT, 'kept'); END;
       INSERT INTO show VALUES (1, 'On Trend');
       """)

@@ -47,8 +47,8 @@ public struct Sale: Equatable, Sendable {
 
   /// Makes a movement.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the sign is not the kind's, a text
-  ///   is none, the line is below 0, or neither event nor market is named.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the sign is not the kind's, a
+  ///   text is none, the line is below 0, or neither event nor market is named.
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64, kind: Kind = .sale,
     product: String?, quantity: Int64, amount: Money, at: Instant, event: EventKey? = nil,

@@ -23,8 +23,8 @@ public struct AudienceFigures: Equatable, Sendable {
   /// People watching at once, on average over the time that was observed; `nil` unless some event
   /// has two counts.
   ///
-  /// The area under the curves by the trapezoidal rule, divided by the time from each first count to
-  /// each last: over several events a ratio of sums, never a mean of means.
+  /// The area under the curves by the trapezoidal rule, divided by the time from each first count
+  /// to each last: over several events a ratio of sums, never a mean of means.
   public let averageConcurrent: Decimal?
   /// The time that the average is over, in milliseconds.
   public let observedMilliseconds: Int64

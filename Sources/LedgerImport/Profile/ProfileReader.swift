@@ -5,10 +5,10 @@ extension Profile {
   ///
   /// - Parameters:
   ///   - toml: The profile's text.
-  ///   - name: The profile's file; without folder and extension it names the source of sales, unless
-  ///     the profile does.
-  /// - Throws: ``ProfileError`` for what is no TOML, for a key, a field or a name that is not known,
-  ///   for a value of another type, and for what is said twice.
+  ///   - name: The profile's file; without folder and extension it names the source of sales,
+  ///     unless the profile does.
+  /// - Throws: ``ProfileError`` for what is no TOML, for a key, a field or a name that is not
+  ///   known, for a value of another type, and for what is said twice.
   public init(toml: String, name: String) throws(ProfileError) {
     let root = try Section(toml: toml, profile: name)
     guard let recordsName = try root.text("records") else {

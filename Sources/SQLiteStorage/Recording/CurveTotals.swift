@@ -7,8 +7,8 @@ struct CurveTotals {
 
   /// Reads all current counts of the curve.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/constraintDataType`` where the area passes
-  ///   64 bits.
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/constraintDataType`` where the area
+  ///   passes 64 bits.
   func renew(event: Int64, metric: Metric) throws(SQLiteError) {
     let points = try AudienceCountTable(connection: connection)
       .points(event: event, metric: metric.id, from: .min, to: .max)

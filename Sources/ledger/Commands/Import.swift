@@ -70,8 +70,8 @@ struct ImportSales: ParsableCommand {
     discussion: """
       Example:
         ledger import sales --currency GBP --market UK orders.csv
-      The ledger's own columns are order, line, product, quantity, amount, currency, at, one of event
-      and market, and perhaps kind and source.
+      The ledger's own columns are order, line, product, quantity, amount, currency, at, one of
+      event and market, and perhaps kind and source.
       """)
 
   @OptionGroup var options: ImportOptions

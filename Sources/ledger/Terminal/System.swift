@@ -22,7 +22,8 @@ enum System {
     return text.isEmpty ? nil : text
   }
 
-  /// A closed pipe and a file at its limit are reported as failed writes, not by ending the program.
+  /// A closed pipe and a file at its limit are reported as failed writes, not by ending the
+  /// program.
   static func ignoreSignalsOfFailedWrites() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

@@ -63,7 +63,7 @@ struct Transcript {
   /// The clock at recording, which no two runs share, in the width that it has.
   private static func timeless(_ line: String) -> String {
     line.replacing(
-      /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ/, with: "<when it was recorded> ")
+      /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ/, with: "<when this was recorded>")
   }
 }
 

@@ -62,7 +62,9 @@ struct SaleTotalChanges {
 }
 
 extension SaleTotalChanges {
-  /// Totals by key. Neighbours mostly have the same key, which is looked up once.
+  /// Totals by key.
+  ///
+  /// Neighbours mostly have the same key, which is looked up once.
   struct Sums<Key: Hashable & SaleTotalKey> {
     private var places: [Key: Int] = [:]
     private var sums: [(key: Key, totals: SaleTotals)] = []

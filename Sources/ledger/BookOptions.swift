@@ -11,6 +11,7 @@ struct BookOptions: ParsableArguments {
   var path: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How long to wait for another process that records.", valueName: "seconds"))
   var wait = SQLiteLedger.defaultWait
@@ -19,6 +20,10 @@ struct BookOptions: ParsableArguments {
 
   func validate() throws {
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
+    // SQLite takes these for a database that is gone when the program ends.
+    guard !book.isEmpty, book != ":memory:" else {
+      throw ValidationError("\(quoted(book)) names no file, and a book is one")
+    }
   }
 
   /// Opens the book to ask.

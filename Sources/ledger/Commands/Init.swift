@@ -15,7 +15,7 @@ struct Init: ParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() throws {
-    try SQLiteLedger.make(at: book.book).close()
+    try SQLiteLedger.make(at: book.book, waitingSeconds: book.wait).close()
     Talk.say("made \(book.book)")
   }
 }

@@ -22,6 +22,15 @@ enum System {
     return text.isEmpty ? nil : text
   }
 
+  /// Whether all arguments are UTF-8; of others the program only gets to see a repaired text.
+  static func argumentsAreUTF8() -> Bool {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = unsafe CommandLine.unsafeArgv[index] else { continue }
+      if unsafe String(validatingCString: argument) == nil { return false }
+    }
+    return true
+  }
+
   /// A closed pipe and a file at its limit are reported as failed writes, not by ending the
   /// program.
   static func ignoreSignalsOfFailedWrites() {

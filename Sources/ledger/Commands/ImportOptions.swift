@@ -33,12 +33,20 @@ struct ImportOptions: ParsableArguments {
         }
       }
     } catch let error as ImportError {
-      Talk.say(ImportTally(sum + error.summary).text)
+      tellOfInterrupted(sum + error.summary)
       if case .ledger(let reason) = error.reason { throw reason }
       throw CommandFailure(error.description)
+    } catch {
+      tellOfInterrupted(sum)
+      throw error
     }
     Talk.say(ImportTally(sum).text)
     if sum.rejected > 0 { throw ExitCode(2) }
+  }
+
+  /// Says what was done before the import stopped, if anything was.
+  private func tellOfInterrupted(_ sum: ImportSummary) {
+    if sum.rows > 0 { Talk.say(ImportTally(sum).text) }
   }
 
   private func load(
@@ -51,7 +59,9 @@ struct ImportOptions: ParsableArguments {
     let summary = try importer.run(
       source, as: records, profile: profile, onConflict: onConflict,
       draft: { lines in
-        let place = "lines \(lines.lowerBound)–\(lines.upperBound)"
+        let place =
+          lines.count == 1
+          ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
         return Entry.Draft(
           recordedAt: System.now(), command: "import \(records.rawValue)", source: source.name,
           sourceDigest: digest, note: note.map { "\(place); \($0)" } ?? place)

@@ -31,7 +31,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     switch reason {
     case .unreadable(let error): "\(file): \(error)"
     case .missingColumns(let missing): "\(file): \(missing)"
-    case .profile(let error): error.description
+    case .profile(let error):
+      error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"
     case .tooManyOrders(let line):
       "\(file):\(line): holds too many orders to count positions in: at most "

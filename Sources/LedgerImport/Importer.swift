@@ -45,7 +45,9 @@ public struct Importer {
     do throws(ImportError.Reason) {
       let profile = profile ?? .ownColumns(of: records)
       guard profile.records == records else {
-        let reason = "reads \(profile.records.rawValue), not \(records.rawValue)"
+        let reason =
+          "says \(quoted(profile.records.rawValue)): it is a profile for "
+          + "`ledger import \(profile.records.rawValue)`"
         throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
       }
       var reader = try open(source, delimiter: profile.delimiter)

@@ -175,7 +175,7 @@ struct ProfileTests {
     #expect(
       Desk().failure("t,v\n", as: .audience, profile)?.description
         == """
-        p.toml: the audience have no event: name it in [columns] or [constants], or give --event
+        p.toml: the audience counts have no event: name it in [columns] or [constants], or give --event
         """)
   }
 

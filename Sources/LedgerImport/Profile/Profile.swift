@@ -39,10 +39,13 @@ public struct Profile: Sendable {
     self.source = source
   }
 
+  /// What the profile is called that no file holds.
+  static let ownName = "own columns"
+
   /// The ledger's own columns.
   public static func ownColumns(of records: RecordType) -> Profile {
     var profile = Profile(
-      name: "own columns", records: records, source: Sale.defaultSource)
+      name: ownName, records: records, source: Sale.defaultSource)
     profile.isOwn = true
     for field in records.ownFields { profile.columns[field] = field.rawValue }
     return profile

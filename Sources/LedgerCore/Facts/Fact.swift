@@ -70,8 +70,9 @@ extension Sale: Fact {
       ("product", product.map(quoted) ?? "–"), ("quantity", "\(quantity)"),
       ("amount", "\(amount.exactText) \(amount.currency.code)"), ("at", at.description),
       ("event", event.map { quoted($0.description) } ?? "–"),
-      ("market", market?.description ?? "–"),
     ]
+      // That of an event is the event's, whether it was given or not.
+      + (event == nil ? [("market", market?.description ?? "–")] : [])
   }
 
   /// A line moves once in each way.

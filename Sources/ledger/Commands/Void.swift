@@ -31,7 +31,11 @@ struct Void: ParsableCommand {
       ? "entry \(entry)" : "the \(record.voided.count) entries of the import of entry \(entry)"
     let facts = record.counts
     Talk.say(
-      "voided \(entries) in entry \(record.entry): \(grouped(facts.events)) events, "
-        + "\(grouped(facts.audienceCounts)) audience counts, \(grouped(facts.sales)) sales")
+      "voided \(entries) in entry \(record.entry): \(number(facts.events, "event")), "
+        + "\(number(facts.audienceCounts, "audience count")), \(number(facts.sales, "sale"))")
+  }
+
+  private func number(_ count: Int64, _ thing: String) -> String {
+    "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"
   }
 }

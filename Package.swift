@@ -24,6 +24,7 @@ let package = Package(
     // C libraries, as the system provides them.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // SQLite in Swift: connections, statements, rows. Knows nothing of the ledger.
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
@@ -39,8 +40,8 @@ let package = Package(
       name: "SQLiteStorage", dependencies: ["LedgerCore", "SQLite"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
 
-    // CSV as a stream. Knows nothing of the ledger.
-    .target(name: "Tabular", swiftSettings: settings),
+    // CSV, perhaps in gzip, as a stream. Knows nothing of the ledger.
+    .target(name: "Tabular", dependencies: ["CZlib"], swiftSettings: settings),
 
     // Columns to records: mappings, profiles, rejected rows.
     .target(

@@ -53,7 +53,7 @@ enum FileKind: Equatable {
   /// What to tell whoever gave such a file.
   var advice: String {
     switch self {
-    case .gzip: "is a gzip file, not CSV: decompress it first (gunzip)"
+    case .gzip: "is a gzip file in a gzip file: decompress it once first (gunzip)"
     case .zip: "is a zip file, not CSV: extract the CSV file from it first (unzip)"
     case .xlsx: "is an Excel workbook (xlsx), not CSV: save the sheet as \"CSV UTF-8\""
     case .openDocument: "is an OpenDocument file, not CSV: save the sheet as CSV in UTF-8"

@@ -66,7 +66,7 @@ struct RefusedFileTests {
   }
 
   @Test(arguments: [
-    ([0x1F, 0x8B, 8, 0], "gzip"), (Array("PK\u{3}\u{4}\u{14}, notes.csv".utf8), "zip file"),
+    (Array("PK\u{3}\u{4}\u{14}, notes.csv".utf8), "zip file"),
     (Array("PK\u{3}\u{4}\u{A}[Content_Types].xml".utf8), "xlsx"),
     (Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument".utf8), "OpenDocument"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "(xls)"),

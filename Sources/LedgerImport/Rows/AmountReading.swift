@@ -32,12 +32,14 @@ struct AmountReading {
     }
   }
 
-  func line(_ row: borrowing CSVReader) throws(RowFault) -> Int64 {
+  func line(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Int64 {
     guard let line else { throw RowFault(column: nil, value: nil, reason: "has no line") }
     return try integer(line, row)
   }
 
-  func quantityAndAmount(_ row: borrowing CSVReader) throws(RowFault) -> (Int64, Money) {
+  func quantityAndAmount(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> (
+    Int64, Money
+  ) {
     let units = try integer(quantity, row)
     let number: Decimal
     do throws(NumberError) {
@@ -50,7 +52,9 @@ struct AmountReading {
     return (units, Money(micros: micros, currency: try currency(row)))
   }
 
-  private func integer(_ cell: Cell, _ row: borrowing CSVReader) throws(RowFault) -> Int64 {
+  private func integer(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable)
+    throws(RowFault) -> Int64
+  {
     do throws(NumberError) {
       return try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
     } catch {
@@ -59,14 +63,17 @@ struct AmountReading {
   }
 
   /// A sale without its numbers is none, whereas an unknown count is just not recorded.
-  private func reason(_ error: NumberError, _ cell: Cell, _ row: borrowing CSVReader) -> String {
+  private func reason(
+    _ error: NumberError, _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
+  ) -> String {
     let text = cell.text(row)
     if text.isEmpty { return "is empty: a sale has all of its numbers" }
     return mapping.profile.noValue.contains(text)
       ? "means an unknown number: a sale has all of its numbers" : error.description
   }
 
-  private func currency(_ row: borrowing CSVReader) throws(RowFault) -> Currency {
+  private func currency(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Currency
+  {
     if let constantCurrency { return constantCurrency }
     do throws(LedgerError) {
       return try reference.currency(currency.text(row))

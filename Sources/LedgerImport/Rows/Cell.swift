@@ -20,7 +20,7 @@ struct Cell {
     if case .constant(let text) = origin { text } else { nil }
   }
 
-  func text(_ row: borrowing CSVReader) -> String {
+  func text(_ row: borrowing some RecordReader & ~Copyable) -> String {
     switch origin {
     case .column(let index, _): row.text(index)
     case .constant(let text): text
@@ -29,7 +29,7 @@ struct Cell {
 
   @inline(__always)
   func withBytes<Result, Failure>(
-    _ row: borrowing CSVReader, _ body: (Span<UInt8>) throws(Failure) -> Result
+    _ row: borrowing some RecordReader & ~Copyable, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch origin {
     case .column(let index, _): try row.withField(index, body)
@@ -37,7 +37,7 @@ struct Cell {
     }
   }
 
-  func fault(_ row: borrowing CSVReader, _ reason: String) -> RowFault {
+  func fault(_ row: borrowing some RecordReader & ~Copyable, _ reason: String) -> RowFault {
     RowFault(column: column, value: text(row), reason: reason)
   }
 }

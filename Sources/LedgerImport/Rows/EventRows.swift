@@ -32,7 +32,7 @@ struct EventRows: RowReader {
   func columnName(_ field: Field, of fact: Event) -> String? { mapping.columnName(field) }
 
   mutating func read(
-    _ row: borrowing CSVReader, into batch: inout Batch<Event>
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Event>
   ) throws(RowFault) -> RowFilter.Verdict {
     guard try filter.verdict(row) == .read else { return .skip }
     let code = try market.code(row, in: mapping)
@@ -60,7 +60,7 @@ struct EventRows: RowReader {
   }
 
   /// The names in a cell, with `;` between them.
-  private func list(_ field: Field, _ row: borrowing CSVReader) -> [String] {
+  private func list(_ field: Field, _ row: borrowing some RecordReader & ~Copyable) -> [String] {
     guard let cell = mapping.cells[field] else { return [] }
     return cell.text(row).split(separator: ";").compactMap { name in
       let start = name.drop { $0 == " " }

@@ -20,7 +20,7 @@ struct RowFilter {
   ///
   /// - Throws: the fault of a row that a rule rejects.
   func verdict(
-    _ row: borrowing CSVReader, kind: Sale.Kind? = nil
+    _ row: borrowing some RecordReader & ~Copyable, kind: Sale.Kind? = nil
   ) throws(RowFault) -> Verdict {
     for (rule, tests) in rules {
       var holds = true
@@ -35,7 +35,8 @@ struct RowFilter {
   }
 
   private func holds(
-    _ test: RowRule.Test, _ cell: Cell?, _ row: borrowing CSVReader, _ kind: Sale.Kind?
+    _ test: RowRule.Test, _ cell: Cell?, _ row: borrowing some RecordReader & ~Copyable,
+    _ kind: Sale.Kind?
   ) -> Bool {
     if case .field(.kind) = test.subject {
       return switch test.condition {
@@ -64,7 +65,7 @@ struct RowFilter {
   }
 
   /// -1, 0 or 1; `nil` for what is no number, which is for the reading to complain of.
-  private func sign(_ cell: Cell, _ row: borrowing CSVReader) -> Int128? {
+  private func sign(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Int128? {
     cell.withBytes(row) { bytes in
       do throws(NumberError) { return try numbers.decimal(bytes).micros.signum() } catch {
         return nil

@@ -34,7 +34,7 @@ struct SaleRows: RowReader {
   func columnName(_ field: Field, of fact: Sale) -> String? { mapping.columnName(field) }
 
   mutating func read(
-    _ row: borrowing CSVReader, into batch: inout Batch<Sale>
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Sale>
   ) throws(RowFault) -> RowFilter.Verdict {
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
@@ -63,7 +63,9 @@ struct SaleRows: RowReader {
     return .read
   }
 
-  private mutating func nextPosition(_ row: borrowing CSVReader) throws(RowFault) -> Int64? {
+  private mutating func nextPosition(_ row: borrowing some RecordReader & ~Copyable)
+    throws(RowFault) -> Int64?
+  {
     guard positions != nil else { return nil }
     let next = order.withBytes(row) { bytes in positions?.next(bytes) }
     if next == nil {
@@ -74,7 +76,7 @@ struct SaleRows: RowReader {
   }
 
   /// The kind, or why there is none.
-  private func kind(_ row: borrowing CSVReader) -> (Sale.Kind?, RowFault) {
+  private func kind(_ row: borrowing some RecordReader & ~Copyable) -> (Sale.Kind?, RowFault) {
     let none = RowFault(column: nil, value: nil, reason: "says no kind of sale")
     if let rule = mapping.profile.kind, let cell = mapping.kindCell {
       if let kind = rule.kind(of: cell.text(row)) { return (kind, none) }

@@ -7,7 +7,9 @@ struct TimeReading {
   let zone: TimeZone?
 
   @inline(__always)
-  func instant(_ cell: Cell, _ row: borrowing CSVReader) throws(RowFault) -> Instant {
+  func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
+    -> Instant
+  {
     do throws(TimeError) {
       return try cell.withBytes(row) { bytes throws(TimeError) in
         try format.instant(bytes, zone: zone)

@@ -102,9 +102,9 @@ struct ImportOptions: ParsableArguments {
     return times.zoneName.map(profile.settingTimeZone) ?? profile
   }
 
-  private func opened(_ file: String) throws -> ByteSource {
+  private func opened(_ file: String, inflatesGzip: Bool = true) throws -> ByteSource {
     if file == "-" { return .standardInput() }
-    do { return try ByteSource(path: file) } catch {
+    do { return try ByteSource(path: file, inflatesGzip: inflatesGzip) } catch {
       throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error)")
     }
   }
@@ -113,7 +113,8 @@ struct ImportOptions: ParsableArguments {
   private func digest(of file: String, _ source: ByteSource) throws -> String? {
     guard source.size != nil, file != "-" else { return nil }
     let hash = try SHA256()
-    let source = try opened(file)
+    // Of the file as it is, so that `sha256sum` says the same.
+    let source = try opened(file, inflatesGzip: false)
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     do {
       while case let count = try source.read(into: &buffer, at: 0), count > 0 {

@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // SQLite in Swift: connections, statements, rows. Knows nothing of the ledger.
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
@@ -40,8 +41,8 @@ let package = Package(
       name: "SQLiteStorage", dependencies: ["LedgerCore", "SQLite"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
 
-    // CSV, perhaps in gzip, as a stream. Knows nothing of the ledger.
-    .target(name: "Tabular", dependencies: ["CZlib"], swiftSettings: settings),
+    // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.
+    .target(name: "Tabular", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
 
     // Columns to records: mappings, profiles, rejected rows.
     .target(

@@ -24,6 +24,9 @@ public final class ByteSource {
   /// The number of bytes handed out so far, which are no longer compressed.
   private(set) var delivered = 0
 
+  /// What of a pipe can be held in memory.
+  private static let heldLimit = 32 << 20
+
   private let origin: Origin
   private let inflatesGzip: Bool
   /// What has been read and not yet handed out.
@@ -178,6 +181,59 @@ public final class ByteSource {
     }
     position += count
     return count
+  }
+
+  /// Reads a part, wherever reading has come to, into the beginning of `buffer`.
+  ///
+  /// - Returns: the number of bytes read, which is less than `count` only at the end.
+  /// - Throws: `TabularError` if the system cannot read.
+  func read(_ count: Int, from offset: Int, into buffer: inout [UInt8]) throws(TabularError) -> Int
+  {
+    var filled = 0
+    while filled < count {
+      let got: Int
+      switch origin {
+      case .descriptor(let descriptor, _, let start):
+        got = unsafe buffer.withUnsafeMutableBytes { whole in
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: whole[filled..<count])
+          return unsafe pread(descriptor, rest.baseAddress, rest.count, start + offset + filled)
+        }
+      case .memory(let bytes, _):
+        got = max(0, min(count - filled, bytes.count - offset - filled))
+        let first = offset + filled
+        buffer.replaceSubrange(filled..<filled + got, with: bytes[first..<first + got])
+      }
+      if got == 0 { break }
+      if got < 0, errno != EINTR {
+        throw TabularError(byteOffset: offset, reason: Self.reason(errno))
+      }
+      filled += max(0, got)
+    }
+    // Some parts are read twice.
+    position = min(position + filled, size ?? .max)
+    return filled
+  }
+
+  /// The source itself if any part of it can be read at any time, else the rest of it, held in
+  /// memory.
+  ///
+  /// - Throws: `TabularError` if it would have to be held and is larger than 32 MiB, and as
+  ///   ``read(into:at:)``.
+  public func seekable() throws(TabularError) -> ByteSource {
+    // Only then it is known whether it is compressed.
+    _ = try peek()
+    if size != nil && gzip == nil { return self }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while case let count = try read(into: &buffer, at: 0), count > 0 {
+      bytes += buffer[..<count]
+      if bytes.count > Self.heldLimit {
+        throw TabularError(
+          reason: "is larger than 32 MiB, too large to be held: give it as a file of its own, "
+            + "neither through a pipe nor in gzip")
+      }
+    }
+    return ByteSource(bytes: bytes, name: name)
   }
 
   private static func read(

@@ -63,6 +63,9 @@ public struct CSVReader: RecordReader, ~Copyable {
     return .record
   }
 
+  /// What a delimiter is called: `a semicolon`.
+  public static func name(ofDelimiter delimiter: UInt8) -> String { Header.name(of: delimiter) }
+
   private var wrongCount: String {
     let fields = fieldCount == 1 ? "1 field" : "\(fieldCount) fields"
     return "too \(fieldCount < header.count ? "short" : "long"): \(fields), "

@@ -39,7 +39,8 @@ enum Header {
     return names
   }
 
-  private static func check(_ names: [String], line: Int) throws(TabularError) {
+  /// Refuses names that cannot be those of columns.
+  static func check(_ names: [String], line: Int) throws(TabularError) {
     let named = names.filter { !$0.isEmpty }
     // Years may head columns, but beside at least one name of another kind.
     let isData = named.allSatisfy { name in
@@ -75,7 +76,7 @@ enum Header {
     return counts.firstIndex(of: most).map { delimiters[$0].name }
   }
 
-  private static func name(of delimiter: UInt8) -> String {
+  static func name(of delimiter: UInt8) -> String {
     delimiters.first { $0.byte == delimiter }?.name
       ?? "\"\(Character(Unicode.Scalar(delimiter)))\""
   }

@@ -28,17 +28,21 @@ public struct Importer {
   ///   - source: The file.
   ///   - records: What its rows are.
   ///   - profile: How to read it; `nil` for the ledger's own columns.
+  ///   - layout: What is known of its format.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
   ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
   ///     refuses come after their chunk, thus not always in the order of lines.
+  ///   - onRemark: Called with what was found out about the format and is worth telling.
   ///   - onChunk: Called after each chunk with what has been done so far.
   /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(
     _ source: ByteSource, as records: RecordType, profile: Profile? = nil,
-    onConflict: ConflictRule = .refuse, draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
+    layout: FileLayout = FileLayout(), onConflict: ConflictRule = .refuse,
+    draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
     onRejection: @escaping (Rejection) -> Void = { _ in },
+    onRemark: @escaping (String) -> Void = { _ in },
     onChunk: @escaping (ImportSummary) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
@@ -50,26 +54,20 @@ public struct Importer {
           + "`ledger import \(profile.records.rawValue)`"
         throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
       }
-      var reader = try open(source, delimiter: profile.delimiter)
-      let mapping = try Mapping(profile, header: reader.header)
-      summary.unusedColumns = mapping.unusedColumns
-      try check(mapping)
-      let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
-      var run = ImportRun(
-        file: source.name, repository: repository, mapping: mapping, onConflict: onConflict,
-        draft: draft, onRejection: onRejection, onChunk: onChunk, summary: summary)
-      defer { summary = run.summary }
-      switch records {
-      case .events:
-        if let rows = EventRows(mapping, times: times, reference: reference) {
-          try run.load(&reader, rows)
-        }
-      case .audience:
-        if let rows = AudienceRows(mapping, times: times) { try run.load(&reader, rows) }
-      case .sales:
-        if let rows = SaleRows(mapping, times: times, reference: reference) {
-          try run.load(&reader, rows)
-        }
+      let file = OpenedFile(source: source, profile: profile, layout: layout, onRemark: onRemark)
+      let plan = Plan(
+        file: source.name, profile: profile, onConflict: onConflict, draft: draft,
+        onRejection: onRejection, onChunk: onChunk)
+      switch try file.format() {
+      case .csv:
+        var reader = try file.csv()
+        try load(&reader, plan, &summary)
+      case .jsonl:
+        var reader = try file.jsonLines()
+        try load(&reader, plan, &summary)
+      case .xlsx:
+        var reader = try file.workbook()
+        try load(&reader, plan, &summary)
       }
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
@@ -77,10 +75,43 @@ public struct Importer {
     return summary
   }
 
-  private func open(
-    _ source: ByteSource, delimiter: UInt8
-  ) throws(ImportError.Reason) -> CSVReader {
-    do { return try CSVReader(source, delimiter: delimiter) } catch { throw .unreadable(error) }
+  /// What to do with a file, whatever its format.
+  private struct Plan {
+    let file: String
+    let profile: Profile
+    let onConflict: ConflictRule
+    let draft: (ClosedRange<Int>) -> Entry.Draft
+    let onRejection: (Rejection) -> Void
+    let onChunk: (ImportSummary) -> Void
+  }
+
+  private func load(
+    _ reader: inout some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
+  ) throws(ImportError.Reason) {
+    let profile = plan.profile
+    let mapping = try Mapping(profile, header: reader.header)
+    summary.unusedColumns = mapping.unusedColumns
+    try check(mapping)
+    let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
+    var run = ImportRun(
+      file: plan.file, repository: repository, mapping: mapping, onConflict: plan.onConflict,
+      draft: plan.draft, onRejection: plan.onRejection, onChunk: plan.onChunk, summary: summary)
+    defer {
+      summary = run.summary
+      summary.unusedColumns += reader.laterColumns
+    }
+    switch profile.records {
+    case .events:
+      if let rows = EventRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
+    case .audience:
+      if let rows = AudienceRows(mapping, times: times) { try run.load(&reader, rows) }
+    case .sales:
+      if let rows = SaleRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
+    }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {

@@ -21,6 +21,7 @@ struct EventKeyReading {
   private mutating func newKey(
     _ row: borrowing some RecordReader & ~Copyable, in mapping: Mapping
   ) throws(RowFault) -> EventKey {
+    try cell.checkExact(row)
     let text = cell.text(row)
     do throws(LedgerError) {
       let key = try EventKey(text)

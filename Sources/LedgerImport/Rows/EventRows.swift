@@ -35,6 +35,7 @@ struct EventRows: RowReader {
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Event>
   ) throws(RowFault) -> RowFilter.Verdict {
     guard try filter.verdict(row) == .read else { return .skip }
+    try event.checkExact(row)
     let code = try market.code(row, in: mapping)
     let starts = try times.instant(startsAt, row)
     var ends: Instant?

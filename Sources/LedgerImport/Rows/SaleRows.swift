@@ -41,6 +41,7 @@ struct SaleRows: RowReader {
     let (kind, kindFault) = kind(row)
     guard try filter.verdict(row, kind: kind) == .read else { return .skip }
     guard let kind else { throw kindFault }
+    try order.checkExact(row)
     let line = if let position { position } else { try amounts.line(row) }
     let (quantity, amount) = try amounts.quantityAndAmount(row)
     let instant = try times.instant(at, row)

@@ -12,8 +12,7 @@ struct ImportOptions: ParsableArguments {
   var profile: String?
   @OptionGroup var times: TimeOptions
   @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
-  @Argument(help: ArgumentHelp("CSV files; - is standard input.", valueName: "file"))
-  var files: [String]
+  @OptionGroup var input: InputOptions
 
   /// Loads the files in turn.
   ///
@@ -28,7 +27,7 @@ struct ImportOptions: ParsableArguments {
       try book.recording { ledger in
         let importer = Importer(
           repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
-        for file in files {
+        for file in try input.files() {
           sum = sum + (try load(file, records, profile, onConflict, with: importer, after: sum))
         }
       }
@@ -57,7 +56,8 @@ struct ImportOptions: ParsableArguments {
     let digest = try digest(of: file, source)
     let note = note
     let summary = try importer.run(
-      source, as: records, profile: profile, onConflict: onConflict,
+      source, as: records, profile: profile, layout: input.layout,
+      onConflict: onConflict,
       draft: { lines in
         let place =
           lines.count == 1
@@ -66,7 +66,8 @@ struct ImportOptions: ParsableArguments {
           recordedAt: System.now(), command: "import \(records.rawValue)", source: source.name,
           sourceDigest: digest, note: note.map { "\(place); \($0)" } ?? place)
       },
-      onRejection: { rejection in Talk.say("\(rejection)") })
+      onRejection: { rejection in Talk.say("\(rejection)") },
+      onRemark: { remark in Talk.say("\(source.name): \(remark)") })
     let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
     if !unused.isEmpty {
       Talk.say("\(source.name): not used: \(unused.map(quoted).joined(separator: ", "))")

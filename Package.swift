@@ -64,7 +64,9 @@ let package = Package(
     .testTarget(
       name: "LedgerImportTests", dependencies: ["LedgerCore", "LedgerImport", "Tabular"],
       swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
+    .testTarget(
+      name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],

@@ -28,6 +28,11 @@ public protocol RecordReader: ~Copyable {
   /// Only of a `record`, and for an index below the number of columns.
   func text(_ index: Int) -> String
 
+  /// What the file knows of a field besides its text.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  func type(_ index: Int) -> FieldType
+
   /// Whether a field looks like a number of which digits were lost, see ``looksRounded(_:)``.
   ///
   /// Only of a `record`, and for an index below the number of columns.
@@ -41,6 +46,10 @@ public protocol RecordReader: ~Copyable {
 }
 
 extension RecordReader where Self: ~Copyable {
+  /// Text, where a file has nothing else.
+  @inlinable
+  public func type(_ index: Int) -> FieldType { .text }
+
   /// Whether the text of a field looks like a number of which digits were lost.
   @inlinable
   public func isRounded(_ index: Int) -> Bool {

@@ -47,6 +47,16 @@ struct Reading: Equatable {
     self.init(jsonLines: Array(text.utf8), isNeeded: isNeeded)
   }
 
+  init(workbook bytes: [UInt8], sheet: SheetChoice = .first, headerRow: HeaderRow = .first) {
+    do throws(TabularError) {
+      var reader = try XLSXReader(ByteSource(bytes: bytes), sheet: sheet, headerRow: headerRow)
+      try read(&reader)
+    } catch {
+      self.error = error
+    }
+  }
+
+  /// Adds what a reader of any format finds.
   mutating func read(_ reader: inout some RecordReader & ~Copyable) throws(TabularError) {
     header = reader.header
     while let row = try reader.next() {

@@ -42,6 +42,7 @@ struct AmountReading {
   ) {
     let units = try integer(quantity, row)
     let number: Decimal
+    let numbers = price.numbers(row, asText: numbers)
     do throws(NumberError) {
       number = try price.withBytes(row) { bytes throws(NumberError) in try numbers.decimal(bytes) }
     } catch {
@@ -55,6 +56,7 @@ struct AmountReading {
   private func integer(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable)
     throws(RowFault) -> Int64
   {
+    let numbers = cell.numbers(row, asText: numbers)
     do throws(NumberError) {
       return try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
     } catch {

@@ -73,6 +73,7 @@ struct AudienceRows: RowReader {
     _ at: Instant
   ) throws(RowFault) -> AudienceCount {
     let number: Int64
+    let numbers = cell.numbers(row, asText: numbers)
     do throws(NumberError) {
       number = try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
     } catch {

@@ -37,6 +37,24 @@ struct Cell {
     }
   }
 
+  /// How a number in it is written: as text is, unless the file knows that it is one.
+  @inline(__always)
+  func numbers(
+    _ row: borrowing some RecordReader & ~Copyable, asText format: NumberFormat
+  ) -> NumberFormat {
+    guard case .column(let index, _) = origin, row.type(index) == .number else { return format }
+    return .plain
+  }
+
+  /// How a time in it is written: as text is, unless the file knows that it is one.
+  @inline(__always)
+  func times(
+    _ row: borrowing some RecordReader & ~Copyable, asText format: TimeFormat
+  ) -> TimeFormat {
+    guard case .column(let index, _) = origin, row.type(index) == .time else { return format }
+    return .iso8601
+  }
+
   /// Refuses a key that has lost digits: other keys may begin with the same ones.
   func checkExact(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) {
     guard case .column(let index, _) = origin, row.isRounded(index) else { return }

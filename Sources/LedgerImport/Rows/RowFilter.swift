@@ -66,7 +66,8 @@ struct RowFilter {
 
   /// -1, 0 or 1; `nil` for what is no number, which is for the reading to complain of.
   private func sign(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Int128? {
-    cell.withBytes(row) { bytes in
+    let numbers = cell.numbers(row, asText: numbers)
+    return cell.withBytes(row) { bytes in
       do throws(NumberError) { return try numbers.decimal(bytes).micros.signum() } catch {
         return nil
       }

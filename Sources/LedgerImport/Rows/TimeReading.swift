@@ -10,6 +10,7 @@ struct TimeReading {
   func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
     -> Instant
   {
+    let format = cell.times(row, asText: format)
     do throws(TimeError) {
       return try cell.withBytes(row) { bytes throws(TimeError) in
         try format.instant(bytes, zone: zone)

@@ -26,8 +26,8 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   ///
   /// - Parameters:
   ///   - source: What to read.
-  ///   - isNeeded: Whether a key must not be missed: an object that has it is malformed if the first
-  ///     has it not.
+  ///   - isNeeded: Whether a key must not be missed: an object that has it is malformed if the
+  ///     first has it not.
   /// - Throws: `TabularError` if the source is empty, is no text, or does not begin with an object
   ///   that can be a row.
   public init(
@@ -105,6 +105,12 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   ///
   /// Only of a `record`, and for an index below the number of columns.
   public func text(_ index: Int) -> String { text(places[index]) }
+
+  /// A number, or text.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  @inlinable
+  public func type(_ index: Int) -> FieldType { places[index].isNumber ? .number : .text }
 
   private func text(_ place: JSONMemberReader.Place) -> String {
     // The bytes are known to be UTF-8, so nothing is replaced.

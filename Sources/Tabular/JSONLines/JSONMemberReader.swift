@@ -9,6 +9,7 @@ struct JSONMemberReader {
     @usableFromInline var start: Int
     @usableFromInline var end: Int
     @usableFromInline var isDecoded: Bool
+    @usableFromInline var isNumber = false
 
     static let empty = Place(start: 0, end: 0, isDecoded: false)
   }
@@ -77,7 +78,9 @@ struct JSONMemberReader {
     case UInt8(ascii: "n"):
       try take("null", bytes)
       return .flat(.empty)
-    default: try takeNumber(bytes)
+    default:
+      try takeNumber(bytes)
+      return .flat(Place(start: start, end: index, isDecoded: false, isNumber: true))
     }
     return .flat(Place(start: start, end: index, isDecoded: false))
   }

@@ -90,22 +90,22 @@ final class SheetHandler: XMLHandler {
   private func endCell() {
     if row.fault != nil { return }
     switch kind {
-    case .inline: row.set(column, inline.decoded, isRounded: false)
+    case .inline: row.set(column, inline.decoded)
     case .verbatim:
       var text = RichText()
       text.start("t")
       _ = text.append(value.span)
-      row.set(column, text.decoded, isRounded: false)
+      row.set(column, text.decoded)
     case .boolean:
       let text: StaticString = value == [0x31] ? "true" : "false"
-      row.set(column, value.isEmpty ? "".utf8 : text.description.utf8, isRounded: false)
+      row.set(column, value.isEmpty ? "".utf8 : text.description.utf8)
     case .shared:
       if value.isEmpty { return }
       guard let index = Int(String(decoding: value, as: UTF8.self)), let text = strings[index]
       else {
         return row.refuse("has a cell that refers to a text that is not there")
       }
-      row.set(column, text, isRounded: false)
+      row.set(column, text)
     case .number: setNumber()
     }
     if row.isTooLong { fault = "has a row longer than 8 MiB" }
@@ -115,13 +115,13 @@ final class SheetHandler: XMLHandler {
     if value.isEmpty { return }
     if style == .number, value.count <= CellNumber.precision, value.allSatisfy({ $0 &- 0x30 < 10 })
     {
-      return row.set(column, value, isRounded: false)
+      return row.set(column, value, .number)
     }
     let text = String(decoding: value, as: UTF8.self)
     if style != .number, let time = SerialTime.text(text, style, is1904: is1904) {
-      return row.set(column, time.utf8, isRounded: false)
+      return row.set(column, time.utf8, .time)
     }
     let number = CellNumber(text)
-    row.set(column, number.text.utf8, isRounded: number.isRounded)
+    row.set(column, number.text.utf8, .number, isRounded: number.isRounded)
   }
 }

@@ -3,6 +3,7 @@ struct SheetRow {
   struct Place {
     var start: Int
     var end: Int
+    var type: FieldType
     var isRounded: Bool
   }
 
@@ -29,9 +30,14 @@ struct SheetRow {
     if fault == nil { fault = reason }
   }
 
-  mutating func set(_ column: Int, _ text: some Collection<UInt8>, isRounded: Bool) {
+  mutating func set(
+    _ column: Int, _ text: some Collection<UInt8>, _ type: FieldType = .text,
+    isRounded: Bool = false
+  ) {
     if text.isEmpty { return }
-    while places.count <= column { places.append(Place(start: 0, end: 0, isRounded: false)) }
+    while places.count <= column {
+      places.append(Place(start: 0, end: 0, type: .text, isRounded: false))
+    }
     guard places[column].end == 0 else {
       return refuse("has the cell \(Self.name(column))\(number) twice")
     }
@@ -39,7 +45,7 @@ struct SheetRow {
     isTooLong = isTooLong || start + text.count > Self.lengthLimit
     if isTooLong { return }
     bytes += text
-    places[column] = Place(start: start, end: bytes.count, isRounded: isRounded)
+    places[column] = Place(start: start, end: bytes.count, type: type, isRounded: isRounded)
   }
 
   /// The text of a cell, whether it is there or not.

@@ -1,14 +1,14 @@
 /// Reads a sheet of an Excel workbook (xlsx, ECMA-376) row by row.
 ///
-/// The sheet itself is never held in memory; the texts that its cells share are, up to 256 MiB, which
-/// are a few MiB in most exports.
+/// The sheet itself is never held in memory; the texts that its cells share are, up to 256 MiB. In
+/// most exports they are a few MiB.
 ///
-/// Text is given as it stands. A number is given in plain decimal notation with the 15 digits that a
-/// spreadsheet shows, where the file has 17 (`19.989999999999998` is 19.99); one with more than 15
-/// digits before the point as it is written in the file, and as rounded: see ``isRounded(_:)``. A
-/// number in the format of a date is given as `2026-04-18 22:14:00` or `2026-04-18`, without a zone,
-/// one in that of a time as `22:14:00`. True and false are words, an error is its own text (`#N/A`),
-/// a formula its last result. Rows without any text are skipped.
+/// Text is given as it stands. A number is given in plain decimal notation with the 15 digits that
+/// a spreadsheet shows, where the file has 17 (`19.989999999999998` is 19.99). One with more than
+/// 15 digits before the point is given as it is written in the file, and is rounded: see
+/// ``isRounded(_:)``. A number in the format of a date is given as `2026-04-18 22:14:00` or
+/// `2026-04-18`, without a zone, one in that of a time as `22:14:00`. True and false are words, an
+/// error is its own text (`#N/A`), a formula its last result. Rows without any text are skipped.
 public struct XLSXReader: RecordReader, ~Copyable {
   /// The names of the columns, as they stand in the sheet.
   public let header: [String]
@@ -113,6 +113,13 @@ public struct XLSXReader: RecordReader, ~Copyable {
   ///
   /// Only of a `record`, and for an index below the number of columns.
   public func text(_ index: Int) -> String { sheet.row.text(index) }
+
+  /// A number, a date or time, or text.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  public func type(_ index: Int) -> FieldType {
+    index < sheet.row.places.count ? sheet.row.places[index].type : .text
+  }
 
   /// Whether a field is a number with more digits before the point than a spreadsheet keeps, or a
   /// text that ``looksRounded(_:)``.

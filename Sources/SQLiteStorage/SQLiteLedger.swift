@@ -51,7 +51,9 @@ public final class SQLiteLedger {
     checkingForeignKeys: Bool = true, _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
     // Within `together` the lock is held and the transaction open.
-    if connection.isInTransaction { return try mapped { () throws(SQLiteError) in try body() } }
+    if connection.isInTransaction {
+      return try mapped { () throws(SQLiteError) in try connection.savepoint(body) }
+    }
     return try locked { () throws(SQLiteError) in
       needsCheckpoint = lock != nil
       try connection.execute("PRAGMA foreign_keys = \(checkingForeignKeys ? "on" : "off")")

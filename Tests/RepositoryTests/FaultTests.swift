@@ -28,6 +28,21 @@ import Testing
       let sales = try (0..<40).map { try sale(order: "n\($0)", line: Int64($0 % 3)) }
       _ = try ledger.record(sales, as: draft())
     },
+    Operation(testDescription: "recording an event, its counts and its sales together") { ledger in
+      try ledger.together {
+        _ = try ledger.record([event("new")], as: draft())
+        _ = try ledger.record([count(1, event: "new")], as: draft())
+        _ = try ledger.record([sale(order: "new", event: "new")], as: draft())
+      } isKept: { _ in
+        true
+      }
+    },
+    Operation(testDescription: "voiding an entry") { ledger in
+      _ = try ledger.void(4, reason: "x", as: draft())
+    },
+    Operation(testDescription: "restating a count") { ledger in
+      _ = try ledger.record([count(3)], as: draft(), onConflict: .restate)
+    },
   ]
 
   init() { #expect(faulty_vfs_register() == 0) }

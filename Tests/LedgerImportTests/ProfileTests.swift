@@ -165,7 +165,7 @@ struct ProfileTests {
     let profile = try Profile(toml: "records = \"sales\"", name: "p.toml")
     #expect(
       Desk().failure("a,b\n", as: .events, profile)?.description
-        == #"p.toml: key "records" reads sales, not events"#)
+        == #"p.toml: key "records" says "sales": it is a profile for `ledger import sales`"#)
   }
 
   @Test func `a field that nothing fills is named`() throws {

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger add-event`
-/// .
+/// `ledger add-event`.
 struct AddEvent: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record a show.",

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger events`
-/// .
+/// `ledger events`.
 struct Events: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the shows, newest first.",

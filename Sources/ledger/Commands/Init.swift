@@ -1,8 +1,7 @@
 import ArgumentParser
 import SQLiteStorage
 
-/// `ledger init`
-/// .
+/// `ledger init`.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make an empty book.",

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger log`
-/// .
+/// `ledger log`.
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what was recorded, when, and from where; newest first.",

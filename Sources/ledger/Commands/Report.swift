@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger report`
-/// .
+/// `ledger report`.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report on a market: its events, their audience, the sales, and what is missing.",

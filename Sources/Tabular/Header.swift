@@ -23,7 +23,7 @@ enum Header {
       throw TabularError(
         line: line,
         reason: "the columns seem to be delimited by \(other), not by "
-          + "\(name(of: scanner.splitter.delimiter)): state the delimiter in a profile")
+          + "\(name(of: scanner.splitter.delimiter)): state it with --delimiter or in a profile")
     }
     if let fault = scanner.fault {
       throw TabularError(line: line, reason: "in the header, \(fault.reason)")

@@ -17,6 +17,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case ledger(LedgerError)
     /// Positions within orders can no longer be counted: the line where that was.
     case tooManyOrders(line: Int)
+    /// More rows are rejected than anyone wants to mend: the line where that was.
+    case tooManyRejections(line: Int)
   }
 
   /// What the file is called.
@@ -34,6 +36,9 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case .profile(let error):
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"
+    case .tooManyRejections(let line):
+      "\(file):\(line): too many rows are rejected, and the rest of the file was not read: mend what "
+        + "they have in common, or raise --limit-rejects (0 is no limit)"
     case .tooManyOrders(let line):
       "\(file):\(line): holds too many orders to count positions in: at most "
         + "\(grouped(Int64(OrderPositions.limit))), and fewer where their numbers are long; split "

@@ -10,6 +10,7 @@ struct ImportRun {
   let repository: Importer.Repository
   let mapping: Mapping
   let onConflict: ConflictRule
+  let rejectionLimit: Int64?
   let draft: (ClosedRange<Int>) -> Entry.Draft
   let onRejection: (Rejection) -> Void
   let onChunk: (ImportSummary) -> Void
@@ -38,6 +39,10 @@ struct ImportRun {
       if rows.isFull {
         try record(&batch, rows)
         throw .tooManyOrders(line: reader.line)
+      }
+      if let rejectionLimit, summary.rejected > rejectionLimit {
+        try record(&batch, rows)
+        throw .tooManyRejections(line: reader.line)
       }
       if batch.facts.count >= Rows.F.chunkSize || batch.rawRows.count >= Self.rawLimit {
         try record(&batch, rows)

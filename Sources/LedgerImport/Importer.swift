@@ -30,7 +30,9 @@ public struct Importer {
   ///   - profile: How to read it; `nil` for the ledger's own columns.
   ///   - layout: What is known of its format.
   ///   - onConflict: What to do with a count whose key has another value.
+  ///   - rejectionLimit: The file is left where more are rejected than this; `nil` for never.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
+  ///   - onHeader: Called with the names of the columns, where the file is a table.
   ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
   ///     refuses come after their chunk, thus not always in the order of lines.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
@@ -40,7 +42,9 @@ public struct Importer {
   public func run(
     _ source: ByteSource, as records: RecordType, profile: Profile? = nil,
     layout: FileLayout = FileLayout(), onConflict: ConflictRule = .refuse,
+    rejectionLimit: Int64? = nil,
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
+    onHeader: (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in },
     onRemark: @escaping (String) -> Void = { _ in },
     onChunk: @escaping (ImportSummary) -> Void = { _ in }
@@ -56,17 +60,20 @@ public struct Importer {
       }
       let file = OpenedFile(source: source, profile: profile, layout: layout, onRemark: onRemark)
       let plan = Plan(
-        file: source.name, profile: profile, onConflict: onConflict, draft: draft,
+        file: source.name, profile: profile, onConflict: onConflict,
+        rejectionLimit: rejectionLimit, draft: draft,
         onRejection: onRejection, onChunk: onChunk)
       switch try file.format() {
       case .csv:
         var reader = try file.csv()
+        onHeader(TableHead(names: reader.header, delimiter: file.delimiter))
         try load(&reader, plan, &summary)
       case .jsonl:
         var reader = try file.jsonLines()
         try load(&reader, plan, &summary)
       case .xlsx:
         var reader = try file.workbook()
+        onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
         try load(&reader, plan, &summary)
       }
     } catch {
@@ -80,6 +87,7 @@ public struct Importer {
     let file: String
     let profile: Profile
     let onConflict: ConflictRule
+    let rejectionLimit: Int64?
     let draft: (ClosedRange<Int>) -> Entry.Draft
     let onRejection: (Rejection) -> Void
     let onChunk: (ImportSummary) -> Void
@@ -95,7 +103,7 @@ public struct Importer {
     let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
     var run = ImportRun(
       file: plan.file, repository: repository, mapping: mapping, onConflict: plan.onConflict,
-      draft: plan.draft, onRejection: plan.onRejection, onChunk: plan.onChunk, summary: summary)
+      rejectionLimit: plan.rejectionLimit, draft: plan.draft, onRejection: plan.onRejection, onChunk: plan.onChunk, summary: summary)
     defer {
       summary = run.summary
       summary.unusedColumns += reader.laterColumns

@@ -13,8 +13,10 @@ struct OpenedFile {
     do { return try FileFormat(of: source) } catch { throw .unreadable(error) }
   }
 
+  /// What delimits the fields of CSV.
+  var delimiter: UInt8 { layout.delimiter ?? profile.delimiter }
+
   func csv() throws(ImportError.Reason) -> CSVReader {
-    let delimiter = layout.delimiter ?? profile.delimiter
     if delimiter != UInt8(ascii: ",") {
       onRemark("its fields are delimited by \(CSVReader.name(ofDelimiter: delimiter))")
     }

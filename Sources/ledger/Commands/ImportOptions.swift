@@ -13,6 +13,7 @@ struct ImportOptions: ParsableArguments {
   @OptionGroup var times: TimeOptions
   @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
   @OptionGroup var input: InputOptions
+  @OptionGroup var care: CareOptions
 
   /// Loads the files in turn.
   ///
@@ -27,11 +28,19 @@ struct ImportOptions: ParsableArguments {
       try book.recording { ledger in
         let importer = Importer(
           repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
-        for file in try input.files() {
-          sum = sum + (try load(file, records, profile, onConflict, with: importer, after: sum))
+        let files = try input.files()
+        try care.guarding(ledger) { desk in
+          for file in files {
+            sum =
+              sum
+              + (try load(
+                file, records, profile, onConflict, with: importer, after: sum, desk: desk))
+          }
+          return sum
         }
       }
     } catch let error as ImportError {
+      if care.isWhole { throw CommandFailure("\(error.description); nothing was recorded") }
       tellOfInterrupted(sum + error.summary)
       if case .ledger(let reason) = error.reason { throw reason }
       throw CommandFailure(error.description)
@@ -39,25 +48,29 @@ struct ImportOptions: ParsableArguments {
       tellOfInterrupted(sum)
       throw error
     }
-    Talk.say(ImportTally(sum).text)
+    let isRefused = care.strict && sum.rejected > 0
+    Talk.say(ImportTally(sum, isTrial: care.dryRun || isRefused).text)
+    if isRefused, !care.dryRun {
+      throw CommandFailure("rows were rejected, and --strict then records nothing of the import")
+    }
     if sum.rejected > 0 { throw ExitCode(2) }
   }
 
   /// Says what was done before the import stopped, if anything was.
   private func tellOfInterrupted(_ sum: ImportSummary) {
-    if sum.rows > 0 { Talk.say(ImportTally(sum).text) }
+    if sum.rows > 0, !care.isWhole { Talk.say(ImportTally(sum).text) }
   }
 
   private func load(
     _ file: String, _ records: RecordType, _ profile: Profile, _ onConflict: ConflictRule,
-    with importer: Importer, after sum: ImportSummary
+    with importer: Importer, after sum: ImportSummary, desk: RejectionDesk
   ) throws -> ImportSummary {
     let source = try opened(file)
     let digest = try digest(of: file, source)
     let note = note
     let summary = try importer.run(
       source, as: records, profile: profile, layout: input.layout,
-      onConflict: onConflict,
+      onConflict: onConflict, rejectionLimit: care.rejectionLimit,
       draft: { lines in
         let place =
           lines.count == 1
@@ -66,7 +79,8 @@ struct ImportOptions: ParsableArguments {
           recordedAt: System.now(), command: "import \(records.rawValue)", source: source.name,
           sourceDigest: digest, note: note.map { "\(place); \($0)" } ?? place)
       },
-      onRejection: { rejection in Talk.say("\(rejection)") },
+      onHeader: { head in desk.begin(head) },
+      onRejection: { rejection in desk.take(rejection) },
       onRemark: { remark in Talk.say("\(source.name): \(remark)") })
     let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
     if !unused.isEmpty {
@@ -132,9 +146,9 @@ struct ImportOptions: ParsableArguments {
 struct ImportTally {
   let text: String
 
-  init(_ summary: ImportSummary) {
+  init(_ summary: ImportSummary, isTrial: Bool = false) {
     var parts = [
-      "recorded \(grouped(summary.recorded))",
+      "\(isTrial ? "would record" : "recorded") \(grouped(summary.recorded))",
       "already recorded \(grouped(summary.alreadyRecorded))",
       "rejected \(grouped(summary.rejected))",
     ]
@@ -142,7 +156,9 @@ struct ImportTally {
     if summary.skipped > 0 { parts.append("skipped \(grouped(summary.skipped))") }
     if summary.noValue > 0 { parts.append("no value \(grouped(summary.noValue))") }
     var text = parts.joined(separator: ", ")
-    if let entries = summary.entries {
+    if isTrial {
+      text += "; nothing was recorded"
+    } else if let entries = summary.entries {
       text +=
         entries.count == 1
         ? " (entry \(entries.lowerBound))"

@@ -5,7 +5,16 @@ import LedgerCore
 /// library.
 enum System {
   /// Why bytes could not be written.
-  enum WriteFailure: Error { case closedPipe, failed(String) }
+  enum WriteFailure: Error {
+    case closedPipe, failed(String)
+
+    var reason: String {
+      switch self {
+      case .closedPipe: "nobody reads it any more"
+      case .failed(let reason): reason
+      }
+    }
+  }
 
   /// The clock.
   static func now() -> Instant {
@@ -55,11 +64,20 @@ enum System {
     }
   }
 
+  /// Makes a file that is not there yet, to be written.
+  static func make(_ path: String) throws(WriteFailure) -> Int32 {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
+    return descriptor
+  }
+
+  static func close(_ descriptor: Int32) { Glibc.close(descriptor) }
+
   /// The bytes of a small file; `nil` where it cannot be read or is larger than `limit`.
   static func contents(of path: String, limit: Int) -> [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
+    defer { Glibc.close(descriptor) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while bytes.count <= limit {

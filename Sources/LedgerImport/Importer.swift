@@ -103,7 +103,8 @@ public struct Importer {
     let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
     var run = ImportRun(
       file: plan.file, repository: repository, mapping: mapping, onConflict: plan.onConflict,
-      rejectionLimit: plan.rejectionLimit, draft: plan.draft, onRejection: plan.onRejection, onChunk: plan.onChunk, summary: summary)
+      rejectionLimit: plan.rejectionLimit, draft: plan.draft, onRejection: plan.onRejection,
+      onChunk: plan.onChunk, summary: summary)
     defer {
       summary = run.summary
       summary.unusedColumns += reader.laterColumns

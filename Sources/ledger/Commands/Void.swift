@@ -32,6 +32,7 @@ struct Void: ParsableCommand {
     let facts = record.counts
     Talk.say(
       "voided \(entries) in entry \(record.entry): \(grouped(facts.events)) events, "
-        + "\(grouped(facts.audienceCounts)) audience counts, \(grouped(facts.sales)) sales")
+        + "\(grouped(facts.audienceCounts)) audience counts, \(grouped(facts.sales)) sales"
+        + (facts.reportedTotals > 0 ? ", \(grouped(facts.reportedTotals)) reported totals" : ""))
   }
 }

@@ -46,6 +46,7 @@ let package = Package(
     .target(
       name: "LedgerImport",
       dependencies: ["LedgerCore", "Tabular", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [.embedInCode("Profiles")],
       swiftSettings: settings),
 
     // The command line.
@@ -61,6 +62,7 @@ let package = Package(
       name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: settings),
     .testTarget(
       name: "LedgerImportTests", dependencies: ["LedgerCore", "LedgerImport", "Tabular"],
+      exclude: ["Exports"],
       swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),

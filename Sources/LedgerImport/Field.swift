@@ -3,11 +3,13 @@ enum Field: String, CaseIterable, Sendable {
   case event, market, platform, title
   case startsAt = "starts_at"
   case endsAt = "ends_at"
+  case duration
   case brands, hosts, guests, creators
   case at, metric, count
   case order, line, product, quantity, amount
   case unitPrice = "unit_price"
   case currency, kind, source
+  case observedAt = "observed_at"
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {
@@ -34,6 +36,8 @@ enum Field: String, CaseIterable, Sendable {
   var option: String? {
     switch self {
     case .event, .market, .currency, .platform, .metric: "--\(rawValue)"
+    case .creators: "--creator"
+    case .observedAt: "--observed-at"
     default: nil
     }
   }

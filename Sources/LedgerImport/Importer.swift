@@ -5,6 +5,7 @@ public import Tabular
 public struct Importer {
   /// What it asks of a storage.
   public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
+    & ReportedTotalRepository
   /// Finds a zone by its name.
   public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -26,59 +27,76 @@ public struct Importer {
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - records: What its rows are.
-  ///   - profile: How to read it; `nil` for the ledger's own columns.
+  ///   - records: What its rows are; `nil` where the header decides.
+  ///   - profile: How to read it; `nil` where the header decides: the ledger's own columns, else
+  ///     the one of ``KnownExports`` that it is of.
+  ///   - adapting: Makes a profile fit what the user states, as ``Profile/settingConstant(_:_:)``
+  ///     does; applied to the profile that the header decides, and not to one that is given.
+  ///   - acceptsChangedColumns: Whether to load what is left of a known export that has lost
+  ///     columns.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
+  ///   - onNotice: Called with what a person should know before the rows are read.
   ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
   ///     refuses come after their chunk, thus not always in the order of lines.
   ///   - onChunk: Called after each chunk with what has been done so far.
   /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(
-    _ source: ByteSource, as records: RecordType, profile: Profile? = nil,
-    onConflict: ConflictRule = .refuse, draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
+    _ source: ByteSource, as records: RecordType?, profile: Profile? = nil,
+    adapting: @escaping (Profile) throws(ProfileError) -> Profile = { profile in profile },
+    acceptsChangedColumns: Bool = false, onConflict: ConflictRule = .refuse,
+    draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
+    onNotice: (String) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in },
     onChunk: @escaping (ImportSummary) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
     do throws(ImportError.Reason) {
-      let profile = profile ?? .ownColumns(of: records)
-      guard profile.records == records else {
+      if let records, let profile, profile.records != records {
         let reason = "reads \(profile.records.rawValue), not \(records.rawValue)"
         throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
       }
-      var reader = try open(source, delimiter: profile.delimiter)
-      let mapping = try Mapping(profile, header: reader.header)
+      let choice = ProfileChoice(records: records, given: profile, adapting: adapting)
+      var file = try choice.open(source)
+      let (header, profile) = (file.reader.header, file.profile)
+      if let changed = ChangedColumns(profile, header: header) {
+        guard acceptsChangedColumns else { throw .changedColumns(changed) }
+        onNotice("read as \(profile.name), whose columns have changed: \(changed.difference)")
+      } else if choice.isOpen, !profile.isOwn {
+        onNotice("read as \(profile.name)")
+      }
+      let mapping = try Mapping(
+        profile, header: header, acceptsChangedColumns: acceptsChangedColumns)
       summary.unusedColumns = mapping.unusedColumns
       try check(mapping)
-      let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
+      let times = TimeReading(formats: profile.timeFormats, zone: try zone(of: profile))
       var run = ImportRun(
         file: source.name, repository: repository, mapping: mapping, onConflict: onConflict,
         draft: draft, onRejection: onRejection, onChunk: onChunk, summary: summary)
       defer { summary = run.summary }
-      switch records {
+      switch profile.records {
       case .events:
         if let rows = EventRows(mapping, times: times, reference: reference) {
-          try run.load(&reader, rows)
+          try run.load(&file.reader, rows)
         }
       case .audience:
-        if let rows = AudienceRows(mapping, times: times) { try run.load(&reader, rows) }
+        if let rows = AudienceRows(mapping, times: times, reference: reference) {
+          try run.load(&file.reader, rows)
+        }
       case .sales:
         if let rows = SaleRows(mapping, times: times, reference: reference) {
-          try run.load(&reader, rows)
+          try run.load(&file.reader, rows)
+        }
+      case .shows:
+        if let rows = ShowRows(mapping, times: times, reference: reference) {
+          try run.load(&file.reader, rows)
         }
       }
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
     }
     return summary
-  }
-
-  private func open(
-    _ source: ByteSource, delimiter: UInt8
-  ) throws(ImportError.Reason) -> CSVReader {
-    do { return try CSVReader(source, delimiter: delimiter) } catch { throw .unreadable(error) }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {
@@ -90,7 +108,7 @@ public struct Importer {
   private func check(_ mapping: Mapping) throws(ImportError.Reason) {
     func constant(_ field: Field) -> String? { mapping.cells[field]?.constant }
     do throws(LedgerError) {
-      if mapping.profile.records != .events, let key = constant(.event) {
+      if [.audience, .sales].contains(mapping.profile.records), let key = constant(.event) {
         _ = try repository.event(EventKey(key))
       }
       let aliases = mapping.profile.marketAliases

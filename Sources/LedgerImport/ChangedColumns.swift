@@ -39,6 +39,8 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
   public struct Candidate: Equatable, Sendable {
     /// The profile that knows the export.
     public let profile: String
+    /// What its rows are.
+    public let records: RecordType
     /// The columns that the file has not.
     public let missing: [String]
   }
@@ -51,6 +53,10 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
     if candidates.allSatisfy(\.missing.isEmpty), candidates.count > 1 {
       return "may be any of \(candidates.map { quoted($0.profile) }.joined(separator: ", ")): "
         + "choose one with --profile"
+    }
+    if let other = candidates.first, other.missing.isEmpty {
+      return "is of \(quoted(other.profile)), which gives other records: "
+        + "`ledger import \(other.records.rawValue)` loads it"
     }
     let near = candidates.map { candidate in
       let names = candidate.missing.prefix(8).map(quoted).joined(separator: ", ")

@@ -32,12 +32,10 @@ public enum KnownExports {
     return try Profile(toml: text, name: name)
   }
 
-  /// The profiles that read such records, or all.
-  static func profiles(of records: RecordType?) throws(ProfileError) -> [Profile] {
+  static func profiles() throws(ProfileError) -> [Profile] {
     var profiles: [Profile] = []
     for name in names {
-      guard let profile = try profile(name) else { continue }
-      if records == nil || profile.records == records { profiles.append(profile) }
+      if let profile = try profile(name) { profiles.append(profile) }
     }
     return profiles
   }

@@ -41,14 +41,15 @@ struct ProfileChoice {
         throw .unreadable(error)
       }
     }
-    let known: [Profile]
+    let all: [Profile]
     let own: [Profile]
     do throws(ProfileError) {
-      known = try KnownExports.profiles(of: records)
+      all = try KnownExports.profiles()
       own = try ownColumns()
     } catch {
       throw .profile(error)
     }
+    let known = all.filter { records == nil || $0.records == records }
     var headers: [[String]] = []
     let reader: CSVReader
     do throws(TabularError) {
@@ -65,7 +66,7 @@ struct ProfileChoice {
           _ = try Mapping(try adapted(.ownColumns(of: records)), header: first)
         }
       }
-      throw .unknownFile(Self.unknown(known, headers))
+      throw .unknownFile(Self.unknown(all, headers))
     }
     let profile = try profile(own, known, reader.header)
     return OpenedFile(reader: reader, profile: profile)
@@ -90,7 +91,8 @@ struct ProfileChoice {
       throw .unknownFile(
         UnknownFile(
           candidates: near.map {
-            UnknownFile.Candidate(profile: $0.name, missing: $0.lacks(header))
+            UnknownFile.Candidate(
+              profile: $0.name, records: $0.records, missing: $0.lacks(header))
           }))
     }
     return try adapted(profile)
@@ -111,7 +113,8 @@ struct ProfileChoice {
     }
     return UnknownFile(
       candidates: near.prefix(3).map {
-        UnknownFile.Candidate(profile: $0.profile.name, missing: $0.missing)
+        UnknownFile.Candidate(
+          profile: $0.profile.name, records: $0.profile.records, missing: $0.missing)
       })
   }
 }

@@ -303,6 +303,13 @@ struct ExportTests {
     #expect(said.contains("no known export") && said.contains("\"tiktok-orders\" lacks"), "\(said)")
   }
 
+  @Test func `an export of other records than are wanted says which command loads it`() throws {
+    let error = desk.failure(try text("tiktok-orders"), as: .audience)
+    #expect(
+      error?.description == "a.csv: is of \"tiktok-orders\", which gives other records: "
+        + "`ledger import sales` loads it")
+  }
+
   @Test func `no fact and no message of a loaded export names a buyer`() throws {
     for (name, _) in Self.exports {
       guard let profile = try KnownExports.profile(name), profile.records != .audience else {

@@ -24,6 +24,8 @@ let package = Package(
     // C libraries, as the system provides them.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // SQLite in Swift: connections, statements, rows. Knows nothing of the ledger.
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
@@ -39,8 +41,8 @@ let package = Package(
       name: "SQLiteStorage", dependencies: ["LedgerCore", "SQLite"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
 
-    // CSV as a stream. Knows nothing of the ledger.
-    .target(name: "Tabular", swiftSettings: settings),
+    // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.
+    .target(name: "Tabular", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
 
     // Columns to records: mappings, profiles, rejected rows.
     .target(
@@ -64,7 +66,9 @@ let package = Package(
       name: "LedgerImportTests", dependencies: ["LedgerCore", "LedgerImport", "Tabular"],
       exclude: ["Exports"],
       swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
+    .testTarget(
+      name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],

@@ -50,7 +50,9 @@ extension LedgerError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalid(let field, let value, let reason):
-      "\(field) \(quoted(value)): \(reason)"
+      // Errors of times name the text, too.
+      reason.hasPrefix("\"\(value)\" ")
+        ? "\(field) \(reason)" : "\(field) \(quoted(value)): \(reason)"
     case .unknownMarket(let text, let near):
       "market \(quoted(text)) is not known" + didYouMean(near)
         + "; `ledger sql \"SELECT code, name FROM market\"` lists them all"
@@ -89,7 +91,8 @@ extension LedgerError: CustomStringConvertible {
     case .cannotOpen(let path):
       "\(quoted(path)) cannot be opened: check that its folder exists and that you may use it"
     case .busy(let path):
-      "another process is writing to \(quoted(path)); nothing was recorded: try again"
+      "another process is writing to \(quoted(path)); nothing of this entry was recorded: try "
+        + "again, or wait longer with --wait"
     case .readOnly(let path):
       "\(quoted(path)) cannot be written: check the permissions of the file and its folder"
     case .diskFull(let path):

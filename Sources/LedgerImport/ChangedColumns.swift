@@ -9,6 +9,13 @@ public struct ChangedColumns: Equatable, Sendable, CustomStringConvertible {
   /// Columns of the file that the profile does not know.
   public let new: [String]
 
+  /// Of a profile of which not even the place of the header is known.
+  init(profile: String) {
+    self.profile = profile
+    lost = []
+    new = []
+  }
+
   init?(_ profile: Profile, header: [String]) {
     lost = profile.header.filter { ColumnName.index(of: $0, in: header) == nil }
     guard !lost.isEmpty else { return nil }

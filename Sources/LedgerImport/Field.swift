@@ -32,12 +32,15 @@ enum Field: String, CaseIterable, Sendable {
     }
   }
 
-  /// The option that gives it on the command line, if there is one.
-  var option: String? {
-    switch self {
-    case .event, .market, .currency, .platform, .metric: "--\(rawValue)"
-    case .creators: "--creator"
-    case .observedAt: "--observed-at"
+  /// The option that gives it where such records are imported, if there is one.
+  func option(for records: RecordType) -> String? {
+    switch (self, records) {
+    case (.event, .audience), (.event, .sales), (.market, .events), (.market, .sales),
+      (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
+      (.market, .shows), (.currency, .shows):
+      "--\(rawValue)"
+    case (.creators, .shows): "--creator"
+    case (.observedAt, .shows): "--observed-at"
     default: nil
     }
   }

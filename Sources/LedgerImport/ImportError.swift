@@ -37,7 +37,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case .missingColumns(let missing): "\(file): \(missing)"
     case .changedColumns(let changed): "\(file): \(changed)"
     case .unknownFile(let unknown): "\(file): \(unknown)"
-    case .profile(let error): error.description
+    case .profile(let error):
+      error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"
     case .tooManyOrders(let line):
       "\(file):\(line): holds too many orders to count positions in: at most "

@@ -17,12 +17,12 @@ struct ImportRun {
 
   /// Reads all rows and records what they hold.
   mutating func load<Rows: RowReader>(
-    _ reader: inout CSVReader, _ rows: Rows
+    _ reader: inout some RecordReader & ~Copyable, _ rows: Rows
   ) throws(ImportError.Reason) {
     var rows = rows
     var batch = Batch<Rows.F>()
     while true {
-      let row: CSVReader.Row?
+      let row: TabularRow?
       do throws(TabularError) { row = try reader.next() } catch {
         // What stands before the place is as good as if the file ended there.
         try record(&batch, rows)
@@ -47,7 +47,8 @@ struct ImportRun {
   }
 
   private mutating func read<Rows: RowReader>(
-    _ reader: borrowing CSVReader, _ rows: inout Rows, _ batch: inout Batch<Rows.F>
+    _ reader: borrowing some RecordReader & ~Copyable, _ rows: inout Rows,
+    _ batch: inout Batch<Rows.F>
   ) {
     do throws(RowFault) {
       if try rows.read(reader, into: &batch) == .skip { summary.skipped += 1 }
@@ -63,7 +64,8 @@ struct ImportRun {
     batch.endRow(line: reader.line, rawRecord: reader.rawRecord)
   }
 
-  private mutating func reject(_ fault: RowFault, _ reader: borrowing CSVReader) {
+  private mutating func reject(_ fault: RowFault, _ reader: borrowing some RecordReader & ~Copyable)
+  {
     reject(fault, line: reader.line, rawRecord: reader.rawRecord)
   }
 

@@ -34,69 +34,108 @@ public struct Importer {
   ///     does; applied to the profile that the header decides, and not to one that is given.
   ///   - acceptsChangedColumns: Whether to load what is left of a known export that has lost
   ///     columns.
+  ///   - layout: What is known of its format.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
-  ///   - onNotice: Called with what a person should know before the rows are read.
   ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
   ///     refuses come after their chunk, thus not always in the order of lines.
+  ///   - onRemark: Called with what was found out about the format and is worth telling.
   ///   - onChunk: Called after each chunk with what has been done so far.
   /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(
     _ source: ByteSource, as records: RecordType?, profile: Profile? = nil,
     adapting: @escaping (Profile) throws(ProfileError) -> Profile = { profile in profile },
-    acceptsChangedColumns: Bool = false, onConflict: ConflictRule = .refuse,
+    acceptsChangedColumns: Bool = false, layout: FileLayout = FileLayout(),
+    onConflict: ConflictRule = .refuse,
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
-    onNotice: (String) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in },
+    onRemark: @escaping (String) -> Void = { _ in },
     onChunk: @escaping (ImportSummary) -> Void = { _ in }
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
     do throws(ImportError.Reason) {
       if let records, let profile, profile.records != records {
-        let reason = "reads \(profile.records.rawValue), not \(records.rawValue)"
+        let reason =
+          "says \(quoted(profile.records.rawValue)): it is a profile for "
+          + "`ledger import \(profile.records.rawValue)`"
         throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
       }
-      let choice = ProfileChoice(records: records, given: profile, adapting: adapting)
-      var file = try choice.open(source)
-      let (header, profile) = (file.reader.header, file.profile)
-      if let changed = ChangedColumns(profile, header: header) {
-        guard acceptsChangedColumns else { throw .changedColumns(changed) }
-        onNotice("read as \(profile.name), whose columns have changed: \(changed.difference)")
-      } else if choice.isOpen, !profile.isOwn {
-        onNotice("read as \(profile.name)")
-      }
-      let mapping = try Mapping(
-        profile, header: header, acceptsChangedColumns: acceptsChangedColumns)
-      summary.unusedColumns = mapping.unusedColumns
-      try check(mapping)
-      let times = TimeReading(formats: profile.timeFormats, zone: try zone(of: profile))
-      var run = ImportRun(
-        file: source.name, repository: repository, mapping: mapping, onConflict: onConflict,
-        draft: draft, onRejection: onRejection, onChunk: onChunk, summary: summary)
-      defer { summary = run.summary }
-      switch profile.records {
-      case .events:
-        if let rows = EventRows(mapping, times: times, reference: reference) {
-          try run.load(&file.reader, rows)
-        }
-      case .audience:
-        if let rows = AudienceRows(mapping, times: times, reference: reference) {
-          try run.load(&file.reader, rows)
-        }
-      case .sales:
-        if let rows = SaleRows(mapping, times: times, reference: reference) {
-          try run.load(&file.reader, rows)
-        }
-      case .shows:
-        if let rows = ShowRows(mapping, times: times, reference: reference) {
-          try run.load(&file.reader, rows)
-        }
+      let choice = try ProfileChoice(records: records, given: profile, adapting: adapting)
+      let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
+      let plan = Plan(
+        file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
+        onConflict: onConflict, draft: draft, onRejection: onRejection, onRemark: onRemark,
+        onChunk: onChunk)
+      switch try file.format() {
+      case .csv:
+        var reader = try file.csv()
+        try load(&reader, plan, &summary)
+      case .jsonl:
+        var reader = try file.jsonLines()
+        try load(&reader, plan, &summary)
+      case .xlsx:
+        var reader = try file.workbook()
+        try load(&reader, plan, &summary)
       }
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
     }
     return summary
+  }
+
+  /// What to do with a file, whatever its format.
+  private struct Plan {
+    let file: String
+    let choice: ProfileChoice
+    let acceptsChangedColumns: Bool
+    let onConflict: ConflictRule
+    let draft: (ClosedRange<Int>) -> Entry.Draft
+    let onRejection: (Rejection) -> Void
+    let onRemark: (String) -> Void
+    let onChunk: (ImportSummary) -> Void
+  }
+
+  private func load(
+    _ reader: inout some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
+  ) throws(ImportError.Reason) {
+    let profile = try plan.choice.profile(for: reader.header)
+    if let changed = ChangedColumns(profile, header: reader.header) {
+      guard plan.acceptsChangedColumns else { throw .changedColumns(changed) }
+      plan.onRemark("read as \(profile.name), whose columns have changed: \(changed.difference)")
+    } else if plan.choice.isOpen, !profile.isOwn {
+      plan.onRemark("read as \(profile.name)")
+    }
+    let mapping = try Mapping(
+      profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)
+    summary.unusedColumns = mapping.unusedColumns
+    try check(mapping)
+    let times = TimeReading(formats: profile.timeFormats, zone: try zone(of: profile))
+    var run = ImportRun(
+      file: plan.file, repository: repository, mapping: mapping, onConflict: plan.onConflict,
+      draft: plan.draft, onRejection: plan.onRejection, onChunk: plan.onChunk, summary: summary)
+    defer {
+      summary = run.summary
+      summary.unusedColumns += reader.laterColumns
+    }
+    switch profile.records {
+    case .events:
+      if let rows = EventRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
+    case .audience:
+      if let rows = AudienceRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
+    case .sales:
+      if let rows = SaleRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
+    case .shows:
+      if let rows = ShowRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
+    }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {

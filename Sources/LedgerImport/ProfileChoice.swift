@@ -1,91 +1,88 @@
 import LedgerCore
 import Tabular
 
-/// A file whose header has been read, and how to read on.
-struct OpenedFile: ~Copyable {
-  var reader: CSVReader
-  let profile: Profile
-}
-
 /// Finds out by its header how a file is to be read.
 struct ProfileChoice {
-  let records: RecordType?
+  private let records: RecordType?
   /// The profile that was named; with it nothing is left to the header but its place.
-  let given: Profile?
-  let adapting: (Profile) throws(ProfileError) -> Profile
+  private let given: Profile?
+  private let adapting: (Profile) throws(ProfileError) -> Profile
+  private let all: [Profile]
+  private let known: [Profile]
+  private let own: [Profile]
 
   init(
     records: RecordType?, given: Profile?,
     adapting: @escaping (Profile) throws(ProfileError) -> Profile
-  ) {
+  ) throws(ImportError.Reason) {
     self.records = records
     self.given = given
     self.adapting = adapting
+    do throws(ProfileError) {
+      all = given == nil ? try KnownExports.profiles() : []
+      own = given == nil ? try Self.ownColumns(records, adapting) : []
+    } catch {
+      throw .profile(error)
+    }
+    known = all.filter { records == nil || $0.records == records }
   }
 
   /// Whether the header decides.
   var isOpen: Bool { given == nil }
 
-  /// Opens a file at the row that is its header.
-  func open(_ source: ByteSource) throws(ImportError.Reason) -> OpenedFile {
-    if let given {
-      do throws(TabularError) {
-        guard !given.header.isEmpty else {
-          return OpenedFile(
-            reader: try CSVReader(source, delimiter: given.delimiter), profile: given)
-        }
-        return OpenedFile(
-          reader: try CSVReader(source, delimiter: given.delimiter) { given.isLike($0) },
-          profile: given)
-      } catch {
-        throw .unreadable(error)
+  /// Whether the header need not be the first row.
+  var searchesHeader: Bool { given.map { !$0.header.isEmpty } ?? true }
+
+  var delimiter: UInt8 { given?.delimiter ?? UInt8(ascii: ",") }
+
+  /// Whether a row is a header by which the file can be read.
+  func isHeader(_ names: [String]) -> Bool {
+    guard let given else {
+      return own.contains { $0.fits(names) } || known.contains { $0.isLike(names) }
+    }
+    if !given.header.isEmpty { return given.isLike(names) }
+    return given.requiredColumns.allSatisfy { ColumnName.index(of: $0, in: names) != nil }
+  }
+
+  /// Whether a column may be read.
+  func reads(_ name: String) -> Bool {
+    (given.map { [$0] } ?? own + known).contains { $0.reads(name) }
+  }
+
+  /// Why a file of none of these headers cannot be read.
+  func refusal(of headers: [[String]]) throws(ImportError.Reason) -> ImportError.Reason {
+    if let given, let first = headers.first {
+      _ = try Mapping(given, header: first)
+      return .changedColumns(
+        ChangedColumns(given, header: first) ?? ChangedColumns(profile: given.name))
+    }
+    // The ledger's own columns, of which one is missing, say so best themselves.
+    if let records, let first = headers.first, let own = own.first {
+      let names = Profile.ownColumns(of: records).columnNames
+      if first.contains(where: { ColumnName.index(of: $0, in: names) != nil }) {
+        _ = try Mapping(own, header: first)
       }
     }
-    let all: [Profile]
-    let own: [Profile]
-    do throws(ProfileError) {
-      all = try KnownExports.profiles()
-      own = try ownColumns()
-    } catch {
-      throw .profile(error)
-    }
-    let known = all.filter { records == nil || $0.records == records }
-    var headers: [[String]] = []
-    let reader: CSVReader
-    do throws(TabularError) {
-      reader = try CSVReader(source) { header in
-        headers.append(header)
-        return own.contains { $0.fits(header) } || known.contains { $0.isLike(header) }
-      }
-    } catch {
-      guard let first = headers.first else { throw .unreadable(error) }
-      // The ledger's own columns, of which one is missing, say so best themselves.
-      if let records {
-        let profile = Profile.ownColumns(of: records)
-        if first.contains(where: { ColumnName.index(of: $0, in: profile.columnNames) != nil }) {
-          _ = try Mapping(try adapted(.ownColumns(of: records)), header: first)
-        }
-      }
-      throw .unknownFile(Self.unknown(all, headers))
-    }
-    let profile = try profile(own, known, reader.header)
-    return OpenedFile(reader: reader, profile: profile)
+    return .unknownFile(Self.unknown(all, headers))
   }
 
   /// The ledger's own columns; where all types are possible, of those that the options fit.
-  private func ownColumns() throws(ProfileError) -> [Profile] {
+  private static func ownColumns(
+    _ records: RecordType?, _ adapting: (Profile) throws(ProfileError) -> Profile
+  ) throws(ProfileError) -> [Profile] {
     if let records { return [try adapting(.ownColumns(of: records))] }
     return [RecordType.events, .audience, .sales].compactMap { type in
       do throws(ProfileError) { return try adapting(.ownColumns(of: type)) } catch { return nil }
     }
   }
 
-  private func profile(
-    _ own: [Profile], _ known: [Profile], _ header: [String]
-  ) throws(ImportError.Reason) -> Profile {
+  /// How to read a file with such a header.
+  func profile(for header: [String]) throws(ImportError.Reason) -> Profile {
+    if let given { return given }
     if let profile = own.first(where: { $0.fits(header) }) { return profile }
     // Exactly one must match, or at least come nearest.
     let near = known.filter { $0.isLike(header) }.sorted { $0.isNearer(than: $1, to: header) }
+    if near.isEmpty { throw try refusal(of: [header]) }
     let isOnly = near.count == 1 || (near.count > 1 && near[0].isNearer(than: near[1], to: header))
     guard let profile = near.first, isOnly else {
       throw .unknownFile(

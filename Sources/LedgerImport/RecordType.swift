@@ -11,6 +11,14 @@ public enum RecordType: String, CaseIterable, Sendable {
 }
 
 extension RecordType {
+  /// What the rows are, in words.
+  var facts: String {
+    switch self {
+    case .events, .sales, .shows: rawValue
+    case .audience: "audience counts"
+    }
+  }
+
   /// The fields that a row may fill, in the order in which they are documented.
   var fields: [Field] {
     switch self {

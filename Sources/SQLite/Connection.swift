@@ -70,6 +70,23 @@ public final class Connection {
     try transaction("BEGIN IMMEDIATE", body)
   }
 
+  /// Runs `body` as a part of the transaction that is open.
+  ///
+  /// - Throws: what `body` throws, or ``SQLiteError``; then nothing of it is kept, and what stood
+  ///   before it is.
+  public func savepoint<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+    try execute("SAVEPOINT part")
+    do {
+      let result = try body()
+      try execute("RELEASE part")
+      return result
+    } catch {
+      // Some errors have rolled all of the transaction back already.
+      if handle.isInTransaction { try? execute("ROLLBACK TO part; RELEASE part") }
+      throw error
+    }
+  }
+
   /// Runs `body` on one state of the book, whatever others record meanwhile.
   ///
   /// - Throws: what `body` throws, or ``SQLiteError``.

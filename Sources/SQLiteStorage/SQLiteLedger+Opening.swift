@@ -16,8 +16,12 @@ extension SQLiteLedger {
 
   /// Makes an empty ledger in a file that is not there, or holds nothing.
   ///
+  /// `waitingSeconds`: how long to wait for another process that makes or records.
+  ///
   /// - Throws: ``LedgerError/bookExists(path:)``, or what the file system says.
-  public static func make(at path: String) throws(LedgerError) -> SQLiteLedger {
+  public static func make(
+    at path: String, waitingSeconds: Double = defaultWait
+  ) throws(LedgerError) -> SQLiteLedger {
     switch LockFile.kind(of: path) {
     case .nothing, .file(bytes: 0): break
     case .file(let bytes):
@@ -26,12 +30,14 @@ extension SQLiteLedger {
       guard bytes >= 512, isEmptyDatabase(path) else { throw .bookExists(path: path) }
     case .other: throw .bookExists(path: path)
     }
-    return try make(at: path, vfs: nil)
+    return try make(at: path, waitingSeconds: waitingSeconds, vfs: nil)
   }
 
-  static func make(at path: String, vfs: String?) throws(LedgerError) -> SQLiteLedger {
+  static func make(
+    at path: String, waitingSeconds: Double = defaultWait, vfs: String?
+  ) throws(LedgerError) -> SQLiteLedger {
     let lock = try lock(path)
-    do { try lock.acquire(waitingSeconds: defaultWait) } catch {
+    do { try lock.acquire(waitingSeconds: waitingSeconds) } catch {
       throw LedgerError(error, path: path)
     }
     defer { lock.release() }
@@ -45,7 +51,7 @@ extension SQLiteLedger {
       try configure(connection, for: .recording)
       try Book(connection: connection).migrate()
       return SQLiteLedger(
-        path: path, connection: connection, lock: lock, waitingSeconds: defaultWait)
+        path: path, connection: connection, lock: lock, waitingSeconds: waitingSeconds)
     }
   }
 
@@ -63,16 +69,19 @@ extension SQLiteLedger {
   static func open(
     _ path: String, for access: Access, waitingSeconds: Double = defaultWait, vfs: String?
   ) throws(LedgerError) -> SQLiteLedger {
+    let size: Int64
     switch LockFile.kind(of: path) {
     case .nothing: throw .noBook(path: path)
     case .other: throw .notALedger(path: path)
-    case .file: break
+    case .file(let bytes): size = bytes
     }
     let mode: OpenMode = access == .reading ? .readOnly : .readWrite
     let (kind, connection) = try mapped(path) { () throws(SQLiteError) in
       let connection = try Connection(path: path, mode: mode, vfs: vfs)
       return (try Book(connection: connection).kind(), connection)
     }
+    // `make` makes a ledger of it, as it does where there is no file.
+    if kind == .empty, size == 0 || size >= 512 { throw .noBook(path: path) }
     guard case .ledger(let version) = kind else { throw .notALedger(path: path) }
     let supported = Migration.all.count
     guard version <= supported else {

@@ -20,7 +20,8 @@ extension SQLiteLedger {
   ) throws {
     do {
       var statement = try connection.uncachedStatement(sql)
-      guard statement.isReadOnly else {
+      // A statement without columns, as ATTACH is, answers nothing even if it writes nothing.
+      guard statement.isReadOnly, !statement.columnNames.isEmpty else {
         throw LedgerError.query(
           "`ledger sql` only reads: record facts with `ledger add-…` or `ledger import`")
       }

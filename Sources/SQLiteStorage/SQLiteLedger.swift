@@ -50,27 +50,64 @@ public final class SQLiteLedger {
   func write<T>(
     checkingForeignKeys: Bool = true, _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
-    try locked { () throws(SQLiteError) in
+    // Within `together` the lock is held and the transaction open.
+    if connection.isInTransaction {
+      return try mapped { () throws(SQLiteError) in try connection.savepoint(body) }
+    }
+    return try locked { () throws(SQLiteError) in
       needsCheckpoint = lock != nil
       try connection.execute("PRAGMA foreign_keys = \(checkingForeignKeys ? "on" : "off")")
       let result = try connection.transaction(body)
       if case .file(let bytes) = LockFile.kind(of: path + "-wal"), bytes > Self.logLimit {
-        try checkpoint()
+        // What was recorded is safe in the log; if it cannot be merged now, `close` will say so.
+        try? checkpoint()
       }
       return result
     }
   }
 
+  /// Keeps all that `body` records, or, unless `isKept` says so, nothing of it.
+  ///
+  /// Others wait for the whole of it. An error keeps nothing.
+  ///
+  /// - Throws: what `body` throws, or ``LedgerError``.
+  public func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
+    try acquire()
+    defer { lock?.release() }
+    try mapped { () throws(SQLiteError) in
+      try connection.execute("PRAGMA foreign_keys = on")
+      try connection.execute("BEGIN IMMEDIATE")
+    }
+    do {
+      let result = try body()
+      let end = isKept(result) ? "COMMIT" : "ROLLBACK"
+      try mapped { () throws(SQLiteError) in try connection.execute(end) }
+      needsCheckpoint = lock != nil
+      return result
+    } catch {
+      if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+      throw error
+    }
+  }
+
   /// Asks something of one state of the book.
   func read<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
-    do { return try connection.snapshot(body) } catch { throw LedgerError(error, path: path) }
+    try mapped { () throws(SQLiteError) in try connection.snapshot(body) }
   }
 
   private func locked<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+    try acquire()
+    defer { lock?.release() }
+    return try mapped(body)
+  }
+
+  private func acquire() throws(LedgerError) {
     do { try lock?.acquire(waitingSeconds: waitingSeconds) } catch {
       throw LedgerError(error, path: path)
     }
-    defer { lock?.release() }
+  }
+
+  private func mapped<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
     do { return try body() } catch { throw LedgerError(error, path: path) }
   }
 

@@ -2,28 +2,46 @@ import Glibc
 
 /// A file, a pipe, standard input or an array, read from its beginning to its end.
 ///
+/// What gzip has compressed is decompressed on the way, whatever its name.
 /// The only file of this target that calls the C library.
 public final class ByteSource {
   private enum Origin {
-    case descriptor(Int32, owned: Bool)
+    /// `start` is where a regular file begins, for those who redirect a part of one.
+    case descriptor(Int32, owned: Bool, start: Int)
     case memory([UInt8], readSize: Int)
   }
 
   /// What to call the source in messages: the path, with control characters escaped.
   public let name: String
 
-  /// The number of bytes in all; nil unless it is a regular file or an array.
+  /// The number of bytes in all, compressed if they are; nil unless it is a regular file or an
+  /// array.
   public let size: Int?
 
-  /// The number of bytes read so far.
+  /// The number of bytes read so far, compressed if they are.
   public private(set) var position = 0
 
+  /// The number of bytes handed out so far, which are no longer compressed.
+  private(set) var delivered = 0
+
+  /// What of a pipe can be held in memory.
+  private static let heldLimit = 32 << 20
+
   private let origin: Origin
+  private let inflatesGzip: Bool
+  /// What has been read and not yet handed out.
+  private var ahead: [UInt8] = []
+  private var gzip: GzipStream?
+  private var hasBegun = false
+  private var failure: TabularError?
 
   /// Opens the file at a path; a FIFO and `/dev/fd/N` will do.
   ///
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - inflatesGzip: False for whoever wants the file as it is, to digest it.
   /// - Throws: `TabularError` if nothing is there, it is a folder, or it may not be read.
-  public init(path: String) throws(TabularError) {
+  public init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
     // C would stop at the NUL and open another file.
     if path.utf8.contains(0) { throw TabularError(reason: "the path contains a NUL") }
     var descriptor: Int32
@@ -41,29 +59,33 @@ public final class ByteSource {
       close(descriptor)
       throw TabularError(reason: Self.reason(code))
     }
-    origin = .descriptor(descriptor, owned: true)
+    self.inflatesGzip = inflatesGzip
+    origin = .descriptor(descriptor, owned: true, start: 0)
     name = Self.name(ofPath: path)
     size = kind == S_IFREG ? Int(status.st_size) : nil
   }
 
   /// Reads from memory; a read yields at most `readSize` bytes.
   public init(bytes: [UInt8], name: String = "bytes", readSize: Int = .max) {
+    inflatesGzip = true
     origin = .memory(bytes, readSize: max(1, readSize))
     self.name = name
     size = bytes.count
   }
 
   private init(standardInput descriptor: Int32) {
-    origin = .descriptor(descriptor, owned: false)
+    inflatesGzip = true
     name = "standard input"
     var status = stat()
     let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     // Whoever redirected the file may have read a part of it.
-    size = isFile ? max(0, Int(status.st_size) - max(0, lseek(descriptor, 0, SEEK_CUR))) : nil
+    let start = isFile ? max(0, lseek(descriptor, 0, SEEK_CUR)) : 0
+    origin = .descriptor(descriptor, owned: false, start: start)
+    size = isFile ? max(0, Int(status.st_size) - start) : nil
   }
 
   deinit {
-    if case .descriptor(let descriptor, owned: true) = origin { close(descriptor) }
+    if case .descriptor(let descriptor, owned: true, _) = origin { close(descriptor) }
   }
 
   /// The standard input of the process, which stays open afterwards.
@@ -74,11 +96,84 @@ public final class ByteSource {
   /// Reads what there is into `buffer`, from `index` to its end at most, and waits if need be.
   ///
   /// - Returns: the number of bytes read; 0 at the end.
-  /// - Throws: `TabularError` if the system cannot read, with its reason.
+  /// - Throws: `TabularError` if the system cannot read, with its reason, and if a gzip file is
+  ///   damaged or cut short. The same error again if called again.
   public func read(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
+    if let failure { throw failure }
+    do throws(TabularError) {
+      let count = try nextBytes(into: &buffer, at: index)
+      delivered += count
+      return count
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  /// Shows the first bytes, without handing them out: 4 KiB at most, and of a pipe what comes up
+  /// to its first line at least.
+  ///
+  /// - Throws: as ``read(into:at:)``.
+  func peek() throws(TabularError) -> ArraySlice<UInt8> {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while ahead.count < buffer.count, !Self.tellsKind(ahead) {
+      let held = ahead
+      ahead = []
+      let count = try nextBytes(into: &buffer, at: 0)
+      // A first read may have left more there.
+      ahead = held + buffer[..<count] + ahead
+      if count == 0 { break }
+    }
+    return ahead.prefix(buffer.count)
+  }
+
+  private static func tellsKind(_ bytes: [UInt8]) -> Bool {
+    if FileKind.isZip(bytes[...]) { return false }
+    let line = bytes.drop { $0 == lf || $0 == cr }
+    return bytes.count >= FileKind.prefixLength && !line.isEmpty
+      || line.contains { $0 == lf || $0 == cr }
+  }
+
+  private func nextBytes(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
+    if !ahead.isEmpty {
+      let count = min(ahead.count, buffer.count - index)
+      buffer.replaceSubrange(index..<index + count, with: ahead[..<count])
+      ahead.removeFirst(count)
+      return count
+    }
+    if !hasBegun {
+      hasBegun = true
+      if try beginsWithGzip() { return try nextBytes(into: &buffer, at: index) }
+      if !ahead.isEmpty { return try nextBytes(into: &buffer, at: index) }
+      return 0
+    }
+    if gzip != nil {
+      return try gzip?.read(into: &buffer, at: index) { (input) throws(TabularError) in
+        try rawBytes(into: &input, at: 0)
+      } ?? 0
+    }
+    return try rawBytes(into: &buffer, at: index)
+  }
+
+  /// Reads the first bytes into `ahead`, or makes a gzip stream of them if they are of one.
+  private func beginsWithGzip() throws(TabularError) -> Bool {
+    var head = [UInt8](repeating: 0, count: 64 * 1024)
+    var count = try rawBytes(into: &head, at: 0)
+    if inflatesGzip, count == 1, head[0] == GzipStream.magic[0] {
+      count += try rawBytes(into: &head, at: count)
+    }
+    if inflatesGzip, head[..<count].starts(with: GzipStream.magic) {
+      gzip = try GzipStream(head: head[..<count])
+      return true
+    }
+    ahead = Array(head[..<count])
+    return false
+  }
+
+  private func rawBytes(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
     let count: Int
     switch origin {
-    case .descriptor(let descriptor, _):
+    case .descriptor(let descriptor, _, _):
       count = try Self.read(descriptor, into: &buffer, at: index, offset: position)
     case .memory(let bytes, let readSize):
       count = min(bytes.count - position, buffer.count - index, readSize)
@@ -86,6 +181,59 @@ public final class ByteSource {
     }
     position += count
     return count
+  }
+
+  /// Reads a part, wherever reading has come to, into the beginning of `buffer`.
+  ///
+  /// - Returns: the number of bytes read, which is less than `count` only at the end.
+  /// - Throws: `TabularError` if the system cannot read.
+  func read(_ count: Int, from offset: Int, into buffer: inout [UInt8]) throws(TabularError) -> Int
+  {
+    var filled = 0
+    while filled < count {
+      let got: Int
+      switch origin {
+      case .descriptor(let descriptor, _, let start):
+        got = unsafe buffer.withUnsafeMutableBytes { whole in
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: whole[filled..<count])
+          return unsafe pread(descriptor, rest.baseAddress, rest.count, start + offset + filled)
+        }
+      case .memory(let bytes, _):
+        got = max(0, min(count - filled, bytes.count - offset - filled))
+        let first = offset + filled
+        buffer.replaceSubrange(filled..<filled + got, with: bytes[first..<first + got])
+      }
+      if got == 0 { break }
+      if got < 0, errno != EINTR {
+        throw TabularError(byteOffset: offset, reason: Self.reason(errno))
+      }
+      filled += max(0, got)
+    }
+    // Some parts are read twice.
+    position = min(position + filled, size ?? .max)
+    return filled
+  }
+
+  /// The source itself if any part of it can be read at any time, else the rest of it, held in
+  /// memory.
+  ///
+  /// - Throws: `TabularError` if it would have to be held and is larger than 32 MiB, and as
+  ///   ``read(into:at:)``.
+  public func seekable() throws(TabularError) -> ByteSource {
+    // Only then it is known whether it is compressed.
+    _ = try peek()
+    if size != nil && gzip == nil { return self }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while case let count = try read(into: &buffer, at: 0), count > 0 {
+      bytes += buffer[..<count]
+      if bytes.count > Self.heldLimit {
+        throw TabularError(
+          reason: "is larger than 32 MiB, too large to be held: give it as a file of its own, "
+            + "neither through a pipe nor in gzip")
+      }
+    }
+    return ByteSource(bytes: bytes, name: name)
   }
 
   private static func read(

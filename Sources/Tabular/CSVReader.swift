@@ -3,16 +3,7 @@
 /// Lines end with LF, CRLF or CR, mixed if need be; blank lines are skipped, and a byte order
 /// mark is dropped. Text must be UTF-8 and is given as it stands: nothing is trimmed, replaced
 /// or normalised. A quoted field holds 1 MiB at most, a row 8 MiB.
-public struct CSVReader: ~Copyable {
-  /// What the reader found in the place of a row.
-  public enum Row: Equatable, Sendable {
-    /// A row with as many fields as the header.
-    case record
-
-    /// A row that cannot be used, and why; the one after it can be read.
-    case malformed(String)
-  }
-
+public struct CSVReader: RecordReader, ~Copyable {
   /// The names of the columns, as they stand in the file.
   public let header: [String]
 
@@ -67,7 +58,7 @@ public struct CSVReader: ~Copyable {
   ///
   /// - Throws: `TabularError` if the rest cannot be read: a quote that is never closed, a field
   ///   or row beyond the limits, a failure of the system. The same error again if called again.
-  public mutating func next() throws(TabularError) -> Row? {
+  public mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     do {
       guard try scanner.advance() else { return nil }
@@ -84,6 +75,9 @@ public struct CSVReader: ~Copyable {
     }
     return .record
   }
+
+  /// What a delimiter is called: `a semicolon`.
+  public static func name(ofDelimiter delimiter: UInt8) -> String { Header.name(of: delimiter) }
 
   private var wrongCount: String {
     let fields = fieldCount == 1 ? "1 field" : "\(fieldCount) fields"

@@ -1,4 +1,4 @@
-/// Kinds of file that are taken for a CSV file by mistake, told by how they begin.
+/// Kinds of file that are no text, told by how they begin.
 enum FileKind: Equatable {
   case gzip
   case zip
@@ -53,11 +53,12 @@ enum FileKind: Equatable {
   /// What to tell whoever gave such a file.
   var advice: String {
     switch self {
-    case .gzip: "is a gzip file, not CSV: decompress it first (gunzip)"
-    case .zip: "is a zip file, not CSV: extract the CSV file from it first (unzip)"
-    case .xlsx: "is an Excel workbook (xlsx), not CSV: save the sheet as \"CSV UTF-8\""
-    case .openDocument: "is an OpenDocument file, not CSV: save the sheet as CSV in UTF-8"
-    case .xls: "is an old Excel workbook (xls), not CSV: save the sheet as \"CSV UTF-8\""
+    case .gzip: "is a gzip file in a gzip file: decompress it once first (gunzip)"
+    case .zip: "is a zip file: extract the file from it first (unzip)"
+    case .xlsx:
+      "is an Excel workbook (xlsx), not text: read it as one, or save the sheet as \"CSV UTF-8\""
+    case .openDocument: "is an OpenDocument file (ods): save the sheet as xlsx, or as CSV in UTF-8"
+    case .xls: "is an old Excel workbook (xls), or one with a password: save it as xlsx without one"
     case .utf16: "is text in UTF-16: convert it first (iconv -f UTF-16 -t UTF-8)"
     case .utf32: "is text in UTF-32: convert it first (iconv -f UTF-32 -t UTF-8)"
     case .sqlite: "is a SQLite database, not CSV"

@@ -40,7 +40,7 @@ enum Header {
       throw TabularError(
         line: line,
         reason: "the columns seem to be delimited by \(other), not by "
-          + "\(name(of: scanner.splitter.delimiter)): state the delimiter")
+          + "\(name(of: scanner.splitter.delimiter)): state it with --delimiter or in a profile")
     }
     if let fault = scanner.fault {
       throw TabularError(line: line, reason: "in the header, \(fault.reason)")
@@ -56,7 +56,8 @@ enum Header {
     return names
   }
 
-  private static func check(_ names: [String], line: Int) throws(TabularError) {
+  /// Refuses names that cannot be those of columns.
+  static func check(_ names: [String], line: Int) throws(TabularError) {
     let named = names.filter { !$0.isEmpty }
     // Years may head columns, but beside at least one name of another kind.
     let isData = named.allSatisfy { name in
@@ -92,7 +93,7 @@ enum Header {
     return counts.firstIndex(of: most).map { delimiters[$0].name }
   }
 
-  private static func name(of delimiter: UInt8) -> String {
+  static func name(of delimiter: UInt8) -> String {
     delimiters.first { $0.byte == delimiter }?.name
       ?? "\"\(Character(Unicode.Scalar(delimiter)))\""
   }

@@ -153,7 +153,7 @@ struct RecordScanner: ~Copyable {
   }
 
   /// Where in the file a byte of the record in hand stands.
-  private func offset(_ index: Int) -> Int { source.position - end + start + index }
+  private func offset(_ index: Int) -> Int { source.delivered - end + start + index }
 
   private func unclosedQuote() -> TabularError {
     TabularError(

@@ -1,6 +1,6 @@
 /// Why a file cannot be read, or cannot be read any further.
 ///
-/// A row that is bad on its own is not an error: see ``CSVReader/Row/malformed(_:)``.
+/// A row that is bad on its own is not an error: see ``TabularRow/malformed(_:)``.
 public struct TabularError: Error, Equatable, CustomStringConvertible {
   /// The physical line concerned, counted from 1; nil where it concerns the file as a whole.
   public let line: Int?

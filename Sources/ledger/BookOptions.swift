@@ -10,16 +10,30 @@ struct BookOptions: ParsableArguments {
       "The book's file; else LEDGER_DB, else ledger.db in this folder.", valueName: "path"))
   var path: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long to wait for another process that records.", valueName: "seconds"))
+  var wait = SQLiteLedger.defaultWait
+
   var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
+
+  func validate() throws {
+    guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
+    // SQLite takes these for a database that is gone when the program ends.
+    guard !book.isEmpty, book != ":memory:" else {
+      throw ValidationError("\(quoted(book)) names no file, and a book is one")
+    }
+  }
 
   /// Opens the book to ask.
   func reading<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
-    try body(try SQLiteLedger.open(book, for: .reading))
+    try body(try SQLiteLedger.open(book, for: .reading, waitingSeconds: wait))
   }
 
   /// Opens the book to record, and merges its log when done.
   func recording<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
-    let ledger = try SQLiteLedger.open(book, for: .recording)
+    let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(ledger) }
     try ledger.close()

@@ -6,7 +6,7 @@ struct DayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The first day: 2021-12-01.", valueName: "date")) var from: String?
   @Option(help: ArgumentHelp("The last day: 2021-12-31.", valueName: "date")) var to: String?
   @Option(
-    name: .customLong("tz"),
+    name: .customLong("tz"), parsing: .unconditional,
     help: ArgumentHelp("The zone whose days they are; else the market's.", valueName: "zone"))
   var zoneName: String?
 

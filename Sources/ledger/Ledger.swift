@@ -19,6 +19,9 @@ struct Ledger: ParsableCommand {
       Report.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
     ])
+
+  // Its options are taken before the command as well as after it.
+  @OptionGroup var book: BookOptions
 }
 
 /// The version of this program; `CHANGELOG.md` says what is in it.
@@ -29,6 +32,10 @@ enum Program {
   static func main() {
     System.ignoreSignalsOfFailedWrites()
     do {
+      guard System.argumentsAreUTF8() else {
+        throw ValidationError("an argument is not UTF-8 text: check the terminal's encoding")
+      }
+      try UnknownCommand.refuse(Array(CommandLine.arguments.dropFirst()))
       var command = try Ledger.parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {

@@ -4,7 +4,7 @@ import LedgerCore
 /// In which zone times without one are.
 struct TimeOptions: ParsableArguments {
   @Option(
-    name: .customLong("tz"),
+    name: .customLong("tz"), parsing: .unconditional,
     help: ArgumentHelp(
       "The zone of times that state none: Europe/London, UTC or +01:00.", valueName: "zone"))
   var zoneName: String?

@@ -88,8 +88,8 @@ struct OwnColumnsTests {
     let text = "order,line,product,quantity,amount,currency,at\n"
     #expect(
       desk.failure(text, as: .sales)?.description == """
-        own columns: the sales have no event or market: add a column of that name, or give --event \
-        or --market
+        a.csv: the sales have no event or market: add a column of that name, or give --event or \
+        --market
         """)
   }
 

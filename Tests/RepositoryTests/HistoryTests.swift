@@ -5,7 +5,7 @@ import Testing
 ///
 /// `SEED=n` repeats one.
 @Suite struct HistoryTests {
-  @Test(arguments: [(Backend.memory, 60), (.file, 6)])
+  @Test(arguments: [(Backend.memory, 32), (.file, 3)])
   func `after every batch of a random history the book agrees with a plain array`(
     backend: Backend, histories: Int
   ) throws {

@@ -27,11 +27,11 @@ struct ModelBook {
       number <= last && (voids[number].map { $0 > last } ?? true)
     }
     let live = counts.filter { isCurrent($0.entry) }
+    var latest: [AudienceCount.Key: Int64] = [:]
+    for count in live { latest[count.fact.key] = max(latest[count.fact.key] ?? 0, count.entry) }
     return Model(
       events: events.filter { isCurrent($0.entry) }.map(\.fact),
-      counts: live.filter { count in
-        !live.contains { $0.fact.key == count.fact.key && $0.entry > count.entry }
-      }.map(\.fact),
+      counts: live.filter { latest[$0.fact.key] == $0.entry }.map(\.fact),
       sales: sales.filter { isCurrent($0.entry) }.map(\.fact),
       reported: totals.filter { isCurrent($0.entry) }.map(\.fact))
   }

@@ -69,7 +69,7 @@ import Testing
     access: SQLiteLedger.Access
   ) throws {
     let path = try write("")
-    expect(LedgerError.notALedger, at: path, access: access)
+    expect(LedgerError.noBook, at: path, access: access)
     let ledger = try SQLiteLedger.make(at: path)
     try ledger.recordEvents("a")
     try ledger.close()
@@ -80,7 +80,7 @@ import Testing
   @Test func `a database that holds nothing is taken for a new book`() throws {
     let path = try Scratch.newPath()
     try Connection(path: path, mode: .create).execute("PRAGMA journal_mode = wal")
-    expect(LedgerError.notALedger, at: path, access: .recording)
+    expect(LedgerError.noBook, at: path, access: .recording)
     #expect(try SQLiteLedger.make(at: path).record([event("a")], as: draft()).entry == 1)
   }
 

@@ -6,7 +6,7 @@ extension ModelBook {
   /// What a book holds, read from its tables of facts alone.
   init(factsOf path: String) throws {
     let connection = try Connection(path: path, mode: .readOnly)
-    let reference = try SQLiteLedger.inMemory().reference()
+    let currencies = try reference.get()
     var rows = try connection.uncachedStatement(
       "SELECT key, market, platform, title, starts_at, ends_at, id, entry FROM event")
     try rows.forEach { row throws(SQLiteError) in
@@ -48,7 +48,7 @@ extension ModelBook {
       let movement = try must {
         let market = Market.Code(try row.text(10))
         let amount = Money(
-          micros: Int128(try row.integer(6)), currency: try reference.currency(row.text(7)))
+          micros: Int128(try row.integer(6)), currency: try currencies.currency(row.text(7)))
         let kind = try unwrap(Sale.Kind(rawValue: row.text(3)))
         let sale = try Sale(
           source: row.text(0), order: row.text(1), line: row.integer(2), kind: kind,
@@ -88,6 +88,9 @@ extension ModelBook {
     }
   }
 }
+
+/// The markets and currencies of every book.
+private let reference = Result { try SQLiteLedger.inMemory().reference() }
 
 private struct Unexpected: Error {}
 

@@ -79,6 +79,24 @@ import Testing
     }
   }
 
+  @Test func `a part of a transaction that throws is undone, and no more than that`() throws {
+    let stopped = SQLiteError(code: .interrupt, message: "stopped")
+    try connection.transaction { () throws(SQLiteError) in
+      try connection.savepoint { () throws(SQLiteError) in
+        try connection.execute("INSERT INTO t VALUES (1)")
+      }
+      #expect(throws: stopped) {
+        try connection.savepoint { () throws(SQLiteError) in
+          try connection.execute("INSERT INTO t VALUES (2)")
+          throw stopped
+        }
+      }
+      #expect(connection.isInTransaction)
+      try connection.execute("INSERT INTO t VALUES (3)")
+    }
+    #expect(try connection.all("SELECT n FROM t") == [[.integer(1)], [.integer(3)]])
+  }
+
   @Test func `a second writer is told that the file is busy`() throws {
     let other = try Connection(path: path, mode: .readWrite)
     other.setBusyTimeout(milliseconds: 1)

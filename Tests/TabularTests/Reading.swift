@@ -24,25 +24,56 @@ struct Reading: Equatable {
     do throws(TabularError) {
       let source = ByteSource(bytes: bytes, readSize: readSize)
       var reader = try CSVReader(source, delimiter: delimiter, bufferSize: bufferSize)
-      header = reader.header
-      while let row = try reader.next() {
-        switch row {
-        case .record:
-          var fields: [String] = []
-          for index in 0..<reader.fieldCount {
-            fields.append(reader.text(index))
-            let lent = reader.withField(index) { bytes in bytes.indices.map { bytes[$0] } }
-            if lent != Array(reader.text(index).utf8) { reasons.append("bytes differ from text") }
-          }
-          rows.append(.record(fields, line: reader.line))
-        case .malformed(let reason):
-          let raw = String(decoding: reader.rawRecord, as: UTF8.self)
-          rows.append(.malformed(raw: raw, line: reader.line))
-          reasons.append(reason)
-        }
-      }
+      try read(&reader)
     } catch {
       self.error = error
+    }
+  }
+
+  init(
+    jsonLines bytes: [UInt8], isNeeded: @escaping (String) -> Bool = { _ in false },
+    readSize: Int = .max, bufferSize: Int = 4096
+  ) {
+    do throws(TabularError) {
+      let source = ByteSource(bytes: bytes, readSize: readSize)
+      var reader = try JSONLinesReader(source, isNeeded: isNeeded, bufferSize: bufferSize)
+      try read(&reader)
+    } catch {
+      self.error = error
+    }
+  }
+
+  init(jsonLines text: String, isNeeded: @escaping (String) -> Bool = { _ in false }) {
+    self.init(jsonLines: Array(text.utf8), isNeeded: isNeeded)
+  }
+
+  init(workbook bytes: [UInt8], sheet: SheetChoice = .first, headerRow: HeaderRow = .first) {
+    do throws(TabularError) {
+      var reader = try XLSXReader(ByteSource(bytes: bytes), sheet: sheet, headerRow: headerRow)
+      try read(&reader)
+    } catch {
+      self.error = error
+    }
+  }
+
+  /// Adds what a reader of any format finds.
+  mutating func read(_ reader: inout some RecordReader & ~Copyable) throws(TabularError) {
+    header = reader.header
+    while let row = try reader.next() {
+      switch row {
+      case .record:
+        var fields: [String] = []
+        for index in 0..<reader.fieldCount {
+          fields.append(reader.text(index))
+          let lent = reader.withField(index) { bytes in bytes.indices.map { bytes[$0] } }
+          if lent != Array(reader.text(index).utf8) { reasons.append("bytes differ from text") }
+        }
+        rows.append(.record(fields, line: reader.line))
+      case .malformed(let reason):
+        let raw = String(decoding: reader.rawRecord, as: UTF8.self)
+        rows.append(.malformed(raw: raw, line: reader.line))
+        reasons.append(reason)
+      }
     }
   }
 

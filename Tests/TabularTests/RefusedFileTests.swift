@@ -50,14 +50,14 @@ struct RefusedFileTests {
   func `the wrong delimiter is named`(_ text: String, _ found: String) {
     #expect(
       error(text) == "line 1: the columns seem to be delimited by \(found), not by a comma: "
-        + "state the delimiter")
+        + "state it with --delimiter or in a profile")
   }
 
   @Test func `a comma is named where another delimiter was stated`() {
     #expect(
       error(Array("a,b\n".utf8), delimiter: UInt8(ascii: ";"))
         == "line 1: the columns seem to be delimited by a comma, not by a semicolon: "
-        + "state the delimiter")
+        + "state it with --delimiter or in a profile")
   }
 
   @Test(arguments: [0, 0x0A, 0x0D, 0x22, 0x7F, 0xE9])
@@ -66,7 +66,7 @@ struct RefusedFileTests {
   }
 
   @Test(arguments: [
-    ([0x1F, 0x8B, 8, 0], "gzip"), (Array("PK\u{3}\u{4}\u{14}, notes.csv".utf8), "zip file"),
+    (Array("PK\u{3}\u{4}\u{14}, notes.csv".utf8), "zip file"),
     (Array("PK\u{3}\u{4}\u{A}[Content_Types].xml".utf8), "xlsx"),
     (Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument".utf8), "OpenDocument"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "(xls)"),

@@ -5,21 +5,23 @@ struct SourceFile: Sendable {
   /// From the root of the project: `Sources/SQLite/Row.swift`.
   let path: String
   let text: String
-
-  /// The target: `SQLite`.
-  var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
-  var isSwift: Bool { path.hasSuffix(".swift") }
-  var isSource: Bool { path.hasPrefix("Sources/") }
-
-  var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
-
+  let lines: [Substring]
   /// The lines without what follows `//`, so that a comment may name what the code may not.
-  var code: [Substring] {
-    lines.map { line in
+  let code: [Substring]
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    code = lines.map { line in
       guard let comment = line.firstRange(of: "//") else { return line }
       return line[..<comment.lowerBound]
     }
   }
+
+  /// The target: `SQLite`.
+  var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+  var isSwift: Bool { path.hasSuffix(".swift") }
 
   /// Where a line of code holds a text: `Sources/SQLite/Row.swift:12`.
   func places(of words: String...) -> [String] {

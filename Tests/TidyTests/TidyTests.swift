@@ -9,6 +9,7 @@ import Testing
   private static let owners: Set = [
     "Sources/SQLite/DatabaseHandle.swift", "Sources/SQLite/StatementHandle.swift",
     "Sources/SQLiteStorage/File/LockFile.swift", "Sources/Tabular/ByteSource.swift",
+    "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
     "Sources/ledger/Terminal/System.swift", "Sources/Digest/SHA256.swift",
   ]
 
@@ -18,7 +19,7 @@ import Testing
     "Digest": ["CCrypto"],
     "LedgerCore": [],
     "SQLiteStorage": ["LedgerCore", "SQLite", "Glibc"],
-    "Tabular": ["Glibc"],
+    "Tabular": ["CExpat", "CZlib", "Glibc"],
     "LedgerImport": ["LedgerCore", "Tabular", "TOMLKit"],
     "ledger": [
       "ArgumentParser", "Digest", "Glibc", "LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular",
@@ -103,7 +104,10 @@ import Testing
     // The codes of errors are numbers of SQLite's header.
     let allowed = Self.owners.union(["Sources/SQLite/SQLiteError.swift"])
     let places = try swift().filter { !allowed.contains($0.path) }
-      .flatMap { $0.places(of: "import CSQLite", "import CCrypto", "import Glibc") }
+      .flatMap {
+        $0.places(
+          of: "import CSQLite", "import CCrypto", "import CExpat", "import CZlib", "import Glibc")
+      }
     #expect(places == [])
   }
 

@@ -22,8 +22,7 @@ extension LedgerError {
 }
 
 extension Event: Fact {
-  /// `event "on-trend-2021-12-08"`
-  /// .
+  /// `event "on-trend-2021-12-08"`.
   public var subject: String { "event \"\(key)\"" }
 
   /// Everything beside the key.
@@ -45,8 +44,7 @@ extension Event: Fact {
 }
 
 extension AudienceCount: Fact {
-  /// `concurrent count of event "on-trend" at 2021-12-08T17:00:00Z`
-  /// .
+  /// `concurrent count of event "on-trend" at 2021-12-08T17:00:00Z`.
   public var subject: String { "\(metric.rawValue) count of event \"\(event)\" at \(at)" }
 
   /// The count.
@@ -57,8 +55,7 @@ extension AudienceCount: Fact {
 }
 
 extension Sale: Fact {
-  /// `sale of order "1001", line 2, of source "ledger"`
-  /// .
+  /// `sale of order "1001", line 2, of source "ledger"`.
   public var subject: String {
     "\(key.kind.rawValue) of order \(quoted(key.order)), line \(key.line), of source "
       + quoted(key.source)
@@ -70,8 +67,9 @@ extension Sale: Fact {
       ("product", product.map(quoted) ?? "–"), ("quantity", "\(quantity)"),
       ("amount", "\(amount.exactText) \(amount.currency.code)"), ("at", at.description),
       ("event", event.map { quoted($0.description) } ?? "–"),
-      ("market", market?.description ?? "–"),
     ]
+      // That of an event is the event's, whether it was given or not.
+      + (event == nil ? [("market", market?.description ?? "–")] : [])
   }
 
   /// A line moves once in each way.

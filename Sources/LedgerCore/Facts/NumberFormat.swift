@@ -8,8 +8,7 @@ public struct NumberFormat: Hashable, Sendable {
   /// The byte between groups of three digits, where there is one.
   public let thousandsMark: UInt8?
 
-  /// `1234.56`
-  /// .
+  /// `1234.56`.
   public static let plain = NumberFormat(decimalMark: UInt8(ascii: "."), thousandsMark: nil)
 
   /// Makes a format.

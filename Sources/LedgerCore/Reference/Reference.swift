@@ -40,6 +40,11 @@ public struct Reference: Sendable {
   }
 
   private func nearMarkets(_ text: String) -> [String] {
+    // Nearly every code is one letter from two others: only swapped ones tell what was meant.
+    if text.count <= 2 {
+      let swapped = String(text.uppercased().reversed())
+      return marketByName[swapped].map { [$0.code.description] } ?? []
+    }
     let names = nearest(to: text.uppercased(), among: Array(marketByName.keys).sorted())
     var codes: [String] = []
     for name in names {

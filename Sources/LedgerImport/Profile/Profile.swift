@@ -61,10 +61,13 @@ public struct Profile: Sendable {
     self.source = source
   }
 
+  /// What the profile is called that no file holds.
+  static let ownName = "own columns"
+
   /// The ledger's own columns.
   public static func ownColumns(of records: RecordType) -> Profile {
     var profile = Profile(
-      name: "own columns", records: records, source: Sale.defaultSource)
+      name: ownName, records: records, source: Sale.defaultSource)
     profile.isOwn = true
     for field in records.ownFields { profile.columns[field] = field.rawValue }
     return profile
@@ -93,16 +96,6 @@ public struct Profile: Sendable {
     default: break
     }
     return result
-  }
-
-  /// All columns that it reads something from.
-  var namedColumns: [String] {
-    var names = Array(columns.values) + metrics.map(\.column) + totals.map(\.column)
-    names += movements.flatMap { $0.at + ($0.amount.map { [$0] } ?? []) }
-    let tests = rules.flatMap(\.tests) + movements.flatMap(\.tests)
-    for case .column(let name) in tests.map(\.subject) { names.append(name) }
-    for case .column(let name) in eventKey?.parts ?? [] { names.append(name) }
-    return names + (kind.map { [$0.column] + $0.at.values } ?? []) + (carried?.columns ?? [])
   }
 
   /// The profile with another zone for times that state none, as ``Importer`` looks it up.

@@ -34,17 +34,20 @@ struct AmountReading {
     }
   }
 
-  func line(_ row: borrowing CSVReader) throws(RowFault) -> Int64 {
+  func line(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Int64 {
     guard let line else { throw RowFault(column: nil, value: nil, reason: "has no line") }
     return try integer(line, row)
   }
 
-  func quantityAndAmount(_ row: borrowing CSVReader) throws(RowFault) -> (Int64, Money) {
+  func quantityAndAmount(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> (
+    Int64, Money
+  ) {
     let units = try integer(quantity, row)
     if mapping.profile.hasCurrencyMarks || mapping.profile.detectsDecimalMark {
       return (units, try marked(row, units))
     }
     let number: Decimal
+    let numbers = price.numbers(row, asText: numbers)
     do throws(NumberError) {
       number = try price.withBytes(row) { bytes throws(NumberError) in try numbers.decimal(bytes) }
     } catch {
@@ -56,7 +59,9 @@ struct AmountReading {
   }
 
   /// An amount with its currency's mark.
-  private func marked(_ row: borrowing CSVReader, _ units: Int64) throws(RowFault) -> Money {
+  private func marked(_ row: borrowing some RecordReader & ~Copyable, _ units: Int64)
+    throws(RowFault) -> Money
+  {
     let text = price.text(row)
     if text.isEmpty || mapping.profile.noValue.contains(text) {
       throw price.fault(row, reason(.notANumber, price, row))
@@ -67,7 +72,10 @@ struct AmountReading {
       ? Money(micros: Int128(units) * money.micros, currency: money.currency) : money
   }
 
-  private func integer(_ cell: Cell, _ row: borrowing CSVReader) throws(RowFault) -> Int64 {
+  private func integer(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable)
+    throws(RowFault) -> Int64
+  {
+    let numbers = cell.numbers(row, asText: numbers)
     do throws(NumberError) {
       return try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
     } catch {
@@ -76,14 +84,17 @@ struct AmountReading {
   }
 
   /// A sale without its numbers is none, whereas an unknown count is just not recorded.
-  private func reason(_ error: NumberError, _ cell: Cell, _ row: borrowing CSVReader) -> String {
+  private func reason(
+    _ error: NumberError, _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
+  ) -> String {
     let text = cell.text(row)
     if text.isEmpty { return "is empty: a sale has all of its numbers" }
     return mapping.profile.noValue.contains(text)
       ? "means an unknown number: a sale has all of its numbers" : error.description
   }
 
-  private func currency(_ row: borrowing CSVReader) throws(RowFault) -> Currency {
+  private func currency(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Currency
+  {
     if let constantCurrency { return constantCurrency }
     guard let currency else { throw RowFault(column: nil, value: nil, reason: "has no currency") }
     do throws(LedgerError) {

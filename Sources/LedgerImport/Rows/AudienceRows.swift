@@ -43,7 +43,7 @@ struct AudienceRows: RowReader {
   }
 
   mutating func read(
-    _ row: borrowing CSVReader, into batch: inout Batch<AudienceCount>
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<AudienceCount>
   ) throws(RowFault) -> RowFilter.Verdict {
     guard try filter.verdict(row) == .read else { return .skip }
     // Read once and only if there is a number to go with them.
@@ -69,9 +69,11 @@ struct AudienceRows: RowReader {
   }
 
   private func count(
-    _ cell: Cell, _ row: borrowing CSVReader, _ key: EventKey, _ metric: Metric, _ at: Instant
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, _ key: EventKey, _ metric: Metric,
+    _ at: Instant
   ) throws(RowFault) -> AudienceCount {
     let number: Int64
+    let numbers = cell.numbers(row, asText: numbers)
     do throws(NumberError) {
       number = try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
     } catch {
@@ -85,7 +87,7 @@ struct AudienceRows: RowReader {
     }
   }
 
-  private func isNoValue(_ cell: Cell, _ row: borrowing CSVReader) -> Bool {
+  private func isNoValue(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Bool {
     cell.withBytes(row) { bytes in
       for text in noValue where bytes.isEqual(to: text.span) { return true }
       return false
@@ -93,7 +95,9 @@ struct AudienceRows: RowReader {
   }
 
   @inline(__always)
-  private mutating func metric(_ row: borrowing CSVReader) throws(RowFault) -> Metric {
+  private mutating func metric(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
+    -> Metric
+  {
     guard let cell = metric else {
       throw RowFault(column: nil, value: nil, reason: "names no metric")
     }

@@ -15,7 +15,7 @@ final class CarriedCells {
   }
 
   /// Goes to another row.
-  func update(_ row: borrowing CSVReader) {
+  func update(_ row: borrowing some RecordReader & ~Copyable) {
     let order = row.text(key)
     if order != last {
       last = order

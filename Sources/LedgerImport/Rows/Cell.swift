@@ -24,7 +24,7 @@ struct Cell {
     if case .constant(let text) = origin { text } else { nil }
   }
 
-  func text(_ row: borrowing CSVReader) -> String {
+  func text(_ row: borrowing some RecordReader & ~Copyable) -> String {
     switch origin {
     case .column(let index, _):
       if trims || carried != nil {
@@ -38,7 +38,7 @@ struct Cell {
 
   @inline(__always)
   func withBytes<Result, Failure>(
-    _ row: borrowing CSVReader, _ body: (Span<UInt8>) throws(Failure) -> Result
+    _ row: borrowing some RecordReader & ~Copyable, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch origin {
     case .column(let index, _):
@@ -52,7 +52,32 @@ struct Cell {
     }
   }
 
-  func fault(_ row: borrowing CSVReader, _ reason: String) -> RowFault {
+  /// How a number in it is written: as text is, unless the file knows that it is one.
+  @inline(__always)
+  func numbers(
+    _ row: borrowing some RecordReader & ~Copyable, asText format: NumberFormat
+  ) -> NumberFormat {
+    guard case .column(let index, _) = origin, row.type(index) == .number else { return format }
+    return .plain
+  }
+
+  /// Whether the file knows that it is a number, or a time.
+  @inline(__always)
+  func isTyped(_ type: FieldType, _ row: borrowing some RecordReader & ~Copyable) -> Bool {
+    guard case .column(let index, _) = origin else { return false }
+    return row.type(index) == type
+  }
+
+  /// Refuses a key that has lost digits: other keys may begin with the same ones.
+  func checkExact(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) {
+    guard case .column(let index, _) = origin, row.isRounded(index) else { return }
+    throw fault(
+      row,
+      "is a number of which a spreadsheet keeps 15 digits only: format the column as text there, "
+        + "and export it again")
+  }
+
+  func fault(_ row: borrowing some RecordReader & ~Copyable, _ reason: String) -> RowFault {
     RowFault(column: column, value: text(row), reason: reason)
   }
 }

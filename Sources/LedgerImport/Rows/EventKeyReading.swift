@@ -12,15 +12,16 @@ struct EventKeyReading {
   /// The key of this row.
   @inline(__always)
   mutating func key(
-    _ row: borrowing CSVReader, in mapping: Mapping
+    _ row: borrowing some RecordReader & ~Copyable, in mapping: Mapping
   ) throws(RowFault) -> EventKey {
     if let lastKey, cell.withBytes(row, { $0.isEqual(to: lastBytes.span) }) { return lastKey }
     return try newKey(row, in: mapping)
   }
 
   private mutating func newKey(
-    _ row: borrowing CSVReader, in mapping: Mapping
+    _ row: borrowing some RecordReader & ~Copyable, in mapping: Mapping
   ) throws(RowFault) -> EventKey {
+    try cell.checkExact(row)
     let text = cell.text(row)
     do throws(LedgerError) {
       let key = try EventKey(text)

@@ -32,7 +32,7 @@ struct EventRows: RowReader {
   func columnName(_ field: Field, of fact: Event) -> String? { mapping.columnName(field) }
 
   mutating func read(
-    _ row: borrowing CSVReader, into batch: inout Batch<Event>
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Event>
   ) throws(RowFault) -> RowFilter.Verdict {
     guard try filter.verdict(row) == .read else { return .skip }
     batch.add(try event(row, key: nil))
@@ -41,8 +41,9 @@ struct EventRows: RowReader {
 
   /// The show of a row; its key is made, or stands in a column.
   mutating func event(
-    _ row: borrowing CSVReader, key template: KeyReading?
+    _ row: borrowing some RecordReader & ~Copyable, key template: KeyReading?
   ) throws(RowFault) -> Event {
+    try event?.checkExact(row)
     let code = try market.code(row, in: mapping)
     let starts = try times.instant(startsAt, row)
     var ends: Instant?
@@ -70,7 +71,9 @@ struct EventRows: RowReader {
   }
 
   /// The end that a duration gives, where the row says one.
-  private func end(of start: Instant, _ row: borrowing CSVReader) throws(RowFault) -> Instant? {
+  private func end(of start: Instant, _ row: borrowing some RecordReader & ~Copyable)
+    throws(RowFault) -> Instant?
+  {
     if mapping.profile.lastsAllDay, let zone = times.zone {
       return CalendarDay(daysSince1970: zone.day(of: start).daysSince1970 + 1).map(zone.start(of:))
     }
@@ -85,7 +88,7 @@ struct EventRows: RowReader {
   }
 
   /// The names in a cell, with `;` between them.
-  private func list(_ field: Field, _ row: borrowing CSVReader) -> [String] {
+  private func list(_ field: Field, _ row: borrowing some RecordReader & ~Copyable) -> [String] {
     guard let cell = mapping.cells[field] else { return [] }
     return cell.text(row).split(separator: ";").compactMap { name in
       let start = name.drop { $0 == " " }

@@ -15,7 +15,9 @@ struct KeyReading {
   /// The key of a row; `nil` where a column of it is empty.
   ///
   /// `startsAt`: when the event starts, where the row says so.
-  func key(_ row: borrowing CSVReader, startsAt: Instant?) throws(RowFault) -> EventKey? {
+  func key(_ row: borrowing some RecordReader & ~Copyable, startsAt: Instant?) throws(RowFault)
+    -> EventKey?
+  {
     var texts: [String] = []
     for part in parts {
       switch part {

@@ -88,7 +88,9 @@ struct Mapping {
     if profile.hasCurrencyMarks { missing.removeAll { $0 == .currency } }
     if cells[.unitPrice] != nil { missing.removeAll { $0 == .amount } }
     if !metrics.isEmpty { missing.removeAll { $0 == .metric || $0 == .count } }
-    if let field = missing.first { throw .profile(lacks(field.rawValue, option: field.option)) }
+    if let field = missing.first {
+      throw .profile(lacks(field.rawValue, option: field.option(for: profile.records)))
+    }
     if profile.records == .sales, cells[.event] == nil, cells[.market] == nil,
       profile.eventKey == nil
     {
@@ -111,7 +113,7 @@ struct Mapping {
       ? "add a column of that name" : "name it in [columns] or [constants]"
     return ProfileError(
       profile: profile.name, key: nil,
-      reason: "the \(profile.records.rawValue) have no \(what): \(place)"
+      reason: "the \(profile.records.facts) have no \(what): \(place)"
         + (option.map { ", or give \($0)" } ?? ""))
   }
 }
@@ -181,7 +183,14 @@ private struct ColumnFinder {
   var missingColumns: MissingColumns? {
     missing.isEmpty
       ? nil
-      : MissingColumns(missing: missing, found: header, profile: profile.isOwn ? nil : profile.name)
+      : MissingColumns(
+        missing: missing, found: header, options: profile.isOwn ? options : [],
+        profile: profile.isOwn ? nil : profile.name)
+  }
+
+  /// The options that would stand for the columns that are missing.
+  private var options: [String] {
+    missing.compactMap { Field(rawValue: $0)?.option(for: profile.records) }
   }
 
   var unusedColumns: [String] {

@@ -20,7 +20,7 @@ struct MarketReading {
 
   /// The market of this row.
   mutating func code(
-    _ row: borrowing CSVReader, in mapping: Mapping
+    _ row: borrowing some RecordReader & ~Copyable, in mapping: Mapping
   ) throws(RowFault) -> Market.Code {
     let text = cell.text(row)
     if let code = known[text] { return code }
@@ -35,5 +35,7 @@ struct MarketReading {
     }
   }
 
-  func isEmpty(_ row: borrowing CSVReader) -> Bool { cell.withBytes(row) { $0.isEmpty } }
+  func isEmpty(_ row: borrowing some RecordReader & ~Copyable) -> Bool {
+    cell.withBytes(row) { $0.isEmpty }
+  }
 }

@@ -10,7 +10,7 @@ struct MovementReading {
 
   /// The movements beside a sale, each dated by its own columns.
   func movements(
-    beside sale: Sale, _ row: borrowing CSVReader
+    beside sale: Sale, _ row: borrowing some RecordReader & ~Copyable
   ) throws(RowFault) -> [Sale] {
     var movements: [Sale] = []
     for movement in mapping.movements where filter.holds(movement.tests, row, sale.key.kind) {
@@ -42,7 +42,7 @@ struct MovementReading {
   }
 
   private func instant(
-    _ cell: Cell?, _ row: borrowing CSVReader
+    _ cell: Cell?, _ row: borrowing some RecordReader & ~Copyable
   ) throws(LedgerError) -> Instant? {
     guard let cell else { return nil }
     do throws(RowFault) { return try times.instant(cell, row) } catch {

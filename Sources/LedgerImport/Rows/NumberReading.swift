@@ -19,13 +19,15 @@ struct NumberReading {
 
   /// A number without a currency.
   func decimal(
-    _ cell: Cell, _ row: borrowing CSVReader, isWhole: Bool = false
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, isWhole: Bool = false
   ) throws(RowFault) -> Decimal {
     try number(cell, row, isWhole: isWhole).number
   }
 
   /// A whole number.
-  func integer(_ cell: Cell, _ row: borrowing CSVReader) throws(RowFault) -> Int64 {
+  func integer(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
+    -> Int64
+  {
     let number = try decimal(cell, row, isWhole: true)
     let (whole, rest) = number.micros.quotientAndRemainder(dividingBy: 1_000_000)
     guard rest == 0 else { throw cell.fault(row, NumberError.notWhole.description) }
@@ -34,7 +36,8 @@ struct NumberReading {
 
   /// An amount: its currency is that of the text, else of the column's name, else what is stated.
   func money(
-    _ cell: Cell, _ row: borrowing CSVReader, columnMark: String?, stated: Currency?
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, columnMark: String?,
+    stated: Currency?
   ) throws(RowFault) -> Money {
     let isWhole = stated?.digits == 0
     var (number, mark) = try number(cell, row, isWhole: isWhole)
@@ -50,11 +53,12 @@ struct NumberReading {
   }
 
   private func number(
-    _ cell: Cell, _ row: borrowing CSVReader, isWhole: Bool
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, isWhole: Bool
   ) throws(RowFault) -> (number: Decimal, mark: String) {
     let ambiguity: AmbiguousNumber
     do throws(NumberError) {
-      guard hasMarks || isAutomatic else {
+      guard (hasMarks || isAutomatic) && !cell.isTyped(.number, row) else {
+        let format = cell.numbers(row, asText: format)
         let number = try cell.withBytes(row) { bytes throws(NumberError) in
           try format.decimal(bytes)
         }
@@ -74,7 +78,7 @@ struct NumberReading {
 
   /// The currency of a mark; `nil` for none, and for a sign that several currencies have.
   private func currency(
-    _ mark: String, _ cell: Cell, _ row: borrowing CSVReader, stated: Currency?
+    _ mark: String, _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, stated: Currency?
   ) throws(RowFault) -> Currency? {
     guard !mark.isEmpty else { return nil }
     do throws(LedgerError) { return try reference.currency(aliases[mark] ?? mark) } catch {

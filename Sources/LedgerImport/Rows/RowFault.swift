@@ -31,7 +31,8 @@ struct RowFault: Error {
     case .unknownEvent(let text, _, _):
       self.init(mapping, .event, word: "event", value: text, reason: error.description)
     case .marketOfEvent(_, _, let given):
-      self.init(mapping, .market, word: "market", value: given, reason: error.description)
+      let column = mapping.columnName(.market)
+      self.init(column: column, value: column == nil ? nil : given, reason: error.description)
     default:
       self.init(column: nil, value: nil, reason: error.description)
     }

@@ -20,7 +20,7 @@ struct RowFilter {
   ///
   /// - Throws: the fault of a row that a rule rejects.
   func verdict(
-    _ row: borrowing CSVReader, kind: Sale.Kind? = nil
+    _ row: borrowing some RecordReader & ~Copyable, kind: Sale.Kind? = nil
   ) throws(RowFault) -> Verdict {
     for (rule, tests) in rules {
       guard holds(tests, row, kind) else { continue }
@@ -34,7 +34,8 @@ struct RowFilter {
 
   /// Whether all tests hold.
   func holds(
-    _ tests: [(cell: Cell?, test: RowRule.Test)], _ row: borrowing CSVReader, _ kind: Sale.Kind?
+    _ tests: [(cell: Cell?, test: RowRule.Test)], _ row: borrowing some RecordReader & ~Copyable,
+    _ kind: Sale.Kind?
   ) -> Bool {
     var holds = true
     for (cell, test) in tests where holds { holds = self.holds(test, cell, row, kind) }
@@ -42,7 +43,8 @@ struct RowFilter {
   }
 
   private func holds(
-    _ test: RowRule.Test, _ cell: Cell?, _ row: borrowing CSVReader, _ kind: Sale.Kind?
+    _ test: RowRule.Test, _ cell: Cell?, _ row: borrowing some RecordReader & ~Copyable,
+    _ kind: Sale.Kind?
   ) -> Bool {
     if case .field(.kind) = test.subject {
       return switch test.condition {
@@ -75,7 +77,7 @@ struct RowFilter {
   }
 
   /// -1, 0 or 1; `nil` for what is no number, which is for the reading to complain of.
-  private func sign(_ cell: Cell, _ row: borrowing CSVReader) -> Int128? {
+  private func sign(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Int128? {
     do throws(RowFault) { return try numbers.decimal(cell, row).micros.signum() } catch {
       return nil
     }

@@ -10,7 +10,7 @@ protocol RowReader {
   /// - Returns: Whether the row was read or is to be skipped.
   /// - Throws: the fault for which nothing of the row can be recorded.
   mutating func read(
-    _ row: borrowing CSVReader, into batch: inout Batch<F>
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<F>
   ) throws(RowFault) -> RowFilter.Verdict
 
   /// Whether a row could not be read because the table of orders is full.

@@ -39,7 +39,7 @@ struct SaleRows: RowReader {
   func columnName(_ field: Field, of fact: Sale) -> String? { mapping.columnName(field) }
 
   mutating func read(
-    _ row: borrowing CSVReader, into batch: inout Batch<Sale>
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Sale>
   ) throws(RowFault) -> RowFilter.Verdict {
     mapping.carried?.update(row)
     // Every row of the order counts, so that a rule can change and the positions stay.
@@ -47,6 +47,7 @@ struct SaleRows: RowReader {
     let (kind, kindFault) = kind(row)
     guard try filter.verdict(row, kind: kind) == .read else { return .skip }
     guard let kind else { throw kindFault }
+    try order.checkExact(row)
     let line = if let position { position } else { try amounts.line(row) }
     var (quantity, amount) = try amounts.quantityAndAmount(row)
     if mapping.profile.signsByKind { (quantity, amount) = signed(quantity, amount, kind) }
@@ -81,7 +82,9 @@ struct SaleRows: RowReader {
     return (Int64(quantity.magnitude) * sign, Money(micros: micros, currency: amount.currency))
   }
 
-  private mutating func nextPosition(_ row: borrowing CSVReader) throws(RowFault) -> Int64? {
+  private mutating func nextPosition(_ row: borrowing some RecordReader & ~Copyable)
+    throws(RowFault) -> Int64?
+  {
     guard positions != nil else { return nil }
     let next = order.withBytes(row) { bytes in positions?.next(bytes) }
     if next == nil {
@@ -92,7 +95,7 @@ struct SaleRows: RowReader {
   }
 
   /// The kind, or why there is none.
-  private func kind(_ row: borrowing CSVReader) -> (Sale.Kind?, RowFault) {
+  private func kind(_ row: borrowing some RecordReader & ~Copyable) -> (Sale.Kind?, RowFault) {
     let none = RowFault(column: nil, value: nil, reason: "says no kind of sale")
     if let rule = mapping.profile.kind, let cell = mapping.kindCell {
       if let kind = rule.kind(of: cell.text(row)) { return (kind, none) }

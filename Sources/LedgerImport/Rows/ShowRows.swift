@@ -36,7 +36,7 @@ struct ShowRows: RowReader {
   }
 
   mutating func read(
-    _ row: borrowing CSVReader, into batch: inout Batch<ShowFact>
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<ShowFact>
   ) throws(RowFault) -> RowFilter.Verdict {
     guard try filter.verdict(row) == .read else { return .skip }
     let event = try events.event(row, key: key)
@@ -70,7 +70,7 @@ struct ShowRows: RowReader {
 
   /// When the figures were seen: what is stated, else the event's end.
   private func observation(
-    _ row: borrowing CSVReader, of event: Event
+    _ row: borrowing some RecordReader & ~Copyable, of event: Event
   ) throws(RowFault) -> Instant {
     if let cell = mapping.cells[.observedAt] {
       if cell.constant == nil { return try times.instant(cell, row) }
@@ -91,7 +91,8 @@ struct ShowRows: RowReader {
   }
 
   private func count(
-    _ metric: Metric, _ cell: Cell, _ row: borrowing CSVReader, _ key: EventKey, _ at: Instant
+    _ metric: Metric, _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, _ key: EventKey,
+    _ at: Instant
   ) throws(RowFault) -> AudienceCount {
     let number = try numbers.integer(cell, row)
     do throws(LedgerError) {
@@ -103,7 +104,8 @@ struct ShowRows: RowReader {
   }
 
   private func total(
-    _ rule: TotalRule, _ cell: Cell, _ mark: String?, _ row: borrowing CSVReader, _ key: EventKey,
+    _ rule: TotalRule, _ cell: Cell, _ mark: String?,
+    _ row: borrowing some RecordReader & ~Copyable, _ key: EventKey,
     _ observedAt: Instant
   ) throws(RowFault) -> ReportedTotal {
     let amount: ReportedTotal.Amount
@@ -128,7 +130,7 @@ struct ShowRows: RowReader {
 
   /// Millionths of a second: a number in the column's unit, or a length of time.
   private func seconds(
-    _ rule: TotalRule, _ cell: Cell, _ row: borrowing CSVReader
+    _ rule: TotalRule, _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
   ) throws(RowFault) -> Int128 {
     do throws(RowFault) {
       return try numbers.decimal(cell, row).micros * Int128(rule.factor)
@@ -140,7 +142,7 @@ struct ShowRows: RowReader {
     }
   }
 
-  private func isNoValue(_ cell: Cell, _ row: borrowing CSVReader) -> Bool {
+  private func isNoValue(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Bool {
     mapping.profile.noValue.contains(cell.text(row))
   }
 }

@@ -7,8 +7,14 @@ struct TimeReading {
   let formats: [ProfileTimeFormat]
   let zone: TimeZone?
 
+  /// As files write what they know to be a time or a day.
+  private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.days
+
   @inline(__always)
-  func instant(_ cell: Cell, _ row: borrowing CSVReader) throws(RowFault) -> Instant {
+  func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
+    -> Instant
+  {
+    let formats = cell.isTyped(.time, row) ? Self.typed : formats
     do throws(TimeError) {
       return try cell.withBytes(row) { bytes throws(TimeError) in
         var failure: TimeError?
@@ -38,6 +44,11 @@ struct ProfileTimeFormat: Sendable {
     isDay = !names.contains(pattern) && !Self.hasHour(pattern)
     format = try TimeFormat(isDay ? pattern + "'T'HH" : pattern)
   }
+
+  /// Days as ISO 8601 writes them.
+  static let days: [ProfileTimeFormat] = {
+    do throws(TimeFormatError) { return [try ProfileTimeFormat("yyyy-MM-dd")] } catch { return [] }
+  }()
 
   init(_ format: TimeFormat) {
     self.format = format

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger add-audience`
-/// .
+/// `ledger add-audience`.
 struct AddAudience: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record one audience count.",

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger add-event`
-/// .
+/// `ledger add-event`.
 struct AddEvent: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record a show.",
@@ -40,7 +39,9 @@ struct AddEvent: ParsableCommand {
       let market = try ledger.reference().market(market)
       let startsAt = try times.instant(starts, flag: "--starts")
       let given = EventKeyChoice(key: event, title: title, platform: platform)
-      let day = try (market.timeZone.map(TimeZones.zone) ?? .utc).day(of: startsAt)
+      // A country with several zones has no day of its own, but the one who records may.
+      let zone = try market.timeZone.map(TimeZones.zone) ?? times.zone() ?? .utc
+      let day = zone.day(of: startsAt)
       let endsAt = try ends.map { try times.instant($0, flag: "--ends") }
       let creators = try credits()
       for number in 1... {

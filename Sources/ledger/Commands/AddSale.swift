@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger add-sale`
-/// .
+/// `ledger add-sale`.
 struct AddSale: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record one movement of units and money: a sale, cancellation, refund or adjustment.",

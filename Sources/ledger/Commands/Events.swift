@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger events`
-/// .
+/// `ledger events`.
 struct Events: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the shows, newest first.",
@@ -15,14 +14,17 @@ struct Events: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: "Only those of a country.") var market: String?
   @OptionGroup var days: DayOptions
-  @Option(help: ArgumentHelp("The most to list; else all.", valueName: "number")) var limit: Int?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most to list, 0 or more; else all.", valueName: "number"))
+  var limit: RowLimit?
   @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
 
   func run() throws {
     let events = try book.reading { ledger in
       let market = try market.map { text in try ledger.reference().market(text) }
       let period = try days.period(in: market)
-      return try ledger.events(in: market?.code, during: period.range, limit: limit)
+      return try ledger.events(in: market?.code, during: period.range, limit: limit?.count)
     }
     try Listing.show(
       ["event", "market", "platform", "starts_at", "ends_at", "title", "brands", "creators"],

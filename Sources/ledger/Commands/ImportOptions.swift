@@ -5,20 +5,19 @@ import LedgerImport
 import SQLiteStorage
 import Tabular
 
-/// What the three imports share.
+/// What the imports share.
 struct ImportOptions: ParsableArguments {
   @OptionGroup var book: BookOptions
   @Option(
     help: ArgumentHelp(
-      "A file that says which column is what, or a name of `ledger profiles`.", valueName: "profile"
-    ))
+      "A file that says which column is what, or a name of `ledger profiles`.",
+      valueName: "profile"))
   var profile: String?
   @Flag(help: "Load what is left of a known export that has lost or renamed columns.")
   var acceptChangedColumns = false
   @OptionGroup var times: TimeOptions
   @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
-  @Argument(help: ArgumentHelp("CSV files; - is standard input.", valueName: "file"))
-  var files: [String]
+  @OptionGroup var input: InputOptions
 
   /// Loads the files in turn.
   ///
@@ -34,7 +33,7 @@ struct ImportOptions: ParsableArguments {
       try book.recording { ledger in
         let importer = Importer(
           repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
-        for file in files {
+        for file in try input.files() {
           sum =
             sum
             + (try load(
@@ -42,12 +41,20 @@ struct ImportOptions: ParsableArguments {
         }
       }
     } catch let error as ImportError {
-      Talk.say(ImportTally(sum + error.summary).text)
+      tellOfInterrupted(sum + error.summary)
       if case .ledger(let reason) = error.reason { throw reason }
       throw CommandFailure(error.description)
+    } catch {
+      tellOfInterrupted(sum)
+      throw error
     }
     Talk.say(ImportTally(sum).text)
     if sum.rejected > 0 { throw ExitCode(2) }
+  }
+
+  /// Says what was done before the import stopped, if anything was.
+  private func tellOfInterrupted(_ sum: ImportSummary) {
+    if sum.rows > 0 { Talk.say(ImportTally(sum).text) }
   }
 
   private func load(
@@ -60,16 +67,19 @@ struct ImportOptions: ParsableArguments {
     let note = note
     let summary = try importer.run(
       source, as: records, profile: profile, adapting: adapting,
-      acceptsChangedColumns: acceptChangedColumns, onConflict: onConflict,
+      acceptsChangedColumns: acceptChangedColumns, layout: input.layout,
+      onConflict: onConflict,
       draft: { lines in
-        let place = "lines \(lines.lowerBound)–\(lines.upperBound)"
+        let place =
+          lines.count == 1
+          ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
         return Entry.Draft(
           recordedAt: System.now(), command: "import" + (records.map { " \($0.rawValue)" } ?? ""),
           source: source.name,
           sourceDigest: digest, note: note.map { "\(place); \($0)" } ?? place)
       },
-      onNotice: { notice in Talk.say("\(source.name): \(notice)") },
-      onRejection: { rejection in Talk.say("\(rejection)") })
+      onRejection: { rejection in Talk.say("\(rejection)") },
+      onRemark: { remark in Talk.say("\(source.name): \(remark)") })
     let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
     if !unused.isEmpty {
       Talk.say("\(source.name): not used: \(unused.map(quoted).joined(separator: ", "))")
@@ -111,9 +121,9 @@ struct ImportOptions: ParsableArguments {
     return times.zoneName.map(profile.settingTimeZone) ?? profile
   }
 
-  private func opened(_ file: String) throws -> ByteSource {
+  private func opened(_ file: String, inflatesGzip: Bool = true) throws -> ByteSource {
     if file == "-" { return .standardInput() }
-    do { return try ByteSource(path: file) } catch {
+    do { return try ByteSource(path: file, inflatesGzip: inflatesGzip) } catch {
       throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error)")
     }
   }
@@ -122,7 +132,8 @@ struct ImportOptions: ParsableArguments {
   private func digest(of file: String, _ source: ByteSource) throws -> String? {
     guard source.size != nil, file != "-" else { return nil }
     let hash = try SHA256()
-    let source = try opened(file)
+    // Of the file as it is, so that `sha256sum` says the same.
+    let source = try opened(file, inflatesGzip: false)
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     do {
       while case let count = try source.read(into: &buffer, at: 0), count > 0 {

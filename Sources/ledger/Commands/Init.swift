@@ -1,8 +1,7 @@
 import ArgumentParser
 import SQLiteStorage
 
-/// `ledger init`
-/// .
+/// `ledger init`.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make an empty book.",
@@ -15,7 +14,7 @@ struct Init: ParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() throws {
-    try SQLiteLedger.make(at: book.book).close()
+    try SQLiteLedger.make(at: book.book, waitingSeconds: book.wait).close()
     Talk.say("made \(book.book)")
   }
 }

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger log`
-/// .
+/// `ledger log`.
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what was recorded, when, and from where; newest first.",
@@ -14,14 +13,16 @@ struct Log: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The most lines to list; else all.", valueName: "number"))
-  var limit: Int?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most lines to list, 0 or more; else all.", valueName: "number"))
+  var limit: RowLimit?
   @Flag(help: "List each entry of a loaded file.") var chunks = false
   @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
 
   func run() throws {
     let entries = try book.reading { ledger in
-      try ledger.entries(limit: chunks ? limit : nil)
+      try ledger.entries(limit: chunks ? limit?.count : nil)
     }
     let lines = chunks ? entries.map(LogLine.init) : LogLine.lines(entries)
     try Listing.show(
@@ -29,7 +30,7 @@ struct Log: ParsableCommand {
         "entry", "last_entry", "recorded_at", "command", "events", "audience_counts", "sales",
         "reported_totals", "voided_by", "source", "source_digest", "note",
       ],
-      lines.prefix(limit ?? .max).map { line in
+      lines.prefix(limit?.count ?? .max).map { line in
         let draft = line.first.draft
         return [
           .integer(line.first.number), .integer(line.last.number),

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger report`
-/// .
+/// `ledger report`.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report on a market: its events, their audience, the sales, and what is missing.",
@@ -18,17 +17,16 @@ struct Report: ParsableCommand {
   @Option(help: "The country: UK, DE, US, …") var market: String
   @OptionGroup var days: DayOptions
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
   var asOf: String?
   @Option(help: "text, json or csv.") var format = ReportFormat.text
   @Option(
-    help: ArgumentHelp("The most events to list: 20 as text, else all.", valueName: "number"))
-  var limit: Int?
-
-  func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit is 0 or more") }
-  }
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The most events to list, 0 or more: 20 as text, else all.", valueName: "number"))
+  var limit: RowLimit?
 
   func run() throws {
     let report = try book.reading { ledger in
@@ -38,7 +36,7 @@ struct Report: ParsableCommand {
         market: market, period: period,
         totals: try ledger.totals(
           of: market.code, during: period.range, asOf: try lastEntry(in: ledger, period.zone)),
-        limit: limit ?? (format == .text ? 20 : nil))
+        limit: limit?.count ?? (format == .text ? 20 : nil))
     }
     let output = Output()
     try output.write(format.render(report))

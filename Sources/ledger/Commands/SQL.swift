@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger sql`
-/// .
+/// `ledger sql`.
 struct SQL: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",

@@ -2,8 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// `ledger show`
-/// .
+/// `ledger show`.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show all that is known of an event.",

@@ -14,11 +14,13 @@ struct TextReport {
   private var heading: String {
     let period = report.period
     var days = "all days on record"
-    if period.from != nil || period.to != nil {
-      days =
-        "\(period.from.map { "\($0)" } ?? "the beginning") to "
-        + "\(period.to.map { "\($0)" } ?? "today") (days of \(period.zone.name))"
+    switch (period.from, period.to) {
+    case (nil, nil): break
+    case (let from?, nil): days = "from \(from) on"
+    case (nil, let to?): days = "up to \(to)"
+    case (let from?, let to?): days = from == to ? "\(from)" : "\(from) to \(to)"
     }
+    if period.from != nil || period.to != nil { days += " (days of \(period.zone.name))" }
     let market = report.market
     return "\(market.name) (\(market.code)), \(days)\n"
       + "\(grouped(Int64(report.eventCount))) event\(report.eventCount == 1 ? "" : "s")\n"

@@ -22,6 +22,15 @@ enum System {
     return text.isEmpty ? nil : text
   }
 
+  /// Whether all arguments are UTF-8; of others the program only gets to see a repaired text.
+  static func argumentsAreUTF8() -> Bool {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = unsafe CommandLine.unsafeArgv[index] else { continue }
+      if unsafe String(validatingCString: argument) == nil { return false }
+    }
+    return true
+  }
+
   /// A closed pipe and a file at its limit are reported as failed writes, not by ending the
   /// program.
   static func ignoreSignalsOfFailedWrites() {
@@ -63,5 +72,19 @@ enum System {
       bytes += buffer[..<count]
     }
     return nil
+  }
+
+  /// The names of what is in a folder, in the order of their bytes; `nil` where there is none.
+  static func names(inFolder path: String) -> [String]? {
+    guard let folder = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

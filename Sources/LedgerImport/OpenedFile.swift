@@ -1,0 +1,67 @@
+import LedgerCore
+import Tabular
+
+/// A file that is to be read by a profile that its header may decide, whatever its format.
+struct OpenedFile {
+  let source: ByteSource
+  let choice: ProfileChoice
+  let layout: FileLayout
+  let onRemark: (String) -> Void
+
+  func format() throws(ImportError.Reason) -> FileFormat {
+    if let format = layout.format { return format }
+    do { return try FileFormat(of: source) } catch { throw .unreadable(error) }
+  }
+
+  func csv() throws(ImportError.Reason) -> CSVReader {
+    let delimiter = layout.delimiter ?? choice.delimiter
+    if delimiter != UInt8(ascii: ",") {
+      onRemark("its fields are delimited by \(CSVReader.name(ofDelimiter: delimiter))")
+    }
+    if layout.sheet != nil { onRemark("is no workbook, so that --sheet means nothing for it") }
+    var rows: [[String]] = []
+    do throws(TabularError) {
+      guard choice.searchesHeader else { return try CSVReader(source, delimiter: delimiter) }
+      return try CSVReader(source, delimiter: delimiter) { names in
+        rows.append(names)
+        return choice.isHeader(names)
+      }
+    } catch {
+      if !rows.isEmpty { throw try choice.refusal(of: rows) }
+      throw .unreadable(error)
+    }
+  }
+
+  func jsonLines() throws(ImportError.Reason) -> JSONLinesReader {
+    if layout.sheet != nil { onRemark("is no workbook, so that --sheet means nothing for it") }
+    do { return try JSONLinesReader(source, isNeeded: choice.reads) } catch {
+      throw .unreadable(error)
+    }
+  }
+
+  /// The sheet and the row where the profile's columns are; if they are nowhere, the first, so that
+  /// it can be said which are missing.
+  func workbook() throws(ImportError.Reason) -> XLSXReader {
+    let isHeader = { (names: [String]) in choice.isHeader(names) }
+    do throws(TabularError) {
+      let source = try source.seekable()
+      let reader = try opened(source, isHeader)
+      onRemark("sheet \(quoted(reader.sheetName)), header in row \(reader.headerLine)")
+      return reader
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+
+  private func opened(
+    _ source: ByteSource, _ isHeader: @escaping ([String]) -> Bool
+  ) throws(TabularError) -> XLSXReader {
+    let sheet = layout.sheet.map(SheetChoice.named)
+    do throws(TabularError) {
+      return try XLSXReader(
+        source, sheet: sheet ?? .matching(isHeader), headerRow: .matching(isHeader))
+    } catch {
+      return try XLSXReader(source, sheet: sheet ?? .first)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// What is in a gzip file, which may have several members, one after the other (RFC 1952).
+///
+/// Memory does not grow with what comes out.
+struct GzipStream: ~Copyable {
+  static let magic: [UInt8] = [0x1F, 0x8B]
+
+  private enum State { case member, between, ended }
+
+  private let inflater: Inflater
+  private var input: [UInt8]
+  private var next = 0
+  private var end: Int
+  private var state = State.member
+
+  /// Goes on after `head`, the bytes that have been read already.
+  init(head: ArraySlice<UInt8>) throws(TabularError) {
+    guard let inflater = Inflater(.gzip) else {
+      throw TabularError(reason: "cannot be decompressed: there is no memory")
+    }
+    self.inflater = inflater
+    input = Array(head)
+    end = input.count
+    // Room for reads of a good size.
+    input += [UInt8](repeating: 0, count: max(0, 64 * 1024 - end))
+  }
+
+  /// Puts what comes next into `buffer` from `index` on; 0 bytes at the end.
+  ///
+  /// `read` reads more of the file: into its first argument, from its beginning.
+  mutating func read(
+    into buffer: inout [UInt8], at index: Int,
+    from read: (inout [UInt8]) throws(TabularError) -> Int
+  ) throws(TabularError) -> Int {
+    var filled = index
+    while filled == index, index < buffer.count, state != .ended {
+      if next == end {
+        next = 0
+        end = try read(&input)
+        if end == 0 {
+          guard state == .between else {
+            throw TabularError(
+              reason: "the gzip file is cut short: it ends in the middle of its data")
+          }
+          state = .ended
+          break
+        }
+      }
+      if state == .between {
+        try beginMember()
+        continue
+      }
+      switch inflater.inflate(input, &next, to: end, into: &buffer, &filled) {
+      case .more: break
+      case .ended: state = .between
+      case .damaged:
+        throw TabularError(reason: "the gzip file is damaged: its data cannot be decompressed")
+      }
+    }
+    return filled - index
+  }
+
+  /// Another member, or zeros that fill the last block of a tape.
+  private mutating func beginMember() throws(TabularError) {
+    if input[next] == 0 {
+      next += 1
+      return
+    }
+    guard input[next] == Self.magic[0] else {
+      throw TabularError(reason: "the gzip file is damaged: something else follows its data")
+    }
+    inflater.restart()
+    state = .member
+  }
+}

@@ -1,0 +1,207 @@
+/// Reads a sheet of an Excel workbook (xlsx, ECMA-376) row by row.
+///
+/// The sheet itself is never held in memory; the texts that its cells share are, up to 256 MiB. In
+/// most exports they are a few MiB.
+///
+/// Text is given as it stands. A number is given in plain decimal notation with the 15 digits that
+/// a spreadsheet shows, where the file has 17 (`19.989999999999998` is 19.99). One with more than
+/// 15 digits before the point is given as it is written in the file, and is rounded: see
+/// ``isRounded(_:)``. A number in the format of a date is given as `2026-04-18 22:14:00` or
+/// `2026-04-18`, without a zone, one in that of a time as `22:14:00`. True and false are words, an
+/// error is its own text (`#N/A`), a formula its last result. Rows without any text are skipped.
+public struct XLSXReader: RecordReader, ~Copyable {
+  /// The names of the columns, as they stand in the sheet.
+  public let header: [String]
+
+  /// The number of the row in which the header stands.
+  public let headerLine: Int
+
+  /// The name of the sheet.
+  public let sheetName: String
+
+  /// The names of all sheets.
+  public let sheetNames: [String]
+
+  private let rows: XMLStream
+  private let sheet: SheetHandler
+  private var failure: TabularError?
+  private var hasEnded = false
+
+  /// Reads all that the sheets share, and the header.
+  ///
+  /// - Parameters:
+  ///   - source: A file; what comes through a pipe or in gzip is held in memory, up to 32 MiB.
+  ///   - sheet: Which sheet to read.
+  ///   - headerRow: Where its header is.
+  /// - Throws: `TabularError` if it is no workbook, is protected by a password or damaged, if there
+  ///   is no such sheet or no such header, if a name stands in that twice, or if the texts are more
+  ///   than can be held.
+  public init(
+    _ source: ByteSource, sheet: SheetChoice = .first, headerRow: HeaderRow = .first
+  ) throws(TabularError) {
+    let source = try source.seekable()
+    try Self.checkKind(of: source)
+    let workbook = try Workbook(source)
+    let found = try Self.find(sheet, headerRow, in: workbook)
+    let row = found.sheet.row
+    if let fault = row.fault {
+      throw TabularError(line: row.number, reason: "in the header, it \(fault)")
+    }
+    try Header.check(row.texts, line: row.number)
+    header = row.texts
+    headerLine = row.number
+    sheetName = found.name
+    sheetNames = workbook.sheets.map(\.name)
+    rows = found.rows
+    self.sheet = found.sheet
+  }
+
+  /// Goes to the next row that has any text; nil at the end.
+  ///
+  /// - Throws: `TabularError` if the rest cannot be read. The same error again if called again.
+  public mutating func next() throws(TabularError) -> TabularRow? {
+    if let failure { throw failure }
+    do throws(TabularError) {
+      repeat {
+        if hasEnded { return nil }
+        hasEnded = try !rows.advance()
+        if hasEnded { return nil }
+      } while sheet.row.places.isEmpty && sheet.row.fault == nil
+    } catch {
+      failure = error
+      throw error
+    }
+    if let fault = sheet.row.fault { return .malformed(fault) }
+    let count = sheet.row.places.count
+    if count > header.count {
+      return .malformed(
+        "too long: has a value in column \(SheetRow.name(count - 1)), while the header ends at "
+          + SheetRow.name(header.count - 1))
+    }
+    if count == header.count, count > 1, sheet.row.texts == header {
+      return .malformed("the header again: were two files joined?")
+    }
+    return .record
+  }
+
+  /// The number of the row, counted from 1.
+  public var line: Int { sheet.row.number }
+
+  /// The number of columns, since a cell that is not there is an empty field.
+  public var fieldCount: Int { header.count }
+
+  /// The row as CSV, since it does not stand in the file as text.
+  public var rawRecord: [UInt8] {
+    if hasEnded { return [] }
+    var writer = CSVWriter()
+    writer.append((0..<max(header.count, sheet.row.places.count)).map(sheet.row.text))
+    return writer.bytes.dropLast()
+  }
+
+  /// Lends the bytes of a field, which are UTF-8.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  public func withField<Result, Failure>(
+    _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let row = sheet.row
+    guard index < row.places.count else { return try body(row.bytes.span.extracting(0..<0)) }
+    return try body(row.bytes.span.extracting(row.places[index].start..<row.places[index].end))
+  }
+
+  /// The text of a field.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  public func text(_ index: Int) -> String { sheet.row.text(index) }
+
+  /// A number, a date or time, or text.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  public func type(_ index: Int) -> FieldType {
+    index < sheet.row.places.count ? sheet.row.places[index].type : .text
+  }
+
+  /// Whether a field is a number with more digits before the point than a spreadsheet keeps, or a
+  /// text that ``looksRounded(_:)``.
+  ///
+  /// Only of a `record`, and for an index below the number of columns.
+  public func isRounded(_ index: Int) -> Bool {
+    guard index < sheet.row.places.count else { return false }
+    return sheet.row.places[index].isRounded || looksRounded(sheet.row.text(index))
+  }
+
+  private static func checkKind(of source: ByteSource) throws(TabularError) {
+    let head = try source.peek()
+    if head.isEmpty { throw TabularError(reason: "is empty") }
+    let kind = FileKind(head)
+    if kind == .xls {
+      // A name in the directory of the file, in UTF-16.
+      let name = "EncryptedPackage".utf8.reduce(into: [UInt8]()) { $0 += [$1, 0] }
+      var bytes = [UInt8](repeating: 0, count: 1 << 20)
+      let count = try source.read(bytes.count, from: 0, into: &bytes)
+      if bytes[..<count].contains(name) {
+        throw TabularError(
+          reason: "is an Excel workbook protected with a password: save it without one")
+      }
+    }
+    if let kind, kind != .xlsx, kind != .zip { throw TabularError(reason: kind.advice) }
+    if kind == nil {
+      throw TabularError(reason: "is no Excel workbook (xlsx), though it was said to be one")
+    }
+  }
+
+  private typealias Found = (name: String, rows: XMLStream, sheet: SheetHandler)
+
+  private static func find(
+    _ choice: SheetChoice, _ headerRow: HeaderRow, in workbook: Workbook
+  ) throws(TabularError) -> Found {
+    let names = workbook.sheets.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    switch choice {
+    case .matching(let matches):
+      for sheet in workbook.sheets {
+        let (rows, handler) = try workbook.open(sheet.entry)
+        if try seek(headerRow, rows, handler), matches(handler.row.texts) {
+          return (sheet.name, rows, handler)
+        }
+      }
+      throw TabularError(reason: "has no sheet with such a header; its sheets are \(names)")
+    case .first, .named:
+      let chosen =
+        if case .named(let name) = choice {
+          workbook.sheets.first { $0.name == name }
+        } else {
+          workbook.sheets.first { !$0.isHidden } ?? workbook.sheets.first
+        }
+      guard let chosen else {
+        throw TabularError(reason: "has no sheet of that name; its sheets are \(names)")
+      }
+      let (rows, handler) = try workbook.open(chosen.entry)
+      guard try seek(headerRow, rows, handler) else {
+        throw TabularError(
+          reason: "has no header in the sheet \"\(chosen.name)\"; its sheets are \(names)")
+      }
+      return (chosen.name, rows, handler)
+    }
+  }
+
+  /// Goes to the row of the header; false where there is none.
+  private static func seek(
+    _ headerRow: HeaderRow, _ rows: XMLStream, _ sheet: SheetHandler
+  ) throws(TabularError) -> Bool {
+    var seen = 0
+    while seen < HeaderRow.searchLimit, try rows.advance() {
+      if sheet.row.places.isEmpty && sheet.row.fault == nil { continue }
+      seen += 1
+      switch headerRow {
+      case .first: return true
+      case .number(let number):
+        if sheet.row.number == number { return true }
+        if sheet.row.number > number { return false }
+        // However many rows come before it.
+        seen = 0
+      case .matching(let matches): if matches(sheet.row.texts) { return true }
+      }
+    }
+    return false
+  }
+}

@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "LedgerImport",
       dependencies: ["LedgerCore", "Tabular", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [.embedInCode("Profiles")],
       swiftSettings: settings),
 
     // The command line.
@@ -63,6 +64,7 @@ let package = Package(
       name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: settings),
     .testTarget(
       name: "LedgerImportTests", dependencies: ["LedgerCore", "LedgerImport", "Tabular"],
+      exclude: ["Exports"],
       swiftSettings: settings),
     .testTarget(
       name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"],

@@ -3,11 +3,13 @@ enum Field: String, CaseIterable, Sendable {
   case event, market, platform, title
   case startsAt = "starts_at"
   case endsAt = "ends_at"
+  case duration
   case brands, hosts, guests, creators
   case at, metric, count
   case order, line, product, quantity, amount
   case unitPrice = "unit_price"
   case currency, kind, source
+  case observedAt = "observed_at"
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {
@@ -34,8 +36,11 @@ enum Field: String, CaseIterable, Sendable {
   func option(for records: RecordType) -> String? {
     switch (self, records) {
     case (.event, .audience), (.event, .sales), (.market, .events), (.market, .sales),
-      (.platform, .events), (.metric, .audience), (.currency, .sales):
+      (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
+      (.market, .shows), (.currency, .shows):
       "--\(rawValue)"
+    case (.creators, .shows): "--creator"
+    case (.observedAt, .shows): "--observed-at"
     default: nil
     }
   }

@@ -11,6 +11,10 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case unreadable(TabularError)
     /// Columns that must be there are not.
     case missingColumns(MissingColumns)
+    /// A known export of which columns are lost or renamed.
+    case changedColumns(ChangedColumns)
+    /// No known export, or several, has such a header.
+    case unknownFile(UnknownFile)
     /// The profile is not for such files, or leaves something open.
     case profile(ProfileError)
     /// The ledger did not take a chunk.
@@ -33,6 +37,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     switch reason {
     case .unreadable(let error): "\(file): \(error)"
     case .missingColumns(let missing): "\(file): \(missing)"
+    case .changedColumns(let changed): "\(file): \(changed)"
+    case .unknownFile(let unknown): "\(file): \(unknown)"
     case .profile(let error):
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"

@@ -87,7 +87,7 @@ struct ImportRun {
     _ batch: inout Batch<Rows.F>, _ rows: Rows
   ) throws(ImportError.Reason) {
     guard let first = batch.places.first, let last = batch.places.last else { return }
-    let recording: Recording<Rows.F>
+    let recording: BatchRecording<Rows.F>
     do throws(LedgerError) {
       var draft = draft(first.line...last.line)
       draft.chunk = Entry.Chunk(first: summary.entries?.lowerBound)
@@ -96,7 +96,10 @@ struct ImportRun {
     } catch {
       throw .ledger(error)
     }
-    if let entry = recording.entry { summary.include(entry) }
+    if let entries = recording.entries {
+      summary.include(entries.lowerBound)
+      summary.include(entries.upperBound)
+    }
     for (index, outcome) in recording.outcomes.enumerated() where index < batch.facts.count {
       switch outcome {
       case .recorded: summary.recorded += 1

@@ -5,6 +5,7 @@ public import Tabular
 public struct Importer {
   /// What it asks of a storage.
   public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
+    & ReportedTotalRepository
   /// Finds a zone by its name.
   public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -26,8 +27,13 @@ public struct Importer {
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - records: What its rows are.
-  ///   - profile: How to read it; `nil` for the ledger's own columns.
+  ///   - records: What its rows are; `nil` where the header decides.
+  ///   - profile: How to read it; `nil` where the header decides: the ledger's own columns, else
+  ///     the one of ``KnownExports`` that it is of.
+  ///   - adapting: Makes a profile fit what the user states, as ``Profile/settingConstant(_:_:)``
+  ///     does; applied to the profile that the header decides, and not to one that is given.
+  ///   - acceptsChangedColumns: Whether to load what is left of a known export that has lost
+  ///     columns.
   ///   - layout: What is known of its format.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - rejectionLimit: The file is left where more are rejected than this; `nil` for never.
@@ -40,9 +46,10 @@ public struct Importer {
   /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(
-    _ source: ByteSource, as records: RecordType, profile: Profile? = nil,
-    layout: FileLayout = FileLayout(), onConflict: ConflictRule = .refuse,
-    rejectionLimit: Int64? = nil,
+    _ source: ByteSource, as records: RecordType?, profile: Profile? = nil,
+    adapting: @escaping (Profile) throws(ProfileError) -> Profile = { profile in profile },
+    acceptsChangedColumns: Bool = false, layout: FileLayout = FileLayout(),
+    onConflict: ConflictRule = .refuse, rejectionLimit: Int64? = nil,
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
     onHeader: (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in },
@@ -51,18 +58,18 @@ public struct Importer {
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
     do throws(ImportError.Reason) {
-      let profile = profile ?? .ownColumns(of: records)
-      guard profile.records == records else {
+      if let records, let profile, profile.records != records {
         let reason =
           "says \(quoted(profile.records.rawValue)): it is a profile for "
           + "`ledger import \(profile.records.rawValue)`"
         throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
       }
-      let file = OpenedFile(source: source, profile: profile, layout: layout, onRemark: onRemark)
+      let choice = try ProfileChoice(records: records, given: profile, adapting: adapting)
+      let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
       let plan = Plan(
-        file: source.name, profile: profile, onConflict: onConflict,
-        rejectionLimit: rejectionLimit, draft: draft,
-        onRejection: onRejection, onChunk: onChunk)
+        file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
+        onConflict: onConflict, rejectionLimit: rejectionLimit, draft: draft,
+        onRejection: onRejection, onRemark: onRemark, onChunk: onChunk)
       switch try file.format() {
       case .csv:
         var reader = try file.csv()
@@ -85,22 +92,31 @@ public struct Importer {
   /// What to do with a file, whatever its format.
   private struct Plan {
     let file: String
-    let profile: Profile
+    let choice: ProfileChoice
+    let acceptsChangedColumns: Bool
     let onConflict: ConflictRule
     let rejectionLimit: Int64?
     let draft: (ClosedRange<Int>) -> Entry.Draft
     let onRejection: (Rejection) -> Void
+    let onRemark: (String) -> Void
     let onChunk: (ImportSummary) -> Void
   }
 
   private func load(
     _ reader: inout some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
   ) throws(ImportError.Reason) {
-    let profile = plan.profile
-    let mapping = try Mapping(profile, header: reader.header)
+    let profile = try plan.choice.profile(for: reader.header)
+    if let changed = ChangedColumns(profile, header: reader.header) {
+      guard plan.acceptsChangedColumns else { throw .changedColumns(changed) }
+      plan.onRemark("read as \(profile.name), whose columns have changed: \(changed.difference)")
+    } else if plan.choice.isOpen, !profile.isOwn {
+      plan.onRemark("read as \(profile.name)")
+    }
+    let mapping = try Mapping(
+      profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)
     summary.unusedColumns = mapping.unusedColumns
     try check(mapping)
-    let times = TimeReading(format: profile.timeFormat, zone: try zone(of: profile))
+    let times = TimeReading(formats: profile.timeFormats, zone: try zone(of: profile))
     var run = ImportRun(
       file: plan.file, repository: repository, mapping: mapping, onConflict: plan.onConflict,
       rejectionLimit: plan.rejectionLimit, draft: plan.draft, onRejection: plan.onRejection,
@@ -115,9 +131,15 @@ public struct Importer {
         try run.load(&reader, rows)
       }
     case .audience:
-      if let rows = AudienceRows(mapping, times: times) { try run.load(&reader, rows) }
+      if let rows = AudienceRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
     case .sales:
       if let rows = SaleRows(mapping, times: times, reference: reference) {
+        try run.load(&reader, rows)
+      }
+    case .shows:
+      if let rows = ShowRows(mapping, times: times, reference: reference) {
         try run.load(&reader, rows)
       }
     }
@@ -132,7 +154,7 @@ public struct Importer {
   private func check(_ mapping: Mapping) throws(ImportError.Reason) {
     func constant(_ field: Field) -> String? { mapping.cells[field]?.constant }
     do throws(LedgerError) {
-      if mapping.profile.records != .events, let key = constant(.event) {
+      if [.audience, .sales].contains(mapping.profile.records), let key = constant(.event) {
         _ = try repository.event(EventKey(key))
       }
       let aliases = mapping.profile.marketAliases

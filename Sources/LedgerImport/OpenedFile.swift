@@ -1,10 +1,10 @@
 import LedgerCore
 import Tabular
 
-/// A file that is to be read by a profile, whatever its format.
+/// A file that is to be read by a profile that its header may decide, whatever its format.
 struct OpenedFile {
   let source: ByteSource
-  let profile: Profile
+  let choice: ProfileChoice
   let layout: FileLayout
   let onRemark: (String) -> Void
 
@@ -14,19 +14,29 @@ struct OpenedFile {
   }
 
   /// What delimits the fields of CSV.
-  var delimiter: UInt8 { layout.delimiter ?? profile.delimiter }
+  var delimiter: UInt8 { layout.delimiter ?? choice.delimiter }
 
   func csv() throws(ImportError.Reason) -> CSVReader {
     if delimiter != UInt8(ascii: ",") {
       onRemark("its fields are delimited by \(CSVReader.name(ofDelimiter: delimiter))")
     }
     if layout.sheet != nil { onRemark("is no workbook, so that --sheet means nothing for it") }
-    do { return try CSVReader(source, delimiter: delimiter) } catch { throw .unreadable(error) }
+    var rows: [[String]] = []
+    do throws(TabularError) {
+      guard choice.searchesHeader else { return try CSVReader(source, delimiter: delimiter) }
+      return try CSVReader(source, delimiter: delimiter) { names in
+        rows.append(names)
+        return choice.isHeader(names)
+      }
+    } catch {
+      if !rows.isEmpty { throw try choice.refusal(of: rows) }
+      throw .unreadable(error)
+    }
   }
 
   func jsonLines() throws(ImportError.Reason) -> JSONLinesReader {
     if layout.sheet != nil { onRemark("is no workbook, so that --sheet means nothing for it") }
-    do { return try JSONLinesReader(source, isNeeded: profile.reads) } catch {
+    do { return try JSONLinesReader(source, isNeeded: choice.reads) } catch {
       throw .unreadable(error)
     }
   }
@@ -34,10 +44,7 @@ struct OpenedFile {
   /// The sheet and the row where the profile's columns are; if they are nowhere, the first, so that
   /// it can be said which are missing.
   func workbook() throws(ImportError.Reason) -> XLSXReader {
-    let required = profile.requiredColumns
-    let isHeader = { (names: [String]) in
-      required.allSatisfy { ColumnName.index(of: $0, in: names) != nil }
-    }
+    let isHeader = { (names: [String]) in choice.isHeader(names) }
     do throws(TabularError) {
       let source = try source.seekable()
       let reader = try opened(source, isHeader)

@@ -6,13 +6,15 @@ public enum RecordType: String, CaseIterable, Sendable {
   case audience
   /// One movement a row.
   case sales
+  /// One show a row, with its audience counts and what its platform reports of it.
+  case shows
 }
 
 extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales: rawValue
+    case .events, .sales, .shows: rawValue
     case .audience: "audience counts"
     }
   }
@@ -30,6 +32,11 @@ extension RecordType {
         .order, .line, .product, .quantity, .amount, .unitPrice, .currency, .at, .event, .market,
         .kind, .source,
       ]
+    case .shows:
+      [
+        .event, .market, .platform, .title, .startsAt, .endsAt, .duration, .brands, .hosts, .guests,
+        .creators, .currency, .observedAt,
+      ]
     }
   }
 
@@ -39,7 +46,7 @@ extension RecordType {
   /// The fields without which there is no fact, whatever the profile.
   var requiredFields: [Field] {
     switch self {
-    case .events: [.event, .market, .platform, .title, .startsAt]
+    case .events, .shows: [.event, .market, .platform, .title, .startsAt]
     case .audience: [.event, .at, .metric, .count]
     case .sales: [.order, .line, .product, .quantity, .amount, .currency, .at]
     }

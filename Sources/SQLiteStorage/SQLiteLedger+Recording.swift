@@ -1,7 +1,9 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository, VoidRepository {
+extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
+  ReportedTotalRepository, VoidRepository
+{
   /// Records those events of the batch that are new, all in one entry.
   ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
@@ -35,6 +37,17 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository, Voi
     // The recorder has looked up every market, currency and event itself.
     try write(checkingForeignKeys: false) { () throws(SQLiteError) in
       try SaleRecorder(connection: connection).record(sales, as: draft)
+    }
+  }
+
+  /// Records those totals of the batch that are new, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  public func record(
+    _ totals: [ReportedTotal], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<ReportedTotal> {
+    try write { () throws(SQLiteError) in
+      try ReportedTotalRecorder(connection: connection).record(totals, as: draft)
     }
   }
 

@@ -25,8 +25,21 @@ public struct CSVReader: RecordReader, ~Copyable {
     try self.init(source, delimiter: delimiter, bufferSize: 256 * 1024)
   }
 
+  /// Reads as far as the header, which is the first of ten rows that `isHeader` takes for it.
+  ///
+  /// - Throws: `TabularError`, as without preamble, and where none of the ten rows is one.
+  public init(
+    _ source: ByteSource, delimiter: UInt8 = UInt8(ascii: ","), isHeader: ([String]) -> Bool
+  ) throws(TabularError) {
+    try self.init(
+      source, delimiter: delimiter, bufferSize: 256 * 1024, headerLimit: 10, isHeader: isHeader)
+  }
+
   /// As above, with a small buffer where a test wants one.
-  init(_ source: ByteSource, delimiter: UInt8, bufferSize: Int) throws(TabularError) {
+  init(
+    _ source: ByteSource, delimiter: UInt8, bufferSize: Int,
+    headerLimit: Int = 1, isHeader: ([String]) -> Bool = { _ in true }
+  ) throws(TabularError) {
     try Header.check(delimiter: delimiter)
     var scanner = RecordScanner(
       source, delimiter: delimiter, bufferSize: bufferSize, fieldLimit: Header.columnLimit)
@@ -34,7 +47,7 @@ public struct CSVReader: RecordReader, ~Copyable {
     guard try scanner.advance() else {
       throw TabularError(reason: "has no header: there are only blank lines in it")
     }
-    header = try Header.names(of: scanner)
+    header = try Header.names(of: &scanner, among: headerLimit, where: isHeader)
     headerLine = scanner.line
     rawHeader = Array(scanner.record)
     scanner.splitter.fieldLimit = header.count

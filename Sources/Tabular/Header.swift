@@ -16,6 +16,23 @@ enum Header {
     }
   }
 
+  /// The names of the columns, which stand in the first of so many rows that is taken for them.
+  static func names(
+    of scanner: inout RecordScanner, among limit: Int, where isHeader: ([String]) -> Bool
+  ) throws(TabularError) -> [String] {
+    var failure: TabularError?
+    for place in 1...max(limit, 1) {
+      do throws(TabularError) {
+        let names = try names(of: scanner)
+        if isHeader(names) { return names }
+      } catch {
+        if failure == nil { failure = error }
+      }
+      guard place < limit, try scanner.advance() else { break }
+    }
+    throw failure ?? TabularError(reason: "has no header that is known, in its first ten rows")
+  }
+
   /// The names of the columns, given the record that should hold them.
   static func names(of scanner: borrowing RecordScanner) throws(TabularError) -> [String] {
     let line = scanner.line

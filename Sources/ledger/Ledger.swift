@@ -15,7 +15,8 @@ struct Ledger: ParsableCommand {
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [
-      Init.self, AddEvent.self, AddAudience.self, AddSale.self, Import.self, Report.self,
+      Init.self, AddEvent.self, AddAudience.self, AddSale.self, Import.self, Profiles.self,
+      Report.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
     ])
 

@@ -31,6 +31,49 @@ final class Desk {
       onRejection: { self.rejections.append($0) }, onChunk: { self.chunks.append($0) })
   }
 
+  private(set) var notices: [String] = []
+
+  /// Loads an export as the command line does: its header says what it is.
+  @discardableResult
+  func load(
+    export text: String, stating constants: [String: String] = [:], tz: String? = nil,
+    named name: String? = nil, acceptsChangedColumns: Bool = false
+  ) throws -> ImportSummary {
+    rejections = []
+    notices = []
+    func adapt(_ profile: Profile) throws(ProfileError) -> Profile {
+      var profile = profile
+      for (field, value) in constants { profile = try profile.settingConstant(field, value) }
+      return tz.map(profile.settingTimeZone) ?? profile
+    }
+    let importer = Importer(repository: ledger, reference: reference, zone: zone)
+    return try importer.run(
+      ByteSource(bytes: Array(text.utf8), name: "a.csv"), as: nil,
+      profile: try name.flatMap { try KnownExports.profile($0) }.map { try adapt($0) },
+      adapting: adapt, acceptsChangedColumns: acceptsChangedColumns,
+      draft: { _ in Entry.Draft(recordedAt: .earliest, command: "import") },
+      onRejection: { self.rejections.append($0) }, onRemark: { self.notices.append($0) })
+  }
+
+  /// The facts as lines of text, in their order.
+  var lines: [String] {
+    let events = ledger.events.values.map { event in
+      "event \(event.key) \(event.market) \(event.startsAt)–\(event.endsAt?.description ?? "")"
+        + event.creators.map { " \($0.name)" }.joined()
+    }
+    let counts = ledger.counts.values.map { "\($0.metric.rawValue) \($0.count) at \($0.at)" }
+    let totals = ledger.totals.values.map { total in
+      "\(total.measure.rawValue) \(total.exactText)\(total.money.map { " " + $0.currency.code } ?? "")"
+        + " at \(total.key.observedAt)"
+    }
+    let sales = ledger.sales.values.map { sale in
+      "\(sale.key.kind.rawValue) \(sale.key.order)/\(sale.key.line) \(sale.quantity) "
+        + "\(sale.amount.exactText) \(sale.amount.currency.code) at \(sale.at)"
+        + (sale.event.map { " in \($0)" } ?? "")
+    }
+    return events.sorted() + counts.sorted() + totals.sorted() + sales.sorted()
+  }
+
   /// What an import that must fail says.
   func failure(
     _ text: String, as records: RecordType, _ profile: Profile? = nil
@@ -55,6 +98,9 @@ let reference: Reference = {
   let euro = Currency(code: "EUR", digits: 2)
   let pound = Currency(code: "GBP", digits: 2)
   let dollar = Currency(code: "USD", digits: 2)
+  let real = Currency(code: "BRL", digits: 2)
+  let ringgit = Currency(code: "MYR", digits: 2)
+  let dong = Currency(code: "VND", digits: 0)
   func market(_ code: String, _ name: String, _ currency: Currency, iso: String? = nil) -> Market {
     Market(
       code: Market.Code(code), isoCode: iso ?? code, name: name, currency: currency, timeZone: nil)
@@ -63,14 +109,15 @@ let reference: Reference = {
     markets: [
       market("CZ", "Czechia", euro), market("DE", "Germany", euro), market("IE", "Ireland", euro),
       market("UK", "United Kingdom", pound, iso: "GB"), market("US", "United States", dollar),
-      market("ZA", "South Africa", dollar),
+      market("ZA", "South Africa", dollar), market("BR", "Brazil", real),
+      market("MY", "Malaysia", ringgit), market("VN", "Viet Nam", dong),
     ],
-    currencies: [euro, pound, dollar])
+    currencies: [euro, pound, dollar, real, ringgit, dong])
 }()
 
 /// Fixed offsets are enough here; `Europe/London` is winter's.
 func zone(_ name: String) throws(LedgerError) -> LedgerCore.TimeZone {
-  if name == "Europe/London" { return .utc }
+  if name == "Europe/London" || name == "UTC" { return .utc }
   if let zone = LedgerCore.TimeZone(offset: name) { return zone }
   throw .invalid(field: "time zone", value: name, reason: "is not in the tz database")
 }

@@ -1,10 +1,13 @@
 import LedgerCore
 
 /// A ledger in memory, which knows as much of the rules as an import can meet.
-final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository {
+final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
+  ReportedTotalRepository
+{
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
   private(set) var sales: [Sale.Key: Sale] = [:]
+  private(set) var totals: [ReportedTotal.Key: ReportedTotal] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
   private(set) var drafts: [Entry.Draft] = []
@@ -43,6 +46,17 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository {
       }
       if let known = self.sales[sale.key] { return outcome(sale, known) }
       self.sales[sale.key] = sale
+      return .recorded
+    }
+  }
+
+  func record(
+    _ totals: [ReportedTotal], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<ReportedTotal> {
+    try recording(totals, draft) { total in
+      guard events[total.event] != nil else { return .refused(unknown(total.event)) }
+      if let known = self.totals[total.key] { return outcome(total, known) }
+      self.totals[total.key] = total
       return .recorded
     }
   }

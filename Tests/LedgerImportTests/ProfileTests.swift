@@ -11,7 +11,7 @@ struct ProfileTests {
   }
 
   @Test(arguments: [
-    ("", #"key "records" is missing: it says events, audience or sales"#),
+    ("", #"key "records" is missing: it says events, audience, sales or shows"#),
     (
       "records = \"sale\"",
       #"key "records" "sale" is not known as a type of record (did you mean "sales"?); "#
@@ -22,7 +22,8 @@ struct ProfileTests {
       "records = \"sales\"\nlines = \"position\"",
       #"key "lines" is not known (did you mean line?); known here are description, records, "#
         + "delimiter, time_zone, time_format, decimal_mark, thousands_mark, no_value, columns, "
-        + "constants, skip, reject, source, line, kind, aliases, not_markets"
+        + "constants, skip, reject, header, personal, trim, source, line, kind, aliases, "
+        + "not_markets, event_key, first_row_only, movement, signs"
     ),
     (
       "records = \"audience\"\n[columns]\nevnt = \"E\"",
@@ -50,7 +51,8 @@ struct ProfileTests {
     (
       "records = \"sales\"\n[[skip]]\nwhen = { quantity = \"none\" }",
       #"key "skip.when.quantity" tests for "none", which is not one of "negative", "zero", "#
-        + #""positive", "empty", { equals = "…" }, { begins = "…" }"#
+        + #""positive", "empty", "present", { equals = "…" }, { begins = "…" }, "#
+        + "{ one_of = […] }, { not_one_of = […] }"
     ),
     (
       "records = \"sales\"\n[[skip]]\nwhen = { order = { ends = \"x\" } }",

@@ -89,7 +89,7 @@ import Testing
     let connection = try open()
     for number in [-1, 0, 1, Scenario.entries] {
       let error = connection.error(
-        of: "INSERT INTO entry VALUES (\(number), 0, 'x', NULL, NULL, NULL, 0, 0, 0, NULL)")
+        of: "INSERT INTO entry VALUES (\(number), 0, 'x', NULL, NULL, NULL, 0, 0, 0, NULL, 0)")
       #expect(error?.code == .constraintTrigger)
     }
   }

@@ -49,7 +49,9 @@ import Testing
     }
     let size = Int(random.number(0...12))
     let entry: Int64?
-    let steps = ["events", "counts", "counts", "restated", "sales", "sales", "void", "void"]
+    let steps = [
+      "events", "counts", "counts", "restated", "sales", "sales", "totals", "void", "void",
+    ]
     switch before == 0 ? "events" : random.pick(steps) {
     case "events":
       let facts = try (0...size / 2).map { _ in try randomEvent(&random) }
@@ -67,6 +69,11 @@ import Testing
       let recording = try ledger.record(facts, as: draft, onConflict: .restate)
       let fates = model.record(facts, as: draft, onConflict: .restate)
       #expect(recording.outcomes.map(\.fate) == fates, "\(step)")
+      entry = recording.entry
+    case "totals":
+      let facts = try (0..<size).map { _ in try randomTotal(&random) }
+      let recording = try ledger.record(facts, as: draft)
+      #expect(recording.outcomes.map(\.fate) == model.record(facts, as: draft), "\(step)")
       entry = recording.entry
     case "sales":
       let facts = try (0..<size).map { _ in try randomSale(&random) }
@@ -100,7 +107,8 @@ import Testing
       let counts = Entry.Counts(
         events: Int64(model.events.count { $0.entry == entry.number }),
         audienceCounts: Int64(model.counts.count { $0.entry == entry.number }),
-        sales: Int64(model.sales.count { $0.entry == entry.number }))
+        sales: Int64(model.sales.count { $0.entry == entry.number }),
+        reportedTotals: Int64(model.totals.count { $0.entry == entry.number }))
       #expect(entry.counts == counts, "\(step)")
       #expect(entry.voidedBy == model.voids[entry.number], "\(step)")
       #expect(entry.firstOfImport == model.imports[entry.number], "\(step)")
@@ -121,6 +129,18 @@ import Testing
       event: EventKey(random.pick(["a", "b", "c", "d"])),
       metric: random.pick([.concurrent, .concurrent, .views, .uniqueViewers]),
       at: randomInstant(&random, quarters: 1), count: random.number(0...3))
+  }
+
+  private func randomTotal(_ random: inout SeededGenerator) throws -> ReportedTotal {
+    let measure = random.pick([Measure.gmvGross, .gmvPlaced, .orders])
+    let micros = Int128(random.number(0...2))
+    return try ReportedTotal(
+      event: EventKey(random.pick(["a", "b", "c", "z"])), measure: measure,
+      source: random.pick(["x", "y"]),
+      observedAt: instant(random.pick(["1969-12-31T23:45Z", "2021-12-08T18:00Z"])),
+      amount: measure.unit == .money
+        ? .money(Money(micros: micros, currency: random.pick([gbp, jpy])))
+        : .number(Decimal(micros: micros)))
   }
 
   private func randomSale(_ random: inout SeededGenerator) throws -> Sale {

@@ -12,6 +12,7 @@ struct Model {
   var events: [Event] = []
   var counts: [AudienceCount] = []
   var sales: [Movement] = []
+  var reported: [ReportedTotal] = []
 
   func totals(of market: Market.Code, during period: InstantRange) -> MarketTotals {
     MarketTotals(
@@ -30,7 +31,19 @@ struct Model {
       Self.totals(metric, counts.filter { $0.event == event.key && $0.metric == metric })
     }
     let own = sales.filter { $0.sale.event == event.key }
-    return EventTotals(event: event, audience: audience, sales: Self.sums(own, orders: Self.orders))
+    return EventTotals(
+      event: event, audience: audience, sales: Self.sums(own, orders: Self.orders),
+      reported: latest(of: event.key))
+  }
+
+  /// Of each measure and source the total that was observed last.
+  private func latest(of event: EventKey) -> [ReportedTotal] {
+    Measure.allCases.flatMap { measure in
+      let own = reported.filter { $0.event == event && $0.measure == measure }
+      return Set(own.map(\.key.source)).sorted().compactMap { source in
+        own.filter { $0.key.source == source }.max { $0.key.observedAt < $1.key.observedAt }
+      }
+    }
   }
 
   static func totals(_ metric: Metric, _ counts: [AudienceCount]) -> AudienceTotals? {

@@ -13,6 +13,7 @@ struct ModelBook {
   var events: [Recorded<Event>] = []
   var counts: [Recorded<AudienceCount>] = []
   var sales: [Recorded<Model.Movement>] = []
+  var totals: [Recorded<ReportedTotal>] = []
   /// Which entry was voided by which.
   var voids: [Int64: Int64] = [:]
   /// Which entries are parts of the file whose first entry is which.
@@ -31,7 +32,8 @@ struct ModelBook {
     return Model(
       events: events.filter { isCurrent($0.entry) }.map(\.fact),
       counts: live.filter { latest[$0.fact.key] == $0.entry }.map(\.fact),
-      sales: sales.filter { isCurrent($0.entry) }.map(\.fact))
+      sales: sales.filter { isCurrent($0.entry) }.map(\.fact),
+      reported: totals.filter { isCurrent($0.entry) }.map(\.fact))
   }
 
   mutating func record(_ batch: [Event], as draft: Entry.Draft) -> [Fate] {
@@ -92,6 +94,22 @@ struct ModelBook {
     return fates
   }
 
+  mutating func record(_ batch: [ReportedTotal], as draft: Entry.Draft) -> [Fate] {
+    var current = facts()
+    let entry = lastEntry + 1
+    let fates = batch.map { total -> Fate in
+      guard current.events.contains(where: { $0.key == total.event }) else { return .refused }
+      if let known = current.reported.first(where: { $0.key == total.key }) {
+        return known == total ? .alreadyRecorded : .conflicting
+      }
+      current.reported.append(total)
+      totals.append(Recorded(fact: total, entry: entry))
+      return .recorded
+    }
+    close(fates, draft)
+    return fates
+  }
+
   private mutating func close(_ fates: [Fate], _ draft: Entry.Draft) {
     guard fates.contains(.recorded) || fates.contains(.restated) else { return }
     lastEntry += 1
@@ -110,9 +128,11 @@ struct ModelBook {
     let isEmpty =
       own.isEmpty && !counts.contains { numbers.contains($0.entry) }
       && !sales.contains { numbers.contains($0.entry) }
+      && !totals.contains { numbers.contains($0.entry) }
     let isNeeded =
       counts.contains { own.contains($0.fact.event) && isOther($0.entry) }
       || sales.contains { $0.fact.sale.event.map(own.contains) ?? false && isOther($0.entry) }
+      || totals.contains { own.contains($0.fact.event) && isOther($0.entry) }
     if isEmpty || isNeeded { return nil }
     lastEntry += 1
     for voided in numbers { voids[voided] = lastEntry }

@@ -44,10 +44,17 @@ enum Scenario {
     _ = try ledger.void(second ?? 0, reason: "another show's", as: draft())
     let gone = try ledger.record([event("gone")], as: draft()).entry
     _ = try ledger.void(gone ?? 0, reason: "it never took place", as: draft())
+    _ = try ledger.record(
+      [
+        ReportedTotal(
+          event: EventKey("a"), measure: .gmvGross, source: "export",
+          observedAt: instant("2021-12-09T09:00Z"),
+          amount: .money(Money(micros: 19_990_000, currency: gbp)))
+      ], as: draft())
   }
 
   /// How many entries these are.
-  static let entries: Int64 = 12
+  static let entries: Int64 = 13
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {

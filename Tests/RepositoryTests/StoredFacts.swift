@@ -59,6 +59,24 @@ extension ModelBook {
       }
       sales.append(Recorded(fact: movement, entry: try row.integer(11)))
     }
+    var totalRows = try connection.uncachedStatement(
+      """
+      SELECT key, measure, source, observed_at, value_micros, currency, reported_total.entry
+      FROM reported_total JOIN event ON event.id = event
+      """)
+    try totalRows.forEach { row throws(SQLiteError) in
+      let total = try must {
+        let micros = Int128(try row.integer(4))
+        var amount = ReportedTotal.Amount.number(Decimal(micros: micros))
+        if let code = try row.optionalText(5) {
+          amount = .money(Money(micros: micros, currency: try reference.currency(code)))
+        }
+        return try ReportedTotal(
+          event: EventKey(row.text(0)), measure: Measure(name: row.text(1)), source: row.text(2),
+          observedAt: instant(row.integer(3)), amount: amount)
+      }
+      totals.append(Recorded(fact: total, entry: try row.integer(6)))
+    }
     for row in try connection.all("SELECT voided, entry FROM void") {
       guard case .integer(let voided) = row[0], case .integer(let by) = row[1] else { continue }
       voids[voided] = by

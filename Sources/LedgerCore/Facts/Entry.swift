@@ -46,12 +46,17 @@ public struct Entry: Equatable, Sendable {
     public var audienceCounts: Int64 = 0
     /// Sales.
     public var sales: Int64 = 0
+    /// Reported totals.
+    public var reportedTotals: Int64 = 0
 
     /// Makes counts.
-    public init(events: Int64 = 0, audienceCounts: Int64 = 0, sales: Int64 = 0) {
+    public init(
+      events: Int64 = 0, audienceCounts: Int64 = 0, sales: Int64 = 0, reportedTotals: Int64 = 0
+    ) {
       self.events = events
       self.audienceCounts = audienceCounts
       self.sales = sales
+      self.reportedTotals = reportedTotals
     }
 
     /// Adds up counts.
@@ -59,7 +64,8 @@ public struct Entry: Equatable, Sendable {
       Counts(
         events: left.events + right.events,
         audienceCounts: left.audienceCounts + right.audienceCounts,
-        sales: left.sales + right.sales)
+        sales: left.sales + right.sales,
+        reportedTotals: left.reportedTotals + right.reportedTotals)
     }
   }
 

@@ -35,6 +35,18 @@ public struct EventKey: Hashable, Comparable, Sendable, CustomStringConvertible 
     try self.init("\(name.isEmpty ? "event" : name)-\(day)\(suffix)")
   }
 
+  /// Makes a readable key of the pieces that name an event, cut to the length that a key may have.
+  ///
+  /// `tiktok`, `Amy`, `2026-04-18` give `tiktok-amy-2026-04-18`; a piece without a letter or digit
+  /// that ASCII can write is left out.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where no piece is left.
+  public init(parts: [String]) throws(LedgerError) {
+    let slugs = parts.map(slug).filter { !$0.isEmpty }
+    var text = String(slugs.joined(separator: "-").prefix(128))
+    while text.hasSuffix("-") { text.removeLast() }
+    try self.init(text)
+  }
+
   /// Order by bytes.
   public static func < (left: EventKey, right: EventKey) -> Bool {
     left.description < right.description

@@ -1,4 +1,4 @@
-/// Something that the book records: an event, an audience count or a sale.
+/// Something that the book records: an event, an audience count, a sale or a reported total.
 public protocol Fact: Equatable, Sendable {
   /// What identifies it, in words.
   var subject: String { get }

@@ -8,6 +8,8 @@ public struct MarketReport: Equatable, Sendable {
     public let audience: AudienceFigures
     /// The sales credited to it, by currency.
     public let sales: [SaleFigures]
+    /// What platforms reported of it last; never added to the sales.
+    public let reported: [ReportedFigure]
   }
 
   /// The market's sales of one currency that are dated in the period.
@@ -45,7 +47,7 @@ public struct MarketReport: Equatable, Sendable {
     lines = totals.events.prefix(limit ?? .max).map { event in
       Line(
         event: event.event, audience: AudienceFigures([event]),
-        sales: event.sales.map(SaleFigures.init))
+        sales: event.sales.map(SaleFigures.init), reported: ReportedFigure.figures(event))
     }
     audience = AudienceFigures(totals.events)
     sales = Self.sales(totals)

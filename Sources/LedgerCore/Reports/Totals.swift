@@ -79,12 +79,17 @@ public struct EventTotals: Equatable, Sendable {
   public let audience: [AudienceTotals]
   /// The sales credited to it, one for each currency.
   public let sales: [SaleTotals]
+  /// What was reported of it last, by measure and source.
+  public let reported: [ReportedTotal]
 
   /// Makes totals.
-  public init(event: Event, audience: [AudienceTotals], sales: [SaleTotals]) {
+  public init(
+    event: Event, audience: [AudienceTotals], sales: [SaleTotals], reported: [ReportedTotal] = []
+  ) {
     self.event = event
     self.audience = audience
     self.sales = sales
+    self.reported = reported
   }
 }
 

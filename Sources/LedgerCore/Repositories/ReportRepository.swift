@@ -28,4 +28,4 @@ extension ReportRepository {
 
 /// A ledger: everything that the program asks of a storage.
 public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
-  & EntryRepository & VoidRepository & ReportRepository
+  & ReportedTotalRepository & EntryRepository & VoidRepository & ReportRepository

@@ -3,7 +3,7 @@ import LedgerCore
 extension KindRule {
   /// Reads the table `[kind]`.
   init(_ section: Section) throws(ProfileError) {
-    try section.allow(["column", "default", "prefixes", "values"])
+    try section.allow(["column", "default", "prefixes", "values", "at"])
     guard let column = try section.text("column") else {
       throw section.fault("column", "is missing: it names the column that decides the kind")
     }
@@ -11,6 +11,13 @@ extension KindRule {
     otherwise = try section.text("default").map { text throws(ProfileError) in
       try Sale.Kind(text, key: "default", in: section)
     }
+    var at: [Sale.Kind: String] = [:]
+    if let inner = try section.section("at") {
+      for (key, column) in try inner.texts() {
+        at[try Sale.Kind(key, key: key, in: inner)] = column
+      }
+    }
+    self.at = at
     values = Dictionary(
       try Self.kinds(section.section("values")), uniquingKeysWith: { first, _ in first })
     prefixes = try Self.kinds(section.section("prefixes"))

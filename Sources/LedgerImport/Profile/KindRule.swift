@@ -9,6 +9,8 @@ struct KindRule: Sendable {
   let prefixes: [(text: String, kind: Sale.Kind)]
   /// For all other texts; without it they are rejected.
   let otherwise: Sale.Kind?
+  /// The columns that date movements of a kind, where those are others.
+  let at: [Sale.Kind: String]
 
   func kind(of text: String) -> Sale.Kind? {
     values[text] ?? prefixes.first { text.hasPrefix($0.text) }?.kind ?? otherwise

@@ -7,16 +7,21 @@ extension Profile {
 
   /// Whether a column is read where a file has it.
   func reads(_ name: String) -> Bool {
-    let folded = ColumnName.folded(name)
-    return (Array(columns.values) + otherColumns).contains { ColumnName.folded($0) == folded }
+    (namedColumns + header).contains { ColumnName.index(of: $0, in: [name]) != nil }
   }
 
   private var otherColumns: [String] {
-    var names = metrics.map(\.column)
-    if let kind { names.append(kind.column) }
-    for test in rules.flatMap(\.tests) {
-      if case .column(let name) = test.subject { names.append(name) }
-    }
-    return names
+    let fields = Set(columns.values)
+    return namedColumns.filter { !fields.contains($0) }
+  }
+
+  /// All columns that it reads something from.
+  var namedColumns: [String] {
+    var names = Array(columns.values) + metrics.map(\.column) + totals.map(\.column)
+    names += movements.flatMap { $0.at + ($0.amount.map { [$0] } ?? []) }
+    let tests = rules.flatMap(\.tests) + movements.flatMap(\.tests)
+    for case .column(let name) in tests.map(\.subject) { names.append(name) }
+    for case .column(let name) in eventKey?.parts ?? [] { names.append(name) }
+    return names + (kind.map { [$0.column] + $0.at.values } ?? []) + (carried?.columns ?? [])
   }
 }

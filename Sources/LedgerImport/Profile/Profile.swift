@@ -15,7 +15,7 @@ public struct Profile: Sendable {
   var source: String
   var delimiter = UInt8(ascii: ",")
   var timeZone: String?
-  var timeFormat = TimeFormat.iso8601
+  var timeFormats = [ProfileTimeFormat(.iso8601)]
   var numbers = NumberFormat.plain
   /// The texts that mean an unknown number.
   var noValue = [""]
@@ -30,6 +30,28 @@ public struct Profile: Sendable {
   /// What the files write where a market should stand, in capitals.
   var notMarkets: Set<String> = []
   var rules: [RowRule] = []
+  /// The columns by which the file is known; all others that are named may be missing.
+  var header: [String] = []
+  /// Columns about persons, of which nothing is stored.
+  var personal: [String] = []
+  /// Spaces and tabs around a cell's text are no part of it.
+  var trims = false
+  /// A number's own marks say which is the decimal mark.
+  var detectsDecimalMark = false
+  /// Currencies by what amounts have before or behind them.
+  var currencyAliases: [String: String] = [:]
+  var hasCurrencyMarks = false
+  /// How many seconds a bare number of a duration counts.
+  var durationUnit: Int64 = 1
+  /// An event lasts until the next day begins.
+  var lastsAllDay = false
+  var totals: [TotalRule] = []
+  var eventKey: EventKeyTemplate?
+  /// The column of the order, and those that only its first row fills.
+  var carried: (key: String, columns: [String])?
+  var movements: [MovementRule] = []
+  /// Amounts and quantities take the sign of the sale's kind.
+  var signsByKind = false
   /// The columns are the ledger's own, of which some may be left out.
   var isOwn = false
 
@@ -69,6 +91,8 @@ public struct Profile: Sendable {
     case .kind: result.kind = nil
     case .line: result.countsPositions = false
     case .metric, .count: result.metrics = []
+    case .event: result.eventKey = nil
+    case .endsAt: result.columns[.duration] = nil
     default: break
     }
     return result

@@ -12,7 +12,7 @@ extension Profile {
   public init(toml: String, name: String) throws(ProfileError) {
     let root = try Section(toml: toml, profile: name)
     guard let recordsName = try root.text("records") else {
-      throw root.fault("records", "is missing: it says events, audience or sales")
+      throw root.fault("records", "is missing: it says events, audience, sales or shows")
     }
     guard let records = RecordType(rawValue: recordsName) else {
       throw root.fault(
@@ -31,18 +31,30 @@ extension Profile {
     if let section = try root.section("kind") { kind = try KindRule(section) }
     try readMarkets(root)
     try rules = RowRule.all(of: root, records: records)
+    try readExport(root)
     try checkOnce(root)
   }
 
   private static func keys(of records: RecordType) -> [String] {
     let all = [
       "description", "records", "delimiter", "time_zone", "time_format", "decimal_mark",
-      "thousands_mark", "no_value", "columns", "constants", "skip", "reject",
+      "thousands_mark", "no_value", "columns", "constants", "skip", "reject", "header", "personal",
+      "trim",
     ]
     return switch records {
     case .events: all + ["aliases", "not_markets"]
     case .audience: all + ["metrics"]
-    case .sales: all + ["source", "line", "kind", "aliases", "not_markets"]
+    case .sales:
+      all + [
+        "source", "line", "kind", "aliases", "not_markets", "event_key", "first_row_only",
+        "movement",
+        "signs",
+      ]
+    case .shows:
+      all + [
+        "source", "metrics", "totals", "aliases", "not_markets", "event_key", "duration_unit",
+        "lasts",
+      ]
     }
   }
 
@@ -60,12 +72,24 @@ extension Profile {
       }
       delimiter = byte
     }
-    if let text = try root.text("time_format") {
-      do { timeFormat = try TimeFormat(text) } catch {
-        throw root.fault("time_format", "is no format of times: \(error)")
+    if root.keys.contains("time_format") {
+      let all =
+        if root.isText("time_format"), let text = try root.text("time_format") {
+          [text]
+        } else {
+          try root.list("time_format") ?? []
+        }
+      timeFormats = []
+      for text in all {
+        do throws(TimeFormatError) { timeFormats.append(try ProfileTimeFormat(text)) } catch {
+          throw root.fault("time_format", "is no format of times: \(error)")
+        }
       }
     }
-    let decimalMark = try mark("decimal_mark", in: root, allowed: [".", ","])
+    let markText = root.isText("decimal_mark") ? try root.text("decimal_mark") : nil
+    detectsDecimalMark = markText == "auto"
+    let decimalMark =
+      detectsDecimalMark ? nil : try mark("decimal_mark", in: root, allowed: [".", ","])
     let thousandsMark = try mark("thousands_mark", in: root, allowed: [",", ".", " ", "'"])
     numbers = NumberFormat(
       decimalMark: decimalMark ?? UInt8(ascii: "."), thousandsMark: thousandsMark)
@@ -116,7 +140,11 @@ extension Profile {
 
   private mutating func readMarkets(_ root: Section) throws(ProfileError) {
     if let aliases = try root.section("aliases") {
-      try aliases.allow(["market"])
+      try aliases.allow(["market", "currency"])
+      if let currencies = try aliases.section("currency") {
+        hasCurrencyMarks = true
+        for (mark, code) in try currencies.texts() { currencyAliases[mark] = code }
+      }
       for (name, code) in try aliases.section("market")?.texts() ?? [] {
         marketAliases[name.uppercased()] = code
       }

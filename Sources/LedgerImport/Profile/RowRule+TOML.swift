@@ -19,7 +19,7 @@ extension RowRule {
     return rules
   }
 
-  private static func tests(
+  static func tests(
     _ section: Section, _ records: RecordType
   ) throws(ProfileError) -> [Test] {
     var tests: [Test] = []
@@ -52,12 +52,15 @@ extension RowRule {
     guard let inner = try section.section(key) else {
       throw section.fault(key, "is missing")
     }
-    try inner.allow(["equals", "begins"])
-    switch (try inner.text("equals"), try inner.text("begins")) {
-    case (let text?, nil): return .equals(text)
-    case (nil, let text?): return .begins(text)
-    default: throw section.fault(key, "says either equals or begins, and one of them only")
+    let words = ["equals", "begins", "one_of", "not_one_of"]
+    try inner.allow(words)
+    guard inner.keys.count == 1 else {
+      throw section.fault(key, "says one of \(words.joined(separator: ", ")), and one only")
     }
+    if let text = try inner.text("equals") { return .equals(text) }
+    if let text = try inner.text("begins") { return .begins(text) }
+    if let texts = try inner.list("one_of") { return .oneOf(texts.map { $0.lowercased() }, true) }
+    return .oneOf((try inner.list("not_one_of") ?? []).map { $0.lowercased() }, false)
   }
 
   private static func condition(
@@ -66,6 +69,7 @@ extension RowRule {
     if field == .kind { return .kind(try Sale.Kind(word, key: key, in: section)) }
     switch word {
     case "empty": return .empty
+    case "present": return .present
     case "negative" where field?.isNumber != false: return .negative
     case "zero" where field?.isNumber != false: return .zero
     case "positive" where field?.isNumber != false: return .positive
@@ -73,8 +77,8 @@ extension RowRule {
       let words = field?.isNumber == false ? "" : "\"negative\", \"zero\", \"positive\", "
       throw section.fault(
         key,
-        "tests for \(quoted(word)), which is not one of \(words)\"empty\", { equals = \"…\" }, "
-          + "{ begins = \"…\" }")
+        "tests for \(quoted(word)), which is not one of \(words)\"empty\", \"present\", "
+          + "{ equals = \"…\" }, { begins = \"…\" }, { one_of = […] }, { not_one_of = […] }")
     }
   }
 }

@@ -11,10 +11,12 @@ struct RowRule: Sendable {
   /// What it wants to see there.
   enum Condition: Sendable {
     case negative, zero, positive
-    case empty
+    case empty, present
     case equals(String)
     case begins(String)
     case kind(Sale.Kind)
+    /// Whether it is, or is not, one of the texts, in capitals or not.
+    case oneOf([String], Bool)
   }
 
   struct Test: Sendable {

@@ -11,23 +11,25 @@ struct AmountReading {
   /// The amount, or the price that the quantity is multiplied by.
   private let price: Cell
   private let isUnitPrice: Bool
-  private let currency: Cell
+  private let reading: NumberReading
+  private let currency: Cell?
   private let constantCurrency: Currency?
 
   init?(_ mapping: Mapping, reference: Reference) {
-    guard let quantity = mapping.cells[.quantity], let currency = mapping.cells[.currency],
+    guard let quantity = mapping.cells[.quantity],
       let price = mapping.cells[.amount] ?? mapping.cells[.unitPrice]
     else { return nil }
     self.mapping = mapping
     self.reference = reference
     self.quantity = quantity
-    self.currency = currency
+    currency = mapping.cells[.currency]
+    reading = NumberReading(mapping.profile, reference: reference)
     self.price = price
     isUnitPrice = mapping.cells[.amount] == nil
     line = mapping.cells[.line]
     numbers = mapping.profile.numbers
     // A constant that is wrong has been refused before.
-    constantCurrency = currency.constant.flatMap { code in
+    constantCurrency = currency?.constant.flatMap { code in
       do throws(LedgerError) { return try reference.currency(code) } catch { return nil }
     }
   }
@@ -41,6 +43,9 @@ struct AmountReading {
     Int64, Money
   ) {
     let units = try integer(quantity, row)
+    if mapping.profile.hasCurrencyMarks || mapping.profile.detectsDecimalMark {
+      return (units, try marked(row, units))
+    }
     let number: Decimal
     let numbers = price.numbers(row, asText: numbers)
     do throws(NumberError) {
@@ -51,6 +56,20 @@ struct AmountReading {
     // Two 64-bit numbers, whose product 128 bits hold; a sale refuses what 64 bits do not.
     let micros = isUnitPrice ? Int128(units) * number.micros : number.micros
     return (units, Money(micros: micros, currency: try currency(row)))
+  }
+
+  /// An amount with its currency's mark.
+  private func marked(_ row: borrowing some RecordReader & ~Copyable, _ units: Int64)
+    throws(RowFault) -> Money
+  {
+    let text = price.text(row)
+    if text.isEmpty || mapping.profile.noValue.contains(text) {
+      throw price.fault(row, reason(.notANumber, price, row))
+    }
+    let stated = currency == nil ? nil : try currency(row)
+    let money = try reading.money(price, row, columnMark: nil, stated: stated)
+    return isUnitPrice
+      ? Money(micros: Int128(units) * money.micros, currency: money.currency) : money
   }
 
   private func integer(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable)
@@ -77,6 +96,7 @@ struct AmountReading {
   private func currency(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Currency
   {
     if let constantCurrency { return constantCurrency }
+    guard let currency else { throw RowFault(column: nil, value: nil, reason: "has no currency") }
     do throws(LedgerError) {
       return try reference.currency(currency.text(row))
     } catch {

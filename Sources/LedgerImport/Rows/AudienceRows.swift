@@ -17,13 +17,13 @@ struct AudienceRows: RowReader {
   private var lastMetricBytes: [UInt8] = []
   private var lastMetric: Metric?
 
-  init?(_ mapping: Mapping, times: TimeReading) {
+  init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
     guard let event = mapping.cells[.event], let at = mapping.cells[.at] else { return nil }
     self.mapping = mapping
     self.times = times
     self.event = EventKeyReading(event)
     self.at = at
-    filter = RowFilter(mapping)
+    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
     numbers = mapping.profile.numbers
     noValue = mapping.profile.noValue.map { Array($0.utf8) }
     metric = mapping.cells[.metric]

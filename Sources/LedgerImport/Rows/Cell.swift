@@ -9,6 +9,10 @@ struct Cell {
   }
 
   let origin: Origin
+  /// Spaces and tabs around the text are no part of it.
+  var trims = false
+  /// What an empty cell repeats of the rows before, where it does.
+  var carried: CarriedCells?
 
   /// The column's name, as the file writes it.
   var column: String? {
@@ -22,7 +26,12 @@ struct Cell {
 
   func text(_ row: borrowing some RecordReader & ~Copyable) -> String {
     switch origin {
-    case .column(let index, _): row.text(index)
+    case .column(let index, _):
+      if trims || carried != nil {
+        withBytes(row) { bytes in String(decoding: bytes.bytesArray, as: UTF8.self) }
+      } else {
+        row.text(index)
+      }
     case .constant(let text): text
     }
   }
@@ -32,8 +41,14 @@ struct Cell {
     _ row: borrowing some RecordReader & ~Copyable, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch origin {
-    case .column(let index, _): try row.withField(index, body)
-    case .constant(let text): try body(text.utf8Span.span)
+    case .column(let index, _):
+      guard trims || carried != nil else { return try row.withField(index, body) }
+      return try row.withField(index) { (bytes) throws(Failure) -> Result in
+        let own = bytes.extracting(trims ? bytes.trimmedRange : 0..<bytes.count)
+        if own.isEmpty, let text = carried?.texts[index] { return try body(text.utf8Span.span) }
+        return try body(own)
+      }
+    case .constant(let text): return try body(text.utf8Span.span)
     }
   }
 
@@ -46,13 +61,11 @@ struct Cell {
     return .plain
   }
 
-  /// How a time in it is written: as text is, unless the file knows that it is one.
+  /// Whether the file knows that it is a number, or a time.
   @inline(__always)
-  func times(
-    _ row: borrowing some RecordReader & ~Copyable, asText format: TimeFormat
-  ) -> TimeFormat {
-    guard case .column(let index, _) = origin, row.type(index) == .time else { return format }
-    return .iso8601
+  func isTyped(_ type: FieldType, _ row: borrowing some RecordReader & ~Copyable) -> Bool {
+    guard case .column(let index, _) = origin else { return false }
+    return row.type(index) == type
   }
 
   /// Refuses a key that has lost digits: other keys may begin with the same ones.
@@ -66,5 +79,22 @@ struct Cell {
 
   func fault(_ row: borrowing some RecordReader & ~Copyable, _ reason: String) -> RowFault {
     RowFault(column: column, value: text(row), reason: reason)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Where the text is, without the spaces and tabs at both ends.
+  var trimmedRange: Range<Int> {
+    var (start, end) = (0, count)
+    while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
+    while end > start, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
+    return start..<end
+  }
+
+  var bytesArray: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for index in indices { bytes.append(self[index]) }
+    return bytes
   }
 }

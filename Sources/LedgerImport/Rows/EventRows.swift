@@ -6,25 +6,25 @@ struct EventRows: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let times: TimeReading
-  private let event: Cell
+  private let event: Cell?
   private let platform: Cell
   private let title: Cell
   private let startsAt: Cell
   private var market: MarketReading
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
-    guard let event = mapping.cells[.event], let market = mapping.cells[.market],
+    guard let market = mapping.cells[.market],
       let platform = mapping.cells[.platform], let title = mapping.cells[.title],
       let startsAt = mapping.cells[.startsAt]
     else { return nil }
     self.mapping = mapping
     self.times = times
-    self.event = event
+    event = mapping.cells[.event]
     self.platform = platform
     self.title = title
     self.startsAt = startsAt
     self.market = MarketReading(market, mapping: mapping, reference: reference)
-    filter = RowFilter(mapping)
+    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
   }
 
   var isFull: Bool { false }
@@ -35,29 +35,56 @@ struct EventRows: RowReader {
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Event>
   ) throws(RowFault) -> RowFilter.Verdict {
     guard try filter.verdict(row) == .read else { return .skip }
-    try event.checkExact(row)
+    batch.add(try event(row, key: nil))
+    return .read
+  }
+
+  /// The show of a row; its key is made, or stands in a column.
+  mutating func event(
+    _ row: borrowing some RecordReader & ~Copyable, key template: KeyReading?
+  ) throws(RowFault) -> Event {
+    try event?.checkExact(row)
     let code = try market.code(row, in: mapping)
     let starts = try times.instant(startsAt, row)
     var ends: Instant?
     if let cell = mapping.cells[.endsAt], !cell.text(row).isEmpty {
       ends = try times.instant(cell, row)
+    } else {
+      ends = try end(of: starts, row)
     }
+    let key = try template?.key(row, startsAt: starts)
     do throws(LedgerError) {
+      let key = if let key { key } else { try EventKey(event?.text(row) ?? "") }
       var creators: [Creator] = []
       for (field, role) in [
         (Field.hosts, Creator.Role.host), (.guests, .guest), (.creators, .creator),
       ] {
         for name in list(field, row) { creators.append(try Creator(name: name, role: role)) }
       }
-      batch.add(
-        try Event(
-          key: EventKey(event.text(row)), market: code, platform: platform.text(row),
-          title: title.text(row), startsAt: starts, endsAt: ends, brands: list(.brands, row),
-          creators: creators))
+      return try Event(
+        key: key, market: code, platform: platform.text(row),
+        title: title.text(row), startsAt: starts, endsAt: ends, brands: list(.brands, row),
+        creators: creators)
     } catch {
       throw RowFault(error, in: mapping)
     }
-    return .read
+  }
+
+  /// The end that a duration gives, where the row says one.
+  private func end(of start: Instant, _ row: borrowing some RecordReader & ~Copyable)
+    throws(RowFault) -> Instant?
+  {
+    if mapping.profile.lastsAllDay, let zone = times.zone {
+      return CalendarDay(daysSince1970: zone.day(of: start).daysSince1970 + 1).map(zone.start(of:))
+    }
+    guard let cell = mapping.cells[.duration] else { return nil }
+    let text = cell.text(row)
+    if mapping.profile.noValue.contains(text) { return nil }
+    guard let seconds = DurationText.seconds(text, unit: mapping.profile.durationUnit),
+      let end = Instant(milliseconds: start.milliseconds + seconds * 1000)
+    else { throw cell.fault(row, "is no length of time such as 1h 40min, 1:40:00 or 6000") }
+    // A show of no length is one that never began to be shown; its end is not known.
+    return seconds > 0 ? end : nil
   }
 
   /// The names in a cell, with `;` between them.

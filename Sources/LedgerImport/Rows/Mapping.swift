@@ -8,34 +8,64 @@ struct Mapping {
   let metrics: [(metric: Metric, cell: Cell)]
   /// The column that decides the kind.
   let kindCell: Cell?
+  /// The columns that date movements of a kind, where those are others.
+  let kindTimes: [Sale.Kind: Cell]
   let rules: [(rule: RowRule, tests: [(cell: Cell?, test: RowRule.Test)])]
+  let totals: [(rule: TotalRule, cell: Cell, mark: String?)]
+  let movements: [MovementMapping]
+  /// The parts of an event's key that are columns, by their names.
+  let keyCells: [String: Cell]
+  let carried: CarriedCells?
   let unusedColumns: [String]
 
   /// Finds the profile's columns in a header.
   ///
   /// - Throws: `missingColumns`, and `profile` where a field has neither column nor constant.
-  init(_ profile: Profile, header: [String]) throws(ImportError.Reason) {
+  init(
+    _ profile: Profile, header: [String], acceptsChangedColumns: Bool = false
+  ) throws(ImportError.Reason) {
     self.profile = profile
-    var finder = ColumnFinder(profile: profile, header: header)
+    var finder = ColumnFinder(
+      profile: profile, header: header, acceptsChangedColumns: acceptsChangedColumns)
+    carried = finder.carried()
     var cells: [Field: Cell] = profile.constants.mapValues { Cell(origin: .constant($0)) }
     for field in profile.records.fields {
       guard let name = profile.columns[field] else { continue }
-      let isRequired = !profile.isOwn || profile.records.requiredFields.contains(field)
-      if let cell = finder.cell(name, isRequired: isRequired) { cells[field] = cell }
+      let isRequired = profile.records.requiredFields.contains(field)
+      if let cell = finder.cell(name, isRequired: profile.isOwn || isRequired ? isRequired : nil) {
+        cells[field] = cell
+      }
     }
     metrics = profile.metrics.compactMap { pair in
-      finder.cell(pair.column, isRequired: true).map { (pair.metric, $0) }
+      finder.cell(pair.column).map { (pair.metric, $0) }
     }
     kindCell = profile.kind.flatMap { finder.cell($0.column, isRequired: true) }
+    var kindTimes: [Sale.Kind: Cell] = [:]
+    for (kind, name) in profile.kind?.at ?? [:] { kindTimes[kind] = finder.cell(name) }
+    self.kindTimes = kindTimes
     rules = profile.rules.map { rule in
       let tests = rule.tests.map { test -> (cell: Cell?, test: RowRule.Test) in
-        switch test.subject {
-        case .field(let field): (cells[field], test)
-        case .column(let name): (finder.cell(name, isRequired: true), test)
-        }
+        (finder.cell(test, cells), test)
       }
       return (rule, tests)
     }
+    totals = profile.totals.compactMap { rule in
+      finder.cell(rule.column).map { cell in
+        (rule, cell, cell.column.flatMap { ColumnName.mark(of: $0, named: rule.column) })
+      }
+    }
+    movements = profile.movements.map { rule in
+      MovementMapping(
+        rule: rule, tests: rule.tests.map { (finder.cell($0, cells), $0) },
+        at: rule.at.compactMap { finder.cell($0) },
+        amount: rule.amount.flatMap { finder.cell($0) })
+    }
+    var keyCells: [String: Cell] = [:]
+    for case .column(let name) in profile.eventKey?.parts ?? [] {
+      if let cell = finder.cell(name) { keyCells[name] = cell }
+    }
+    self.keyCells = keyCells
+    finder.use(profile.personal)
     self.cells = cells
     unusedColumns = finder.unusedColumns
     if let missing = finder.missingColumns { throw .missingColumns(missing) }
@@ -53,13 +83,17 @@ struct Mapping {
 
   private func checkComplete() throws(ImportError.Reason) {
     var missing = profile.records.requiredFields.filter { cells[$0] == nil }
+    if profile.eventKey != nil { missing.removeAll { $0 == .event } }
     if profile.countsPositions { missing.removeAll { $0 == .line } }
+    if profile.hasCurrencyMarks { missing.removeAll { $0 == .currency } }
     if cells[.unitPrice] != nil { missing.removeAll { $0 == .amount } }
     if !metrics.isEmpty { missing.removeAll { $0 == .metric || $0 == .count } }
     if let field = missing.first {
       throw .profile(lacks(field.rawValue, option: field.option(for: profile.records)))
     }
-    if profile.records == .sales, cells[.event] == nil, cells[.market] == nil {
+    if profile.records == .sales, cells[.event] == nil, cells[.market] == nil,
+      profile.eventKey == nil
+    {
       throw .profile(lacks("event or market", option: "--event or --market"))
     }
     for (rule, tests) in rules {
@@ -84,25 +118,66 @@ struct Mapping {
   }
 }
 
+/// A movement's columns.
+struct MovementMapping {
+  let rule: MovementRule
+  let tests: [(cell: Cell?, test: RowRule.Test)]
+  let at: [Cell]
+  let amount: Cell?
+}
+
 /// Finds columns in a header, and remembers which were found and which were not.
 private struct ColumnFinder {
   let profile: Profile
   let header: [String]
+  let acceptsChangedColumns: Bool
   private var used: Set<Int> = []
   private var missing: [String] = []
 
-  init(profile: Profile, header: [String]) {
+  private var carriedCells: CarriedCells?
+
+  init(profile: Profile, header: [String], acceptsChangedColumns: Bool) {
     self.profile = profile
     self.header = header
+    self.acceptsChangedColumns = acceptsChangedColumns
   }
 
-  mutating func cell(_ name: String, isRequired: Bool) -> Cell? {
+  /// The column of a name; `isRequired` where it is known whether it must be there.
+  ///
+  /// Where an export is known by its header, the columns of that must be there, unless changes are
+  /// accepted; else all that a profile names.
+  mutating func cell(_ name: String, isRequired: Bool? = nil) -> Cell? {
     if let index = ColumnName.index(of: name, in: header) {
       used.insert(index)
-      return Cell(origin: .column(index, name: header[index]))
+      return Cell(
+        origin: .column(index, name: header[index]), trims: profile.trims, carried: carriedCells)
     }
-    if isRequired, !missing.contains(name) { missing.append(name) }
+    let isKnown = profile.header.isEmpty || profile.header.contains(name)
+    let mustBe = isRequired ?? (isKnown && !acceptsChangedColumns)
+    if mustBe, !missing.contains(name) { missing.append(name) }
     return nil
+  }
+
+  mutating func cell(_ test: RowRule.Test, _ cells: [Field: Cell]) -> Cell? {
+    switch test.subject {
+    case .field(let field): cells[field]
+    case .column(let name): cell(name)
+    }
+  }
+
+  mutating func carried() -> CarriedCells? {
+    guard let (key, columns) = profile.carried, let order = ColumnName.index(of: key, in: header)
+    else { return nil }
+    carriedCells = CarriedCells(
+      key: order, columns: columns.compactMap { ColumnName.index(of: $0, in: header) })
+    return carriedCells
+  }
+
+  /// Columns that are known, and of which nothing is wanted.
+  mutating func use(_ names: [String]) {
+    for name in names {
+      if let index = ColumnName.index(of: name, in: header) { used.insert(index) }
+    }
   }
 
   var missingColumns: MissingColumns? {

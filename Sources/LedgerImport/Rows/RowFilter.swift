@@ -9,11 +9,11 @@ struct RowFilter {
   }
 
   private let rules: [(rule: RowRule, tests: [(cell: Cell?, test: RowRule.Test)])]
-  private let numbers: NumberFormat
+  private let numbers: NumberReading
 
-  init(_ mapping: Mapping) {
+  init(_ mapping: Mapping, _ numbers: NumberReading) {
     rules = mapping.rules
-    numbers = mapping.profile.numbers
+    self.numbers = numbers
   }
 
   /// Whether the row is to be read.
@@ -23,15 +23,23 @@ struct RowFilter {
     _ row: borrowing some RecordReader & ~Copyable, kind: Sale.Kind? = nil
   ) throws(RowFault) -> Verdict {
     for (rule, tests) in rules {
-      var holds = true
-      for (cell, test) in tests where holds { holds = self.holds(test, cell, row, kind) }
-      guard holds else { continue }
+      guard holds(tests, row, kind) else { continue }
       guard let reason = rule.rejection else { return .skip }
       // The column that says most is one that the file has.
       let cell = tests.lazy.compactMap(\.cell).first { $0.column != nil }
       throw RowFault(column: cell?.column, value: cell?.text(row), reason: reason)
     }
     return .read
+  }
+
+  /// Whether all tests hold.
+  func holds(
+    _ tests: [(cell: Cell?, test: RowRule.Test)], _ row: borrowing some RecordReader & ~Copyable,
+    _ kind: Sale.Kind?
+  ) -> Bool {
+    var holds = true
+    for (cell, test) in tests where holds { holds = self.holds(test, cell, row, kind) }
+    return holds
   }
 
   private func holds(
@@ -44,6 +52,8 @@ struct RowFilter {
       case .equals(let text): kind?.rawValue == text
       case .begins(let text): kind?.rawValue.hasPrefix(text) ?? false
       case .empty: kind == nil
+      case .present: kind != nil
+      case .oneOf(let texts, let isIn): (kind.map { texts.contains($0.rawValue) } ?? false) == isIn
       case .negative, .zero, .positive: false
       }
     }
@@ -53,6 +63,8 @@ struct RowFilter {
     case .zero: return sign(cell, row) == 0
     case .positive: return sign(cell, row) == 1
     case .empty: return cell.withBytes(row) { $0.isEmpty }
+    case .present: return !cell.withBytes(row) { $0.isEmpty }
+    case .oneOf(let texts, let isIn): return texts.contains(cell.text(row).lowercased()) == isIn
     case .equals(let text): return cell.withBytes(row) { $0.isEqual(to: text.utf8Span.span) }
     case .begins(let text):
       return cell.withBytes(row) { bytes in
@@ -66,11 +78,8 @@ struct RowFilter {
 
   /// -1, 0 or 1; `nil` for what is no number, which is for the reading to complain of.
   private func sign(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Int128? {
-    let numbers = cell.numbers(row, asText: numbers)
-    return cell.withBytes(row) { bytes in
-      do throws(NumberError) { return try numbers.decimal(bytes).micros.signum() } catch {
-        return nil
-      }
+    do throws(RowFault) { return try numbers.decimal(cell, row).micros.signum() } catch {
+      return nil
     }
   }
 }

@@ -28,7 +28,20 @@ protocol ImportedFact: Fact {
   static func record(
     _ facts: [Self], as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
-  ) throws(LedgerError) -> Recording<Self>
+  ) throws(LedgerError) -> BatchRecording<Self>
+}
+
+/// What became of a batch, which may have taken several entries.
+struct BatchRecording<F: Fact> {
+  let entries: ClosedRange<Int64>?
+  let outcomes: [Outcome<F>]
+}
+
+extension BatchRecording {
+  init(_ recording: Recording<F>) {
+    entries = recording.entry.map { $0...$0 }
+    outcomes = recording.outcomes
+  }
 }
 
 extension Event: ImportedFact {
@@ -37,8 +50,8 @@ extension Event: ImportedFact {
   static func record(
     _ facts: [Event], as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
-  ) throws(LedgerError) -> Recording<Event> {
-    try repository.record(facts, as: draft)
+  ) throws(LedgerError) -> BatchRecording<Event> {
+    BatchRecording(try repository.record(facts, as: draft))
   }
 }
 
@@ -48,8 +61,8 @@ extension AudienceCount: ImportedFact {
   static func record(
     _ facts: [AudienceCount], as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
-  ) throws(LedgerError) -> Recording<AudienceCount> {
-    try repository.record(facts, as: draft, onConflict: onConflict)
+  ) throws(LedgerError) -> BatchRecording<AudienceCount> {
+    BatchRecording(try repository.record(facts, as: draft, onConflict: onConflict))
   }
 }
 
@@ -59,7 +72,7 @@ extension Sale: ImportedFact {
   static func record(
     _ facts: [Sale], as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
-  ) throws(LedgerError) -> Recording<Sale> {
-    try repository.record(facts, as: draft)
+  ) throws(LedgerError) -> BatchRecording<Sale> {
+    BatchRecording(try repository.record(facts, as: draft))
   }
 }

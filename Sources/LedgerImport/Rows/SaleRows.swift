@@ -7,6 +7,8 @@ struct SaleRows: RowReader {
   private let filter: RowFilter
   private let times: TimeReading
   private let amounts: AmountReading
+  private let movements: MovementReading
+  private let key: KeyReading?
   private let order: Cell
   private let at: Cell
   private var event: EventKeyReading?
@@ -23,7 +25,10 @@ struct SaleRows: RowReader {
     self.amounts = amounts
     self.order = order
     self.at = at
-    filter = RowFilter(mapping)
+    let numbers = NumberReading(mapping.profile, reference: reference)
+    filter = RowFilter(mapping, numbers)
+    movements = MovementReading(mapping: mapping, filter: filter, times: times, numbers: numbers)
+    key = KeyReading(mapping)
     event = mapping.cells[.event].map(EventKeyReading.init)
     market = mapping.cells[.market].map {
       MarketReading($0, mapping: mapping, reference: reference)
@@ -36,6 +41,7 @@ struct SaleRows: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Sale>
   ) throws(RowFault) -> RowFilter.Verdict {
+    mapping.carried?.update(row)
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
     let (kind, kindFault) = kind(row)
@@ -43,25 +49,37 @@ struct SaleRows: RowReader {
     guard let kind else { throw kindFault }
     try order.checkExact(row)
     let line = if let position { position } else { try amounts.line(row) }
-    let (quantity, amount) = try amounts.quantityAndAmount(row)
-    let instant = try times.instant(at, row)
+    var (quantity, amount) = try amounts.quantityAndAmount(row)
+    if mapping.profile.signsByKind { (quantity, amount) = signed(quantity, amount, kind) }
+    let instant = try times.instant(mapping.kindTimes[kind] ?? at, row)
     let credited: EventKey? =
       if let cell = mapping.cells[.event], !cell.withBytes(row, { $0.isEmpty }) {
         try event?.key(row, in: mapping)
-      } else { nil }
+      } else { try key?.key(row, startsAt: nil) }
     let code: Market.Code? =
       if let market, !market.isEmpty(row) { try self.market?.code(row, in: mapping) } else { nil }
     let product = mapping.cells[.product]?.text(row) ?? ""
+    let sale: Sale
     do throws(LedgerError) {
-      batch.add(
-        try Sale(
-          source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
-          order: order.text(row), line: line, kind: kind, product: product.nonEmpty,
-          quantity: quantity, amount: amount, at: instant, event: credited, market: code))
+      sale = try Sale(
+        source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
+        order: order.text(row), line: line, kind: kind, product: product.nonEmpty,
+        quantity: quantity, amount: amount, at: instant, event: credited, market: code)
     } catch {
       throw RowFault(error, in: mapping)
     }
+    batch.add(sale)
+    for movement in try movements.movements(beside: sale, row) { batch.add(movement) }
     return .read
+  }
+
+  private func signed(
+    _ quantity: Int64, _ amount: Money, _ kind: Sale.Kind
+  ) -> (Int64, Money) {
+    guard kind != .adjustment else { return (quantity, amount) }
+    let sign: Int64 = kind == .sale ? 1 : -1
+    let micros = Int128(amount.micros.magnitude) * Int128(sign)
+    return (Int64(quantity.magnitude) * sign, Money(micros: micros, currency: amount.currency))
   }
 
   private mutating func nextPosition(_ row: borrowing some RecordReader & ~Copyable)

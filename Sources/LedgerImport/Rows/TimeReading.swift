@@ -3,20 +3,82 @@ import Tabular
 
 /// How a profile's times are read.
 struct TimeReading {
-  let format: TimeFormat
+  /// The first that reads a text counts.
+  let formats: [ProfileTimeFormat]
   let zone: TimeZone?
+
+  /// As files write what they know to be a time or a day.
+  private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.days
 
   @inline(__always)
   func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
     -> Instant
   {
-    let format = cell.times(row, asText: format)
+    let formats = cell.isTyped(.time, row) ? Self.typed : formats
     do throws(TimeError) {
       return try cell.withBytes(row) { bytes throws(TimeError) in
-        try format.instant(bytes, zone: zone)
+        var failure: TimeError?
+        for format in formats {
+          do throws(TimeError) { return try format.instant(bytes, zone: zone) } catch {
+            // What the first format of several says may only mean that it is not the right one.
+            if failure == nil || error.isOfTheRightFormat { failure = error }
+          }
+        }
+        guard let failure else { return try TimeFormat.iso8601.instant(bytes, zone: zone) }
+        throw failure
       }
     } catch {
       throw cell.fault(row, error.description)
+    }
+  }
+}
+
+/// A format of times, or of days, whose instant is their first.
+struct ProfileTimeFormat: Sendable {
+  private let format: TimeFormat
+  private let isDay: Bool
+
+  /// - Throws: ``TimeFormatError``
+  init(_ pattern: String) throws(TimeFormatError) {
+    let names = ["iso8601", "unix", "unix-ms"]
+    isDay = !names.contains(pattern) && !Self.hasHour(pattern)
+    format = try TimeFormat(isDay ? pattern + "'T'HH" : pattern)
+  }
+
+  /// Days as ISO 8601 writes them.
+  static let days: [ProfileTimeFormat] = {
+    do throws(TimeFormatError) { return [try ProfileTimeFormat("yyyy-MM-dd")] } catch { return [] }
+  }()
+
+  init(_ format: TimeFormat) {
+    self.format = format
+    isDay = false
+  }
+
+  @inline(__always)
+  func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
+    guard isDay else { return try format.instant(bytes, zone: zone) }
+    let text = bytes.bytesArray + Array("T00".utf8)
+    guard let zone else {
+      throw .noZone(String(decoding: bytes.bytesArray, as: UTF8.self), offsetFits: false)
+    }
+    return zone.start(of: TimeZone.utc.day(of: try format.instant(text.span, zone: .utc)))
+  }
+
+  private static func hasHour(_ pattern: String) -> Bool {
+    let parts = pattern.split(separator: "'", omittingEmptySubsequences: false)
+    return parts.indices.contains { index in
+      index.isMultiple(of: 2) && parts[index].contains { $0 == "H" || $0 == "h" }
+    }
+  }
+}
+
+extension TimeError {
+  /// Whether the text was understood, and is no time for another reason.
+  fileprivate var isOfTheRightFormat: Bool {
+    switch self {
+    case .skipped, .repeated, .noZone: true
+    default: false
     }
   }
 }

@@ -22,7 +22,9 @@ struct FactTotals {
         EventTotals(
           event: try StoredEvents(connection: connection).event(record),
           audience: try audience(of: record.id),
-          sales: (ofEvents[record.id] ?? []).sorted { $0.currency.code < $1.currency.code })
+          sales: (ofEvents[record.id] ?? []).sorted { $0.currency.code < $1.currency.code },
+          reported: try ReportedTotalTable(connection: connection)
+            .latest(of: record.id, key: record.key, asOf: entry))
       }
     return MarketTotals(
       events: events, credited: marketTotals(sales, isCredited: true, during: period),

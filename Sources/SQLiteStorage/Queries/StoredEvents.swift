@@ -37,6 +37,8 @@ struct StoredEvents {
     EventTotals(
       event: try event(record),
       audience: try AudienceTotalTable(connection: connection).totals(of: record.id),
-      sales: try EventSaleTotalTable(connection: connection).totals(of: record.id))
+      sales: try EventSaleTotalTable(connection: connection).totals(of: record.id),
+      reported: try ReportedTotalTable(connection: connection)
+        .latest(of: record.id, key: record.key, asOf: .max))
   }
 }

@@ -47,7 +47,9 @@ struct VoidRecorder {
     for event in try EventTable(connection: connection).identities(ofEntries: numbers) {
       let others = try current(
         AudienceCountTable(connection: connection).entries(event: event.id)
-          + sales().entries(event: event.id), without: numbers)
+          + sales().entries(event: event.id)
+          + ReportedTotalTable(connection: connection).entries(event: event.id),
+        without: numbers)
       if let other = others.first {
         return refuse(
           "entry \(other) records facts of its event \"\(event.key)\": void that one first")

@@ -28,5 +28,6 @@ struct Migration: Sendable {
     Migration("0008_create_audience_count", PackageResources._008_create_audience_count_sql),
     Migration("0009_create_sale", PackageResources._009_create_sale_sql),
     Migration("0010_create_views", PackageResources._010_create_views_sql),
+    Migration("0011_create_reported_total", PackageResources._011_create_reported_total_sql),
   ]
 }

@@ -35,6 +35,7 @@ enum Schema {
       EventBrandTable.self,
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self, MarketSaleTotalTable.self,
+      ReportedTotalTable.self,
     ]
   }
 }

@@ -8,6 +8,7 @@ struct EntryTable: Table {
     .integer("number"), .integer("recorded_at"), .text("command"), .text("source", nullable: true),
     .text("source_digest", nullable: true), .text("note", nullable: true), .integer("events"),
     .integer("audience_counts"), .integer("sales"), .integer("import", nullable: true),
+    .integer("reported_totals"),
   ]
   static let statements = [insert, selectNumber, selectNewest, selectImport, selectUntil]
 
@@ -15,12 +16,13 @@ struct EntryTable: Table {
   private static let insert = """
     INSERT INTO entry
       (number, recorded_at, command, source, source_digest, note, events, audience_counts, sales,
-       import)
+       import, reported_totals)
     SELECT
       ifnull(max(number), 0) + 1,
       max(?1, ifnull((SELECT recorded_at FROM entry ORDER BY number DESC LIMIT 1), ?1)),
       ?2, ?3, ?4, ?5, ?6, ?7, ?8,
-      iif(?9 = 0, ifnull(max(number), 0) + 1, ?9)
+      iif(?9 = 0, ifnull(max(number), 0) + 1, ?9),
+      ?10
     FROM entry
     RETURNING number
     """
@@ -50,7 +52,7 @@ struct EntryTable: Table {
     """
   private static let fields = """
     number, recorded_at, command, source, source_digest, note, events, audience_counts, sales,
-      import, (SELECT entry FROM void WHERE voided = number)
+      import, (SELECT entry FROM void WHERE voided = number), reported_totals
     """
 
   let connection: Connection
@@ -62,7 +64,7 @@ struct EntryTable: Table {
       .integer(draft.recordedAt.milliseconds), .text(draft.command), .optional(draft.source),
       .optional(draft.sourceDigest), .optional(draft.note), .integer(counts.events),
       .integer(counts.audienceCounts), .integer(counts.sales),
-      .optional(draft.chunk.map { $0.first ?? 0 })
+      .optional(draft.chunk.map { $0.first ?? 0 }), .integer(counts.reportedTotals)
     ) { row throws(SQLiteError) in try row.integer(0) }
     guard let number = numbers.first else { throw .damaged("an inserted entry has no number") }
     return number
@@ -102,7 +104,7 @@ extension Entry {
         sourceDigest: try row.optionalText(4), note: try row.optionalText(5)),
       counts: Counts(
         events: try row.integer(6), audienceCounts: try row.integer(7),
-        sales: try row.integer(8)),
+        sales: try row.integer(8), reportedTotals: try row.integer(11)),
       firstOfImport: try row.optionalInteger(9), voidedBy: try row.optionalInteger(10))
   }
 }

@@ -5,15 +5,19 @@ import LedgerImport
 /// `ledger import`.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Load files of events, audience counts or sales.",
+    abstract: "Load files of events, audience counts or sales, and exports of platforms.",
     discussion: """
       Example:
         ledger import sales --profile examples/profiles/online-retail.toml 2010-12-01.csv
+        ledger import --market UK --tz Europe/London orders.csv
       Good rows are recorded, bad ones are named with line, column, value and reason, and make the
       exit status 2. A file may be loaded again: what is recorded already is not recorded twice.
-      Other columns than the ledger's own need a profile; docs/import.md describes both.
+      Exports that `ledger profiles` lists are known by their headers; other columns than the
+      ledger's own need a profile. docs/import.md describes both.
       """,
-    subcommands: [ImportEvents.self, ImportAudience.self, ImportSales.self])
+    subcommands: [
+      ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self, ImportExport.self,
+    ], defaultSubcommand: ImportExport.self)
 }
 
 /// `ledger import events`.
@@ -83,5 +87,65 @@ struct ImportSales: ParsableCommand {
   func run() throws {
     try options.run(
       .sales, constants: [("event", event), ("market", market), ("currency", currency)])
+  }
+}
+
+/// `ledger import shows`.
+struct ImportShows: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shows",
+    abstract:
+      "Load LIVE exports: shows, their audience counts and what the platform reports of them.",
+    discussion: """
+      Example:
+        ledger import shows --market BR --tz America/Sao_Paulo --creator Ana \\
+          --observed-at 2026-05-02T09:00Z Creator-Live-Performance.csv
+      Counts and reported totals are dated when they were seen: --observed-at, else the show's end.
+      """)
+
+  @OptionGroup var options: ImportOptions
+  @OptionGroup var export: ExportOptions
+  @Flag(help: "Record other values of counts that are recorded, in place of the old ones.")
+  var restate = false
+
+  func run() throws {
+    try options.run(.shows, constants: export.constants, onConflict: restate ? .restate : .refuse)
+  }
+}
+
+/// `ledger import`, where the header decides what the rows are.
+struct ImportExport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Load files that are known by their headers (default).",
+    discussion: """
+      Example:
+        ledger import --market UK --tz Europe/London --currency GBP orders.csv
+      `ledger profiles` lists the exports that are known. Options that do not fit what the rows turn
+      out to be are refused.
+      """)
+
+  @OptionGroup var options: ImportOptions
+  @OptionGroup var export: ExportOptions
+
+  func run() throws { try options.run(nil, constants: export.constants) }
+}
+
+/// What exports do not say themselves.
+struct ExportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
+  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code")) var currency: String?
+  @Option(help: ArgumentHelp("The creator of all shows.", valueName: "name")) var creator: String?
+  @Option(
+    help: ArgumentHelp(
+      "When the figures were seen; else the show's end. In ISO 8601.", valueName: "time"))
+  var observedAt: String?
+
+  var constants: [(field: String, value: String?)] {
+    [
+      ("event", event), ("market", market), ("currency", currency), ("creators", creator),
+      ("observed_at", observedAt),
+    ]
   }
 }

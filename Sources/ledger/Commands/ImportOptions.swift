@@ -5,11 +5,16 @@ import LedgerImport
 import SQLiteStorage
 import Tabular
 
-/// What the three imports share.
+/// What the imports share.
 struct ImportOptions: ParsableArguments {
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("A file that says which column is what.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A file that says which column is what, or a name of `ledger profiles`.",
+      valueName: "profile"))
   var profile: String?
+  @Flag(help: "Load what is left of a known export that has lost or renamed columns.")
+  var acceptChangedColumns = false
   @OptionGroup var times: TimeOptions
   @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
   @OptionGroup var input: InputOptions
@@ -19,10 +24,11 @@ struct ImportOptions: ParsableArguments {
   ///
   /// Throws status 2 where rows were rejected, and stops at a file that cannot be read.
   func run(
-    _ records: RecordType, constants: [(field: String, value: String?)],
+    _ records: RecordType?, constants: [(field: String, value: String?)],
     onConflict: ConflictRule = .refuse
   ) throws {
-    let profile = try adapted(try chosenProfile(records), constants)
+    let adapting = { (profile: Profile) throws(ProfileError) in try adapted(profile, constants) }
+    let profile = try chosenProfile(adapting)
     var sum = ImportSummary()
     do {
       try book.recording { ledger in
@@ -34,7 +40,8 @@ struct ImportOptions: ParsableArguments {
             sum =
               sum
               + (try load(
-                file, records, profile, onConflict, with: importer, after: sum, desk: desk))
+                file, records, profile, adapting, onConflict, with: importer, after: sum,
+                desk: desk))
           }
           return sum
         }
@@ -62,21 +69,24 @@ struct ImportOptions: ParsableArguments {
   }
 
   private func load(
-    _ file: String, _ records: RecordType, _ profile: Profile, _ onConflict: ConflictRule,
+    _ file: String, _ records: RecordType?, _ profile: Profile?,
+    _ adapting: @escaping (Profile) throws(ProfileError) -> Profile, _ onConflict: ConflictRule,
     with importer: Importer, after sum: ImportSummary, desk: RejectionDesk
   ) throws -> ImportSummary {
     let source = try opened(file)
     let digest = try digest(of: file, source)
     let note = note
     let summary = try importer.run(
-      source, as: records, profile: profile, layout: input.layout,
+      source, as: records, profile: profile, adapting: adapting,
+      acceptsChangedColumns: acceptChangedColumns, layout: input.layout,
       onConflict: onConflict, rejectionLimit: care.rejectionLimit,
       draft: { lines in
         let place =
           lines.count == 1
           ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
         return Entry.Draft(
-          recordedAt: System.now(), command: "import \(records.rawValue)", source: source.name,
+          recordedAt: System.now(), command: "import" + (records.map { " \($0.rawValue)" } ?? ""),
+          source: source.name,
           sourceDigest: digest, note: note.map { "\(place); \($0)" } ?? place)
       },
       onHeader: { head in desk.begin(head) },
@@ -89,30 +99,36 @@ struct ImportOptions: ParsableArguments {
     return summary
   }
 
-  private func chosenProfile(_ records: RecordType) throws -> Profile {
-    guard let profile else { return .ownColumns(of: records) }
-    guard let bytes = System.contents(of: profile, limit: 1 << 20) else {
-      throw CommandFailure("profile \(quoted(profile)) cannot be read: check its name")
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure("profile \(quoted(profile)) is not UTF-8 text")
-    }
-    let name = profile.split(separator: "/").last.map(String.init) ?? profile
-    do { return try Profile(toml: text, name: name) } catch {
+  /// The profile that was named: a file, or else one that the program knows; `nil` for none.
+  private func chosenProfile(
+    _ adapting: (Profile) throws(ProfileError) -> Profile
+  ) throws -> Profile? {
+    guard let profile else { return nil }
+    let isName = !profile.contains("/") && !profile.hasSuffix(".toml")
+    do {
+      // A name is never a file by accident, nor a file a name: ./NAME is the file.
+      if isName, let known = try KnownExports.profile(profile) { return try adapting(known) }
+      guard let bytes = System.contents(of: profile, limit: 1 << 20) else {
+        throw CommandFailure(
+          "profile \(quoted(profile)) cannot be read: check its name"
+            + (isName ? "; `ledger profiles` lists those that need no file" : ""))
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw CommandFailure("profile \(quoted(profile)) is not UTF-8 text")
+      }
+      let name = profile.split(separator: "/").last.map(String.init) ?? profile
+      return try adapting(try Profile(toml: text, name: name))
+    } catch let error as ProfileError {
       throw CommandFailure(error.description)
     }
   }
 
   private func adapted(
     _ profile: Profile, _ constants: [(field: String, value: String?)]
-  ) throws -> Profile {
+  ) throws(ProfileError) -> Profile {
     var profile = profile
-    do {
-      for (field, value) in constants {
-        if let value { profile = try profile.settingConstant(field, value) }
-      }
-    } catch {
-      throw CommandFailure(error.description)
+    for (field, value) in constants {
+      if let value { profile = try profile.settingConstant(field, value) }
     }
     return times.zoneName.map(profile.settingTimeZone) ?? profile
   }

@@ -28,7 +28,7 @@ struct Log: ParsableCommand {
     try Listing.show(
       [
         "entry", "last_entry", "recorded_at", "command", "events", "audience_counts", "sales",
-        "voided_by", "source", "source_digest", "note",
+        "reported_totals", "voided_by", "source", "source_digest", "note",
       ],
       lines.prefix(limit?.count ?? .max).map { line in
         let draft = line.first.draft
@@ -36,7 +36,8 @@ struct Log: ParsableCommand {
           .integer(line.first.number), .integer(line.last.number),
           .text(clockText(draft.recordedAt)), .text(draft.command),
           .integer(line.counts.events), .integer(line.counts.audienceCounts),
-          .integer(line.counts.sales), .optional(line.first.voidedBy), .optional(draft.source),
+          .integer(line.counts.sales), .integer(line.counts.reportedTotals),
+          .optional(line.first.voidedBy), .optional(draft.source),
           .optional(shownDigest(draft.sourceDigest)), .optional(draft.note),
         ]
       }, as: format)

@@ -32,7 +32,8 @@ struct Void: ParsableCommand {
     let facts = record.counts
     Talk.say(
       "voided \(entries) in entry \(record.entry): \(number(facts.events, "event")), "
-        + "\(number(facts.audienceCounts, "audience count")), \(number(facts.sales, "sale"))")
+        + "\(number(facts.audienceCounts, "audience count")), \(number(facts.sales, "sale"))"
+        + (facts.reportedTotals > 0 ? ", \(number(facts.reportedTotals, "reported total"))" : ""))
   }
 
   private func number(_ count: Int64, _ thing: String) -> String {

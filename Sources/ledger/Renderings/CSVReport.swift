@@ -37,6 +37,9 @@ struct CSVReport {
           ("ends_at", line.event.endsAt?.description),
         ] + audience(line.audience))
       for sales in line.sales { add(line.event.key, sales.currency.code, figures(sales)) }
+      for figure in line.reported {
+        add(line.event.key, figure.total.money?.currency.code, reported(figure))
+      }
     }
     add(nil, nil, report.missing.map { ("missing", $0) })
     return String(decoding: csv.take(), as: UTF8.self)
@@ -61,6 +64,15 @@ struct CSVReport {
       }
     }
     return figures
+  }
+
+  private func reported(_ figure: ReportedFigure) -> [(String, String?)] {
+    let name = "reported_\(figure.total.measure.rawValue)"
+    let figures: [(String, String?)] = [
+      (name, figure.total.exactText), ("\(name)_source", figure.total.key.source),
+      ("\(name)_observed_at", figure.total.key.observedAt.description),
+    ]
+    return figures + (figure.difference.map { [("\(name)_difference", $0.exactText)] } ?? [])
   }
 
   private func figures(_ figures: SaleFigures) -> [(String, String?)] {

@@ -12,6 +12,7 @@ extension JSON {
       ("ends_at", .optional(line.event.endsAt?.description)),
       ("audience", audience(line.audience)),
       ("sales", .array(line.sales.map { .object(figures($0)) })),
+      ("reported", .array(line.reported.map(reported))),
     ])
   }
 
@@ -64,6 +65,19 @@ extension JSON {
       ("net", .string(figures.net.exactText)),
       ("average_order_value", .optional(figures.averageOrderValue?.exactText)),
     ]
+  }
+
+  static func reported(_ figure: ReportedFigure) -> JSON {
+    let total = figure.total
+    return .object([
+      ("measure", .string(total.measure.rawValue)),
+      ("value", total.money == nil ? .number(total.exactText) : .string(total.exactText)),
+      ("currency", .optional(total.money?.currency.code)),
+      ("source", .string(total.key.source)),
+      ("observed_at", .string(total.key.observedAt.description)),
+      ("order_lines_gross", .optional(figure.gross?.exactText)),
+      ("difference", .optional(figure.difference?.exactText)),
+    ])
   }
 
   static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }

@@ -7,7 +7,9 @@ struct TextEvent {
 
   init(_ record: EventRecord) { self.record = record }
 
-  var text: String { [heading, audience, sales].joined(separator: "\n") }
+  var text: String {
+    [heading, audience, sales, reported].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
 
   private var heading: String {
     let missing = TextTable.missing
@@ -52,6 +54,10 @@ struct TextEvent {
     guard !record.totals.sales.isEmpty else { return "Sales\n  \(TextTable.missing)\n" }
     return "Sales\n"
       + SaleRows(record.totals.sales.map { ("  \($0.currency.code)", SaleFigures($0)) }).text
+  }
+
+  private var reported: String {
+    ReportedRows(ReportedFigure.figures(record.totals).map { (event: nil, figure: $0) }).text
   }
 
   private func names(_ names: [String]) -> String {

@@ -7,7 +7,8 @@ struct TextReport {
   init(_ report: MarketReport) { self.report = report }
 
   var text: String {
-    [heading, audience, sales, events, missing].filter { !$0.isEmpty }.joined(separator: "\n")
+    [heading, audience, sales, events, reported, missing].filter { !$0.isEmpty }.joined(
+      separator: "\n")
   }
 
   private var heading: String {
@@ -83,6 +84,14 @@ struct TextReport {
     let more = report.eventCount - report.lines.count
     return "Events, newest first\n" + table
       + (more > 0 ? "  … and \(grouped(Int64(more))) more: --limit \(report.eventCount)\n" : "")
+  }
+
+  private var reported: String {
+    ReportedRows(
+      report.lines.flatMap { line in
+        line.reported.map { (event: line.event.key, figure: $0) }
+      }
+    ).text
   }
 
   private var missing: String {

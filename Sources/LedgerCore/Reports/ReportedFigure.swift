@@ -1,0 +1,25 @@
+/// A reported total beside what the book's own order lines come to.
+public struct ReportedFigure: Equatable, Sendable {
+  /// What was reported last.
+  public let total: ReportedTotal
+  /// The gross of the event's order lines in the currency of a reported merchandise value; `nil`
+  /// for other measures, and where no order lines of that currency are recorded.
+  public let gross: Money?
+
+  /// Reported − gross: what the platform counts and the recorded order lines do not.
+  public var difference: Money? {
+    guard let gross, let reported = total.money else { return nil }
+    return Money(micros: reported.micros - gross.micros, currency: gross.currency)
+  }
+
+  /// Sets the latest totals of an event beside its sales.
+  public static func figures(_ totals: EventTotals) -> [ReportedFigure] {
+    totals.reported.map { total in
+      let currency = total.measure.isMerchandiseValue ? total.money?.currency : nil
+      let sales = currency.flatMap { currency in
+        totals.sales.first { $0.currency == currency }.map(SaleFigures.init)
+      }
+      return ReportedFigure(total: total, gross: sales?.gross)
+    }
+  }
+}

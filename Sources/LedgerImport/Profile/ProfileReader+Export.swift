@@ -1,0 +1,38 @@
+import LedgerCore
+
+extension Profile {
+  /// Reads what exports of platforms need beside columns and formats.
+  mutating func readExport(_ root: Section) throws(ProfileError) {
+    header = try root.list("header") ?? []
+    personal = try root.list("personal") ?? []
+    trims = try choice("trim", of: ["yes", "no"], in: root) == "yes"
+    signsByKind = try choice("signs", of: ["by kind", "as written"], in: root) == "by kind"
+    lastsAllDay = try choice("lasts", of: ["all day", "as written"], in: root) == "all day"
+    let units = ["seconds": 1, "minutes": 60, "hours": 3600]
+    if let unit = try choice("duration_unit", of: units.keys.sorted(), in: root) {
+      durationUnit = Int64(units[unit] ?? 1)
+    }
+    if let section = try root.section("totals") { totals = try TotalRule.all(section) }
+    if let text = try root.text("event_key") {
+      eventKey = try EventKeyTemplate(text, records: records, in: root)
+    }
+    if let columns = try root.list("first_row_only") {
+      guard let order = self.columns[.order] else {
+        throw root.fault("first_row_only", "wants a column for order in [columns]")
+      }
+      carried = (order, columns)
+    }
+    movements = try MovementRule.all(of: root)
+  }
+
+  private func choice(
+    _ key: String, of known: [String], in root: Section
+  ) throws(ProfileError) -> String? {
+    guard let text = try root.text(key) else { return nil }
+    guard known.contains(text) else {
+      throw root.fault(
+        key, "is \(quoted(text)), not one of \(known.map(quoted).joined(separator: ", "))")
+    }
+    return text
+  }
+}

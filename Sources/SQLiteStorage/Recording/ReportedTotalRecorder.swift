@@ -1,0 +1,55 @@
+import LedgerCore
+import SQLite
+
+/// Records a batch of reported totals.
+struct ReportedTotalRecorder {
+  /// A key as SQLite compares it.
+  private struct Place: Hashable {
+    let event: Int64
+    let measure: Measure
+    let source: ByteText
+    let observedAt: Instant
+  }
+
+  let connection: Connection
+
+  func record(
+    _ totals: [ReportedTotal], as draft: Entry.Draft
+  ) throws(SQLiteError) -> Recording<ReportedTotal> {
+    let table = ReportedTotalTable(connection: connection)
+    let currencies = try Currencies(connection: connection)
+    var identities = EventIdentities(connection: connection)
+    var outcomes: [Outcome<ReportedTotal>] = []
+    var places: [Place: ReportedTotal] = [:]
+    var new: [(total: ReportedTotal, event: Int64)] = []
+    for total in totals {
+      guard let event = try identities.identity(total.event)?.id else {
+        outcomes.append(.refused(try identities.refusal(total.event)))
+        continue
+      }
+      if let code = total.money?.currency.code, currencies[code] == nil {
+        outcomes.append(.refused(.unknownCurrency(code, near: [])))
+        continue
+      }
+      let place = Place(
+        event: event, measure: total.measure, source: ByteText(total.key.source),
+        observedAt: total.key.observedAt)
+      let known =
+        if let known = places[place] { known } else { try table.total(total.key, event: event) }
+      guard let known else {
+        places[place] = total
+        new.append((total, event))
+        outcomes.append(.recorded)
+        continue
+      }
+      outcomes.append(
+        known.amount == total.amount ? .alreadyRecorded : .conflicting(recorded: known))
+    }
+    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+
+    let entry = try EntryTable(connection: connection)
+      .append(draft, recording: Entry.Counts(reportedTotals: Int64(new.count)))
+    for (total, event) in new { try table.insert(total, event: event, entry: entry) }
+    return Recording(entry: entry, outcomes: outcomes)
+  }
+}

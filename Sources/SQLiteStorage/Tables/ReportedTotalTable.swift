@@ -1,0 +1,105 @@
+import LedgerCore
+import SQLite
+
+/// The `reported_total` table: what platforms reported of events.
+struct ReportedTotalTable: Table {
+  static let name = "reported_total"
+  static let columns: [Column] = [
+    .integer("event"), .text("measure"), .text("source"), .integer("observed_at"),
+    .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
+  ]
+  static let statements = [insert, select, selectOfEvent, selectEntries]
+
+  private static let insert = """
+    INSERT INTO reported_total
+      (event, measure, source, observed_at, entry, value_micros, currency)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    """
+  private static let select = """
+    SELECT \(fields)
+    FROM reported_total
+    LEFT JOIN currency ON code = currency
+    WHERE event = ?1 AND measure = ?2 AND source = ?3 AND observed_at = ?4
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = reported_total.entry)
+    """
+  private static let selectOfEvent = """
+    SELECT \(fields)
+    FROM reported_total
+    LEFT JOIN currency ON code = currency
+    WHERE event = ?1 AND reported_total.entry <= ?2
+      AND NOT EXISTS (
+        SELECT 1 FROM void WHERE voided = reported_total.entry AND void.entry <= ?2)
+    ORDER BY measure, source, observed_at
+    """
+  private static let fields = "measure, source, observed_at, value_micros, currency, digits"
+  private static let selectEntries = "SELECT DISTINCT entry FROM reported_total WHERE event = ?1"
+
+  let connection: Connection
+
+  func insert(_ total: ReportedTotal, event: Int64, entry: Int64) throws(SQLiteError) {
+    let micros: Int128
+    switch total.amount {
+    case .number(let number): micros = number.micros
+    case .money(let money): micros = money.micros
+    }
+    var statement = try connection.statement(Self.insert)
+    try statement.run(
+      .integer(event), .text(total.measure.rawValue), .text(total.key.source),
+      .integer(total.key.observedAt.milliseconds), .integer(entry),
+      .integer(Int64(clamping: micros)), .optional(total.money?.currency.code))
+  }
+
+  /// The current total of a key.
+  func total(_ key: ReportedTotal.Key, event: Int64) throws(SQLiteError) -> ReportedTotal? {
+    var statement = try connection.statement(Self.select)
+    return try statement.first(
+      .integer(event), .text(key.measure.rawValue), .text(key.source),
+      .integer(key.observedAt.milliseconds)
+    ) { row throws(SQLiteError) in try ReportedTotal(row: row, event: key.event) }
+  }
+
+  /// The latest total of each measure and source that was current when an entry was the last; in
+  /// the order of ``Measure``, then of the sources.
+  func latest(
+    of event: Int64, key: EventKey, asOf entry: Int64
+  ) throws(SQLiteError) -> [ReportedTotal] {
+    var statement = try connection.statement(Self.selectOfEvent)
+    var totals: [Measure: [ReportedTotal]] = [:]
+    try statement.forEach(.integer(event), .integer(entry)) { row throws(SQLiteError) in
+      let total = try ReportedTotal(row: row, event: key)
+      var known = totals[total.measure] ?? []
+      if let last = known.last, ByteText(last.key.source) == ByteText(total.key.source) {
+        known.removeLast()
+      }
+      totals[total.measure] = known + [total]
+    }
+    return Measure.allCases.flatMap { totals[$0] ?? [] }
+  }
+
+  /// The entries that recorded totals of an event.
+  func entries(event: Int64) throws(SQLiteError) -> [Int64] {
+    var statement = try connection.statement(Self.selectEntries)
+    return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
+  }
+}
+
+extension ReportedTotal {
+  fileprivate init(row: borrowing Row, event: EventKey) throws(SQLiteError) {
+    guard let measure = Measure(rawValue: try row.text(0)) else {
+      throw .damaged("a reported total's measure is none")
+    }
+    let micros = Int128(try row.integer(3))
+    var amount = Amount.number(Decimal(micros: micros))
+    if let code = try row.optionalText(4) {
+      let currency = Currency(code: code, digits: Int(try row.integer(5)))
+      amount = .money(Money(micros: micros, currency: currency))
+    }
+    let (source, observedAt) = (try row.text(1), try row.instant(2))
+    do {
+      try self.init(
+        event: event, measure: measure, source: source, observedAt: observedAt, amount: amount)
+    } catch {
+      throw .damaged("a reported total is none: \(error)")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import LedgerCore
+
+/// Reported totals in lines of one table, each beside the order lines that are recorded.
+struct ReportedRows {
+  private let rows: [[String]]
+
+  /// Draws the figures of events; the first cell of a line names the event, where one is given.
+  init(_ rows: [(event: EventKey?, figure: ReportedFigure)]) {
+    self.rows = rows.map { event, figure in
+      let total = figure.total
+      let missing = TextTable.missing
+      return [
+        "  " + (event.map { "\($0)  " } ?? "") + Self.name(total.measure), Self.text(total),
+        printable(total.key.source), total.key.observedAt.description,
+        figure.gross?.shownText ?? missing, figure.difference?.shownText ?? missing,
+      ]
+    }
+  }
+
+  /// The table under its heading; empty where nothing was reported.
+  var text: String {
+    guard !rows.isEmpty else { return "" }
+    let heading = ["  ", "reported", "by", "observed", "order lines", "difference"]
+    return "Reported totals, never added to the sales\n"
+      + TextTable.aligned([heading] + rows, right: [false, true, false, false, true, true])
+  }
+
+  private static func name(_ measure: Measure) -> String {
+    measure.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
+  }
+
+  private static func text(_ total: ReportedTotal) -> String {
+    switch total.amount {
+    case .money(let money): "\(money.shownText) \(money.currency.code)"
+    case .number(let number):
+      number.rounded(decimals: 0) == number
+        ? number.grouped(decimals: 0) : number.grouped(decimals: 1)
+    }
+  }
+}

@@ -43,8 +43,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"
     case .tooManyRejections(let line):
-      "\(file):\(line): too many rows are rejected, and the rest of the file was not read: mend what "
-        + "they have in common, or raise --limit-rejects (0 is no limit)"
+      "\(file):\(line): too many rows are rejected, and the rest of the file was not read: mend "
+        + "what they have in common, or raise --limit-rejects (0 is no limit)"
     case .tooManyOrders(let line):
       "\(file):\(line): holds too many orders to count positions in: at most "
         + "\(grouped(Int64(OrderPositions.limit))), and fewer where their numbers are long; split "

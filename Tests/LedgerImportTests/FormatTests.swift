@@ -1,3 +1,4 @@
+import Foundation
 import LedgerCore
 import LedgerImport
 import Tabular
@@ -96,5 +97,41 @@ struct FormatTests {
       onRemark: { remarks.append($0) })
     #expect(summary.recorded == 1)
     #expect(remarks == ["its fields are delimited by a semicolon"])
+  }
+
+  @Test func `a workbook is read where its columns are, whatever the profile's notation`() throws {
+    let profile = try Profile(
+      toml: """
+        records = "sales"
+        decimal_mark = ","
+        thousands_mark = "."
+        time_format = "dd.MM.yyyy HH:mm"
+        time_zone = "+01:00"
+        line = "position"
+        constants = { market = "DE", currency = "EUR", quantity = "1", product = "x" }
+        [columns]
+        order = "order id"
+        amount = "Amount"
+        at = "Created"
+        """, name: "tiktok.toml")
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "TabularTests/Fixtures/openpyxl.xlsx").path()
+    let importer = Importer(repository: desk.ledger, reference: reference, zone: zone)
+    var remarks: [String] = []
+    var rejections: [Rejection] = []
+    let summary = try importer.run(
+      try ByteSource(path: path), as: .sales, profile: profile,
+      draft: { _ in Entry.Draft(recordedAt: .earliest, command: "import") },
+      onRejection: { rejections.append($0) }, onRemark: { remarks.append($0) })
+    #expect(remarks == ["sheet \"OrderSKUList\", header in row 3"])
+    #expect(summary.unusedColumns == ["Paid", "Note"])
+    let sale = try #require(desk.ledger.sales.values.first)
+    #expect(desk.ledger.sales.count == 1)
+    #expect(sale.key.order == "576461234567890123")
+    #expect(sale.amount.exactText == "19.99")
+    #expect(sale.at.description == "2026-04-18T21:14:00Z")
+    // A number of 18 digits, which the program that wrote the file has rounded.
+    #expect(rejections.map(\.line) == [6])
+    #expect(rejections.first?.column == "Order ID")
   }
 }

@@ -69,7 +69,7 @@ extension ModelBook {
         let micros = Int128(try row.integer(4))
         var amount = ReportedTotal.Amount.number(Decimal(micros: micros))
         if let code = try row.optionalText(5) {
-          amount = .money(Money(micros: micros, currency: try reference.currency(code)))
+          amount = .money(Money(micros: micros, currency: try reference.get().currency(code)))
         }
         return try ReportedTotal(
           event: EventKey(row.text(0)), measure: Measure(name: row.text(1)), source: row.text(2),

@@ -56,7 +56,16 @@ struct XLSXSheetTests {
       Self.cells("a") + "<row r=\"9\"><c><v>1</v></c></row><row r=\"9\"><c><v>2</v></c></row>"
     let reading = Reading(workbook: MadeWorkbook(rows).bytes)
     #expect(reading.records == [["1"]])
-    #expect(reading.reasons == ["has the number 9"])
+    #expect(reading.reasons == ["has the number 9, which cannot be"])
+  }
+
+  @Test(arguments: ["9223372036854775807", "1048577", "0", "-9223372036854775808"])
+  func `a row with a number that cannot be is malformed`(_ number: String) {
+    let rows =
+      Self.cells("a") + "<row r=\"\(number)\"><c><v>1</v></c></row><row><c><v>2</v></c></row>"
+    let reading = Reading(workbook: MadeWorkbook(rows).bytes)
+    #expect(reading.reasons == ["has the number \(number), which cannot be"])
+    #expect(reading.rows.last == .record(["2"], line: 3))
   }
 
   @Test func `a malformed row is given as CSV`() {

@@ -22,7 +22,8 @@ struct CellNumber {
     let exponent =
       mantissa.count == bytes.count
       ? 0 : Int(String(decoding: bytes[(mantissa.count + 1)...], as: UTF8.self))
-    guard JSON.isNumber(text.utf8), let exponent, abs(exponent) < 400 else {
+    guard JSON.isNumber(text.utf8), let exponent, (-400...400).contains(exponent)
+    else {
       self.text = text
       isRounded = looksRounded(text)
       return

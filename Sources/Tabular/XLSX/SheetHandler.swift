@@ -27,11 +27,12 @@ final class SheetHandler: XMLHandler {
     switch name {
     case "row":
       let number = attributes.first { $0.name == "r" }.flatMap { Int($0.value) }
-      let next = row.number + 1
-      row.begin(number: number ?? next)
+      let next = min(row.number + 1, SheetRow.numberLimit)
+      let isPossible = number.map { (next...SheetRow.numberLimit).contains($0) } ?? true
+      row.begin(number: isPossible ? number ?? next : next)
       isInRow = true
       column = -1
-      if let number, number < next || number > 1 << 20 { row.refuse("has the number \(number)") }
+      if let number, !isPossible { row.refuse("has the number \(number), which cannot be") }
     case "c" where isInRow: startCell(attributes)
     case "v": isInValue = true
     default: inline.start(name)

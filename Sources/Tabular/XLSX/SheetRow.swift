@@ -9,6 +9,8 @@ struct SheetRow {
 
   /// The columns that a sheet may have: A to XFD.
   static let columnLimit = 16_384
+  /// The number of the last row that a sheet may have.
+  static let numberLimit = 1 << 20
   static let lengthLimit = 8 << 20
 
   private(set) var number = 0

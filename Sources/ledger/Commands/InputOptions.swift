@@ -8,7 +8,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "What the files are: csv, jsonl or xlsx; else told from how they begin.", valueName: "format")
+      "What the files are; else told from how they begin.", valueName: "format")
   )
   var format: FileFormat?
   @Option(help: ArgumentHelp("The sheet of an Excel workbook.", valueName: "name"))
@@ -62,7 +62,7 @@ struct InputOptions: ParsableArguments {
 }
 
 /// What stands between the fields of CSV, as it is named on the command line.
-enum Delimiter: String, ExpressibleByArgument, CaseIterable {
+enum Delimiter: String, ExpressibleByArgument {
   case comma = ","
   case semicolon = ";"
   case tab

@@ -56,7 +56,9 @@ final class RejectionDesk {
     let members = JSON.object([
       ("rejected_line", .integer(Int64(rejection.line))), ("rejected_reason", .string(reason)),
     ]).text(pretty: false)
-    return row + Array(",".utf8) + Array(members.utf8.dropFirst()) + [newLine]
+    // An object without members has nothing to stand before a comma.
+    let isEmpty = !row.dropFirst().contains { $0 > 0x20 }
+    return row + Array((isEmpty ? "" : ",").utf8) + Array(members.utf8.dropFirst()) + [newLine]
   }
 
   private func write(_ bytes: [UInt8], to file: RejectsFile) {

@@ -88,7 +88,10 @@ public struct Statement: ~Copyable {
     return try handle.step() ? try decode(Row(handle: handle)) : nil
   }
 
-  private func bind(_ values: [Value]) throws(SQLiteError) {
+  /// Binds the values in order.
+  ///
+  /// - Throws: ``SQLiteError`` where there are more values than parameters.
+  public func bind(_ values: [Value]) throws(SQLiteError) {
     for (offset, value) in values.enumerated() {
       let index = Int32(offset + 1)
       switch value {

@@ -186,12 +186,12 @@ import Testing
       Entry(
         number: number,
         draft: Entry.Draft(recordedAt: try instant("2021-12-08T18:00Z"), command: "x"),
-        counts: Entry.Counts(sales: number), firstOfImport: file)
+        counts: Entry.Counts(.sales, Int(number)), firstOfImport: file)
     }
     let entries = try [entry(5), entry(4, file: 2), entry(3), entry(2, file: 2), entry(1)]
     let lines = LogLine.lines(entries)
     #expect(lines.map(\.last.number) == [5, 4, 3, 1])
     #expect(lines.map(\.first.number) == [5, 2, 3, 1])
-    #expect(lines.map(\.counts.sales) == [5, 6, 3, 1])
+    #expect(lines.map { $0.counts[.sales] } == [5, 6, 3, 1])
   }
 }

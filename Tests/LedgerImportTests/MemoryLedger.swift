@@ -66,7 +66,7 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     let draft = Entry.Draft(recordedAt: .earliest, command: "import")
     return EventRecord(
       totals: EventTotals(event: event, audience: [], sales: []),
-      entry: Entry(number: 1, draft: draft, counts: Entry.Counts(events: 1)))
+      entry: Entry(number: 1, draft: draft, counts: Entry.Counts(.events, 1)))
   }
 
   func events(

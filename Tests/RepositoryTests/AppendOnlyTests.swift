@@ -89,7 +89,10 @@ import Testing
     let connection = try open()
     for number in [-1, 0, 1, Scenario.entries] {
       let error = connection.error(
-        of: "INSERT INTO entry VALUES (\(number), 0, 'x', NULL, NULL, NULL, 0, 0, 0, NULL, 0)")
+        of: """
+          INSERT INTO entry (number, recorded_at, command, events, audience_counts, sales)
+          VALUES (\(number), 0, 'x', 0, 0, 0)
+          """)
       #expect(error?.code == .constraintTrigger)
     }
   }

@@ -22,7 +22,7 @@ import Testing
       recording.outcomes == [
         .recorded, .alreadyRecorded, .conflicting(recorded: recorded), .refused(unknown), .recorded,
       ])
-    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(audienceCounts: 2))
+    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.audienceCounts, 2))
   }
 
   @Test(arguments: Backend.allCases)

@@ -15,9 +15,9 @@ import Testing
     let third = try draft("2021-12-09T11:00Z", command: "add-sale")
     #expect(try ledger.record([sale(), sale(), sale(line: 2)], as: third).entry == 3)
     let expected = [
-      Entry(number: 3, draft: third, counts: .init(sales: 2)),
-      Entry(number: 2, draft: second, counts: .init(audienceCounts: 2)),
-      Entry(number: 1, draft: first, counts: .init(events: 2)),
+      Entry(number: 3, draft: third, counts: .init(.sales, 2)),
+      Entry(number: 2, draft: second, counts: .init(.audienceCounts, 2)),
+      Entry(number: 1, draft: first, counts: .init(.events, 2)),
     ]
     #expect(try ledger.entries(limit: nil) == expected)
     #expect(try ledger.entries(limit: 2) == Array(expected.prefix(2)))

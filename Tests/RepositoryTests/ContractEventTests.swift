@@ -62,7 +62,7 @@ import Testing
     #expect(
       recording.outcomes == [.recorded, .alreadyRecorded, .conflicting(recorded: first)])
     #expect(try ledger.events(in: nil, during: .always, limit: nil) == [first])
-    #expect(try ledger.entries(limit: nil).map(\.counts) == [Entry.Counts(events: 1)])
+    #expect(try ledger.entries(limit: nil).map(\.counts) == [Entry.Counts(.events, 1)])
   }
 
   @Test(arguments: Backend.allCases)

@@ -35,7 +35,7 @@ import Testing
       Issue.record("\(recording.outcomes[4])")
       return
     }
-    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(reportedTotals: 2))
+    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.reportedTotals, 2))
     let again = try ledger.record([first, total(1)], as: draft())
     #expect(
       again
@@ -72,7 +72,7 @@ import Testing
     _ = try ledger.record([total()], as: draft())
     #expect(throws: LedgerError.self) { try ledger.void(1, reason: "wrong", as: draft()) }
     let void = try ledger.void(2, reason: "wrong", as: draft())
-    #expect(void.counts == Entry.Counts(reportedTotals: 1))
+    #expect(void.counts == Entry.Counts(.reportedTotals, 1))
     #expect(try ledger.totals("a").reported.isEmpty)
     #expect(try ledger.record([total(7)], as: draft()).outcomes == [.recorded])
     #expect(try ledger.totals("a").reported.map(\.exactText) == ["0.000007"])

@@ -24,7 +24,7 @@ import Testing
         .refused(.unknownEvent("b", near: ["a"], count: 1)),
         .refused(.marketOfEvent(event: "a", market: "UK", given: "DE")),
       ])
-    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(sales: 1))
+    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.sales, 1))
   }
 
   @Test(arguments: Backend.allCases)

@@ -19,7 +19,7 @@ import Testing
       let void = try ledger.void(entry, reason: "the wrong show", as: draft())
       #expect(void.voided == [entry])
       #expect(void.entry == entry + 2)
-      #expect(void.counts == (entry == 2 ? .init(audienceCounts: 3) : .init(sales: 3)))
+      #expect(void.counts == (entry == 2 ? .init(.audienceCounts, 3) : .init(.sales, 3)))
     }
     #expect(try ledger.totals(of: uk, during: .always) == empty)
     #expect(try ledger.record(counts, as: draft()).outcomes == counts.map { _ in .recorded })
@@ -93,7 +93,7 @@ import Testing
     _ = try ledger.record([sale(line: 2)], as: part)
     _ = try ledger.record([sale(line: 3)], as: draft())
     let void = try ledger.void(3, reason: "the wrong file", as: draft())
-    #expect(void == VoidRecord(entry: 5, voided: [2, 3], counts: .init(sales: 2)))
+    #expect(void == VoidRecord(entry: 5, voided: [2, 3], counts: .init(.sales, 2)))
     #expect(try ledger.entries(limit: nil).map(\.firstOfImport) == [nil, nil, 2, 2, nil])
     #expect(try ledger.totals("a").sales.map(\.lines) == [1])
     #expect(try ledger.totals("a").sales.map(\.orders) == [1])
@@ -110,7 +110,7 @@ import Testing
     part.chunk = Entry.Chunk(first: 2)
     _ = try ledger.record([sale(line: 2)], as: part)
     let void = try ledger.void(4, reason: "stop", as: draft())
-    #expect(void == VoidRecord(entry: 5, voided: [4], counts: .init(sales: 1)))
+    #expect(void == VoidRecord(entry: 5, voided: [4], counts: .init(.sales, 1)))
     #expect(try ledger.totals("a").sales.isEmpty)
     #expect(try ledger.entries(limit: nil).map(\.voidedBy) == [nil, 5, nil, 3, nil])
   }
@@ -127,7 +127,7 @@ import Testing
     let recording = try ledger.record(new, as: draft(), onConflict: .restate)
     #expect(recording.outcomes == [.restated(from: old[0]), .alreadyRecorded, .recorded])
     #expect(try ledger.totals("a").audience == [try #require(Model.totals(.concurrent, new))])
-    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(audienceCounts: 2))
+    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.audienceCounts, 2))
     #expect(try ledger.record([new[0]], as: draft()).outcomes == [.alreadyRecorded])
     #expect(
       try ledger.record([old[0]], as: draft()).outcomes == [.conflicting(recorded: new[0])])

@@ -104,11 +104,11 @@ import Testing
     let entries = try ledger.entries(limit: nil)
     #expect(entries.map(\.number) == (0..<model.lastEntry).map { model.lastEntry - $0 }, "\(step)")
     for entry in entries {
-      let counts = Entry.Counts(
-        events: Int64(model.events.count { $0.entry == entry.number }),
-        audienceCounts: Int64(model.counts.count { $0.entry == entry.number }),
-        sales: Int64(model.sales.count { $0.entry == entry.number }),
-        reportedTotals: Int64(model.totals.count { $0.entry == entry.number }))
+      let counts =
+        Entry.Counts(.events, model.events.count { $0.entry == entry.number })
+        + Entry.Counts(.audienceCounts, model.counts.count { $0.entry == entry.number })
+        + Entry.Counts(.sales, model.sales.count { $0.entry == entry.number })
+        + Entry.Counts(.reportedTotals, model.totals.count { $0.entry == entry.number })
       #expect(entry.counts == counts, "\(step)")
       #expect(entry.voidedBy == model.voids[entry.number], "\(step)")
       #expect(entry.firstOfImport == model.imports[entry.number], "\(step)")

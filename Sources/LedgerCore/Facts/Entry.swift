@@ -40,32 +40,32 @@ public struct Entry: Equatable, Sendable {
 
   /// How many facts of each type an entry recorded.
   public struct Counts: Equatable, Sendable {
-    /// Events.
-    public var events: Int64 = 0
-    /// Audience counts.
-    public var audienceCounts: Int64 = 0
-    /// Sales.
-    public var sales: Int64 = 0
-    /// Reported totals.
-    public var reportedTotals: Int64 = 0
+    /// Only what is not zero, so that equal counts are equal.
+    private var counts: [FactType: Int64] = [:]
 
-    /// Makes counts.
-    public init(
-      events: Int64 = 0, audienceCounts: Int64 = 0, sales: Int64 = 0, reportedTotals: Int64 = 0
-    ) {
-      self.events = events
-      self.audienceCounts = audienceCounts
-      self.sales = sales
-      self.reportedTotals = reportedTotals
+    /// Makes counts of none.
+    public init() {}
+
+    /// Makes the count of facts of one type.
+    public init(_ type: FactType, _ count: Int) { self[type] = Int64(count) }
+
+    /// How many facts of a type.
+    public subscript(type: FactType) -> Int64 {
+      get { counts[type] ?? 0 }
+      set { counts[type] = newValue == 0 ? nil : newValue }
+    }
+
+    /// In words, without the types of which there are none: `2 events, 1 sale`.
+    public var phrase: String {
+      FactType.allCases.filter { self[$0] != 0 }.map { $0.phrase(self[$0]) }
+        .joined(separator: ", ")
     }
 
     /// Adds up counts.
     public static func + (left: Counts, right: Counts) -> Counts {
-      Counts(
-        events: left.events + right.events,
-        audienceCounts: left.audienceCounts + right.audienceCounts,
-        sales: left.sales + right.sales,
-        reportedTotals: left.reportedTotals + right.reportedTotals)
+      var sum = left
+      for type in FactType.allCases { sum[type] += right[type] }
+      return sum
     }
   }
 

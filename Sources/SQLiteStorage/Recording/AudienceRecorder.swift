@@ -55,7 +55,7 @@ struct AudienceRecorder {
     guard !records.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
     let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(audienceCounts: Int64(records.count)))
+      .append(draft, recording: Entry.Counts(.audienceCounts, records.count))
     try AudienceCountTable(connection: connection).insert(records, entry: entry)
     let table = AudienceTotalTable(connection: connection)
     for (event, totals) in totals { try table.put(totals, event: event) }

@@ -21,7 +21,7 @@ struct EventRecorder {
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
     let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(events: Int64(new.count)))
+      .append(draft, recording: Entry.Counts(.events, new.count))
     for (event, outcome) in zip(events, outcomes) where outcome == .recorded {
       try stored.insert(event, entry: entry)
     }

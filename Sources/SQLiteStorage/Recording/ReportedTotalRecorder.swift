@@ -48,7 +48,7 @@ struct ReportedTotalRecorder {
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
     let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(reportedTotals: Int64(new.count)))
+      .append(draft, recording: Entry.Counts(.reportedTotals, new.count))
     for (total, event) in new { try table.insert(total, event: event, entry: entry) }
     return Recording(entry: entry, outcomes: outcomes)
   }

@@ -53,7 +53,7 @@ struct SaleRecorder {
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
     let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(sales: Int64(new.count)))
+      .append(draft, recording: Entry.Counts(.sales, new.count))
     try insert(new, movements, of: sales, entry: entry)
     try changes.apply(to: connection)
     return Recording(entry: entry, outcomes: outcomes)

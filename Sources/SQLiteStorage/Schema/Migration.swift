@@ -29,5 +29,6 @@ struct Migration: Sendable {
     Migration("0009_create_sale", PackageResources._009_create_sale_sql),
     Migration("0010_create_views", PackageResources._010_create_views_sql),
     Migration("0011_create_reported_total", PackageResources._011_create_reported_total_sql),
+    Migration("0012_count_more_facts", PackageResources._012_count_more_facts_sql),
   ]
 }

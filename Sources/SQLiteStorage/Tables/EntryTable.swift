@@ -4,25 +4,29 @@ import SQLite
 /// The `entry` table: the commits to the book.
 struct EntryTable: Table {
   static let name = "entry"
-  static let columns: [Column] = [
-    .integer("number"), .integer("recorded_at"), .text("command"), .text("source", nullable: true),
-    .text("source_digest", nullable: true), .text("note", nullable: true), .integer("events"),
-    .integer("audience_counts"), .integer("sales"), .integer("import", nullable: true),
-    .integer("reported_totals"),
-  ]
+  static let columns: [Column] =
+    [
+      .integer("number"), .integer("recorded_at"), .text("command"),
+      .text("source", nullable: true), .text("source_digest", nullable: true),
+      .text("note", nullable: true), .integer("events"), .integer("audience_counts"),
+      .integer("sales"), .integer("import", nullable: true),
+    ] + FactType.allCases.dropFirst(3).map { .integer($0.rawValue) }
   static let statements = [insert, selectNumber, selectNewest, selectImport, selectUntil]
+
+  /// A column for each type of fact says how many the entry recorded.
+  private static let counts = FactType.allCases.map(\.rawValue).joined(separator: ", ")
 
   /// The clock may have been set back since the entry before; the book's time never falls.
   private static let insert = """
     INSERT INTO entry
-      (number, recorded_at, command, source, source_digest, note, events, audience_counts, sales,
-       import, reported_totals)
+      (number, recorded_at, command, source, source_digest, note, import,
+       \(counts))
     SELECT
       ifnull(max(number), 0) + 1,
       max(?1, ifnull((SELECT recorded_at FROM entry ORDER BY number DESC LIMIT 1), ?1)),
-      ?2, ?3, ?4, ?5, ?6, ?7, ?8,
-      iif(?9 = 0, ifnull(max(number), 0) + 1, ?9),
-      ?10
+      ?2, ?3, ?4, ?5,
+      iif(?6 = 0, ifnull(max(number), 0) + 1, ?6),
+      \(FactType.allCases.indices.map { "?\($0 + 7)" }.joined(separator: ", "))
     FROM entry
     RETURNING number
     """
@@ -51,8 +55,9 @@ struct EntryTable: Table {
     LIMIT 1
     """
   private static let fields = """
-    number, recorded_at, command, source, source_digest, note, events, audience_counts, sales,
-      import, (SELECT entry FROM void WHERE voided = number), reported_totals
+    number, recorded_at, command, source, source_digest, note, import,
+      (SELECT entry FROM void WHERE voided = number),
+      \(counts)
     """
 
   let connection: Connection
@@ -60,12 +65,13 @@ struct EntryTable: Table {
   /// Adds an entry and returns its number.
   func append(_ draft: Entry.Draft, recording counts: Entry.Counts) throws(SQLiteError) -> Int64 {
     var statement = try connection.statement(Self.insert)
-    let numbers = try statement.rows(
-      .integer(draft.recordedAt.milliseconds), .text(draft.command), .optional(draft.source),
-      .optional(draft.sourceDigest), .optional(draft.note), .integer(counts.events),
-      .integer(counts.audienceCounts), .integer(counts.sales),
-      .optional(draft.chunk.map { $0.first ?? 0 }), .integer(counts.reportedTotals)
-    ) { row throws(SQLiteError) in try row.integer(0) }
+    try statement.bind(
+      [
+        .integer(draft.recordedAt.milliseconds), .text(draft.command), .optional(draft.source),
+        .optional(draft.sourceDigest), .optional(draft.note),
+        .optional(draft.chunk.map { $0.first ?? 0 }),
+      ] + FactType.allCases.map { .integer(counts[$0]) })
+    let numbers = try statement.rows { row throws(SQLiteError) in try row.integer(0) }
     guard let number = numbers.first else { throw .damaged("an inserted entry has no number") }
     return number
   }
@@ -97,14 +103,16 @@ struct EntryTable: Table {
 
 extension Entry {
   fileprivate init(row: borrowing Row) throws(SQLiteError) {
+    var counts = Counts()
+    for (index, type) in FactType.allCases.enumerated() {
+      counts[type] = try row.integer(8 + index)
+    }
     self.init(
       number: try row.integer(0),
       draft: Draft(
         recordedAt: try row.instant(1), command: try row.text(2), source: try row.optionalText(3),
         sourceDigest: try row.optionalText(4), note: try row.optionalText(5)),
-      counts: Counts(
-        events: try row.integer(6), audienceCounts: try row.integer(7),
-        sales: try row.integer(8), reportedTotals: try row.integer(11)),
-      firstOfImport: try row.optionalInteger(9), voidedBy: try row.optionalInteger(10))
+      counts: counts, firstOfImport: try row.optionalInteger(6),
+      voidedBy: try row.optionalInteger(7))
   }
 }

@@ -25,18 +25,21 @@ struct Log: ParsableCommand {
       try ledger.entries(limit: chunks ? limit?.count : nil)
     }
     let lines = chunks ? entries.map(LogLine.init) : LogLine.lines(entries)
+    let types = FactType.allCases
+    let counted = format == .table ? ["recorded"] : types.map(\.rawValue)
     try Listing.show(
-      [
-        "entry", "last_entry", "recorded_at", "command", "events", "audience_counts", "sales",
-        "reported_totals", "voided_by", "source", "source_digest", "note",
-      ],
+      ["entry", "last_entry", "recorded_at", "command"] + counted
+        + ["voided_by", "source", "source_digest", "note"],
       lines.prefix(limit?.count ?? .max).map { line in
         let draft = line.first.draft
-        return [
+        let counts: [Cell] =
+          format == .table
+          ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
+        let place: [Cell] = [
           .integer(line.first.number), .integer(line.last.number),
           .text(clockText(draft.recordedAt)), .text(draft.command),
-          .integer(line.counts.events), .integer(line.counts.audienceCounts),
-          .integer(line.counts.sales), .integer(line.counts.reportedTotals),
+        ]
+        return place + counts + [
           .optional(line.first.voidedBy), .optional(draft.source),
           .optional(shownDigest(draft.sourceDigest)), .optional(draft.note),
         ]

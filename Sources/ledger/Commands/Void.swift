@@ -29,14 +29,6 @@ struct Void: ParsableCommand {
     let entries =
       record.voided.count == 1
       ? "entry \(entry)" : "the \(record.voided.count) entries of the import of entry \(entry)"
-    let facts = record.counts
-    Talk.say(
-      "voided \(entries) in entry \(record.entry): \(number(facts.events, "event")), "
-        + "\(number(facts.audienceCounts, "audience count")), \(number(facts.sales, "sale"))"
-        + (facts.reportedTotals > 0 ? ", \(number(facts.reportedTotals, "reported total"))" : ""))
-  }
-
-  private func number(_ count: Int64, _ thing: String) -> String {
-    "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"
+    Talk.say("voided \(entries) in entry \(record.entry): \(record.counts.phrase)")
   }
 }

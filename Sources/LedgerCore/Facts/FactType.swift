@@ -1,0 +1,18 @@
+/// The types of fact that a book records; the raw value names them in the plural.
+public enum FactType: String, CaseIterable, Sendable {
+  case events
+  case audienceCounts = "audience_counts"
+  case sales
+  case reportedTotals = "reported_totals"
+  case claims
+  case memberships
+  case targets
+  case surveys
+  case rates
+
+  /// A number of such facts, in words: `1 audience count`, `2 sales`.
+  public func phrase(_ count: Int64) -> String {
+    let plural = String(rawValue.map { $0 == "_" ? " " : $0 })
+    return "\(grouped(count)) \(count == 1 ? String(plural.dropLast()) : plural)"
+  }
+}

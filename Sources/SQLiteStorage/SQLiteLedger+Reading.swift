@@ -44,6 +44,13 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
+  /// The entry of a number.
+  ///
+  /// - Throws: ``LedgerError``
+  public func entry(_ number: Int64) throws(LedgerError) -> Entry? {
+    try read { () throws(SQLiteError) in try EntryTable(connection: connection).entry(number) }
+  }
+
   /// The last entry that had been recorded at an instant.
   ///
   /// - Throws: ``LedgerError``
@@ -62,26 +69,27 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
+  /// The markets that have events or sales.
+  ///
+  /// - Throws: ``LedgerError``
+  public func markets() throws(LedgerError) -> Set<Market.Code> {
+    try read { () throws(SQLiteError) in
+      Set(try MarketTable(connection: connection).used())
+    }
+  }
+
   /// What a market's report is made of, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``
-  public func totals(
-    of market: Market.Code, during period: InstantRange, asOf entry: Int64?
-  ) throws(LedgerError) -> MarketTotals {
-    try read { () throws(SQLiteError) in
-      if let entry {
-        return try FactTotals(connection: connection, entry: entry).totals(
-          of: market, during: period)
-      }
-      let stored = StoredEvents(connection: connection)
-      let events = try EventTable(connection: connection)
-        .records(in: market, during: period, limit: nil)
-        .map { record throws(SQLiteError) in try stored.totals(record) }
-      let sales = try MarketSaleTotalTable(connection: connection)
-        .totals(of: market, during: period)
-      return MarketTotals(
-        events: events, credited: sales.filter(\.isCredited).map(\.totals),
-        uncredited: sales.filter { !$0.isCredited }.map(\.totals))
+  public func totals(_ question: TotalsQuestion) throws(LedgerError) -> MarketTotals {
+    // Only the facts know the past, whom a rule credits, and the days of products.
+    let isOfFacts =
+      question.asOf != nil || question.credit != nil
+      || (question.products && question.period != .always)
+    return try read { () throws(SQLiteError) in
+      isOfFacts
+        ? try FactTotals(connection: connection, question: question).totals()
+        : try KeptTotals(connection: connection).totals(question)
     }
   }
 }

@@ -90,6 +90,17 @@ public final class SQLiteLedger {
     }
   }
 
+  /// Asks several things of one state of the book: what is recorded meanwhile is left out.
+  ///
+  /// - Throws: what `body` throws, or ``LedgerError``.
+  public func reading<T>(_ body: () throws -> T) throws -> T {
+    if connection.isInTransaction { return try body() }
+    try mapped { () throws(SQLiteError) in try connection.execute("BEGIN") }
+    // Nothing was written, so nothing can fail to be undone.
+    defer { try? connection.execute("ROLLBACK") }
+    return try body()
+  }
+
   /// Asks something of one state of the book.
   func read<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
     try mapped { () throws(SQLiteError) in try connection.snapshot(body) }

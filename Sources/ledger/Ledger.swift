@@ -16,7 +16,7 @@ struct Ledger: ParsableCommand {
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [
       Init.self, AddEvent.self, AddAudience.self, AddSale.self, Import.self, Profiles.self,
-      Report.self,
+      ReportCommand.self, Explain.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
     ])
 

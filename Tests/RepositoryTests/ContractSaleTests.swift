@@ -98,8 +98,8 @@ import Testing
     #expect(
       try ledger.totals("a").sales == [
         SaleTotals(
-          currency: gbp, orders: 2, lines: 5, units: 2, gross: 19_980_000, cancelled: -1_000_000,
-          refunded: -2_000_000, adjusted: 3)
+          currency: gbp, orders: 2, paidOrders: 2, lines: 5, units: 2, unitsCancelled: -1,
+          gross: 19_980_000, cancelled: -1_000_000, refunded: -2_000_000, adjusted: 3)
       ])
   }
 

@@ -15,10 +15,20 @@ struct Model {
   var reported: [ReportedTotal] = []
 
   func totals(of market: Market.Code, during period: InstantRange) -> MarketTotals {
-    MarketTotals(
-      events: events(in: market, during: period).map(totals),
-      credited: saleTotals(of: market, during: period, isCredited: true),
-      uncredited: saleTotals(of: market, during: period, isCredited: false))
+    totals(TotalsQuestion(market: market, period: period))
+  }
+
+  /// What the facts of the model come to; what had been recorded by then is the model's to know.
+  func totals(_ question: TotalsQuestion) -> MarketTotals {
+    let shows = events(in: question.market, during: question.period)
+    let inPeriod = Set(shows.map(\.key))
+    let model = credited(question)
+    let sales = model.sales(question, inPeriod)
+    let named = Set(sales.compactMap(\.event)).subtracting(inPeriod)
+    return MarketTotals(
+      events: shows.map(model.totals), others: events.filter { named.contains($0.key) },
+      sales: sales,
+      products: question.products ? model.products(question, inPeriod) : [])
   }
 
   func events(in market: Market.Code?, during period: InstantRange) -> [Event] {
@@ -32,8 +42,8 @@ struct Model {
     }
     let own = sales.filter { $0.sale.event == event.key }
     return EventTotals(
-      event: event, audience: audience, sales: Self.sums(own, orders: Self.orders),
-      reported: latest(of: event.key))
+      event: event, audience: audience, sales: Self.sums(own), reported: latest(of: event.key),
+      retained: retained(event))
   }
 
   /// Of each measure and source the total that was observed last.
@@ -58,61 +68,5 @@ struct Model {
     return AudienceTotals(
       metric: metric, counts: Int64(curve.count), firstAt: first.at, lastAt: last.at,
       latest: last.count, peak: peak.count, peakAt: peak.at, twiceArea: area)
-  }
-
-  /// A market's sales that are dated in a period.
-  ///
-  /// An order counts where its earliest line is.
-  private func saleTotals(
-    of market: Market.Code, during period: InstantRange, isCredited: Bool
-  ) -> [SaleTotals] {
-    func isCounted(_ movement: Movement) -> Bool {
-      period.contains(movement.sale.at) && (movement.sale.event != nil) == isCredited
-    }
-    let all = sales.filter { $0.market == market }
-    return Self.sums(all.filter(isCounted)) { currency, _ in
-      let sold = all.filter {
-        $0.sale.key.kind == .sale && $0.sale.amount.currency == currency
-      }
-      let earliest = sold.filter { line in
-        !sold.contains { other in
-          Self.isSameOrder(other.sale, line.sale)
-            && (other.sale.at, other.sale.key.line) < (line.sale.at, line.sale.key.line)
-        }
-      }
-      return Int64(earliest.count(where: isCounted))
-    }
-  }
-
-  /// The different orders with a line of kind sale.
-  private static func orders(_ currency: Currency, _ movements: [Movement]) -> Int64 {
-    let sold = movements.map(\.sale).filter { $0.key.kind == .sale }
-    var different: [Sale] = []
-    for sale in sold where !different.contains(where: { isSameOrder($0, sale) }) {
-      different.append(sale)
-    }
-    return Int64(different.count)
-  }
-
-  private static func isSameOrder(_ left: Sale, _ right: Sale) -> Bool {
-    left.key.source == right.key.source && left.key.order == right.key.order
-  }
-
-  private static func sums(
-    _ movements: [Movement], orders: (Currency, [Movement]) -> Int64
-  ) -> [SaleTotals] {
-    let codes = Set(movements.map(\.sale.amount.currency.code)).sorted()
-    return codes.compactMap { code in
-      let own = movements.filter { $0.sale.amount.currency.code == code }
-      guard let currency = own.first?.sale.amount.currency else { return nil }
-      func amount(_ kind: Sale.Kind) -> Int128 {
-        own.filter { $0.sale.key.kind == kind }.reduce(0) { $0 + $1.sale.amount.micros }
-      }
-      return SaleTotals(
-        currency: currency, orders: orders(currency, own), lines: Int64(own.count),
-        units: own.filter { $0.sale.key.kind == .sale }.reduce(0) { $0 + $1.sale.quantity },
-        gross: amount(.sale), cancelled: amount(.cancellation), refunded: amount(.refund),
-        adjusted: amount(.adjustment))
-    }
   }
 }

@@ -47,11 +47,28 @@ enum OldBook {
         (source, order_number, line, kind, entry, market, event, product, quantity, amount_micros,
          currency, at)
       VALUES (5, '1', 1, 'sale', 3, 'UK', 7, 'lipstick', 1, 9990000, 'GBP', \(at));
-      INSERT INTO event_sale_total VALUES (7, 'GBP', 1, 1, 1, 9990000, 0, 0, 0);
-      INSERT INTO market_sale_total
-      VALUES ('UK', 'GBP', \(at / 900_000), 1, 1, 1, 1, 9990000, 0, 0, 0);
       """)
+    try connection.execute(totals(version: version, quarter: at / 900_000))
     return (event, counts, [try sale(at: "2021-12-08T18:00Z", market: uk)])
+  }
+
+  /// The totals of its sale, in the tables of its time.
+  private static func totals(version: Int, quarter: Int64) -> String {
+    if version < Self.version("keep_finer_sale_totals") {
+      return """
+        INSERT INTO event_sale_total VALUES (7, 'GBP', 1, 1, 1, 9990000, 0, 0, 0);
+        INSERT INTO market_sale_total
+        VALUES ('UK', 'GBP', \(quarter), 1, 1, 1, 1, 9990000, 0, 0, 0);
+        """
+    }
+    guard version >= Self.version("fill_finer_sale_totals") else { return "" }
+    let sums = "1, 1, 1, 1, 0, 0, 9990000, 0, 0, 0"
+    return """
+      INSERT INTO event_sale_total VALUES (7, 'GBP', \(sums));
+      INSERT INTO event_sale_quarter VALUES (7, 'GBP', \(quarter), \(sums));
+      INSERT INTO market_sale_total VALUES ('UK', 'GBP', \(quarter), 1, \(sums));
+      INSERT INTO product_sale_total VALUES ('UK', 7, 'lipstick', 'GBP', \(sums));
+      """
   }
 
   /// The numbers of its entries, newest first.

@@ -43,7 +43,8 @@ import Testing
     #expect(listed.subtracting(run) == [])
   }
 
-  @Test func `a report reads totals and never facts`() throws {
+  @Test func `a report reads totals, and of the facts only the counts around a show's marks`() throws
+  {
     let path = try Scenario.bookFile()
     let ledger = try SQLiteLedger.open(path, for: .reading)
     let before = Set(ledger.connection.cachedStatements)
@@ -55,7 +56,8 @@ import Testing
     for statement in run {
       for line in try plan(of: statement, on: ledger.connection) {
         let words = line.split(separator: " ")
-        #expect(!words.contains("audience_count"), "\(statement)")
+        let isNeighbour = statement.hasSuffix("LIMIT 1") && words.first == "SEARCH"
+        #expect(!words.contains("audience_count") || isNeighbour, "\(statement)")
         #expect(!words.contains("sale"), "\(statement)")
       }
     }

@@ -10,9 +10,13 @@ public struct MarketReport: Equatable, Sendable {
     public let sales: [SaleFigures]
     /// What platforms reported of it last; never added to the sales.
     public let reported: [ReportedFigure]
+    /// Its metrics.
+    public let figures: FigureSet
+    /// Its refunds may still come.
+    public let isProvisional: Bool
   }
 
-  /// The market's sales of one currency that are dated in the period.
+  /// The market's sales of one currency.
   public struct Sales: Equatable, Sendable {
     /// All of them.
     public let all: SaleFigures
@@ -24,45 +28,63 @@ public struct MarketReport: Equatable, Sendable {
 
   /// The market.
   public let market: Market
-  /// The days that it is about.
-  public let period: ReportPeriod
+  /// What was asked.
+  public let question: ReportQuestion
   /// How many events start in the period.
   public let eventCount: Int
+  /// How many of them may still see refunds.
+  public let provisional: Int
   /// The newest of them.
   public let lines: [Line]
   /// The audience of all of them.
   public let audience: AudienceFigures
   /// The sales, by currency; empty where none are recorded.
   public let sales: [Sales]
+  /// All metrics of all of them.
+  public let figures: FigureSet
+  /// How numbers that are skewed differ from show to show.
+  public let spreads: [ShowSpread]
+  /// The groups of the cut.
+  public let groups: [ReportGroup]
   /// What is not known, in sentences.
   public let missing: [String]
 
+  /// The days that it is about.
+  public var period: ReportPeriod { question.period }
+
   /// Draws up a report.
   ///
-  /// `limit`: the most events to list; `nil` for all.
-  public init(market: Market, period: ReportPeriod, totals: MarketTotals, limit: Int?) {
+  /// `totals`: the answer to ``ReportQuestion/totals(of:)``.
+  public init(market: Market, question: ReportQuestion, totals: MarketTotals) {
     self.market = market
-    self.period = period
-    eventCount = totals.events.count
-    lines = totals.events.prefix(limit ?? .max).map { event in
+    self.question = question
+    let shows = totals.events.filter { question.filter.matches($0.event) }
+    let dated = DatedSales(question, totals, shows: shows)
+    eventCount = shows.count
+    provisional = shows.count { question.isProvisional($0.event) }
+    lines = shows.prefix(question.limit ?? .max).map { show in
       Line(
-        event: event.event, audience: AudienceFigures([event]),
-        sales: event.sales.map(SaleFigures.init), reported: ReportedFigure.figures(event))
+        event: show.event, audience: AudienceFigures([show]),
+        sales: show.sales.map(SaleFigures.init), reported: ReportedFigure.figures(show),
+        figures: FigureSet(shows: [show], sales: show.sales),
+        isProvisional: question.isProvisional(show.event))
     }
-    audience = AudienceFigures(totals.events)
-    sales = Self.sales(totals)
-    missing = MissingFacts(totals, audience: audience).sentences
+    audience = AudienceFigures(shows)
+    sales = Self.sales(dated)
+    figures = FigureSet(shows: shows, sales: dated.all, bootstrap: question.bootstrap)
+    spreads = ShowSpread.spreads(shows)
+    groups = ReportGroup.groups(question, shows: shows, sales: dated, totals: totals)
+    missing = MissingFacts(shows, hasSales: !dated.parts.isEmpty, audience: audience).sentences
   }
 
-  private static func sales(_ totals: MarketTotals) -> [Sales] {
-    let currencies = Set((totals.credited + totals.uncredited).map(\.currency))
-    return currencies.sorted { $0.code < $1.code }.map { currency in
-      let none = SaleTotals(currency: currency)
-      let credited = totals.credited.first { $0.currency == currency } ?? none
-      let uncredited = totals.uncredited.first { $0.currency == currency } ?? none
-      return Sales(
-        all: SaleFigures(credited + uncredited), credited: SaleFigures(credited),
-        uncredited: SaleFigures(uncredited))
+  private static func sales(_ sales: DatedSales) -> [Sales] {
+    let (credited, uncredited) = (sales.credited(true), sales.credited(false))
+    return sales.all.map { all in
+      func part(_ totals: [SaleTotals]) -> SaleFigures {
+        SaleFigures(
+          totals.first { $0.currency == all.currency } ?? SaleTotals(currency: all.currency))
+      }
+      return Sales(all: SaleFigures(all), credited: part(credited), uncredited: part(uncredited))
     }
   }
 }

@@ -3,8 +3,7 @@ struct MissingFacts {
   /// One sentence for each gap.
   let sentences: [String]
 
-  init(_ totals: MarketTotals, audience: AudienceFigures) {
-    let events = totals.events
+  init(_ events: [EventTotals], hasSales: Bool, audience: AudienceFigures) {
     var sentences: [String] = []
     func say(_ what: String, _ missing: Int) {
       guard missing > 0 else { return }
@@ -22,7 +21,7 @@ struct MissingFacts {
           !event.audience.isEmpty && !event.audience.contains { $0.metric == metric }
         })
     }
-    if totals.credited.isEmpty, totals.uncredited.isEmpty {
+    if !hasSales {
       sentences.append("no sales")
     } else {
       say("no sales", events.count { $0.sales.isEmpty })

@@ -25,19 +25,9 @@ public struct SaleFigures: Equatable, Sendable {
   public var net: Money {
     money(totals.gross + totals.cancelled + totals.refunded + totals.adjusted)
   }
-  /// Gross ÷ orders, rounded half to even to the currency's decimals; `nil` without an order.
-  public var averageOrderValue: Money? { gross.divided(by: orders) }
+  /// Gross ÷ orders that cost something, rounded half to even to the currency's decimals; `nil`
+  /// without one.
+  public var averageOrderValue: Money? { gross.divided(by: totals.paidOrders) }
 
   private func money(_ micros: Int128) -> Money { Money(micros: micros, currency: currency) }
-}
-
-extension SaleTotals {
-  /// Adds up totals of one currency.
-  public static func + (left: SaleTotals, right: SaleTotals) -> SaleTotals {
-    SaleTotals(
-      currency: left.currency, orders: left.orders + right.orders,
-      lines: left.lines + right.lines, units: left.units + right.units,
-      gross: left.gross + right.gross, cancelled: left.cancelled + right.cancelled,
-      refunded: left.refunded + right.refunded, adjusted: left.adjusted + right.adjusted)
-  }
 }

@@ -36,41 +36,6 @@ public struct AudienceTotals: Equatable, Sendable {
   public var span: Int64 { lastAt.milliseconds - firstAt.milliseconds }
 }
 
-/// What sales of one currency add up to.
-public struct SaleTotals: Equatable, Sendable {
-  /// The currency.
-  public let currency: Currency
-  /// Different orders that have a line of kind `sale`.
-  public var orders: Int64
-  /// Movements of any kind.
-  public var lines: Int64
-  /// Units of kind `sale`.
-  public var units: Int64
-  /// Millionths of kind `sale`.
-  public var gross: Int128
-  /// Millionths of kind `cancellation`, 0 or below.
-  public var cancelled: Int128
-  /// Millionths of kind `refund`, 0 or below.
-  public var refunded: Int128
-  /// Millionths of kind `adjustment`.
-  public var adjusted: Int128
-
-  /// Makes totals.
-  public init(
-    currency: Currency, orders: Int64 = 0, lines: Int64 = 0, units: Int64 = 0, gross: Int128 = 0,
-    cancelled: Int128 = 0, refunded: Int128 = 0, adjusted: Int128 = 0
-  ) {
-    self.currency = currency
-    self.orders = orders
-    self.lines = lines
-    self.units = units
-    self.gross = gross
-    self.cancelled = cancelled
-    self.refunded = refunded
-    self.adjusted = adjusted
-  }
-}
-
 /// An event with its totals.
 public struct EventTotals: Equatable, Sendable {
   /// The event.
@@ -81,15 +46,20 @@ public struct EventTotals: Equatable, Sendable {
   public let sales: [SaleTotals]
   /// What was reported of it last, by measure and source.
   public let reported: [ReportedTotal]
+  /// How many watched at a quarter, half and three quarters of its length; `nil` where the counts
+  /// do not reach that far, and where its end is not known.
+  public let retained: RetainedViewers?
 
   /// Makes totals.
   public init(
-    event: Event, audience: [AudienceTotals], sales: [SaleTotals], reported: [ReportedTotal] = []
+    event: Event, audience: [AudienceTotals], sales: [SaleTotals], reported: [ReportedTotal] = [],
+    retained: RetainedViewers? = nil
   ) {
     self.event = event
     self.audience = audience
     self.sales = sales
     self.reported = reported
+    self.retained = retained
   }
 }
 
@@ -104,22 +74,5 @@ public struct EventRecord: Equatable, Sendable {
   public init(totals: EventTotals, entry: Entry) {
     self.totals = totals
     self.entry = entry
-  }
-}
-
-/// What a market's report is made of.
-public struct MarketTotals: Equatable, Sendable {
-  /// The events, newest first, each with all that was ever counted of it or credited to it.
-  public let events: [EventTotals]
-  /// The sales credited to an event, by currency.
-  public let credited: [SaleTotals]
-  /// The sales credited to none, by currency.
-  public let uncredited: [SaleTotals]
-
-  /// Makes totals.
-  public init(events: [EventTotals], credited: [SaleTotals], uncredited: [SaleTotals]) {
-    self.events = events
-    self.credited = credited
-    self.uncredited = uncredited
   }
 }

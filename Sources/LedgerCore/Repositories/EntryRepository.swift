@@ -6,6 +6,11 @@ public protocol EntryRepository {
   /// - Throws: ``LedgerError``
   func entries(limit: Int?) throws(LedgerError) -> [Entry]
 
+  /// The entry of a number.
+  ///
+  /// - Throws: ``LedgerError``
+  func entry(_ number: Int64) throws(LedgerError) -> Entry?
+
   /// The last entry that had been recorded at an instant; `nil` where there was none.
   ///
   /// - Throws: ``LedgerError``

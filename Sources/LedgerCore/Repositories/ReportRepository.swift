@@ -5,24 +5,25 @@ public protocol ReportRepository {
   /// - Throws: ``LedgerError``
   func reference() throws(LedgerError) -> Reference
 
+  /// The markets that have events or sales.
+  ///
+  /// - Throws: ``LedgerError``
+  func markets() throws(LedgerError) -> Set<Market.Code>
+
   /// What a market's report is made of, all from one state of the book.
   ///
-  /// `period`: events that start in it and sales dated in it. Its ends lie on quarter
-  ///   hours, as the starts of days do in every zone of today.
   /// - Throws: ``LedgerError``
-  func totals(
-    of market: Market.Code, during period: InstantRange, asOf entry: Int64?
-  ) throws(LedgerError) -> MarketTotals
+  func totals(_ question: TotalsQuestion) throws(LedgerError) -> MarketTotals
 }
 
 extension ReportRepository {
-  /// What a market's report is made of now.
+  /// What a market's report is made of; sales only by currency.
   ///
   /// - Throws: ``LedgerError``
   public func totals(
-    of market: Market.Code, during period: InstantRange
+    of market: Market.Code, during period: InstantRange, asOf entry: Int64? = nil
   ) throws(LedgerError) -> MarketTotals {
-    try totals(of: market, during: period, asOf: nil)
+    try totals(TotalsQuestion(market: market, period: period, asOf: entry))
   }
 }
 

@@ -1,70 +1,115 @@
 import LedgerCore
 import SQLite
 
-/// A market's totals as they were when an entry was the last, drawn up from the facts themselves.
+/// A market's totals drawn up from the facts themselves: as they were when an entry was the last,
+/// or with sales credited by a rule.
 ///
 /// It costs as much as there are facts of the market, where the kept totals cost as much as there
 /// are events.
 struct FactTotals {
   let connection: Connection
-  /// The last entry that counts.
-  let entry: Int64
+  let question: TotalsQuestion
 
-  func totals(
-    of market: Market.Code, during period: InstantRange
-  ) throws(SQLiteError) -> MarketTotals {
-    let sales = try saleTotals(of: market)
-    let ofEvents = Dictionary(grouping: sales.ofEvents.all, by: \.key.event)
+  /// The last entry that counts.
+  private var entry: Int64 { question.asOf ?? .max }
+  private var market: Market.Code { question.market }
+
+  func totals() throws(SQLiteError) -> MarketTotals {
+    let stored = StoredEvents(connection: connection)
+    let all = try EventTable(connection: connection)
+      .records(in: market, during: .always, limit: nil, asOf: entry)
+    var events: [Int64: Event] = [:]
+    for record in all { events[record.id] = try stored.event(record) }
+    let sales = try saleTotals(of: events)
+    let ofEvents = Dictionary(grouping: sales.all.ofEvents.all, by: \.key.event)
       .mapValues { $0.map(\.totals) }
-    let events = try EventTable(connection: connection)
-      .records(in: market, during: period, limit: nil, asOf: entry)
-      .map { record throws(SQLiteError) in
+
+    var totals: [EventTotals] = []
+    for record in all where question.period.contains(record.startsAt) {
+      guard let event = events[record.id] else { continue }
+      let points = try AudienceCountTable(connection: connection)
+        .points(event: record.id, asOf: entry)
+      totals.append(
         EventTotals(
-          event: try StoredEvents(connection: connection).event(record),
-          audience: try audience(of: record.id),
+          event: event, audience: audience(points),
           sales: (ofEvents[record.id] ?? []).sorted { $0.currency.code < $1.currency.code },
           reported: try ReportedTotalTable(connection: connection)
-            .latest(of: record.id, key: record.key, asOf: entry))
-      }
+            .latest(of: record.id, key: record.key, asOf: entry),
+          retained: points[Metric.concurrent.id].flatMap { RetainedLookup.retained(record, $0) }))
+    }
+    let inPeriod = Set(totals.map(\.event.key))
+    let dated = self.sales(sales.all, events, inPeriod)
+    let named = Set(dated.compactMap(\.event)).subtracting(inPeriod)
     return MarketTotals(
-      events: events, credited: marketTotals(sales, isCredited: true, during: period),
-      uncredited: marketTotals(sales, isCredited: false, during: period))
+      events: totals, others: events.values.filter { named.contains($0.key) }, sales: dated,
+      products: sales.products.ofProducts.all.compactMap { key, totals in
+        let event = key.event.flatMap { events[$0]?.key }
+        if let event, !inPeriod.contains(event) { return nil }
+        return MarketTotals.Product(name: key.product?.text, event: event, totals: totals)
+      })
   }
 
-  private func audience(of event: Int64) throws(SQLiteError) -> [AudienceTotals] {
-    let points = try AudienceCountTable(connection: connection).points(event: event, asOf: entry)
-    return points.sorted { $0.key < $1.key }.compactMap { id, points in
+  private func audience(_ points: [Int64: [AudienceCountTable.Point]]) -> [AudienceTotals] {
+    points.sorted { $0.key < $1.key }.compactMap { id, points in
       Metric(id: id).flatMap { Curve.totals(points, metric: $0) }
     }
   }
 
-  private func saleTotals(of market: Market.Code) throws(SQLiteError) -> SaleTotalChanges {
-    var totals = SaleTotalChanges()
+  private func saleTotals(
+    of events: [Int64: Event]
+  ) throws(SQLiteError) -> (all: SaleTotalChanges, products: SaleTotalChanges) {
+    var all = SaleTotalChanges()
+    var products = SaleTotalChanges()
+    let credit = question.credit.map { OrderCredit($0, events) }
     var order: (source: Int64, number: ByteText)?
     var movements: [Movement] = []
+    func add() {
+      if let credit { movements = credit.credited(movements) }
+      all.add(movements[...], toKnown: [])
+      guard question.products else { return }
+      let counted = movements.filter { $0.event != nil || question.period.contains($0.at) }
+      products.add(counted[...], toKnown: [])
+    }
     let table = SaleTable(
       connection: connection, currencies: try Currencies(connection: connection))
     try table.forEachRow(of: market, asOf: entry) { row in
       if row.source != order?.source || ByteText(row.order) != order?.number {
-        totals.add(movements[...], toKnown: [])
+        add()
         movements.removeAll(keepingCapacity: true)
         order = (row.source, ByteText(row.order))
       }
       movements.append(row.movement)
     }
-    totals.add(movements[...], toKnown: [])
-    return totals
+    add()
+    return (all, products)
   }
 
-  private func marketTotals(
-    _ sales: SaleTotalChanges, isCredited: Bool, during period: InstantRange
-  ) -> [SaleTotals] {
-    var sums: [Currency: SaleTotals] = [:]
-    for (key, totals) in sales.ofMarkets.all
-    where key.isCredited == isCredited && period.contains(quarter: key.quarter) {
-      sums[key.currency] = (sums[key.currency] ?? SaleTotals(currency: key.currency)) + totals
+  private func sales(
+    _ totals: SaleTotalChanges, _ events: [Int64: Event], _ inPeriod: Set<EventKey>
+  ) -> [MarketTotals.Sales] {
+    let isByEvent = question.sales == .eventQuarters
+    var sales: [MarketTotals.Sales] = []
+    for (key, totals) in totals.ofMarkets.all
+    where question.period.contains(quarter: key.quarter) && !(isByEvent && key.isCredited) {
+      sales.append(
+        MarketTotals.Sales(
+          isCredited: key.isCredited, at: Instant(quarter: key.quarter), totals: totals))
     }
-    return sums.values.sorted { $0.currency.code < $1.currency.code }
+    if isByEvent {
+      for (key, totals) in totals.ofEventQuarters.all {
+        guard let event = events[key.event]?.key,
+          inPeriod.contains(event) || question.period.contains(quarter: key.quarter)
+        else { continue }
+        sales.append(
+          MarketTotals.Sales(
+            isCredited: true, event: event, at: Instant(quarter: key.quarter), totals: totals))
+      }
+    }
+    guard question.sales == .sums else { return sales }
+    return [true, false].flatMap { isCredited in
+      sales.filter { $0.isCredited == isCredited }.map(\.totals).byCurrency()
+        .map { MarketTotals.Sales(isCredited: isCredited, totals: $0) }
+    }
   }
 }
 

@@ -20,16 +20,15 @@ struct StoredEvents {
     return try event(record)
   }
 
+  func event(id: Int64) throws(SQLiteError) -> Event? {
+    guard let key = try EventTable(connection: connection).key(id) else { return nil }
+    return try event(key)
+  }
+
   func event(_ record: EventTable.Record) throws(SQLiteError) -> Event {
-    let brands = try EventBrandTable(connection: connection).brands(of: record.id)
-    let creators = try EventCreatorTable(connection: connection).creators(of: record.id)
-    do {
-      return try Event(
-        key: record.key, market: record.market, platform: record.platform, title: record.title,
-        startsAt: record.startsAt, endsAt: record.endsAt, brands: brands, creators: creators)
-    } catch {
-      throw .damaged("an event is none: \(error)")
-    }
+    try Event(
+      record, brands: try EventBrandTable(connection: connection).brands(of: record.id),
+      creators: try EventCreatorTable(connection: connection).creators(of: record.id))
   }
 
   /// An event with what its counts and sales add up to.
@@ -37,8 +36,26 @@ struct StoredEvents {
     EventTotals(
       event: try event(record),
       audience: try AudienceTotalTable(connection: connection).totals(of: record.id),
-      sales: try EventSaleTotalTable(connection: connection).totals(of: record.id),
+      sales: try EventSaleTotalTable(
+        connection: connection, currencies: try Currencies(connection: connection)
+      ).totals(of: record.id),
       reported: try ReportedTotalTable(connection: connection)
-        .latest(of: record.id, key: record.key, asOf: .max))
+        .latest(of: record.id, key: record.key, asOf: .max),
+      retained: try RetainedLookup(connection: connection).retained(record))
+  }
+}
+
+extension Event {
+  /// The event that rows of the three tables describe.
+  init(
+    _ record: EventTable.Record, brands: [String], creators: [Creator]
+  ) throws(SQLiteError) {
+    do {
+      try self.init(
+        key: record.key, market: record.market, platform: record.platform, title: record.title,
+        startsAt: record.startsAt, endsAt: record.endsAt, brands: brands, creators: creators)
+    } catch {
+      throw .damaged("an event is none: \(error)")
+    }
   }
 }

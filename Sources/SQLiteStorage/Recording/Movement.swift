@@ -7,6 +7,7 @@ struct Movement: Equatable {
   let event: Int64?
   let market: Market.Code
   let currency: Currency
+  let product: String?
   let kind: Sale.Kind
   let line: Int64
   let at: Instant
@@ -28,4 +29,10 @@ struct Currencies {
   }
 
   subscript(code: String) -> Currency? { byCode[code] }
+
+  /// The currency of a row, which must be one of them.
+  func known(_ code: String) throws(SQLiteError) -> Currency {
+    guard let currency = byCode[code] else { throw .damaged("a currency of the book is none") }
+    return currency
+  }
 }

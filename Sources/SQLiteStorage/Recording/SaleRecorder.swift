@@ -33,15 +33,16 @@ struct SaleRecorder {
       for candidate in candidates[start..<end] {
         let sale = sales[candidate.place]
         if let row = rows.first(where: { $0.movement.isLine(candidate.movement) }) {
-          let isSame = row.movement == candidate.movement && row.product == sale.product
           outcomes[candidate.place] =
-            isSame ? .alreadyRecorded : .conflicting(recorded: try resolver.sale(row, of: sale))
+            row.movement == candidate.movement
+            ? .alreadyRecorded : .conflicting(recorded: try resolver.sale(row, of: sale))
         } else if let twin = movements[firstNew...].firstIndex(where: {
           $0.isLine(candidate.movement)
         }) {
           let other = sales[new[twin].place]
-          let isSame = movements[twin] == candidate.movement && other.product == sale.product
-          outcomes[candidate.place] = isSame ? .alreadyRecorded : .conflicting(recorded: other)
+          outcomes[candidate.place] =
+            movements[twin] == candidate.movement
+            ? .alreadyRecorded : .conflicting(recorded: other)
         } else {
           new.append((candidate.place, known.source(first.source)))
           movements.append(candidate.movement)
@@ -55,7 +56,7 @@ struct SaleRecorder {
     let entry = try EntryTable(connection: connection)
       .append(draft, recording: Entry.Counts(.sales, new.count))
     try insert(new, movements, of: sales, entry: entry)
-    try changes.apply(to: connection)
+    try changes.apply(to: connection, resolver.currencies)
     return Recording(entry: entry, outcomes: outcomes)
   }
 
@@ -76,7 +77,7 @@ struct SaleRecorder {
       }
       records.append(
         SaleTable.Record(
-          source: id, order: sale.key.order, product: sale.product, movement: movements[index]))
+          source: id, order: sale.key.order, movement: movements[index]))
     }
     try table.insert(records, entry: entry)
   }

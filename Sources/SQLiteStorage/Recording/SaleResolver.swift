@@ -52,7 +52,7 @@ struct SaleResolver {
     do {
       return try Sale(
         source: given.key.source, order: row.order, line: movement.line, kind: movement.kind,
-        product: row.product, quantity: movement.quantity,
+        product: movement.product, quantity: movement.quantity,
         amount: Money(micros: Int128(movement.micros), currency: movement.currency),
         at: movement.at, event: event, market: movement.market)
     } catch {
@@ -86,8 +86,8 @@ struct SaleResolver {
     }
     return .success(
       Movement(
-        event: event, market: market, currency: currency, kind: sale.key.kind,
-        line: sale.key.line, at: sale.at, quantity: sale.quantity,
+        event: event, market: market, currency: currency, product: sale.product,
+        kind: sale.key.kind, line: sale.key.line, at: sale.at, quantity: sale.quantity,
         micros: Int64(clamping: sale.amount.micros)))
   }
 }

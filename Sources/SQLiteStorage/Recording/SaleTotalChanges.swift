@@ -9,7 +9,9 @@ struct SaleTotalChanges {
   }
 
   private(set) var ofEvents = Sums<EventKey>()
+  private(set) var ofEventQuarters = Sums<EventSaleQuarterTable.Key>()
   private(set) var ofMarkets = Sums<MarketSaleTotalTable.Key>()
+  private(set) var ofProducts = Sums<ProductSaleTotalTable.Key>()
 
   /// Adds new movements of an order to those that are known.
   mutating func add(_ new: ArraySlice<Movement>, toKnown known: [Movement]) {
@@ -28,36 +30,60 @@ struct SaleTotalChanges {
 
   private mutating func add(_ movement: Movement, times sign: Int64) {
     ofMarkets.update(movement.marketKey) { $0.add(movement, times: sign) }
-    if let key = movement.eventKey { ofEvents.update(key) { $0.add(movement, times: sign) } }
-  }
-
-  /// Counts an order once in each event, and once in each market where its earliest line is; each
-  /// currency by itself.
-  private mutating func count(_ movements: ArraySlice<Movement>, by step: Int64) {
-    var events: [EventKey] = []
-    var earliest: [Movement] = []
-    for movement in movements where movement.kind == .sale {
-      if let key = movement.eventKey, events.last != key, !events.contains(key) {
-        events.append(key)
-      }
-      let place = earliest.firstIndex {
-        $0.market == movement.market && $0.currency == movement.currency
-      }
-      if let place {
-        if movement.isEarlier(than: earliest[place]) { earliest[place] = movement }
-      } else {
-        earliest.append(movement)
-      }
+    ofProducts.update(movement.productKey) { $0.add(movement, times: sign) }
+    if let event = movement.event {
+      ofEvents.update(movement.key(of: event)) { $0.add(movement, times: sign) }
+      ofEventQuarters.update(movement.quarterKey(of: event)) { $0.add(movement, times: sign) }
     }
-    for key in events { ofEvents.update(key) { $0.orders += step } }
-    for movement in earliest { ofMarkets.update(movement.marketKey) { $0.orders += step } }
   }
 
-  func apply(to connection: Connection) throws(SQLiteError) {
-    let eventTable = EventSaleTotalTable(connection: connection)
-    for (key, totals) in ofEvents.all { try eventTable.add(totals, event: key.event) }
-    let marketTable = MarketSaleTotalTable(connection: connection)
-    for (key, totals) in ofMarkets.all { try marketTable.add(totals, to: key) }
+  /// Counts an order once in each event, in each market and for each product, each currency by
+  /// itself; and in the quarter of an hour in which its earliest line there is.
+  private mutating func count(_ movements: ArraySlice<Movement>, by step: Int64) {
+    var inMarkets = OrderParts(), inEvents = OrderParts(), ofProducts = OrderParts()
+    for movement in movements where movement.kind == .sale {
+      inMarkets.add(movement) { $0.market == movement.market && $0.currency == movement.currency }
+      if movement.event != nil {
+        inEvents.add(movement) { $0.event == movement.event && $0.currency == movement.currency }
+      }
+      let key = movement.productKey
+      ofProducts.add(movement) { $0.productKey == key }
+    }
+    for (earliest, sold) in inMarkets.parts {
+      ofMarkets.update(earliest.marketKey) { $0.count(step, sold: sold) }
+    }
+    for (earliest, sold) in ofProducts.parts {
+      self.ofProducts.update(earliest.productKey) { $0.count(step, sold: sold) }
+    }
+    for (earliest, sold) in inEvents.parts {
+      guard let event = earliest.event else { continue }
+      ofEvents.update(earliest.key(of: event)) { $0.count(step, sold: sold) }
+      ofEventQuarters.update(earliest.quarterKey(of: event)) { $0.count(step, sold: sold) }
+    }
+  }
+
+  func apply(to connection: Connection, _ currencies: Currencies) throws(SQLiteError) {
+    let events = EventSaleTotalTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofEvents.all { try events.add(totals, event: key.event) }
+    let quarters = EventSaleQuarterTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofEventQuarters.all { try quarters.add(totals, to: key) }
+    let markets = MarketSaleTotalTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofMarkets.all { try markets.add(totals, to: key) }
+    let products = ProductSaleTotalTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofProducts.all { try products.add(totals, to: key) }
+  }
+}
+
+/// The parts of an order that count by themselves: its earliest line, and what its lines come to.
+private struct OrderParts {
+  private(set) var parts: [(earliest: Movement, sold: Int128)] = []
+
+  mutating func add(_ movement: Movement, whereSame isSame: (Movement) -> Bool) {
+    guard let place = parts.firstIndex(where: { isSame($0.earliest) }) else {
+      return parts.append((movement, Int128(movement.micros)))
+    }
+    parts[place].sold += Int128(movement.micros)
+    if movement.isEarlier(than: parts[place].earliest) { parts[place].earliest = movement }
   }
 }
 
@@ -96,15 +122,25 @@ protocol SaleTotalKey {
 }
 
 extension SaleTotalChanges.EventKey: SaleTotalKey {}
+extension EventSaleQuarterTable.Key: SaleTotalKey {}
 extension MarketSaleTotalTable.Key: SaleTotalKey {}
+extension ProductSaleTotalTable.Key: SaleTotalKey {}
 
 extension Movement {
-  fileprivate var eventKey: SaleTotalChanges.EventKey? {
-    event.map { SaleTotalChanges.EventKey(event: $0, currency: currency) }
+  fileprivate func key(of event: Int64) -> SaleTotalChanges.EventKey {
+    .init(event: event, currency: currency)
+  }
+
+  fileprivate func quarterKey(of event: Int64) -> EventSaleQuarterTable.Key {
+    .init(event: event, currency: currency, quarter: at.quarter)
   }
 
   fileprivate var marketKey: MarketSaleTotalTable.Key {
     .init(market: market, currency: currency, quarter: at.quarter, isCredited: event != nil)
+  }
+
+  fileprivate var productKey: ProductSaleTotalTable.Key {
+    .init(market: market, event: event, product: product.map(ByteText.init), currency: currency)
   }
 }
 
@@ -116,9 +152,18 @@ extension SaleTotals {
     case .sale:
       units += movement.quantity * sign
       gross += amount
-    case .cancellation: cancelled += amount
-    case .refund: refunded += amount
+    case .cancellation:
+      unitsCancelled += movement.quantity * sign
+      cancelled += amount
+    case .refund:
+      unitsRefunded += movement.quantity * sign
+      refunded += amount
     case .adjustment: adjusted += amount
     }
+  }
+
+  fileprivate mutating func count(_ step: Int64, sold: Int128) {
+    orders += step
+    if sold > 0 { paidOrders += step }
   }
 }

@@ -30,5 +30,9 @@ struct Migration: Sendable {
     Migration("0010_create_views", PackageResources._010_create_views_sql),
     Migration("0011_create_reported_total", PackageResources._011_create_reported_total_sql),
     Migration("0012_count_more_facts", PackageResources._012_count_more_facts_sql),
+    Migration(
+      "0013_keep_finer_sale_totals", PackageResources._013_keep_finer_sale_totals_sql),
+    Migration(
+      "0014_fill_finer_sale_totals", PackageResources._014_fill_finer_sale_totals_sql),
   ]
 }

@@ -34,7 +34,8 @@ enum Schema {
       CurrencyTable.self, MarketTable.self, EntryTable.self, VoidTable.self, EventTable.self,
       EventBrandTable.self,
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
-      SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self, MarketSaleTotalTable.self,
+      SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
+      EventSaleQuarterTable.self, MarketSaleTotalTable.self, ProductSaleTotalTable.self,
       ReportedTotalTable.self,
     ]
   }

@@ -9,7 +9,7 @@ struct AudienceTotalTable: Table {
     .integer("last_at"), .integer("latest"), .integer("peak"), .integer("peak_at"),
     .integer("twice_area"),
   ]
-  static let statements = [upsert, delete, selectMetric, selectEvent]
+  static let statements = [upsert, delete, selectMetric, selectEvent, selectInMarket]
 
   private static let upsert = """
     INSERT INTO audience_total
@@ -31,6 +31,14 @@ struct AudienceTotalTable: Table {
     FROM audience_total
     WHERE event = ?1
     ORDER BY metric
+    """
+
+  private static let selectInMarket = """
+    SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area, event.id
+    FROM event
+    JOIN audience_total ON audience_total.event = event.id
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    ORDER BY event.id, metric
     """
 
   let connection: Connection
@@ -58,6 +66,21 @@ struct AudienceTotalTable: Table {
   func totals(of event: Int64) throws(SQLiteError) -> [AudienceTotals] {
     var statement = try connection.statement(Self.selectEvent)
     return try statement.rows(.integer(event), decode: AudienceTotals.init(row:))
+  }
+
+  /// Those of the events of a market that start in a period, by the event's row.
+  func totals(
+    in market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> [Int64: [AudienceTotals]] {
+    var statement = try connection.statement(Self.selectInMarket)
+    var totals: [Int64: [AudienceTotals]] = [:]
+    try statement.forEach(
+      .text(market.description), .integer(period.start?.milliseconds ?? .min),
+      .integer(period.end?.milliseconds ?? .max)
+    ) { row throws(SQLiteError) in
+      totals[try row.integer(8), default: []].append(try AudienceTotals(row: row))
+    }
+    return totals
   }
 }
 

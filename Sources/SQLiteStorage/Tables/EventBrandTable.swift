@@ -1,3 +1,4 @@
+import LedgerCore
 import SQLite
 
 /// The `event_brand` table: the brands that an event shows.
@@ -6,11 +7,18 @@ struct EventBrandTable: Table {
   static let columns: [Column] = [
     .integer("event"), .integer("position"), .text("brand"), .integer("entry"),
   ]
-  static let statements = [insert, select]
+  static let statements = [insert, select, selectInMarket]
 
   private static let insert =
     "INSERT INTO event_brand (event, position, brand, entry) VALUES (?1, ?2, ?3, ?4)"
   private static let select = "SELECT brand FROM event_brand WHERE event = ?1 ORDER BY position"
+  private static let selectInMarket = """
+    SELECT event.id, brand
+    FROM event
+    JOIN event_brand ON event_brand.event = event.id
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    ORDER BY event.id, position
+    """
 
   let connection: Connection
 
@@ -25,5 +33,20 @@ struct EventBrandTable: Table {
   func brands(of event: Int64) throws(SQLiteError) -> [String] {
     var statement = try connection.statement(Self.select)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.text(0) }
+  }
+
+  /// Those of the events of a market that start in a period, by the event's row.
+  func brands(
+    in market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> [Int64: [String]] {
+    var statement = try connection.statement(Self.selectInMarket)
+    var brands: [Int64: [String]] = [:]
+    try statement.forEach(
+      .text(market.description), .integer(period.start?.milliseconds ?? .min),
+      .integer(period.end?.milliseconds ?? .max)
+    ) { row throws(SQLiteError) in
+      brands[try row.integer(0), default: []].append(try row.text(1))
+    }
+    return brands
   }
 }

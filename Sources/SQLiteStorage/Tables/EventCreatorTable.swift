@@ -7,12 +7,19 @@ struct EventCreatorTable: Table {
   static let columns: [Column] = [
     .integer("event"), .integer("position"), .text("creator"), .text("role"), .integer("entry"),
   ]
-  static let statements = [insert, select]
+  static let statements = [insert, select, selectInMarket]
 
   private static let insert =
     "INSERT INTO event_creator (event, position, creator, role, entry) VALUES (?1, ?2, ?3, ?4, ?5)"
   private static let select =
     "SELECT creator, role FROM event_creator WHERE event = ?1 ORDER BY position"
+  private static let selectInMarket = """
+    SELECT event.id, creator, role
+    FROM event
+    JOIN event_creator ON event_creator.event = event.id
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    ORDER BY event.id, position
+    """
 
   let connection: Connection
 
@@ -28,11 +35,34 @@ struct EventCreatorTable: Table {
   func creators(of event: Int64) throws(SQLiteError) -> [Creator] {
     var statement = try connection.statement(Self.select)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in
-      let name = try row.text(0)
-      guard let role = Creator.Role(rawValue: try row.text(1)),
-        let creator = try? Creator(name: name, role: role)
-      else { throw .damaged("a creator's name or role is none") }
-      return creator
+      try Creator(row: row, from: 0)
+    }
+  }
+
+  /// Those of the events of a market that start in a period, by the event's row.
+  func creators(
+    in market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> [Int64: [Creator]] {
+    var statement = try connection.statement(Self.selectInMarket)
+    var creators: [Int64: [Creator]] = [:]
+    try statement.forEach(
+      .text(market.description), .integer(period.start?.milliseconds ?? .min),
+      .integer(period.end?.milliseconds ?? .max)
+    ) { row throws(SQLiteError) in
+      creators[try row.integer(0), default: []].append(try Creator(row: row, from: 1))
+    }
+    return creators
+  }
+}
+
+extension Creator {
+  fileprivate init(row: borrowing Row, from column: Int) throws(SQLiteError) {
+    guard let role = Role(rawValue: try row.text(column + 1)) else {
+      throw .damaged("a creator's role is none")
+    }
+    let name = try row.text(column)
+    do { try self.init(name: name, role: role) } catch {
+      throw .damaged("a creator's name is none: \(error)")
     }
   }
 }

@@ -6,23 +6,29 @@ struct EventSaleTotalTable: Table {
   static let name = "event_sale_total"
   static let columns: [Column] =
     [.integer("event"), .text("currency")] + SaleTotalColumns.columns
-  static let statements = [add, select]
+  static let statements = [add, select, selectInMarket]
 
   private static let add = """
     INSERT INTO event_sale_total (event, currency, \(SaleTotalColumns.names))
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    VALUES (?1, ?2, \(SaleTotalColumns.parameters(from: 3)))
     ON CONFLICT (event, currency) DO UPDATE SET \(SaleTotalColumns.add)
     """
   private static let select = """
-    SELECT currency.code, currency.digits, \(SaleTotalColumns.sums)
+    SELECT currency, \(SaleTotalColumns.names)
     FROM event_sale_total
-    JOIN currency ON currency.code = event_sale_total.currency
     WHERE event = ?1 AND lines > 0
-    GROUP BY currency.code
-    ORDER BY currency.code
+    ORDER BY currency
+    """
+  private static let selectInMarket = """
+    SELECT event.id, currency, \(SaleTotalColumns.names)
+    FROM event
+    JOIN event_sale_total ON event_sale_total.event = event.id
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND lines > 0
+    ORDER BY event.id, currency
     """
 
   let connection: Connection
+  let currencies: Currencies
 
   func add(_ totals: SaleTotals, event: Int64) throws(SQLiteError) {
     var statement = try connection.statement(Self.add)
@@ -35,8 +41,23 @@ struct EventSaleTotalTable: Table {
   func totals(of event: Int64) throws(SQLiteError) -> [SaleTotals] {
     var statement = try connection.statement(Self.select)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in
-      let currency = Currency(code: try row.text(0), digits: Int(try row.integer(1)))
-      return try SaleTotals(currency: currency, sums: row, from: 2)
+      try SaleTotals(currency: try currencies.known(try row.text(0)), row: row, from: 1)
     }
+  }
+
+  /// Those of the events of a market that start in a period, by the event's row.
+  func totals(
+    in market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> [Int64: [SaleTotals]] {
+    var statement = try connection.statement(Self.selectInMarket)
+    var totals: [Int64: [SaleTotals]] = [:]
+    try statement.forEach(
+      .text(market.description), .integer(period.start?.milliseconds ?? .min),
+      .integer(period.end?.milliseconds ?? .max)
+    ) { row throws(SQLiteError) in
+      totals[try row.integer(0), default: []].append(
+        try SaleTotals(currency: try currencies.known(try row.text(1)), row: row, from: 2))
+    }
+    return totals
   }
 }

@@ -8,7 +8,7 @@ struct MarketTable: Table {
     .text("code"), .text("iso_code"), .text("name"), .text("currency"),
     .text("time_zone", nullable: true),
   ]
-  static let statements = [selectAll]
+  static let statements = [selectAll, selectUsed]
 
   private static let selectAll = """
     SELECT market.code, iso_code, market.name, time_zone, currency.code, currency.digits
@@ -17,7 +17,20 @@ struct MarketTable: Table {
     ORDER BY market.code
     """
 
+  private static let selectUsed = """
+    SELECT code
+    FROM market
+    WHERE EXISTS (SELECT 1 FROM event WHERE event.market = code)
+      OR EXISTS (SELECT 1 FROM market_sale_total WHERE market_sale_total.market = code)
+    """
+
   let connection: Connection
+
+  /// Those of which the book has events or sales.
+  func used() throws(SQLiteError) -> [Market.Code] {
+    var statement = try connection.statement(Self.selectUsed)
+    return try statement.rows { row throws(SQLiteError) in Market.Code(try row.text(0)) }
+  }
 
   func all() throws(SQLiteError) -> [Market] {
     var statement = try connection.statement(Self.selectAll)

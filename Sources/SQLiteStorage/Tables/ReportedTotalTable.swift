@@ -8,7 +8,7 @@ struct ReportedTotalTable: Table {
     .integer("event"), .text("measure"), .text("source"), .integer("observed_at"),
     .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
   ]
-  static let statements = [insert, select, selectOfEvent, selectEntries]
+  static let statements = [insert, select, selectOfEvent, selectInMarket, selectEntries]
 
   private static let insert = """
     INSERT INTO reported_total
@@ -30,6 +30,15 @@ struct ReportedTotalTable: Table {
       AND NOT EXISTS (
         SELECT 1 FROM void WHERE voided = reported_total.entry AND void.entry <= ?2)
     ORDER BY measure, source, observed_at
+    """
+  private static let selectInMarket = """
+    SELECT \(fields), event.id, event.key
+    FROM event
+    JOIN reported_total ON reported_total.event = event.id
+    LEFT JOIN currency ON code = currency
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = reported_total.entry)
+    ORDER BY event.id, measure, source, observed_at
     """
   private static let fields = "measure, source, observed_at, value_micros, currency, digits"
   private static let selectEntries = "SELECT DISTINCT entry FROM reported_total WHERE event = ?1"
@@ -64,22 +73,49 @@ struct ReportedTotalTable: Table {
     of event: Int64, key: EventKey, asOf entry: Int64
   ) throws(SQLiteError) -> [ReportedTotal] {
     var statement = try connection.statement(Self.selectOfEvent)
-    var totals: [Measure: [ReportedTotal]] = [:]
+    var latest = LatestTotals()
     try statement.forEach(.integer(event), .integer(entry)) { row throws(SQLiteError) in
-      let total = try ReportedTotal(row: row, event: key)
-      var known = totals[total.measure] ?? []
-      if let last = known.last, ByteText(last.key.source) == ByteText(total.key.source) {
-        known.removeLast()
-      }
-      totals[total.measure] = known + [total]
+      latest.add(try ReportedTotal(row: row, event: key))
     }
-    return Measure.allCases.flatMap { totals[$0] ?? [] }
+    return latest.all
+  }
+
+  /// The latest ones of the events of a market that start in a period, by the event's row.
+  func latest(
+    in market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> [Int64: [ReportedTotal]] {
+    var statement = try connection.statement(Self.selectInMarket)
+    var latest: [Int64: LatestTotals] = [:]
+    try statement.forEach(
+      .text(market.description), .integer(period.start?.milliseconds ?? .min),
+      .integer(period.end?.milliseconds ?? .max)
+    ) { row throws(SQLiteError) in
+      latest[try row.integer(6), default: LatestTotals()].add(
+        try ReportedTotal(row: row, event: try row.eventKey(7)))
+    }
+    return latest.mapValues(\.all)
   }
 
   /// The entries that recorded totals of an event.
   func entries(event: Int64) throws(SQLiteError) -> [Int64] {
     var statement = try connection.statement(Self.selectEntries)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
+  }
+}
+
+/// Of totals that come by measure, source and time, the last of each measure and source.
+private struct LatestTotals {
+  private var totals: [Measure: [ReportedTotal]] = [:]
+
+  /// In the order of ``Measure``, then of the sources.
+  var all: [ReportedTotal] { Measure.allCases.flatMap { totals[$0] ?? [] } }
+
+  mutating func add(_ total: ReportedTotal) {
+    var known = totals[total.measure] ?? []
+    if let last = known.last, ByteText(last.key.source) == ByteText(total.key.source) {
+      known.removeLast()
+    }
+    totals[total.measure] = known + [total]
   }
 }
 

@@ -17,7 +17,6 @@ struct SaleTable: Table {
   struct Record {
     let source: Int64
     let order: String
-    let product: String?
     let movement: Movement
   }
 
@@ -25,7 +24,6 @@ struct SaleTable: Table {
   struct Row {
     let source: Int64
     let order: String
-    let product: String?
     let movement: Movement
     let entry: Int64
   }
@@ -168,7 +166,7 @@ extension Statement {
     try bind(entry, at: first + 4)
     try bind(movement.market.description, at: first + 5)
     try bind(movement.event, at: first + 6)
-    try bind(record.product, at: first + 7)
+    try bind(movement.product, at: first + 7)
     try bind(movement.quantity, at: first + 8)
     try bind(movement.micros, at: first + 9)
     try bind(movement.currency.code, at: first + 10)
@@ -186,11 +184,11 @@ extension SaleTable.Row {
     }
     source = try row.integer(0)
     order = try row.text(1)
-    product = try row.optionalText(6)
     movement = Movement(
       event: try row.optionalInteger(5), market: Market.Code(try row.text(4)),
-      currency: currency, kind: kind, line: try row.integer(2), at: try row.instant(10),
-      quantity: try row.integer(7), micros: try row.integer(8))
+      currency: currency, product: try row.optionalText(6), kind: kind,
+      line: try row.integer(2), at: try row.instant(10), quantity: try row.integer(7),
+      micros: try row.integer(8))
     entry = try row.integer(11)
   }
 }

@@ -1,43 +1,41 @@
 import LedgerCore
 import SQLite
 
-/// The sums that both tables of sale totals keep.
+/// The sums that all tables of sale totals keep.
 enum SaleTotalColumns {
-  static let columns: [Column] = [
-    .integer("orders"), .integer("lines"), .integer("units"), .integer("gross_micros"),
-    .integer("cancelled_micros"), .integer("refunded_micros"), .integer("adjusted_micros"),
+  private static let counts = [
+    "orders", "paid_orders", "lines", "units", "units_cancelled", "units_refunded",
   ]
+  private static let amounts = [
+    "gross_micros", "cancelled_micros", "refunded_micros", "adjusted_micros",
+  ]
+  private static let all = counts + amounts
 
-  static let names = """
-    orders, lines, units, gross_micros, cancelled_micros, refunded_micros, adjusted_micros
-    """
+  static let columns: [Column] = all.map { .integer($0) }
+  static let names = all.joined(separator: ", ")
 
   /// Adds what is inserted to what is there.
-  static let add = """
-    orders = orders + excluded.orders, lines = lines + excluded.lines,
-      units = units + excluded.units, gross_micros = gross_micros + excluded.gross_micros,
-      cancelled_micros = cancelled_micros + excluded.cancelled_micros,
-      refunded_micros = refunded_micros + excluded.refunded_micros,
-      adjusted_micros = adjusted_micros + excluded.adjusted_micros
-    """
+  static let add = all.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
+
+  /// The parameters of all of them, from a number on.
+  static func parameters(from first: Int) -> String {
+    all.indices.map { "?\(first + $0)" }.joined(separator: ", ")
+  }
 
   /// The sums over rows.
   ///
   /// A sum of amounts may pass 64 bits, so whole units and millionths are summed apart.
-  static let sums = """
-    sum(orders), sum(lines), sum(units),
-      sum(gross_micros / 1000000), sum(gross_micros % 1000000),
-      sum(cancelled_micros / 1000000), sum(cancelled_micros % 1000000),
-      sum(refunded_micros / 1000000), sum(refunded_micros % 1000000),
-      sum(adjusted_micros / 1000000), sum(adjusted_micros % 1000000)
-    """
+  static let sums =
+    (counts.map { "sum(\($0))" }
+    + amounts.map { "sum(\($0) / 1000000), sum(\($0) % 1000000)" }).joined(separator: ", ")
 }
 
 extension Statement {
   func bind(_ totals: SaleTotals, from parameter: Int) throws(SQLiteError) {
     let sums = [
-      Int128(totals.orders), Int128(totals.lines), Int128(totals.units), totals.gross,
-      totals.cancelled, totals.refunded, totals.adjusted,
+      Int128(totals.orders), Int128(totals.paidOrders), Int128(totals.lines),
+      Int128(totals.units), Int128(totals.unitsCancelled), Int128(totals.unitsRefunded),
+      totals.gross, totals.cancelled, totals.refunded, totals.adjusted,
     ]
     for (offset, sum) in sums.enumerated() {
       // As a total that no longer fits is refused when two are added, by the STRICT table.
@@ -57,8 +55,20 @@ extension SaleTotals {
         + Int128(try row.integer(column + offset + 1))
     }
     self.init(
-      currency: currency, orders: try row.integer(column), lines: try row.integer(column + 1),
-      units: try row.integer(column + 2), gross: try amount(3), cancelled: try amount(5),
-      refunded: try amount(7), adjusted: try amount(9))
+      currency: currency, orders: try row.integer(column), paidOrders: try row.integer(column + 1),
+      lines: try row.integer(column + 2), units: try row.integer(column + 3),
+      unitsCancelled: try row.integer(column + 4), unitsRefunded: try row.integer(column + 5),
+      gross: try amount(6), cancelled: try amount(8), refunded: try amount(10),
+      adjusted: try amount(12))
+  }
+
+  /// Reads the columns of ``SaleTotalColumns/names``, from `column` on.
+  init(currency: Currency, row: borrowing Row, from column: Int) throws(SQLiteError) {
+    self.init(
+      currency: currency, orders: try row.integer(column), paidOrders: try row.integer(column + 1),
+      lines: try row.integer(column + 2), units: try row.integer(column + 3),
+      unitsCancelled: try row.integer(column + 4), unitsRefunded: try row.integer(column + 5),
+      gross: Int128(try row.integer(column + 6)), cancelled: Int128(try row.integer(column + 7)),
+      refunded: Int128(try row.integer(column + 8)), adjusted: Int128(try row.integer(column + 9)))
   }
 }

@@ -3,46 +3,106 @@ import Tabular
 
 /// A report as CSV: one figure a row, so that a spreadsheet can filter and pivot it.
 struct CSVReport {
-  private let report: MarketReport
+  private let report: Report
+  private var csv = CSVWriter()
 
-  init(_ report: MarketReport) { self.report = report }
+  init(_ report: Report) { self.report = report }
 
   var text: String {
-    var csv = CSVWriter()
-    csv.append(["market", "event", "currency", "figure", "value"])
-    let market = report.market.code.description
-    func add(_ event: EventKey?, _ currency: String?, _ figures: [(String, String?)]) {
-      for (figure, value) in figures {
-        csv.append([market, event?.description, currency, figure, value])
+    var copy = self
+    return copy.write()
+  }
+
+  private mutating func write() -> String {
+    csv.append([
+      "market", "period", "group", "event", "currency", "figure", "value", "shows", "lower",
+      "upper", "lower_over_shows", "upper_over_shows",
+    ])
+    for section in report.sections {
+      write(section.report)
+      if let comparison = section.comparison {
+        write(comparison.figures, Place(market: comparison.market, period: "comparison"))
       }
     }
-    add(
-      nil, nil,
+    return String(decoding: csv.take(), as: UTF8.self)
+  }
+
+  /// What a row is about.
+  private struct Place {
+    let market: Market
+    var period = "report"
+    var group: String?
+    var event: EventKey?
+  }
+
+  private mutating func write(_ report: MarketReport) {
+    let place = Place(market: report.market)
+    let book = self.report.book.lastEntry?.number
+    write(
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
-        ("time_zone", report.period.zone.name), ("events", "\(report.eventCount)"),
-      ])
-    add(nil, nil, audience(report.audience))
+        ("time_zone", report.period.zone.name), ("refunds", report.question.refunds.rawValue),
+        ("last_entry", book.map(String.init)), ("events", "\(report.eventCount)"),
+        ("provisional", "\(report.provisional)"),
+      ], place)
+    write(audience(report.audience), place)
     for sales in report.sales {
-      add(nil, sales.all.currency.code, figures(sales.all))
-      add(nil, sales.all.currency.code, figures(sales.credited).map { ("credited_\($0)", $1) })
-      add(nil, sales.all.currency.code, figures(sales.uncredited).map { ("uncredited_\($0)", $1) })
+      let currency = sales.all.currency.code
+      write(figures(sales.all), place, currency)
+      write(figures(sales.credited).map { ("credited_\($0)", $1) }, place, currency)
+      write(figures(sales.uncredited).map { ("uncredited_\($0)", $1) }, place, currency)
     }
-    for line in report.lines {
-      add(
-        line.event.key, nil,
-        [
-          ("title", line.event.title), ("platform", line.event.platform),
-          ("starts_at", line.event.startsAt.description),
-          ("ends_at", line.event.endsAt?.description),
-        ] + audience(line.audience))
-      for sales in line.sales { add(line.event.key, sales.currency.code, figures(sales)) }
-      for figure in line.reported {
-        add(line.event.key, figure.total.money?.currency.code, reported(figure))
-      }
+    write(report.figures, place)
+    for group in report.groups {
+      var place = place
+      place.group = group.key.label
+      write(group.figures, place)
     }
-    add(nil, nil, report.missing.map { ("missing", $0) })
-    return String(decoding: csv.take(), as: UTF8.self)
+    for line in report.lines { write(line, report.market) }
+    write(report.missing.map { ("missing", $0) }, place)
+  }
+
+  private mutating func write(_ line: MarketReport.Line, _ market: Market) {
+    let place = Place(market: market, event: line.event.key)
+    write(
+      [
+        ("title", line.event.title), ("platform", line.event.platform),
+        ("starts_at", line.event.startsAt.description),
+        ("ends_at", line.event.endsAt?.description),
+        ("is_provisional", line.isProvisional ? "1" : "0"),
+      ] + audience(line.audience), place)
+    for sales in line.sales { write(figures(sales), place, sales.currency.code) }
+    for figure in line.reported {
+      write(reported(figure), place, figure.total.money?.currency.code)
+    }
+  }
+
+  private mutating func write(
+    _ figures: [(String, String?)], _ place: Place, _ currency: String? = nil
+  ) {
+    for (figure, value) in figures {
+      csv.append(
+        head(place, currency) + [figure, value] + Array(repeating: nil, count: 5))
+    }
+  }
+
+  private mutating func write(_ figures: FigureSet, _ place: Place) {
+    for figure in figures.known {
+      let (interval, overShows) = (figure.interval, figure.intervalOverShows)
+      csv.append(
+        head(place, figure.currency?.code) + [
+          "metric:\(figure.metric.rawValue)", FigureText.plain(figure.value),
+          figure.shows.map(String.init), (interval?.lower).map(FigureText.plain),
+          (interval?.upper).map(FigureText.plain), (overShows?.lower).map(FigureText.plain),
+          (overShows?.upper).map(FigureText.plain),
+        ])
+    }
+  }
+
+  private func head(_ place: Place, _ currency: String?) -> [String?] {
+    [
+      place.market.code.description, place.period, place.group, place.event?.description, currency,
+    ]
   }
 
   private func audience(_ audience: AudienceFigures) -> [(String, String?)] {

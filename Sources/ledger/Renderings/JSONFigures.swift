@@ -10,6 +10,7 @@ extension JSON {
       ("platform", .string(line.event.platform)),
       ("starts_at", .string(line.event.startsAt.description)),
       ("ends_at", .optional(line.event.endsAt?.description)),
+      ("is_provisional", .bool(line.isProvisional)),
       ("audience", audience(line.audience)),
       ("sales", .array(line.sales.map { .object(figures($0)) })),
       ("reported", .array(line.reported.map(reported))),

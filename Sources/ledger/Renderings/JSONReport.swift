@@ -1,44 +1,154 @@
 import LedgerCore
 import Tabular
 
-/// A report as JSON; the README documents it, and it stays as it is.
+/// A report as JSON, as docs/report-schema.md describes it.
 struct JSONReport {
-  private let report: MarketReport
+  /// The version of the shape: a change that breaks a reader makes it a new one.
+  static let schema = "ledger.report/1"
 
-  init(_ report: MarketReport) { self.report = report }
+  private let report: Report
+
+  init(_ report: Report) { self.report = report }
 
   var text: String { json.text(pretty: true) + "\n" }
 
   private var json: JSON {
     .object([
+      ("schema", .string(Self.schema)),
       (
-        "market",
+        "book",
         .object([
-          ("code", .string(report.market.code.description)),
-          ("iso_code", .string(report.market.isoCode)),
-          ("name", .string(report.market.name)),
-          ("currency", .string(report.market.currency.code)),
-          ("time_zone", .optional(report.market.timeZone)),
+          ("last_entry", .optional(report.book.lastEntry?.number)),
+          ("recorded_at", .optional(report.book.lastEntry?.draft.recordedAt.description)),
+          ("is_past", .bool(report.book.isPast)),
         ])
       ),
-      (
-        "period",
-        .object([
-          ("from", .optional(report.period.from?.description)),
-          ("to", .optional(report.period.to?.description)),
-          ("time_zone", .string(report.period.zone.name)),
-        ])
-      ),
+      ("markets", .array(report.sections.map(section))),
+    ])
+  }
+
+  private func section(_ section: Report.Section) -> JSON {
+    let report = section.report
+    return .object([
+      ("market", .market(report.market)),
+      ("question", .question(report.question)),
       (
         "events",
         .object([
           ("count", .integer(Int64(report.eventCount))),
+          ("provisional", .integer(Int64(report.provisional))),
           ("list", .array(report.lines.map(JSON.line))),
         ])
       ),
       ("audience", .audience(report.audience)),
       ("sales", .array(report.sales.map(JSON.sales))),
+      ("figures", .figures(report.figures)),
+      ("spreads", .array(report.spreads.map(JSON.spread))),
+      ("groups", .array(report.groups.map(JSON.group))),
+      (
+        "comparison",
+        section.comparison.map { comparison in
+          .object([
+            ("question", .question(comparison.question)),
+            ("figures", .figures(comparison.figures)),
+          ])
+        } ?? .null
+      ),
+      ("notes", .array(readingNotes(report).map(JSON.string))),
       ("missing", .array(report.missing.map(JSON.string))),
+    ])
+  }
+}
+
+extension JSON {
+  fileprivate static func market(_ market: Market) -> JSON {
+    .object([
+      ("code", .string(market.code.description)),
+      ("iso_code", .string(market.isoCode)),
+      ("name", .string(market.name)),
+      ("currency", .string(market.currency.code)),
+      ("time_zone", .optional(market.timeZone)),
+    ])
+  }
+
+  fileprivate static func question(_ question: ReportQuestion) -> JSON {
+    .object([
+      ("from", .optional(question.period.from?.description)),
+      ("to", .optional(question.period.to?.description)),
+      ("time_zone", .string(question.period.zone.name)),
+      ("events", .array(question.filter.events.map { .string($0.description) })),
+      ("platforms", .array(question.filter.platforms.map(JSON.string))),
+      ("brands", .array(question.filter.brands.map(JSON.string))),
+      ("creators", .array(question.filter.creators.map(JSON.string))),
+      ("by", .optional(question.cut?.rawValue)),
+      ("refunds", .string(question.refunds.rawValue)),
+      ("credit", .optional(question.credit?.description)),
+      ("refund_days", .integer(question.refundDays)),
+      ("seed", .integer(Int64(clamping: question.bootstrap.seed))),
+    ])
+  }
+
+  /// All metrics, those without a value too: missing is said, and is not zero.
+  fileprivate static func figures(_ figures: FigureSet) -> JSON {
+    .array(ReportMetric.allCases.flatMap { figures[$0] }.map(figure))
+  }
+
+  private static func figure(_ figure: Figure) -> JSON {
+    var upper: JSON = .null
+    let value: JSON
+    switch figure.value {
+    case nil: value = .null
+    case .count(let count)?: value = .integer(count)
+    case .people(let least, let most)?:
+      value = .integer(least)
+      upper = .integer(most)
+    case .decimal(let decimal)?: value = .number(decimal.text())
+    // Text, so that no reader rounds money to a floating-point number.
+    case .money(let money)?: value = .string(money.exactText)
+    }
+    return .object([
+      ("metric", .string(figure.metric.rawValue)),
+      ("unit", .string(figure.metric.unit.rawValue)),
+      ("currency", .optional(figure.currency?.code)),
+      ("value", value),
+      ("at_most", upper),
+      ("shows", .optional(figure.shows.map { Int64($0) })),
+      ("trials", .optional(figure.trials)),
+      ("interval", interval(figure.interval)),
+      ("interval_over_shows", interval(figure.intervalOverShows)),
+    ])
+  }
+
+  private static func interval(_ interval: Interval?) -> JSON {
+    interval.map {
+      .object([
+        ("lower", .number(FigureText.plain($0.lower))),
+        ("upper", .number(FigureText.plain($0.upper))),
+      ])
+    } ?? .null
+  }
+
+  fileprivate static func group(_ group: ReportGroup) -> JSON {
+    .object([
+      ("key", .string(group.key.label)),
+      ("shows", .integer(Int64(group.shows))),
+      ("provisional", .integer(Int64(group.provisional))),
+      ("figures", .array(group.figures.known.map(figure))),
+    ])
+  }
+
+  fileprivate static func spread(_ spread: ShowSpread) -> JSON {
+    func number(_ number: Double) -> JSON { .number(FigureText.plain(number)) }
+    return .object([
+      ("metric", .string(spread.metric.rawValue)),
+      ("currency", .optional(spread.currency?.code)),
+      ("shows", .integer(Int64(spread.spread.shows))),
+      ("mean", number(spread.spread.mean)),
+      ("median", number(spread.spread.median)),
+      ("lower_quartile", number(spread.spread.lowerQuartile)),
+      ("upper_quartile", number(spread.spread.upperQuartile)),
+      ("least", number(spread.spread.least)),
+      ("most", number(spread.spread.most)),
     ])
   }
 }

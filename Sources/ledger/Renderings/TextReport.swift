@@ -2,28 +2,46 @@ import LedgerCore
 
 /// A report as a person reads it on a terminal.
 struct TextReport {
-  private let report: MarketReport
+  private let report: Report
 
-  init(_ report: MarketReport) { self.report = report }
+  init(_ report: Report) { self.report = report }
 
   var text: String {
-    [heading, audience, sales, events, reported, missing].filter { !$0.isEmpty }.joined(
-      separator: "\n")
+    ([MarketRows(report).text] + report.sections.map { TextSection($0, report.book).text })
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+/// One market of it.
+private struct TextSection {
+  private let section: Report.Section
+  private let book: Report.Book
+  private var report: MarketReport { section.report }
+
+  init(_ section: Report.Section, _ book: Report.Book) {
+    self.section = section
+    self.book = book
+  }
+
+  var text: String {
+    [
+      heading, audience, sales, RateRows(report).text, SpreadRows(report.spreads).text,
+      ComparisonRows(section).text, GroupRows(report).text, events, reported, notes, missing,
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var heading: String {
-    let period = report.period
-    var days = "all days on record"
-    switch (period.from, period.to) {
-    case (nil, nil): break
-    case (let from?, nil): days = "from \(from) on"
-    case (nil, let to?): days = "up to \(to)"
-    case (let from?, let to?): days = from == to ? "\(from)" : "\(from) to \(to)"
-    }
-    if period.from != nil || period.to != nil { days += " (days of \(period.zone.name))" }
     let market = report.market
-    return "\(market.name) (\(market.code)), \(days)\n"
-      + "\(grouped(Int64(report.eventCount))) event\(report.eventCount == 1 ? "" : "s")\n"
+    let shows = "\(grouped(Int64(report.eventCount))) event\(report.eventCount == 1 ? "" : "s")"
+    var text = "\(market.name) (\(market.code)), \(periodText(report.period))\n\(shows)"
+    if let hours = report.figures.figure(.hoursLive), hours.value != nil {
+      text += ", \(FigureText.value(hours)) hours live"
+    }
+    if book.isPast {
+      let entry = book.lastEntry.map { "entry \($0.number), \(clockText($0.draft.recordedAt))" }
+      text += "\nas of \(entry ?? "before the first entry")"
+    }
+    return text + "\n"
   }
 
   private var audience: String {
@@ -66,13 +84,14 @@ struct TextReport {
   }
 
   private var events: String {
-    guard !report.lines.isEmpty else { return "" }
+    guard !report.lines.isEmpty, report.question.cut != .event else { return "" }
     let missing = TextTable.missing
     var lines = [["  event", "starts", "platform", "peak", "average", "views", "net"]]
     for line in report.lines {
       let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
       lines.append([
-        "  \(line.event.key)", line.event.startsAt.description, printable(line.event.platform),
+        "  \(line.event.key)\(line.isProvisional ? " *" : "")", line.event.startsAt.description,
+        printable(line.event.platform),
         line.audience.peakConcurrent.map { grouped($0.count) } ?? missing,
         line.audience.averageConcurrent?.grouped(decimals: 1) ?? missing,
         line.audience.views.map(grouped) ?? missing,
@@ -92,6 +111,15 @@ struct TextReport {
         line.reported.map { (event: line.event.key, figure: $0) }
       }
     ).text
+  }
+
+  private var notes: String {
+    let notes = readingNotes(report)
+    // What every report says is not worth a heading.
+    guard notes.count > 1 || section.comparison != nil || report.question.cut != nil else {
+      return ""
+    }
+    return "How to read it\n" + notes.map { "  \($0)\n" }.joined()
   }
 
   private var missing: String {

@@ -1,0 +1,45 @@
+/// How many people were watching at a quarter, half and three quarters of a show's length.
+public struct RetainedViewers: Equatable, Sendable {
+  /// A part of the show's length.
+  public enum Mark: Int, CaseIterable, Sendable {
+    case quarter = 25
+    case half = 50
+    case threeQuarters = 75
+  }
+
+  private let micros: [Int64]
+
+  /// Makes the numbers, each in millionths of a person, in the order of ``Mark``.
+  public init?(micros: [Int64]) {
+    guard micros.count == Mark.allCases.count else { return nil }
+    self.micros = micros
+  }
+
+  /// Millionths of people: between two counts the line between them is taken.
+  public subscript(mark: Mark) -> Int64 {
+    switch mark {
+    case .quarter: micros[0]
+    case .half: micros[1]
+    case .threeQuarters: micros[2]
+    }
+  }
+
+  /// The instant of a mark in a show.
+  public static func instant(_ mark: Mark, from start: Instant, to end: Instant) -> Instant {
+    let length = end.milliseconds - start.milliseconds
+    return Instant(milliseconds: start.milliseconds + length * Int64(mark.rawValue) / 100) ?? end
+  }
+
+  /// The height of the line between two counts at an instant between them, in millionths.
+  ///
+  /// Instants are UTC milliseconds.
+  public static func interpolated(
+    at instant: Int64, before: (at: Int64, count: Int64), after: (at: Int64, count: Int64)
+  ) -> Int64 {
+    let span = Int128(after.at - before.at)
+    guard span > 0 else { return before.count * 1_000_000 }
+    let rise = Int128(after.count - before.count) * 1_000_000
+    return before.count * 1_000_000
+      + Int64(clamping: roundedQuotient(rise * Int128(instant - before.at), span))
+  }
+}

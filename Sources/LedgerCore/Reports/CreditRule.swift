@@ -1,0 +1,46 @@
+/// Which sales without a show are credited to one for a report; nothing of it is recorded.
+public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
+  /// How long after its end a show may still have caused a sale, in milliseconds.
+  public let window: Int64
+  /// The only shows that are credited.
+  public let candidates: EventFilter
+  /// As it was written.
+  public let description: String
+
+  /// Reads `window:24h`, `window:90m` or `window:7d`, with `,platform=NAME` or `,creator=NAME`.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  public init(_ text: String) throws(LedgerError) {
+    func refuse(_ reason: String) -> LedgerError {
+      .invalid(field: "--credit", value: text, reason: reason)
+    }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = parts.first, first.hasPrefix("window:"),
+      let unit = first.last, let length = Int64(first.dropFirst(7).dropLast())
+    else { throw refuse("is not written like window:24h") }
+    let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
+    guard let milliseconds = units[unit] else { throw refuse("has no unit: m, h or d") }
+    guard (0...3_660_000).contains(length) else { throw refuse("is not a window of 0 or more") }
+    var candidates = EventFilter()
+    for part in parts.dropFirst() {
+      let words = part.split(separator: "=", maxSplits: 1)
+      guard words.count == 2 else { throw refuse("names no platform=… or creator=…") }
+      switch words[0] {
+      case "platform": candidates.platforms.append(words[1].lowercased())
+      case "creator": candidates.creators.append(words[1].lowercased())
+      default: throw refuse("names neither platform=… nor creator=…")
+      }
+    }
+    window = length * milliseconds
+    self.candidates = candidates
+    description = text
+  }
+
+  /// Whether a show may have caused a sale of an instant; of several the one that started last has.
+  ///
+  /// A show whose end is not known lasts no time.
+  public func reaches(_ instant: Instant, from show: Event) -> Bool {
+    let end = (show.endsAt ?? show.startsAt).milliseconds + window
+    return show.startsAt <= instant && instant.milliseconds <= end
+  }
+}

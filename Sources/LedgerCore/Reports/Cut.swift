@@ -1,0 +1,92 @@
+/// What a report is cut by.
+public enum Cut: String, CaseIterable, Sendable {
+  case event, day, week, month, quarter, year, weekday, hour, platform, brand, creator, product
+  case currency
+
+  /// Whether its groups are stretches of time, or times of the day or week.
+  public var isOfTime: Bool {
+    switch self {
+    case .day, .week, .month, .quarter, .year, .weekday, .hour: true
+    default: false
+    }
+  }
+
+  /// Whether its groups are of shows that have something in common.
+  public var isOfShows: Bool {
+    switch self {
+    case .event, .platform, .brand, .creator: true
+    default: false
+    }
+  }
+
+  /// The groups that a show belongs to: several, where it has several brands or creators.
+  func keys(of show: Event, _ zone: TimeZone) -> [GroupKey] {
+    switch self {
+    case .event:
+      // Newest first, as shows are listed.
+      [GroupKey(rank: -show.startsAt.milliseconds, label: show.key.description)]
+    case .platform: [GroupKey(label: show.platform)]
+    case .brand: named(show.brands)
+    case .creator: named(show.creators.map(\.name))
+    case .product, .currency: []
+    default: [key(at: show.startsAt, zone)]
+    }
+  }
+
+  /// The stretch of time, or the time of the day or week, that an instant belongs to in a zone.
+  func key(at instant: Instant, _ zone: TimeZone) -> GroupKey {
+    let civil = zone.civil(instant)
+    let day = civil.day
+    let year = padded(day.year, 4)
+    switch self {
+    case .week:
+      let monday = day.daysSince1970 - Int64(day.weekday.rawValue - 1)
+      // ISO 8601: a week is of the year that its Thursday is in.
+      let thursday = CalendarDay(daysSince1970: monday + 3) ?? day
+      let newYear = CalendarDay(year: thursday.year, month: 1, day: 1) ?? thursday
+      let week = (thursday.daysSince1970 - newYear.daysSince1970) / 7 + 1
+      return GroupKey(rank: monday, label: "\(padded(thursday.year, 4))-W\(padded(Int(week), 2))")
+    case .month:
+      return GroupKey(label: "\(year)-\(padded(day.month, 2))")
+    case .quarter: return GroupKey(label: "\(year)-Q\((day.month + 2) / 3)")
+    case .year: return GroupKey(label: year)
+    case .weekday:
+      return GroupKey(rank: Int64(day.weekday.rawValue), label: day.weekday.description)
+    case .hour:
+      let hour = civil.millisecondOfDay / 3_600_000
+      return GroupKey(rank: Int64(hour), label: "\(padded(hour, 2)):00")
+    default: return GroupKey(rank: day.daysSince1970, label: day.description)
+    }
+  }
+
+  private func named(_ names: [String]) -> [GroupKey] {
+    names.isEmpty ? [.none(of: self)] : names.map { GroupKey(label: $0) }
+  }
+}
+
+/// What a group of a cut is called, and where it stands among the others.
+public struct GroupKey: Hashable, Comparable, Sendable {
+  let rank: Int64
+  /// Its name.
+  public let label: String
+
+  init(rank: Int64 = 0, label: String) {
+    self.rank = rank
+    self.label = label
+  }
+
+  /// The group of what has no event, brand, creator or product; it stands last.
+  static func none(of cut: Cut) -> GroupKey {
+    GroupKey(rank: .max, label: "(no \(cut == .platform ? "event" : cut.rawValue))")
+  }
+
+  /// By rank, then by name.
+  public static func < (left: GroupKey, right: GroupKey) -> Bool {
+    (left.rank, left.label) < (right.rank, right.label)
+  }
+}
+
+private func padded(_ number: Int, _ digits: Int) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, digits - text.count)) + text
+}

@@ -1,0 +1,47 @@
+/// One number of a report: its value, what it rests on, and how sure it is.
+public struct Figure: Equatable, Sendable {
+  /// A number of one of the units.
+  public enum Value: Equatable, Sendable {
+    /// A whole number.
+    case count(Int64)
+    /// Different people: at least and at most so many.
+    case people(lower: Int64, upper: Int64)
+    /// A share, a ratio, seconds, hours or an average, to six decimals.
+    case decimal(Decimal)
+    /// An amount, to six decimals.
+    case money(Money)
+  }
+
+  /// What it says.
+  public let metric: ReportMetric
+  /// The currency of the sales that it is about; `nil` where it is about none.
+  public let currency: Currency?
+  /// The number; `nil` where a part of its formula is missing or its denominator is 0.
+  public let value: Value?
+  /// How many shows have all of its parts; `nil` where it is no figure of shows.
+  public let shows: Int?
+  /// Its 95 % interval where each view, click or viewer is taken to be independent (Wilson).
+  public let interval: Interval?
+  /// What is below the line of a share: views, clicks, units.
+  public let trials: Int64?
+  /// Its 95 % interval where only shows are taken to be independent (bootstrap).
+  public let intervalOverShows: Interval?
+
+  /// The number as a floating-point number, of people the lower bound.
+  public var number: Double? {
+    switch value {
+    case .count(let count)?: Double(count)
+    case .people(let lower, _)?: Double(lower)
+    case .decimal(let decimal)?: Double(decimal.micros) / 1_000_000
+    case .money(let money)?: Double(money.micros) / 1_000_000
+    case nil: nil
+    }
+  }
+
+  /// The interval that assumes least: over shows where there is one, else Wilson's.
+  public var cautiousInterval: Interval? {
+    guard let intervalOverShows else { return interval }
+    guard let interval else { return intervalOverShows }
+    return intervalOverShows.halfWidth > interval.halfWidth ? intervalOverShows : interval
+  }
+}

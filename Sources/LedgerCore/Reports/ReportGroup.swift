@@ -1,0 +1,61 @@
+/// A group of a cut: the shows and the sales that have something in common.
+public struct ReportGroup: Equatable, Sendable {
+  /// Its name.
+  public let key: GroupKey
+  /// How many shows it has.
+  public let shows: Int
+  /// How many of them may still see refunds.
+  public let provisional: Int
+  /// Its metrics.
+  public let figures: FigureSet
+
+  /// The groups of a report, in their own order or sorted by a metric, largest first.
+  static func groups(
+    _ question: ReportQuestion, shows: [EventTotals], sales: DatedSales, totals: MarketTotals
+  ) -> [ReportGroup] {
+    guard let cut = question.cut else { return [] }
+    var showsByKey: [GroupKey: [EventTotals]] = [:]
+    var salesByKey = sales.byGroup
+    switch cut {
+    case .product:
+      salesByKey = products(totals.products, of: shows, question)
+    case .currency:
+      for totals in sales.all { salesByKey[GroupKey(label: totals.currency.code)] = [totals] }
+    default:
+      for show in shows {
+        for key in cut.keys(of: show.event, question.period.zone) {
+          showsByKey[key, default: []].append(show)
+        }
+      }
+    }
+    let groups = Set(showsByKey.keys).union(salesByKey.keys).sorted().map { key in
+      let shows = showsByKey[key] ?? []
+      return ReportGroup(
+        key: key, shows: shows.count,
+        provisional: shows.count { question.isProvisional($0.event) },
+        figures: FigureSet(shows: shows, sales: salesByKey[key] ?? []))
+    }
+    guard let sort = question.sort else { return groups }
+    func number(_ group: ReportGroup) -> Double {
+      group.figures[sort].compactMap(\.number).max() ?? -.infinity
+    }
+    return groups.sorted { (number($0), $1.key) > (number($1), $0.key) }
+  }
+
+  private static func products(
+    _ products: [MarketTotals.Product], of shows: [EventTotals], _ question: ReportQuestion
+  ) -> [GroupKey: [SaleTotals]] {
+    let keys = Set(shows.map(\.event.key))
+    var sums: [GroupKey: [SaleTotals]] = [:]
+    for product in products {
+      if let event = product.event {
+        guard keys.contains(event) else { continue }
+      } else if !question.filter.isAll {
+        continue
+      }
+      let key = product.name.map { GroupKey(label: $0) } ?? .none(of: .product)
+      sums[key, default: []].append(product.totals)
+    }
+    return sums.mapValues { $0.byCurrency() }
+  }
+}

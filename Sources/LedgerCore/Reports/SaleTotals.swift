@@ -1,0 +1,58 @@
+/// What sales of one currency add up to.
+public struct SaleTotals: Equatable, Sendable {
+  /// The currency.
+  public let currency: Currency
+  /// Different orders that have a line of kind `sale`.
+  public var orders: Int64
+  /// Those of them whose lines of kind `sale` come to more than 0.
+  public var paidOrders: Int64
+  /// Movements of any kind.
+  public var lines: Int64
+  /// Units of kind `sale`.
+  public var units: Int64
+  /// Units of kind `cancellation`, 0 or below.
+  public var unitsCancelled: Int64
+  /// Units of kind `refund`, 0 or below.
+  public var unitsRefunded: Int64
+  /// Millionths of kind `sale`.
+  public var gross: Int128
+  /// Millionths of kind `cancellation`, 0 or below.
+  public var cancelled: Int128
+  /// Millionths of kind `refund`, 0 or below.
+  public var refunded: Int128
+  /// Millionths of kind `adjustment`.
+  public var adjusted: Int128
+
+  /// Makes totals.
+  public init(
+    currency: Currency, orders: Int64 = 0, paidOrders: Int64 = 0, lines: Int64 = 0,
+    units: Int64 = 0, unitsCancelled: Int64 = 0, unitsRefunded: Int64 = 0, gross: Int128 = 0,
+    cancelled: Int128 = 0, refunded: Int128 = 0, adjusted: Int128 = 0
+  ) {
+    self.currency = currency
+    self.orders = orders
+    self.paidOrders = paidOrders
+    self.lines = lines
+    self.units = units
+    self.unitsCancelled = unitsCancelled
+    self.unitsRefunded = unitsRefunded
+    self.gross = gross
+    self.cancelled = cancelled
+    self.refunded = refunded
+    self.adjusted = adjusted
+  }
+
+  /// Adds totals of the same currency.
+  public static func += (left: inout SaleTotals, right: SaleTotals) {
+    left.orders += right.orders
+    left.paidOrders += right.paidOrders
+    left.lines += right.lines
+    left.units += right.units
+    left.unitsCancelled += right.unitsCancelled
+    left.unitsRefunded += right.unitsRefunded
+    left.gross += right.gross
+    left.cancelled += right.cancelled
+    left.refunded += right.refunded
+    left.adjusted += right.adjusted
+  }
+}

@@ -1,0 +1,85 @@
+/// Intervals of rates over shows, by drawing the shows anew.
+///
+/// The viewers of one show are not independent: a good show is good for all of its viewers. So whole
+/// shows are drawn, with replacement, and the rate of each draw is a quotient of sums. The ends are
+/// the 2.5 and 97.5 percentiles (Efron's percentile method; A. C. Davison and D. V. Hinkley,
+/// Bootstrap Methods and their Application, 1997, 2.4 and 5.3).
+public struct Bootstrap: Equatable, Sendable {
+  /// What the random numbers start from; the same seed gives the same intervals.
+  public let seed: UInt64
+
+  /// Fewer shows than this say too little about how shows differ.
+  public static let fewestShows = 5
+  private static let mostDraws = 400_000
+
+  /// Makes a bootstrap.
+  public init(seed: UInt64) { self.seed = seed }
+
+  /// How often the shows are drawn anew: 2,000 times, fewer where there are many shows.
+  public static func resamples(shows: Int) -> Int {
+    min(2000, max(200, mostDraws / max(shows, 1)))
+  }
+
+  /// The 95 % interval of each rate; `nil` where fewer than ``fewestShows`` shows have it.
+  ///
+  /// `rates`: for each rate the two parts that each show adds to it, or `nil` where the show does
+  /// not have both.
+  public func intervals(of rates: [[(above: Double, below: Double)?]]) -> [Interval?] {
+    let shows = rates.first?.count ?? 0
+    guard shows >= Self.fewestShows else { return rates.map { _ in nil } }
+    let resamples = Self.resamples(shows: shows)
+    var random = SplitMix64(seed: seed)
+    // One draw serves all rates; the parts of one show stand side by side.
+    let width = rates.count * 2
+    var parts = [Double](repeating: 0, count: shows * width)
+    for (rate, column) in rates.enumerated() {
+      for (show, part) in column.enumerated() {
+        guard let part else { continue }
+        parts[show * width + 2 * rate] = part.above
+        parts[show * width + 2 * rate + 1] = part.below
+      }
+    }
+    var draws = [[Double]](repeating: [], count: rates.count)
+    var sums = [Double](repeating: 0, count: width)
+    for _ in 0..<resamples {
+      for index in sums.indices { sums[index] = 0 }
+      for _ in 0..<shows {
+        let start = Int(random.next(below: UInt64(shows))) * width
+        for index in 0..<width { sums[index] += parts[start + index] }
+      }
+      for rate in rates.indices where sums[2 * rate + 1] > 0 {
+        draws[rate].append(sums[2 * rate] / sums[2 * rate + 1])
+      }
+    }
+    return rates.indices.map { rate in
+      guard rates[rate].count(where: { $0 != nil }) >= Self.fewestShows else { return nil }
+      let sorted = draws[rate].sorted()
+      guard let lower = Spread.quantile(0.025, ofSorted: sorted),
+        let upper = Spread.quantile(0.975, ofSorted: sorted)
+      else { return nil }
+      return Interval(lower: lower, upper: upper)
+    }
+  }
+}
+
+/// Random numbers that a seed determines.
+///
+/// G. Steele, D. Lea, C. Flood: Fast splittable pseudorandom number generators (OOPSLA 2014).
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
+    return bits ^ (bits >> 31)
+  }
+
+  /// A number below a bound, which is far below 2⁶⁴: the bias of the product is too.
+  mutating func next(below bound: UInt64) -> UInt64 {
+    next().multipliedFullWidth(by: bound).high
+  }
+}

@@ -1,0 +1,86 @@
+import LedgerCore
+import SQLite
+
+/// A market's totals as they are kept up to date: reads no counts and no sales, but for the few
+/// counts around the marks of each show.
+struct KeptTotals {
+  let connection: Connection
+  private let currencies: Currencies
+
+  init(connection: Connection) throws(SQLiteError) {
+    self.connection = connection
+    currencies = try Currencies(connection: connection)
+  }
+
+  func totals(_ question: TotalsQuestion) throws(SQLiteError) -> MarketTotals {
+    let (market, period) = (question.market, question.period)
+    let records = try EventTable(connection: connection)
+      .records(in: market, during: period, limit: nil)
+    let events = try totals(records, in: market, during: period)
+    let marketTable = MarketSaleTotalTable(connection: connection, currencies: currencies)
+    var others: [Event] = []
+    var sales: [MarketTotals.Sales]
+    switch question.sales {
+    case .sums: sales = try marketTable.totals(of: market, during: period)
+    case .quarters: sales = try marketTable.quarters(of: market, during: period)
+    case .eventQuarters:
+      let quarters = try EventSaleQuarterTable(connection: connection, currencies: currencies)
+        .totals(of: market, during: period)
+      let stored = StoredEvents(connection: connection)
+      var known = Dictionary(
+        records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+      for (key, _) in quarters where known[key.event] == nil {
+        guard let event = try stored.event(id: key.event) else { continue }
+        known[key.event] = event.key
+        others.append(event)
+      }
+      sales = try marketTable.quarters(of: market, during: period).filter { !$0.isCredited }
+      sales += quarters.map { key, totals in
+        MarketTotals.Sales(
+          isCredited: true, event: known[key.event], at: Instant(quarter: key.quarter),
+          totals: totals)
+      }
+    }
+    return MarketTotals(
+      events: events, others: others, sales: sales,
+      products: question.products ? try products(of: market, records) : [])
+  }
+
+  private func totals(
+    _ records: [EventTable.Record], in market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> [EventTotals] {
+    let brands = try EventBrandTable(connection: connection).brands(in: market, during: period)
+    let creators = try EventCreatorTable(connection: connection)
+      .creators(in: market, during: period)
+    let audience = try AudienceTotalTable(connection: connection)
+      .totals(in: market, during: period)
+    let sales = try EventSaleTotalTable(connection: connection, currencies: currencies)
+      .totals(in: market, during: period)
+    let reported = try ReportedTotalTable(connection: connection)
+      .latest(in: market, during: period)
+    let lookup = RetainedLookup(connection: connection)
+    return try records.map { record throws(SQLiteError) in
+      let id = record.id
+      let counts = audience[id] ?? []
+      return EventTotals(
+        event: try Event(record, brands: brands[id] ?? [], creators: creators[id] ?? []),
+        audience: counts, sales: sales[id] ?? [], reported: reported[id] ?? [],
+        retained: counts.contains { $0.metric == .concurrent } ? try lookup.retained(record) : nil)
+    }
+  }
+
+  private func products(
+    of market: Market.Code, _ records: [EventTable.Record]
+  ) throws(SQLiteError) -> [MarketTotals.Product] {
+    let keys = Dictionary(
+      records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+    return try ProductSaleTotalTable(connection: connection, currencies: currencies)
+      .totals(of: market)
+      .compactMap { key, totals in
+        // Credited to an event of another time.
+        if let event = key.event, keys[event] == nil { return nil }
+        return MarketTotals.Product(
+          name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)
+      }
+  }
+}

@@ -1,0 +1,48 @@
+import LedgerCore
+import SQLite
+
+/// Looks up how many watched at the marks of a show: two neighbours a mark, not all counts.
+struct RetainedLookup {
+  let connection: Connection
+
+  /// `nil` where the end is not known, and where a mark has no count on both sides.
+  func retained(_ event: EventTable.Record) throws(SQLiteError) -> RetainedViewers? {
+    guard let end = event.endsAt else { return nil }
+    let table = AudienceCountTable(connection: connection)
+    var micros: [Int64] = []
+    for mark in RetainedViewers.Mark.allCases {
+      let at = RetainedViewers.instant(mark, from: event.startsAt, to: end)
+      // A count at the mark itself is found as the one before the next millisecond.
+      guard
+        let before = try table.point(
+          event: event.id, metric: Metric.concurrent.id, before: at.milliseconds + 1),
+        let after = try table.point(
+          event: event.id, metric: Metric.concurrent.id, after: at.milliseconds - 1)
+      else { return nil }
+      micros.append(before.height(towards: after, at: at))
+    }
+    return RetainedViewers(micros: micros)
+  }
+
+  /// The same of counts that were read, in order.
+  static func retained(
+    _ event: EventTable.Record, _ points: [AudienceCountTable.Point]
+  ) -> RetainedViewers? {
+    guard let end = event.endsAt else { return nil }
+    let micros = RetainedViewers.Mark.allCases.compactMap { mark -> Int64? in
+      let at = RetainedViewers.instant(mark, from: event.startsAt, to: end)
+      guard let before = points.last(where: { $0.at <= at.milliseconds }),
+        let after = points.first(where: { $0.at >= at.milliseconds })
+      else { return nil }
+      return before.height(towards: after, at: at)
+    }
+    return RetainedViewers(micros: micros)
+  }
+}
+
+extension AudienceCountTable.Point {
+  fileprivate func height(towards next: Self, at instant: Instant) -> Int64 {
+    RetainedViewers.interpolated(
+      at: instant.milliseconds, before: (at, count), after: (next.at, next.count))
+  }
+}

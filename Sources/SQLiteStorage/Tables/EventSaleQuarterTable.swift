@@ -1,0 +1,62 @@
+import LedgerCore
+import SQLite
+
+/// The `event_sale_quarter` table: what the sales credited to an event add up to, by quarter hour.
+struct EventSaleQuarterTable: Table {
+  static let name = "event_sale_quarter"
+  static let columns: [Column] =
+    [.integer("event"), .text("currency"), .integer("quarter")] + SaleTotalColumns.columns
+  static let statements = [add, selectInMarket]
+
+  /// What a row is of.
+  struct Key: Hashable {
+    let event: Int64
+    let currency: Currency
+    let quarter: Int64
+  }
+
+  private static let add = """
+    INSERT INTO event_sale_quarter (event, currency, quarter, \(SaleTotalColumns.names))
+    VALUES (?1, ?2, ?3, \(SaleTotalColumns.parameters(from: 4)))
+    ON CONFLICT (event, currency, quarter) DO UPDATE SET \(SaleTotalColumns.add)
+    """
+  /// Of a market: what is dated in a period, and all of the events that start in it.
+  private static let selectInMarket = """
+    SELECT event.id, currency, quarter, \(SaleTotalColumns.names)
+    FROM event
+    JOIN event_sale_quarter ON event_sale_quarter.event = event.id
+    WHERE market = ?1 AND lines > 0
+      AND (quarter >= ?2 AND quarter < ?3 OR starts_at >= ?4 AND starts_at < ?5)
+    ORDER BY event.id, currency, quarter
+    """
+
+  let connection: Connection
+  let currencies: Currencies
+
+  func add(_ totals: SaleTotals, to key: Key) throws(SQLiteError) {
+    var statement = try connection.statement(Self.add)
+    try statement.bind(key.event, at: 1)
+    try statement.bind(key.currency.code, at: 2)
+    try statement.bind(key.quarter, at: 3)
+    try statement.bind(totals, from: 4)
+    try statement.run()
+  }
+
+  /// Those of a market that are dated in a period or credited to an event that starts in it.
+  func totals(
+    of market: Market.Code, during period: InstantRange
+  ) throws(SQLiteError) -> [(key: Key, totals: SaleTotals)] {
+    var statement = try connection.statement(Self.selectInMarket)
+    return try statement.rows(
+      .text(market.description), .integer(period.start?.quarter ?? .min),
+      .integer(period.end?.quarter ?? .max), .integer(period.start?.milliseconds ?? .min),
+      .integer(period.end?.milliseconds ?? .max)
+    ) { row throws(SQLiteError) in
+      let currency = try currencies.known(try row.text(1))
+      return (
+        Key(event: try row.integer(0), currency: currency, quarter: try row.integer(2)),
+        try SaleTotals(currency: currency, row: row, from: 3)
+      )
+    }
+  }
+}

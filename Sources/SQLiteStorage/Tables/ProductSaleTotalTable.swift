@@ -1,0 +1,58 @@
+import LedgerCore
+import SQLite
+
+/// The `product_sale_total` table: what the sales of a product add up to, by event.
+struct ProductSaleTotalTable: Table {
+  static let name = "product_sale_total"
+  static let columns: [Column] =
+    [.text("market"), .integer("event"), .text("product"), .text("currency")]
+    + SaleTotalColumns.columns
+  static let statements = [add, select]
+
+  /// What a row is of.
+  struct Key: Hashable {
+    let market: Market.Code
+    let event: Int64?
+    let product: ByteText?
+    let currency: Currency
+  }
+
+  private static let add = """
+    INSERT INTO product_sale_total (market, event, product, currency, \(SaleTotalColumns.names))
+    VALUES (?1, ?2, ?3, ?4, \(SaleTotalColumns.parameters(from: 5)))
+    ON CONFLICT (market, event, product, currency) DO UPDATE SET \(SaleTotalColumns.add)
+    """
+  private static let select = """
+    SELECT event, product, currency, \(SaleTotalColumns.names)
+    FROM product_sale_total
+    WHERE market = ?1 AND lines > 0
+    """
+
+  let connection: Connection
+  let currencies: Currencies
+
+  func add(_ totals: SaleTotals, to key: Key) throws(SQLiteError) {
+    var statement = try connection.statement(Self.add)
+    try statement.bind(key.market.description, at: 1)
+    try statement.bind(key.event ?? 0, at: 2)
+    try statement.bind(key.product?.text ?? "", at: 3)
+    try statement.bind(key.currency.code, at: 4)
+    try statement.bind(totals, from: 5)
+    try statement.run()
+  }
+
+  func totals(of market: Market.Code) throws(SQLiteError) -> [(key: Key, totals: SaleTotals)] {
+    var statement = try connection.statement(Self.select)
+    return try statement.rows(.text(market.description)) { row throws(SQLiteError) in
+      let currency = try currencies.known(try row.text(2))
+      let (event, product) = (try row.integer(0), try row.text(1))
+      return (
+        Key(
+          market: market, event: event == 0 ? nil : event,
+          product: product.isEmpty ? nil : ByteText(product),
+          currency: currency),
+        try SaleTotals(currency: currency, row: row, from: 3)
+      )
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import LedgerCore
+
+/// Two periods of a market side by side.
+struct ComparisonRows {
+  /// A metric in both periods.
+  struct Row {
+    let metric: ReportMetric
+    let currency: Currency?
+    let now: Figure?
+    let before: Figure?
+
+    /// By what part it grew; `nil` where one of the two is missing or the earlier is 0.
+    var change: Double? {
+      guard let now = now?.number, let before = before?.number, before != 0 else { return nil }
+      return now / before - 1
+    }
+  }
+
+  let rows: [Row]
+  private let section: Report.Section
+
+  init(_ section: Report.Section) {
+    self.section = section
+    let (now, before) = (section.report.figures, section.comparison?.figures)
+    rows = ReportMetric.allCases.flatMap { metric -> [Row] in
+      let figures = now[metric] + (before?[metric] ?? [])
+      let currencies = Set(figures.filter { $0.value != nil }.map(\.currency))
+      return currencies.sorted { ($0?.code ?? "") < ($1?.code ?? "") }.map { currency in
+        Row(
+          metric: metric, currency: currency, now: now.figure(metric, in: currency),
+          before: before?.figure(metric, in: currency))
+      }
+    }
+  }
+
+  var text: String {
+    guard let comparison = section.comparison else { return "" }
+    let missing = TextTable.missing
+    let lines = rows.map { row in
+      [
+        "  \(row.metric.title)", row.before.map(FigureText.value) ?? missing,
+        row.now.map(FigureText.value) ?? missing, row.change.map(Self.percent) ?? "",
+      ]
+    }
+    return "Compared with \(periodText(comparison.period))\n"
+      + TextTable.aligned(
+        [["", "then", "now", "change"]] + lines, right: [false, true, true, true])
+  }
+
+  static func percent(_ change: Double) -> String {
+    let tenths = Int64(clamping: Int128((change * 1000).rounded()))
+    let text = Decimal(micros: Int128(tenths) * 100_000).grouped(decimals: 1)
+    return (tenths > 0 ? "+" : "") + text + " %"
+  }
+}

@@ -1,0 +1,90 @@
+import LedgerCore
+
+/// A report as Markdown: tables that a wiki or a mail shows.
+struct MarkdownReport {
+  private let report: Report
+
+  init(_ report: Report) { self.report = report }
+
+  var text: String {
+    report.sections.map(section).joined(separator: "\n")
+      + "\n" + (report.book.lastEntry.map { "Book: entry \($0.number).\n" } ?? "")
+  }
+
+  private func section(_ section: Report.Section) -> String {
+    let report = section.report
+    var parts = [
+      "# \(report.market.name) (\(report.market.code)), \(periodText(report.period))\n",
+      "\(grouped(Int64(report.eventCount))) events.\n",
+      "## Figures\n\n" + figures(report.figures, of: report.eventCount),
+    ]
+    if !report.groups.isEmpty, let cut = report.question.cut {
+      parts.append("## By \(cut.rawValue)\n\n" + groups(report))
+    }
+    if section.comparison != nil { parts.append("## Comparison\n\n" + comparison(section)) }
+    parts.append("## How to read it\n\n" + list(readingNotes(report)))
+    if !report.missing.isEmpty { parts.append("## Missing\n\n" + list(report.missing)) }
+    return parts.joined(separator: "\n")
+  }
+
+  private func figures(_ figures: FigureSet, of shows: Int) -> String {
+    table(
+      ["Figure", "Value", "95 % interval", "Over shows", "Shows"],
+      figures.known.map { figure in
+        [
+          figure.metric.title, FigureText.value(figure),
+          FigureText.interval(figure.interval, of: figure),
+          FigureText.interval(figure.intervalOverShows, of: figure),
+          figure.shows.map { "\($0) of \(shows)" } ?? "",
+        ]
+      })
+  }
+
+  private func groups(_ report: MarketReport) -> String {
+    let columns = GroupRows.columns.filter { metric in
+      report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
+    }
+    return table(
+      [report.question.cut?.rawValue ?? "", "Shows"] + columns.map(\.title),
+      report.groups.prefix(report.question.limit ?? .max).map { group in
+        [group.key.label, grouped(Int64(group.shows))]
+          + columns.map { metric in
+            group.figures[metric].filter { $0.value != nil }.map(FigureText.value)
+              .joined(separator: ", ")
+          }
+      })
+  }
+
+  private func comparison(_ section: Report.Section) -> String {
+    let missing = TextTable.missing
+    return table(
+      ["Figure", "Then", "Now", "Change"],
+      ComparisonRows(section).rows.map { row in
+        [
+          row.metric.title, row.before.map(FigureText.value) ?? missing,
+          row.now.map(FigureText.value) ?? missing,
+          row.change.map(ComparisonRows.percent) ?? "",
+        ]
+      })
+  }
+
+  private func table(_ heading: [String], _ rows: [[String]]) -> String {
+    let rule = heading.enumerated().map { $0.offset == 0 ? "---" : "---:" }
+    return ([heading, rule] + rows.map { $0.map(Self.cell) })
+      .map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+  }
+
+  private func list(_ lines: [String]) -> String {
+    lines.map { "- \(Self.cell($0))\n" }.joined()
+  }
+
+  /// A text that is no markup, in one line.
+  private static func cell(_ text: String) -> String {
+    var cell = ""
+    for character in printable(text) {
+      if "|\\`*_<>[]#".contains(character) { cell.append("\\") }
+      cell.append(character)
+    }
+    return cell
+  }
+}

@@ -1,0 +1,28 @@
+import LedgerCore
+
+/// Several markets side by side: a column each.
+struct MarketRows {
+  let text: String
+
+  init(_ report: Report) {
+    let markets = report.sections.map(\.report)
+    guard markets.count > 1 else {
+      text = ""
+      return
+    }
+    let rows = ReportMetric.allCases.compactMap { metric -> [String]? in
+      guard markets.contains(where: { $0.figures[metric].contains { $0.value != nil } })
+      else { return nil }
+      return ["  \(metric.title)"]
+        + markets.map { market in
+          let known = market.figures[metric].filter { $0.value != nil }
+          return known.isEmpty
+            ? TextTable.missing : known.map(FigureText.value).joined(separator: ", ")
+        }
+    }
+    let heading = ["  "] + markets.map(\.market.code.description)
+    text =
+      "Side by side\n"
+      + TextTable.aligned([heading] + rows, right: heading.indices.map { $0 > 0 })
+  }
+}

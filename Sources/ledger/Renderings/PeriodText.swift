@@ -1,0 +1,54 @@
+import LedgerCore
+
+/// A period in words: `2021-12-01 to 2021-12-31 (days of Europe/London)`.
+func periodText(_ period: ReportPeriod) -> String {
+  let days: String
+  switch (period.from, period.to) {
+  case (nil, nil): return "all days on record"
+  case (let from?, nil): days = "from \(from) on"
+  case (nil, let to?): days = "up to \(to)"
+  case (let from?, let to?): days = from == to ? "\(from)" : "\(from) to \(to)"
+  }
+  return days + " (days of \(period.zone.name))"
+}
+
+/// How the numbers of a report are to be read, in sentences.
+func readingNotes(_ report: MarketReport) -> [String] {
+  let question = report.question
+  var notes: [String] = []
+  let filter = question.filter
+  let named =
+    [
+      ("events", filter.events.map(\.description)), ("platforms", filter.platforms),
+      ("brands", filter.brands), ("creators", filter.creators),
+    ]
+    .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.map(quoted).joined(separator: ", "))" }
+  if !named.isEmpty {
+    notes.append("only \(named.joined(separator: ", ")); sales credited to none are left out")
+  }
+  switch question.refunds {
+  case .processed: notes.append("refunds and cancellations count on the day they were processed")
+  case .cohort:
+    notes.append("refunds and cancellations count with the show that sold (cohort)")
+  }
+  if let credit = question.credit {
+    notes.append(
+      "sales without an event are credited by rule \(quoted(credit.description)): "
+        + "to the show that started last; recorded credit wins")
+  }
+  if question.cut == .brand || question.cut == .creator {
+    notes.append("a show with several \(question.cut?.rawValue ?? "")s counts in full for each")
+  }
+  if report.provisional > 0 {
+    let isOne = report.provisional == 1
+    notes.append(
+      "\(grouped(Int64(report.provisional))) show\(isOne ? " is" : "s are") provisional: "
+        + "refunds may come for \(question.refundDays) days")
+  }
+  if report.figures.known.contains(where: { $0.intervalOverShows != nil }) {
+    notes.append(
+      "intervals over shows: \(grouped(Int64(Bootstrap.resamples(shows: report.eventCount)))) "
+        + "draws of the shows, seed \(question.bootstrap.seed)")
+  }
+  return notes
+}

@@ -1,0 +1,28 @@
+import LedgerCore
+
+/// How skewed numbers differ from show to show.
+struct SpreadRows {
+  let text: String
+
+  init(_ spreads: [ShowSpread]) {
+    let several = spreads.filter { $0.spread.shows > 1 }
+    guard !several.isEmpty else {
+      text = ""
+      return
+    }
+    let heading = ["", "shows", "mean", "median", "half of them", "most"]
+    let rows = several.map { spread -> [String] in
+      func shown(_ number: Double) -> String {
+        FigureText.number(number, spread.metric, spread.currency)
+      }
+      let numbers = spread.spread
+      return [
+        "  \(spread.metric.title)" + (spread.currency.map { " (\($0.code))" } ?? ""),
+        "\(numbers.shows)", shown(numbers.mean), shown(numbers.median),
+        "\(shown(numbers.lowerQuartile)) to \(shown(numbers.upperQuartile))", shown(numbers.most),
+      ]
+    }
+    text =
+      "Per show\n" + TextTable.aligned([heading] + rows, right: heading.indices.map { $0 > 0 })
+  }
+}

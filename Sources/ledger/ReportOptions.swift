@@ -1,0 +1,165 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// What a report is about.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The country, or several: UK,DE,US.", valueName: "market"))
+  var market: String?
+  @Flag(help: "All markets that have events or sales.") var all = false
+  @OptionGroup var days: DayOptions
+  @Option(help: ArgumentHelp("Cut it: \(Self.cuts).", valueName: "cut"), transform: word)
+  var by: Cut?
+  @Option(help: "Only shows on this platform; may be repeated.") var platform: [String] = []
+  @Option(help: "Only shows of this brand; may be repeated.") var brand: [String] = []
+  @Option(help: "Only shows of this creator; may be repeated.") var creator: [String] = []
+  @Option(help: ArgumentHelp("Only this show; may be repeated.", valueName: "key"))
+  var event: [String] = []
+  @Option(help: ArgumentHelp("Sort the groups by a metric, largest first.", valueName: "metric"))
+  var sort: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The most events and groups to list, 0 or more: 20 as text, else all.",
+      valueName: "number"))
+  var limit: RowLimit?
+  @Option(
+    help: ArgumentHelp(
+      "Compare with previous, last-year or FROM..TO.", valueName: "period"))
+  var compare: String?
+  @Option(
+    help: """
+      processed: refunds count on their own day; cohort: with the show that sold.
+      """, transform: word)
+  var refunds = RefundDating.processed
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many days after a show refunds may come.", valueName: "days"))
+  var refundDays = ReportQuestion.refundDays
+  @Option(
+    help: ArgumentHelp(
+      "Credit sales without an event: window:24h[,platform=NAME][,creator=NAME].",
+      valueName: "rule"))
+  var credit: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
+  var asOf: String?
+  @Option(help: "What the random draws of the intervals over shows start from.")
+  var seed: UInt64 = 1
+
+  private static let cuts = Cut.allCases.map(\.rawValue).joined(separator: ", ")
+
+  func validate() throws {
+    guard (market == nil) == all else {
+      throw ValidationError("--market says which market, or --all that all of them are wanted")
+    }
+    guard (0...3660).contains(refundDays) else {
+      throw ValidationError("--refund-days is 0 to 3660")
+    }
+  }
+
+  /// Draws up the report.
+  ///
+  /// `listing`: how many events to list unless --limit says.
+  func report(_ ledger: SQLiteLedger, listing: Int?) throws -> Report {
+    try ledger.reading { try sections(ledger, listing: listing) }
+  }
+
+  private func sections(_ ledger: SQLiteLedger, listing: Int?) throws -> Report {
+    let reference = try ledger.reference()
+    let markets = try markets(ledger, reference)
+    let newest = try ledger.entries(limit: 1).first
+    var asOf: Int64?
+    var sections: [Report.Section] = []
+    for market in markets {
+      let period = try days.period(in: market)
+      asOf = try lastEntry(in: ledger, period.zone)
+      let question = try self.question(period, asOf: asOf, listing: listing)
+      let comparison = try other(period).map { period in
+        var question = question
+        question.period = period
+        return try marketReport(ledger, market, question)
+      }
+      sections.append(
+        Report.Section(
+          report: try marketReport(ledger, market, question), comparison: comparison))
+    }
+    let last = try asOf.map { try ledger.entry($0) } ?? newest
+    return Report(
+      sections: sections, book: Report.Book(lastEntry: last, isPast: asOf != nil))
+  }
+
+  private func marketReport(
+    _ ledger: SQLiteLedger, _ market: Market, _ question: ReportQuestion
+  ) throws -> MarketReport {
+    MarketReport(
+      market: market, question: question,
+      totals: try ledger.totals(question.totals(of: market.code)))
+  }
+
+  private func question(
+    _ period: ReportPeriod, asOf: Int64?, listing: Int?
+  ) throws -> ReportQuestion {
+    ReportQuestion(
+      period: period,
+      filter: EventFilter(
+        events: try event.map(EventKey.init), platforms: platform, brands: brand,
+        creators: creator),
+      cut: by, refunds: refunds, credit: try credit.map(CreditRule.init), asOf: asOf,
+      now: System.now(), refundDays: refundDays, bootstrap: Bootstrap(seed: seed),
+      limit: limit?.count ?? listing, sort: try sort.map(ReportMetric.init(name:)))
+  }
+
+  private func markets(_ ledger: SQLiteLedger, _ reference: Reference) throws -> [Market] {
+    guard let market else {
+      let used = try ledger.markets()
+      return reference.markets.filter { used.contains($0.code) }
+    }
+    return try market.split(separator: ",", omittingEmptySubsequences: false)
+      .map { try reference.market(String($0)) }
+  }
+
+  private func other(_ period: ReportPeriod) throws -> ReportPeriod? {
+    guard let compare else { return nil }
+    guard let compared = ComparedPeriod(compare) else {
+      throw LedgerError.invalid(
+        field: "--compare", value: compare,
+        reason: "is not previous, last-year or two days written like 2021-11-01..2021-11-30")
+    }
+    return try compared.period(for: period)
+  }
+
+  /// The last entry that counts; `nil` for all of them.
+  private func lastEntry(in ledger: SQLiteLedger, _ zone: TimeZone) throws -> Int64? {
+    guard let asOf else { return nil }
+    if let number = Int64(asOf) {
+      let last = try ledger.entries(limit: 1).first?.number ?? 0
+      guard (0...last).contains(number) else { throw LedgerError.unknownEntry(number, last: last) }
+      return number
+    }
+    if let day = CalendarDay(asOf) {
+      // A day counts to its end.
+      let next = CalendarDay(daysSince1970: day.daysSince1970 + 1).map(zone.start(of:))
+      let end = next.flatMap { Instant(milliseconds: $0.milliseconds - 1) } ?? .latest
+      return try ledger.lastEntry(at: end) ?? 0
+    }
+    do {
+      return try ledger.lastEntry(at: try TimeFormat.iso8601.instant(asOf, zone: zone)) ?? 0
+    } catch let error as TimeError {
+      throw LedgerError.invalid(field: "--as-of", value: asOf, reason: error.description)
+    }
+  }
+}
+
+/// One of the words that an option takes.
+private func word<Word: RawRepresentable & CaseIterable>(
+  _ text: String
+) throws -> Word where Word.RawValue == String {
+  guard let word = Word(rawValue: text) else {
+    let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("\(quoted(text)) is none of \(words)")
+  }
+  return word
+}

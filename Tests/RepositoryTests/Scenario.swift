@@ -66,6 +66,9 @@ enum Scenario {
     _ = try ledger.events(in: nil, during: .always, limit: nil)
     _ = try ledger.totals(of: uk, during: range("2021-12-08T00:00Z", "2021-12-09T00:00Z"))
     _ = try ledger.totals(of: uk, during: .always, asOf: try ledger.lastEntry(at: .latest))
+    _ = try ledger.markets()
+    _ = try ledger.totals(
+      TotalsQuestion(market: uk, period: .always, sales: .eventQuarters, products: true))
   }
 
   /// A closed book with the scenario's facts.

@@ -10,6 +10,9 @@ enum Field: String, CaseIterable, Sendable {
   case unitPrice = "unit_price"
   case currency, kind, source
   case observedAt = "observed_at"
+  case claim, stage, effective, reported, url, quote, disputes
+  case survey, question, date, until, answers
+  case sampleSize = "sample_size"
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {
@@ -20,6 +23,7 @@ enum Field: String, CaseIterable, Sendable {
     case "host": self = .hosts
     case "guest": self = .guests
     case "creator": self = .creators
+    case "sample size": self = .sampleSize
     default: self.init(rawValue: word)
     }
   }
@@ -27,7 +31,7 @@ enum Field: String, CaseIterable, Sendable {
   /// Whether its text is read as a number.
   var isNumber: Bool {
     switch self {
-    case .count, .line, .quantity, .amount, .unitPrice: true
+    case .count, .line, .quantity, .amount, .unitPrice, .sampleSize: true
     default: false
     }
   }
@@ -37,7 +41,8 @@ enum Field: String, CaseIterable, Sendable {
     switch (self, records) {
     case (.event, .audience), (.event, .sales), (.market, .events), (.market, .sales),
       (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
-      (.market, .shows), (.currency, .shows):
+      (.market, .shows), (.currency, .shows), (.market, .claims), (.platform, .claims),
+      (.market, .surveys):
       "--\(rawValue)"
     case (.creators, .shows): "--creator"
     case (.observedAt, .shows): "--observed-at"

@@ -5,7 +5,7 @@ public import Tabular
 public struct Importer {
   /// What it asks of a storage.
   public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
-    & ReportedTotalRepository
+    & ReportedTotalRepository & ClaimRepository & SurveyRepository
   /// Finds a zone by its name.
   public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -22,7 +22,7 @@ public struct Importer {
 
   /// Reads one file to its end.
   ///
-  /// Events are recorded 1,000 at a time, counts 50,000, sales 5,000, or as many as 4 MiB of rows
+  /// Events, claims and surveys are recorded 1,000 at a time, counts 50,000, sales 5,000, or as many as 4 MiB of rows
   /// hold; each time in one entry.
   ///
   /// - Parameters:
@@ -142,6 +142,10 @@ public struct Importer {
       if let rows = ShowRows(mapping, times: times, reference: reference) {
         try run.load(&reader, rows)
       }
+    case .claims:
+      if let rows = ClaimRows(mapping, reference: reference) { try run.load(&reader, rows) }
+    case .surveys:
+      if let rows = SurveyRows(mapping, reference: reference) { try run.load(&reader, rows) }
     }
   }
 

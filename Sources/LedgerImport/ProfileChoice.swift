@@ -71,7 +71,7 @@ struct ProfileChoice {
     _ records: RecordType?, _ adapting: (Profile) throws(ProfileError) -> Profile
   ) throws(ProfileError) -> [Profile] {
     if let records { return [try adapting(.ownColumns(of: records))] }
-    return [RecordType.events, .audience, .sales].compactMap { type in
+    return [RecordType.events, .audience, .sales, .claims, .surveys].compactMap { type in
       do throws(ProfileError) { return try adapting(.ownColumns(of: type)) } catch { return nil }
     }
   }

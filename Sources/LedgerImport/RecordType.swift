@@ -8,13 +8,17 @@ public enum RecordType: String, CaseIterable, Sendable {
   case sales
   /// One show a row, with its audience counts and what its platform reports of it.
   case shows
+  /// One rollout claim a row.
+  case claims
+  /// One survey a row.
+  case surveys
 }
 
 extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows: rawValue
+    case .events, .sales, .shows, .claims, .surveys: rawValue
     case .audience: "audience counts"
     }
   }
@@ -37,6 +41,14 @@ extension RecordType {
         .event, .market, .platform, .title, .startsAt, .endsAt, .duration, .brands, .hosts, .guests,
         .creators, .currency, .observedAt,
       ]
+    case .claims:
+      [
+        .claim, .market, .platform, .stage, .effective, .reported, .source, .url, .quote, .disputes,
+      ]
+    case .surveys:
+      [
+        .survey, .market, .kind, .question, .date, .until, .sampleSize, .answers, .source, .url,
+      ]
     }
   }
 
@@ -49,6 +61,8 @@ extension RecordType {
     case .events, .shows: [.event, .market, .platform, .title, .startsAt]
     case .audience: [.event, .at, .metric, .count]
     case .sales: [.order, .line, .product, .quantity, .amount, .currency, .at]
+    case .claims: [.stage, .reported, .source]
+    case .surveys: [.market, .kind, .date, .answers, .source]
     }
   }
 }

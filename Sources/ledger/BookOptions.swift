@@ -50,6 +50,13 @@ struct CitationOptions: ParsableArguments {
   var note: String?
 
   func draft(_ command: String) throws(LedgerError) -> Entry.Draft {
+    try Self.draft(command, source: source, note: note)
+  }
+
+  /// What is said of an entry whose fact names its source itself.
+  static func draft(
+    _ command: String, source: String?, note: String?
+  ) throws(LedgerError) -> Entry.Draft {
     if let source { _ = try checkedText(source, field: "--source") }
     if let note { _ = try checkedText(note, field: "--note") }
     return Entry.Draft(recordedAt: System.now(), command: command, source: source, note: note)

@@ -133,23 +133,7 @@ struct ReportOptions: ParsableArguments {
 
   /// The last entry that counts; `nil` for all of them.
   private func lastEntry(in ledger: SQLiteLedger, _ zone: TimeZone) throws -> Int64? {
-    guard let asOf else { return nil }
-    if let number = Int64(asOf) {
-      let last = try ledger.entries(limit: 1).first?.number ?? 0
-      guard (0...last).contains(number) else { throw LedgerError.unknownEntry(number, last: last) }
-      return number
-    }
-    if let day = CalendarDay(asOf) {
-      // A day counts to its end.
-      let next = CalendarDay(daysSince1970: day.daysSince1970 + 1).map(zone.start(of:))
-      let end = next.flatMap { Instant(milliseconds: $0.milliseconds - 1) } ?? .latest
-      return try ledger.lastEntry(at: end) ?? 0
-    }
-    do {
-      return try ledger.lastEntry(at: try TimeFormat.iso8601.instant(asOf, zone: zone)) ?? 0
-    } catch let error as TimeError {
-      throw LedgerError.invalid(field: "--as-of", value: asOf, reason: error.description)
-    }
+    try asOf.map { text in try ledger.lastEntry(asOf: text, zone) }
   }
 }
 

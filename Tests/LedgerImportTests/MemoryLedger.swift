@@ -2,12 +2,14 @@ import LedgerCore
 
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository
+  ReportedTotalRepository, ClaimRepository, SurveyRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
   private(set) var sales: [Sale.Key: Sale] = [:]
   private(set) var totals: [ReportedTotal.Key: ReportedTotal] = [:]
+  private(set) var claims: [ClaimKey: Claim] = [:]
+  private(set) var surveys: [SurveyKey: Survey] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
   private(set) var drafts: [Entry.Draft] = []
@@ -60,6 +62,36 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
       return .recorded
     }
   }
+
+  func record(_ claims: [Claim], as draft: Entry.Draft) throws(LedgerError) -> Recording<Claim> {
+    try recording(claims, draft) { claim in
+      if let known = self.claims[claim.key] { return outcome(claim, known) }
+      self.claims[claim.key] = claim
+      return .recorded
+    }
+  }
+
+  func record(
+    _ surveys: [Survey], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Survey> {
+    try recording(surveys, draft) { survey in
+      if let known = self.surveys[survey.key] { return outcome(survey, known) }
+      self.surveys[survey.key] = survey
+      return .recorded
+    }
+  }
+
+  func claims(in market: Market.Code?, asOf entry: Int64?) throws(LedgerError) -> [Claim] {
+    Array(claims.values)
+  }
+
+  func surveys(in market: Market.Code?, asOf entry: Int64?) throws(LedgerError) -> [Survey] {
+    Array(surveys.values)
+  }
+
+  func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? { nil }
+
+  func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? { nil }
 
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     guard let event = events[key] else { throw unknown(key) }

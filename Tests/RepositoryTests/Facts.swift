@@ -52,6 +52,31 @@ func sale(
     event: event.map(EventKey.init), market: market)
 }
 
+func claim(
+  _ key: String?, in market: Market.Code? = germany, platform: String? = "tiktok",
+  stage: Claim.Stage? = .planned, effective: String? = nil, reported: String = "2022-07-05",
+  source: String = "Financial Times", disputes: String? = nil
+) throws -> Claim {
+  try Claim(
+    key: key.map { text throws(LedgerError) in try ClaimKey(text) }, market: market,
+    platform: platform, stage: stage,
+    effective: effective.map { text throws(LedgerError) in try checkedDate(text, field: "x") },
+    reported: checkedDate(reported, field: "x"), source: source,
+    disputes: disputes.map { text throws(LedgerError) in try ClaimKey(text) })
+}
+
+func survey(
+  _ key: String?, in market: Market.Code = uk, _ kind: Survey.Kind = .awareness,
+  date: String = "2022-05", until: String? = nil, sampleSize: Int64? = 1500,
+  answers: String = "yes=24.5%; no=75.5%", source: String = "A researcher"
+) throws -> Survey {
+  try Survey(
+    key: key.map { text throws(LedgerError) in try SurveyKey(text) }, market: market, kind: kind,
+    date: checkedDate(date, field: "x"),
+    until: until.map { text throws(LedgerError) in try checkedDate(text, field: "x") },
+    sampleSize: sampleSize, answers: SurveyAnswer.list(answers), source: source)
+}
+
 extension EventRepository {
   /// Records events of these keys, all alike.
   func recordEvents(_ keys: String..., in market: Market.Code = uk) throws {

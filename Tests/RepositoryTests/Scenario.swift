@@ -51,10 +51,15 @@ enum Scenario {
           observedAt: instant("2021-12-09T09:00Z"),
           amount: .money(Money(micros: 19_990_000, currency: gbp)))
       ], as: draft())
+    // The last one disputes a claim that is not there.
+    _ = try ledger.record(
+      [claim("plan"), claim("denial", stage: nil, disputes: "plan"), claim("x", disputes: "pla")],
+      as: draft())
+    _ = try ledger.record([survey("aware")], as: draft())
   }
 
   /// How many entries these are.
-  static let entries: Int64 = 13
+  static let entries: Int64 = 15
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {
@@ -69,6 +74,10 @@ enum Scenario {
     _ = try ledger.markets()
     _ = try ledger.totals(
       TotalsQuestion(market: uk, period: .always, sales: .eventQuarters, products: true))
+    _ = try ledger.claims(in: germany, asOf: 5)
+    _ = try ledger.claims(in: nil, asOf: nil)
+    _ = try ledger.surveys(in: uk, asOf: nil)
+    _ = try ledger.surveys(in: nil, asOf: 5)
   }
 
   /// A closed book with the scenario's facts.

@@ -70,6 +70,7 @@ import Testing
     }
     func list(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
     #expect(try allowed("sale", "kind") == list(Sale.Kind.allCases.map(\.rawValue)))
+    #expect(try allowed("claim", "stage") == list(Claim.Stage.allCases.map(\.rawValue)))
     #expect(try allowed("event_creator", "role") == list(Creator.Role.allCases.map(\.rawValue)))
   }
 

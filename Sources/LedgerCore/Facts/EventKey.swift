@@ -8,14 +8,7 @@ public struct EventKey: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` unless `text` is 1 to 128 characters of
   ///   ASCII letters, digits and `-`, `_`, `.`, `:`.
   public init(_ text: String) throws(LedgerError) {
-    func refuse(_ reason: String) -> LedgerError {
-      .invalid(field: "event", value: text, reason: reason)
-    }
-    guard !text.isEmpty else { throw refuse("a key is not empty") }
-    guard text.utf8.count <= 128 else { throw refuse("a key has at most 128 characters") }
-    guard text.utf8.allSatisfy(Self.isAllowed) else {
-      throw refuse("a key has only the letters a–z and A–Z, digits, and - _ . :")
-    }
+    try checkKey(text, field: "event")
     description = text
   }
 
@@ -41,26 +34,47 @@ public struct EventKey: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// that ASCII can write is left out.
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where no piece is left.
   public init(parts: [String]) throws(LedgerError) {
-    let slugs = parts.map(slug).filter { !$0.isEmpty }
-    var text = String(slugs.joined(separator: "-").prefix(128))
-    while text.hasSuffix("-") { text.removeLast() }
-    try self.init(text)
+    try self.init(keyText(parts))
   }
 
   /// Order by bytes.
   public static func < (left: EventKey, right: EventKey) -> Bool {
     left.description < right.description
   }
+}
 
-  private static func isAllowed(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
-    default: false
-    }
+/// Refuses what is no key: a short name that people can type.
+///
+/// - Throws: ``LedgerError/invalid(field:value:reason:)`` unless `text` is 1 to 128 characters of
+///   ASCII letters, digits and `-`, `_`, `.`, `:`.
+func checkKey(_ text: String, field: String) throws(LedgerError) {
+  func refuse(_ reason: String) -> LedgerError {
+    .invalid(field: field, value: text, reason: reason)
   }
+  guard !text.isEmpty else { throw refuse("a key is not empty") }
+  guard text.utf8.count <= 128 else { throw refuse("a key has at most 128 characters") }
+  guard text.utf8.allSatisfy(isAllowedInKey) else {
+    throw refuse("a key has only the letters a–z and A–Z, digits, and - _ . :")
+  }
+}
+
+private func isAllowedInKey(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"):
+    true
+  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
+  default: false
+  }
+}
+
+/// The readable key that pieces of text make, cut to the length that a key may have; empty where no
+/// piece has a letter or digit that ASCII can write.
+func keyText(_ parts: [String]) -> String {
+  let slugs = parts.map(slug).filter { !$0.isEmpty }
+  var text = String(slugs.joined(separator: "-").prefix(128))
+  while text.hasSuffix("-") { text.removeLast() }
+  return text
 }
 
 /// Lower-case ASCII letters and digits of a text, its other runs of characters as one hyphen.

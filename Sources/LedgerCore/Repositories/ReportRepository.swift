@@ -29,4 +29,5 @@ extension ReportRepository {
 
 /// A ledger: everything that the program asks of a storage.
 public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
-  & ReportedTotalRepository & EntryRepository & VoidRepository & ReportRepository
+  & ReportedTotalRepository & ClaimRepository & SurveyRepository
+  & EntryRepository & VoidRepository & ReportRepository

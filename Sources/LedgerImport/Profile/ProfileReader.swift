@@ -42,7 +42,7 @@ extension Profile {
       "trim",
     ]
     return switch records {
-    case .events: all + ["aliases", "not_markets"]
+    case .events, .claims, .surveys: all + ["aliases", "not_markets"]
     case .audience: all + ["metrics"]
     case .sales:
       all + [

@@ -34,5 +34,7 @@ struct Migration: Sendable {
       "0013_keep_finer_sale_totals", PackageResources._013_keep_finer_sale_totals_sql),
     Migration(
       "0014_fill_finer_sale_totals", PackageResources._014_fill_finer_sale_totals_sql),
+    Migration("0015_create_claim", PackageResources._015_create_claim_sql),
+    Migration("0016_create_survey", PackageResources._016_create_survey_sql),
   ]
 }

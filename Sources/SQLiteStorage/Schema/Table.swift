@@ -37,6 +37,7 @@ enum Schema {
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
       EventSaleQuarterTable.self, MarketSaleTotalTable.self, ProductSaleTotalTable.self,
       ReportedTotalTable.self,
+      ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,
     ]
   }
 }

@@ -15,6 +15,17 @@ extension Row {
     try optionalInteger(column) == nil ? nil : try instant(column)
   }
 
+  /// The date in a column, as it was stated.
+  func date(_ column: Int) throws(SQLiteError) -> PartialDate {
+    guard let date = PartialDate(try text(column)) else { throw .damaged("a date is none") }
+    return date
+  }
+
+  /// The date in a column, or `nil` for null.
+  func optionalDate(_ column: Int) throws(SQLiteError) -> PartialDate? {
+    try optionalText(column) == nil ? nil : try date(column)
+  }
+
   /// The event's key in a column.
   func eventKey(_ column: Int) throws(SQLiteError) -> EventKey {
     let text = try text(column)

@@ -5,7 +5,8 @@ import LedgerImport
 /// `ledger import`.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Load files of events, audience counts or sales, and exports of platforms.",
+    abstract:
+      "Load files of events, audience counts, sales, claims or surveys, and exports of platforms.",
     discussion: """
       Example:
         ledger import sales --profile examples/profiles/online-retail.toml 2010-12-01.csv
@@ -17,6 +18,7 @@ struct Import: ParsableCommand {
       """,
     subcommands: [
       ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self, ImportExport.self,
+      ImportClaims.self, ImportSurveys.self,
     ], defaultSubcommand: ImportExport.self)
 }
 
@@ -111,6 +113,45 @@ struct ImportShows: ParsableCommand {
   func run() throws {
     try options.run(.shows, constants: export.constants, onConflict: restate ? .restate : .refuse)
   }
+}
+
+/// `ledger import claims`.
+struct ImportClaims: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "claims",
+    abstract: "Load what sources said of the rollout.",
+    discussion: """
+      Example:
+        ledger import claims examples/rollout/claims.csv
+      The ledger's own columns are stage, reported, source, one or both of market and platform, and
+      perhaps claim, effective, url, quote and disputes.
+      """)
+
+  @OptionGroup var options: ImportOptions
+  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: "The platform of all rows.") var platform: String?
+
+  func run() throws {
+    try options.run(.claims, constants: [("market", market), ("platform", platform)])
+  }
+}
+
+/// `ledger import surveys`.
+struct ImportSurveys: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "surveys",
+    abstract: "Load surveys of awareness and adoption.",
+    discussion: """
+      Example:
+        ledger import surveys --market UK surveys.csv
+      The ledger's own columns are market, kind, date, answers, source, and perhaps survey, question,
+      until, sample_size and url. Answers are separated by semicolons: yes=24.5%; no=75.5%.
+      """)
+
+  @OptionGroup var options: ImportOptions
+  @Option(help: "The market of all rows.") var market: String?
+
+  func run() throws { try options.run(.surveys, constants: [("market", market)]) }
 }
 
 /// `ledger import`, where the header decides what the rows are.

@@ -5,20 +5,31 @@ import SQLiteStorage
 /// `ledger show`.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show all that is known of an event.",
+    abstract: "Show all that is known of an event, a claim or a survey.",
     discussion: """
       Example:
         ledger show on-trend-2021-12-08
       """)
 
   @OptionGroup var book: BookOptions
-  @Argument(help: ArgumentHelp("The event's key.", valueName: "key")) var event: String
+  @Argument(help: ArgumentHelp("The key of the event, claim or survey.", valueName: "key")) var key:
+    String
   @Option(help: "text or json.") var format = EventFormat.text
 
   func run() throws {
-    let record = try book.reading { ledger in try ledger.event(EventKey(event)) }
+    let text = try book.reading { ledger in
+      // All keys are written alike; an event's goes first.
+      do { return format.render(try ledger.event(EventKey(key))) } catch {
+        if let record = try ledger.claim(ClaimKey(key)) {
+          let rollout = Rollout(try ledger.claims(in: nil, asOf: nil))
+          return format.render(record, rollout.history.first { $0.claim == record.fact })
+        }
+        if let record = try ledger.survey(SurveyKey(key)) { return format.render(record) }
+        throw error
+      }
+    }
     let output = Output()
-    try output.write(format.render(record))
+    try output.write(text)
     try output.flush()
   }
 }

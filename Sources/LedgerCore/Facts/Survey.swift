@@ -1,0 +1,157 @@
+/// What a number of people were asked, and what they answered.
+public struct Survey: Equatable, Sendable {
+  /// What a survey asks about.
+  public struct Kind: Hashable, Sendable, CustomStringConvertible {
+    /// The name, in lower case.
+    public let description: String
+
+    /// Whether people know of live shopping.
+    public static let awareness = Kind(known: "awareness")
+    /// Whether people buy in it.
+    public static let adoption = Kind(known: "adoption")
+
+    /// Makes a kind of a name.
+    ///
+    /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a name that is no text.
+    public init(_ name: String) throws(LedgerError) {
+      description = try checkedText(name, field: "kind").lowercased()
+    }
+
+    private init(known name: String) { description = name }
+  }
+
+  /// The name of the survey, unique in a book.
+  public let key: SurveyKey
+  /// Where the people live.
+  public let market: Market.Code
+  /// What it is about.
+  public let kind: Kind
+  /// What was asked, word by word, where that is known.
+  public let question: String?
+  /// When people were asked; the first day of it where ``until`` is the last.
+  public let date: PartialDate
+  /// When the last people were asked, where it took longer than ``date``.
+  public let until: PartialDate?
+  /// How many answered, where that is known.
+  public let sampleSize: Int64?
+  /// What they answered, in the order in which it is given.
+  public let answers: [SurveyAnswer]
+  /// Who asked, or who reports it.
+  public let source: String
+  /// Where it can be read.
+  public let url: String?
+
+  /// Makes a survey; its key is made of market, kind, date and source where none is given.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an end before the beginning, a sample
+  ///   below 1, no answers or one twice, a count above the sample, and texts that are none.
+  public init(
+    key: SurveyKey? = nil, market: Market.Code, kind: Kind, question: String? = nil,
+    date: PartialDate, until: PartialDate? = nil, sampleSize: Int64? = nil,
+    answers: [SurveyAnswer], source: String, url: String? = nil
+  ) throws(LedgerError) {
+    if let until, until.firstDay < date.firstDay || until.lastDay < date.lastDay {
+      throw .invalid(
+        field: "until", value: until.description, reason: "is before the date, \(date)")
+    }
+    if let sampleSize, sampleSize < 1 {
+      throw .invalid(field: "sample size", value: "\(sampleSize)", reason: "is below 1")
+    }
+    guard !answers.isEmpty else {
+      throw .invalid(field: "answers", value: "", reason: "are not given: a survey has one or more")
+    }
+    var options: Set<String> = []
+    for answer in answers {
+      guard options.insert(answer.option).inserted else {
+        throw .invalid(field: "answers", value: answer.option, reason: "is there twice")
+      }
+      if let sampleSize, case .count(let count) = answer.amount, count > sampleSize {
+        throw .invalid(
+          field: "answers", value: answer.description,
+          reason: "is more than the sample of \(sampleSize)")
+      }
+    }
+    self.market = market
+    self.kind = kind
+    self.question = if let question { try checkedText(question, field: "question") } else { nil }
+    self.date = date
+    self.until = until
+    self.sampleSize = sampleSize
+    self.answers = answers
+    self.source = try checkedText(source, field: "source")
+    self.url = if let url { try checkedURL(url) } else { nil }
+    self.key =
+      if let key { key } else {
+        try SurveyKey(parts: [market.description, kind.description, date.description, source])
+      }
+  }
+
+  /// The share that says yes: the answer `yes`, else the only one there is; `nil` where that leaves
+  /// it open.
+  public var positive: SurveyAnswer? {
+    answers.first { $0.option.lowercased() == "yes" } ?? (answers.count == 1 ? answers[0] : nil)
+  }
+
+  /// The 95 % interval of an answer's share, where the sample's size is known.
+  ///
+  /// Of an answer that is stated as a share, the nearest whole number of people counts.
+  public func interval(of answer: SurveyAnswer) -> WilsonInterval? {
+    guard let sampleSize else { return nil }
+    switch answer.amount {
+    case .count(let count): return WilsonInterval(successes: count, trials: sampleSize)
+    case .share(let percent):
+      let people = roundedQuotient(percent.micros * Int128(sampleSize), 100_000_000)
+      return WilsonInterval(successes: Int64(clamping: people), trials: sampleSize)
+    }
+  }
+
+  /// An answer's share in percent: as it is stated, else of the sample, to two decimals.
+  public func share(of answer: SurveyAnswer) -> Decimal? {
+    switch answer.amount {
+    case .share(let percent): return percent
+    case .count(let count):
+      guard let sampleSize else { return nil }
+      return Decimal(micros: roundedQuotient(Int128(count) * 100_000_000, Int128(sampleSize)))
+        .rounded(decimals: 2)
+    }
+  }
+}
+
+/// The short name of a survey.
+public struct SurveyKey: Hashable, Sendable, CustomStringConvertible {
+  /// The key as it is written.
+  public let description: String
+
+  /// Makes a key.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` unless `text` is 1 to 128 characters of
+  ///   ASCII letters, digits and `-`, `_`, `.`, `:`.
+  public init(_ text: String) throws(LedgerError) {
+    try checkKey(text, field: "survey")
+    description = text
+  }
+
+  /// Makes a readable key of pieces.
+  init(parts: [String]) throws(LedgerError) { try self.init(keyText(parts)) }
+}
+
+extension Survey: Fact {
+  /// `survey "uk-awareness-2022-q2-yougov"`.
+  public var subject: String { "survey \"\(key)\"" }
+
+  /// Everything beside the key.
+  public var values: [(field: String, text: String)] {
+    [
+      ("market", market.description), ("kind", kind.description),
+      ("question", question.map(quoted) ?? "–"), ("date", date.description),
+      ("until", until?.description ?? "–"), ("sample size", sampleSize.map { "\($0)" } ?? "–"),
+      ("answers", answers.map(\.description).joined(separator: "; ")), ("source", quoted(source)),
+      ("url", url ?? "–"),
+    ]
+  }
+
+  /// A key is of one survey.
+  public static var advice: String {
+    "another survey wants a key of its own: --key, or column survey"
+  }
+}

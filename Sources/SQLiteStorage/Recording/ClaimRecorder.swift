@@ -1,0 +1,46 @@
+import LedgerCore
+import SQLite
+
+/// Records a batch of rollout claims.
+struct ClaimRecorder {
+  let connection: Connection
+
+  func record(_ claims: [Claim], as draft: Entry.Draft) throws(SQLiteError) -> Recording<Claim> {
+    let table = ClaimTable(connection: connection)
+    var outcomes: [Outcome<Claim>] = []
+    var new: [ClaimKey: Claim] = [:]
+    for claim in claims {
+      let known =
+        if let known = new[claim.key] { known } else { try table.claim(claim.key)?.claim }
+      if let known {
+        outcomes.append(known == claim ? .alreadyRecorded : .conflicting(recorded: known))
+        continue
+      }
+      if let disputed = claim.disputes, new[disputed] == nil, try table.claim(disputed) == nil {
+        outcomes.append(.refused(try refusal(disputed, beside: Array(new.keys), in: table)))
+        continue
+      }
+      new[claim.key] = claim
+      outcomes.append(.recorded)
+    }
+    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+
+    let entry = try EntryTable(connection: connection)
+      .append(draft, recording: Entry.Counts(.claims, new.count))
+    for (claim, outcome) in zip(claims, outcomes) where outcome == .recorded {
+      try table.insert(claim, entry: entry)
+    }
+    return Recording(entry: entry, outcomes: outcomes)
+  }
+
+  private func refusal(
+    _ key: ClaimKey, beside new: [ClaimKey], in table: ClaimTable
+  ) throws(SQLiteError) -> LedgerError {
+    let keys = try table.keys() + new.map(\.description).sorted()
+    let near = nearest(to: key.description, among: keys).joined(separator: " or ")
+    return .invalid(
+      field: "disputes", value: key.description,
+      reason: "is no claim of the ledger\(near.isEmpty ? "" : " (did you mean \(near)?)"); "
+        + "`ledger rollout --history` lists those there are")
+  }
+}

@@ -1,0 +1,45 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: ClaimRepository {
+  /// Records those claims of the batch that are new, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  public func record(
+    _ claims: [Claim], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Claim> {
+    try write { () throws(SQLiteError) in
+      try ClaimRecorder(connection: connection).record(claims, as: draft)
+    }
+  }
+
+  /// The claims on a market, or all, that were current when an entry was the last; the latest
+  /// reported comes last.
+  ///
+  /// - Throws: ``LedgerError``
+  public func claims(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [Claim] {
+    try read { () throws(SQLiteError) in
+      try ClaimTable(connection: connection).claims(in: market, asOf: entry ?? .max)
+    }
+  }
+
+  /// The claim of a key, with its entry.
+  ///
+  /// - Throws: ``LedgerError``
+  public func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? {
+    try read { () throws(SQLiteError) in
+      guard let found = try ClaimTable(connection: connection).claim(key) else { return nil }
+      return FactRecord(fact: found.claim, entry: try recordedEntry(found.entry))
+    }
+  }
+
+  /// The entry that a fact names.
+  func recordedEntry(_ number: Int64) throws(SQLiteError) -> Entry {
+    guard let entry = try EntryTable(connection: connection).entry(number) else {
+      throw .damaged("a fact's entry is not there")
+    }
+    return entry
+  }
+}

@@ -1,0 +1,39 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: SurveyRepository {
+  /// Records those surveys of the batch that are new, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  public func record(
+    _ surveys: [Survey], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Survey> {
+    try write { () throws(SQLiteError) in
+      try SurveyRecorder(connection: connection).record(surveys, as: draft)
+    }
+  }
+
+  /// The surveys of a market, or all, that were current when an entry was the last; the one that
+  /// ended latest comes last.
+  ///
+  /// - Throws: ``LedgerError``
+  public func surveys(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [Survey] {
+    try read { () throws(SQLiteError) in
+      let stored = StoredSurveys(connection: connection)
+      return try SurveyTable(connection: connection).records(in: market, asOf: entry ?? .max)
+        .map { record throws(SQLiteError) in try stored.survey(record) }
+    }
+  }
+
+  /// The survey of a key, with its entry.
+  ///
+  /// - Throws: ``LedgerError``
+  public func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? {
+    try read { () throws(SQLiteError) in
+      guard let found = try StoredSurveys(connection: connection).survey(key) else { return nil }
+      return FactRecord(fact: found.survey, entry: try recordedEntry(found.entry))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import LedgerCore
+import SQLite
+
+/// The `claim` table: what sources said of the rollout.
+struct ClaimTable: Table {
+  static let name = "claim"
+  static let columns: [Column] = [
+    .text("key"), .integer("entry"), .text("market", nullable: true),
+    .text("platform", nullable: true), .text("stage", nullable: true),
+    .text("effective", nullable: true), .text("effective_first", nullable: true),
+    .text("effective_last", nullable: true), .text("reported"), .text("reported_first"),
+    .text("reported_last"), .text("source"), .text("url", nullable: true),
+    .text("quote", nullable: true), .text("disputes", nullable: true),
+  ]
+  static let statements = [insert, select, selectInMarket, selectEverywhere, selectKeys]
+
+  private static let insert = """
+    INSERT INTO claim
+      (key, entry, market, platform, stage, effective, effective_first, effective_last, reported,
+       reported_first, reported_last, source, url, quote, disputes)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+    """
+  private static let select = """
+    SELECT \(fields)
+    FROM claim
+    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = claim.entry)
+    """
+  private static let selectInMarket = """
+    SELECT \(fields)
+    FROM claim
+    WHERE market = ?1 AND entry <= ?2
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = claim.entry AND void.entry <= ?2)
+    ORDER BY \(order)
+    """
+  private static let selectEverywhere = """
+    SELECT \(fields)
+    FROM claim
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = claim.entry AND void.entry <= ?1)
+    ORDER BY \(order)
+    """
+  private static let selectKeys = """
+    SELECT key
+    FROM claim
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = claim.entry)
+    ORDER BY key
+    """
+  private static let fields = """
+    key, market, platform, stage, effective, reported, source, url, quote, disputes, entry
+    """
+  /// A stage without a date begins when it is reported.
+  private static let order = "reported_last, ifnull(effective_first, reported_first), entry, key"
+
+  let connection: Connection
+
+  func insert(_ claim: Claim, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    try statement.run(
+      .text(claim.key.description), .integer(entry), .optional(claim.market?.description),
+      .optional(claim.platform), .optional(claim.stage?.rawValue),
+      .optional(claim.effective?.description), .optional(claim.effective?.firstDay.description),
+      .optional(claim.effective?.lastDay.description), .text(claim.reported.description),
+      .text(claim.reported.firstDay.description), .text(claim.reported.lastDay.description),
+      .text(claim.source), .optional(claim.url), .optional(claim.quote),
+      .optional(claim.disputes?.description))
+  }
+
+  /// The current claim of a key.
+  func claim(_ key: ClaimKey) throws(SQLiteError) -> (claim: Claim, entry: Int64)? {
+    var statement = try connection.statement(Self.select)
+    return try statement.first(.text(key.description)) { row throws(SQLiteError) in
+      (claim: try Claim(row: row), entry: try row.integer(10))
+    }
+  }
+
+  /// The latest reported last.
+  func claims(in market: Market.Code?, asOf entry: Int64) throws(SQLiteError) -> [Claim] {
+    guard let market else {
+      var statement = try connection.statement(Self.selectEverywhere)
+      return try statement.rows(.integer(entry), decode: Claim.init(row:))
+    }
+    var statement = try connection.statement(Self.selectInMarket)
+    return try statement.rows(
+      .text(market.description), .integer(entry), decode: Claim.init(row:))
+  }
+
+  func keys() throws(SQLiteError) -> [String] {
+    var statement = try connection.statement(Self.selectKeys)
+    return try statement.rows { row throws(SQLiteError) in try row.text(0) }
+  }
+}
+
+extension Claim {
+  fileprivate init(row: borrowing Row) throws(SQLiteError) {
+    let texts = (
+      key: try row.text(0), market: try row.optionalText(1), platform: try row.optionalText(2),
+      stage: try row.optionalText(3), source: try row.text(6), url: try row.optionalText(7),
+      quote: try row.optionalText(8), disputes: try row.optionalText(9)
+    )
+    let effective = try row.optionalDate(4)
+    let reported = try row.date(5)
+    let stage = texts.stage.flatMap(Claim.Stage.init(rawValue:))
+    guard (stage == nil) == (texts.stage == nil) else { throw .damaged("a stage is none") }
+    do {
+      try self.init(
+        key: ClaimKey(texts.key), market: texts.market.map(Market.Code.init),
+        platform: texts.platform, stage: stage, effective: effective, reported: reported,
+        source: texts.source, url: texts.url, quote: texts.quote,
+        disputes: texts.disputes.map { text throws(LedgerError) in try ClaimKey(text) })
+    } catch {
+      throw .damaged("a claim is none: \(error)")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import LedgerCore
+import SQLite
+
+/// The `survey_answer` table: what people answered to a survey.
+struct SurveyAnswerTable: Table {
+  static let name = "survey_answer"
+  static let columns: [Column] = [
+    .text("survey"), .integer("entry"), .integer("position"), .text("option"),
+    .integer("count", nullable: true), .integer("share_micros", nullable: true),
+  ]
+  static let statements = [insert, select]
+
+  private static let insert = """
+    INSERT INTO survey_answer (survey, entry, position, option, count, share_micros)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    """
+  private static let select = """
+    SELECT option, count, share_micros
+    FROM survey_answer
+    WHERE survey = ?1 AND entry = ?2
+    ORDER BY position
+    """
+
+  let connection: Connection
+
+  func insert(_ answers: [SurveyAnswer], survey: SurveyKey, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    for (offset, answer) in answers.enumerated() {
+      let amounts: (count: Int64?, share: Int64?) =
+        switch answer.amount {
+        case .count(let count): (count, nil)
+        case .share(let percent): (nil, Int64(clamping: percent.micros))
+        }
+      try statement.run(
+        .text(survey.description), .integer(entry), .integer(Int64(offset + 1)),
+        .text(answer.option), .optional(amounts.count), .optional(amounts.share))
+    }
+  }
+
+  func answers(survey: String, entry: Int64) throws(SQLiteError) -> [SurveyAnswer] {
+    var statement = try connection.statement(Self.select)
+    return try statement.rows(.text(survey), .integer(entry)) { row throws(SQLiteError) in
+      let option = try row.text(0)
+      let amount: SurveyAnswer.Amount
+      if let count = try row.optionalInteger(1) {
+        amount = .count(count)
+      } else {
+        amount = .share(Decimal(micros: Int128(try row.integer(2))))
+      }
+      do { return try SurveyAnswer(option: option, amount: amount) } catch {
+        throw .damaged("an answer to a survey is none: \(error)")
+      }
+    }
+  }
+}

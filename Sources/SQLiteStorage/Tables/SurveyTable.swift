@@ -1,0 +1,96 @@
+import LedgerCore
+import SQLite
+
+/// The `survey` table: what people in a market were asked.
+struct SurveyTable: Table {
+  static let name = "survey"
+  static let columns: [Column] = [
+    .text("key"), .integer("entry"), .text("market"), .text("kind"),
+    .text("question", nullable: true), .text("date"), .text("until", nullable: true),
+    .text("first_day"), .text("last_day"), .integer("sample_size", nullable: true),
+    .text("source"), .text("url", nullable: true),
+  ]
+  static let statements = [insert, select, selectInMarket, selectEverywhere]
+
+  /// A survey as it stands in its row; its answers are rows of their own.
+  struct Record {
+    let key: String
+    let entry: Int64
+    let market: Market.Code
+    let kind: String
+    let question: String?
+    let date: PartialDate
+    let until: PartialDate?
+    let sampleSize: Int64?
+    let source: String
+    let url: String?
+  }
+
+  private static let insert = """
+    INSERT INTO survey
+      (key, entry, market, kind, question, date, until, first_day, last_day, sample_size, source,
+       url)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+    """
+  private static let select = """
+    SELECT \(fields)
+    FROM survey
+    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry)
+    """
+  private static let selectInMarket = """
+    SELECT \(fields)
+    FROM survey
+    WHERE market = ?1 AND entry <= ?2
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry AND void.entry <= ?2)
+    ORDER BY last_day, first_day, entry, key
+    """
+  private static let selectEverywhere = """
+    SELECT \(fields)
+    FROM survey
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry AND void.entry <= ?1)
+    ORDER BY last_day, first_day, entry, key
+    """
+  private static let fields =
+    "key, entry, market, kind, question, date, until, sample_size, source, url"
+
+  let connection: Connection
+
+  func insert(_ survey: Survey, entry: Int64) throws(SQLiteError) {
+    let last = survey.until ?? survey.date
+    var statement = try connection.statement(Self.insert)
+    try statement.run(
+      .text(survey.key.description), .integer(entry), .text(survey.market.description),
+      .text(survey.kind.description), .optional(survey.question),
+      .text(survey.date.description), .optional(survey.until?.description),
+      .text(survey.date.firstDay.description), .text(last.lastDay.description),
+      .optional(survey.sampleSize), .text(survey.source), .optional(survey.url))
+  }
+
+  /// The current survey of a key.
+  func record(_ key: SurveyKey) throws(SQLiteError) -> Record? {
+    var statement = try connection.statement(Self.select)
+    return try statement.first(.text(key.description), decode: Record.init(row:))
+  }
+
+  /// The one that ended latest last.
+  func records(in market: Market.Code?, asOf entry: Int64) throws(SQLiteError) -> [Record] {
+    guard let market else {
+      var statement = try connection.statement(Self.selectEverywhere)
+      return try statement.rows(.integer(entry), decode: Record.init(row:))
+    }
+    var statement = try connection.statement(Self.selectInMarket)
+    return try statement.rows(
+      .text(market.description), .integer(entry), decode: Record.init(row:))
+  }
+}
+
+extension SurveyTable.Record {
+  fileprivate init(row: borrowing Row) throws(SQLiteError) {
+    self.init(
+      key: try row.text(0), entry: try row.integer(1), market: Market.Code(try row.text(2)),
+      kind: try row.text(3), question: try row.optionalText(4), date: try row.date(5),
+      until: try row.optionalDate(6), sampleSize: try row.optionalInteger(7),
+      source: try row.text(8), url: try row.optionalText(9))
+  }
+}

@@ -1,0 +1,147 @@
+import LedgerCore
+import Testing
+
+@testable import SQLiteStorage
+
+/// What every storage promises of rollout claims.
+@Suite struct ContractClaimTests {
+  @Test(arguments: Backend.allCases)
+  func `a claim is recorded once, and another under its key is a conflict`(
+    backend: Backend
+  ) throws {
+    let ledger = try backend.open()
+    let first = try claim("a", effective: "2022-H1")
+    let recording = try ledger.record(
+      [first, first, claim("a", effective: "2022-H2"), claim("b", disputes: "a")], as: draft())
+    #expect(recording.entry == 1)
+    #expect(
+      recording.outcomes == [
+        .recorded, .alreadyRecorded, .conflicting(recorded: first), .recorded,
+      ])
+    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.claims, 2))
+    let again = try ledger.record([first, claim("a", source: "BBC")], as: draft())
+    #expect(
+      again
+        == Recording(entry: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
+    let record = try #require(try ledger.claim(ClaimKey("a")))
+    #expect(record.fact == first)
+    #expect(record.entry.number == 1)
+    #expect(try ledger.claim(ClaimKey("z")) == nil)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `every part of a claim comes back as it was given`(backend: Backend) throws {
+    let ledger = try backend.open()
+    let full = try Claim(
+      market: uk, platform: "TikTok", stage: .live,
+      effective: #require(PartialDate("2021-Q4")), reported: #require(PartialDate("2022-06-08")),
+      source: "Financial Times", url: "https://example.org/a", quote: "“ready”", disputes: nil)
+    let bare = try claim("bare", in: nil, stage: nil, reported: "2022", disputes: "a")
+    _ = try ledger.record([claim("a"), full, bare], as: draft())
+    #expect(full.key.description == "uk-tiktok-live-2022-06-08-financial-times")
+    #expect(try ledger.claim(full.key)?.fact == full)
+    #expect(try ledger.claim(bare.key)?.fact == bare)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a claim that disputes one that is not there is refused, with those that look like it`(
+    backend: Backend
+  ) throws {
+    let ledger = try backend.open()
+    let recording = try ledger.record(
+      [claim("b", disputes: "plan-1"), claim("plan"), claim("c", disputes: "plan")], as: draft())
+    guard case .refused(.invalid("disputes", "plan-1", _)) = recording.outcomes[0] else {
+      Issue.record("\(recording.outcomes[0])")
+      return
+    }
+    #expect(recording.outcomes.dropFirst() == [.recorded, .recorded])
+    let near = try ledger.record([claim("d", disputes: "plam")], as: draft()).outcomes[0]
+    guard case .refused(let error) = near else {
+      Issue.record("\(near)")
+      return
+    }
+    #expect(error.description.contains("did you mean plan?"))
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `claims come in the order of their reports, then of what they say begins`(
+    backend: Backend
+  ) throws {
+    let ledger = try backend.open()
+    _ = try ledger.record(
+      [
+        claim("late", reported: "2022-07-13"), claim("dropped", stage: .dropped),
+        claim("planned", effective: "2022-H1"), claim("month", reported: "2022-07"),
+        claim("elsewhere", in: uk), claim("nowhere", in: nil, reported: "2021"),
+      ], as: draft())
+    #expect(
+      try ledger.claims(in: germany, asOf: nil).map(\.key.description) == [
+        "planned", "dropped", "late", "month",
+      ])
+    #expect(try ledger.claims(in: nil, asOf: nil).first?.key.description == "nowhere")
+    #expect(try ledger.claims(in: nil, asOf: nil).count == 6)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `claims as of an entry are those that were current then`(backend: Backend) throws {
+    let ledger = try backend.open()
+    _ = try ledger.record([claim("a")], as: draft())
+    _ = try ledger.record([claim("b")], as: draft())
+    _ = try ledger.void(1, reason: "wrong", as: draft())
+    func keys(_ entry: Int64?) throws -> [String] {
+      let all = try ledger.claims(in: nil, asOf: entry).map(\.key.description)
+      #expect(try ledger.claims(in: germany, asOf: entry).map(\.key.description) == all)
+      return all
+    }
+    #expect(try keys(0) == [])
+    #expect(try keys(1) == ["a"])
+    #expect(try keys(2) == ["a", "b"])
+    #expect(try keys(3) == ["b"])
+    #expect(try keys(nil) == ["b"])
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a disputed claim may be voided, and is disputed again when it comes again`(
+    backend: Backend
+  ) throws {
+    let ledger = try backend.open()
+    _ = try ledger.record([claim("a")], as: draft())
+    _ = try ledger.record([claim("b", stage: nil, disputes: "a")], as: draft())
+    let void = try ledger.void(1, reason: "wrong", as: draft())
+    #expect(void.counts == Entry.Counts(.claims, 1))
+    #expect(try ledger.claim(ClaimKey("a")) == nil)
+    #expect(Rollout(try ledger.claims(in: nil, asOf: nil)).conflicts.isEmpty)
+    #expect(Rollout(try ledger.claims(in: nil, asOf: 2)).conflicts.count == 1)
+    // What names it may not be recorded anew meanwhile.
+    guard
+      case .refused = try ledger.record([claim("c", disputes: "a")], as: draft()).outcomes[0]
+    else {
+      Issue.record("recorded")
+      return
+    }
+    let other = try claim("a", source: "BBC")
+    #expect(try ledger.record([other], as: draft()).outcomes == [.recorded])
+    let rollout = Rollout(try ledger.claims(in: nil, asOf: nil))
+    #expect(rollout.latest.map(\.disputedBy) == [[try claim("b", stage: nil, disputes: "a")]])
+  }
+
+  @Test func `the view shows what a claim says, and when it was recorded`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    _ = try ledger.record(
+      [claim("a", effective: "2022-h1"), claim("b", stage: nil, disputes: "a")], as: draft())
+    let gone = try ledger.record([claim("c")], as: draft()).entry
+    _ = try ledger.void(gone ?? 0, reason: "wrong", as: draft())
+    #expect(
+      try ledger.connection.texts(
+        """
+        SELECT claim || ' ' || market || ' ' || ifnull(stage, '-') || ' '
+          || ifnull(effective || ' ' || effective_first || ' ' || effective_last, '-') || ' '
+          || reported || ' ' || source || ' ' || ifnull(disputes, '-') || ' ' || recorded_at
+        FROM claims ORDER BY claim
+        """) == [
+          "a DE planned 2022-H1 2022-01-01 2022-06-30 2022-07-05 Financial Times - "
+            + "2021-12-09T09:00:00Z",
+          "b DE - - 2022-07-05 Financial Times a 2021-12-09T09:00:00Z",
+        ])
+  }
+}

@@ -47,7 +47,7 @@ END;
 CREATE VIEW claims AS
 SELECT
   key AS claim, market, platform, stage, effective, effective_first, effective_last, reported,
-  reported_first, reported_last, source, url, quote, disputes,
+  reported_first, reported_last, claim.source, url, quote, disputes,
   strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
   entry

@@ -81,7 +81,7 @@ SELECT
      FROM (SELECT option, count, share_percent FROM survey_answers
            WHERE survey_answers.survey = survey.key AND survey_answers.entry = survey.entry
            ORDER BY position)) AS answers,
-  source, url,
+  survey.source, url,
   strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
   entry

@@ -34,7 +34,8 @@ import Testing
     let ledger = try backend.open()
     let full = try Claim(
       market: uk, platform: "TikTok", stage: .live,
-      effective: #require(PartialDate("2021-Q4")), reported: #require(PartialDate("2022-06-08")),
+      effective: checkedDate("2021-Q4", field: "x"),
+      reported: checkedDate("2022-06-08", field: "x"),
       source: "Financial Times", url: "https://example.org/a", quote: "“ready”", disputes: nil)
     let bare = try claim("bare", in: nil, stage: nil, reported: "2022", disputes: "a")
     _ = try ledger.record([claim("a"), full, bare], as: draft())
@@ -76,7 +77,7 @@ import Testing
       ], as: draft())
     #expect(
       try ledger.claims(in: germany, asOf: nil).map(\.key.description) == [
-        "planned", "dropped", "late", "month",
+        "month", "planned", "dropped", "late",
       ])
     #expect(try ledger.claims(in: nil, asOf: nil).first?.key.description == "nowhere")
     #expect(try ledger.claims(in: nil, asOf: nil).count == 6)

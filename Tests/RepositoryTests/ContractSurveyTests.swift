@@ -33,7 +33,7 @@ import Testing
     let ledger = try backend.open()
     let full = try Survey(
       market: uk, kind: Survey.Kind("Trust"), question: "Do you trust hosts?",
-      date: #require(PartialDate("2022-05-02")), until: #require(PartialDate("2022-05-20")),
+      date: checkedDate("2022-05-02", field: "x"), until: checkedDate("2022-05-20", field: "x"),
       sampleSize: 1001,
       answers: SurveyAnswer.list("no = 40; yes=12.345678%;don't know=0"),
       source: "A researcher", url: "https://example.org/s")

@@ -12,7 +12,7 @@ public struct Claim: Equatable, Sendable {
     case piloting
     /// It is open to the market.
     case live
-    /// It ran and is interrupted, to go on later.
+    /// It ran, or was to come, and is put off.
     case paused
     /// The plan for it was given up.
     case dropped

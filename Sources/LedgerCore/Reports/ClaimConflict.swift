@@ -77,16 +77,10 @@ extension Claim.Stage {
   /// Whether it no longer takes place, or will not.
   var isOff: Bool { self == .paused || self == .dropped || self == .withdrawn }
 
-  /// Whether it is to come.
-  var isToCome: Bool { self == .rumoured || self == .planned || self == .announced }
-
-  /// Whether two stages cannot begin on one day.
+  /// Whether two stages cannot begin on one day: what runs is not off.
   ///
-  /// What runs is not off. A plan may be fulfilled or follow on a closure, but is not dropped.
+  /// A plan may be fulfilled, given up or made anew on any day.
   func excludes(_ other: Claim.Stage) -> Bool {
-    func excludes(_ one: Claim.Stage, _ two: Claim.Stage) -> Bool {
-      one.isRunning && two.isOff || one.isToCome && two == .dropped
-    }
-    return excludes(self, other) || excludes(other, self)
+    isRunning && other.isOff || isOff && other.isRunning
   }
 }

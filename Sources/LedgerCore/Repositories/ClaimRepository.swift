@@ -9,6 +9,8 @@ public protocol ClaimRepository {
   /// The claims on a market, or all, that were current when an entry was the last; the latest
   /// reported comes last, then the one whose stage begins latest.
   ///
+  /// Reported in `2022` counts as early as that may be, so that it does not displace what is dated.
+  ///
   /// `entry`: `nil` for now.
   /// - Throws: ``LedgerError``
   func claims(in market: Market.Code?, asOf entry: Int64?) throws(LedgerError) -> [Claim]

@@ -48,8 +48,9 @@ struct ClaimTable: Table {
   private static let fields = """
     key, market, platform, stage, effective, reported, source, url, quote, disputes, entry
     """
-  /// A stage without a date begins when it is reported.
-  private static let order = "reported_last, ifnull(effective_first, reported_first), entry, key"
+  /// A vague date does not come after those in it; a stage without one begins when it is reported.
+  private static let order =
+    "reported_first, reported_last, ifnull(effective_first, reported_first), entry, key"
 
   let connection: Connection
 

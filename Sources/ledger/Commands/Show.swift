@@ -19,7 +19,8 @@ struct Show: ParsableCommand {
   func run() throws {
     let text = try book.reading { ledger in
       // All keys are written alike; an event's goes first.
-      do { return format.render(try ledger.event(EventKey(key))) } catch {
+      let event = try EventKey(key)
+      do { return format.render(try ledger.event(event)) } catch {
         if let record = try ledger.claim(ClaimKey(key)) {
           let rollout = Rollout(try ledger.claims(in: nil, asOf: nil))
           return format.render(record, rollout.history.first { $0.claim == record.fact })

@@ -12,7 +12,7 @@ struct ShowRollout: ParsableCommand {
         ledger rollout --market DE --as-of 2022-07-31
       Of each market and platform, the stage that was reported last. --as-of with a date, such as
       2022-07-31 or 2022-H1, answers from what had been reported by then; with an entry's number or
-      a time, from what had been recorded in this book by then.
+      a time, from what had been recorded in this book by then. A year alone is an entry's number.
       """)
 
   @OptionGroup var book: BookOptions

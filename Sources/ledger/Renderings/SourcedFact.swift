@@ -8,12 +8,13 @@ extension EventFormat {
     let disputedBy = line?.disputedBy.map(\.key.description) ?? []
     return render(
       [
-        ("claim", claim.key.description), ("market", claim.market?.description),
-        ("platform", claim.platform), ("stage", claim.stage?.rawValue),
-        ("effective", claim.effective?.description), ("reported", claim.reported.description),
-        ("source", claim.source), ("url", claim.url), ("quote", claim.quote),
-        ("disputes", claim.disputes?.description),
-        ("disputed_by", disputedBy.isEmpty ? nil : disputedBy.joined(separator: "; ")),
+        ("claim", .text(claim.key.description)), ("market", .optional(claim.market?.description)),
+        ("platform", .optional(claim.platform)), ("stage", .optional(claim.stage?.rawValue)),
+        ("effective", .optional(claim.effective?.description)),
+        ("reported", .text(claim.reported.description)), ("source", .text(claim.source)),
+        ("url", .optional(claim.url)), ("quote", .optional(claim.quote)),
+        ("disputes", .optional(claim.disputes?.description)),
+        ("disputed_by", disputedBy.isEmpty ? .null : .text(disputedBy.joined(separator: "; "))),
       ], record.entry)
   }
 
@@ -22,30 +23,30 @@ extension EventFormat {
     let survey = record.fact
     return render(
       [
-        ("survey", survey.key.description), ("market", survey.market.description),
-        ("kind", survey.kind.description), ("question", survey.question),
-        ("date", survey.date.description), ("until", survey.until?.description),
-        ("sample_size", survey.sampleSize.map { "\($0)" }),
-        ("answers", survey.answers.map(\.description).joined(separator: "; ")),
-        ("source", survey.source), ("url", survey.url),
+        ("survey", .text(survey.key.description)), ("market", .text(survey.market.description)),
+        ("kind", .text(survey.kind.description)), ("question", .optional(survey.question)),
+        ("date", .text(survey.date.description)), ("until", .optional(survey.until?.description)),
+        ("sample_size", .optional(survey.sampleSize)),
+        ("answers", .text(survey.answers.map(\.description).joined(separator: "; "))),
+        ("source", .text(survey.source)), ("url", .optional(survey.url)),
       ], record.entry)
   }
 
   /// Fields of a fact, and where they come from.
-  private func render(_ fields: [(name: String, value: String?)], _ entry: Entry) -> String {
+  private func render(_ fields: [(name: String, value: Cell)], _ entry: Entry) -> String {
     switch self {
     case .text:
       var lines = fields.map { field in
         [
           String(field.name.map { $0 == "_" ? " " : $0 }),
-          field.value.map(printable) ?? TextTable.missing,
+          field.value.plainText.map(printable) ?? TextTable.missing,
         ]
       }
       lines.append(["recorded", "entry \(entry.number), \(clockText(entry.draft.recordedAt))"])
       if let note = entry.draft.note { lines.append(["note", printable(note)]) }
       return TextTable.aligned(lines, right: [false, false])
     case .json:
-      var members = fields.map { ($0.name, JSON.optional($0.value)) }
+      var members = fields.map { ($0.name, $0.value.json) }
       members.append(("entry", .integer(entry.number)))
       members.append(("recorded_at", .string(clockText(entry.draft.recordedAt))))
       members.append(("note", .optional(entry.draft.note)))

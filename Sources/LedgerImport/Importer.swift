@@ -22,8 +22,8 @@ public struct Importer {
 
   /// Reads one file to its end.
   ///
-  /// Events, claims and surveys are recorded 1,000 at a time, counts 50,000, sales 5,000, or as many as 4 MiB of rows
-  /// hold; each time in one entry.
+  /// Events, claims and surveys are recorded 1,000 at a time, counts 50,000, sales 5,000, or as
+  /// many as 4 MiB of rows hold; each time in one entry.
   ///
   /// - Parameters:
   ///   - source: The file.

@@ -43,8 +43,8 @@ public struct Survey: Equatable, Sendable {
 
   /// Makes a survey; its key is made of market, kind, date and source where none is given.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an end before the beginning, a sample
-  ///   below 1, no answers or one twice, a count above the sample, and texts that are none.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an end before the beginning, a
+  ///   sample below 1, no answers or one twice, a count above the sample, and texts that are none.
   public init(
     key: SurveyKey? = nil, market: Market.Code, kind: Kind, question: String? = nil,
     date: PartialDate, until: PartialDate? = nil, sampleSize: Int64? = nil,

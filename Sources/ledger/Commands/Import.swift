@@ -144,8 +144,9 @@ struct ImportSurveys: ParsableCommand {
     discussion: """
       Example:
         ledger import surveys --market UK surveys.csv
-      The ledger's own columns are market, kind, date, answers, source, and perhaps survey, question,
-      until, sample_size and url. Answers are separated by semicolons: yes=24.5%; no=75.5%.
+      The ledger's own columns are market, kind, date, answers, source, and perhaps survey,
+      question, until, sample_size and url. Answers are separated by semicolons, as in
+      yes=24.5%; no=75.5%.
       """)
 
   @OptionGroup var options: ImportOptions

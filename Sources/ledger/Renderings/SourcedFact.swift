@@ -1,4 +1,5 @@
 import LedgerCore
+import SQLiteStorage
 import Tabular
 
 extension EventFormat {

@@ -10,6 +10,7 @@ enum Field: String, CaseIterable, Sendable {
   case unitPrice = "unit_price"
   case currency, kind, source
   case observedAt = "observed_at"
+  case date, base, rate
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {
@@ -39,6 +40,7 @@ enum Field: String, CaseIterable, Sendable {
       (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
       (.market, .shows), (.currency, .shows):
       "--\(rawValue)"
+    case (.base, .rates), (.source, .rates): "--\(rawValue)"
     case (.creators, .shows): "--creator"
     case (.observedAt, .shows): "--observed-at"
     default: nil

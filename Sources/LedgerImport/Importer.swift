@@ -5,7 +5,7 @@ public import Tabular
 public struct Importer {
   /// What it asks of a storage.
   public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
-    & ReportedTotalRepository
+    & ReportedTotalRepository & RateRepository
   /// Finds a zone by its name.
   public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -64,6 +64,7 @@ public struct Importer {
           + "`ledger import \(profile.records.rawValue)`"
         throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
       }
+      let source = try unzipped(source)
       let choice = try ProfileChoice(records: records, given: profile, adapting: adapting)
       let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
       let plan = Plan(
@@ -142,7 +143,18 @@ public struct Importer {
       if let rows = ShowRows(mapping, times: times, reference: reference) {
         try run.load(&reader, rows)
       }
+    case .rates:
+      if let rows = try rateRows(mapping) { try run.load(&reader, rows) }
     }
+  }
+
+  /// Refuses a column of what is no currency before any row.
+  private func rateRows(_ mapping: Mapping) throws(ImportError.Reason) -> RateRows? {
+    do { return try RateRows(mapping, reference: reference) } catch { throw .ledger(error) }
+  }
+
+  private func unzipped(_ source: ByteSource) throws(ImportError.Reason) -> ByteSource {
+    do { return try source.unzipped() } catch { throw .unreadable(error) }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {
@@ -162,7 +174,9 @@ public struct Importer {
       if let name = constant(.market) {
         _ = try reference.market(aliases[name.uppercased()] ?? name)
       }
-      if let code = constant(.currency) { _ = try reference.currency(code) }
+      for field in [Field.currency, .base] {
+        if let code = constant(field) { _ = try reference.currency(code) }
+      }
       if let name = constant(.metric) { _ = try Metric(name: name) }
     } catch {
       throw .ledger(error)

@@ -8,13 +8,15 @@ public enum RecordType: String, CaseIterable, Sendable {
   case sales
   /// One show a row, with its audience counts and what its platform reports of it.
   case shows
+  /// One exchange rate a row, or one for each currency's column.
+  case rates
 }
 
 extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows: rawValue
+    case .events, .sales, .shows, .rates: rawValue
     case .audience: "audience counts"
     }
   }
@@ -37,6 +39,7 @@ extension RecordType {
         .event, .market, .platform, .title, .startsAt, .endsAt, .duration, .brands, .hosts, .guests,
         .creators, .currency, .observedAt,
       ]
+    case .rates: [.date, .base, .currency, .rate, .source]
     }
   }
 
@@ -49,6 +52,8 @@ extension RecordType {
     case .events, .shows: [.event, .market, .platform, .title, .startsAt]
     case .audience: [.event, .at, .metric, .count]
     case .sales: [.order, .line, .product, .quantity, .amount, .currency, .at]
+    // The others stand in the header where there is a column for each currency.
+    case .rates: [.date]
     }
   }
 }

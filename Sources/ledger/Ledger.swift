@@ -17,6 +17,7 @@ struct Ledger: ParsableCommand {
     subcommands: [
       Init.self, AddEvent.self, AddAudience.self, AddSale.self, Import.self, Profiles.self,
       ReportCommand.self, Explain.self,
+      Rates.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
     ])
 

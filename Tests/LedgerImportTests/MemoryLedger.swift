@@ -2,12 +2,13 @@ import LedgerCore
 
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository
+  ReportedTotalRepository, RateRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
   private(set) var sales: [Sale.Key: Sale] = [:]
   private(set) var totals: [ReportedTotal.Key: ReportedTotal] = [:]
+  private(set) var rates: [ExchangeRate.Key: ExchangeRate] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
   private(set) var drafts: [Entry.Draft] = []
@@ -60,6 +61,21 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
       return .recorded
     }
   }
+
+  func record(
+    _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<ExchangeRate> {
+    try recording(rates, draft) { rate in
+      let known = self.rates[rate.key]
+      if let known, known == rate || onConflict == .refuse { return outcome(rate, known) }
+      self.rates[rate.key] = rate
+      return known.map(Outcome.restated) ?? .recorded
+    }
+  }
+
+  func rates(
+    between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?
+  ) throws(LedgerError) -> [ExchangeRate] { Array(rates.values) }
 
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     guard let event = events[key] else { throw unknown(key) }

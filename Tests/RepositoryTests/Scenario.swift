@@ -51,10 +51,11 @@ enum Scenario {
           observedAt: instant("2021-12-09T09:00Z"),
           amount: .money(Money(micros: 19_990_000, currency: gbp)))
       ], as: draft())
+    _ = try ledger.record([rate()], as: draft(), onConflict: .refuse)
   }
 
   /// How many entries these are.
-  static let entries: Int64 = 13
+  static let entries: Int64 = 14
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {
@@ -69,6 +70,9 @@ enum Scenario {
     _ = try ledger.markets()
     _ = try ledger.totals(
       TotalsQuestion(market: uk, period: .always, sales: .eventQuarters, products: true))
+    let day = CalendarDay.earliest...CalendarDay.latest
+    _ = try ledger.rates(between: nil, on: day, asOf: nil)
+    _ = try ledger.exchangeRates(between: [gbp], on: day)
   }
 
   /// A closed book with the scenario's facts.

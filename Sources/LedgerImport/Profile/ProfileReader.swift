@@ -43,6 +43,7 @@ extension Profile {
     ]
     return switch records {
     case .events: all + ["aliases", "not_markets"]
+    case .rates: all
     case .audience: all + ["metrics"]
     case .sales:
       all + [

@@ -34,5 +34,6 @@ struct Migration: Sendable {
       "0013_keep_finer_sale_totals", PackageResources._013_keep_finer_sale_totals_sql),
     Migration(
       "0014_fill_finer_sale_totals", PackageResources._014_fill_finer_sale_totals_sql),
+    Migration("0015_create_rate", PackageResources._015_create_rate_sql),
   ]
 }

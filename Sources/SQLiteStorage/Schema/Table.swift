@@ -36,7 +36,7 @@ enum Schema {
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
       EventSaleQuarterTable.self, MarketSaleTotalTable.self, ProductSaleTotalTable.self,
-      ReportedTotalTable.self,
+      ReportedTotalTable.self, RateTable.self,
     ]
   }
 }

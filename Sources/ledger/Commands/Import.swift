@@ -16,7 +16,8 @@ struct Import: ParsableCommand {
       ledger's own need a profile. docs/import.md describes both.
       """,
     subcommands: [
-      ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self, ImportExport.self,
+      ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self, ImportRates.self,
+      ImportExport.self,
     ], defaultSubcommand: ImportExport.self)
 }
 

@@ -11,6 +11,7 @@ enum Field: String, CaseIterable, Sendable {
   case currency, kind, source
   case observedAt = "observed_at"
   case date, base, rate
+  case period, value
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {
@@ -37,6 +38,7 @@ enum Field: String, CaseIterable, Sendable {
   func option(for records: RecordType) -> String? {
     switch (self, records) {
     case (.event, .audience), (.event, .sales), (.market, .events), (.market, .sales),
+      (.event, .targets), (.market, .targets),
       (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
       (.market, .shows), (.currency, .shows):
       "--\(rawValue)"

@@ -5,7 +5,7 @@ public import Tabular
 public struct Importer {
   /// What it asks of a storage.
   public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
-    & ReportedTotalRepository & RateRepository
+    & ReportedTotalRepository & RateRepository & TargetRepository
   /// Finds a zone by its name.
   public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -145,6 +145,8 @@ public struct Importer {
       }
     case .rates:
       if let rows = try rateRows(mapping) { try run.load(&reader, rows) }
+    case .targets:
+      if let rows = TargetRows(mapping, reference: reference) { try run.load(&reader, rows) }
     }
   }
 
@@ -166,7 +168,8 @@ public struct Importer {
   private func check(_ mapping: Mapping) throws(ImportError.Reason) {
     func constant(_ field: Field) -> String? { mapping.cells[field]?.constant }
     do throws(LedgerError) {
-      if [.audience, .sales].contains(mapping.profile.records), let key = constant(.event) {
+      if [.audience, .sales, .targets].contains(mapping.profile.records), let key = constant(.event)
+      {
         _ = try repository.event(EventKey(key))
       }
       let aliases = mapping.profile.marketAliases
@@ -177,7 +180,9 @@ public struct Importer {
       for field in [Field.currency, .base] {
         if let code = constant(field) { _ = try reference.currency(code) }
       }
-      if let name = constant(.metric) { _ = try Metric(name: name) }
+      if mapping.profile.records == .audience, let name = constant(.metric) {
+        _ = try Metric(name: name)
+      }
     } catch {
       throw .ledger(error)
     }

@@ -10,13 +10,15 @@ public enum RecordType: String, CaseIterable, Sendable {
   case shows
   /// One exchange rate a row, or one for each currency's column.
   case rates
+  /// One target a row.
+  case targets
 }
 
 extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows, .rates: rawValue
+    case .events, .sales, .shows, .rates, .targets: rawValue
     case .audience: "audience counts"
     }
   }
@@ -40,6 +42,7 @@ extension RecordType {
         .creators, .currency, .observedAt,
       ]
     case .rates: [.date, .base, .currency, .rate, .source]
+    case .targets: [.event, .market, .metric, .period, .value, .currency, .source]
     }
   }
 
@@ -54,6 +57,7 @@ extension RecordType {
     case .sales: [.order, .line, .product, .quantity, .amount, .currency, .at]
     // The others stand in the header where there is a column for each currency.
     case .rates: [.date]
+    case .targets: [.metric, .value]
     }
   }
 }

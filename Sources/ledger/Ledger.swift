@@ -18,6 +18,9 @@ struct Ledger: ParsableCommand {
       Init.self, AddEvent.self, AddAudience.self, AddSale.self, Import.self, Profiles.self,
       ReportCommand.self, Explain.self,
       Rates.self,
+      Init.self, AddEvent.self, AddAudience.self, AddSale.self, AddTarget.self, Import.self,
+      Profiles.self,
+      Rates.self, Targets.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
     ])
 

@@ -2,13 +2,14 @@ import LedgerCore
 
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository, RateRepository
+  ReportedTotalRepository, RateRepository, TargetRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
   private(set) var sales: [Sale.Key: Sale] = [:]
   private(set) var totals: [ReportedTotal.Key: ReportedTotal] = [:]
   private(set) var rates: [ExchangeRate.Key: ExchangeRate] = [:]
+  private(set) var targets: [Target.Key: Target] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
   private(set) var drafts: [Entry.Draft] = []
@@ -76,6 +77,22 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   func rates(
     between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?
   ) throws(LedgerError) -> [ExchangeRate] { Array(rates.values) }
+
+  func record(
+    _ targets: [Target], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<Target> {
+    try recording(targets, draft) { target in
+      if let event = target.event, events[event] == nil { return .refused(unknown(event)) }
+      let known = self.targets[target.key]
+      if let known, known == target || onConflict == .refuse { return outcome(target, known) }
+      self.targets[target.key] = target
+      return known.map(Outcome.restated) ?? .recorded
+    }
+  }
+
+  func targets(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [TargetRecord] { [] }
 
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     guard let event = events[key] else { throw unknown(key) }

@@ -52,10 +52,12 @@ enum Scenario {
           amount: .money(Money(micros: 19_990_000, currency: gbp)))
       ], as: draft())
     _ = try ledger.record([rate()], as: draft(), onConflict: .refuse)
+    _ = try ledger.record(
+      [target(), target(event: "a", period: nil)], as: draft(), onConflict: .refuse)
   }
 
   /// How many entries these are.
-  static let entries: Int64 = 14
+  static let entries: Int64 = 15
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {
@@ -73,6 +75,8 @@ enum Scenario {
     let day = CalendarDay.earliest...CalendarDay.latest
     _ = try ledger.rates(between: nil, on: day, asOf: nil)
     _ = try ledger.exchangeRates(between: [gbp], on: day)
+    _ = try ledger.targets(in: uk, asOf: nil)
+    _ = try ledger.targets(in: nil, asOf: nil)
   }
 
   /// A closed book with the scenario's facts.

@@ -105,7 +105,7 @@ struct Mapping {
     if let field = missing.first {
       throw .profile(lacks(field.rawValue, option: field.option(for: profile.records)))
     }
-    if profile.records == .sales, cells[.event] == nil, cells[.market] == nil,
+    if [.sales, .targets].contains(profile.records), cells[.event] == nil, cells[.market] == nil,
       profile.eventKey == nil
     {
       throw .profile(lacks("event or market", option: "--event or --market"))

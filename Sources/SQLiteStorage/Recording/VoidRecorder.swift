@@ -48,7 +48,8 @@ struct VoidRecorder {
       let others = try current(
         AudienceCountTable(connection: connection).entries(event: event.id)
           + sales().entries(event: event.id)
-          + ReportedTotalTable(connection: connection).entries(event: event.id),
+          + ReportedTotalTable(connection: connection).entries(event: event.id)
+          + TargetTable(connection: connection).entries(event: event.id),
         without: numbers)
       if let other = others.first {
         return refuse(

@@ -35,5 +35,6 @@ struct Migration: Sendable {
     Migration(
       "0014_fill_finer_sale_totals", PackageResources._014_fill_finer_sale_totals_sql),
     Migration("0015_create_rate", PackageResources._015_create_rate_sql),
+    Migration("0016_create_target", PackageResources._016_create_target_sql),
   ]
 }

@@ -37,6 +37,7 @@ enum Schema {
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
       EventSaleQuarterTable.self, MarketSaleTotalTable.self, ProductSaleTotalTable.self,
       ReportedTotalTable.self, RateTable.self,
+      ReportedTotalTable.self, RateTable.self, TargetTable.self,
     ]
   }
 }

@@ -12,6 +12,7 @@ enum Field: String, CaseIterable, Sendable {
   case observedAt = "observed_at"
   case date, base, rate
   case period, value
+  case creator, joined, left, reason
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {
@@ -38,7 +39,7 @@ enum Field: String, CaseIterable, Sendable {
   func option(for records: RecordType) -> String? {
     switch (self, records) {
     case (.event, .audience), (.event, .sales), (.market, .events), (.market, .sales),
-      (.event, .targets), (.market, .targets),
+      (.event, .targets), (.market, .targets), (.market, .creators), (.platform, .creators),
       (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
       (.market, .shows), (.currency, .shows):
       "--\(rawValue)"

@@ -5,7 +5,7 @@ public import Tabular
 public struct Importer {
   /// What it asks of a storage.
   public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
-    & ReportedTotalRepository & RateRepository & TargetRepository
+    & ReportedTotalRepository & RateRepository & TargetRepository & MembershipRepository
   /// Finds a zone by its name.
   public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -147,6 +147,8 @@ public struct Importer {
       if let rows = try rateRows(mapping) { try run.load(&reader, rows) }
     case .targets:
       if let rows = TargetRows(mapping, reference: reference) { try run.load(&reader, rows) }
+    case .creators:
+      if let rows = MembershipRows(mapping, reference: reference) { try run.load(&reader, rows) }
     }
   }
 

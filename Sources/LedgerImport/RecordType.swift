@@ -12,13 +12,15 @@ public enum RecordType: String, CaseIterable, Sendable {
   case rates
   /// One target a row.
   case targets
+  /// One membership of a creator a row.
+  case creators
 }
 
 extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows, .rates, .targets: rawValue
+    case .events, .sales, .shows, .rates, .targets, .creators: rawValue
     case .audience: "audience counts"
     }
   }
@@ -43,6 +45,7 @@ extension RecordType {
       ]
     case .rates: [.date, .base, .currency, .rate, .source]
     case .targets: [.event, .market, .metric, .period, .value, .currency, .source]
+    case .creators: [.creator, .market, .platform, .joined, .left, .reason, .source]
     }
   }
 
@@ -58,6 +61,7 @@ extension RecordType {
     // The others stand in the header where there is a column for each currency.
     case .rates: [.date]
     case .targets: [.metric, .value]
+    case .creators: [.creator, .market, .joined]
     }
   }
 }

@@ -20,8 +20,15 @@ struct DateOptions: ParsableArguments {
 /// Reads the day that an option gives.
 ///
 /// - Throws: ``LedgerError/invalid(field:value:reason:)``
-func day(_ text: String?, flag: String) throws(LedgerError) -> CalendarDay? {
-  guard let text else { return nil }
+func day(_ text: String, flag: String) throws(LedgerError) -> CalendarDay {
   if let day = CalendarDay(text) { return day }
   throw .invalid(field: flag, value: text, reason: "is not a day written like 2021-12-08")
+}
+
+/// Reads the day that an option gives, where it does.
+///
+/// - Throws: ``LedgerError/invalid(field:value:reason:)``
+func day(_ text: String?, flag: String) throws(LedgerError) -> CalendarDay? {
+  guard let text else { return nil }
+  return try day(text, flag: flag) as CalendarDay
 }

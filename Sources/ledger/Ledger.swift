@@ -21,6 +21,9 @@ struct Ledger: ParsableCommand {
       Init.self, AddEvent.self, AddAudience.self, AddSale.self, AddTarget.self, Import.self,
       Profiles.self,
       Rates.self, Targets.self,
+      Init.self, AddEvent.self, AddAudience.self, AddSale.self, AddTarget.self,
+      AddMembership.self, EndMembership.self, Import.self, Profiles.self,
+      Rates.self, Targets.self, Creators.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
     ])
 

@@ -2,7 +2,7 @@ import LedgerCore
 
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository, RateRepository, TargetRepository
+  ReportedTotalRepository, RateRepository, TargetRepository, MembershipRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
@@ -10,6 +10,7 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   private(set) var totals: [ReportedTotal.Key: ReportedTotal] = [:]
   private(set) var rates: [ExchangeRate.Key: ExchangeRate] = [:]
   private(set) var targets: [Target.Key: Target] = [:]
+  private(set) var memberships: [Membership.Key: Membership] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
   private(set) var drafts: [Entry.Draft] = []
@@ -93,6 +94,22 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   func targets(
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [TargetRecord] { [] }
+
+  func record(
+    _ memberships: [Membership], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Membership> {
+    try recording(memberships, draft) { membership in
+      if let known = self.memberships[membership.key], known.leaving != nil {
+        return outcome(membership, known)
+      }
+      self.memberships[membership.key] = membership
+      return .recorded
+    }
+  }
+
+  func memberships(
+    in market: Market.Code, asOf entry: Int64?
+  ) throws(LedgerError) -> [Membership] { Array(memberships.values) }
 
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     guard let event = events[key] else { throw unknown(key) }

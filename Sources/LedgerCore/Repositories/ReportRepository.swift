@@ -30,4 +30,4 @@ extension ReportRepository {
 /// A ledger: everything that the program asks of a storage.
 public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
   & ReportedTotalRepository & EntryRepository & VoidRepository & ReportRepository
-  & RateRepository & TargetRepository
+  & RateRepository & TargetRepository & MembershipRepository

@@ -42,7 +42,7 @@ extension Profile {
       "trim",
     ]
     return switch records {
-    case .events, .targets: all + ["aliases", "not_markets"]
+    case .events, .targets, .creators: all + ["aliases", "not_markets"]
     case .rates: all
     case .audience: all + ["metrics"]
     case .sales:

@@ -86,6 +86,7 @@ struct Mapping {
     switch field {
     case .amount: (cells[.amount] ?? cells[.unitPrice])?.column
     case .kind: (cells[.kind] ?? kindCell)?.column
+    case .creators: (cells[.creators] ?? cells[.creator])?.column
     default: cells[field]?.column
     }
   }

@@ -36,5 +36,6 @@ struct Migration: Sendable {
       "0014_fill_finer_sale_totals", PackageResources._014_fill_finer_sale_totals_sql),
     Migration("0015_create_rate", PackageResources._015_create_rate_sql),
     Migration("0016_create_target", PackageResources._016_create_target_sql),
+    Migration("0017_create_membership", PackageResources._017_create_membership_sql),
   ]
 }

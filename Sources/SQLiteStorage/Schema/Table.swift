@@ -38,6 +38,7 @@ enum Schema {
       EventSaleQuarterTable.self, MarketSaleTotalTable.self, ProductSaleTotalTable.self,
       ReportedTotalTable.self, RateTable.self,
       ReportedTotalTable.self, RateTable.self, TargetTable.self,
+      MembershipTable.self,
     ]
   }
 }

@@ -17,7 +17,7 @@ struct Import: ParsableCommand {
       """,
     subcommands: [
       ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self, ImportRates.self,
-      ImportTargets.self, ImportExport.self,
+      ImportTargets.self, ImportCreators.self, ImportExport.self,
     ], defaultSubcommand: ImportExport.self)
 }
 

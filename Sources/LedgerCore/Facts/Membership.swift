@@ -66,7 +66,7 @@ public struct Membership: Equatable, Sendable {
   /// The first day on which they were no longer a member; `nil` where none is known.
   public var left: CalendarDay? { leaving?.day }
 
-  /// Whether they are a member on a day: from that of joining up to, not including, that of leaving.
+  /// Whether they are a member on a day: from that of joining on, and before that of leaving.
   public func isActive(on day: CalendarDay) -> Bool {
     joined <= day && (left.map { day < $0 } ?? true)
   }

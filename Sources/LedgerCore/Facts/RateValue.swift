@@ -29,7 +29,7 @@ public struct RateValue: Hashable, Sendable {
 
   /// Reads a number written like `0.8338`: digits with at most one point among them.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)``, also for more digits than 64 bits hold.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``, also where it does not fit 64 bits.
   public init(_ text: Span<UInt8>) throws(LedgerError) {
     func refusal(_ reason: String) -> LedgerError {
       var bytes: [UInt8] = []

@@ -6,7 +6,7 @@ public struct TargetMetric: Hashable, Comparable, Sendable, CustomStringConverti
   /// Makes a metric of a name, with hyphens or underscores.
   ///
   /// This is the one place that decides which names are metrics.
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for what is no name of lower-case words.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for what is no name of words.
   public init(name: String) throws(LedgerError) {
     let plain = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
     let words = plain.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)

@@ -1,8 +1,9 @@
 /// Converts amounts by dated rates.
 ///
-/// An amount of a day is converted at the last rate known on that day, at most seven days old: there
-/// are none of weekends and holidays. Two currencies without a rate of their own are converted by
-/// way of the euro. The arithmetic is exact, and rounds once, half to even, to a millionth.
+/// An amount of a day is converted at the last rate known on that day, at most seven days old;
+/// there are none of weekends and holidays. Two currencies without a rate of their own are
+/// converted by way of the euro. The arithmetic is exact, and rounds once, half to even, to a
+/// millionth.
 public struct ExchangeRates: Sendable {
   /// How many days before an amount's its rate may be.
   public static let maximumAge: Int64 = 7

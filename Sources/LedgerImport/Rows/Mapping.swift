@@ -188,8 +188,8 @@ private struct ColumnFinder {
     return carriedCells
   }
 
-  /// Whether the file is as the European Central Bank publishes it: a day and its rates of the euro,
-  /// the dollar's first, with nothing behind the last comma.
+  /// Whether the file is as the European Central Bank publishes it: a day, and its rates of the
+  /// euro, the dollar's first, with nothing behind the last comma.
   var isOfCentralBank: Bool { header.starts(with: ["Date", "USD", "JPY"]) && header.last == "" }
 
   /// The columns whose names are three capital letters; one without a name holds nothing.

@@ -13,6 +13,9 @@ enum Field: String, CaseIterable, Sendable {
   case claim, stage, effective, reported, url, quote, disputes
   case survey, question, date, until, answers
   case sampleSize = "sample_size"
+  case base, rate
+  case period, value
+  case creator, joined, left, reason
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {
@@ -40,10 +43,12 @@ enum Field: String, CaseIterable, Sendable {
   func option(for records: RecordType) -> String? {
     switch (self, records) {
     case (.event, .audience), (.event, .sales), (.market, .events), (.market, .sales),
+      (.event, .targets), (.market, .targets), (.market, .creators), (.platform, .creators),
       (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
       (.market, .shows), (.currency, .shows), (.market, .claims), (.platform, .claims),
       (.market, .surveys):
       "--\(rawValue)"
+    case (.base, .rates), (.source, .rates): "--\(rawValue)"
     case (.creators, .shows): "--creator"
     case (.observedAt, .shows): "--observed-at"
     default: nil

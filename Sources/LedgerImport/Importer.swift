@@ -6,6 +6,7 @@ public struct Importer {
   /// What it asks of a storage.
   public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
     & ReportedTotalRepository & ClaimRepository & SurveyRepository
+    & RateRepository & TargetRepository & MembershipRepository
   /// Finds a zone by its name.
   public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -64,6 +65,7 @@ public struct Importer {
           + "`ledger import \(profile.records.rawValue)`"
         throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
       }
+      let source = try unzipped(source)
       let choice = try ProfileChoice(records: records, given: profile, adapting: adapting)
       let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
       let plan = Plan(
@@ -146,7 +148,22 @@ public struct Importer {
       if let rows = ClaimRows(mapping, reference: reference) { try run.load(&reader, rows) }
     case .surveys:
       if let rows = SurveyRows(mapping, reference: reference) { try run.load(&reader, rows) }
+    case .rates:
+      if let rows = try rateRows(mapping) { try run.load(&reader, rows) }
+    case .targets:
+      if let rows = TargetRows(mapping, reference: reference) { try run.load(&reader, rows) }
+    case .creators:
+      if let rows = MembershipRows(mapping, reference: reference) { try run.load(&reader, rows) }
     }
+  }
+
+  /// Refuses a column of what is no currency before any row.
+  private func rateRows(_ mapping: Mapping) throws(ImportError.Reason) -> RateRows? {
+    do { return try RateRows(mapping, reference: reference) } catch { throw .ledger(error) }
+  }
+
+  private func unzipped(_ source: ByteSource) throws(ImportError.Reason) -> ByteSource {
+    do { return try source.unzipped() } catch { throw .unreadable(error) }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {
@@ -158,7 +175,8 @@ public struct Importer {
   private func check(_ mapping: Mapping) throws(ImportError.Reason) {
     func constant(_ field: Field) -> String? { mapping.cells[field]?.constant }
     do throws(LedgerError) {
-      if [.audience, .sales].contains(mapping.profile.records), let key = constant(.event) {
+      if [.audience, .sales, .targets].contains(mapping.profile.records), let key = constant(.event)
+      {
         _ = try repository.event(EventKey(key))
       }
       let aliases = mapping.profile.marketAliases
@@ -166,8 +184,12 @@ public struct Importer {
       if let name = constant(.market) {
         _ = try reference.market(aliases[name.uppercased()] ?? name)
       }
-      if let code = constant(.currency) { _ = try reference.currency(code) }
-      if let name = constant(.metric) { _ = try Metric(name: name) }
+      for field in [Field.currency, .base] {
+        if let code = constant(field) { _ = try reference.currency(code) }
+      }
+      if mapping.profile.records == .audience, let name = constant(.metric) {
+        _ = try Metric(name: name)
+      }
     } catch {
       throw .ledger(error)
     }

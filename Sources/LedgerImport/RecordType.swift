@@ -12,13 +12,19 @@ public enum RecordType: String, CaseIterable, Sendable {
   case claims
   /// One survey a row.
   case surveys
+  /// One exchange rate a row, or one for each currency's column.
+  case rates
+  /// One target a row.
+  case targets
+  /// One membership of a creator a row.
+  case creators
 }
 
 extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows, .claims, .surveys: rawValue
+    case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators: rawValue
     case .audience: "audience counts"
     }
   }
@@ -49,6 +55,9 @@ extension RecordType {
       [
         .survey, .market, .kind, .question, .date, .until, .sampleSize, .answers, .source, .url,
       ]
+    case .rates: [.date, .base, .currency, .rate, .source]
+    case .targets: [.event, .market, .metric, .period, .value, .currency, .source]
+    case .creators: [.creator, .market, .platform, .joined, .left, .reason, .source]
     }
   }
 
@@ -63,6 +72,10 @@ extension RecordType {
     case .sales: [.order, .line, .product, .quantity, .amount, .currency, .at]
     case .claims: [.stage, .reported, .source]
     case .surveys: [.market, .kind, .date, .answers, .source]
+    // The others stand in the header where there is a column for each currency.
+    case .rates: [.date]
+    case .targets: [.metric, .value]
+    case .creators: [.creator, .market, .joined]
     }
   }
 }

@@ -25,7 +25,7 @@ public final class ByteSource {
   private(set) var delivered = 0
 
   /// What of a pipe can be held in memory.
-  private static let heldLimit = 32 << 20
+  static let heldLimit = 32 << 20
 
   private let origin: Origin
   private let inflatesGzip: Bool

@@ -17,10 +17,4 @@ struct DayOptions: ParsableArguments {
     return try ReportPeriod(
       from: try day(from, flag: "--from"), to: try day(to, flag: "--to"), zone: zone)
   }
-
-  private func day(_ text: String?, flag: String) throws(LedgerError) -> CalendarDay? {
-    guard let text else { return nil }
-    if let day = CalendarDay(text) { return day }
-    throw .invalid(field: flag, value: text, reason: "is not a day written like 2021-12-08")
-  }
 }

@@ -15,9 +15,10 @@ struct Ledger: ParsableCommand {
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [
-      Init.self, AddEvent.self, AddAudience.self, AddSale.self, Import.self, Profiles.self,
-      ReportCommand.self, Explain.self,
-      AddClaim.self, ShowRollout.self, AddSurvey.self, Surveys.self,
+      Init.self, AddEvent.self, AddAudience.self, AddSale.self, AddClaim.self, AddSurvey.self,
+      AddTarget.self, AddMembership.self, EndMembership.self, Import.self, Profiles.self,
+      ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
+      Surveys.self, Targets.self, Rates.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
     ])
 

@@ -101,6 +101,7 @@ let reference: Reference = {
   let real = Currency(code: "BRL", digits: 2)
   let ringgit = Currency(code: "MYR", digits: 2)
   let dong = Currency(code: "VND", digits: 0)
+  let yen = Currency(code: "JPY", digits: 0)
   func market(_ code: String, _ name: String, _ currency: Currency, iso: String? = nil) -> Market {
     Market(
       code: Market.Code(code), isoCode: iso ?? code, name: name, currency: currency, timeZone: nil)
@@ -112,7 +113,7 @@ let reference: Reference = {
       market("ZA", "South Africa", dollar), market("BR", "Brazil", real),
       market("MY", "Malaysia", ringgit), market("VN", "Viet Nam", dong),
     ],
-    currencies: [euro, pound, dollar, real, ringgit, dong])
+    currencies: [euro, pound, dollar, real, ringgit, dong, yen])
 }()
 
 /// Fixed offsets are enough here; `Europe/London` is winter's.

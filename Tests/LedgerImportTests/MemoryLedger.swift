@@ -2,7 +2,7 @@ import LedgerCore
 
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository, ClaimRepository, SurveyRepository
+  ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository, MembershipRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
@@ -10,6 +10,9 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   private(set) var totals: [ReportedTotal.Key: ReportedTotal] = [:]
   private(set) var claims: [ClaimKey: Claim] = [:]
   private(set) var surveys: [SurveyKey: Survey] = [:]
+  private(set) var rates: [ExchangeRate.Key: ExchangeRate] = [:]
+  private(set) var targets: [Target.Key: Target] = [:]
+  private(set) var memberships: [Membership.Key: Membership] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
   private(set) var drafts: [Entry.Draft] = []
@@ -81,6 +84,49 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     }
   }
 
+  func record(
+    _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<ExchangeRate> {
+    try recording(rates, draft) { rate in
+      let known = self.rates[rate.key]
+      if let known, known == rate || onConflict == .refuse { return outcome(rate, known) }
+      self.rates[rate.key] = rate
+      return known.map(Outcome.restated) ?? .recorded
+    }
+  }
+
+  func rates(
+    between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?
+  ) throws(LedgerError) -> [ExchangeRate] { Array(rates.values) }
+
+  func record(
+    _ targets: [Target], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<Target> {
+    try recording(targets, draft) { target in
+      if let event = target.event, events[event] == nil { return .refused(unknown(event)) }
+      let known = self.targets[target.key]
+      if let known, known == target || onConflict == .refuse { return outcome(target, known) }
+      self.targets[target.key] = target
+      return known.map(Outcome.restated) ?? .recorded
+    }
+  }
+
+  func targets(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [TargetRecord] { [] }
+
+  func record(
+    _ memberships: [Membership], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Membership> {
+    try recording(memberships, draft) { membership in
+      if let known = self.memberships[membership.key], known.leaving != nil {
+        return outcome(membership, known)
+      }
+      self.memberships[membership.key] = membership
+      return .recorded
+    }
+  }
+
   func claims(in market: Market.Code?, asOf entry: Int64?) throws(LedgerError) -> [Claim] {
     Array(claims.values)
   }
@@ -92,6 +138,9 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? { nil }
 
   func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? { nil }
+  func memberships(
+    in market: Market.Code, asOf entry: Int64?
+  ) throws(LedgerError) -> [Membership] { Array(memberships.values) }
 
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     guard let event = events[key] else { throw unknown(key) }

@@ -56,10 +56,16 @@ enum Scenario {
       [claim("plan"), claim("denial", stage: nil, disputes: "plan"), claim("x", disputes: "pla")],
       as: draft())
     _ = try ledger.record([survey("aware")], as: draft())
+    _ = try ledger.record([rate()], as: draft(), onConflict: .refuse)
+    _ = try ledger.record(
+      [target(), target(event: "a", period: nil)], as: draft(), onConflict: .refuse)
+    _ = try ledger.record([membership()], as: draft())
+    let end = try ledger.record([membership(left: "2022-03-01")], as: draft()).entry
+    _ = try ledger.void(end ?? 0, reason: "she stayed", as: draft())
   }
 
   /// How many entries these are.
-  static let entries: Int64 = 15
+  static let entries: Int64 = 20
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {
@@ -78,6 +84,12 @@ enum Scenario {
     _ = try ledger.claims(in: nil, asOf: nil)
     _ = try ledger.surveys(in: uk, asOf: nil)
     _ = try ledger.surveys(in: nil, asOf: 5)
+    let day = CalendarDay.earliest...CalendarDay.latest
+    _ = try ledger.rates(between: nil, on: day, asOf: nil)
+    _ = try ledger.exchangeRates(between: [gbp], on: day)
+    _ = try ledger.targets(in: uk, asOf: nil)
+    _ = try ledger.targets(in: nil, asOf: nil)
+    _ = try ledger.memberships(in: uk, asOf: nil)
   }
 
   /// A closed book with the scenario's facts.

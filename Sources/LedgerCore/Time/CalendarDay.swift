@@ -6,6 +6,11 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   /// Days since 1970-01-01; negative before it.
   public let daysSince1970: Int64
 
+  /// 0001-01-01.
+  public static let earliest = CalendarDay(near: -719_162)
+  /// 9999-12-31.
+  public static let latest = CalendarDay(near: 2_932_896)
+
   /// The day so many days after 1970-01-01; nil outside the years 0001 to 9999.
   public init?(daysSince1970: Int64) {
     guard daysSince1970 >= -719_162, daysSince1970 <= 2_932_896 else { return nil }

@@ -42,7 +42,8 @@ extension Profile {
       "trim",
     ]
     return switch records {
-    case .events, .claims, .surveys: all + ["aliases", "not_markets"]
+    case .events, .claims, .surveys, .targets, .creators: all + ["aliases", "not_markets"]
+    case .rates: all
     case .audience: all + ["metrics"]
     case .sales:
       all + [

@@ -16,6 +16,8 @@ struct Mapping {
   /// The parts of an event's key that are columns, by their names.
   let keyCells: [String: Cell]
   let carried: CarriedCells?
+  /// The columns that are named by a currency, where those hold its rates.
+  let currencyCells: [Cell]
   let unusedColumns: [String]
 
   /// Finds the profile's columns in a header.
@@ -66,6 +68,13 @@ struct Mapping {
     }
     self.keyCells = keyCells
     finder.use(profile.personal)
+    let isWide = profile.records == .rates && cells[.rate] == nil
+    currencyCells = isWide ? finder.currencyCells() : []
+    if isWide, finder.isOfCentralBank {
+      for (field, text) in [(Field.base, "EUR"), (.source, "ECB")] where cells[field] == nil {
+        cells[field] = Cell(origin: .constant(text))
+      }
+    }
     self.cells = cells
     unusedColumns = finder.unusedColumns
     if let missing = finder.missingColumns { throw .missingColumns(missing) }
@@ -77,6 +86,7 @@ struct Mapping {
     switch field {
     case .amount: (cells[.amount] ?? cells[.unitPrice])?.column
     case .kind: (cells[.kind] ?? kindCell)?.column
+    case .creators: (cells[.creators] ?? cells[.creator])?.column
     default: cells[field]?.column
     }
   }
@@ -88,10 +98,15 @@ struct Mapping {
     if profile.hasCurrencyMarks { missing.removeAll { $0 == .currency } }
     if cells[.unitPrice] != nil { missing.removeAll { $0 == .amount } }
     if !metrics.isEmpty { missing.removeAll { $0 == .metric || $0 == .count } }
+    if profile.records == .rates {
+      let fields: [Field] =
+        currencyCells.isEmpty ? [.base, .currency, .rate, .source] : [.base, .source]
+      missing += fields.filter { cells[$0] == nil }
+    }
     if let field = missing.first {
       throw .profile(lacks(field.rawValue, option: field.option(for: profile.records)))
     }
-    if profile.records == .sales, cells[.event] == nil, cells[.market] == nil,
+    if [.sales, .targets].contains(profile.records), cells[.event] == nil, cells[.market] == nil,
       profile.eventKey == nil
     {
       throw .profile(lacks("event or market", option: "--event or --market"))
@@ -171,6 +186,17 @@ private struct ColumnFinder {
     carriedCells = CarriedCells(
       key: order, columns: columns.compactMap { ColumnName.index(of: $0, in: header) })
     return carriedCells
+  }
+
+  /// Whether the file is as the European Central Bank publishes it: a day, and its rates of the
+  /// euro, the dollar's first, with nothing behind the last comma.
+  var isOfCentralBank: Bool { header.starts(with: ["Date", "USD", "JPY"]) && header.last == "" }
+
+  /// The columns whose names are three capital letters; one without a name holds nothing.
+  mutating func currencyCells() -> [Cell] {
+    if header.last == "" { used.insert(header.count - 1) }
+    return header.filter { $0.utf8.count == 3 && $0.utf8.allSatisfy { (0x41...0x5a).contains($0) } }
+      .compactMap { cell($0) }
   }
 
   /// Columns that are known, and of which nothing is wanted.

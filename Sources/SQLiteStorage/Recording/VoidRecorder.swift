@@ -19,6 +19,9 @@ struct VoidRecorder {
     let entries = parts.filter { $0.voidedBy == nil }
     let numbers = Set(entries.map(\.number))
     if let refusal = try refusal(of: entry, numbers) { return .failure(refusal) }
+    for entry in entries where entry.counts[.memberships] > 0 {
+      if let refusal = try refusalOfMemberships(of: entry, numbers) { return .failure(refusal) }
+    }
 
     // Read before the entries are void, and their facts no longer current.
     let orders = try orders(of: numbers)
@@ -48,7 +51,8 @@ struct VoidRecorder {
       let others = try current(
         AudienceCountTable(connection: connection).entries(event: event.id)
           + sales().entries(event: event.id)
-          + ReportedTotalTable(connection: connection).entries(event: event.id),
+          + ReportedTotalTable(connection: connection).entries(event: event.id)
+          + TargetTable(connection: connection).entries(event: event.id),
         without: numbers)
       if let other = others.first {
         return refuse(
@@ -56,6 +60,17 @@ struct VoidRecorder {
       }
     }
     return nil
+  }
+
+  private func refusalOfMemberships(
+    of entry: Entry, _ numbers: Set<Int64>
+  ) throws(SQLiteError) -> LedgerError? {
+    let ends = try current(
+      MembershipTable(connection: connection).entriesOfEnds(of: entry.number), without: numbers)
+    return ends.first.map { end in
+      .cannotVoid(
+        entry: entry.number, reason: "entry \(end) ends a membership of it: void that one first")
+    }
   }
 
   private func current(

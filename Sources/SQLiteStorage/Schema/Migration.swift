@@ -36,5 +36,8 @@ struct Migration: Sendable {
       "0014_fill_finer_sale_totals", PackageResources._014_fill_finer_sale_totals_sql),
     Migration("0015_create_claim", PackageResources._015_create_claim_sql),
     Migration("0016_create_survey", PackageResources._016_create_survey_sql),
+    Migration("0017_create_rate", PackageResources._017_create_rate_sql),
+    Migration("0018_create_target", PackageResources._018_create_target_sql),
+    Migration("0019_create_membership", PackageResources._019_create_membership_sql),
   ]
 }

@@ -38,6 +38,8 @@ enum Schema {
       EventSaleQuarterTable.self, MarketSaleTotalTable.self, ProductSaleTotalTable.self,
       ReportedTotalTable.self,
       ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,
+      RateTable.self, TargetTable.self,
+      MembershipTable.self,
     ]
   }
 }

@@ -26,6 +26,19 @@ extension Row {
     try optionalText(column) == nil ? nil : try date(column)
   }
 
+  /// The day in a column of days since 1970.
+  func day(_ column: Int) throws(SQLiteError) -> CalendarDay {
+    guard let day = CalendarDay(daysSince1970: try integer(column)) else {
+      throw .damaged("a day is outside the years 1 to 9999")
+    }
+    return day
+  }
+
+  /// The day in a column of days since 1970, or `nil` for null.
+  func optionalDay(_ column: Int) throws(SQLiteError) -> CalendarDay? {
+    try optionalInteger(column) == nil ? nil : try day(column)
+  }
+
   /// The event's key in a column.
   func eventKey(_ column: Int) throws(SQLiteError) -> EventKey {
     let text = try text(column)

@@ -17,8 +17,9 @@ struct Import: ParsableCommand {
       ledger's own need a profile. docs/import.md describes both.
       """,
     subcommands: [
-      ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self, ImportExport.self,
-      ImportClaims.self, ImportSurveys.self,
+      ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self,
+      ImportClaims.self, ImportSurveys.self, ImportRates.self,
+      ImportTargets.self, ImportCreators.self, ImportExport.self,
     ], defaultSubcommand: ImportExport.self)
 }
 

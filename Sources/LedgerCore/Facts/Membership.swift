@@ -1,0 +1,107 @@
+/// A creator's time in a market's programme: when they joined, and when and why they left.
+///
+/// Its end may be recorded later than its beginning; who has left may join again.
+public struct Membership: Equatable, Sendable {
+  /// What identifies a membership.
+  public struct Key: Hashable, Sendable {
+    /// The market.
+    public let market: Market.Code
+    /// The name, as events credit it.
+    public let creator: String
+    /// The platform, in lower case, where the programme is that of one.
+    public let platform: String?
+    /// The first day.
+    public let joined: CalendarDay
+  }
+
+  /// How a membership ended.
+  public struct Leaving: Hashable, Sendable {
+    /// The first day on which they were no longer a member.
+    public let day: CalendarDay
+    /// The reason that was stated.
+    public let reason: String?
+  }
+
+  /// What identifies it.
+  public let key: Key
+  /// How it ended; `nil` while it has not, or while that is not known.
+  public let leaving: Leaving?
+  /// Who says so, if that is known.
+  public let source: String?
+
+  /// Makes a membership.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for who leaves before they join, for a
+  ///   reason without a leaving, and for a text that is none.
+  public init(
+    market: Market.Code, creator: String, platform: String? = nil, joined: CalendarDay,
+    left: CalendarDay? = nil, reason: String? = nil, source: String? = nil
+  ) throws(LedgerError) {
+    func checked(_ text: String?, _ field: String) throws(LedgerError) -> String? {
+      guard let text else { return nil }
+      return try checkedText(text, field: field)
+    }
+    if let left, left < joined {
+      throw .invalid(field: "left", value: "\(left)", reason: "is before they joined, \(joined)")
+    }
+    if let reason, left == nil {
+      throw .invalid(field: "reason", value: reason, reason: "is for leaving, and no day is given")
+    }
+    key = Key(
+      market: market, creator: try checkedText(creator, field: "creator"),
+      platform: try checked(platform, "platform")?.lowercased(), joined: joined)
+    let reason = try checked(reason, "reason")
+    leaving = left.map { Leaving(day: $0, reason: reason) }
+    self.source = try checked(source, "source")
+  }
+
+  /// The market.
+  public var market: Market.Code { key.market }
+  /// The name, as events credit it.
+  public var creator: String { key.creator }
+  /// The platform, where the programme is that of one.
+  public var platform: String? { key.platform }
+  /// The first day.
+  public var joined: CalendarDay { key.joined }
+  /// The first day on which they were no longer a member; `nil` where none is known.
+  public var left: CalendarDay? { leaving?.day }
+
+  /// Whether they are a member on a day: from that of joining on, and before that of leaving.
+  public func isActive(on day: CalendarDay) -> Bool {
+    joined <= day && (left.map { day < $0 } ?? true)
+  }
+
+  /// Whether there is a day on which both last.
+  public func overlaps(_ other: Membership) -> Bool {
+    (other.left.map { joined < $0 } ?? true) && (left.map { other.joined < $0 } ?? true)
+  }
+
+  /// The same membership, ended.
+  ///
+  /// - Throws: as ``init(market:creator:platform:joined:left:reason:source:)``.
+  public func ended(
+    on day: CalendarDay, reason: String?, source: String? = nil
+  ) throws(LedgerError) -> Membership {
+    try Membership(
+      market: market, creator: creator, platform: platform, joined: joined, left: day,
+      reason: reason, source: source)
+  }
+}
+
+extension Membership: Fact {
+  /// `membership of "Amy" in UK since 2021-12-01`.
+  public var subject: String {
+    "membership of \(quoted(creator)) in \(market)" + (platform.map { " on \(quoted($0))" } ?? "")
+      + " since \(joined)"
+  }
+
+  /// How it ended.
+  public var values: [(field: String, text: String)] {
+    [("left", left?.description ?? "–"), ("reason", leaving?.reason.map(quoted) ?? "–")]
+  }
+
+  /// An end is recorded once.
+  public static var advice: String {
+    "to correct it, `ledger void` the entry that recorded the leaving, and record it again"
+  }
+}

@@ -1,0 +1,122 @@
+/// What the events came to in which a creator appears.
+///
+/// The audience of an event is that of each of its creators in full: each of them reached it. Its
+/// sales are divided between them equally, so that the parts add up to the whole; what does not
+/// divide goes to those who are named first, a millionth each.
+public struct CreatorAppearances: Equatable, Sendable {
+  /// Where a creator stands with the market's programme.
+  public enum Standing: Equatable, Sendable {
+    /// A member, who joined last on this day.
+    case member(since: CalendarDay)
+    /// No longer one, since this day.
+    case left(CalendarDay)
+    /// Never one, as far as the book knows.
+    case stranger
+  }
+
+  /// A part of the sales of one currency.
+  public struct Sales: Equatable, Sendable {
+    /// Amounts of kind `sale`.
+    public var gross: Money
+    /// The sum of all movements.
+    public var net: Money
+    /// The part of all events' gross in the currency; `nil` where that is not above 0.
+    public internal(set) var share: Decimal?
+  }
+
+  /// The name.
+  public let creator: String
+  /// Whether they are a member of the market's programme.
+  public let standing: Standing
+  /// The events in which they appear.
+  public let events: Set<EventKey>
+  /// The audience of these.
+  public let audience: AudienceFigures
+  /// The part of all events' views that those of these are; `nil` without views.
+  ///
+  /// Creators who appear together share views, so that these parts may add up to more than 1.
+  public let viewShare: Decimal?
+  /// Their part of the sales credited to these, by currency.
+  public let sales: [Sales]
+
+  /// Draws up the appearances of events' creators, the one with most gross first.
+  static func all(
+    _ events: [EventTotals], memberships: [Membership], through: CalendarDay, currency: Currency
+  ) -> [CreatorAppearances] {
+    var byCreator: [String: [EventTotals]] = [:]
+    var parts: [String: [Currency: Sales]] = [:]
+    var gross: [Currency: Int128] = [:]
+    for event in events {
+      for totals in event.sales { gross[totals.currency, default: 0] += totals.gross }
+      let names = event.event.creators.map(\.name)
+      for (place, name) in names.enumerated() {
+        byCreator[name, default: []].append(event)
+        for figures in event.sales.map(SaleFigures.init) {
+          let money = figures.currency
+          let none = Money(micros: 0, currency: money)
+          let sum = parts[name]?[money] ?? Sales(gross: none, net: none, share: nil)
+          parts[name, default: [:]][money] = Sales(
+            gross: sum.gross + figures.gross.part(place, of: names.count),
+            net: sum.net + figures.net.part(place, of: names.count), share: nil)
+        }
+      }
+    }
+    let views = AudienceFigures(events).views
+    let members = Dictionary(grouping: memberships, by: \.creator)
+    return byCreator.map { name, events in
+      let audience = AudienceFigures(events)
+      let sales = (parts[name] ?? [:]).map { money, sales in
+        var sales = sales
+        sales.share = Decimal(sales.gross.micros, of: gross[money] ?? 0)
+        return sales
+      }
+      return CreatorAppearances(
+        creator: name, standing: Standing(members[name] ?? [], on: through),
+        events: Set(events.map(\.event.key)), audience: audience,
+        viewShare: audience.views.flatMap { Decimal(Int128($0), of: Int128(views ?? 0)) },
+        sales: sales.sorted { $0.gross.currency.code < $1.gross.currency.code })
+    }.sorted { $0.comes(before: $1, by: currency) }
+  }
+
+  private func comes(before other: CreatorAppearances, by currency: Currency) -> Bool {
+    func rank(_ line: CreatorAppearances) -> (Int128, Int64, Int) {
+      let sales = line.sales.first { $0.gross.currency == currency }
+      return (sales?.gross.micros ?? 0, line.audience.views ?? -1, line.events.count)
+    }
+    let (own, others) = (rank(self), rank(other))
+    return own == others ? creator < other.creator : own > others
+  }
+}
+
+extension CreatorAppearances.Standing {
+  init(_ memberships: [Membership], on day: CalendarDay) {
+    if let current = memberships.filter({ $0.isActive(on: day) }).map(\.joined).max() {
+      self = .member(since: current)
+    } else if let last = memberships.compactMap(\.left).max() {
+      self = .left(last)
+    } else {
+      self = .stranger
+    }
+  }
+}
+
+extension Decimal {
+  /// A ratio with six decimals; `nil` where the whole is not above 0.
+  init?(_ part: Int128, of whole: Int128) {
+    guard whole > 0 else { return nil }
+    self.init(micros: roundedQuotient(part * 1_000_000, whole))
+  }
+}
+
+extension Money {
+  fileprivate static func + (left: Money, right: Money) -> Money {
+    Money(micros: left.micros + right.micros, currency: left.currency)
+  }
+
+  /// One of several equal parts that add up to the amount: the first ones take what is left over.
+  fileprivate func part(_ place: Int, of count: Int) -> Money {
+    let (quotient, rest) = micros.quotientAndRemainder(dividingBy: Int128(count))
+    let isLarger = Int128(place) < Int128(rest.magnitude)
+    return Money(micros: quotient + (isLarger ? rest.signum() : 0), currency: currency)
+  }
+}

@@ -1,0 +1,58 @@
+import LedgerCore
+import Tabular
+
+/// Rows that are memberships of creators, ended or not.
+struct MembershipRows: RowReader {
+  private let mapping: Mapping
+  private let filter: RowFilter
+  private let creator: Cell
+  private let joined: Cell
+  private var market: MarketReading
+
+  init?(_ mapping: Mapping, reference: Reference) {
+    guard let market = mapping.cells[.market], let creator = mapping.cells[.creator],
+      let joined = mapping.cells[.joined]
+    else { return nil }
+    self.mapping = mapping
+    self.creator = creator
+    self.joined = joined
+    self.market = MarketReading(market, mapping: mapping, reference: reference)
+    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
+  }
+
+  var isFull: Bool { false }
+
+  func columnName(_ field: Field, of fact: Membership) -> String? { mapping.columnName(field) }
+
+  mutating func read(
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Membership>
+  ) throws(RowFault) -> RowFilter.Verdict {
+    guard try filter.verdict(row) == .read else { return .skip }
+    let market = try market.code(row, in: mapping)
+    let joined = try joined.day(row)
+    var left: CalendarDay?
+    if let cell = mapping.cells[.left], cell.optionalText(row) != nil { left = try cell.day(row) }
+    do throws(LedgerError) {
+      batch.add(
+        try Membership(
+          market: market, creator: creator.text(row),
+          platform: mapping.cells[.platform]?.optionalText(row), joined: joined, left: left,
+          reason: mapping.cells[.reason]?.optionalText(row),
+          source: mapping.cells[.source]?.optionalText(row)))
+    } catch {
+      throw RowFault(error, in: mapping)
+    }
+    return .read
+  }
+}
+
+extension Membership: ImportedFact {
+  static var chunkSize: Int { 1_000 }
+
+  static func record(
+    _ facts: [Membership], as draft: Entry.Draft, in repository: Importer.Repository,
+    onConflict: ConflictRule
+  ) throws(LedgerError) -> BatchRecording<Membership> {
+    BatchRecording(try repository.record(facts, as: draft))
+  }
+}

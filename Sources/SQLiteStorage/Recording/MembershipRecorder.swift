@@ -1,0 +1,79 @@
+import LedgerCore
+import SQLite
+
+/// Records a batch of memberships, and the ends of those that are known.
+struct MembershipRecorder {
+  let connection: Connection
+
+  /// Whose memberships may not overlap, as SQLite compares names.
+  private struct Person: Hashable {
+    let market: Market.Code
+    let creator: ByteText
+    let platform: ByteText
+  }
+
+  func record(
+    _ memberships: [Membership], as draft: Entry.Draft
+  ) throws(SQLiteError) -> Recording<Membership> {
+    let table = MembershipTable(connection: connection)
+    let markets = Set(try MarketTable(connection: connection).all().map(\.code))
+    var outcomes = [Outcome<Membership>](repeating: .recorded, count: memberships.count)
+    var known: [Person: [Membership]] = [:]
+    // The latest of each key, of which one entry has one row.
+    var new: [(person: Person, membership: Membership)] = []
+    // Those who leave and join again in one file do so in this order, whatever that of its rows.
+    let places = memberships.indices.sorted {
+      (memberships[$0].joined, $0) < (memberships[$1].joined, $1)
+    }
+    for place in places {
+      let membership = memberships[place]
+      guard markets.contains(membership.market) else {
+        outcomes[place] = .refused(.unknownMarket(membership.market.description, near: []))
+        continue
+      }
+      let person = Person(
+        market: membership.market, creator: ByteText(membership.creator),
+        platform: ByteText(membership.platform ?? ""))
+      var ofPerson =
+        if let known = known[person] { known } else {
+          try table.memberships(
+            of: membership.creator, in: membership.market, platform: membership.platform)
+        }
+      outcomes[place] = Self.outcome(of: membership, among: ofPerson)
+      if outcomes[place] == .recorded {
+        ofPerson.removeAll { $0.joined == membership.joined }
+        ofPerson.append(membership)
+        new.removeAll { $0.person == person && $0.membership.joined == membership.joined }
+        new.append((person, membership))
+      }
+      known[person] = ofPerson
+    }
+    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+
+    let entry = try EntryTable(connection: connection)
+      .append(draft, recording: Entry.Counts(.memberships, new.count))
+    for (_, membership) in new { try table.insert(membership, entry: entry) }
+    return Recording(entry: entry, outcomes: outcomes)
+  }
+
+  /// What becomes of a membership beside the others of the same person.
+  private static func outcome(
+    of given: Membership, among known: [Membership]
+  ) -> Outcome<Membership> {
+    if let recorded = known.first(where: { $0.joined == given.joined }) {
+      guard let leaving = given.leaving else { return .alreadyRecorded }
+      guard let end = recorded.leaving else { return .recorded }
+      let isSame =
+        end.day == leaving.day && (leaving.reason == nil || leaving.reason == end.reason)
+      return isSame ? .alreadyRecorded : .conflicting(recorded: recorded)
+    }
+    if let other = known.first(where: given.overlaps) {
+      return .refused(
+        .invalid(
+          field: "joined", value: "\(given.joined)",
+          reason: "\(quoted(given.creator)) is a member from \(other.joined) on"
+            + (other.left.map { " up to \($0)" } ?? ", and has not left: record that first")))
+    }
+    return .recorded
+  }
+}

@@ -1,0 +1,27 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: MembershipRepository {
+  /// Records what of the batch is new, all in one entry: memberships, and the ends of known ones.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  public func record(
+    _ memberships: [Membership], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Membership> {
+    try write { () throws(SQLiteError) in
+      try MembershipRecorder(connection: connection).record(memberships, as: draft)
+    }
+  }
+
+  /// The memberships of a market, by the day of joining, then by name.
+  ///
+  /// - Throws: ``LedgerError``
+  public func memberships(
+    in market: Market.Code, asOf entry: Int64?
+  ) throws(LedgerError) -> [Membership] {
+    try read { () throws(SQLiteError) in
+      try MembershipTable(connection: connection).memberships(in: market, asOf: entry ?? .max)
+        .sorted { ($0.joined, $0.creator) < ($1.joined, $1.creator) }
+    }
+  }
+}

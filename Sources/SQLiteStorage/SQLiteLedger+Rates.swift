@@ -1,0 +1,30 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: RateRepository {
+  /// Records those rates of the batch that are new, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  public func record(
+    _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<ExchangeRate> {
+    // The recorder has looked up every currency itself.
+    try write(checkingForeignKeys: false) { () throws(SQLiteError) in
+      try RateRecorder(connection: connection, onConflict: onConflict).record(rates, as: draft)
+    }
+  }
+
+  /// The rates between some currencies, each in the order of its days.
+  ///
+  /// - Throws: ``LedgerError``
+  public func rates(
+    between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?
+  ) throws(LedgerError) -> [ExchangeRate] {
+    try read { () throws(SQLiteError) in
+      let table = RateTable(
+        connection: connection, currencies: try Currencies(connection: connection))
+      return try table.rates(
+        between: currencies.map { $0.map(\.code).sorted() }, on: days, asOf: entry ?? .max)
+    }
+  }
+}

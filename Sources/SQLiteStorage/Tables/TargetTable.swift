@@ -1,0 +1,134 @@
+import LedgerCore
+import SQLite
+
+/// The `target` table: what markets and events were to reach.
+struct TargetTable: Table {
+  static let name = "target"
+  static let columns: [Column] = [
+    .integer("id"), .text("market"), .integer("event", nullable: true), .text("metric"),
+    .integer("first_day", nullable: true), .integer("last_day", nullable: true),
+    .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
+    .text("source", nullable: true),
+  ]
+  static let statements = [insert, select, selectInMarket, selectEverywhere, selectEntries]
+
+  private static let insert = """
+    INSERT INTO target
+      (market, event, metric, first_day, last_day, entry, value_micros, currency, source)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    """
+  private static let select = """
+    SELECT \(fields)
+    FROM target
+    LEFT JOIN event ON event.id = target.event
+    LEFT JOIN currency ON currency.code = target.currency
+    WHERE target.market = ?1 AND metric = ?2 AND target.event IS ?3 AND first_day IS ?4
+      AND last_day IS ?5
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = target.entry)
+    ORDER BY target.entry DESC
+    LIMIT 1
+    """
+  private static let selectInMarket = """
+    SELECT \(fields)
+    FROM target
+    LEFT JOIN event ON event.id = target.event
+    LEFT JOIN currency ON currency.code = target.currency
+    WHERE target.entry <= ?1 AND \(isCurrent) AND target.market = ?2
+    ORDER BY \(order)
+    """
+  private static let selectEverywhere = """
+    SELECT \(fields)
+    FROM target
+    LEFT JOIN event ON event.id = target.event
+    LEFT JOIN currency ON currency.code = target.currency
+    WHERE target.entry <= ?1 AND \(isCurrent)
+    ORDER BY \(order)
+    """
+  private static let isCurrent =
+    "NOT EXISTS (SELECT 1 FROM void WHERE voided = target.entry AND void.entry <= ?1)"
+  private static let fields = """
+    target.market, event.key, metric, first_day, last_day, target.entry, value_micros,
+      currency, digits, target.source
+    """
+  private static let order = "target.market, event.key, metric, first_day, last_day, target.entry"
+  private static let selectEntries = "SELECT DISTINCT entry FROM target WHERE event = ?1"
+
+  let connection: Connection
+
+  /// Where a target is: its market, and its event's row where it is for one.
+  struct Place: Hashable {
+    let market: Market.Code
+    let event: Int64?
+  }
+
+  func insert(_ target: Target, at place: Place, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    try statement.run(
+      .text(place.market.description), .optional(place.event),
+      .text(target.metric.description), .optional(target.period?.first.daysSince1970),
+      .optional(target.period?.last.daysSince1970), .integer(entry),
+      .integer(Int64(clamping: target.micros)), .optional(target.money?.currency.code),
+      .optional(target.source))
+  }
+
+  /// The current target of a key.
+  func target(_ key: Target.Key, at place: Place) throws(SQLiteError) -> Target? {
+    var statement = try connection.statement(Self.select)
+    return try statement.first(
+      .text(place.market.description), .text(key.metric.description), .optional(place.event),
+      .optional(key.period?.first.daysSince1970), .optional(key.period?.last.daysSince1970)
+    ) { row throws(SQLiteError) in try TargetRecord(row: row).target }
+  }
+
+  /// The targets that were current when an entry was the last.
+  func targets(
+    in market: Market.Code?, asOf entry: Int64
+  ) throws(SQLiteError) -> [TargetRecord] {
+    var statement = try connection.statement(
+      market == nil ? Self.selectEverywhere : Self.selectInMarket)
+    try statement.bind(entry, at: 1)
+    if let market { try statement.bind(market.description, at: 2) }
+    var records: [TargetRecord] = []
+    try statement.forEach { row throws(SQLiteError) in
+      let record = try TargetRecord(row: row)
+      // Of two under one key the later recorded one stands.
+      if records.last?.target.key == record.target.key { records.removeLast() }
+      records.append(record)
+    }
+    return records
+  }
+
+  /// The entries that recorded targets of an event.
+  func entries(event: Int64) throws(SQLiteError) -> [Int64] {
+    var statement = try connection.statement(Self.selectEntries)
+    return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
+  }
+}
+
+extension TargetRecord {
+  fileprivate init(row: borrowing Row) throws(SQLiteError) {
+    let market = Market.Code(try row.text(0))
+    let event = try row.optionalText(1) == nil ? nil : try row.eventKey(1)
+    let (metric, source) = (try row.text(2), try row.optionalText(9))
+    let days = (first: try row.optionalDay(3), last: try row.optionalDay(4))
+    let micros = Int128(try row.integer(6))
+    var amount = Target.Amount.number(Decimal(micros: micros))
+    if let code = try row.optionalText(7) {
+      let currency = Currency(code: code, digits: Int(try row.integer(8)))
+      amount = .money(Money(micros: micros, currency: currency))
+    }
+    let entry = try row.integer(5)
+    do {
+      var period: Period?
+      if let first = days.first, let last = days.last {
+        period = try Period(first: first, last: last)
+      }
+      let target = try Target(
+        scope: event.map(Target.Scope.event) ?? .market(market),
+        metric: TargetMetric(name: metric), period: period, amount: amount, source: source)
+      self.init(target: target, market: market, entry: entry)
+    } catch {
+      throw .damaged("a target is none: \(error)")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import LedgerCore
+import Tabular
+
+/// A report on creators as CSV: one figure a row, so that a spreadsheet can filter and pivot it.
+struct CSVCreators {
+  private let report: CreatorReport
+
+  init(_ report: CreatorReport) { self.report = report }
+
+  var text: String {
+    var csv = CSVWriter()
+    csv.append(["market", "about", "name", "currency", "figure", "value"])
+    func add(
+      _ about: String, _ name: String?, in currency: String? = nil,
+      _ figures: [(String, String?)]
+    ) {
+      for (figure, value) in figures {
+        csv.append([report.market.code.description, about, name, currency, figure, value])
+      }
+    }
+    add(
+      "market", nil,
+      [
+        ("from", report.period.from?.description), ("to", report.period.to?.description),
+        ("through", report.through.description), ("time_zone", report.period.zone.name),
+        ("active", "\(report.active)"), ("joined", "\(report.joined)"), ("left", "\(report.left)"),
+        ("events", "\(report.eventCount)"),
+        ("events_without_creator", "\(report.eventsWithoutCreator)"),
+        ("creators", "\(report.creatorCount)"), ("attribution", CreatorReport.attribution),
+      ])
+    for cohort in report.cohorts {
+      add("cohort", "\(cohort.month)", [("creators", "\(cohort.size)")])
+      for retention in cohort.retention {
+        add(
+          "cohort", "\(cohort.month)",
+          [
+            ("active_after_\(retention.months)_months", retention.active.map { "\($0)" }),
+            ("share_after_\(retention.months)_months", cohort.share(retention)?.text()),
+          ])
+      }
+    }
+    for reason in report.reasons { add("reason", reason.text, [("left", "\(reason.count)")]) }
+    for line in report.lines {
+      let standing = line.standing.words
+      add(
+        "creator", line.creator,
+        [
+          ("membership", standing.name), ("since", standing.day?.description),
+          ("events", "\(line.events.count)"), ("views", line.audience.views.map { "\($0)" }),
+          ("view_share", line.viewShare?.text()),
+          ("peak_concurrent", line.audience.peakConcurrent.map { "\($0.count)" }),
+        ])
+      for sales in line.sales {
+        add(
+          "creator", line.creator, in: sales.gross.currency.code,
+          [
+            ("gross", sales.gross.exactText), ("gross_share", sales.share?.text()),
+            ("net", sales.net.exactText),
+          ])
+      }
+    }
+    for top in report.top {
+      add("top", "\(top.count)", [("view_share", top.viewShare?.text())])
+      for sales in top.sales {
+        add("top", "\(top.count)", in: sales.currency.code, [("gross_share", sales.share.text())])
+      }
+    }
+    return String(decoding: csv.take(), as: UTF8.self)
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import LedgerCore
+
+/// The forms in which a report on creators is shown.
+enum CreatorFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, json, csv
+
+  func render(_ report: CreatorReport) -> String {
+    switch self {
+    case .table: TextCreators(report).text
+    case .json: JSONCreators(report).text
+    case .csv: CSVCreators(report).text
+    }
+  }
+}
+
+extension CreatorReport {
+  /// How audience and sales of an event with several creators are told apart.
+  static let attribution =
+    "An event's views count in full for each of its creators; its sales are divided equally."
+}
+
+extension CreatorAppearances.Standing {
+  /// One word, and the day that goes with it.
+  var words: (name: String, day: CalendarDay?) {
+    switch self {
+    case .member(let day): ("member", day)
+    case .left(let day): ("left", day)
+    case .stranger: ("none", nil)
+    }
+  }
+}
+
+/// A ratio as a person reads it: `12.5 %`.
+func percent(_ ratio: Decimal?) -> String {
+  guard let ratio else { return TextTable.missing }
+  return Decimal(micros: ratio.micros * 100).grouped(decimals: 1) + " %"
+}

@@ -1,0 +1,112 @@
+import LedgerCore
+
+/// A report on creators as a person reads it on a terminal.
+struct TextCreators {
+  private let report: CreatorReport
+
+  init(_ report: CreatorReport) { self.report = report }
+
+  var text: String {
+    [heading, members, retention, reasons, appearances, top, strangers].filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let from = report.period.from.map { "from \($0)" } ?? "all days on record"
+    return "Creators of \(report.market.name) (\(report.market.code)), \(from) up to "
+      + "\(report.through) (days of \(report.period.zone.name))\n"
+  }
+
+  private var members: String {
+    let lines = [
+      ["  active on \(report.through)", count(report.active)],
+      ["  joined", count(report.joined)], ["  left", count(report.left)],
+    ]
+    return "Members\n" + TextTable.aligned(lines, right: [false, true])
+  }
+
+  private var retention: String {
+    guard !report.cohorts.isEmpty else { return "" }
+    let names = CreatorCohort.milestones.map { "\($0) month\($0 == 1 ? "" : "s")" }
+    var lines = [["  joined", "creators"] + names]
+    for cohort in report.cohorts {
+      lines.append(
+        ["  \(cohort.month)", count(cohort.size)]
+          + cohort.retention.map { percent(cohort.share($0)) })
+    }
+    return "Still members so long after each first joined\n"
+      + TextTable.aligned(lines, right: [false] + lines[0].dropFirst().map { _ in true })
+  }
+
+  private var reasons: String {
+    guard !report.reasons.isEmpty else { return "" }
+    let lines = report.reasons.map { reason in
+      ["  " + count(reason.count), reason.text.map(printable) ?? "(not stated)"]
+    }
+    return "Reasons for leaving\n" + TextTable.aligned(lines, right: [true, false])
+  }
+
+  private var appearances: String {
+    guard !report.lines.isEmpty else { return "" }
+    let missing = TextTable.missing
+    var lines = [
+      ["  creator", "member", "events", "views", "of all", "peak", "gross", "of all", "net"]
+    ]
+    for line in report.lines {
+      let standing = line.standing.words
+      lines.append([
+        "  \(printable(line.creator))",
+        standing.name == "none"
+          ? missing : "\(standing.name == "left" ? "left" : "since") \(standing.day.text)",
+        count(line.events.count), line.audience.views.map(grouped) ?? missing,
+        percent(line.viewShare), line.audience.peakConcurrent.map { grouped($0.count) } ?? missing,
+        list(line.sales.map { shown($0.gross) }), list(line.sales.map { percent($0.share) }),
+        list(line.sales.map { shown($0.net) }),
+      ])
+    }
+    let more = report.creatorCount - report.lines.count
+    return "Creators in events, by gross\n"
+      + TextTable.aligned(
+        lines, right: [false, false, true, true, true, true, true, true, true])
+      + (more > 0 ? "  … and \(count(more)) more: --limit \(report.creatorCount)\n" : "")
+      + "  \(CreatorReport.attribution)\n"
+  }
+
+  private var top: String {
+    guard !report.top.isEmpty else { return "" }
+    let lines = report.top.map { top in
+      let sales = top.sales.map { "\(percent($0.share)) of gross \($0.currency.code)" }
+      let views = top.viewShare.map { ["\(percent($0)) of views"] } ?? []
+      return ["  top \(top.count)", (sales + views).joined(separator: ", ")]
+    }
+    return "Together, of \(count(report.creatorCount)) creators\n"
+      + TextTable.aligned(lines, right: [false, false])
+  }
+
+  private var strangers: String {
+    var lines: [String] = []
+    if !report.strangers.isEmpty {
+      let names = printable(report.strangers.joined(separator: ", "))
+      lines.append("  no membership of \(count(report.strangers.count)) in events: \(names)")
+    }
+    if report.eventsWithoutCreator > 0 {
+      lines.append(
+        "  no creator of \(count(report.eventsWithoutCreator)) of \(count(report.eventCount)) "
+          + "event\(report.eventCount == 1 ? "" : "s")")
+    }
+    if report.eventCount == 0 { lines.append("  no events") }
+    return lines.isEmpty ? "" : "Missing\n" + lines.map { $0 + "\n" }.joined()
+  }
+
+  private func count(_ number: Int) -> String { grouped(Int64(number)) }
+
+  private func shown(_ money: Money) -> String { "\(money.shownText) \(money.currency.code)" }
+
+  private func list(_ texts: [String]) -> String {
+    texts.isEmpty ? TextTable.missing : texts.joined(separator: ", ")
+  }
+}
+
+extension CalendarDay? {
+  fileprivate var text: String { map(\.description) ?? "" }
+}

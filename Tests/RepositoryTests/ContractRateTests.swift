@@ -1,0 +1,125 @@
+import LedgerCore
+import SQLite
+import Testing
+
+@testable import SQLiteStorage
+
+func rate(
+  _ value: String = "0.85603", _ currency: Currency = gbp, on date: String = "2021-12-08",
+  base: Currency = eur, source: String = "ECB"
+) throws -> ExchangeRate {
+  try ExchangeRate(
+    base: base, currency: currency, day: #require(CalendarDay(date)), value: RateValue(value),
+    source: source)
+}
+
+/// What every storage promises of exchange rates.
+@Suite struct ContractRateTests {
+  private let usd = Currency(code: "USD", digits: 2)
+  private let always = CalendarDay.earliest...CalendarDay.latest
+
+  private func record(
+    _ rates: [ExchangeRate], in ledger: any LedgerRepository, _ rule: ConflictRule = .refuse
+  ) throws -> Recording<ExchangeRate> {
+    try ledger.record(rates, as: draft(), onConflict: rule)
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a rate is recorded once, and another value under its key is a conflict`(
+    backend: Backend
+  ) throws {
+    let ledger = try backend.open()
+    let first = try rate()
+    let unknown = Currency(code: "ZZZ", digits: 2)
+    let recording = try record(
+      [
+        first, rate("0.856030", source: "another"), rate("0.9"), rate(on: "2021-12-09"),
+        rate("1.13", usd), rate("1", unknown),
+      ], in: ledger)
+    #expect(recording.entry == 1)
+    #expect(
+      recording.outcomes == [
+        .recorded, .alreadyRecorded, .conflicting(recorded: first), .recorded, .recorded,
+        .refused(.unknownCurrency("ZZZ", near: [])),
+      ])
+    #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.rates, 3))
+    #expect(
+      try record([first, rate("0.9")], in: ledger)
+        == Recording(entry: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
+    #expect(try record([], in: ledger) == Recording(entry: nil, outcomes: []))
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a restated rate counts from its entry on`(backend: Backend) throws {
+    let ledger = try backend.open()
+    let (first, second) = (try rate(), try rate("0.9"))
+    _ = try record([first], in: ledger)
+    #expect(
+      try record([second, rate("0.8")], in: ledger, .restate).outcomes
+        == [.restated(from: first), .conflicting(recorded: second)])
+    #expect(try ledger.rates(between: nil, on: always, asOf: nil) == [second])
+    #expect(try ledger.rates(between: nil, on: always, asOf: 1) == [first])
+    #expect(try ledger.rates(between: nil, on: always, asOf: 0) == [])
+    _ = try ledger.void(2, reason: "wrong", as: draft())
+    #expect(try ledger.rates(between: nil, on: always, asOf: nil) == [first])
+    #expect(try ledger.rates(between: nil, on: always, asOf: 2) == [second])
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `a voided rate is gone, and may come again`(backend: Backend) throws {
+    let ledger = try backend.open()
+    _ = try record([rate()], in: ledger)
+    let void = try ledger.void(1, reason: "wrong", as: draft())
+    #expect(void.counts == Entry.Counts(.rates, 1))
+    #expect(try ledger.rates(between: nil, on: always, asOf: nil).isEmpty)
+    #expect(try record([rate("0.9")], in: ledger).outcomes == [.recorded])
+  }
+
+  @Test(arguments: Backend.allCases)
+  func `rates are asked for by currencies and days`(backend: Backend) throws {
+    let ledger = try backend.open()
+    let rates = [
+      try rate(on: "2021-12-01"), try rate(on: "2021-12-02"), try rate(on: "2021-12-09"),
+      try rate("1.13", usd), try rate("130", jpy), try rate("1.3", usd, base: gbp),
+    ]
+    _ = try record(rates, in: ledger)
+    let day = rates[3].day
+    #expect(
+      try ledger.rates(between: [eur, gbp], on: rates[0].day...day, asOf: nil)
+        == [rates[0], rates[1]])
+    #expect(
+      try ledger.rates(between: [eur, usd, gbp], on: day...day, asOf: nil) == [rates[3], rates[5]])
+    // From a week before, and with the euro.
+    let converter = try ledger.exchangeRates(between: [gbp, jpy], on: day...day)
+    let pound = Money(micros: 1_000_000, currency: gbp)
+    #expect(try converter.convert(pound, of: day, to: jpy).get().rates == [rates[1], rates[4]])
+  }
+
+  @Test func `the view shows days and exact numbers as text`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    let texts = ["0.85603", "136", "0.000000000001", "9223372036854775807", "1.5", "20"]
+    _ = try ledger.record(
+      texts.enumerated().map { try rate($1, on: "2021-12-0\($0 + 1)") }, as: draft(),
+      onConflict: .refuse)
+    _ = try ledger.record(
+      [rate("2.5", on: "2021-12-05"), rate(on: "1969-12-31")], as: draft(), onConflict: .restate)
+    let rows = try ledger.connection.texts(
+      "SELECT date || ' ' || base || ' ' || currency || ' ' || rate || ' ' || source FROM rates")
+    #expect(
+      rows == [
+        "1969-12-31 EUR GBP 0.85603 ECB", "2021-12-01 EUR GBP 0.85603 ECB",
+        "2021-12-02 EUR GBP 136 ECB", "2021-12-03 EUR GBP 0.000000000001 ECB",
+        "2021-12-04 EUR GBP 9223372036854775807 ECB", "2021-12-05 EUR GBP 2.5 ECB",
+        "2021-12-06 EUR GBP 20 ECB",
+      ])
+  }
+
+  @Test func `a rate is asked for by its key, never by reading all`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    var statement = try ledger.connection.uncachedStatement(
+      "EXPLAIN QUERY PLAN \(RateTable.statements[2])")
+    let plan = try statement.rows { row throws(SQLiteError) in try row.text(3) }
+    let search = "PRIMARY KEY (base=? AND currency=? AND day>? AND day<?)"
+    #expect(plan.contains { $0.contains(search) })
+  }
+}

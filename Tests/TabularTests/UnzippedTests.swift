@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Tabular
+
+/// A file of text that is published in a zip file.
+struct UnzippedTests {
+  private func text(_ bytes: [UInt8]) throws -> String {
+    let source = try ByteSource(bytes: bytes).unzipped()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var text: [UInt8] = []
+    while case let count = try source.read(into: &buffer, at: 0), count > 0 {
+      text += buffer[..<count]
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  @Test func `the one file of a zip file is read, folders aside`() throws {
+    let csv = Array("Date,USD\n2021-12-08,1.1299\n".utf8)
+    #expect(try text(MadeWorkbook.zip([("rates.csv", csv)])) == "Date,USD\n2021-12-08,1.1299\n")
+    #expect(
+      try text(MadeWorkbook.zip([("fx/", []), ("fx/rates.csv", csv)]))
+        == "Date,USD\n2021-12-08,1.1299\n")
+  }
+
+  @Test func `what is no zip file of one file stays as it is`() throws {
+    #expect(try text(Array("a,b\n".utf8)) == "a,b\n")
+    #expect(try text([]) == "")
+    let two = MadeWorkbook.zip([("a.csv", [0x61]), ("b.csv", [0x62])])
+    #expect(try text(two) == String(decoding: two, as: UTF8.self))
+  }
+
+  @Test func `a zip file that is damaged is refused`() {
+    let zip = MadeWorkbook.zip([("rates.csv", Array("a,b\n1,2\n".utf8))])
+    #expect(throws: TabularError.self) { try text(Array(zip.dropLast(10))) }
+    var changed = zip
+    let first = "rates.csv".utf8.count + 30
+    changed[first] ^= 1
+    #expect(throws: TabularError.self) { try text(changed) }
+    #expect(throws: TabularError.self) { try text(MadeWorkbook.zip([("a", [0x61])], flags: 1)) }
+  }
+}

@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "LedgerImport",
       dependencies: ["LedgerCore", "Tabular", .product(name: "TOMLKit", package: "TOMLKit")],
-      resources: [.embedInCode("Profiles")],
+      resources: [.embedInCode("Profiles"), .embedInCode("Policies")],
       swiftSettings: settings),
 
     // The command line.

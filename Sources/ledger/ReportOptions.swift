@@ -42,6 +42,11 @@ struct ReportOptions: ParsableArguments {
       valueName: "rule"))
   var credit: String?
   @Option(
+    help: ArgumentHelp(
+      "Convert all amounts, each at the rate of its day; else currencies stay apart.",
+      valueName: "code"))
+  var currency: String?
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
@@ -54,6 +59,9 @@ struct ReportOptions: ParsableArguments {
   func validate() throws {
     guard (market == nil) == all else {
       throw ValidationError("--market says which market, or --all that all of them are wanted")
+    }
+    if currency != nil, by == .product {
+      throw ValidationError("--by product keeps currencies apart: leave --currency away")
     }
     guard (0...3660).contains(refundDays) else {
       throw ValidationError("--refund-days is 0 to 3660")
@@ -76,7 +84,8 @@ struct ReportOptions: ParsableArguments {
     for market in markets {
       let period = try days.period(in: market)
       asOf = try lastEntry(in: ledger, period.zone)
-      let question = try self.question(period, asOf: asOf, listing: listing)
+      var question = try self.question(period, asOf: asOf, listing: listing)
+      question.currency = try currency.map(reference.currency)
       let comparison = try other(period).map { period in
         var question = question
         question.period = period
@@ -94,9 +103,7 @@ struct ReportOptions: ParsableArguments {
   private func marketReport(
     _ ledger: SQLiteLedger, _ market: Market, _ question: ReportQuestion
   ) throws -> MarketReport {
-    MarketReport(
-      market: market, question: question,
-      totals: try ledger.totals(question.totals(of: market.code)))
+    try MarketReport(of: market, in: ledger, question)
   }
 
   private func question(

@@ -55,11 +55,11 @@ import Testing
   @Test func `a share has the interval of the people it stands for`() throws {
     let counted = try survey("yes=81; no=182", sampleSize: 263)
     #expect(
-      counted.interval(of: counted.answers[0]) == WilsonInterval(successes: 81, trials: 263))
+      counted.interval(of: counted.answers[0]) == Interval.wilson(successes: 81, trials: 263))
     #expect(counted.share(of: counted.answers[0])?.text() == "30.8")
     // 30.8 % of 263 are 81.004 people.
     let stated = try survey("yes=30.8%", sampleSize: 263)
-    #expect(stated.interval(of: stated.answers[0]) == WilsonInterval(successes: 81, trials: 263))
+    #expect(stated.interval(of: stated.answers[0]) == Interval.wilson(successes: 81, trials: 263))
     #expect(stated.share(of: stated.answers[0])?.text() == "30.8")
     let unknown = try survey("yes=30.8%; no=12")
     #expect(unknown.interval(of: unknown.answers[0]) == nil)

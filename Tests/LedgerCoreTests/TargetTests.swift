@@ -45,18 +45,18 @@ import Testing
     #expect(try !Period("2022-01-02").contains(before))
   }
 
-  @Test(arguments: ["gmv_net", "GMV-net", "average_concurrent", "viewers_at_25"])
-  func `the name of a metric is words in lower case`(name: String) throws {
+  @Test(arguments: ["gmv_net", "GMV-net", "average_concurrent", "retained_at_25"])
+  func `the metric of a target is one of a report's`(name: String) throws {
     let plain = name.lowercased().replacing("-", with: "_")
-    #expect(try TargetMetric(name: name).description == plain)
+    #expect(try ReportMetric(name: name).description == plain)
   }
 
   @Test(
     arguments: [
-      "", "_", "a__b", "gmv net", "1st", "gmv_", "é", String(repeating: "a", count: 65),
+      "", "_", "gmv__net", "gmv net", "gmv_", "é", String(repeating: "a", count: 65),
     ])
   func `what is no name of a metric is refused`(name: String) {
-    #expect(throws: LedgerError.self) { try TargetMetric(name: name) }
+    #expect(throws: LedgerError.self) { try ReportMetric(name: name) }
   }
 
   @Test func `a market's target has a period, and no target is below 0`() throws {
@@ -64,7 +64,7 @@ import Testing
       _ scope: Target.Scope, _ period: Period?, _ micros: Int128 = 1
     ) throws -> Target {
       try Target(
-        scope: scope, metric: TargetMetric(name: "orders"), period: period,
+        scope: scope, metric: ReportMetric(name: "orders"), period: period,
         amount: .number(Decimal(micros: micros)))
     }
     let year = try Period("2022")
@@ -72,6 +72,11 @@ import Testing
     #expect(throws: LedgerError.self) { try target(.market(Market.Code("UK")), year, -1) }
     #expect(throws: LedgerError.self) {
       try target(.market(Market.Code("UK")), year, Int128(Int64.max) + 1)
+    }
+    #expect(throws: LedgerError.self) {
+      try Target(
+        scope: .event(EventKey("a")), metric: .gmvNet, period: nil,
+        amount: .number(Decimal(micros: 1)))
     }
     let show = try target(.event(EventKey("a")), nil)
     #expect(show.subject == "target of orders of event \"a\"")

@@ -2,7 +2,8 @@ import LedgerCore
 
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository, MembershipRepository
+  ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
+  MembershipRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]

@@ -11,7 +11,7 @@ func target(
 ) throws -> Target {
   try Target(
     scope: event.map { .event(try EventKey($0)) } ?? .market(market),
-    metric: TargetMetric(name: metric), period: period.map { try Period($0) },
+    metric: ReportMetric(name: metric), period: period.map { try Period($0) },
     amount: currency.map { .money(Money(micros: micros, currency: $0)) }
       ?? .number(Decimal(micros: micros)), source: source)
 }
@@ -114,7 +114,7 @@ func target(
     try ledger.recordEvents("a")
     _ = try ledger.record(
       [
-        target(1_500_000, source: "plan"), target(50_000, "refund_rate", currency: nil),
+        target(1_500_000, source: "plan"), target(50_000, "refund_rate_by_value", currency: nil),
         target(2_000_000, "orders", event: "a", period: nil, currency: nil),
       ], as: draft(), onConflict: .refuse)
     _ = try ledger.record([target(2_500_000)], as: draft(), onConflict: .restate)
@@ -128,7 +128,7 @@ func target(
     #expect(
       rows == [
         "UK - gmv_net 2022-01-01 2022-06-30 2.50 GBP -", "UK a orders - - 2 - -",
-        "UK - refund_rate 2022-01-01 2022-06-30 0.05 - -",
+        "UK - refund_rate_by_value 2022-01-01 2022-06-30 0.05 - -",
       ])
   }
 }

@@ -43,7 +43,8 @@ import Testing
     #expect(listed.subtracting(run) == [])
   }
 
-  @Test func `a report reads totals, and of the facts only the counts around a show's marks`() throws
+  @Test func `a report reads totals, and of the facts only the counts around a show's marks`()
+    throws
   {
     let path = try Scenario.bookFile()
     let ledger = try SQLiteLedger.open(path, for: .reading)

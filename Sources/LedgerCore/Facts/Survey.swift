@@ -95,13 +95,13 @@ public struct Survey: Equatable, Sendable {
   /// The 95 % interval of an answer's share, where the sample's size is known.
   ///
   /// Of an answer that is stated as a share, the nearest whole number of people counts.
-  public func interval(of answer: SurveyAnswer) -> WilsonInterval? {
+  public func interval(of answer: SurveyAnswer) -> Interval? {
     guard let sampleSize else { return nil }
     switch answer.amount {
-    case .count(let count): return WilsonInterval(successes: count, trials: sampleSize)
+    case .count(let count): return Interval.wilson(successes: count, trials: sampleSize)
     case .share(let percent):
       let people = roundedQuotient(percent.micros * Int128(sampleSize), 100_000_000)
-      return WilsonInterval(successes: Int64(clamping: people), trials: sampleSize)
+      return Interval.wilson(successes: Int64(clamping: people), trials: sampleSize)
     }
   }
 

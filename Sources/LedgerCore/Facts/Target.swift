@@ -13,7 +13,7 @@ public struct Target: Equatable, Sendable {
     /// What it is for.
     public let scope: Scope
     /// What is measured.
-    public let metric: TargetMetric
+    public let metric: ReportMetric
     /// When; `nil` for the whole of an event.
     public let period: Period?
   }
@@ -35,13 +35,20 @@ public struct Target: Equatable, Sendable {
 
   /// Makes a target.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a market's without a period, for a
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a market's without a period, for an
+  ///   amount that is not of the metric's unit, for a
   ///   value below 0 or too large, and for a source that is no text.
   public init(
-    scope: Scope, metric: TargetMetric, period: Period?, amount: Amount, source: String? = nil
+    scope: Scope, metric: ReportMetric, period: Period?, amount: Amount, source: String? = nil
   ) throws(LedgerError) {
     if case .market = scope, period == nil {
       throw .invalid(field: "period", value: "", reason: "is missing: a market's target has one")
+    }
+    let isMoney = if case .money = amount { true } else { false }
+    guard isMoney == (metric.unit == .money) else {
+      throw .invalid(
+        field: "metric", value: metric.rawValue,
+        reason: isMoney ? "has no currency" : "is an amount of a currency")
     }
     let micros = Self.micros(amount)
     guard micros >= 0 else {
@@ -60,7 +67,7 @@ public struct Target: Equatable, Sendable {
   /// What it is for.
   public var scope: Scope { key.scope }
   /// What is measured.
-  public var metric: TargetMetric { key.metric }
+  public var metric: ReportMetric { key.metric }
   /// When; `nil` for the whole of an event.
   public var period: Period? { key.period }
   /// The event, where it is for one.

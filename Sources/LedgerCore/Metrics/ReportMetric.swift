@@ -1,5 +1,5 @@
 /// What a figure of a report says; the raw value is its name, a rate's with its denominator in it.
-public enum ReportMetric: String, CaseIterable, Sendable {
+public enum ReportMetric: String, CaseIterable, Sendable, CustomStringConvertible {
   // What was sold.
   case gmvGross = "gmv_gross"
   case cancelled
@@ -71,6 +71,8 @@ public enum ReportMetric: String, CaseIterable, Sendable {
     self = metric
   }
 
+  /// Its name.
+  public var description: String { rawValue }
   /// What its values are.
   public var unit: MetricUnit { definition.unit }
   /// How it is called in a table.

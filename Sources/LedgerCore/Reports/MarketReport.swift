@@ -46,6 +46,10 @@ public struct MarketReport: Equatable, Sendable {
   public let spreads: [ShowSpread]
   /// The groups of the cut.
   public let groups: [ReportGroup]
+  /// How far the targets were reached whose period touches that of the report.
+  public let targets: [TargetStanding]
+  /// By which rates amounts were converted; `nil` where currencies stay apart.
+  public let conversion: ReportConversion?
   /// What is not known, in sentences.
   public let missing: [String]
 
@@ -55,9 +59,20 @@ public struct MarketReport: Equatable, Sendable {
   /// Draws up a report.
   ///
   /// `totals`: the answer to ``ReportQuestion/totals(of:)``.
-  public init(market: Market, question: ReportQuestion, totals: MarketTotals) {
+  /// `rates`: what converts them, where the question wants one currency.
+  public init(
+    market: Market, question: ReportQuestion, totals given: MarketTotals,
+    rates: ExchangeRates? = nil, targets: [TargetStanding] = []
+  ) {
     self.market = market
     self.question = question
+    self.targets = targets
+    let converted = question.currency.map {
+      ConvertedTotals(
+        given, to: $0, by: rates ?? ExchangeRates([]), zone: question.period.zone)
+    }
+    conversion = converted?.conversion
+    let totals = converted?.totals ?? given
     let shows = totals.events.filter { question.filter.matches($0.event) }
     let dated = DatedSales(question, totals, shows: shows)
     eventCount = shows.count

@@ -10,6 +10,8 @@ public struct ReportQuestion: Equatable, Sendable {
   public var refunds: RefundDating
   /// By which rule sales without an event are credited to one.
   public var credit: CreditRule?
+  /// The currency into which all amounts are converted; `nil` to keep them apart.
+  public var currency: Currency?
   /// The last entry that counts; `nil` for all.
   public var asOf: Int64?
   /// The clock: shows whose refund window is still open are provisional.
@@ -31,7 +33,8 @@ public struct ReportQuestion: Equatable, Sendable {
   /// Makes a question.
   public init(
     period: ReportPeriod, filter: EventFilter = EventFilter(), cut: Cut? = nil,
-    refunds: RefundDating = .processed, credit: CreditRule? = nil, asOf: Int64? = nil,
+    refunds: RefundDating = .processed, credit: CreditRule? = nil, currency: Currency? = nil,
+    asOf: Int64? = nil,
     now: Instant, refundDays: Int64 = ReportQuestion.refundDays,
     bootstrap: Bootstrap = Bootstrap(seed: 1), limit: Int? = nil, sort: ReportMetric? = nil
   ) {
@@ -40,6 +43,7 @@ public struct ReportQuestion: Equatable, Sendable {
     self.cut = cut
     self.refunds = refunds
     self.credit = credit
+    self.currency = currency
     self.asOf = asOf
     self.now = now
     self.refundDays = refundDays
@@ -56,6 +60,8 @@ public struct ReportQuestion: Equatable, Sendable {
   }
 
   private var grain: TotalsQuestion.SaleGrain {
+    // A movement is converted at the rate of its day, and a show's movements have many.
+    if currency != nil { return .eventQuarters }
     let isOfTime = cut?.isOfTime ?? false
     if refunds == .processed, !filter.isAll || cut?.isOfShows ?? false { return .eventQuarters }
     return isOfTime ? .quarters : .sums

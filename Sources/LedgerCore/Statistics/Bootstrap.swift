@@ -60,6 +60,40 @@ public struct Bootstrap: Equatable, Sendable {
       return Interval(lower: lower, upper: upper)
     }
   }
+
+  /// A rate of some shows divided by the same rate of others, with its 95 % interval; `nil` unless
+  /// both have ``fewestShows`` and a rate above 0.
+  public func ratio(
+    of newer: [(above: Double, below: Double)], to older: [(above: Double, below: Double)]
+  ) -> (value: Double, interval: Interval)? {
+    guard newer.count >= Self.fewestShows, older.count >= Self.fewestShows,
+      let rate = Self.rate(newer), let base = Self.rate(older), base > 0
+    else { return nil }
+    var random = SplitMix64(seed: seed)
+    var draws: [Double] = []
+    for _ in 0..<Self.resamples(shows: newer.count + older.count) {
+      let (above, below) = (
+        Self.rate(Self.draw(newer, &random)), Self.rate(Self.draw(older, &random))
+      )
+      if let above, let below, below > 0 { draws.append(above / below) }
+    }
+    draws.sort()
+    guard let lower = Spread.quantile(0.025, ofSorted: draws),
+      let upper = Spread.quantile(0.975, ofSorted: draws)
+    else { return nil }
+    return (rate / base, Interval(lower: lower, upper: upper))
+  }
+
+  private static func rate(_ shows: [(above: Double, below: Double)]) -> Double? {
+    let (above, below) = shows.reduce((0, 0)) { ($0.0 + $1.above, $0.1 + $1.below) }
+    return below > 0 ? above / below : nil
+  }
+
+  private static func draw(
+    _ shows: [(above: Double, below: Double)], _ random: inout SplitMix64
+  ) -> [(above: Double, below: Double)] {
+    shows.map { _ in shows[Int(random.next(below: UInt64(shows.count)))] }
+  }
 }
 
 /// Random numbers that a seed determines.

@@ -15,13 +15,16 @@ public struct Interval: Equatable, Sendable {
   public var halfWidth: Double { (upper - lower) / 2 }
 
   /// Two-sided 95 % of the standard normal distribution.
-  public static let z = 1.959963984540054
+  static let z = 1.959963984540054
 
-  /// The 95 % interval of a share by Wilson's score; `nil` unless 0 ≤ `successes` ≤ `trials` and
+  /// The 95 % interval of a share that was counted; `nil` unless 0 ≤ `successes` ≤ `trials` and
   /// there is a trial.
   ///
-  /// Holds where the trials are independent. E. B. Wilson, Probable inference, the law of
-  /// succession, and statistical inference (JASA 22, 1927).
+  /// It is Wilson's score interval without a correction for continuity: it holds its promise for few
+  /// trials and for shares near 0 or 1, where the trials are independent. Source: E. B. Wilson,
+  /// "Probable inference, the law of succession, and statistical inference", JASA 22 (1927); method
+  /// 3 of R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in
+  /// Medicine 17 (1998).
   public static func wilson(successes: Int64, trials: Int64) -> Interval? {
     guard trials > 0, successes >= 0, successes <= trials else { return nil }
     let n = Double(trials)

@@ -55,6 +55,16 @@ struct Section {
     return text
   }
 
+  /// A number that is finite, whole or not.
+  func number(_ key: String) throws(ProfileError) -> Double? {
+    guard let value = table[key] else { return nil }
+    if let whole = value.int { return Double(whole) }
+    guard let number = value.double, number.isFinite else {
+      throw wrongType(key, value.type, wanted: "a number")
+    }
+    return number
+  }
+
   func isText(_ key: String) -> Bool { table[key]?.type == .string }
 
   /// The texts of all keys, by key.

@@ -55,7 +55,7 @@ struct TargetRows: RowReader {
       if let text = mapping.cells[.period]?.optionalText(row) { period = try Period(text) }
       batch.add(
         try Target(
-          scope: scope, metric: TargetMetric(name: metric.text(row)), period: period,
+          scope: scope, metric: ReportMetric(name: metric.text(row)), period: period,
           amount: amount, source: mapping.cells[.source]?.optionalText(row)))
     } catch {
       throw RowFault(error, in: mapping)

@@ -125,7 +125,7 @@ extension TargetRecord {
       }
       let target = try Target(
         scope: event.map(Target.Scope.event) ?? .market(market),
-        metric: TargetMetric(name: metric), period: period, amount: amount, source: source)
+        metric: ReportMetric(name: metric), period: period, amount: amount, source: source)
       self.init(target: target, market: market, entry: entry)
     } catch {
       throw .damaged("a target is none: \(error)")

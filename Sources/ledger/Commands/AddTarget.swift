@@ -38,7 +38,7 @@ struct AddTarget: ParsableCommand {
     try book.recording { ledger in
       let reference = try ledger.reference()
       let target = try Target(
-        scope: scope(reference), metric: TargetMetric(name: metric),
+        scope: scope(reference), metric: ReportMetric(name: metric),
         period: period.map { text throws(LedgerError) in try Period(text) },
         amount: amount(reference), source: citation.source)
       let recording = try ledger.record(

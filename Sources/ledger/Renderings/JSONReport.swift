@@ -54,6 +54,8 @@ struct JSONReport {
           ])
         } ?? .null
       ),
+      ("targets", .array(report.targets.map(JSON.target))),
+      ("conversion", report.conversion.map(JSON.conversion) ?? .null),
       ("notes", .array(readingNotes(report).map(JSON.string))),
       ("missing", .array(report.missing.map(JSON.string))),
     ])
@@ -83,6 +85,7 @@ extension JSON {
       ("by", .optional(question.cut?.rawValue)),
       ("refunds", .string(question.refunds.rawValue)),
       ("credit", .optional(question.credit?.description)),
+      ("currency", .optional(question.currency?.code)),
       ("refund_days", .integer(question.refundDays)),
       ("seed", .integer(Int64(clamping: question.bootstrap.seed))),
     ])
@@ -149,6 +152,42 @@ extension JSON {
       ("upper_quartile", number(spread.spread.upperQuartile)),
       ("least", number(spread.spread.least)),
       ("most", number(spread.spread.most)),
+    ])
+  }
+
+  fileprivate static func target(_ standing: TargetStanding) -> JSON {
+    let target = standing.target
+    func number(_ number: Double?) -> JSON {
+      number.map { .number(FigureText.plain($0)) } ?? .null
+    }
+    return .object([
+      ("event", .optional(target.event?.description)),
+      ("period", .optional(target.period?.description)),
+      ("metric", .string(target.metric.rawValue)),
+      ("currency", .optional(target.money?.currency.code)),
+      ("target", .string(target.exactText)),
+      ("actual", .optional(FigureText.plain(standing.actual?.value))),
+      ("attainment", number(standing.attainment)),
+      ("elapsed", number(standing.elapsed)),
+      ("pace", number(standing.pace)),
+      ("state", .string(standing.state.rawValue)),
+    ])
+  }
+
+  fileprivate static func conversion(_ conversion: ReportConversion) -> JSON {
+    .object([
+      ("currency", .string(conversion.currency.code)),
+      ("sources", .array(conversion.sources.map(JSON.string))),
+      ("first_day", .optional(conversion.firstDay?.description)),
+      ("last_day", .optional(conversion.lastDay?.description)),
+      (
+        "left_out",
+        .array(
+          conversion.gaps.map { gap in
+            .object(
+              figures(SaleFigures(gap.totals)) + [("reason", .string(gap.reason))])
+          })
+      ),
     ])
   }
 }

@@ -22,13 +22,17 @@ struct MarkdownReport {
       parts.append("## By \(cut.rawValue)\n\n" + groups(report))
     }
     if section.comparison != nil { parts.append("## Comparison\n\n" + comparison(section)) }
-    parts.append("## How to read it\n\n" + list(readingNotes(report)))
-    if !report.missing.isEmpty { parts.append("## Missing\n\n" + list(report.missing)) }
+    if !report.targets.isEmpty {
+      parts.append(
+        "## Targets\n\n" + Markdown.table(TargetRows.heading, TargetRows.rows(report.targets)))
+    }
+    parts.append("## How to read it\n\n" + Markdown.list(readingNotes(report)))
+    if !report.missing.isEmpty { parts.append("## Missing\n\n" + Markdown.list(report.missing)) }
     return parts.joined(separator: "\n")
   }
 
   private func figures(_ figures: FigureSet, of shows: Int) -> String {
-    table(
+    Markdown.table(
       ["Figure", "Value", "95 % interval", "Over shows", "Shows"],
       figures.known.map { figure in
         [
@@ -44,7 +48,7 @@ struct MarkdownReport {
     let columns = GroupRows.columns.filter { metric in
       report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
     }
-    return table(
+    return Markdown.table(
       [report.question.cut?.rawValue ?? "", "Shows"] + columns.map(\.title),
       report.groups.prefix(report.question.limit ?? .max).map { group in
         [group.key.label, grouped(Int64(group.shows))]
@@ -57,7 +61,7 @@ struct MarkdownReport {
 
   private func comparison(_ section: Report.Section) -> String {
     let missing = TextTable.missing
-    return table(
+    return Markdown.table(
       ["Figure", "Then", "Now", "Change"],
       ComparisonRows(section).rows.map { row in
         [
@@ -66,25 +70,5 @@ struct MarkdownReport {
           row.change.map(ComparisonRows.percent) ?? "",
         ]
       })
-  }
-
-  private func table(_ heading: [String], _ rows: [[String]]) -> String {
-    let rule = heading.enumerated().map { $0.offset == 0 ? "---" : "---:" }
-    return ([heading, rule] + rows.map { $0.map(Self.cell) })
-      .map { "| \($0.joined(separator: " | ")) |\n" }.joined()
-  }
-
-  private func list(_ lines: [String]) -> String {
-    lines.map { "- \(Self.cell($0))\n" }.joined()
-  }
-
-  /// A text that is no markup, in one line.
-  private static func cell(_ text: String) -> String {
-    var cell = ""
-    for character in printable(text) {
-      if "|\\`*_<>[]#".contains(character) { cell.append("\\") }
-      cell.append(character)
-    }
-    return cell
   }
 }

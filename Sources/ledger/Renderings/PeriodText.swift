@@ -36,6 +36,21 @@ func readingNotes(_ report: MarketReport) -> [String] {
       "sales without an event are credited by rule \(quoted(credit.description)): "
         + "to the show that started last; recorded credit wins")
   }
+  if let conversion = report.conversion {
+    let days = conversion.firstDay.map { first in
+      conversion.lastDay.map { first == $0 ? " of \(first)" : " of \(first) to \($0)" } ?? ""
+    }
+    notes.append(
+      "amounts are converted to \(conversion.currency.code), each at the last rate of its day, at "
+        + "most \(ExchangeRates.maximumAge) days old"
+        + (days.map { "; rates\($0) by \(conversion.sources.joined(separator: ", "))" } ?? ""))
+    for gap in conversion.gaps {
+      let figures = SaleFigures(gap.totals)
+      notes.append(
+        "left out: net \(figures.net.shownText) \(figures.currency.code), "
+          + "\(grouped(figures.lines)) lines: \(gap.reason)")
+    }
+  }
   if question.cut == .brand || question.cut == .creator {
     notes.append("a show with several \(question.cut?.rawValue ?? "")s counts in full for each")
   }

@@ -26,7 +26,8 @@ private struct TextSection {
   var text: String {
     [
       heading, audience, sales, RateRows(report).text, SpreadRows(report.spreads).text,
-      ComparisonRows(section).text, GroupRows(report).text, events, reported, notes, missing,
+      ComparisonRows(section).text, TargetRows(report.targets).text, GroupRows(report).text, events,
+      reported, notes, missing,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

@@ -1,7 +1,7 @@
 import LedgerCore
 import Testing
 
-@Suite struct WilsonIntervalTests {
+@Suite struct IntervalTests {
   /// Newcombe (1998), table I, method 3, to the four decimals that are printed there.
   @Test(
     arguments: [
@@ -11,15 +11,15 @@ import Testing
   func `the interval is the published one`(
     successes: Int64, trials: Int64, lower: Double, upper: Double
   ) throws {
-    let interval = try #require(WilsonInterval(successes: successes, trials: trials))
+    let interval = try #require(Interval.wilson(successes: successes, trials: trials))
     #expect((interval.lower * 10_000).rounded() == (lower * 10_000).rounded())
     #expect((interval.upper * 10_000).rounded() == (upper * 10_000).rounded())
   }
 
   @Test(arguments: [1, 7, 1_000, .max] as [Int64])
   func `all and none mirror each other, and end at 1 and 0`(trials: Int64) throws {
-    let none = try #require(WilsonInterval(successes: 0, trials: trials))
-    let all = try #require(WilsonInterval(successes: trials, trials: trials))
+    let none = try #require(Interval.wilson(successes: 0, trials: trials))
+    let all = try #require(Interval.wilson(successes: trials, trials: trials))
     #expect(none.lower == 0)
     #expect(all.upper == 1)
     #expect(abs(none.upper + all.lower - 1) < 1e-12)
@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test func `more trials narrow the interval around the same share`() throws {
-    let few = try #require(WilsonInterval(successes: 3, trials: 10))
-    let many = try #require(WilsonInterval(successes: 300, trials: 1000))
+    let few = try #require(Interval.wilson(successes: 3, trials: 10))
+    let many = try #require(Interval.wilson(successes: 300, trials: 1000))
     #expect(few.lower < many.lower && many.lower < 0.3)
     #expect(few.upper > many.upper && many.upper > 0.3)
   }
@@ -37,6 +37,6 @@ import Testing
   func `without trials, or with more successes than trials, there is none`(
     successes: Int64, trials: Int64
   ) {
-    #expect(WilsonInterval(successes: successes, trials: trials) == nil)
+    #expect(Interval.wilson(successes: successes, trials: trials) == nil)
   }
 }

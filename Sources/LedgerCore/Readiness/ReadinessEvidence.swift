@@ -1,0 +1,150 @@
+/// What is known of a market, as far as readiness asks.
+public struct ReadinessEvidence: Sendable {
+  /// The last shows, newest first.
+  public let shows: [EventTotals]
+  /// Those of them whose refund window is over.
+  public let settledShows: [EventTotals]
+  /// The memberships of the market's programme.
+  public let memberships: [Membership]
+  /// How far its targets were reached.
+  public let targets: [TargetStanding]
+  /// The latest survey of awareness.
+  public let awareness: Survey?
+  /// The latest survey of adoption.
+  public let adoption: Survey?
+  /// The day of the clock, in the market's zone.
+  public let today: CalendarDay
+
+  /// Collects what is known.
+  public init(
+    shows: [EventTotals], settledShows: [EventTotals], memberships: [Membership],
+    targets: [TargetStanding], awareness: Survey?, adoption: Survey?, today: CalendarDay
+  ) {
+    self.shows = shows
+    self.settledShows = settledShows
+    self.memberships = memberships
+    self.targets = targets
+    self.awareness = awareness
+    self.adoption = adoption
+    self.today = today
+  }
+
+  /// How long a creator has to stay to count as retained, in months.
+  private static let retentionMonths = 3
+
+  /// Judges a criterion by what is known.
+  public func finding(
+    _ criterion: ReadinessCriterion, in currency: Currency, bootstrap: Bootstrap
+  ) -> ReadinessFinding {
+    switch criterion.measure {
+    case .audience:
+      overShows(criterion, shows, bootstrap) { show in
+        show.audience(.concurrent).flatMap {
+          $0.span > 0 ? (Double($0.twiceArea) / 2, Double($0.span)) : nil
+        }
+      }
+    case .clickToOrder: clickToOrder(criterion, bootstrap)
+    case .gmvPerHour:
+      overShows(criterion, shows, bootstrap) { Self.gmvPerHour($0, currency) }
+    case .gmvTrend: trend(criterion, currency, bootstrap)
+    case .refundRate:
+      overShows(criterion, settledShows, bootstrap) { show in
+        show.sales.first { $0.currency == currency }.flatMap {
+          $0.gross > 0 ? (-Double($0.refunded), Double($0.gross)) : nil
+        }
+      }
+    case .creatorRetention: retention(criterion)
+    case .targetAttainment: attainment(criterion)
+    case .awareness: survey(criterion, awareness)
+    case .adoption: survey(criterion, adoption)
+    }
+  }
+
+  private typealias Parts = (above: Double, below: Double)
+
+  /// Micros an hour, as units of the currency.
+  private static func gmvPerHour(_ show: EventTotals, _ currency: Currency) -> Parts? {
+    guard let gross = show.sales.first(where: { $0.currency == currency })?.gross,
+      let duration = show.event.duration
+    else { return nil }
+    return (Double(gross) / 1_000_000, Double(duration) / 3_600_000)
+  }
+
+  private func overShows(
+    _ criterion: ReadinessCriterion, _ shows: [EventTotals], _ bootstrap: Bootstrap,
+    _ parts: (EventTotals) -> Parts?
+  ) -> ReadinessFinding {
+    let known = shows.compactMap(parts)
+    let (above, below) = known.reduce((0, 0)) { ($0.0 + $1.above, $0.1 + $1.below) }
+    return ReadinessFinding(
+      criterion, value: below > 0 ? above / below : nil,
+      interval: bootstrap.intervals(of: [known.map { $0 }])[0],
+      basis: Self.count(known.count, "show"), size: Double(known.count))
+  }
+
+  private func clickToOrder(
+    _ criterion: ReadinessCriterion, _ bootstrap: Bootstrap
+  ) -> ReadinessFinding {
+    let figure = FigureSet([.ordersPerClick], shows: shows, sales: [], bootstrap: bootstrap)
+      .figure(.ordersPerClick)
+    let known = figure?.shows ?? 0
+    // Clicks of one show are not independent, so fewer than five shows say too little.
+    return ReadinessFinding(
+      criterion, value: figure?.number,
+      interval: figure?.intervalOverShows == nil ? nil : figure?.cautiousInterval,
+      basis: "\(Self.count(known, "show")), \(grouped(figure?.trials ?? 0)) clicks",
+      size: Double(known))
+  }
+
+  private func trend(
+    _ criterion: ReadinessCriterion, _ currency: Currency, _ bootstrap: Bootstrap
+  ) -> ReadinessFinding {
+    let known = shows.compactMap { Self.gmvPerHour($0, currency) }
+    let newer = Array(known.prefix(known.count / 2))
+    let older = Array(known.suffix(known.count / 2))
+    let ratio = bootstrap.ratio(of: newer, to: older)
+    return ReadinessFinding(
+      criterion, value: ratio?.value, interval: ratio?.interval,
+      basis: "\(newer.count) newer and \(older.count) older shows", size: Double(known.count))
+  }
+
+  private func retention(_ criterion: ReadinessCriterion) -> ReadinessFinding {
+    var (asked, stayed): (Int64, Int64) = (0, 0)
+    for membership in memberships {
+      guard let mark = membership.joined.adding(months: Self.retentionMonths), mark <= today
+      else { continue }
+      asked += 1
+      if membership.isActive(on: mark) { stayed += 1 }
+    }
+    return ReadinessFinding(
+      criterion, value: asked > 0 ? Double(stayed) / Double(asked) : nil,
+      interval: Interval.wilson(successes: stayed, trials: asked),
+      basis: Self.count(Int(asked), "creator"), size: Double(asked))
+  }
+
+  private func attainment(_ criterion: ReadinessCriterion) -> ReadinessFinding {
+    let over = targets.filter { $0.state == .met || $0.state == .missed }
+    let least = over.compactMap(\.attainment).min()
+    return ReadinessFinding(
+      criterion, value: least,
+      // Counted, not estimated.
+      interval: least.map { Interval(lower: $0, upper: $0) },
+      basis: Self.count(over.count, "target") + " whose period is over", size: Double(over.count))
+  }
+
+  private func survey(_ criterion: ReadinessCriterion, _ survey: Survey?) -> ReadinessFinding {
+    let answer = survey?.positive
+    let share = answer.flatMap { survey?.share(of: $0) }
+    return ReadinessFinding(
+      criterion, value: share.map { Double($0.micros) / 100_000_000 },
+      interval: answer.flatMap { survey?.interval(of: $0) },
+      basis: survey.map { survey in
+        let asked = survey.sampleSize.map { "\(grouped($0)) people asked" } ?? "no sample size"
+        return "\(survey.date), \(survey.source), \(asked)"
+      } ?? "no survey", size: Double(survey?.sampleSize ?? 0))
+  }
+
+  private static func count(_ number: Int, _ thing: String) -> String {
+    "\(grouped(Int64(number))) \(thing)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,72 @@
+/// What became of one criterion.
+public struct ReadinessFinding: Equatable, Sendable {
+  /// How a criterion came out.
+  public enum Result: String, Sendable {
+    /// The whole interval clears what has to be reached.
+    case pass
+    /// The whole interval falls short of it.
+    case fail
+    /// Nothing is known, or the interval holds both.
+    case notEnoughData = "not enough data"
+  }
+
+  /// The criterion.
+  public let criterion: ReadinessCriterion
+  /// The value; `nil` where nothing is known.
+  public let value: Double?
+  /// Its 95 % interval; the value itself where it is counted and not estimated.
+  public let interval: Interval?
+  /// What it rests on: `12 shows`, `1,002 people asked`.
+  public let basis: String
+  /// How much it rests on: shows, clicks or people.
+  public let size: Double
+  /// How it came out.
+  public let result: Result
+
+  /// Judges a value.
+  public init(
+    _ criterion: ReadinessCriterion, value: Double?, interval: Interval?, basis: String,
+    size: Double
+  ) {
+    self.criterion = criterion
+    self.value = value
+    self.interval = interval
+    self.basis = basis
+    self.size = size
+    result =
+      switch interval {
+      case nil: .notEnoughData
+      case let interval? where criterion.isCleared(interval): .pass
+      case let interval? where criterion.isMissed(interval): .fail
+      default: .notEnoughData
+      }
+  }
+
+  /// Whether it speaks for stopping: the whole interval lies beyond the stop.
+  public var isReasonToStop: Bool {
+    guard let stop = criterion.stop, let interval else { return false }
+    return criterion.measure.isBetterSmall ? interval.lower > stop : interval.upper < stop
+  }
+
+  /// How many times as much data would decide it, were the value to stay; `nil` where it is decided,
+  /// nothing is known, or the value is the threshold itself.
+  ///
+  /// An interval's width falls with the square root of the data.
+  public var dataNeeded: Double? {
+    guard result == .notEnoughData, let value, let interval else { return nil }
+    let distance = abs(value - criterion.pass)
+    guard distance > 0, interval.halfWidth > 0 else { return nil }
+    let ratio = interval.halfWidth / distance
+    return max(1, ratio * ratio)
+  }
+}
+
+extension ReadinessCriterion {
+  fileprivate func isCleared(_ interval: Interval) -> Bool {
+    measure.isBetterSmall ? interval.upper <= pass : interval.lower >= pass
+  }
+
+  fileprivate func isMissed(_ interval: Interval) -> Bool {
+    measure.isBetterSmall ? interval.lower > pass : interval.upper < pass
+  }
+}

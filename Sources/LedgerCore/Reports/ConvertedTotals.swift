@@ -1,0 +1,114 @@
+/// A market's totals in one currency: each movement at the rate of its day.
+struct ConvertedTotals {
+  private(set) var totals: MarketTotals
+  private(set) var conversion: ReportConversion
+
+  /// Converts totals that tell sales apart by event and quarter of an hour.
+  ///
+  /// `zone`: whose days the movements are of.
+  init(_ given: MarketTotals, to currency: Currency, by rates: ExchangeRates, zone: TimeZone) {
+    var converter = Converter(currency: currency, rates: rates)
+    let sales = given.sales.compactMap { sales -> MarketTotals.Sales? in
+      guard let at = sales.at,
+        let totals = converter.convert(sales.totals, of: zone.day(of: at))
+      else { return nil }
+      return MarketTotals.Sales(
+        isCredited: sales.isCredited, event: sales.event, at: at, totals: totals)
+    }
+    let byEvent = Dictionary(grouping: sales.filter { $0.event != nil }) { $0.event }
+    let events = given.events.map { show in
+      EventTotals(
+        event: show.event, audience: show.audience,
+        sales: (byEvent[show.event.key] ?? []).map(\.totals).byCurrency(),
+        reported: show.reported.compactMap {
+          converter.convert($0, of: zone.day(of: $0.key.observedAt))
+        },
+        retained: show.retained)
+    }
+    totals = MarketTotals(events: events, others: given.others, sales: sales)
+    conversion = converter.conversion
+  }
+}
+
+/// What was converted for a report, and what could not be.
+public struct ReportConversion: Equatable, Sendable {
+  /// Sales of one currency that are left out for one reason.
+  public struct Gap: Equatable, Sendable {
+    /// What they add up to.
+    public let totals: SaleTotals
+    /// Why they could not be converted; of several days the first reason.
+    public let reason: String
+  }
+
+  /// The currency of the report.
+  public let currency: Currency
+  /// Who published the rates.
+  public internal(set) var sources: [String] = []
+  /// The earliest day of a rate that was used; `nil` where none was.
+  public internal(set) var firstDay: CalendarDay?
+  /// The latest day of a rate that was used.
+  public internal(set) var lastDay: CalendarDay?
+  /// What is left out, by currency.
+  public internal(set) var gaps: [Gap] = []
+}
+
+private struct Converter {
+  let currency: Currency
+  let rates: ExchangeRates
+  private(set) var conversion: ReportConversion
+
+  init(currency: Currency, rates: ExchangeRates) {
+    self.currency = currency
+    self.rates = rates
+    conversion = ReportConversion(currency: currency)
+  }
+
+  mutating func convert(_ totals: SaleTotals, of day: CalendarDay) -> SaleTotals? {
+    var amounts: [Int128] = []
+    for micros in [totals.gross, totals.cancelled, totals.refunded, totals.adjusted] {
+      switch rates.convert(Money(micros: micros, currency: totals.currency), of: day, to: currency)
+      {
+      case .success(let done):
+        note(done)
+        amounts.append(done.amount.micros)
+      case .failure(let failure):
+        leaveOut(totals, failure)
+        return nil
+      }
+    }
+    return SaleTotals(
+      currency: currency, orders: totals.orders, paidOrders: totals.paidOrders,
+      lines: totals.lines, units: totals.units, unitsCancelled: totals.unitsCancelled,
+      unitsRefunded: totals.unitsRefunded, gross: amounts[0], cancelled: amounts[1],
+      refunded: amounts[2], adjusted: amounts[3])
+  }
+
+  /// `nil` where there is no rate: a reported total is then not shown.
+  mutating func convert(_ total: ReportedTotal, of day: CalendarDay) -> ReportedTotal? {
+    guard let money = total.money else { return total }
+    guard case .success(let done) = rates.convert(money, of: day, to: currency) else { return nil }
+    note(done)
+    return try? ReportedTotal(
+      event: total.event, measure: total.measure, source: total.key.source,
+      observedAt: total.key.observedAt, amount: .money(done.amount))
+  }
+
+  private mutating func note(_ done: Conversion) {
+    for rate in done.rates {
+      if !conversion.sources.contains(rate.source) { conversion.sources.append(rate.source) }
+      conversion.firstDay = min(conversion.firstDay ?? rate.day, rate.day)
+      conversion.lastDay = max(conversion.lastDay ?? rate.day, rate.day)
+    }
+  }
+
+  private mutating func leaveOut(_ totals: SaleTotals, _ failure: ConversionFailure) {
+    let place = conversion.gaps.firstIndex { $0.totals.currency == totals.currency }
+    guard let place else {
+      conversion.gaps.append(.init(totals: totals, reason: failure.description))
+      return
+    }
+    var sum = conversion.gaps[place].totals
+    sum += totals
+    conversion.gaps[place] = .init(totals: sum, reason: conversion.gaps[place].reason)
+  }
+}

@@ -1,0 +1,72 @@
+extension MarketReport {
+  /// Asks a ledger for what a report is made of, and draws it up.
+  ///
+  /// - Throws: ``LedgerError``
+  public init(
+    of market: Market, in ledger: any LedgerRepository, _ question: ReportQuestion
+  ) throws(LedgerError) {
+    let totals = try ledger.totals(question.totals(of: market.code))
+    let zone = question.period.zone
+    var rates: ExchangeRates?
+    if let currency = question.currency {
+      let sold = totals.sales.map { ($0.totals.currency, $0.at) }
+      let reported = totals.events.flatMap(\.reported).compactMap { total in
+        total.money.map { ($0.currency, Optional(total.key.observedAt)) }
+      }
+      let days = (sold + reported).compactMap { $0.1.map(zone.day(of:)) }
+      if let first = days.min(), let last = days.max() {
+        rates = try ledger.exchangeRates(
+          between: Set((sold + reported).map(\.0)).union([currency]), on: first...last,
+          asOf: question.asOf)
+      }
+    }
+    self.init(
+      market: market, question: question, totals: totals, rates: rates,
+      targets: try TargetStanding.standings(of: market, in: ledger, question))
+  }
+}
+
+extension TargetStanding {
+  /// The targets of a market whose period touches that of a question, and those of its shows.
+  ///
+  /// - Throws: ``LedgerError``
+  static func standings(
+    of market: Market, in ledger: any LedgerRepository, _ question: ReportQuestion
+  ) throws(LedgerError) -> [TargetStanding] {
+    let zone = question.period.zone
+    let today = zone.day(of: question.now)
+    let targets = try ledger.targets(in: market.code, asOf: question.asOf).map(\.target)
+      .filter { question.touches($0.period) }
+    let shows =
+      targets.contains { $0.event != nil }
+      ? try ledger.totals(of: market.code, during: .always, asOf: question.asOf).events : []
+    return try targets.map { target throws(LedgerError) in
+      let figures: FigureSet
+      var isEventOver = false
+      if let event = target.event {
+        let own = shows.filter { $0.event.key == event }
+        figures = FigureSet(shows: own, sales: own.first?.sales ?? [])
+        isEventOver = own.contains { ($0.event.endsAt ?? $0.event.startsAt) < question.now }
+      } else {
+        let period = try ReportPeriod(
+          from: target.period?.first, to: target.period?.last, zone: zone)
+        let totals = try ledger.totals(
+          of: market.code, during: period.range, asOf: question.asOf)
+        figures = FigureSet(shows: totals.events, sales: totals.sales.map(\.totals).byCurrency())
+      }
+      let metric = ReportMetric(rawValue: target.metric.description)
+      return TargetStanding(
+        target, actual: metric.flatMap { figures.figure($0, in: target.money?.currency) },
+        today: today, isEventOver: isEventOver)
+    }
+  }
+}
+
+extension ReportQuestion {
+  fileprivate func touches(_ days: Period?) -> Bool {
+    guard let days else { return true }
+    if let from = period.from, days.last < from { return false }
+    if let to = period.to, days.first > to { return false }
+    return true
+  }
+}

@@ -1,0 +1,94 @@
+/// How far a target has been reached.
+public struct TargetStanding: Equatable, Sendable {
+  /// What can be said of it.
+  public enum State: String, Sendable {
+    /// It has been reached.
+    case met
+    /// Its period is over, and it has not been reached.
+    case missed
+    /// Its period is not over, and what was reached so far keeps up with the time.
+    case onPace = "on pace"
+    /// Its period is not over, and what was reached so far falls behind the time.
+    case behind
+    /// Its period is not over.
+    case open
+    /// The actual value is not known.
+    case unknown = "not known"
+  }
+
+  /// The target.
+  public let target: Target
+  /// What was reached; `nil` where its metric is none of a report.
+  public let actual: Figure?
+  /// Actual ÷ target; `nil` where either is missing or the target is 0.
+  public let attainment: Double?
+  /// The share of the period that has passed, 0 to 1; `nil` of an event's target without a period.
+  public let elapsed: Double?
+  /// Attainment ÷ the share of the period that has passed: 1 keeps up; only of sums, and only while
+  /// the period runs.
+  public let pace: Double?
+  /// What can be said of it.
+  public let state: State
+
+  /// Judges a target.
+  ///
+  /// `today`: the day of the clock, in the market's zone.
+  /// `isOver`: of an event's target, whether the event is over.
+  public init(_ target: Target, actual: Figure?, today: CalendarDay, isEventOver: Bool) {
+    self.target = target
+    self.actual = actual
+    let wanted = Double(target.micros) / 1_000_000
+    let reached = actual?.number
+    attainment = if let reached, wanted > 0 { reached / wanted } else { nil }
+    let isOver = target.period.map { today > $0.last } ?? isEventOver
+    elapsed = target.period.map { period in
+      let length = Double(period.last.daysSince1970 - period.first.daysSince1970 + 1)
+      return min(1, max(0, Double(today.daysSince1970 - period.first.daysSince1970) / length))
+    }
+    let isSum = actual?.metric.isSum ?? false
+    pace =
+      if let attainment, let elapsed, isSum, !isOver, elapsed > 0 { attainment / elapsed } else {
+        nil
+      }
+    state =
+      if let reached {
+        Self.state(
+          isMet: actual?.metric.isBetterSmall ?? false ? reached <= wanted : reached >= wanted,
+          isOver: isOver, canStillRise: isSum, pace: pace)
+      } else {
+        .unknown
+      }
+  }
+
+  /// A sum that has reached its target keeps it; a rate may fall again before the period is over.
+  private static func state(
+    isMet: Bool, isOver: Bool, canStillRise: Bool, pace: Double?
+  ) -> State {
+    if isOver { return isMet ? .met : .missed }
+    if isMet, canStillRise { return .met }
+    guard let pace else { return .open }
+    return pace >= 1 ? .onPace : .behind
+  }
+}
+
+extension ReportMetric {
+  /// Whether it grows while a period runs.
+  public var isSum: Bool {
+    switch definition.computation {
+    case .sales(let part):
+      if case .cancelled = part { false } else if case .refunded = part { false } else { true }
+    case .shows: true
+    default: false
+    }
+  }
+
+  /// Whether less of it is better.
+  public var isBetterSmall: Bool {
+    switch self {
+    case .refunded, .cancelled, .refundRateByValue, .refundRateByUnits, .cancellationRateByValue,
+      .cancellationRateByUnits:
+      true
+    default: false
+    }
+  }
+}

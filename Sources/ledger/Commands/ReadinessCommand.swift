@@ -1,0 +1,75 @@
+import ArgumentParser
+import LedgerCore
+import LedgerImport
+import SQLiteStorage
+
+/// `ledger readiness`.
+struct ReadinessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "readiness",
+    abstract: "Judge a market by a policy: go on, wait or stop, and what would change it.",
+    discussion: """
+      Examples:
+        ledger readiness --market UK
+        ledger readiness --print-policy > policy.toml
+      A criterion passes only when its whole 95 % interval clears its threshold. The exit status is
+      0 whatever the verdict.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: "The country: UK, DE, US, …") var market: String?
+  @OptionGroup var days: DayOptions
+  @Option(help: ArgumentHelp("A policy of your own.", valueName: "file")) var policy: String?
+  @Flag(help: "Print the policy that is used unless another is named.") var printPolicy = false
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
+  var asOf: String?
+  @Option(help: "What the random draws of the intervals over shows start from.")
+  var seed: UInt64 = 1
+  @Option(help: "text, json, csv or markdown.") var format = ReadinessFormat.text
+
+  func validate() throws {
+    guard market != nil || printPolicy else {
+      throw ValidationError("--market says which market")
+    }
+  }
+
+  func run() throws {
+    let output = Output()
+    if printPolicy {
+      try output.write(ReadinessPolicy.standardText)
+    } else {
+      try output.write(format.render(try book.reading(judge)))
+    }
+    try output.flush()
+  }
+
+  private func judge(_ ledger: SQLiteLedger) throws -> Readiness {
+    try ledger.reading {
+      let reference = try ledger.reference()
+      let market = try reference.market(market ?? "")
+      let period = try days.period(in: market)
+      let entry = try asOf.map { try ledger.lastEntry(asOf: $0, period.zone) }
+      let last = try entry.map { try ledger.entry($0) } ?? ledger.entries(limit: 1).first
+      // What was known in the past is judged by the clock of the past.
+      let now = entry == nil ? System.now() : last?.draft.recordedAt ?? System.now()
+      return try Readiness(
+        of: market, in: ledger, by: try chosenPolicy(reference),
+        ReportQuestion(
+          period: period, asOf: entry, now: now, bootstrap: Bootstrap(seed: seed)),
+        book: Report.Book(lastEntry: last, isPast: entry != nil))
+    }
+  }
+
+  private func chosenPolicy(_ reference: Reference) throws -> ReadinessPolicy {
+    guard let policy else { return try ReadinessPolicy.standard(reference) }
+    guard let bytes = System.contents(of: policy, limit: 1 << 20),
+      let text = String(validating: bytes, as: UTF8.self)
+    else {
+      throw CommandFailure("policy \(quoted(policy)) cannot be read as a text of up to 1 MB")
+    }
+    return try ReadinessPolicy(toml: text, name: policy, reference: reference)
+  }
+}

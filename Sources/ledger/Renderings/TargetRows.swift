@@ -1,0 +1,44 @@
+import LedgerCore
+
+/// Targets beside what was reached, in lines of one table.
+struct TargetRows {
+  let text: String
+
+  static let heading = ["", "", "actual", "target", "attained", "pace", ""]
+
+  init(_ targets: [TargetStanding]) {
+    let rows = Self.rows(targets).map { ["  \($0[0])"] + $0.dropFirst() }
+    text =
+      rows.isEmpty
+      ? ""
+      : "Targets\n"
+        + TextTable.aligned(
+          [Self.heading] + rows, right: [false, false, true, true, true, true, false])
+  }
+
+  static func rows(_ targets: [TargetStanding]) -> [[String]] {
+    let missing = TextTable.missing
+    return targets.map { standing in
+      let target = standing.target
+      return [
+        target.event?.description ?? target.period?.description ?? missing,
+        target.metric.title, standing.actual.map(FigureText.value) ?? missing,
+        amount(target), standing.attainment.map(percent) ?? missing,
+        standing.pace.map(percent) ?? "", standing.state.rawValue,
+      ]
+    }
+  }
+
+  private static func amount(_ target: Target) -> String {
+    switch target.amount {
+    case .money(let money): "\(money.shownText) \(money.currency.code)"
+    case .number(let number):
+      target.metric.unit == .share
+        ? Decimal(micros: number.micros * 100).grouped(decimals: 1) + " %" : number.text()
+    }
+  }
+
+  static func percent(_ share: Double) -> String {
+    Decimal(micros: Int128((share * 100_000_000).rounded())).grouped(decimals: 0) + " %"
+  }
+}

@@ -1,0 +1,93 @@
+import LedgerCore
+
+/// A readiness as a person reads it on a terminal.
+struct TextReadiness {
+  private let readiness: Readiness
+
+  init(_ readiness: Readiness) { self.readiness = readiness }
+
+  var text: String { [heading, criteria, reasons].joined(separator: "\n") }
+
+  private var heading: String {
+    let policy = readiness.policy
+    let entry = readiness.book.lastEntry.map { "entry \($0.number)" } ?? "an empty book"
+    return
+      "\(readiness.market.name) (\(readiness.market.code)): \(ReadinessText.headline(readiness))\n"
+      + "policy \(quoted(policy.name)), version \(policy.version); as of \(entry)\n"
+  }
+
+  private var criteria: String {
+    let rows = readiness.findings.map { finding -> [String] in
+      let criterion = finding.criterion
+      return [
+        "  \(criterion.measure.rawValue)", ReadinessText.value(finding),
+        ReadinessText.interval(finding), ReadinessText.threshold(criterion),
+        finding.isReasonToStop ? "stop" : finding.result.rawValue, finding.basis,
+      ]
+    }
+    return TextTable.aligned(
+      [["", "value", "95 % interval", "wanted", "", "rests on"]] + rows,
+      right: [false, true, true, true, false, false])
+  }
+
+  private var reasons: String {
+    let changes = readiness.deciding.compactMap(ReadinessText.change)
+    return "Decided by: "
+      + readiness.deciding.map(\.criterion.measure.rawValue).joined(separator: ", ") + "\n"
+      + (changes.isEmpty ? "" : "What would change it\n" + changes.map { "  \($0)\n" }.joined())
+  }
+}
+
+/// The words of a readiness, the same in every form.
+enum ReadinessText {
+  static func headline(_ readiness: Readiness) -> String {
+    readiness.isWithoutData ? "wait: not enough data" : readiness.verdict.rawValue
+  }
+
+  static func value(_ finding: ReadinessFinding) -> String {
+    finding.value.map { number($0, finding.criterion) } ?? TextTable.missing
+  }
+
+  static func interval(_ finding: ReadinessFinding) -> String {
+    guard let interval = finding.interval, interval.lower < interval.upper else { return "" }
+    return "\(number(interval.lower, finding.criterion)) to "
+      + number(interval.upper, finding.criterion)
+  }
+
+  static func threshold(_ criterion: ReadinessCriterion) -> String {
+    (criterion.measure.isBetterSmall ? "≤ " : "≥ ") + number(criterion.pass, criterion)
+  }
+
+  /// What would have to be known or to change for the criterion to pass.
+  static func change(_ finding: ReadinessFinding) -> String? {
+    let name = finding.criterion.measure.rawValue
+    switch finding.result {
+    case .pass: return nil
+    case .fail:
+      return "\(name): \(value(finding)) would have to become "
+        + "\(threshold(finding.criterion)) with its whole interval"
+    case .notEnoughData:
+      guard finding.interval != nil else {
+        return "\(name): record \(finding.criterion.measure.evidence)"
+      }
+      guard let factor = finding.dataNeeded else {
+        return "\(name): the value is the threshold itself; more data would show a side"
+      }
+      return
+        "\(name): about \(Decimal(micros: Int128((factor * 1_000_000).rounded())).grouped(decimals: 1)) "
+        + "times as much data (now \(finding.basis)) would decide it, if it stays as it is"
+    }
+  }
+
+  static func number(_ number: Double, _ criterion: ReadinessCriterion) -> String {
+    let decimal = Decimal(micros: Int128((number * 1_000_000).rounded()))
+    switch criterion.measure {
+    case .audience: return decimal.grouped(decimals: 1)
+    case .gmvPerHour: return decimal.grouped(decimals: 2)
+    case .gmvTrend: return "× " + decimal.grouped(decimals: 2)
+    default:
+      let percent = Decimal(micros: decimal.micros * 100)
+      return percent.grouped(decimals: percent.micros.magnitude < 1_000_000 ? 2 : 1) + " %"
+    }
+  }
+}

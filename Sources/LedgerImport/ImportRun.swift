@@ -3,9 +3,6 @@ import Tabular
 
 /// One file on its way into the ledger.
 struct ImportRun {
-  /// Rows are kept as they stand until they are recorded, so they bound a chunk as well.
-  private static let rawLimit = 4 << 20
-
   let file: String
   let repository: Importer.Repository
   let mapping: Mapping
@@ -16,70 +13,59 @@ struct ImportRun {
   let onChunk: (ImportSummary) -> Void
   var summary: ImportSummary
 
-  /// Reads all rows and records what they hold.
-  mutating func load<Rows: RowReader>(
-    _ reader: inout some RecordReader & ~Copyable, _ rows: Rows
+  /// Reads all rows and records what they hold: the next chunk is read while one is recorded.
+  mutating func load<Reader: RecordReader & ~Copyable, Rows: RowReader>(
+    _ reader: consuming Reader, _ rows: Rows
   ) throws(ImportError.Reason) {
-    var rows = rows
-    var batch = Batch<Rows.F>()
-    while true {
-      let row: TabularRow?
-      do throws(TabularError) { row = try reader.next() } catch {
-        // What stands before the place is as good as if the file ended there.
-        try record(&batch, rows)
-        throw .unreadable(error)
-      }
-      guard let row else { break }
-      summary.rows += 1
-      switch row {
-      case .malformed(let reason):
-        reject(RowFault(column: nil, value: nil, reason: reason), reader)
-      case .record: read(reader, &rows, &batch)
-      }
-      if rows.isFull {
-        try record(&batch, rows)
-        throw .tooManyOrders(line: reader.line)
-      }
-      if let rejectionLimit, summary.rejected > rejectionLimit {
-        try record(&batch, rows)
-        throw .tooManyRejections(line: reader.line)
-      }
-      if batch.facts.count >= Rows.F.chunkSize || batch.rawRows.count >= Self.rawLimit {
-        try record(&batch, rows)
-      }
+    let parser = SharedRowParser(RowParser(reader, rows, file: file))
+    let ahead = Handover.making { parser.next() }
+    defer { ahead?.close() }
+    var chunk = Batch<Rows.F>()
+    while let portion = ahead.map({ $0.take() }) ?? parser.next() {
+      summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
+      try take(portion, into: &chunk, rows)
     }
-    try record(&batch, rows)
   }
 
-  private mutating func read<Rows: RowReader>(
-    _ reader: borrowing some RecordReader & ~Copyable, _ rows: inout Rows,
-    _ batch: inout Batch<Rows.F>
-  ) {
-    do throws(RowFault) {
-      if try rows.read(reader, into: &batch) == .skip { summary.skipped += 1 }
-    } catch {
-      batch.dropRow()
-      reject(error, reader)
-      return
+  /// Tells of what is rejected, and records the chunk if the portion ends it.
+  private mutating func take<Rows: RowReader>(
+    _ portion: Portion<Rows.F>, into chunk: inout Batch<Rows.F>, _ rows: Rows
+  ) throws(ImportError.Reason) {
+    var told = 0
+    for mark in portion.marks {
+      tell(portion.rejections[told..<mark.rejectionCount])
+      told = mark.rejectionCount
+      guard let rejectionLimit, summary.rejected > rejectionLimit else { continue }
+      count(mark.tally)
+      var batch = portion.batch
+      batch.keep(mark.factCount)
+      chunk.append(batch)
+      try record(&chunk, rows)
+      throw .tooManyRejections(line: mark.line)
     }
-    summary.noValue += batch.noValues
-    batch.noValues = 0
-    for fault in batch.faults { reject(fault, reader) }
-    batch.faults.removeAll()
-    batch.endRow(line: reader.line, rawRecord: reader.rawRecord)
+    tell(portion.rejections[told...])
+    count(portion.tally)
+    chunk.append(portion.batch)
+    switch portion.end {
+    case .more: break
+    case .chunk, .file: try record(&chunk, rows)
+    case .failure(let reason):
+      try record(&chunk, rows)
+      throw reason
+    }
   }
 
-  private mutating func reject(_ fault: RowFault, _ reader: borrowing some RecordReader & ~Copyable)
-  {
-    reject(fault, line: reader.line, rawRecord: reader.rawRecord)
+  private mutating func count(_ tally: Portion<some ImportedFact>.Tally) {
+    summary.rows += tally.rows
+    summary.skipped += tally.skipped
+    summary.noValue += tally.noValue
   }
 
-  private mutating func reject(_ fault: RowFault, line: Int, rawRecord: [UInt8]) {
-    summary.rejected += 1
-    onRejection(
-      Rejection(
-        file: file, line: line, column: fault.column, value: fault.value, reason: fault.reason,
-        rawRecord: rawRecord))
+  private mutating func tell(_ rejections: ArraySlice<Rejection>) {
+    for rejection in rejections {
+      summary.rejected += 1
+      onRejection(rejection)
+    }
   }
 
   /// Records the batch in one entry, and empties it.
@@ -100,23 +86,29 @@ struct ImportRun {
       summary.include(entries.lowerBound)
       summary.include(entries.upperBound)
     }
-    for (index, outcome) in recording.outcomes.enumerated() where index < batch.facts.count {
+    let plain = recording.outcomes.plain
+    summary.recorded += Int64(plain.recorded)
+    summary.alreadyRecorded += Int64(plain.alreadyRecorded)
+    for (index, outcome) in recording.outcomes.others {
       switch outcome {
-      case .recorded: summary.recorded += 1
+      case .recorded, .alreadyRecorded: break
       case .restated: summary.restated += 1
-      case .alreadyRecorded: summary.alreadyRecorded += 1
       case .conflicting(let recorded):
         refuse(batch, index, conflict(batch.facts[index], recorded, rows))
       case .refused(let error): refuse(batch, index, RowFault(error, in: mapping))
       }
     }
-    batch.removeAll()
+    batch = Batch()
     onChunk(summary)
   }
 
   private mutating func refuse<F>(_ batch: Batch<F>, _ index: Int, _ fault: RowFault) {
     let place = batch.places[index]
-    reject(fault, line: place.line, rawRecord: Array(batch.rawRows[place.raw]))
+    tell([
+      Rejection(
+        file: file, line: place.line, column: fault.column, value: fault.value,
+        reason: fault.reason, rawRecord: Array(batch.rawRows[place.raw]))
+    ])
   }
 
   /// Names the first value that differs, and its column.

@@ -23,7 +23,7 @@ public struct Importer {
 
   /// Reads one file to its end.
   ///
-  /// Events, claims and surveys are recorded 1,000 at a time, counts 50,000, sales 5,000, or as
+  /// Events, claims and surveys are recorded 1,000 at a time, counts 50,000, sales 25,000, or as
   /// many as 4 MiB of rows hold; each time in one entry.
   ///
   /// - Parameters:
@@ -74,16 +74,16 @@ public struct Importer {
         onRejection: onRejection, onRemark: onRemark, onChunk: onChunk)
       switch try file.format() {
       case .csv:
-        var reader = try file.csv()
+        let reader = try file.csv()
         onHeader(TableHead(names: reader.header, delimiter: file.delimiter))
-        try load(&reader, plan, &summary)
+        try load(reader, plan, &summary)
       case .jsonl:
-        var reader = try file.jsonLines()
-        try load(&reader, plan, &summary)
+        let reader = try file.jsonLines()
+        try load(reader, plan, &summary)
       case .xlsx:
-        var reader = try file.workbook()
+        let reader = try file.workbook()
         onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
-        try load(&reader, plan, &summary)
+        try load(reader, plan, &summary)
       }
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
@@ -105,7 +105,7 @@ public struct Importer {
   }
 
   private func load(
-    _ reader: inout some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
+    _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
   ) throws(ImportError.Reason) {
     let profile = try plan.choice.profile(for: reader.header)
     if let changed = ChangedColumns(profile, header: reader.header) {
@@ -123,37 +123,34 @@ public struct Importer {
       file: plan.file, repository: repository, mapping: mapping, onConflict: plan.onConflict,
       rejectionLimit: plan.rejectionLimit, draft: plan.draft, onRejection: plan.onRejection,
       onChunk: plan.onChunk, summary: summary)
-    defer {
-      summary = run.summary
-      summary.unusedColumns += reader.laterColumns
-    }
+    defer { summary = run.summary }
     switch profile.records {
     case .events:
       if let rows = EventRows(mapping, times: times, reference: reference) {
-        try run.load(&reader, rows)
+        try run.load(reader, rows)
       }
     case .audience:
       if let rows = AudienceRows(mapping, times: times, reference: reference) {
-        try run.load(&reader, rows)
+        try run.load(reader, rows)
       }
     case .sales:
       if let rows = SaleRows(mapping, times: times, reference: reference) {
-        try run.load(&reader, rows)
+        try run.load(reader, rows)
       }
     case .shows:
       if let rows = ShowRows(mapping, times: times, reference: reference) {
-        try run.load(&reader, rows)
+        try run.load(reader, rows)
       }
     case .claims:
-      if let rows = ClaimRows(mapping, reference: reference) { try run.load(&reader, rows) }
+      if let rows = ClaimRows(mapping, reference: reference) { try run.load(reader, rows) }
     case .surveys:
-      if let rows = SurveyRows(mapping, reference: reference) { try run.load(&reader, rows) }
+      if let rows = SurveyRows(mapping, reference: reference) { try run.load(reader, rows) }
     case .rates:
-      if let rows = try rateRows(mapping) { try run.load(&reader, rows) }
+      if let rows = try rateRows(mapping) { try run.load(reader, rows) }
     case .targets:
-      if let rows = TargetRows(mapping, reference: reference) { try run.load(&reader, rows) }
+      if let rows = TargetRows(mapping, reference: reference) { try run.load(reader, rows) }
     case .creators:
-      if let rows = MembershipRows(mapping, reference: reference) { try run.load(&reader, rows) }
+      if let rows = MembershipRows(mapping, reference: reference) { try run.load(reader, rows) }
     }
   }
 

@@ -2,9 +2,10 @@ import CSQLite
 
 /// Owns one `sqlite3 *`.
 ///
-/// With ``StatementHandle``, the only code that calls SQLite.
+/// With ``StatementHandle`` and ``BoundTable``, the only code that calls SQLite.
 @safe final class DatabaseHandle {
   private let raw: OpaquePointer
+  let bound = BoundTable()
 
   init(path: String, mode: OpenMode, vfs: String?) throws(SQLiteError) {
     var opened: OpaquePointer?
@@ -23,6 +24,8 @@ import CSQLite
         code: .init(rawValue: code), message: unsafe String(cString: sqlite3_errstr(code)))
     }
     unsafe raw = opened
+    let registered = unsafe bound.register(on: opened)
+    guard registered == SQLITE_OK else { throw error(registered) }
   }
 
   // `close_v2` waits for statements that are still alive, so the order in which

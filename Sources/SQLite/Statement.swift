@@ -53,6 +53,13 @@ public struct Statement: ~Copyable {
     try run()
   }
 
+  /// Runs the statement with the values that are bound, to its end, where it selects from `bound`.
+  ///
+  /// - Throws: ``SQLiteError``
+  public mutating func run(over rows: borrowing BoundRows) throws(SQLiteError) {
+    try handle.run(over: rows)
+  }
+
   /// Lends each row in turn to `body`.
   ///
   /// - Throws: what `body` throws, or ``SQLiteError``.

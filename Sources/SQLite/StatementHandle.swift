@@ -47,6 +47,14 @@ import CSQLite
     }
   }
 
+  /// Runs to the end, with rows to select from.
+  func run(over rows: borrowing BoundRows) throws(SQLiteError) {
+    try database.bound.lend(rows) { () throws(SQLiteError) in
+      defer { reset() }
+      while try step() {}
+    }
+  }
+
   func reset() {
     unsafe sqlite3_reset(raw)
     unsafe sqlite3_clear_bindings(raw)

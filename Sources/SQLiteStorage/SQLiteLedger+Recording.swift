@@ -19,10 +19,11 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
   ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
   public func record(
-    _ counts: [AudienceCount], as draft: Entry.Draft, onConflict: ConflictRule
+    _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount> {
-    // Every row of a batch names an event, a metric and an entry that the recorder has at hand.
-    try write(checkingForeignKeys: false) { () throws(SQLiteError) in
+    // Every row of a batch names an event, a metric and an entry that the recorder has at hand, and
+    // a count is within its bounds.
+    try write(checkingForeignKeys: false, applyingChecks: false) { () throws(SQLiteError) in
       try AudienceRecorder(connection: connection, onConflict: onConflict)
         .record(counts, as: draft)
     }
@@ -32,10 +33,11 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
   ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
   public func record(
-    _ sales: [Sale], as draft: Entry.Draft
+    _ sales: SaleBatch, as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Sale> {
-    // The recorder has looked up every market, currency and event itself.
-    try write(checkingForeignKeys: false) { () throws(SQLiteError) in
+    // The recorder has looked up every market, currency and event itself, and a sale's signs are
+    // those of its kind.
+    try write(checkingForeignKeys: false, applyingChecks: false) { () throws(SQLiteError) in
       try SaleRecorder(connection: connection).record(sales, as: draft)
     }
   }

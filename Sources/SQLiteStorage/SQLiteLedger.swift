@@ -46,9 +46,10 @@ public final class SQLiteLedger {
 
   /// Records something: in one transaction, under the lock.
   ///
-  /// SQLite looks up each foreign key of each row, unless the body has done so for all of them.
+  /// SQLite looks up each foreign key of each row and applies each CHECK to it, unless `body` has
+  /// seen to the keys, or to the CHECKs, of all that it records.
   func write<T>(
-    checkingForeignKeys: Bool = true, _ body: () throws(SQLiteError) -> T
+    checkingForeignKeys: Bool = true, applyingChecks: Bool = true, _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
     // Within `together` the lock is held and the transaction open.
     if connection.isInTransaction {
@@ -56,7 +57,11 @@ public final class SQLiteLedger {
     }
     return try locked { () throws(SQLiteError) in
       needsCheckpoint = lock != nil
-      try connection.execute("PRAGMA foreign_keys = \(checkingForeignKeys ? "on" : "off")")
+      try connection.execute(
+        """
+        PRAGMA foreign_keys = \(checkingForeignKeys ? "on" : "off");
+        PRAGMA ignore_check_constraints = \(applyingChecks ? "off" : "on");
+        """)
       let result = try connection.transaction(body)
       if case .file(let bytes) = LockFile.kind(of: path + "-wal"), bytes > Self.logLimit {
         // What was recorded is safe in the log; if it cannot be merged now, `close` will say so.
@@ -75,7 +80,7 @@ public final class SQLiteLedger {
     try acquire()
     defer { lock?.release() }
     try mapped { () throws(SQLiteError) in
-      try connection.execute("PRAGMA foreign_keys = on")
+      try connection.execute("PRAGMA foreign_keys = on; PRAGMA ignore_check_constraints = off")
       try connection.execute("BEGIN IMMEDIATE")
     }
     do {

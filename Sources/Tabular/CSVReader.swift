@@ -94,6 +94,9 @@ public struct CSVReader: RecordReader, ~Copyable {
   /// The row as it stands in the file, without its line end; of a malformed row as well.
   public var rawRecord: [UInt8] { Array(scanner.record) }
 
+  /// Adds the row as it stands in the file.
+  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += scanner.record }
+
   /// Lends the bytes of a field, without its quotes.
   ///
   /// They are UTF-8, and nothing is allocated.

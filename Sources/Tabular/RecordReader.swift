@@ -41,6 +41,9 @@ public protocol RecordReader: ~Copyable {
   /// The row as it stands in the file, or as CSV where it does not stand there as text.
   var rawRecord: [UInt8] { get }
 
+  /// Adds the row as it stands in the file.
+  func appendRawRecord(to bytes: inout [UInt8])
+
   /// Columns that rows have had so far and the header has not, from which nothing is read.
   var laterColumns: [String] { get }
 }
@@ -55,6 +58,9 @@ extension RecordReader where Self: ~Copyable {
   public func isRounded(_ index: Int) -> Bool {
     withField(index) { bytes in looksRounded(bytes) }
   }
+
+  /// Adds ``rawRecord``.
+  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += rawRecord }
 
   /// None, where a row cannot have more columns than the header.
   public var laterColumns: [String] { [] }

@@ -29,9 +29,9 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   }
 
   func record(
-    _ counts: [AudienceCount], as draft: Entry.Draft, onConflict: ConflictRule
+    _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount> {
-    try recording(counts, draft) { count in
+    try recording((0..<counts.count).map { counts[$0] }, draft) { count in
       guard events[count.event] != nil else { return .refused(unknown(count.event)) }
       let known = self.counts[count.key]
       if let known, known == count || onConflict == .refuse { return outcome(count, known) }
@@ -40,8 +40,8 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     }
   }
 
-  func record(_ sales: [Sale], as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
-    try recording(sales, draft) { sale in
+  func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
+    try recording((0..<sales.count).map { sales[$0] }, draft) { sale in
       if let key = sale.event {
         guard let event = events[key] else { return .refused(unknown(key)) }
         if let market = sale.market, market != event.market {

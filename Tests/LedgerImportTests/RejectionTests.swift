@@ -157,12 +157,12 @@ struct RejectionTests {
 
   @Test func `a chunk is as many rows as the type allows`() throws {
     var text = header
-    for line in 1...5_001 { text += "1,\(line),x,1,2,GBP,2021-12-08T17:00:00Z,UK\n" }
+    for line in 1...25_001 { text += "1,\(line),x,1,2,GBP,2021-12-08T17:00:00Z,UK\n" }
     let summary = try desk.load(text, as: .sales)
-    #expect(desk.ledger.batches == [5_000, 1])
-    #expect(desk.ledger.drafts.map(\.note) == ["2-5001", "5002-5002"])
+    #expect(desk.ledger.batches == [25_000, 1])
+    #expect(desk.ledger.drafts.map(\.note) == ["2-25001", "25002-25002"])
     #expect(summary.entries == 1...2)
-    #expect(desk.chunks.map(\.recorded) == [5_000, 5_001])
+    #expect(desk.chunks.map(\.recorded) == [25_000, 25_001])
   }
 
   @Test func `a chunk is at most four mebibytes of rows`() throws {
@@ -175,11 +175,11 @@ struct RejectionTests {
 
   @Test func `a ledger that fails ends the import, and its summary says what is recorded`() {
     var text = header
-    for line in 1...5_001 { text += "1,\(line),x,1,2,GBP,2021-12-08T17:00:00Z,UK\n" }
+    for line in 1...25_001 { text += "1,\(line),x,1,2,GBP,2021-12-08T17:00:00Z,UK\n" }
     desk.ledger.failure = (batch: 2, error: .diskFull(path: "book"))
     let error = desk.failure(text, as: .sales)
     #expect(error?.reason == .ledger(.diskFull(path: "book")))
-    #expect(error?.summary.recorded == 5_000)
+    #expect(error?.summary.recorded == 25_000)
   }
 
   @Test func `amounts beyond 64 bits are rejected`() throws {

@@ -40,6 +40,14 @@ public struct AudienceCount: Equatable, Sendable {
     self.count = count
   }
 
+  /// Makes a count of what has been one.
+  init(valid event: EventKey, metric: Metric, at: Instant, count: Int64) {
+    self.event = event
+    self.metric = metric
+    self.at = at
+    self.count = count
+  }
+
   /// What identifies this count.
   public var key: Key { Key(event: event, metric: metric, at: at) }
 }

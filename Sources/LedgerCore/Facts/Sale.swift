@@ -81,6 +81,20 @@ public struct Sale: Equatable, Sendable {
     self.market = market
   }
 
+  /// Makes a movement of what has been one.
+  init(
+    valid key: Key, product: String?, quantity: Int64, amount: Money, at: Instant,
+    event: EventKey?, market: Market.Code?
+  ) {
+    self.key = key
+    self.product = product
+    self.quantity = quantity
+    self.amount = amount
+    self.at = at
+    self.event = event
+    self.market = market
+  }
+
   private static func checkSign(
     _ kind: Kind, quantity: Int64, amount: Money
   ) throws(LedgerError) {

@@ -16,12 +16,20 @@ public enum Outcome<F: Fact>: Equatable, Sendable {
 public struct Recording<F: Fact>: Equatable, Sendable {
   /// The entry that holds what was recorded; `nil` where nothing was.
   public let entry: Int64?
+  /// What became of each fact of the batch.
+  public let results: Outcomes<F>
+
   /// One outcome for each fact of the batch, in its order.
-  public let outcomes: [Outcome<F>]
+  public var outcomes: [Outcome<F>] { (0..<results.count).map { results[$0] } }
 
   /// Makes a recording.
   public init(entry: Int64?, outcomes: [Outcome<F>]) {
+    self.init(entry: entry, results: Outcomes(outcomes))
+  }
+
+  /// Makes a recording.
+  public init(entry: Int64?, results: Outcomes<F>) {
     self.entry = entry
-    self.outcomes = outcomes
+    self.results = results
   }
 }

@@ -16,6 +16,16 @@ struct AudienceRows: RowReader {
   private let counts: [(metric: Metric?, cell: Cell)]
   private var lastMetricBytes: [UInt8] = []
   private var lastMetric: Metric?
+  private let plain: PlainColumns?
+  private var time = PlainTime()
+
+  /// Where the parts of a count stand, if each row has one and nothing else decides what it says.
+  private struct PlainColumns {
+    let event: Int
+    let at: Int
+    let count: Int
+    let metric: Int?
+  }
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
     guard let event = mapping.cells[.event], let at = mapping.cells[.at] else { return nil }
@@ -33,6 +43,20 @@ struct AudienceRows: RowReader {
     } else {
       counts = mapping.metrics.map { ($0.metric, $0.cell) }
     }
+    plain = Self.plainColumns(mapping, times, noValue)
+    if let name = metric?.constant { lastMetric = try? Metric(name: name) }
+  }
+
+  private static func plainColumns(
+    _ mapping: Mapping, _ times: TimeReading, _ noValue: [[UInt8]]
+  ) -> PlainColumns? {
+    guard mapping.rules.isEmpty, mapping.metrics.isEmpty, times.beginsWithISO8601,
+      !noValue.contains(where: { PlainText.integer($0.span) != nil }),
+      let event = mapping.cells[.event]?.plainColumn, let at = mapping.cells[.at]?.plainColumn,
+      let count = mapping.cells[.count]?.plainColumn, let metric = mapping.cells[.metric],
+      metric.constant != nil || metric.plainColumn != nil
+    else { return nil }
+    return PlainColumns(event: event, at: at, count: count, metric: metric.plainColumn)
   }
 
   var isFull: Bool { false }
@@ -45,6 +69,10 @@ struct AudienceRows: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<AudienceCount>
   ) throws(RowFault) -> RowFilter.Verdict {
+    if let plain, let count = plainCount(plain, row) {
+      batch.add(count)
+      return .read
+    }
     guard try filter.verdict(row) == .read else { return .skip }
     // Read once and only if there is a number to go with them.
     var moment: (event: EventKey, at: Instant)?
@@ -66,6 +94,20 @@ struct AudienceRows: RowReader {
       }
     }
     return .read
+  }
+
+  /// The count of a row in the plainest form: of the event and the metric of the row before.
+  @inline(__always)
+  private mutating func plainCount(
+    _ plain: PlainColumns, _ row: borrowing some RecordReader & ~Copyable
+  ) -> AudienceCount? {
+    guard let key = row.withField(plain.event, { event.lastKey(ifWritten: $0) }),
+      let lastMetric,
+      plain.metric.map({ row.withField($0) { $0.isEqual(to: lastMetricBytes.span) } }) ?? true,
+      let instant = row.withField(plain.at, { time.instant($0) }),
+      let number = row.withField(plain.count, { PlainText.integer($0) })
+    else { return nil }
+    return try? AudienceCount(event: key, metric: lastMetric, at: instant, count: number)
   }
 
   private func count(

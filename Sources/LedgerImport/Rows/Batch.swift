@@ -1,43 +1,58 @@
 import LedgerCore
+import Tabular
 
 /// The facts of one chunk of rows, and the rows that they come from.
-struct Batch<F: Fact> {
+struct Batch<F: ImportedFact> {
   /// Where a row is: in the file, and in `rawRows`.
   struct Place {
     let line: Int
     let raw: Range<Int>
   }
 
-  private(set) var facts: [F] = []
+  var facts = F.List()
   private(set) var places: [Place] = []
   private(set) var rawRows: [UInt8] = []
   /// What the row in hand holds beside facts.
   var noValues: Int64 = 0
   var faults: [RowFault] = []
 
-  var isEmpty: Bool { facts.isEmpty }
-
   mutating func add(_ fact: F) { facts.append(fact) }
 
   /// Notes where the facts added since the last row come from.
-  mutating func endRow(line: Int, rawRecord: @autoclosure () -> [UInt8]) {
-    guard places.count < facts.count else { return }
+  mutating func endRow(_ row: borrowing some RecordReader & ~Copyable) {
+    let count = facts.count
+    guard places.count < count else { return }
     let start = rawRows.count
-    rawRows += rawRecord()
-    let place = Place(line: line, raw: start..<rawRows.count)
-    while places.count < facts.count { places.append(place) }
+    row.appendRawRecord(to: &rawRows)
+    let place = Place(line: row.line, raw: start..<rawRows.count)
+    while places.count < count { places.append(place) }
   }
 
   /// Drops the facts that the row in hand has added.
   mutating func dropRow() {
-    facts.removeLast(facts.count - places.count)
+    keep(places.count)
     noValues = 0
     faults.removeAll()
   }
 
-  mutating func removeAll() {
-    facts.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    rawRows.removeAll(keepingCapacity: true)
+  /// Drops the facts after the first so many.
+  mutating func keep(_ count: Int) {
+    facts.keep(count)
+    if count < places.count { places.removeLast(places.count - count) }
+  }
+
+  /// Adds what another portion of the chunk holds.
+  mutating func append(_ other: Batch) {
+    if places.isEmpty {
+      self = other
+      return
+    }
+    let start = rawRows.count
+    facts.append(other.facts)
+    rawRows += other.rawRows
+    for place in other.places {
+      let raw = place.raw.lowerBound + start..<place.raw.upperBound + start
+      places.append(Place(line: place.line, raw: raw))
+    }
   }
 }

@@ -19,6 +19,11 @@ struct Cell {
     if case .column(_, let name) = origin { name } else { nil }
   }
 
+  /// The place of the column, where nothing but the row itself says what stands there.
+  var plainColumn: Int? {
+    if case .column(let index, _) = origin, carried == nil { index } else { nil }
+  }
+
   /// The text that is the same in all rows.
   var constant: String? {
     if case .constant(let text) = origin { text } else { nil }

@@ -22,11 +22,13 @@ protocol RowReader {
 
 /// A fact that rows hold.
 protocol ImportedFact: Fact {
+  associatedtype List: FactList where List.Element == Self
+
   /// How many are recorded at once.
   static var chunkSize: Int { get }
 
   static func record(
-    _ facts: [Self], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: List, as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Self>
 }
@@ -34,13 +36,13 @@ protocol ImportedFact: Fact {
 /// What became of a batch, which may have taken several entries.
 struct BatchRecording<F: Fact> {
   let entries: ClosedRange<Int64>?
-  let outcomes: [Outcome<F>]
+  let outcomes: Outcomes<F>
 }
 
 extension BatchRecording {
   init(_ recording: Recording<F>) {
     entries = recording.entry.map { $0...$0 }
-    outcomes = recording.outcomes
+    outcomes = recording.results
   }
 }
 
@@ -59,7 +61,7 @@ extension AudienceCount: ImportedFact {
   static var chunkSize: Int { 50_000 }
 
   static func record(
-    _ facts: [AudienceCount], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: AudienceBatch, as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<AudienceCount> {
     BatchRecording(try repository.record(facts, as: draft, onConflict: onConflict))
@@ -67,10 +69,10 @@ extension AudienceCount: ImportedFact {
 }
 
 extension Sale: ImportedFact {
-  static var chunkSize: Int { 5_000 }
+  static var chunkSize: Int { 25_000 }
 
   static func record(
-    _ facts: [Sale], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: SaleBatch, as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Sale> {
     BatchRecording(try repository.record(facts, as: draft))

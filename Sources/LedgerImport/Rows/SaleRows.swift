@@ -13,8 +13,10 @@ struct SaleRows: RowReader {
   private let at: Cell
   private var event: EventKeyReading?
   private var market: MarketReading?
+  /// Made with the first row, so that who copies this before does not copy the room for it.
   private var positions: OrderPositions?
   private(set) var isFull = false
+  private var plain: PlainSales?
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
     guard let order = mapping.cells[.order], let at = mapping.cells[.at],
@@ -29,11 +31,11 @@ struct SaleRows: RowReader {
     filter = RowFilter(mapping, numbers)
     movements = MovementReading(mapping: mapping, filter: filter, times: times, numbers: numbers)
     key = KeyReading(mapping)
+    plain = PlainSales(mapping, times: times)
     event = mapping.cells[.event].map(EventKeyReading.init)
     market = mapping.cells[.market].map {
       MarketReading($0, mapping: mapping, reference: reference)
     }
-    positions = mapping.profile.countsPositions ? OrderPositions() : nil
   }
 
   func columnName(_ field: Field, of fact: Sale) -> String? { mapping.columnName(field) }
@@ -41,6 +43,7 @@ struct SaleRows: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Sale>
   ) throws(RowFault) -> RowFilter.Verdict {
+    if plain?.add(row, to: &batch.facts) == true { return .read }
     mapping.carried?.update(row)
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
@@ -69,6 +72,7 @@ struct SaleRows: RowReader {
       throw RowFault(error, in: mapping)
     }
     batch.add(sale)
+    plain?.remember(sale, row)
     for movement in try movements.movements(beside: sale, row) { batch.add(movement) }
     return .read
   }
@@ -85,7 +89,8 @@ struct SaleRows: RowReader {
   private mutating func nextPosition(_ row: borrowing some RecordReader & ~Copyable)
     throws(RowFault) -> Int64?
   {
-    guard positions != nil else { return nil }
+    guard mapping.profile.countsPositions else { return nil }
+    if positions == nil { positions = OrderPositions() }
     let next = order.withBytes(row) { bytes in positions?.next(bytes) }
     if next == nil {
       isFull = true

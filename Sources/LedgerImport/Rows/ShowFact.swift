@@ -74,6 +74,6 @@ extension ShowFact: ImportedFact {
       let recording = try repository.record(totals.map(\.1), as: draft)
       place(recording, totals.map(\.0), ShowFact.total)
     }
-    return BatchRecording(entries: entries, outcomes: outcomes)
+    return BatchRecording(entries: entries, outcomes: Outcomes(outcomes))
   }
 }

@@ -10,6 +10,9 @@ struct TimeReading {
   /// As files write what they know to be a time or a day.
   private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.days
 
+  /// Whether a text in ISO 8601 is read as such, whatever other formats there are.
+  var beginsWithISO8601: Bool { formats.first.map(\.isISO8601) ?? true }
+
   @inline(__always)
   func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
     -> Instant
@@ -54,6 +57,8 @@ struct ProfileTimeFormat: Sendable {
     self.format = format
     isDay = false
   }
+
+  var isISO8601: Bool { format == .iso8601 }
 
   @inline(__always)
   func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {

@@ -7,35 +7,33 @@ import SQLite
 /// source's orders tells that none is known.
 struct KnownOrders {
   private let table: SaleTable
-  private var ids: [ByteText: Int64] = [:]
-  private var sourcesWithOrders: Set<ByteText> = []
+  private let orders: SaleOrders
+  /// By the place of the source.
+  private(set) var sources: [(id: Int64?, hasOrders: Bool)] = []
 
-  /// Looks at the candidates, which stand in the order of the table's key.
-  init(
-    table: SaleTable, sources: SaleSourceTable, _ sales: [Sale],
-    _ candidates: [SaleResolver.Candidate]
-  ) throws(SQLiteError) {
+  init(table: SaleTable, sources: SaleSourceTable, _ orders: SaleOrders) throws(SQLiteError) {
     self.table = table
-    var ranges: [ByteText: (first: String, last: String)] = [:]
-    for candidate in candidates {
-      let key = sales[candidate.place].key
-      let source = ByteText(key.source)
-      ranges[source] = (ranges[source]?.first ?? key.order, key.order)
+    self.orders = orders
+    var ends: [(first: Int, last: Int)?] = Array(repeating: nil, count: orders.sources.count)
+    for place in orders.places {
+      let source = orders.source(place)
+      ends[source] = (ends[source]?.first ?? place, place)
     }
-    for (source, range) in ranges {
-      guard let id = try sources.id(source.text) else { continue }
-      ids[source] = id
-      if try table.hasOrders(source: id, from: range.first, to: range.last) {
-        sourcesWithOrders.insert(source)
+    for (name, ends) in zip(orders.sources, ends) {
+      let id = ends == nil ? nil : try sources.id(name)
+      var hasOrders = false
+      if let id, let ends {
+        hasOrders = try table.hasOrders(
+          source: id, from: orders.order(ends.first), to: orders.order(ends.last))
       }
+      self.sources.append((id, hasOrders))
     }
   }
 
-  func source(_ name: String) -> Int64? { ids[ByteText(name)] }
-
-  func rows(source: String, order: String) throws(SQLiteError) -> [SaleTable.Row] {
-    let name = ByteText(source)
-    guard let id = ids[name], sourcesWithOrders.contains(name) else { return [] }
-    return try table.rows(source: id, order: order)
+  /// What the book has of the order of a sale.
+  func rows(ofOrderOf place: Int) throws(SQLiteError) -> [SaleTable.Row] {
+    let source = sources[orders.source(place)]
+    guard let id = source.id, source.hasOrders else { return [] }
+    return try table.rows(source: id, order: orders.order(place))
   }
 }

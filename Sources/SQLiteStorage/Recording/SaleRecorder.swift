@@ -15,69 +15,69 @@ struct SaleRecorder {
     sources = SaleSourceTable(connection: connection)
   }
 
-  func record(_ sales: [Sale], as draft: Entry.Draft) throws(SQLiteError) -> Recording<Sale> {
-    var outcomes = [Outcome<Sale>](repeating: .recorded, count: sales.count)
-    let candidates = try resolver.candidates(sales, &outcomes)
-    var new: [(place: Int, source: Int64?)] = []
-    var movements: [Movement] = []
+  func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(SQLiteError) -> Recording<Sale> {
+    var outcomes = Outcomes<Sale>(recorded: sales.count)
+    let resolved = try resolver.resolve(sales.shared)
+    for (place, row) in sales.rows.enumerated() {
+      if case .failure(let refusal) = resolved[row.shared] { outcomes[place] = .refused(refusal) }
+    }
+    let orders = SaleOrders(sales, resolved.map { try? $0.get() })
+    let known = try KnownOrders(table: table, sources: sources, orders)
+    var new: [Int] = []
+    new.reserveCapacity(orders.places.count)
     var changes = SaleTotalChanges()
 
-    let known = try KnownOrders(table: table, sources: sources, sales, candidates)
     var start = 0
-    while start < candidates.count {
-      let first = sales[candidates[start].place].key
-      var end = start + 1
-      while end < candidates.count, sales[candidates[end].place].key.isOrder(of: first) { end += 1 }
-      let rows = try known.rows(source: first.source, order: first.order)
-      let firstNew = movements.count
-      for candidate in candidates[start..<end] {
-        let sale = sales[candidate.place]
-        if let row = rows.first(where: { $0.movement.isLine(candidate.movement) }) {
-          outcomes[candidate.place] =
-            row.movement == candidate.movement
-            ? .alreadyRecorded : .conflicting(recorded: try resolver.sale(row, of: sale))
-        } else if let twin = movements[firstNew...].firstIndex(where: {
-          $0.isLine(candidate.movement)
-        }) {
-          let other = sales[new[twin].place]
-          outcomes[candidate.place] =
-            movements[twin] == candidate.movement
-            ? .alreadyRecorded : .conflicting(recorded: other)
+    var fresh: [Movement] = []
+    while start < orders.places.count {
+      let end = orders.end(ofOrderAt: start)
+      let rows = try known.rows(ofOrderOf: orders.places[start])
+      fresh.removeAll(keepingCapacity: true)
+      let firstNew = new.count
+      for place in orders.places[start..<end] {
+        guard let movement = orders.movement(place) else { continue }
+        if let row = rows.first(where: { $0.movement.isLine(movement) }) {
+          outcomes[place] =
+            row.movement == movement
+            ? .alreadyRecorded
+            : .conflicting(recorded: try resolver.sale(row, of: sales[place]))
+        } else if let twin = fresh.firstIndex(where: { $0.isLine(movement) }) {
+          outcomes[place] =
+            fresh[twin] == movement
+            ? .alreadyRecorded : .conflicting(recorded: sales[new[firstNew + twin]])
         } else {
-          new.append((candidate.place, known.source(first.source)))
-          movements.append(candidate.movement)
+          new.append(place)
+          fresh.append(movement)
         }
       }
-      changes.add(movements[firstNew...], toKnown: rows.map(\.movement))
+      changes.add(fresh[...], toKnown: rows.isEmpty ? [] : rows.map(\.movement))
       start = end
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !new.isEmpty else { return Recording(entry: nil, results: outcomes) }
 
     let entry = try EntryTable(connection: connection)
       .append(draft, recording: Entry.Counts(.sales, new.count))
-    try insert(new, movements, of: sales, entry: entry)
+    try insert(new, of: orders, known, entry: entry)
     try changes.apply(to: connection, resolver.currencies)
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: entry, results: outcomes)
   }
 
   private func insert(
-    _ new: [(place: Int, source: Int64?)], _ movements: [Movement], of sales: [Sale], entry: Int64
+    _ new: [Int], of orders: SaleOrders, _ known: KnownOrders, entry: Int64
   ) throws(SQLiteError) {
-    var made: [ByteText: Int64] = [:]
-    var records: [SaleTable.Record] = []
+    var ids = known.sources.map(\.id)
+    var records = SaleTable.Records(orders)
     records.reserveCapacity(new.count)
-    for (index, (place, source)) in new.enumerated() {
-      let sale = sales[place]
+    for place in new {
+      let source = orders.source(place)
       let id: Int64
-      if let source = source ?? made[ByteText(sale.key.source)] {
-        id = source
+      if let known = ids[source] {
+        id = known
       } else {
-        id = try sources.insert(sale.key.source, entry: entry)
-        made[ByteText(sale.key.source)] = id
+        id = try sources.insert(orders.sources[source], entry: entry)
+        ids[source] = id
       }
-      records.append(
-        SaleTable.Record(
-          source: id, order: sale.key.order, movement: movements[index]))
+      records.append(orders.sales.rows[place], source: id)
     }
     try table.insert(records, entry: entry)
   }
@@ -85,10 +85,4 @@ struct SaleRecorder {
 
 extension Movement {
   fileprivate func isLine(_ other: Movement) -> Bool { line == other.line && kind == other.kind }
-}
-
-extension Sale.Key {
-  fileprivate func isOrder(of other: Sale.Key) -> Bool {
-    ByteText(order) == ByteText(other.order) && ByteText(source) == ByteText(other.source)
-  }
 }

@@ -1,12 +1,13 @@
 import LedgerCore
 import SQLite
 
-/// Finds the events and markets that sales name.
+/// Finds what sales name in the book.
 struct SaleResolver {
-  /// A sale of a batch that names what the book has.
-  struct Candidate {
-    let place: Int
-    let movement: Movement
+  /// What the book has for the common part of sales.
+  struct Resolved {
+    let event: Int64?
+    let market: Market.Code
+    let currency: Currency
   }
 
   let currencies: Currencies
@@ -19,29 +20,12 @@ struct SaleResolver {
     markets = Set(try MarketTable(connection: connection).all().map(\.code))
   }
 
-  /// The sales that can be recorded, by source and order; the outcomes say why the others cannot.
-  func candidates(
-    _ sales: [Sale], _ outcomes: inout [Outcome<Sale>]
-  ) throws(SQLiteError) -> [Candidate] {
+  /// What the book has for each common part, or why it cannot take such sales.
+  func resolve(
+    _ shared: [SaleBatch.Shared]
+  ) throws(SQLiteError) -> [Result<Resolved, LedgerError>] {
     var identities = EventIdentities(connection: connection)
-    var candidates: [Candidate] = []
-    candidates.reserveCapacity(sales.count)
-    var isSorted = true
-    for (place, sale) in sales.enumerated() {
-      switch try movement(sale, &identities) {
-      case .failure(let refusal): outcomes[place] = .refused(refusal)
-      case .success(let movement):
-        if let last = candidates.last, sale.key.isBefore(sales[last.place].key) { isSorted = false }
-        candidates.append(Candidate(place: place, movement: movement))
-      }
-    }
-    if !isSorted {
-      candidates.sort { left, right in
-        let (first, second) = (sales[left.place].key, sales[right.place].key)
-        return first.isBefore(second) || (!second.isBefore(first) && left.place < right.place)
-      }
-    }
-    return candidates
+    return try shared.map { common throws(SQLiteError) in try resolve(common, &identities) }
   }
 
   /// The sale that a row of the same key is.
@@ -60,12 +44,12 @@ struct SaleResolver {
     }
   }
 
-  private func movement(
-    _ sale: Sale, _ identities: inout EventIdentities
-  ) throws(SQLiteError) -> Result<Movement, LedgerError> {
+  private func resolve(
+    _ common: SaleBatch.Shared, _ identities: inout EventIdentities
+  ) throws(SQLiteError) -> Result<Resolved, LedgerError> {
     var event: Int64?
-    var market = sale.market
-    if let key = sale.event {
+    var market = common.market
+    if let key = common.event {
       guard let identity = try identities.identity(key) else {
         return .failure(try identities.refusal(key))
       }
@@ -81,22 +65,9 @@ struct SaleResolver {
     guard let market, markets.contains(market) else {
       return .failure(.unknownMarket(market?.description ?? "", near: []))
     }
-    guard let currency = currencies[sale.amount.currency.code] else {
-      return .failure(.unknownCurrency(sale.amount.currency.code, near: []))
+    guard let currency = currencies[common.currency.code] else {
+      return .failure(.unknownCurrency(common.currency.code, near: []))
     }
-    return .success(
-      Movement(
-        event: event, market: market, currency: currency, product: sale.product,
-        kind: sale.key.kind, line: sale.key.line, at: sale.at, quantity: sale.quantity,
-        micros: Int64(clamping: sale.amount.micros)))
-  }
-}
-
-extension Sale.Key {
-  /// The order of the table's key, as far as orders go: by bytes.
-  fileprivate func isBefore(_ other: Sale.Key) -> Bool {
-    source.utf8.elementsEqual(other.source.utf8)
-      ? order.utf8.lexicographicallyPrecedes(other.order.utf8)
-      : source.utf8.lexicographicallyPrecedes(other.source.utf8)
+    return .success(Resolved(event: event, market: market, currency: currency))
   }
 }

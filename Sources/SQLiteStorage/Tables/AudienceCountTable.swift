@@ -7,7 +7,7 @@ struct AudienceCountTable: Table {
     .integer("event"), .integer("metric"), .integer("at"), .integer("entry"), .integer("count"),
   ]
   static let statements = [
-    insertOne, insertMany, selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
+    insert, selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
     selectEntries,
   ]
 
@@ -18,14 +18,11 @@ struct AudienceCountTable: Table {
     var count: Int64
   }
 
-  /// Rows that one statement inserts: beyond a hundred, more rows gain nothing.
-  static let rowsPerInsert = 100
-
-  private static let insertOne =
-    "INSERT INTO audience_count (event, metric, at, entry, count) VALUES (?1, ?2, ?3, ?4, ?5)"
-  private static let insertMany =
-    "INSERT INTO audience_count (event, metric, at, entry, count) VALUES "
-    + Array(repeating: "(?, ?, ?, ?, ?)", count: rowsPerInsert).joined(separator: ", ")
+  private static let insert = """
+    INSERT INTO audience_count (event, metric, at, entry, count)
+    SELECT c0, c1, c2, ?1, c3
+    FROM bound
+    """
   private static let selectBetween = """
     SELECT at, count
     FROM audience_count
@@ -65,32 +62,29 @@ struct AudienceCountTable: Table {
 
   let connection: Connection
 
-  /// A count to insert.
-  struct Record {
-    let event: Int64
-    let metric: Int64
-    let point: Point
+  /// Counts that are to be inserted by one statement.
+  struct Records {
+    var rows = BoundRows([.integer, .integer, .integer, .integer])
+
+    var count: Int { rows.count }
+
+    mutating func append(_ point: Point, event: Int64, metric: Int64) {
+      rows.append(event)
+      rows.append(metric)
+      rows.append(point.at)
+      rows.append(point.count)
+    }
+
+    /// When the counts from one place on were taken.
+    func instants(from first: Int) -> Set<Int64> {
+      Set((first..<rows.count).map { rows.cell($0, 2) })
+    }
   }
 
-  func insert(_ records: [Record], entry: Int64) throws(SQLiteError) {
-    var next = 0
-    if records.count >= Self.rowsPerInsert {
-      var statement = try connection.statement(Self.insertMany)
-      while next + Self.rowsPerInsert <= records.count {
-        var parameter = 1
-        for record in records[next..<next + Self.rowsPerInsert] {
-          try statement.bind(record, entry: entry, from: parameter)
-          parameter += 5
-        }
-        try statement.run()
-        next += Self.rowsPerInsert
-      }
-    }
-    var statement = try connection.statement(Self.insertOne)
-    for record in records[next...] {
-      try statement.bind(record, entry: entry, from: 1)
-      try statement.run()
-    }
+  func insert(_ records: Records, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    try statement.bind(entry, at: 1)
+    try statement.run(over: records.rows)
   }
 
   /// The current counts from one instant to another, both included, in order.
@@ -151,18 +145,6 @@ struct AudienceCountTable: Table {
     var statement = try connection.statement(Self.selectAfter)
     return try statement.first(
       .integer(event), .integer(metric), .integer(at), decode: Point.init(row:))
-  }
-}
-
-extension Statement {
-  fileprivate func bind(
-    _ record: AudienceCountTable.Record, entry: Int64, from parameter: Int
-  ) throws(SQLiteError) {
-    try bind(record.event, at: parameter)
-    try bind(record.metric, at: parameter + 1)
-    try bind(record.point.at, at: parameter + 2)
-    try bind(entry, at: parameter + 3)
-    try bind(record.point.count, at: parameter + 4)
   }
 }
 

@@ -10,15 +10,8 @@ struct SaleTable: Table {
     .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
   ]
   static let statements = [
-    insertOne, insertMany, selectAny, selectOrder, selectMarket, selectOrders, selectEntries,
+    insert, selectAny, selectOrder, selectMarket, selectOrders, selectEntries,
   ]
-
-  /// A movement that is to be inserted.
-  struct Record {
-    let source: Int64
-    let order: String
-    let movement: Movement
-  }
 
   /// A movement that is in the book.
   struct Row {
@@ -28,20 +21,13 @@ struct SaleTable: Table {
     let entry: Int64
   }
 
-  /// Rows that one statement inserts.
-  static let rowsPerInsert = 50
-
-  private static let insertOne = "\(insertHead) (\(parameters))"
-  private static let insertMany =
-    insertHead
-    + Array(repeating: "(\(parameters))", count: rowsPerInsert).joined(separator: ", ")
-  private static let insertHead = """
+  static let insert = """
     INSERT INTO sale
       (source, order_number, line, kind, entry, market, event, product, quantity, amount_micros,
        currency, at)
-    VALUES 
+    SELECT c0, c1, c2, c3, ?1, c4, c5, c6, c7, c8, c9, c10
+    FROM bound
     """
-  private static let parameters = Array(repeating: "?", count: 12).joined(separator: ", ")
   private static let selectAny = """
     SELECT 1
     FROM sale
@@ -74,27 +60,6 @@ struct SaleTable: Table {
 
   let connection: Connection
   let currencies: Currencies
-
-  func insert(_ records: [Record], entry: Int64) throws(SQLiteError) {
-    var next = 0
-    if records.count >= Self.rowsPerInsert {
-      var statement = try connection.statement(Self.insertMany)
-      while next + Self.rowsPerInsert <= records.count {
-        var parameter = 1
-        for record in records[next..<next + Self.rowsPerInsert] {
-          try statement.bind(record, entry: entry, from: parameter)
-          parameter += 12
-        }
-        try statement.run()
-        next += Self.rowsPerInsert
-      }
-    }
-    var statement = try connection.statement(Self.insertOne)
-    for record in records[next...] {
-      try statement.bind(record, entry: entry, from: 1)
-      try statement.run()
-    }
-  }
 
   /// Whether the book may have orders from one number to another.
   func hasOrders(source: Int64, from first: String, to last: String) throws(SQLiteError) -> Bool {
@@ -151,26 +116,6 @@ struct SaleTable: Table {
       orders.append(order)
     }
     return orders
-  }
-}
-
-extension Statement {
-  fileprivate func bind(
-    _ record: SaleTable.Record, entry: Int64, from first: Int
-  ) throws(SQLiteError) {
-    let movement = record.movement
-    try bind(record.source, at: first)
-    try bind(record.order, at: first + 1)
-    try bind(movement.line, at: first + 2)
-    try bind(movement.kind.rawValue, at: first + 3)
-    try bind(entry, at: first + 4)
-    try bind(movement.market.description, at: first + 5)
-    try bind(movement.event, at: first + 6)
-    try bind(movement.product, at: first + 7)
-    try bind(movement.quantity, at: first + 8)
-    try bind(movement.micros, at: first + 9)
-    try bind(movement.currency.code, at: first + 10)
-    try bind(movement.at.milliseconds, at: first + 11)
   }
 }
 

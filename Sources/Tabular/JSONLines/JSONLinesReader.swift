@@ -86,6 +86,9 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   /// The line as it stands in the file, without its line end; of a malformed one as well.
   public var rawRecord: [UInt8] { Array(lines.record) }
 
+  /// Adds the row as it stands in the file.
+  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += lines.record }
+
   /// Lends the bytes of a field, which are UTF-8.
   ///
   /// Only of a `record`, and for an index below the number of columns.

@@ -1,0 +1,76 @@
+/// Audience counts that are recorded together.
+///
+/// Few events have many counts, so that each event's key is kept once.
+public struct AudienceBatch: Sendable {
+  /// A count of one of the batch's events.
+  public struct Row: Sendable {
+    /// The place of the event's key in ``AudienceBatch/events``.
+    public let event: Int
+    /// What was counted.
+    public let metric: Metric
+    /// When.
+    public let at: Instant
+    /// How many.
+    public let count: Int64
+  }
+
+  /// The events that the counts are of, each once.
+  public private(set) var events: [EventKey] = []
+  /// The counts, in the order in which they were added.
+  public private(set) var rows: [Row] = []
+  private var places: [EventKey: Int] = [:]
+  private var lastEvent = 0
+
+  /// Makes a batch of nothing.
+  public init() {}
+
+  /// Makes a batch of counts.
+  public init(_ counts: [AudienceCount]) {
+    rows.reserveCapacity(counts.count)
+    for count in counts { append(count) }
+  }
+
+  /// How many counts there are.
+  public var count: Int { rows.count }
+
+  /// Adds a count.
+  public mutating func append(_ count: AudienceCount) {
+    let event = place(of: count.event)
+    rows.append(Row(event: event, metric: count.metric, at: count.at, count: count.count))
+  }
+
+  /// The count in a place.
+  public subscript(place: Int) -> AudienceCount {
+    let row = rows[place]
+    return AudienceCount(row, event: events[row.event])
+  }
+
+  /// Drops the counts after the first so many.
+  public mutating func keep(_ count: Int) {
+    if count < rows.count { rows.removeLast(rows.count - count) }
+  }
+
+  /// Adds the counts of another batch after these.
+  public mutating func append(_ other: AudienceBatch) {
+    for place in other.rows.indices { append(other[place]) }
+  }
+
+  private mutating func place(of key: EventKey) -> Int {
+    if lastEvent < events.count, events[lastEvent] == key { return lastEvent }
+    if let place = places[key] {
+      lastEvent = place
+    } else {
+      lastEvent = events.count
+      places[key] = lastEvent
+      events.append(key)
+    }
+    return lastEvent
+  }
+}
+
+extension AudienceCount {
+  /// What was a count before it became a row.
+  fileprivate init(_ row: AudienceBatch.Row, event: EventKey) {
+    self.init(valid: event, metric: row.metric, at: row.at, count: row.count)
+  }
+}

@@ -1,0 +1,172 @@
+/// Sales that are recorded together.
+///
+/// What many of them share is kept once, and the texts that each has of its own in one piece of
+/// memory.
+public struct SaleBatch: Sendable {
+  /// A sale, by places in the batch's lists; its texts are parts of ``SaleBatch/text``.
+  public struct Row: Sendable {
+    /// The order's number.
+    public let order: Range<Int>
+    /// What was sold; empty for nothing.
+    public let product: Range<Int>
+    /// The line within the order.
+    public let line: Int64
+    /// What moved.
+    public let kind: Sale.Kind
+    /// Units.
+    public let quantity: Int64
+    /// Millionths of the currency's unit.
+    public let micros: Int64
+    /// When it moved.
+    public let at: Instant
+    /// The place of what the other parts are shared with.
+    public let shared: Int
+  }
+
+  /// What a sale has in common with many.
+  public struct Shared: Hashable, Sendable {
+    /// The system that numbered the order.
+    public let source: String
+    /// The currency of the amount.
+    public let currency: Currency
+    /// The event it is credited to, if any.
+    public let event: EventKey?
+    /// The market, if it is named.
+    public let market: Market.Code?
+
+    /// Makes what sales have in common.
+    public init(source: String, currency: Currency, event: EventKey?, market: Market.Code?) {
+      self.source = source
+      self.currency = currency
+      self.event = event
+      self.market = market
+    }
+  }
+
+  /// The sales, in the order in which they were added.
+  public private(set) var rows: [Row] = []
+  /// What they have in common, each once.
+  public private(set) var shared: [Shared] = []
+  /// Numbers of orders and names of products, in UTF-8.
+  public private(set) var text: [UInt8] = []
+  private var places: [Shared: Int] = [:]
+  private var lastPlace = 0
+
+  /// Makes a batch of nothing.
+  public init() {}
+
+  /// Makes a batch of sales.
+  public init(_ sales: [Sale]) {
+    for sale in sales { append(sale) }
+  }
+
+  /// How many sales there are.
+  public var count: Int { rows.count }
+
+  /// Adds a sale.
+  public mutating func append(_ sale: Sale) {
+    let place = place(
+      of: Shared(
+        source: sale.key.source, currency: sale.amount.currency, event: sale.event,
+        market: sale.market))
+    append(
+      order: keep(sale.key.order.utf8Span.span),
+      product: sale.product.map { keep($0.utf8Span.span) } ?? 0..<0, line: sale.key.line,
+      kind: sale.key.kind, quantity: sale.quantity, micros: Int64(clamping: sale.amount.micros),
+      at: sale.at, shared: place)
+  }
+
+  /// The place of what sales have in common.
+  public mutating func place(of common: Shared) -> Int {
+    if lastPlace < shared.count, shared[lastPlace] == common { return lastPlace }
+    if let place = places[common] {
+      lastPlace = place
+    } else {
+      lastPlace = shared.count
+      places[common] = lastPlace
+      shared.append(common)
+    }
+    return lastPlace
+  }
+
+  /// Adds a sale if it is plainly one: what ``Sale`` might refuse is left to it.
+  ///
+  /// An empty product is none.
+  /// - Returns: Whether it was added.
+  public mutating func appendPlain(
+    order: Span<UInt8>, product: Span<UInt8>, line: Int64, kind: Sale.Kind, quantity: Int64,
+    micros: Int64, at: Instant, shared place: Int
+  ) -> Bool {
+    guard Self.isPlain(order), order.count > 0, Self.isPlain(product), line >= 0,
+      quantity.magnitude <= Sale.maximumQuantity.magnitude
+    else { return false }
+    switch kind {
+    case .sale: guard quantity >= 0, micros >= 0 else { return false }
+    case .cancellation, .refund: guard quantity <= 0, micros <= 0 else { return false }
+    case .adjustment: break
+    }
+    append(
+      order: keep(order), product: product.isEmpty ? 0..<0 : keep(product), line: line, kind: kind,
+      quantity: quantity, micros: micros, at: at, shared: place)
+    return true
+  }
+
+  /// The sale in a place.
+  public subscript(place: Int) -> Sale {
+    let row = rows[place]
+    return Sale(row, shared[row.shared], in: text)
+  }
+
+  /// Drops the sales after the first so many.
+  public mutating func keep(_ count: Int) {
+    if count < rows.count { rows.removeLast(rows.count - count) }
+  }
+
+  /// Adds the sales of another batch after these.
+  public mutating func append(_ other: SaleBatch) {
+    for place in other.rows.indices { append(other[place]) }
+  }
+
+  private mutating func append(
+    order: Range<Int>, product: Range<Int>, line: Int64, kind: Sale.Kind, quantity: Int64,
+    micros: Int64, at: Instant, shared: Int
+  ) {
+    rows.append(
+      Row(
+        order: order, product: product, line: line, kind: kind, quantity: quantity, micros: micros,
+        at: at, shared: shared))
+  }
+
+  /// Keeps a text, or finds it where the sale before has its order.
+  private mutating func keep(_ bytes: Span<UInt8>) -> Range<Int> {
+    if let last = rows.last?.order, last.count == bytes.count, isEqual(last, bytes) { return last }
+    let start = text.count
+    for index in bytes.indices { text.append(bytes[index]) }
+    return start..<text.count
+  }
+
+  private func isEqual(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where text[range.lowerBound + index] != bytes[index] { return false }
+    return true
+  }
+
+  /// Whether a text is of printable ASCII without spaces, and of a length that any text may have.
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count <= 1000 else { return false }
+    for index in bytes.indices where bytes[index] &- 0x21 > 0x7E - 0x21 { return false }
+    return true
+  }
+}
+
+extension Sale {
+  /// What was a sale before it became a row.
+  fileprivate init(_ row: SaleBatch.Row, _ shared: SaleBatch.Shared, in text: [UInt8]) {
+    func part(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+    self.init(
+      valid: Key(
+        source: shared.source, order: part(row.order), line: row.line, kind: row.kind),
+      product: row.product.isEmpty ? nil : part(row.product), quantity: row.quantity,
+      amount: Money(micros: Int128(row.micros), currency: shared.currency), at: row.at,
+      event: shared.event, market: shared.market)
+  }
+}

@@ -1,0 +1,25 @@
+import LedgerCore
+
+/// Facts of one type that are recorded together, in their order.
+protocol FactList {
+  associatedtype Element: Fact
+
+  init()
+  var count: Int { get }
+  mutating func append(_ fact: Element)
+  subscript(place: Int) -> Element { get }
+  /// Drops those after the first so many.
+  mutating func keep(_ count: Int)
+  /// Adds others after these.
+  mutating func append(_ other: Self)
+}
+
+extension Array: FactList where Element: Fact {
+  mutating func keep(_ count: Int) { if count < self.count { removeLast(self.count - count) } }
+
+  mutating func append(_ other: [Element]) { append(contentsOf: other) }
+}
+
+extension AudienceBatch: FactList {}
+
+extension SaleBatch: FactList {}

@@ -1,0 +1,37 @@
+/// A stretch of a file's rows, as they were read: what they hold, and what is wrong with them.
+struct Portion<F: ImportedFact> {
+  /// What comes after it.
+  enum End {
+    /// More rows that are recorded together with these.
+    case more
+    /// The end of the chunk: what there is, is recorded.
+    case chunk
+    /// The end of the file.
+    case file
+    /// What stops the import; the rows before it are as good as if the file ended there.
+    case failure(ImportError.Reason)
+  }
+
+  /// How many rows there were.
+  struct Tally {
+    var rows: Int64 = 0
+    var skipped: Int64 = 0
+    var noValue: Int64 = 0
+  }
+
+  /// The state after a row of which something was rejected: an import may stop there.
+  struct Mark {
+    let line: Int
+    let tally: Tally
+    let factCount: Int
+    let rejectionCount: Int
+  }
+
+  var batch = Batch<F>()
+  var tally = Tally()
+  var rejections: [Rejection] = []
+  var marks: [Mark] = []
+  /// Columns that rows have had so far and the header has not.
+  var laterColumns: [String] = []
+  var end = End.file
+}

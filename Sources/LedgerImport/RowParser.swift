@@ -1,0 +1,107 @@
+import LedgerCore
+import Tabular
+
+/// A parser that can be shared, and move to another thread.
+///
+/// That nobody else uses it meanwhile is checked once a portion, and not for each row.
+final class SharedRowParser<Reader: RecordReader & ~Copyable, Rows: RowReader> {
+  private var parser: RowParser<Reader, Rows>
+
+  init(_ parser: consuming RowParser<Reader, Rows>) { self.parser = parser }
+
+  /// The next portion; `nil` after one that ends the file or the import.
+  func next() -> Portion<Rows.F>? { parser.next() }
+}
+
+/// Reads the rows of a file, a portion at a time.
+struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
+  /// Rows are kept as they stand until they are recorded, so they bound a chunk as well.
+  private let rawLimit = 4 << 20
+  /// Rejections are handed over with a chunk, or when there are so many.
+  private let rejectionLimit = 1000
+
+  private let file: String
+  private var reader: Reader
+  private var rows: Rows
+  /// What the chunk has in portions that were handed over.
+  private var handedOver = (facts: 0, raw: 0)
+  private var hasEnded = false
+
+  init(_ reader: consuming Reader, _ rows: Rows, file: String) {
+    self.reader = reader
+    self.rows = rows
+    self.file = file
+  }
+
+  /// The next portion; `nil` after one that ends the file or the import.
+  mutating func next() -> Portion<Rows.F>? {
+    if hasEnded { return nil }
+    var portion = Portion<Rows.F>()
+    portion.end = read(into: &portion)
+    portion.laterColumns = reader.laterColumns
+    switch portion.end {
+    case .more:
+      handedOver.facts += portion.batch.facts.count
+      handedOver.raw += portion.batch.rawRows.count
+    case .chunk: handedOver = (0, 0)
+    case .file, .failure: hasEnded = true
+    }
+    return portion
+  }
+
+  private mutating func read(into portion: inout Portion<Rows.F>) -> Portion<Rows.F>.End {
+    var rejectedBytes = 0
+    while true {
+      let row: TabularRow?
+      do throws(TabularError) { row = try reader.next() } catch {
+        return .failure(.unreadable(error))
+      }
+      guard let row else { return .file }
+      portion.tally.rows += 1
+      let rejectionCount = portion.rejections.count
+      switch row {
+      case .malformed(let reason):
+        reject(RowFault(column: nil, value: nil, reason: reason), &portion)
+      case .record: readRecord(into: &portion)
+      }
+      if rows.isFull { return .failure(.tooManyOrders(line: reader.line)) }
+      if portion.rejections.count > rejectionCount {
+        portion.marks.append(
+          .init(
+            line: reader.line, tally: portion.tally, factCount: portion.batch.facts.count,
+            rejectionCount: portion.rejections.count))
+        rejectedBytes += portion.rejections[rejectionCount...].reduce(0) { $0 + $1.rawRecord.count }
+      }
+      if handedOver.facts + portion.batch.facts.count >= Rows.F.chunkSize
+        || handedOver.raw + portion.batch.rawRows.count >= rawLimit
+      {
+        return .chunk
+      }
+      if portion.rejections.count >= rejectionLimit || rejectedBytes >= rawLimit { return .more }
+    }
+  }
+
+  private mutating func readRecord(into portion: inout Portion<Rows.F>) {
+    do throws(RowFault) {
+      if try rows.read(reader, into: &portion.batch) == .skip { portion.tally.skipped += 1 }
+    } catch {
+      portion.batch.dropRow()
+      reject(error, &portion)
+      return
+    }
+    portion.tally.noValue += portion.batch.noValues
+    portion.batch.noValues = 0
+    if !portion.batch.faults.isEmpty {
+      for fault in portion.batch.faults { reject(fault, &portion) }
+      portion.batch.faults.removeAll()
+    }
+    portion.batch.endRow(reader)
+  }
+
+  private func reject(_ fault: RowFault, _ portion: inout Portion<Rows.F>) {
+    portion.rejections.append(
+      Rejection(
+        file: file, line: reader.line, column: fault.column, value: fault.value,
+        reason: fault.reason, rawRecord: reader.rawRecord))
+  }
+}

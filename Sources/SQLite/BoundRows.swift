@@ -1,0 +1,68 @@
+/// Rows in memory that a statement selects from, as from a table.
+///
+/// The statement names the table `bound`, and its columns `c0`, `c1` and so on. One statement that
+/// takes all of its rows from here is several times as fast as one that is run for each row.
+public struct BoundRows: Sendable {
+  /// What the cells of a column are.
+  public enum Column: Sendable {
+    /// An integer.
+    case integer
+    /// An integer, or null: see ``BoundRows/null``.
+    case optionalInteger
+    /// A text, or null: see ``BoundRows/cell(of:)``.
+    case text
+  }
+
+  /// The cell that is null, in columns that can be.
+  public static let null = Int64.min
+
+  /// The columns.
+  public let columns: [Column]
+  /// Row by row; the cell of a text is where it begins in `bytes`, and its length in 20 bits.
+  private(set) var cells: [Int64] = []
+  /// Never empty, so that there is an address for an empty text.
+  private(set) var bytes: [UInt8] = [0]
+
+  /// The most columns that there can be.
+  static let columnLimit = 16
+  static let lengthBits: Int64 = 20
+
+  /// Makes no rows of such columns, of which there are at most 16, and of parts of a text.
+  public init(_ columns: [Column], text: [UInt8] = []) {
+    self.columns = columns
+    if !text.isEmpty { bytes = text }
+  }
+
+  /// How many rows there are.
+  public var count: Int { columns.isEmpty ? 0 : cells.count / columns.count }
+
+  /// Makes room.
+  public mutating func reserveCapacity(_ rows: Int) {
+    cells.reserveCapacity(rows * columns.count)
+  }
+
+  /// Adds the next cell; a row is there when it has as many as there are columns.
+  public mutating func append(_ cell: Int64) { cells.append(cell) }
+
+  /// The cell for a part of the text, of less than 1 MiB.
+  public static func cell(of range: Range<Int>) -> Int64 {
+    guard range.count < 1 << lengthBits else { return null }
+    return Int64(range.lowerBound) << lengthBits | Int64(range.count)
+  }
+
+  /// Adds to the text, and returns the cell for what was added.
+  public mutating func cell(_ text: String) -> Int64 {
+    let start = bytes.count
+    bytes += text.utf8
+    return Self.cell(of: start..<bytes.count)
+  }
+
+  /// The cell in a row and column.
+  public func cell(_ row: Int, _ column: Int) -> Int64 { cells[row * columns.count + column] }
+
+  /// Drops the rows after the first so many.
+  public mutating func keep(_ rows: Int) {
+    let count = rows * columns.count
+    if count < cells.count { cells.removeLast(cells.count - count) }
+  }
+}

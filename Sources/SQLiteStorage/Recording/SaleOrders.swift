@@ -1,0 +1,87 @@
+import LedgerCore
+
+/// The sales of a batch that can be recorded, order by order, as the table's key has them.
+struct SaleOrders {
+  let sales: SaleBatch
+  /// By the common part of sales: what the book has for it.
+  let resolved: [SaleResolver.Resolved?]
+  /// The sources of orders, in the order of their bytes.
+  let sources: [String]
+  /// By the common part of sales: the place of its source.
+  private let sourceOf: [Int]
+  /// The places of the sales in the batch, by source and order.
+  private(set) var places: [Int] = []
+
+  init(_ sales: SaleBatch, _ resolved: [SaleResolver.Resolved?]) {
+    self.sales = sales
+    self.resolved = resolved
+    var sources: [String] = []
+    for name in sales.shared.map(\.source)
+    where !sources.contains(where: { ByteText($0) == ByteText(name) }) {
+      sources.append(name)
+    }
+    sources.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.sources = sources
+    sourceOf = sales.shared.map { common in
+      sources.firstIndex { ByteText($0) == ByteText(common.source) } ?? 0
+    }
+    sort()
+  }
+
+  private mutating func sort() {
+    places.reserveCapacity(sales.count)
+    var isSorted = true
+    for place in sales.rows.indices where resolved[sales.rows[place].shared] != nil {
+      if let last = places.last, compare(place, last) < 0 { isSorted = false }
+      places.append(place)
+    }
+    if isSorted { return }
+    let orders = self
+    places.sort { left, right in
+      let difference = orders.compare(left, right)
+      return difference < 0 || difference == 0 && left < right
+    }
+  }
+
+  /// The place of a sale's source in `sources`.
+  func source(_ place: Int) -> Int { sourceOf[sales.rows[place].shared] }
+
+  /// The number of a sale's order.
+  func order(_ place: Int) -> String {
+    String(decoding: sales.text[sales.rows[place].order], as: UTF8.self)
+  }
+
+  /// A sale as totals are made of it.
+  func movement(_ place: Int) -> Movement? {
+    let row = sales.rows[place]
+    guard let common = resolved[row.shared] else { return nil }
+    let product =
+      row.product.isEmpty ? nil : String(decoding: sales.text[row.product], as: UTF8.self)
+    return Movement(
+      event: common.event, market: common.market, currency: common.currency, product: product,
+      kind: row.kind, line: row.line, at: row.at, quantity: row.quantity, micros: row.micros)
+  }
+
+  /// Where the order ends that begins at `places[start]`.
+  func end(ofOrderAt start: Int) -> Int {
+    var end = start + 1
+    while end < places.count, compare(places[end], places[start]) == 0 { end += 1 }
+    return end
+  }
+
+  /// Below 0 where the left order comes first, 0 where both are one: by source, then by bytes.
+  private func compare(_ left: Int, _ right: Int) -> Int {
+    let (first, second) = (sales.rows[left], sales.rows[right])
+    if first.shared != second.shared {
+      let difference = sourceOf[first.shared] - sourceOf[second.shared]
+      if difference != 0 { return difference }
+    }
+    if first.order == second.order { return 0 }
+    let text = sales.text.span
+    let (one, other) = (text.extracting(first.order), text.extracting(second.order))
+    for index in 0..<min(one.count, other.count) where one[index] != other[index] {
+      return one[index] < other[index] ? -1 : 1
+    }
+    return one.count - other.count
+  }
+}

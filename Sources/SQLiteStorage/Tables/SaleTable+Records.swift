@@ -1,0 +1,65 @@
+import LedgerCore
+import SQLite
+
+extension SaleTable {
+  /// Sales that are to be inserted by one statement.
+  struct Records {
+    fileprivate var rows: BoundRows
+    /// What the book has for the common parts of sales, as cells.
+    private let shared: [(event: Int64, market: Int64, currency: Int64)]
+    private let kinds: (sale: Int64, cancellation: Int64, refund: Int64, adjustment: Int64)
+
+    init(_ orders: SaleOrders) {
+      var rows = BoundRows(SaleTable.boundColumns, text: orders.sales.text)
+      kinds = (
+        rows.cell(Sale.Kind.sale.rawValue), rows.cell(Sale.Kind.cancellation.rawValue),
+        rows.cell(Sale.Kind.refund.rawValue), rows.cell(Sale.Kind.adjustment.rawValue)
+      )
+      shared = orders.resolved.map { common in
+        guard let common else { return (BoundRows.null, BoundRows.null, BoundRows.null) }
+        return (
+          common.event ?? BoundRows.null, rows.cell(common.market.description),
+          rows.cell(common.currency.code)
+        )
+      }
+      self.rows = rows
+    }
+
+    mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
+
+    mutating func append(_ row: SaleBatch.Row, source: Int64) {
+      let common = shared[row.shared]
+      rows.append(source)
+      rows.append(BoundRows.cell(of: row.order))
+      rows.append(row.line)
+      rows.append(cell(row.kind))
+      rows.append(common.market)
+      rows.append(common.event)
+      rows.append(row.product.isEmpty ? BoundRows.null : BoundRows.cell(of: row.product))
+      rows.append(row.quantity)
+      rows.append(row.micros)
+      rows.append(common.currency)
+      rows.append(row.at.milliseconds)
+    }
+
+    private func cell(_ kind: Sale.Kind) -> Int64 {
+      switch kind {
+      case .sale: kinds.sale
+      case .cancellation: kinds.cancellation
+      case .refund: kinds.refund
+      case .adjustment: kinds.adjustment
+      }
+    }
+  }
+
+  static let boundColumns: [BoundRows.Column] = [
+    .integer, .text, .integer, .text, .text, .optionalInteger, .text, .integer, .integer, .text,
+    .integer,
+  ]
+
+  func insert(_ records: Records, entry: Int64) throws(SQLiteError) {
+    var statement = try connection.statement(Self.insert)
+    try statement.bind(entry, at: 1)
+    try statement.run(over: records.rows)
+  }
+}

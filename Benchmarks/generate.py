@@ -44,7 +44,9 @@ def audience(folder: pathlib.Path, events: int, count: int) -> pathlib.Path:
 
 
 def sales(folder: pathlib.Path, events: int, count: int) -> pathlib.Path:
-    """Orders in the order of their numbers, of one to four lines; some lines come back."""
+    """Orders in the order of their numbers, of one to four lines of the thirty products that a show
+    has; some lines come back.
+    """
     path = folder / f"sales-{events}-{count}.csv"
     if path.exists():
         return path
@@ -58,7 +60,7 @@ def sales(folder: pathlib.Path, events: int, count: int) -> pathlib.Path:
             event = min(events - 1, written * events // count)
             at = START + datetime.timedelta(hours=event, seconds=draw.randrange(7200))
             for line in range(1, min(draw.randrange(1, 5), count - written) + 1):
-                product = draw.randrange(500)
+                product = (event * 7 + draw.randrange(30)) % 500
                 quantity = draw.randrange(1, 4)
                 cents = quantity * (199 + product * 7)
                 moves = [("sale", 1, at)]

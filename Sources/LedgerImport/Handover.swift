@@ -2,7 +2,7 @@ import Glibc
 
 /// Hands values from a thread that makes them to the one that uses them, in their order.
 ///
-/// One value at most waits: whoever is ahead of the other waits too, so that memory stays bounded.
+/// The thread makes one value while the one before is used, and no more, so that memory is bounded.
 @safe final class Handover<Value> {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -47,11 +47,10 @@ import Glibc
   func take() -> Value? {
     locked {
       while waiting == nil, !isFinished { wait() }
-      defer {
-        waiting = nil
-        wake()
-      }
-      return waiting
+      let value = waiting
+      waiting = nil
+      wake()
+      return value
     }
   }
 
@@ -66,11 +65,10 @@ import Glibc
 
   private func put(_ value: Value) -> Bool {
     locked {
-      while waiting != nil, !isClosed { wait() }
-      if isClosed { return false }
       waiting = value
       wake()
-      return true
+      while waiting != nil, !isClosed { wait() }
+      return !isClosed
     }
   }
 

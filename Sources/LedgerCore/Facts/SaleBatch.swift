@@ -41,6 +41,18 @@ public struct SaleBatch: Sendable {
       self.event = event
       self.market = market
     }
+
+    /// Whether all is the same; of the source's name, every byte.
+    public static func == (left: Shared, right: Shared) -> Bool {
+      left.event == right.event && left.market == right.market && left.currency == right.currency
+        && left.source.utf8.elementsEqual(right.source.utf8)
+    }
+
+    /// What mostly differs.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(event)
+      hasher.combine(market)
+    }
   }
 
   /// The sales, in the order in which they were added.

@@ -4,12 +4,12 @@ import SQLite
 /// What the book has of the orders of a batch.
 ///
 /// New orders mostly come with numbers that no order near them has: then one look-up for all of a
-/// source's orders tells that none is known.
+/// source's orders tells that none is known, or which ones may be.
 struct KnownOrders {
   private let table: SaleTable
   private let orders: SaleOrders
   /// By the place of the source.
-  private(set) var sources: [(id: Int64?, hasOrders: Bool)] = []
+  private(set) var sources: [(id: Int64?, ends: (first: String, last: String)?)] = []
 
   init(table: SaleTable, sources: SaleSourceTable, _ orders: SaleOrders) throws(SQLiteError) {
     self.table = table
@@ -21,19 +21,21 @@ struct KnownOrders {
     }
     for (name, ends) in zip(orders.sources, ends) {
       let id = ends == nil ? nil : try sources.id(name)
-      var hasOrders = false
+      var known: (first: String, last: String)?
       if let id, let ends {
-        hasOrders = try table.hasOrders(
+        known = try table.ends(
           source: id, from: orders.order(ends.first), to: orders.order(ends.last))
       }
-      self.sources.append((id, hasOrders))
+      self.sources.append((id, known))
     }
   }
 
   /// What the book has of the order of a sale.
   func rows(ofOrderOf place: Int) throws(SQLiteError) -> [SaleTable.Row] {
     let source = sources[orders.source(place)]
-    guard let id = source.id, source.hasOrders else { return [] }
+    guard let id = source.id, let ends = source.ends,
+      orders.isOrder(place, from: ends.first, to: ends.last)
+    else { return [] }
     return try table.rows(source: id, order: orders.order(place))
   }
 }

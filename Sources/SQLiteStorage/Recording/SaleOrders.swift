@@ -69,6 +69,13 @@ struct SaleOrders {
     return end
   }
 
+  /// Whether the number of a sale's order is neither before one nor after another, by bytes.
+  func isOrder(_ place: Int, from first: String, to last: String) -> Bool {
+    let number = sales.text[sales.rows[place].order]
+    return !number.lexicographicallyPrecedes(first.utf8)
+      && !last.utf8.lexicographicallyPrecedes(number)
+  }
+
   /// Below 0 where the left order comes first, 0 where both are one: by source, then by bytes.
   private func compare(_ left: Int, _ right: Int) -> Int {
     let (first, second) = (sales.rows[left], sales.rows[right])

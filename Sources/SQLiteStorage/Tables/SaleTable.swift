@@ -10,7 +10,7 @@ struct SaleTable: Table {
     .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
   ]
   static let statements = [
-    insert, selectAny, selectOrder, selectMarket, selectOrders, selectEntries,
+    insert, selectEnds, selectOrder, selectMarket, selectOrders, selectEntries,
   ]
 
   /// A movement that is in the book.
@@ -28,11 +28,12 @@ struct SaleTable: Table {
     SELECT c0, c1, c2, c3, ?1, c4, c5, c6, c7, c8, c9, c10
     FROM bound
     """
-  private static let selectAny = """
-    SELECT 1
-    FROM sale
-    WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
-    LIMIT 1
+  private static let selectEnds = """
+    SELECT
+      (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
+        ORDER BY order_number LIMIT 1),
+      (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
+        ORDER BY order_number DESC LIMIT 1)
     """
   private static let selectOrder = """
     SELECT \(fields)
@@ -61,12 +62,16 @@ struct SaleTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  /// Whether the book may have orders from one number to another.
-  func hasOrders(source: Int64, from first: String, to last: String) throws(SQLiteError) -> Bool {
-    var statement = try connection.statement(Self.selectAny)
-    return try statement.first(.integer(source), .text(first), .text(last)) {
-      row throws(SQLiteError) in try row.integer(0)
-    } != nil
+  /// The first and the last order of those that the book has from one number to another.
+  func ends(
+    source: Int64, from first: String, to last: String
+  ) throws(SQLiteError) -> (first: String, last: String)? {
+    var statement = try connection.statement(Self.selectEnds)
+    let ends = try statement.first(.integer(source), .text(first), .text(last)) {
+      row throws(SQLiteError) in (try row.optionalText(0), try row.optionalText(1))
+    }
+    guard let first = ends?.0, let last = ends?.1 else { return nil }
+    return (first, last)
   }
 
   /// The current movements of an order.

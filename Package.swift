@@ -13,6 +13,16 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
+// `scripts/fuzz` builds this with libFuzzer's instrumentation; nothing else does.
+let fuzzers: [Target] =
+  Context.environment["LEDGER_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "FuzzDriver", dependencies: ["Fuzz"], path: "Tests/FuzzDriver",
+      swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "ledger",
   products: [.executable(name: "ledger", targets: ["ledger"])],
@@ -81,6 +91,12 @@ let package = Package(
       dependencies: ["CFaultyVFS", "LedgerCore", "SQLite", "SQLiteStorage"],
       exclude: ["QueryPlans.txt"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
-  ],
+    // What must hold for any bytes; the tests hold it for those of a corpus, libFuzzer for more.
+    .target(
+      name: "Fuzz", dependencies: ["LedgerCore", "LedgerImport", "Tabular"], path: "Tests/Fuzz",
+      swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Fuzz"], exclude: ["Corpus"], swiftSettings: settings),
+  ] + fuzzers,
   swiftLanguageModes: [.v6]
 )

@@ -32,7 +32,10 @@ public enum KnownExports {
     return try Profile(toml: text, name: name)
   }
 
-  static func profiles() throws(ProfileError) -> [Profile] {
+  static func profiles() throws(ProfileError) -> [Profile] { try all.get() }
+
+  /// Read once, however many files are loaded.
+  private static let all = Result { () throws(ProfileError) in
     var profiles: [Profile] = []
     for name in names {
       if let profile = try profile(name) { profiles.append(profile) }

@@ -36,7 +36,7 @@ public struct CSVReader: RecordReader, ~Copyable {
   }
 
   /// As above, with a small buffer where a test wants one.
-  init(
+  package init(
     _ source: ByteSource, delimiter: UInt8, bufferSize: Int,
     headerLimit: Int = 1, isHeader: ([String]) -> Bool = { _ in true }
   ) throws(TabularError) {

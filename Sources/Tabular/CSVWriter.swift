@@ -27,7 +27,7 @@ public struct CSVWriter {
     }
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(delimiter) }
-      if let field { append(field) }
+      if let field { append(field, isAlone: fields.count == 1) }
     }
     bytes.append(lf)
   }
@@ -44,13 +44,15 @@ public struct CSVWriter {
     return bytes
   }
 
-  private mutating func append(_ field: String) {
+  private mutating func append(_ field: String, isAlone: Bool) {
     let isGuarded = isSpreadsheetSafe && Self.looksLikeFormula(field)
     let guardLength = isGuarded ? 1 : 0
     let mustQuote =
       field.utf8.contains { $0 == delimiter || $0 == quote || $0 == lf || $0 == cr }
       // At the beginning of a file it would be dropped.
       || field.utf8.starts(with: byteOrderMark)
+      // As the only name of a header it would seem to be several.
+      || isAlone && field.utf8.contains { byte in Header.delimiters.contains { $0.byte == byte } }
     bytes.reserveCapacity(bytes.count + field.utf8.count + guardLength + 3)
     if mustQuote { bytes.append(quote) }
     if isGuarded { bytes.append(UInt8(ascii: "'")) }

@@ -43,7 +43,9 @@ enum FileKind: Equatable {
       self = .utf16
     } else if head.count == 4, head.map({ $0 == 0 }) == [true, false, true, false] {
       self = .utf16
-    } else if bytes.count >= Self.prefixLength, bytes.allSatisfy({ $0 == 0 }) {
+    } else if bytes.count >= Self.prefixLength,
+      bytes.prefix(Self.prefixLength).allSatisfy({ $0 == 0 })
+    {
       self = .binary
     } else {
       return nil

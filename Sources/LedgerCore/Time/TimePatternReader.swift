@@ -26,7 +26,8 @@ struct TimePatternReader {
     case .literal(let byte):
       guard position < bytes.count, bytes[position] == byte else {
         throw mismatch(
-          byte < 0x80 ? "\"\(Unicode.Scalar(byte))\"" : "the format's own text", in: bytes)
+          (0x20..<0x7F).contains(byte)
+            ? "\"\(Unicode.Scalar(byte))\"" : "the format's own text", in: bytes)
       }
       position += 1
     case .monthName(let abbreviated):
@@ -109,6 +110,7 @@ struct TimePatternReader {
   }
 
   private func mismatch(_ expected: String, in bytes: Span<UInt8>) -> TimeError {
-    bytes.mismatch(format: pattern.text, expected: expected, at: position)
+    bytes.mismatch(
+      format: pattern.text.utf8Span.span.excerpt, expected: expected, at: position)
   }
 }

@@ -37,7 +37,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   }
 
   /// As above, with a small buffer where a test wants one.
-  init(
+  package init(
     _ source: ByteSource, isNeeded: @escaping (String) -> Bool, bufferSize: Int
   ) throws(TabularError) {
     self.isNeeded = isNeeded

@@ -2,7 +2,8 @@ import LedgerCore
 
 /// A book in memory that takes any fact of any event, once.
 final class FactBook: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository
+  ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
+  MembershipRepository
 {
   private var facts: [String: any Fact] = [:]
 
@@ -21,11 +22,38 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
     record(totals)
   }
 
+  func record(_ claims: [Claim], as draft: Entry.Draft) -> Recording<Claim> { record(claims) }
+
+  func record(_ surveys: [Survey], as draft: Entry.Draft) -> Recording<Survey> { record(surveys) }
+
+  func record(
+    _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
+  ) -> Recording<ExchangeRate> { record(rates) }
+
+  func record(
+    _ targets: [Target], as draft: Entry.Draft, onConflict: ConflictRule
+  ) -> Recording<Target> { record(targets) }
+
+  func record(
+    _ memberships: [Membership], as draft: Entry.Draft
+  ) -> Recording<Membership> { record(memberships) }
+
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     throw .unknownEvent(key.description, near: [], count: 0)
   }
 
   func events(in market: Market.Code?, during period: InstantRange, limit: Int?) -> [Event] { [] }
+
+  func claims(in market: Market.Code?, asOf entry: Int64?) -> [Claim] { [] }
+  func claim(_ key: ClaimKey) -> FactRecord<Claim>? { nil }
+  func surveys(in market: Market.Code?, asOf entry: Int64?) -> [Survey] { [] }
+  func survey(_ key: SurveyKey) -> FactRecord<Survey>? { nil }
+  func targets(in market: Market.Code?, asOf entry: Int64?) -> [TargetRecord] { [] }
+  func memberships(in market: Market.Code, asOf entry: Int64?) -> [Membership] { [] }
+
+  func rates(
+    between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?
+  ) -> [ExchangeRate] { [] }
 
   private func record<F: Fact>(_ new: [F]) -> Recording<F> {
     let outcomes = new.map { fact -> Outcome<F> in

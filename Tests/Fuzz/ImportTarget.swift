@@ -14,8 +14,9 @@ import Tabular
       return
     }
   }
-  let records: RecordType? =
-    options & 8 == 0 ? nil : profile?.records ?? RecordType.allCases[options >> 1 & 3]
+  let types = RecordType.allCases
+  let type = types[(options >> 1 & 3 | options >> 4 & 12) % types.count]
+  let records: RecordType? = options & 8 == 0 ? nil : profile?.records ?? type
   let book = FactBook()
   let file = Array(input.rest)
   let first = try load(file, as: records, profile, options, into: book)

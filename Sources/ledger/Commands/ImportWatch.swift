@@ -1,0 +1,55 @@
+import LedgerImport
+import Tabular
+
+/// What goes on beside an import: it tells how far it has come, acknowledges lines, and stops it when
+/// it is asked to.
+final class ImportWatch {
+  private let follow: FollowOptions
+  private let progress: ProgressReport
+  private let stopDescriptor: Int32
+  private let acknowledgement: Acknowledgement?
+  private var failure: (any Error)?
+
+  init(_ follow: FollowOptions, isQuiet: Bool) throws {
+    self.follow = follow
+    progress = ProgressReport(isSilent: isQuiet)
+    acknowledgement = follow.ack ? Acknowledgement() : nil
+    do { stopDescriptor = try System.catchStopSignals() } catch {
+      throw CommandFailure("signals cannot be caught: \(error.reason)")
+    }
+  }
+
+  /// Whether somebody wants the import to stop.
+  var isStopped: Bool { System.receivedStopSignal != nil || failure != nil }
+
+  var tracksLines: Bool { follow.ack }
+
+  func begin(_ source: ByteSource) {
+    source.pauses(
+      after: follow.follow ? FollowOptions.pauseMilliseconds : nil, stoppedBy: stopDescriptor)
+    progress.begin(source.name, size: source.size)
+  }
+
+  func afterChunk(_ state: ImportProgress) -> ImportStep {
+    do { try acknowledgement?.write(state.lines) } catch { failure = error }
+    if isStopped { return .stop }
+    progress.tell(rows: state.summary.rows, bytes: state.bytesRead)
+    return .goOn
+  }
+
+  func end() { progress.end() }
+
+  /// Throws what made the import stop early, if anything did.
+  func checkStopped(isWhole: Bool) throws {
+    if let failure { throw failure }
+    guard let signal = System.receivedStopSignal else { return }
+    let advice =
+      isWhole
+      ? "nothing was recorded"
+      : follow.follow
+        ? "all lines before are taken care of, and those that come later can be followed again"
+        : "load the same again to go on; what is recorded already is not recorded twice"
+    throw CommandFailure(
+      "stopped by \(System.name(ofSignal: signal)): \(advice)", status: 128 + signal)
+  }
+}

@@ -54,6 +54,8 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
 
   /// The exports that are nearest, or all that match.
   public let candidates: [Candidate]
+  /// The ledger's own columns that were looked for, where the records are known.
+  public let ownColumns: [String]
 
   /// Names the exports that come near and what is missing for each.
   public var description: String {
@@ -72,6 +74,8 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
     }
     return "has the header of no known export; "
       + (near.isEmpty ? "" : "the nearest are: \(near.joined(separator: "; ")). ")
+      + (ownColumns.isEmpty
+        ? "" : "The ledger's own columns are \(ownColumns.map(quoted).joined(separator: ", ")). ")
       + "`ledger profiles` lists them all, and --profile names one or a file"
   }
 }

@@ -31,7 +31,11 @@ final class ImportWatch {
   }
 
   func afterChunk(_ state: ImportProgress) -> ImportStep {
-    do { try acknowledgement?.write(state.lines) } catch { failure = error }
+    do { try acknowledgement?.write(state.lines) } catch is Output.Closed {
+      failure = CommandFailure(
+        "nobody reads the acknowledgements any more: what was read so far is recorded, and the rest "
+          + "was not read")
+    } catch { failure = error }
     if isStopped { return .stop }
     progress.tell(rows: state.summary.rows, bytes: state.bytesRead)
     return .goOn

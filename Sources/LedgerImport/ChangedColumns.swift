@@ -72,10 +72,10 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
       return "\(quoted(candidate.profile)) lacks \(names)"
         + (candidate.missing.count > 8 ? " and \(candidate.missing.count - 8) more" : "")
     }
-    return "has the header of no known export; "
+    let own = ownColumns.map(quoted).joined(separator: ", ")
+    return "has the header of no known export"
+      + (own.isEmpty ? "; " : ", nor the ledger's own columns \(own); ")
       + (near.isEmpty ? "" : "the nearest are: \(near.joined(separator: "; ")). ")
-      + (ownColumns.isEmpty
-        ? "" : "The ledger's own columns are \(ownColumns.map(quoted).joined(separator: ", ")). ")
       + "`ledger profiles` lists them all, and --profile names one or a file"
   }
 }

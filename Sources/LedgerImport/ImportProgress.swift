@@ -6,8 +6,8 @@ public struct ImportProgress: Sendable {
   public let bytesRead: Int
   /// What became of each line since the last time, where that was asked for.
   ///
-  /// A line of several facts is there several times; those that were rejected may come before others
-  /// that precede them in the file.
+  /// A line of several facts is there several times; those that were rejected may come before
+  /// others that precede them in the file.
   public let lines: [LineOutcome]
 }
 

@@ -44,8 +44,8 @@ public struct Importer {
   ///     refuses come after their chunk, thus not always in the order of lines.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
   ///   - tracksLines: Whether `afterChunk` wants to know what became of each line.
-  ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has been
-  ///     done so far, all of which is durable; says whether to go on.
+  ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has
+  ///     been done so far, all of which is durable; says whether to go on.
   /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(

@@ -124,8 +124,8 @@ public final class ByteSource {
   ///
   /// - Parameters:
   ///   - milliseconds: Pauses so long after the first bytes since the last pause; `nil` for never.
+  ///     A gzip file is refused then.
   ///   - descriptor: Pauses as soon as this can be read; waiting for a header fails then.
-  /// - Throws: `TabularError` for a gzip file, where that is found out.
   public func pauses(after milliseconds: Int64?, stoppedBy descriptor: Int32) {
     if size == nil { pauses = Pauses(limit: milliseconds, stop: descriptor) }
   }

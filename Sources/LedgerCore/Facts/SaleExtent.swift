@@ -5,8 +5,9 @@ extension Sale {
     case movement
     /// All of its kind that has moved on the order so far, as an export states it that sums up.
     ///
-    /// What the book lacks of it is recorded under the next free line, and nothing where the book has
-    /// more. Once the book has a cancellation of the order, that one stands for what is paid back.
+    /// What the book lacks of it is recorded under the next free line, and nothing where the book
+    /// has more. Once the book has a cancellation of the order, that one stands for what is paid
+    /// back.
     case orderSoFar
     /// As much as the book has refunded of the order, whatever its amount says: an adjustment of a
     /// cancelled order, so that what had been paid back before is not taken off twice.

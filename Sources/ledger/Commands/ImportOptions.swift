@@ -26,17 +26,19 @@ struct ImportOptions: ParsableArguments {
   /// Throws status 2 where rows were rejected, and stops at a file that cannot be read.
   func run(
     _ records: RecordType?, constants: [(field: String, value: String?)],
-    onConflict: ConflictRule = .refuse, follow: FollowOptions = FollowOptions()
+    onConflict: ConflictRule = .refuse, follow: FollowOptions? = nil
   ) throws {
     if quiet { Talk.beQuiet() }
-    if follow.follow, input.paths.count != 1 {
+    let follows = follow?.follow ?? false
+    if follows, input.paths.count != 1 {
       throw ValidationError("--follow takes one file, mostly - for standard input")
     }
-    if follow.follow, care.isWhole {
+    if follows, care.isWhole {
       throw ValidationError(
         "--follow records lines as they come, which --dry-run and --strict do not allow")
     }
-    let watch = try ImportWatch(follow, isQuiet: quiet)
+    let watch = try ImportWatch(
+      follows: follows, acknowledges: follow?.ack ?? false, isQuiet: quiet)
     let adapting = { (profile: Profile) throws(ProfileError) in try adapted(profile, constants) }
     let profile = try chosenProfile(adapting)
     var sum = ImportSummary()

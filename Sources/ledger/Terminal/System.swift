@@ -86,7 +86,10 @@ enum System {
       errno = code
     }
     unsafe sigemptyset(&action.sa_mask)
+    var wanted = sigset_t()
+    unsafe sigemptyset(&wanted)
     for number in [SIGINT, SIGTERM] {
+      unsafe sigaddset(&wanted, number)
       var before = sigaction()
       unsafe sigaction(number, nil, &before)
       // Who runs a job in the background may have said that it is not to be interrupted.
@@ -95,6 +98,8 @@ enum System {
       }
       if !isIgnored { unsafe sigaction(number, &action, nil) }
     }
+    // A program that started this one from a thread of its own may have passed on that they wait.
+    unsafe pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
     return ends[0]
   }
 

@@ -54,6 +54,8 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
 
   /// The exports that are nearest, or all that match.
   public let candidates: [Candidate]
+  /// The ledger's own columns that were looked for, where the records are known.
+  public let ownColumns: [String]
 
   /// Names the exports that come near and what is missing for each.
   public var description: String {
@@ -70,7 +72,9 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
       return "\(quoted(candidate.profile)) lacks \(names)"
         + (candidate.missing.count > 8 ? " and \(candidate.missing.count - 8) more" : "")
     }
-    return "has the header of no known export; "
+    let own = ownColumns.map(quoted).joined(separator: ", ")
+    return "has the header of no known export"
+      + (own.isEmpty ? "; " : ", nor the ledger's own columns \(own); ")
       + (near.isEmpty ? "" : "the nearest are: \(near.joined(separator: "; ")). ")
       + "`ledger profiles` lists them all, and --profile names one or a file"
   }

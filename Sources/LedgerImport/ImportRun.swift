@@ -10,27 +10,44 @@ struct ImportRun {
   let rejectionLimit: Int64?
   let draft: (ClosedRange<Int>) -> Entry.Draft
   let onRejection: (Rejection) -> Void
-  let onChunk: (ImportSummary) -> Void
+  let tracksLines: Bool
+  let afterChunk: (ImportProgress) -> ImportStep
   var summary: ImportSummary
+  private var lines: [LineOutcome] = []
 
-  /// Reads all rows and records what they hold: the next chunk is read while one is recorded.
+  init(_ plan: Importer.Plan, _ repository: Importer.Repository, _ mapping: Mapping) {
+    file = plan.file
+    self.repository = repository
+    self.mapping = mapping
+    onConflict = plan.onConflict
+    rejectionLimit = plan.rejectionLimit
+    draft = plan.draft
+    onRejection = plan.onRejection
+    tracksLines = plan.tracksLines
+    afterChunk = plan.afterChunk
+    summary = ImportSummary()
+    summary.unusedColumns = mapping.unusedColumns
+  }
+
+  /// Reads all rows, unless it is stopped, and records what they hold: the next chunk is read while one is recorded.
   mutating func load<Reader: RecordReader & ~Copyable, Rows: RowReader>(
     _ reader: consuming Reader, _ rows: Rows
   ) throws(ImportError.Reason) {
-    let parser = SharedRowParser(RowParser(reader, rows, file: file))
+    let parser = SharedRowParser(
+      RowParser(reader, rows, file: file, tracksLines: tracksLines))
     let ahead = Handover.making { parser.next() }
     defer { ahead?.close() }
     var chunk = Batch<Rows.F>()
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
-      try take(portion, into: &chunk, rows)
+      if try take(portion, into: &chunk, rows) == .stop { return }
     }
   }
 
   /// Tells of what is rejected, and records the chunk if the portion ends it.
   private mutating func take<Rows: RowReader>(
     _ portion: Portion<Rows.F>, into chunk: inout Batch<Rows.F>, _ rows: Rows
-  ) throws(ImportError.Reason) {
+  ) throws(ImportError.Reason) -> ImportStep {
     var told = 0
     for mark in portion.marks {
       tell(portion.rejections[told..<mark.rejectionCount])
@@ -41,18 +58,34 @@ struct ImportRun {
       batch.keep(mark.factCount)
       chunk.append(batch)
       try record(&chunk, rows)
+      _ = step(portion)
       throw .tooManyRejections(line: mark.line)
     }
     tell(portion.rejections[told...])
     count(portion.tally)
+    for line in portion.skippedLines { note(line, .skipped) }
     chunk.append(portion.batch)
     switch portion.end {
-    case .more: break
-    case .chunk, .file: try record(&chunk, rows)
+    case .more: return .goOn
+    case .chunk, .file:
+      try record(&chunk, rows)
+      return step(portion)
     case .failure(let reason):
       try record(&chunk, rows)
+      _ = step(portion)
       throw reason
     }
+  }
+
+  /// Tells what has been done by the end of a chunk, and asks whether to go on.
+  private mutating func step(_ portion: Portion<some ImportedFact>) -> ImportStep {
+    defer { lines.removeAll() }
+    return afterChunk(
+      ImportProgress(summary: summary, bytesRead: portion.bytesRead, lines: lines))
+  }
+
+  private mutating func note(_ line: Int, _ result: LineOutcome.Result, entry: Int64? = nil) {
+    if tracksLines { lines.append(LineOutcome(line: line, result: result, entry: entry)) }
   }
 
   private mutating func count(_ tally: Portion<some ImportedFact>.Tally) {
@@ -64,6 +97,7 @@ struct ImportRun {
   private mutating func tell(_ rejections: ArraySlice<Rejection>) {
     for rejection in rejections {
       summary.rejected += 1
+      note(rejection.line, .rejected)
       onRejection(rejection)
     }
   }
@@ -98,8 +132,21 @@ struct ImportRun {
       case .refused(let error): refuse(batch, index, RowFault(error, in: mapping))
       }
     }
+    if tracksLines { note(recording, of: batch) }
     batch = Batch()
-    onChunk(summary)
+  }
+
+  /// Notes what became of the lines of a batch, but for those that were refused.
+  private mutating func note<F>(_ recording: BatchRecording<F>, of batch: Batch<F>) {
+    let entry = recording.entries?.upperBound
+    for (index, place) in batch.places.enumerated() where index < recording.outcomes.count {
+      switch recording.outcomes[index] {
+      case .recorded: note(place.line, .recorded, entry: entry)
+      case .restated: note(place.line, .restated, entry: entry)
+      case .alreadyRecorded: note(place.line, .alreadyRecorded)
+      case .conflicting, .refused: break
+      }
+    }
   }
 
   private mutating func refuse<F>(_ batch: Batch<F>, _ index: Int, _ fault: RowFault) {

@@ -43,7 +43,9 @@ public struct Importer {
   ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
   ///     refuses come after their chunk, thus not always in the order of lines.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
-  ///   - onChunk: Called after each chunk with what has been done so far.
+  ///   - tracksLines: Whether `afterChunk` wants to know what became of each line.
+  ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has
+  ///     been done so far, all of which is durable; says whether to go on.
   /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   public func run(
@@ -55,7 +57,8 @@ public struct Importer {
     onHeader: (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in },
     onRemark: @escaping (String) -> Void = { _ in },
-    onChunk: @escaping (ImportSummary) -> Void = { _ in }
+    tracksLines: Bool = false,
+    afterChunk: @escaping (ImportProgress) -> ImportStep = { _ in .goOn }
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
     do throws(ImportError.Reason) {
@@ -71,7 +74,8 @@ public struct Importer {
       let plan = Plan(
         file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
         onConflict: onConflict, rejectionLimit: rejectionLimit, draft: draft,
-        onRejection: onRejection, onRemark: onRemark, onChunk: onChunk)
+        onRejection: onRejection, onRemark: onRemark, tracksLines: tracksLines,
+        afterChunk: afterChunk)
       switch try file.format() {
       case .csv:
         let reader = try file.csv()
@@ -92,7 +96,7 @@ public struct Importer {
   }
 
   /// What to do with a file, whatever its format.
-  private struct Plan {
+  struct Plan {
     let file: String
     let choice: ProfileChoice
     let acceptsChangedColumns: Bool
@@ -101,7 +105,8 @@ public struct Importer {
     let draft: (ClosedRange<Int>) -> Entry.Draft
     let onRejection: (Rejection) -> Void
     let onRemark: (String) -> Void
-    let onChunk: (ImportSummary) -> Void
+    let tracksLines: Bool
+    let afterChunk: (ImportProgress) -> ImportStep
   }
 
   private func load(
@@ -119,10 +124,7 @@ public struct Importer {
     summary.unusedColumns = mapping.unusedColumns
     try check(mapping)
     let times = TimeReading(formats: profile.timeFormats, zone: try zone(of: profile))
-    var run = ImportRun(
-      file: plan.file, repository: repository, mapping: mapping, onConflict: plan.onConflict,
-      rejectionLimit: plan.rejectionLimit, draft: plan.draft, onRejection: plan.onRejection,
-      onChunk: plan.onChunk, summary: summary)
+    var run = ImportRun(plan, repository, mapping)
     defer { summary = run.summary }
     switch profile.records {
     case .events:

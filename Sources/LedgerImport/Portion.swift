@@ -33,5 +33,9 @@ struct Portion<F: ImportedFact> {
   var marks: [Mark] = []
   /// Columns that rows have had so far and the header has not.
   var laterColumns: [String] = []
+  /// Lines that hold nothing to record, or not all of it, where that was asked for.
+  var skippedLines: [Int] = []
+  /// How many bytes of the file had been read by its end.
+  var bytesRead = 0
   var end = End.file
 }

@@ -63,7 +63,10 @@ struct ProfileChoice {
         _ = try Mapping(own, header: first)
       }
     }
-    return .unknownFile(Self.unknown(all, headers))
+    let names = own.first.map { own in
+      own.records.requiredFields.filter { own.constants[$0] == nil }.map(\.rawValue)
+    }
+    return .unknownFile(Self.unknown(all, headers, ownColumns: records == nil ? [] : names ?? []))
   }
 
   /// The ledger's own columns; where all types are possible, of those that the options fit.
@@ -90,7 +93,7 @@ struct ProfileChoice {
           candidates: near.map {
             UnknownFile.Candidate(
               profile: $0.name, records: $0.records, missing: $0.lacks(header))
-          }))
+          }, ownColumns: []))
     }
     return try adapted(profile)
   }
@@ -100,7 +103,9 @@ struct ProfileChoice {
   }
 
   /// The exports of which most is found in some row.
-  private static func unknown(_ known: [Profile], _ headers: [[String]]) -> UnknownFile {
+  private static func unknown(
+    _ known: [Profile], _ headers: [[String]], ownColumns: [String]
+  ) -> UnknownFile {
     let candidates = known.map { profile in
       let missing = headers.map(profile.lacks).min { $0.count < $1.count } ?? profile.header
       return (profile: profile, missing: missing)
@@ -112,7 +117,7 @@ struct ProfileChoice {
       candidates: near.prefix(3).map {
         UnknownFile.Candidate(
           profile: $0.profile.name, records: $0.profile.records, missing: $0.missing)
-      })
+      }, ownColumns: ownColumns)
   }
 }
 

@@ -21,16 +21,18 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   private let rejectionLimit = 1000
 
   private let file: String
+  private let tracksLines: Bool
   private var reader: Reader
   private var rows: Rows
   /// What the chunk has in portions that were handed over.
-  private var handedOver = (facts: 0, raw: 0)
+  private var handedOver = (facts: 0, raw: 0, rows: Int64(0))
   private var hasEnded = false
 
-  init(_ reader: consuming Reader, _ rows: Rows, file: String) {
+  init(_ reader: consuming Reader, _ rows: Rows, file: String, tracksLines: Bool) {
     self.reader = reader
     self.rows = rows
     self.file = file
+    self.tracksLines = tracksLines
   }
 
   /// The next portion; `nil` after one that ends the file or the import.
@@ -39,11 +41,13 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
     var portion = Portion<Rows.F>()
     portion.end = read(into: &portion)
     portion.laterColumns = reader.laterColumns
+    portion.bytesRead = reader.bytesRead
     switch portion.end {
     case .more:
       handedOver.facts += portion.batch.facts.count
       handedOver.raw += portion.batch.rawRows.count
-    case .chunk: handedOver = (0, 0)
+      handedOver.rows += portion.tally.rows
+    case .chunk: handedOver = (0, 0, 0)
     case .file, .failure: hasEnded = true
     }
     return portion
@@ -57,12 +61,15 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
         return .failure(.unreadable(error))
       }
       guard let row else { return .file }
+      // What has come is recorded, since nobody knows when more does.
+      if row == .pause { return .chunk }
       portion.tally.rows += 1
       let rejectionCount = portion.rejections.count
       switch row {
       case .malformed(let reason):
         reject(RowFault(column: nil, value: nil, reason: reason), &portion)
       case .record: readRecord(into: &portion)
+      case .pause: break
       }
       if rows.isFull { return .failure(.tooManyOrders(line: reader.line)) }
       if portion.rejections.count > rejectionCount {
@@ -72,7 +79,9 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
             rejectionCount: portion.rejections.count))
         rejectedBytes += portion.rejections[rejectionCount...].reduce(0) { $0 + $1.rawRecord.count }
       }
-      if handedOver.facts + portion.batch.facts.count >= Rows.F.chunkSize
+      // Rows of which nothing is recorded count too, so that there is an end to every chunk.
+      if handedOver.rows + portion.tally.rows >= Int64(Rows.F.chunkSize)
+        || handedOver.facts + portion.batch.facts.count >= Rows.F.chunkSize
         || handedOver.raw + portion.batch.rawRows.count >= rawLimit
       {
         return .chunk
@@ -83,13 +92,17 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
 
   private mutating func readRecord(into portion: inout Portion<Rows.F>) {
     do throws(RowFault) {
-      if try rows.read(reader, into: &portion.batch) == .skip { portion.tally.skipped += 1 }
+      if try rows.read(reader, into: &portion.batch) == .skip {
+        portion.tally.skipped += 1
+        if tracksLines { portion.skippedLines.append(reader.line) }
+      }
     } catch {
       portion.batch.dropRow()
       reject(error, &portion)
       return
     }
     portion.tally.noValue += portion.batch.noValues
+    if tracksLines, portion.batch.noValues > 0 { portion.skippedLines.append(reader.line) }
     portion.batch.noValues = 0
     if !portion.batch.faults.isEmpty {
       for fault in portion.batch.faults { reject(fault, &portion) }

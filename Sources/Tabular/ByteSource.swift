@@ -33,7 +33,17 @@ public final class ByteSource {
   private var ahead: [UInt8] = []
   private var gzip: GzipStream?
   private var hasBegun = false
+  private var pauses: Pauses?
   private var failure: TabularError?
+
+  /// When reading pauses, instead of waiting on.
+  private struct Pauses {
+    /// So many milliseconds after bytes that have come since the last pause.
+    let limit: Int64?
+    /// As soon as this descriptor can be read.
+    let stop: Int32
+    var firstBytesAt: Int64?
+  }
 
   /// Opens the file at a path; a FIFO and `/dev/fd/N` will do.
   ///
@@ -44,10 +54,9 @@ public final class ByteSource {
   public init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
     // C would stop at the NUL and open another file.
     if path.utf8.contains(0) { throw TabularError(reason: "the path contains a NUL") }
-    var descriptor: Int32
-    repeat {
-      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    } while descriptor < 0 && errno == EINTR
+    let descriptor: Int32
+    // Only a FIFO that nobody writes to yet makes a signal's handler felt here.
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
       throw TabularError(reason: Self.reason(errno, isLink: Self.isLink(path)))
     }
@@ -110,6 +119,61 @@ public final class ByteSource {
     }
   }
 
+  /// Has a pipe, a FIFO or a terminal pause between rows, so that what has come can be taken care
+  /// of.
+  ///
+  /// - Parameters:
+  ///   - milliseconds: Pauses so long after the first bytes since the last pause; `nil` for never.
+  ///     A gzip file is refused then.
+  ///   - descriptor: Pauses as soon as this can be read; waiting for a header fails then.
+  public func pauses(after milliseconds: Int64?, stoppedBy descriptor: Int32) {
+    if size == nil { pauses = Pauses(limit: milliseconds, stop: descriptor) }
+  }
+
+  /// As ``read(into:at:)``; `nil` at a pause.
+  func read(
+    into buffer: inout [UInt8], at index: Int, mayPause: Bool
+  ) throws(TabularError) -> Int? {
+    if mayPause, failure == nil, ahead.isEmpty, hasBegun, gzip == nil,
+      try !waitsForBytes(untilPause: true)
+    {
+      return nil
+    }
+    return try read(into: &buffer, at: index)
+  }
+
+  /// Waits until something can be read; false where a pause comes before it.
+  private func waitsForBytes(untilPause: Bool) throws(TabularError) -> Bool {
+    guard case .descriptor(let descriptor, _, _) = origin, let pauses else { return true }
+    let readable = Int16(POLLIN)
+    while true {
+      var milliseconds: Int32 = -1
+      if untilPause, let limit = pauses.limit, let first = pauses.firstBytesAt {
+        milliseconds = Int32(clamping: max(0, first + limit - Self.milliseconds()))
+      }
+      // Somebody who writes without end must not keep a pause from coming.
+      var files = [
+        pollfd(fd: milliseconds == 0 ? -1 : descriptor, events: readable, revents: 0),
+        pollfd(fd: pauses.stop, events: readable, revents: 0),
+      ]
+      let count = unsafe poll(&files, 2, milliseconds)
+      if count < 0, errno != EINTR {
+        throw TabularError(reason: Self.reason(errno))
+      }
+      if count == 0 || count > 0 && files[1].revents != 0 {
+        self.pauses?.firstBytesAt = nil
+        return false
+      }
+      if count > 0 { return true }
+    }
+  }
+
+  private static func milliseconds() -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
   /// Shows the first bytes, without handing them out: 4 KiB at most, and of a pipe what comes up
   /// to its first line at least.
   ///
@@ -163,6 +227,11 @@ public final class ByteSource {
       count += try rawBytes(into: &head, at: count)
     }
     if inflatesGzip, head[..<count].starts(with: GzipStream.magic) {
+      if pauses?.limit != nil {
+        throw TabularError(
+          reason: "is compressed with gzip, which cannot be followed: decompress it on the way "
+            + "(gunzip)")
+      }
       gzip = try GzipStream(head: head[..<count])
       return true
     }
@@ -174,12 +243,18 @@ public final class ByteSource {
     let count: Int
     switch origin {
     case .descriptor(let descriptor, _, _):
+      guard try waitsForBytes(untilPause: false) else {
+        throw TabularError(reason: "was not read to its end: reading was stopped")
+      }
       count = try Self.read(descriptor, into: &buffer, at: index, offset: position)
     case .memory(let bytes, let readSize):
       count = min(bytes.count - position, buffer.count - index, readSize)
       buffer.replaceSubrange(index..<index + count, with: bytes[position..<position + count])
     }
     position += count
+    if pauses?.limit != nil, pauses?.firstBytesAt == nil {
+      pauses?.firstBytesAt = Self.milliseconds()
+    }
     return count
   }
 
@@ -282,6 +357,7 @@ public final class ByteSource {
     case ENOTDIR: "does not exist: a part of the path is a file, not a folder"
     case ELOOP: "is a link that leads back to itself"
     case EBADF: "is closed"
+    case EINTR: "was not opened: opening it was stopped"
     default: unsafe "cannot be read: \(String(cString: strerror(code)))"
     }
   }

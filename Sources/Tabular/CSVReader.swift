@@ -51,6 +51,7 @@ public struct CSVReader: RecordReader, ~Copyable {
     headerLine = scanner.line
     rawHeader = Array(scanner.record)
     scanner.splitter.fieldLimit = header.count
+    scanner.mayPause = true
     self.scanner = scanner
   }
 
@@ -61,7 +62,7 @@ public struct CSVReader: RecordReader, ~Copyable {
   public mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     do {
-      guard try scanner.advance() else { return nil }
+      guard try scanner.advance() else { return scanner.isPaused ? .pause : nil }
     } catch {
       failure = error
       throw error
@@ -87,6 +88,9 @@ public struct CSVReader: RecordReader, ~Copyable {
 
   /// The physical line on which the row began, counted from 1; a quoted newline counts too.
   public var line: Int { scanner.line }
+
+  /// How many bytes of the file have been read so far, compressed if they are.
+  public var bytesRead: Int { scanner.bytesRead }
 
   /// The number of fields found in the row.
   public var fieldCount: Int { scanner.splitter.fieldCount }

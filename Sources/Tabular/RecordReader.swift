@@ -7,6 +7,7 @@ public protocol RecordReader: ~Copyable {
 
   /// Goes to the next row; nil at the end.
   ///
+  /// A row that has come only in part when the source pauses is given whole, later.
   /// - Throws: `TabularError` if the rest cannot be read; the same error again if called again.
   mutating func next() throws(TabularError) -> TabularRow?
 
@@ -46,6 +47,9 @@ public protocol RecordReader: ~Copyable {
 
   /// Columns that rows have had so far and the header has not, from which nothing is read.
   var laterColumns: [String] { get }
+
+  /// How many bytes of the file have been read so far, compressed if they are.
+  var bytesRead: Int { get }
 }
 
 extension RecordReader where Self: ~Copyable {

@@ -13,6 +13,10 @@ struct RecordScanner: ~Copyable {
   /// The physical line on which the record in hand began.
   private(set) var line = 1
   private(set) var fault: RecordFault?
+  /// Whether the source may pause, which nobody expects before the header.
+  var mayPause = false
+  /// Whether it has, so that there is no record yet.
+  private(set) var isPaused = false
 
   private let source: ByteSource
   /// `buffer[next..<end]` is read and not yet split.
@@ -29,6 +33,8 @@ struct RecordScanner: ~Copyable {
     splitter = RecordSplitter(delimiter: delimiter, fieldLimit: fieldLimit)
     buffer = [UInt8](repeating: 0, count: max(FileKind.prefixLength, bufferSize))
   }
+
+  var bytesRead: Int { source.position }
 
   /// The bytes of the record in hand, without its line end.
   var record: ArraySlice<UInt8> { buffer[start..<start + splitter.length] }
@@ -56,10 +62,11 @@ struct RecordScanner: ~Copyable {
     start = next
   }
 
-  /// Goes to the next record that is not a blank line; false at the end.
+  /// Goes to the next record that is not a blank line; false at the end, or at a pause.
   ///
   /// - Throws: `TabularError` for a quote never closed, and beyond the limits of length.
   mutating func advance() throws(TabularError) -> Bool {
+    isPaused = false
     let hasMore = try skipBlankLines()
     line = nextLine
     splitter.begin(line: line)
@@ -68,6 +75,10 @@ struct RecordScanner: ~Copyable {
     while step == .needsMore, splitter.length <= Self.recordLimit {
       if try refill() {
         step = splitter.scan(buffer, from: start, to: end)
+      } else if isPaused {
+        // What has come of the record is looked at again with the rest of it.
+        next = start
+        return false
       } else {
         step = splitter.finish(buffer, from: start, to: end)
         if step == .needsMore { throw unclosedQuote() }
@@ -122,7 +133,10 @@ struct RecordScanner: ~Copyable {
     } else if end == buffer.count {
       makeRoom()
     }
-    let count = try source.read(into: &buffer, at: end)
+    guard let count = try source.read(into: &buffer, at: end, mayPause: mayPause) else {
+      isPaused = true
+      return false
+    }
     end += count
     hasEnded = count == 0
     return !hasEnded

@@ -5,4 +5,7 @@ public enum TabularRow: Equatable, Sendable {
 
   /// A row that cannot be used, and why; the one after it can be read.
   case malformed(String)
+
+  /// No row yet: the source has paused, see ``ByteSource/pauses(after:stoppedBy:)``.
+  case pause
 }

@@ -28,7 +28,11 @@ final class Desk {
         Entry.Draft(
           recordedAt: .earliest, command: "import", note: "\(lines.lowerBound)-\(lines.upperBound)")
       },
-      onRejection: { self.rejections.append($0) }, onChunk: { self.chunks.append($0) })
+      onRejection: { self.rejections.append($0) },
+      afterChunk: { progress in
+        self.chunks.append(progress.summary)
+        return .goOn
+      })
   }
 
   private(set) var notices: [String] = []

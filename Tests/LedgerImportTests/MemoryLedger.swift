@@ -50,6 +50,16 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
               event: key.description, market: event.market.description, given: market.description))
         }
       }
+      if sale.extent != .movement {
+        let order = self.sales.values.filter {
+          $0.key.source == sale.key.source && $0.key.order == sale.key.order
+        }
+        guard let lacking = sale.extent.lacking(of: sale.part, known: order.map(\.part)),
+          let movement = try? sale.with(lacking)
+        else { return .alreadyRecorded }
+        self.sales[movement.key] = movement
+        return .recorded
+      }
       if let known = self.sales[sale.key] { return outcome(sale, known) }
       self.sales[sale.key] = sale
       return .recorded
@@ -172,5 +182,20 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     let outcomes = facts.map(outcome)
     return Recording(
       entry: outcomes.contains(.recorded) ? Int64(batches.count) : nil, outcomes: outcomes)
+  }
+}
+
+extension Sale {
+  fileprivate var part: Part {
+    Part(
+      kind: key.kind, line: key.line, currency: amount.currency,
+      micros: Int64(clamping: amount.micros))
+  }
+
+  fileprivate func with(_ part: Part) throws(LedgerError) -> Sale {
+    try Sale(
+      source: key.source, order: key.order, line: part.line, kind: key.kind, product: product,
+      quantity: quantity, amount: Money(micros: Int128(part.micros), currency: amount.currency),
+      at: at, event: event, market: market)
   }
 }

@@ -34,6 +34,7 @@ struct ProfiledFileTests {
     #expect(sale.amount.exactText == "1234.56")
     #expect(sale.at.description == "2021-12-08T17:00:00Z")
     #expect(desk.rejections.map(\.value) == ["1234.56"])
+    #expect(desk.rejections.map(\.reason) == ["is not a number written like 1234,56"])
   }
 
   @Test func `positions are counted through an order that is interrupted`() throws {

@@ -73,6 +73,7 @@ struct Reading: Equatable {
         let raw = String(decoding: reader.rawRecord, as: UTF8.self)
         rows.append(.malformed(raw: raw, line: reader.line))
         reasons.append(reason)
+      case .pause: reasons.append("pause")
       }
     }
   }

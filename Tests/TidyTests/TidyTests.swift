@@ -23,7 +23,8 @@ import Testing
     "Tabular": ["CExpat", "CZlib", "Glibc"],
     "LedgerImport": ["LedgerCore", "Tabular", "TOMLKit", "Glibc"],
     "ledger": [
-      "ArgumentParser", "Digest", "Glibc", "LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular",
+      "ArgumentParser", "Digest", "Glibc", "LedgerCore", "LedgerImport", "SQLiteStorage",
+      "Synchronization", "Tabular",
     ],
   ]
 

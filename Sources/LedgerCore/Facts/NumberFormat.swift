@@ -11,6 +11,9 @@ public struct NumberFormat: Hashable, Sendable {
   /// `1234.56`.
   public static let plain = NumberFormat(decimalMark: UInt8(ascii: "."), thousandsMark: nil)
 
+  /// A number, as it is written.
+  var example: String { "1234\(Unicode.Scalar(decimalMark))56" }
+
   /// Makes a format.
   public init(decimalMark: UInt8, thousandsMark: UInt8?) {
     self.decimalMark = decimalMark
@@ -106,9 +109,12 @@ public enum NumberError: Error, Equatable, Sendable, CustomStringConvertible {
   case tooLarge
 
   /// The reason, to stand behind the value.
-  public var description: String {
+  public var description: String { reason(in: .plain) }
+
+  /// The reason, for numbers that are written so.
+  public func reason(in format: NumberFormat) -> String {
     switch self {
-    case .notANumber: "is not a number written like 1234.56"
+    case .notANumber: "is not a number written like \(format.example)"
     case .notWhole: "is not a whole number"
     case .tooFine: "has more than six decimals"
     case .tooLarge: "is too large"

@@ -38,6 +38,8 @@ public struct Sale: Equatable, Sendable {
   public let event: EventKey?
   /// The market; it may be left out where there is an event, whose market it then is.
   public let market: Market.Code?
+  /// What the amount is of all that has moved on the order.
+  public let extent: Extent
 
   /// The source of movements whose source nobody named.
   public static let defaultSource = "ledger"
@@ -52,7 +54,7 @@ public struct Sale: Equatable, Sendable {
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64, kind: Kind = .sale,
     product: String?, quantity: Int64, amount: Money, at: Instant, event: EventKey? = nil,
-    market: Market.Code? = nil
+    market: Market.Code? = nil, extent: Extent = .movement
   ) throws(LedgerError) {
     guard event != nil || market != nil else {
       throw .invalid(
@@ -79,12 +81,13 @@ public struct Sale: Equatable, Sendable {
     self.at = at
     self.event = event
     self.market = market
+    self.extent = extent
   }
 
   /// Makes a movement of what has been one.
   init(
     valid key: Key, product: String?, quantity: Int64, amount: Money, at: Instant,
-    event: EventKey?, market: Market.Code?
+    event: EventKey?, market: Market.Code?, extent: Extent = .movement
   ) {
     self.key = key
     self.product = product
@@ -93,6 +96,7 @@ public struct Sale: Equatable, Sendable {
     self.at = at
     self.event = event
     self.market = market
+    self.extent = extent
   }
 
   private static func checkSign(

@@ -21,6 +21,13 @@ public struct SaleBatch: Sendable {
     public let at: Instant
     /// The place of what the other parts are shared with.
     public let shared: Int
+
+    /// The sale of another line and amount.
+    public func with(line: Int64, micros: Int64) -> Row {
+      Row(
+        order: order, product: product, line: line, kind: kind, quantity: quantity, micros: micros,
+        at: at, shared: shared)
+    }
   }
 
   /// What a sale has in common with many.
@@ -33,19 +40,25 @@ public struct SaleBatch: Sendable {
     public let event: EventKey?
     /// The market, if it is named.
     public let market: Market.Code?
+    /// What the amount is of all that has moved on the order.
+    public let extent: Sale.Extent
 
     /// Makes what sales have in common.
-    public init(source: String, currency: Currency, event: EventKey?, market: Market.Code?) {
+    public init(
+      source: String, currency: Currency, event: EventKey?, market: Market.Code?,
+      extent: Sale.Extent = .movement
+    ) {
       self.source = source
       self.currency = currency
       self.event = event
       self.market = market
+      self.extent = extent
     }
 
     /// Whether all is the same; of the source's name, every byte.
     public static func == (left: Shared, right: Shared) -> Bool {
       left.event == right.event && left.market == right.market && left.currency == right.currency
-        && left.source.utf8.elementsEqual(right.source.utf8)
+        && left.extent == right.extent && left.source.utf8.elementsEqual(right.source.utf8)
     }
 
     /// What mostly differs.
@@ -80,7 +93,7 @@ public struct SaleBatch: Sendable {
     let place = place(
       of: Shared(
         source: sale.key.source, currency: sale.amount.currency, event: sale.event,
-        market: sale.market))
+        market: sale.market, extent: sale.extent))
     append(
       order: keep(sale.key.order.utf8Span.span),
       product: sale.product.map { keep($0.utf8Span.span) } ?? 0..<0, line: sale.key.line,
@@ -179,6 +192,6 @@ extension Sale {
         source: shared.source, order: part(row.order), line: row.line, kind: row.kind),
       product: row.product.isEmpty ? nil : part(row.product), quantity: row.quantity,
       amount: Money(micros: Int128(row.micros), currency: shared.currency), at: row.at,
-      event: shared.event, market: shared.market)
+      event: shared.event, market: shared.market, extent: shared.extent)
   }
 }

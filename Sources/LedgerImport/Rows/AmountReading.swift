@@ -90,7 +90,8 @@ struct AmountReading {
     let text = cell.text(row)
     if text.isEmpty { return "is empty: a sale has all of its numbers" }
     return mapping.profile.noValue.contains(text)
-      ? "means an unknown number: a sale has all of its numbers" : error.description
+      ? "means an unknown number: a sale has all of its numbers"
+      : error.reason(in: cell.numbers(row, asText: numbers))
   }
 
   private func currency(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Currency

@@ -119,7 +119,7 @@ struct AudienceRows: RowReader {
     do throws(NumberError) {
       number = try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
     } catch {
-      throw cell.fault(row, error.description)
+      throw cell.fault(row, error.reason(in: numbers))
     }
     do throws(LedgerError) {
       return try AudienceCount(event: key, metric: metric, at: at, count: number)

@@ -33,7 +33,8 @@ struct MovementReading {
             source: sale.key.source, order: sale.key.order, line: rule.line ?? sale.key.line,
             kind: rule.kind, product: rule.line == nil ? sale.product : nil,
             quantity: isBack ? -quantity : quantity, amount: amount,
-            at: try instant(at, row) ?? sale.at, event: sale.event, market: sale.market))
+            at: try instant(at, row) ?? sale.at, event: sale.event, market: sale.market,
+            extent: rule.extent))
       } catch {
         throw RowFault(error, in: mapping)
       }

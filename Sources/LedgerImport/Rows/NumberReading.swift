@@ -71,7 +71,8 @@ struct NumberReading {
         ambiguity = error
       }
     } catch {
-      throw cell.fault(row, error.description)
+      let format = cell.numbers(row, asText: isAutomatic ? .plain : format)
+      throw cell.fault(row, error.reason(in: format))
     }
     throw cell.fault(row, ambiguity.description)
   }

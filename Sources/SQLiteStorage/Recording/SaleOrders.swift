@@ -46,6 +46,9 @@ struct SaleOrders {
   /// The place of a sale's source in `sources`.
   func source(_ place: Int) -> Int { sourceOf[sales.rows[place].shared] }
 
+  /// What a sale's amount is of all that has moved on its order.
+  func extent(_ place: Int) -> Sale.Extent { sales.shared[sales.rows[place].shared].extent }
+
   /// The number of a sale's order.
   func order(_ place: Int) -> String {
     String(decoding: sales.text[sales.rows[place].order], as: UTF8.self)

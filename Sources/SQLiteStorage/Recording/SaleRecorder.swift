@@ -25,6 +25,8 @@ struct SaleRecorder {
     let known = try KnownOrders(table: table, sources: sources, orders)
     var new: [Int] = []
     new.reserveCapacity(orders.places.count)
+    // Of sums so far, what the book lacked.
+    var lacking: [Int: Movement] = [:]
     var changes = SaleTotalChanges()
 
     var start = 0
@@ -36,7 +38,17 @@ struct SaleRecorder {
       let firstNew = new.count
       for place in orders.places[start..<end] {
         guard let movement = orders.movement(place) else { continue }
-        if let row = rows.first(where: { $0.movement.isLine(movement) }) {
+        let extent = orders.extent(place)
+        if extent != .movement {
+          let known = rows.map(\.movement) + fresh
+          if let part = movement.lacking(extent, known: known) {
+            lacking[place] = part
+            new.append(place)
+            fresh.append(part)
+          } else {
+            outcomes[place] = .alreadyRecorded
+          }
+        } else if let row = rows.first(where: { $0.movement.isLine(movement) }) {
           outcomes[place] =
             row.movement == movement
             ? .alreadyRecorded
@@ -57,13 +69,14 @@ struct SaleRecorder {
 
     let entry = try EntryTable(connection: connection)
       .append(draft, recording: Entry.Counts(.sales, new.count))
-    try insert(new, of: orders, known, entry: entry)
+    try insert(new, of: orders, lacking, known, entry: entry)
     try changes.apply(to: connection, resolver.currencies)
     return Recording(entry: entry, results: outcomes)
   }
 
   private func insert(
-    _ new: [Int], of orders: SaleOrders, _ known: KnownOrders, entry: Int64
+    _ new: [Int], of orders: SaleOrders, _ lacking: [Int: Movement], _ known: KnownOrders,
+    entry: Int64
   ) throws(SQLiteError) {
     var ids = known.sources.map(\.id)
     var records = SaleTable.Records(orders)
@@ -77,12 +90,26 @@ struct SaleRecorder {
         id = try sources.insert(orders.sources[source], entry: entry)
         ids[source] = id
       }
-      records.append(orders.sales.rows[place], source: id)
+      let row = orders.sales.rows[place]
+      records.append(
+        lacking[place].map { row.with(line: $0.line, micros: $0.micros) } ?? row, source: id)
     }
     try table.insert(records, entry: entry)
   }
 }
 
 extension Movement {
+  fileprivate var part: Sale.Part {
+    Sale.Part(kind: kind, line: line, currency: currency, micros: micros)
+  }
+
+  /// The movement that makes what the book has the stated extent; `nil` where nothing is lacking.
+  fileprivate func lacking(_ extent: Sale.Extent, known: [Movement]) -> Movement? {
+    guard let lacking = extent.lacking(of: part, known: known.map(\.part)) else { return nil }
+    return Movement(
+      event: event, market: market, currency: currency, product: product, kind: kind,
+      line: lacking.line, at: at, quantity: quantity, micros: lacking.micros)
+  }
+
   fileprivate func isLine(_ other: Movement) -> Bool { line == other.line && kind == other.kind }
 }

@@ -54,6 +54,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
       throw TabularError(
         line: lines.line, reason: "the first object gives the columns, but it has no keys")
     }
+    lines.mayPause = true
   }
 
   /// Goes to the next object; nil at the end.
@@ -67,7 +68,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
       return .record
     }
     do throws(TabularError) {
-      guard try lines.advance() else { return nil }
+      guard try lines.advance() else { return lines.isPaused ? .pause : nil }
       for index in places.indices { places[index] = .empty }
       if let reason = try fault() { return .malformed(reason) }
     } catch {
@@ -79,6 +80,9 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
 
   /// The line on which the object stands, counted from 1.
   public var line: Int { lines.line }
+
+  /// How many bytes of the file have been read so far, compressed if they are.
+  public var bytesRead: Int { lines.bytesRead }
 
   /// The number of columns, since an empty field stands for a key that an object lacks.
   public var fieldCount: Int { header.count }

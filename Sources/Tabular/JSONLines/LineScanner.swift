@@ -13,6 +13,10 @@ struct LineScanner: ~Copyable {
   /// The number of the line in hand, from 1 on.
   private(set) var line = 0
   private(set) var isASCII = true
+  /// Whether the source may pause, which nobody expects before the first line.
+  var mayPause = false
+  /// Whether it has, so that there is no line yet.
+  private(set) var isPaused = false
 
   private let source: ByteSource
   /// `buffer[next..<end]` is read and not yet handed out.
@@ -24,6 +28,8 @@ struct LineScanner: ~Copyable {
     self.source = source
     buffer = [UInt8](repeating: 0, count: max(FileKind.prefixLength, bufferSize))
   }
+
+  var bytesRead: Int { source.position }
 
   /// The bytes of the line in hand, without its line end.
   var record: ArraySlice<UInt8> {
@@ -42,10 +48,11 @@ struct LineScanner: ~Copyable {
     start = next
   }
 
-  /// Goes to the next line that is not blank; false at the end.
+  /// Goes to the next line that is not blank; false at the end, or at a pause.
   ///
   /// - Throws: `TabularError` for a line of more than 8 MiB.
   mutating func advance() throws(TabularError) -> Bool {
+    isPaused = false
     while true {
       start = next
       length = 0
@@ -53,6 +60,11 @@ struct LineScanner: ~Copyable {
       var isBlank = true
       var found = scan(&isBlank)
       while !found, length <= Self.lengthLimit, try refill() { found = scan(&isBlank) }
+      if isPaused {
+        // What has come of the line is looked at again with the rest of it.
+        next = start
+        return false
+      }
       if length > Self.lengthLimit {
         throw TabularError(
           line: line + 1, byteOffset: offset(0), reason: "the line is longer than 8 MiB")
@@ -101,7 +113,10 @@ struct LineScanner: ~Copyable {
       }
       if end > buffer.count / 2 { buffer += [UInt8](repeating: 0, count: buffer.count) }
     }
-    let count = try source.read(into: &buffer, at: end)
+    guard let count = try source.read(into: &buffer, at: end, mayPause: mayPause) else {
+      isPaused = true
+      return false
+    }
     end += count
     hasEnded = count == 0
     return !hasEnded

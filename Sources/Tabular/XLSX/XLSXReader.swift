@@ -22,6 +22,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
   /// The names of all sheets.
   public let sheetNames: [String]
 
+  private let source: ByteSource
   private let rows: XMLStream
   private let sheet: SheetHandler
   private var failure: TabularError?
@@ -52,9 +53,13 @@ public struct XLSXReader: RecordReader, ~Copyable {
     headerLine = row.number
     sheetName = found.name
     sheetNames = workbook.sheets.map(\.name)
+    self.source = source
     rows = found.rows
     self.sheet = found.sheet
   }
+
+  /// How many bytes of the file have been read so far, at its end or in its middle.
+  public var bytesRead: Int { source.position }
 
   /// Goes to the next row that has any text; nil at the end.
   ///

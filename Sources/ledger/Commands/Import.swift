@@ -36,11 +36,13 @@ struct ImportEvents: ParsableCommand {
       """)
 
   @OptionGroup var options: ImportOptions
+  @OptionGroup var follow: FollowOptions
   @Option(help: "The market of all rows.") var market: String?
   @Option(help: "The platform of all rows.") var platform: String?
 
   func run() throws {
-    try options.run(.events, constants: [("market", market), ("platform", platform)])
+    try options.run(
+      .events, constants: [("market", market), ("platform", platform)], follow: follow)
   }
 }
 
@@ -57,6 +59,7 @@ struct ImportAudience: ParsableCommand {
       """)
 
   @OptionGroup var options: ImportOptions
+  @OptionGroup var follow: FollowOptions
   @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
   @Option(help: "The metric of all rows.") var metric: String?
   @Flag(help: "Record other values of counts that are recorded, in place of the old ones.")
@@ -65,7 +68,7 @@ struct ImportAudience: ParsableCommand {
   func run() throws {
     try options.run(
       .audience, constants: [("event", event), ("metric", metric)],
-      onConflict: restate ? .restate : .refuse)
+      onConflict: restate ? .restate : .refuse, follow: follow)
   }
 }
 
@@ -82,6 +85,7 @@ struct ImportSales: ParsableCommand {
       """)
 
   @OptionGroup var options: ImportOptions
+  @OptionGroup var follow: FollowOptions
   @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
   @Option(help: "The market of all rows.") var market: String?
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code"))
@@ -89,7 +93,8 @@ struct ImportSales: ParsableCommand {
 
   func run() throws {
     try options.run(
-      .sales, constants: [("event", event), ("market", market), ("currency", currency)])
+      .sales, constants: [("event", event), ("market", market), ("currency", currency)],
+      follow: follow)
   }
 }
 

@@ -19,14 +19,26 @@ struct ImportOptions: ParsableArguments {
   @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
   @OptionGroup var input: InputOptions
   @OptionGroup var care: CareOptions
+  @Flag(help: "Say nothing but what is wrong: no progress, no summary.") var quiet = false
 
   /// Loads the files in turn.
   ///
   /// Throws status 2 where rows were rejected, and stops at a file that cannot be read.
   func run(
     _ records: RecordType?, constants: [(field: String, value: String?)],
-    onConflict: ConflictRule = .refuse
+    onConflict: ConflictRule = .refuse, follow: FollowOptions? = nil
   ) throws {
+    if quiet { Talk.beQuiet() }
+    let follows = follow?.follow ?? false
+    if follows, input.paths.count != 1 {
+      throw ValidationError("--follow takes one file, mostly - for standard input")
+    }
+    if follows, care.isWhole {
+      throw ValidationError(
+        "--follow records lines as they come, which --dry-run and --strict do not allow")
+    }
+    let watch = try ImportWatch(
+      follows: follows, acknowledges: follow?.ack ?? false, isQuiet: quiet)
     let adapting = { (profile: Profile) throws(ProfileError) in try adapted(profile, constants) }
     let profile = try chosenProfile(adapting)
     var sum = ImportSummary()
@@ -36,27 +48,38 @@ struct ImportOptions: ParsableArguments {
           repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
         let files = try input.files()
         try care.guarding(ledger) { desk in
-          for file in files {
+          defer { watch.end() }
+          for file in files where !watch.isStopped {
             sum =
               sum
               + (try load(
                 file, records, profile, adapting, onConflict, with: importer, after: sum,
-                desk: desk))
+                desk: desk, watch: watch))
           }
+          if care.isWhole { try watch.checkStopped(isWhole: true) }
           return sum
         }
       }
     } catch let error as ImportError {
+      if watch.isStopped {
+        tellOfInterrupted(sum + error.summary)
+        try watch.checkStopped(isWhole: care.isWhole)
+      }
       if care.isWhole { throw CommandFailure("\(error.description); nothing was recorded") }
       tellOfInterrupted(sum + error.summary)
       if case .ledger(let reason) = error.reason { throw reason }
       throw CommandFailure(error.description)
     } catch {
       tellOfInterrupted(sum)
+      try watch.checkStopped(isWhole: care.isWhole)
       throw error
     }
+    if watch.isStopped {
+      tellOfInterrupted(sum)
+      try watch.checkStopped(isWhole: false)
+    }
     let isRefused = care.strict && sum.rejected > 0
-    Talk.say(ImportTally(sum, isTrial: care.dryRun || isRefused).text)
+    Talk.remark(ImportTally(sum, isTrial: care.dryRun || isRefused).text)
     if isRefused, !care.dryRun {
       throw CommandFailure("rows were rejected, and --strict then records nothing of the import")
     }
@@ -65,15 +88,16 @@ struct ImportOptions: ParsableArguments {
 
   /// Says what was done before the import stopped, if anything was.
   private func tellOfInterrupted(_ sum: ImportSummary) {
-    if sum.rows > 0, !care.isWhole { Talk.say(ImportTally(sum).text) }
+    if sum.rows > 0, !care.isWhole { Talk.remark(ImportTally(sum).text) }
   }
 
   private func load(
     _ file: String, _ records: RecordType?, _ profile: Profile?,
     _ adapting: @escaping (Profile) throws(ProfileError) -> Profile, _ onConflict: ConflictRule,
-    with importer: Importer, after sum: ImportSummary, desk: RejectionDesk
+    with importer: Importer, after sum: ImportSummary, desk: RejectionDesk, watch: ImportWatch
   ) throws -> ImportSummary {
     let source = try opened(file)
+    watch.begin(source)
     let digest = try digest(of: file, source)
     let note = note
     let summary = try importer.run(
@@ -91,10 +115,11 @@ struct ImportOptions: ParsableArguments {
       },
       onHeader: { head in desk.begin(head) },
       onRejection: { rejection in desk.take(rejection) },
-      onRemark: { remark in Talk.say("\(source.name): \(remark)") })
+      onRemark: { remark in Talk.remark("\(source.name): \(remark)") },
+      tracksLines: watch.tracksLines, afterChunk: { progress in watch.afterChunk(progress) })
     let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
     if !unused.isEmpty {
-      Talk.say("\(source.name): not used: \(unused.map(quoted).joined(separator: ", "))")
+      Talk.remark("\(source.name): not used: \(unused.map(quoted).joined(separator: ", "))")
     }
     return summary
   }

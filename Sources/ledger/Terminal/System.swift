@@ -1,5 +1,6 @@
 import Glibc
 import LedgerCore
+import Synchronization
 
 /// What the program asks of the operating system: the only code of this target that calls the C
 /// library.
@@ -45,6 +46,75 @@ enum System {
   static func ignoreSignalsOfFailedWrites() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// The first signal that asked the program to stop; 0 before.
+  private static let stopSignal = Atomic<Int32>(0)
+  /// Where its handler writes a byte.
+  private static let stopWriter = Atomic<Int32>(-1)
+
+  /// SIGINT or SIGTERM, if one has come since ``catchStopSignals()``.
+  static var receivedStopSignal: Int32? {
+    let number = stopSignal.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  /// What people call a signal.
+  static func name(ofSignal number: Int32) -> String {
+    number == SIGINT ? "Ctrl-C (SIGINT)" : "SIGTERM"
+  }
+
+  /// Has the first SIGINT or SIGTERM only noted, so that work can stop where it is safe; a second
+  /// one ends the program at once.
+  ///
+  /// - Returns: a descriptor that can be read once a signal has come.
+  static func catchStopSignals() throws(WriteFailure) -> Int32 {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else {
+      throw .failed(unsafe String(cString: strerror(errno)))
+    }
+    // Both are initialised here, so that the handler only has to load them.
+    stopWriter.store(ends[1], ordering: .relaxed)
+    stopSignal.store(0, ordering: .relaxed)
+    var action = sigaction()
+    // Only what signal-safety(7) allows.
+    unsafe action.__sigaction_handler.sa_handler = { number in
+      if System.stopSignal.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+      let code = errno
+      var byte: UInt8 = 0
+      _ = unsafe Glibc.write(System.stopWriter.load(ordering: .relaxed), &byte, 1)
+      errno = code
+    }
+    unsafe sigemptyset(&action.sa_mask)
+    var wanted = sigset_t()
+    unsafe sigemptyset(&wanted)
+    for number in [SIGINT, SIGTERM] {
+      unsafe sigaddset(&wanted, number)
+      var before = sigaction()
+      unsafe sigaction(number, nil, &before)
+      // Who runs a job in the background may have said that it is not to be interrupted.
+      let isIgnored = unsafe withUnsafeBytes(of: &before.__sigaction_handler) { handler in
+        unsafe handler.load(as: Int.self) == 1
+      }
+      if !isIgnored { unsafe sigaction(number, &action, nil) }
+    }
+    // A program that started this one from a thread of its own may have passed on that they wait.
+    unsafe pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
+    return ends[0]
+  }
+
+  /// Whether a descriptor is a terminal that understands more than plain text.
+  static func isScreen(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1 && environment("TERM") != "dumb"
+  }
+
+  /// How many columns a terminal has; 80 where it does not say.
+  static func columns(of descriptor: Int32) -> Int {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return environment("COLUMNS").flatMap { Int($0) }.map { max(1, $0) } ?? 80
+    }
+    return Int(size.ws_col)
   }
 
   /// Writes all bytes to a file descriptor.

@@ -1,0 +1,64 @@
+extension Sale {
+  /// What the amount of a movement is, of all that has moved on its order.
+  public enum Extent: Sendable {
+    /// One movement by itself, under its own line.
+    case movement
+    /// All of its kind that has moved on the order so far, as an export states it that sums up.
+    ///
+    /// What the book lacks of it is recorded under the next free line, and nothing where the book
+    /// has more. Once the book has a cancellation of the order, that one stands for what is paid
+    /// back.
+    case orderSoFar
+    /// As much as the book has refunded of the order, whatever its amount says: an adjustment of a
+    /// cancelled order, so that what had been paid back before is not taken off twice.
+    case refundsTakenBack
+  }
+
+  /// What an extent looks at in a movement of the order.
+  public struct Part: Equatable, Sendable {
+    /// What moved.
+    public let kind: Kind
+    /// The line within the order.
+    public let line: Int64
+    /// The currency.
+    public let currency: Currency
+    /// Millionths of the currency's unit.
+    public let micros: Int64
+
+    /// Makes a part.
+    public init(kind: Kind, line: Int64, currency: Currency, micros: Int64) {
+      self.kind = kind
+      self.line = line
+      self.currency = currency
+      self.micros = micros
+    }
+  }
+}
+
+extension Sale.Extent {
+  /// What the book lacks of a stated part.
+  ///
+  /// `known`: what the book has of the order. `nil` where it lacks nothing.
+  public func lacking(of stated: Sale.Part, known: [Sale.Part]) -> Sale.Part? {
+    func sum(_ kind: Sale.Kind, from line: Int64 = 0) -> Int128 {
+      known.filter { $0.kind == kind && $0.line >= line && $0.currency == stated.currency }
+        .reduce(0) { $0 + Int128($1.micros) }
+    }
+    let lacking: Int128
+    switch self {
+    case .movement: return stated
+    case .orderSoFar:
+      if known.contains(where: { $0.kind == .cancellation }) { return nil }
+      lacking = Int128(stated.micros) - sum(stated.kind)
+      // An older statement takes nothing back.
+      guard lacking != 0, (lacking < 0) == (stated.micros < 0) else { return nil }
+    case .refundsTakenBack:
+      lacking = -sum(.refund) - sum(stated.kind, from: stated.line)
+      guard lacking != 0 else { return nil }
+    }
+    let last = known.filter { $0.kind == stated.kind }.map(\.line).max() ?? -1
+    return Sale.Part(
+      kind: stated.kind, line: max(stated.line, last + 1), currency: stated.currency,
+      micros: Int64(clamping: lacking))
+  }
+}

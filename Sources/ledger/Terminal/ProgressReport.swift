@@ -1,0 +1,48 @@
+/// Says on standard error how far an import has come: by a bar on a terminal, else by a line every
+/// ten seconds.
+final class ProgressReport {
+  private let isSilent: Bool
+  private let isBar: Bool
+  private let clock = ContinuousClock()
+  private var name = ""
+  private var size: Int?
+  private var begun: ContinuousClock.Instant
+  private var said: ContinuousClock.Instant
+
+  init(isSilent: Bool) {
+    self.isSilent = isSilent
+    isBar = !isSilent && System.isScreen(2)
+    begun = clock.now
+    said = begun
+  }
+
+  /// Begins with a file, of so many bytes where that is known.
+  func begin(_ name: String, size: Int?) {
+    self.name = name
+    self.size = size
+    begun = clock.now
+    // What is done in a moment wants no bar.
+    said = isBar ? begun.advanced(by: .milliseconds(100)) : begun
+  }
+
+  /// Tells of the rows and bytes read so far, if it is time to.
+  func tell(rows: Int64, bytes: Int) {
+    let now = clock.now
+    guard !isSilent, said.duration(to: now) >= (isBar ? .milliseconds(100) : .seconds(10)) else {
+      return
+    }
+    said = now
+    let text = ProgressText(
+      name: name, rows: rows, bytes: bytes, size: size,
+      seconds: begun.duration(to: now) / .seconds(1))
+    if isBar {
+      // A terminal goes on to the next line when the last column is written.
+      Talk.show(bar: text.bar(columns: System.columns(of: 2) - 1))
+    } else {
+      Talk.remark(text.line)
+    }
+  }
+
+  /// Takes the bar away.
+  func end() { if isBar { Talk.clearBar() } }
+}

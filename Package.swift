@@ -100,3 +100,11 @@ let package = Package(
   ] + fuzzers,
   swiftLanguageModes: [.v6]
 )
+
+// Only for Benchmarks/run.
+if Context.environment["BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "commits", dependencies: ["LedgerCore", "SQLiteStorage"], path: "Benchmarks/commits",
+      swiftSettings: settings))
+}

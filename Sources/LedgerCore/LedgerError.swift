@@ -25,6 +25,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   case noBook(path: String)
   /// A file of that name is there already.
   case bookExists(path: String)
+  /// A file that would be written is there already.
+  case fileExists(path: String)
+  /// A book has to be empty for what is to be done with it.
+  case notEmpty(path: String, entries: Int64)
   /// The file is something else than a ledger.
   case notALedger(path: String)
   /// A newer program made the file.
@@ -37,6 +41,16 @@ public enum LedgerError: Error, Equatable, Sendable {
   case readOnly(path: String)
   /// The disk is full; nothing of the last entry was recorded.
   case diskFull(path: String)
+  /// The disk did not confirm the last entry, which may be recorded or not.
+  case unsynced(path: String)
+  /// What was recorded is safe in the log, which could not be merged into the file.
+  case notMerged(path: String, detail: String)
+  /// An older program made the file, which has to be brought up to date and cannot be written.
+  case olderBook(path: String, version: Int, supported: Int)
+  /// The file may be read only as it is, and somebody may be writing to it.
+  case notStill(path: String, reason: String)
+  /// The disk is full; nothing is left of a file that was to be made.
+  case noRoom(path: String)
   /// The file's bytes are not what they should be.
   case damaged(path: String, detail: String)
   /// The storage failed in another way; the detail is the backend's own.
@@ -83,6 +97,11 @@ extension LedgerError: CustomStringConvertible {
         + "--db or LEDGER_DB names another"
     case .bookExists(let path):
       "\(quoted(path)) exists already and was left as it is: choose another name with --db"
+    case .fileExists(let path):
+      "\(quoted(path)) exists already and was left as it is: choose another name"
+    case .notEmpty(let path, let entries):
+      "\(quoted(path)) holds \(entries) \(entries == 1 ? "entry" : "entries") already: an export "
+        + "is imported into an empty book, which `ledger init` makes"
     case .notALedger(let path):
       "\(quoted(path)) is not a ledger: --db or LEDGER_DB names another file"
     case .newerBook(let path, let version, let supported):
@@ -98,6 +117,22 @@ extension LedgerError: CustomStringConvertible {
     case .diskFull(let path):
       "the disk that holds \(quoted(path)) is full; nothing of this entry was recorded: make room "
         + "and try again"
+    case .noRoom(let path):
+      "there is no room for \(quoted(path)) on its disk, and nothing was left there: make room and "
+        + "try again"
+    case .unsynced(let path):
+      "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
+        + "recorded is not known: check the disk, then `ledger log` says"
+    case .notMerged(let path, let detail):
+      "what was recorded is safe in \(quoted(path + "-wal")), which cannot be merged into "
+        + "\(quoted(path)) now (\(detail)): keep both files together; the next command that "
+        + "records merges them"
+    case .olderBook(let path, let version, let supported):
+      "\(quoted(path)) was made by an older ledger (schema \(version), this program has "
+        + "\(supported)), and cannot be brought up to date where it is: copy it to where it can be "
+        + "written"
+    case .notStill(let path, let reason):
+      "\(quoted(path)) cannot be read where it is: \(reason)"
     case .damaged(let path, let detail):
       "\(quoted(path)) is damaged (\(detail)): restore it from a backup"
     case .storage(let message):

@@ -14,7 +14,11 @@ public final class Connection {
   /// - Throws: ``SQLiteError`` where the file cannot be opened.
   public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
     // Debian builds SQLite with URIs on; `./` makes a name that begins with `file:` a name.
-    let name = path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
+    var name = path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
+    // https://www.sqlite.org/uri.html
+    if mode == .immutable {
+      name = (path.hasPrefix("/") ? "file://" : "file:") + Self.escaped(path) + "?immutable=1"
+    }
     handle = try DatabaseHandle(path: name, mode: mode, vfs: vfs)
     handle.setDefensive()
   }
@@ -100,6 +104,13 @@ public final class Connection {
   /// - Throws: ``SQLiteError``, of code ``SQLiteError/Code/busy`` where readers still need the log.
   public func checkpoint() throws(SQLiteError) { try handle.checkpoint() }
 
+  /// Copies the database as it is now into another one, in place of what that holds.
+  ///
+  /// Others may read and write this one meanwhile.
+  ///
+  /// - Throws: ``SQLiteError``; the other one is as it was then, unless it has no journal.
+  public func copy(to target: Connection) throws(SQLiteError) { try handle.copy(to: target.handle) }
+
   func takeBack(_ statement: StatementHandle) {
     if idle.count < Self.cacheLimit { idle[statement.sql] = statement }
   }
@@ -117,6 +128,11 @@ public final class Connection {
       if handle.isInTransaction { try? execute("ROLLBACK") }
       throw error
     }
+  }
+
+  /// A path as it stands in a URI.
+  private static func escaped(_ path: String) -> String {
+    path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
   }
 
   private func single(_ sql: String, persistent: Bool) throws(SQLiteError) -> StatementHandle {

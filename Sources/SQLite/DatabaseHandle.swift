@@ -12,16 +12,19 @@ import CSQLite
     let access =
       switch mode {
       case .readOnly: SQLITE_OPEN_READONLY
+      case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = unsafe sqlite3_open_v2(path, &opened, flags, vfs)
     guard code == SQLITE_OK, let opened = unsafe opened else {
+      let systemError = unsafe sqlite3_system_errno(opened)
       // SQLite hands out a handle even when opening fails; it still has to be closed.
       unsafe sqlite3_close_v2(opened)
       throw SQLiteError(
-        code: .init(rawValue: code), message: unsafe String(cString: sqlite3_errstr(code)))
+        code: .init(rawValue: code), message: unsafe String(cString: sqlite3_errstr(code)),
+        systemError: systemError)
     }
     unsafe raw = opened
     let registered = unsafe bound.register(on: opened)
@@ -46,9 +49,11 @@ import CSQLite
 
   func error(_ code: Int32, sql: String? = nil) -> SQLiteError {
     let offset = unsafe sqlite3_error_offset(raw)
+    let isOfSystem = [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code & 0xff)
     return SQLiteError(
       code: .init(rawValue: code), message: unsafe String(cString: sqlite3_errmsg(raw)),
-      sql: sql, offset: offset < 0 ? nil : Int(offset))
+      sql: sql, offset: offset < 0 ? nil : Int(offset),
+      systemError: isOfSystem ? unsafe sqlite3_system_errno(raw) : 0)
   }
 
   func execute(_ sql: String) throws(SQLiteError) {
@@ -81,6 +86,21 @@ import CSQLite
     guard code == SQLITE_OK else { throw error(code, sql: sql) }
     guard let prepared = unsafe prepared else { return (nil, used) }
     return (unsafe StatementHandle(raw: prepared, database: self, sql: sql), used)
+  }
+
+  /// Copies all pages into another database, in place of what it holds.
+  ///
+  /// https://www.sqlite.org/backup.html
+  func copy(to target: DatabaseHandle) throws(SQLiteError) {
+    guard let backup = unsafe sqlite3_backup_init(target.raw, "main", raw, "main") else {
+      throw target.error(unsafe sqlite3_errcode(target.raw))
+    }
+    // All in one step: the state of the source at its beginning, whatever others record meanwhile.
+    let step = unsafe sqlite3_backup_step(backup, -1)
+    let end = unsafe sqlite3_backup_finish(backup)
+    guard step == SQLITE_DONE, end == SQLITE_OK else {
+      throw target.error(end == SQLITE_OK ? step : end)
+    }
   }
 
   /// Moves the write-ahead log into the file, as far as readers allow, and empties it if it can.

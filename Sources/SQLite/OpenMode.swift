@@ -2,6 +2,8 @@
 public enum OpenMode: Sendable {
   /// Read an existing file.
   case readOnly
+  /// Read an existing file that nobody writes while it is open, without its log and without a lock.
+  case immutable
   /// Read and write an existing file.
   case readWrite
   /// Read and write, making the file if it is not there.

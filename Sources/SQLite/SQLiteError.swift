@@ -13,12 +13,18 @@ public struct SQLiteError: Error, Equatable, Sendable {
   /// Where in `sql` the error is, in bytes of UTF-8, where SQLite knows.
   public var offset: Int?
 
+  /// The operating system's `errno`, where a file could not be opened, read or written; else 0.
+  public var systemError: Int32
+
   /// Makes an error.
-  public init(code: Code, message: String, sql: String? = nil, offset: Int? = nil) {
+  public init(
+    code: Code, message: String, sql: String? = nil, offset: Int? = nil, systemError: Int32 = 0
+  ) {
     self.code = code
     self.message = message
     self.sql = sql
     self.offset = offset
+    self.systemError = systemError
   }
 }
 
@@ -64,6 +70,10 @@ extension SQLiteError {
     public static var full: Code { Code(rawValue: SQLITE_FULL) }
     /// The operating system could not read or write.
     public static var inputOutput: Code { Code(rawValue: SQLITE_IOERR) }
+    /// A file's bytes could not be brought to the disk: whether they are there is not known.
+    public static var synchronize: Code { Code(SQLITE_IOERR, extended: 4) }
+    /// There was no room for the memory that the readers of the log share.
+    public static var sharedMemorySize: Code { Code(SQLITE_IOERR, extended: 19) }
     /// The connection, or the time it was given, was interrupted.
     public static var interrupt: Code { Code(rawValue: SQLITE_INTERRUPT) }
     /// The caller used SQLite wrongly.

@@ -4,15 +4,30 @@ import SQLite
 extension LedgerError {
   /// Says what an error of SQLite means for a ledger, by its code and never by its words.
   init(_ error: SQLiteError, path: String) {
+    let system = FileSystem.Failure(code: error.systemError)
+    if system.isFull || error.code == .sharedMemorySize {
+      self = .diskFull(path: path)
+      return
+    }
+    if system.isForbidden, error.code.primary != .cannotOpen {
+      self = .readOnly(path: path)
+      return
+    }
     switch error.code.primary {
     case .busy, .protocol: self = .busy(path: path)
     case .readOnly: self = .readOnly(path: path)
-    case .cannotOpen: self = .cannotOpen(path: path)
+    case .cannotOpen:
+      // The file may be there, and the one beside it be what cannot be made.
+      self =
+        FileSystem.isReadable(path) && !FileSystem.isWritable(BookCopy.folder(of: path))
+        ? .readOnly(path: path) : .cannotOpen(path: path)
     case .full: self = .diskFull(path: path)
     case .notADatabase: self = .notALedger(path: path)
     case .corrupt: self = .damaged(path: path, detail: error.message)
     default:
-      if error.code == .constraintDataType {
+      if error.code == .synchronize {
+        self = .unsynced(path: path)
+      } else if error.code == .constraintDataType {
         self = .overflow("a total of sales")
       } else {
         self = .storage(error.message)
@@ -23,8 +38,19 @@ extension LedgerError {
   init(_ failure: LockFile.Failure, path: String) {
     switch failure {
     case .busy: self = .busy(path: path)
-    case .readOnly: self = .readOnly(path: path)
-    case .failed: self = .cannotOpen(path: path)
+    case .failed(let reason): self.init(reason, path: path)
+    }
+  }
+
+  init(_ failure: FileSystem.Failure, path: String) {
+    if failure.isForbidden {
+      self = .readOnly(path: path)
+    } else if failure.isFull {
+      self = .diskFull(path: path)
+    } else if failure.isTaken {
+      self = .fileExists(path: path)
+    } else {
+      self = .cannotOpen(path: path)
     }
   }
 }

@@ -22,7 +22,7 @@ extension SQLiteLedger {
   public static func make(
     at path: String, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> SQLiteLedger {
-    switch LockFile.kind(of: path) {
+    switch FileSystem.kind(of: path) {
     case .nothing, .file(bytes: 0): break
     case .file(let bytes):
       // An earlier attempt may have been cut off before it wrote its first table. SQLite takes a
@@ -67,20 +67,20 @@ extension SQLiteLedger {
     try open(path, for: access, waitingSeconds: waitingSeconds, vfs: nil)
   }
 
+  /// As above; a copy stays of the version that it is, and gets no files beside it.
   static func open(
-    _ path: String, for access: Access, waitingSeconds: Double = defaultWait, vfs: String?
+    _ path: String, for access: Access, waitingSeconds: Double = defaultWait, vfs: String?,
+    asCopy: Bool = false
   ) throws(LedgerError) -> SQLiteLedger {
     let size: Int64
-    switch LockFile.kind(of: path) {
+    switch FileSystem.kind(of: path) {
     case .nothing: throw .noBook(path: path)
     case .other: throw .notALedger(path: path)
     case .file(let bytes): size = bytes
     }
-    let mode: OpenMode = access == .reading ? .readOnly : .readWrite
-    let (kind, connection) = try mapped(path) { () throws(SQLiteError) in
-      let connection = try Connection(path: path, mode: mode, vfs: vfs)
-      return (try Book(connection: connection).kind(), connection)
-    }
+    var still: Standstill?
+    let (kind, connection) = try connect(
+      path, for: access, vfs: vfs, asCopy: asCopy, still: &still)
     // `make` makes a ledger of it, as it does where there is no file.
     if kind == .empty, size == 0 || size >= 512 { throw .noBook(path: path) }
     guard case .ledger(let version) = kind else { throw .notALedger(path: path) }
@@ -88,17 +88,53 @@ extension SQLiteLedger {
     guard version <= supported else {
       throw .newerBook(path: path, version: version, supported: supported)
     }
-    if version < supported { try migrate(path, waitingSeconds: waitingSeconds, vfs: vfs) }
+    if version < supported, !asCopy {
+      // The lock that keeps the file still would keep out whoever brings it up to date.
+      guard still == nil else {
+        throw .olderBook(path: path, version: version, supported: supported)
+      }
+      do { try migrate(path, waitingSeconds: waitingSeconds, vfs: vfs) } catch {
+        guard case .readOnly = error else { throw error }
+        throw .olderBook(path: path, version: version, supported: supported)
+      }
+    }
     let lock = access == .reading ? nil : try lock(path)
     return try mapped(path) { () throws(SQLiteError) in
       try configure(connection, for: access)
       return SQLiteLedger(
-        path: path, connection: connection, lock: lock, waitingSeconds: waitingSeconds)
+        path: path, connection: connection, lock: lock, still: still,
+        waitingSeconds: waitingSeconds)
     }
   }
 
   /// Of a new book, in bytes: fewer and larger pages are written faster.
   private static let pageSize = 8192
+
+  /// Opens a file, and says what it is.
+  ///
+  /// Reading, too, makes a file beside the book, that of the readers' shared memory. Where there is
+  /// no room or right for one, the book is read as it is, if nobody can be writing to it.
+  private static func connect(
+    _ path: String, for access: Access, vfs: String?, asCopy: Bool, still: inout Standstill?
+  ) throws(LedgerError) -> (Book.Kind, Connection) {
+    func connected(_ mode: OpenMode) throws(SQLiteError) -> (Book.Kind, Connection) {
+      let connection = try Connection(path: path, mode: mode, vfs: vfs)
+      return (try Book(connection: connection).kind(), connection)
+    }
+    if asCopy, Standstill.isLikely(ofBookAt: path) {
+      return try mapped(path) { () throws(SQLiteError) in try connected(.immutable) }
+    }
+    do { return try connected(access == .reading ? .readOnly : .readWrite) } catch {
+      let failure = LedgerError(error, path: path)
+      switch failure {
+      case .readOnly, .cannotOpen, .diskFull:
+        guard access == .reading, FileSystem.isReadable(path) else { throw failure }
+      default: throw failure
+      }
+    }
+    still = try Standstill(ofBookAt: path)
+    return try mapped(path) { () throws(SQLiteError) in try connected(.immutable) }
+  }
 
   private static func migrate(
     _ path: String, waitingSeconds: Double, vfs: String?

@@ -13,9 +13,11 @@ public final class SQLiteLedger {
 
   let path: String
   let connection: Connection
-  private let lock: LockFile?
+  let lock: LockFile?
+  /// Keeps others from writing to a file that is read as if it could not change.
+  private let still: Standstill?
   private let waitingSeconds: Double
-  private var needsCheckpoint = false
+  var needsCheckpoint = false
 
   /// The version of the SQLite that the program runs on.
   public static var sqliteVersion: String { Connection.sqliteVersion }
@@ -26,21 +28,28 @@ public final class SQLiteLedger {
   /// The log is moved into the file when it is larger than this, in bytes.
   private static let logLimit: Int64 = 32 << 20
 
-  init(path: String, connection: Connection, lock: LockFile?, waitingSeconds: Double) {
+  init(
+    path: String, connection: Connection, lock: LockFile?, still: Standstill? = nil,
+    waitingSeconds: Double
+  ) {
     self.path = path
     self.connection = connection
     self.lock = lock
+    self.still = still
     self.waitingSeconds = waitingSeconds
   }
 
   /// Moves what was recorded from the log into the file.
   ///
-  /// Recorded facts are safe without it; the log is then merged by whoever records next.
+  /// Recorded facts are safe without it. Where another process holds the book or waits for it, that
+  /// one will do it.
   ///
-  /// - Throws: ``LedgerError`` where the file cannot be written.
+  /// - Throws: ``LedgerError/notMerged(path:detail:)``
   public func close() throws(LedgerError) {
     guard needsCheckpoint else { return }
-    try locked { () throws(SQLiteError) in try checkpoint() }
+    do { try lock?.acquire(waitingSeconds: 0) } catch { return }
+    defer { lock?.release() }
+    do { try checkpoint() } catch { throw .notMerged(path: path, detail: error.message) }
     needsCheckpoint = false
   }
 
@@ -63,7 +72,7 @@ public final class SQLiteLedger {
         PRAGMA ignore_check_constraints = \(applyingChecks ? "off" : "on");
         """)
       let result = try connection.transaction(body)
-      if case .file(let bytes) = LockFile.kind(of: path + "-wal"), bytes > Self.logLimit {
+      if case .file(let bytes) = FileSystem.kind(of: path + "-wal"), bytes > Self.logLimit {
         // What was recorded is safe in the log; if it cannot be merged now, `close` will say so.
         try? checkpoint()
       }
@@ -117,13 +126,13 @@ public final class SQLiteLedger {
     return try mapped(body)
   }
 
-  private func acquire() throws(LedgerError) {
+  func acquire() throws(LedgerError) {
     do { try lock?.acquire(waitingSeconds: waitingSeconds) } catch {
       throw LedgerError(error, path: path)
     }
   }
 
-  private func mapped<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+  func mapped<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
     do { return try body() } catch { throw LedgerError(error, path: path) }
   }
 

@@ -36,7 +36,10 @@ struct BookOptions: ParsableArguments {
     let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(ledger) }
-    try ledger.close()
+    do { try ledger.close() } catch {
+      // What failed was said already; what was recorded is recorded, merged or not.
+      if case .success = result { Talk.say("ledger: \(error)") }
+    }
     return try result.get()
   }
 }

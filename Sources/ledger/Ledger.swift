@@ -20,6 +20,7 @@ struct Ledger: ParsableCommand {
       ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
       Surveys.self, Targets.self, Rates.self,
       Events.self, Show.self, Log.self, Void.self, SQL.self,
+      Backup.self, Restore.self, Export.self,
     ])
 
   // Its options are taken before the command as well as after it.

@@ -12,8 +12,20 @@ import Testing
   static var names: [String] {
     get throws {
       try FileManager.default.contentsOfDirectory(atPath: folder.path())
-        .filter { $0.hasSuffix(".transcript") }.sorted()
+        .filter { $0.hasSuffix(".transcript") && $0 != mounts }.sorted()
     }
+  }
+
+  /// The session that mounts file systems, in a namespace of its own.
+  static let mounts = "mounts.transcript"
+
+  private static let canMount =
+    (try? Transcript(text: "$ unshare -rm mount -t tmpfs none /mnt").replayed().contains("?"))
+    == false
+
+  @Test(.enabled(if: canMount, "this machine does not let a program mount a file system"))
+  func `a full disk and read-only media are said`() throws {
+    try check(Self.folder.appending(path: Self.mounts))
   }
 
   @Test(arguments: try names)

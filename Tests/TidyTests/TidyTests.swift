@@ -9,7 +9,7 @@ import Testing
   private static let owners: Set = [
     "Sources/SQLite/DatabaseHandle.swift", "Sources/SQLite/StatementHandle.swift",
     "Sources/SQLite/BoundTable.swift", "Sources/LedgerImport/Handover.swift",
-    "Sources/SQLiteStorage/File/LockFile.swift", "Sources/Tabular/ByteSource.swift",
+    "Sources/SQLiteStorage/File/FileSystem.swift", "Sources/Tabular/ByteSource.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
     "Sources/ledger/Terminal/System.swift", "Sources/Digest/SHA256.swift",
   ]

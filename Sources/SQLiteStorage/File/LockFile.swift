@@ -1,49 +1,79 @@
-import Glibc
-
 /// The lock beside a book: whoever writes or checkpoints holds it, so that a checkpoint never meets
 /// a commit of another process (sqlite.org/wal.html, "the WAL-reset bug").
 ///
-/// The only code of this target that calls the C library.
-@safe final class LockFile {
-  enum Failure: Error { case busy, readOnly, failed(Int32) }
+/// The lock itself is flock(2) of the whole file, which `flock ledger.db-lock COMMAND` takes as
+/// well. Those who wait for it stand in a queue: each draws a ticket, a number that the file
+/// counts, and locks the byte of that number for as long as it waits. Whose ticket is the lowest
+/// goes next. The kernel unlocks the byte of a process that is killed, which has thereby left.
+final class LockFile {
+  enum Failure: Error { case busy, failed(FileSystem.Failure) }
 
-  /// What there is at a path.
-  enum PathKind { case nothing, file(bytes: Int64), other }
+  /// The byte of the first ticket; those before it hold the counter, and the lock of the counter.
+  private static let firstTicket: Int64 = 64
+  private static let counter: Int64 = 0
 
-  private let descriptor: Int32
+  /// After so many seconds behind the same ticket, a waiter tries the lock out of turn: the process
+  /// ahead may have been stopped, and then does not take it.
+  private static let patience = 1.0
+
+  private let file: FileSystem.LockableFile
 
   /// Opens the lock file of a book, making it if it is not there.
   init(besideBookAt path: String) throws(Failure) {
-    descriptor = unsafe open(path + "-lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw [EACCES, EROFS, EPERM].contains(errno) ? .readOnly : .failed(errno)
+    do { file = try FileSystem.LockableFile(path: Self.path(besideBookAt: path)) } catch {
+      throw .failed(error)
     }
   }
 
-  deinit { close(descriptor) }
+  static func path(besideBookAt path: String) -> String { path + "-lock" }
 
-  /// Takes the lock, waiting for whoever holds it.
+  /// Takes the lock, waiting in turn for those who hold it or asked for it before.
   func acquire(waitingSeconds: Double) throws(Failure) {
-    let deadline = now() + waitingSeconds
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else { throw .failed(errno) }
-      guard now() < deadline else { throw .busy }
-      usleep(2000)
+    let waiting = Waiting(seconds: waitingSeconds)
+    do throws(FileSystem.Failure) {
+      let ticket = try draw(waiting)
+      defer { file.unlock(byte: ticket) }
+      var ahead = file.firstLocked(of: Self.firstTicket..<ticket)
+      var since = FileSystem.now()
+      while true {
+        let isOutOfTurn = FileSystem.now() - since > Self.patience
+        if ahead == nil || isOutOfTurn, try file.lock() { return }
+        guard waiting.pause() else { throw .timeout }
+        let next = file.firstLocked(of: Self.firstTicket..<ticket)
+        if next != ahead || isOutOfTurn { since = FileSystem.now() }
+        ahead = next
+      }
+    } catch {
+      throw error == .timeout ? .busy : .failed(error)
     }
   }
 
-  func release() { flock(descriptor, LOCK_UN) }
+  func release() { file.unlock() }
 
-  /// Says what there is at a path.
-  static func kind(of path: String) -> PathKind {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return .nothing }
-    return status.st_mode & S_IFMT == S_IFREG ? .file(bytes: Int64(status.st_size)) : .other
+  /// Draws a ticket: the byte that this value has locked from now on.
+  private func draw(_ waiting: Waiting) throws(FileSystem.Failure) -> Int64 {
+    while try !file.lock(byte: Self.counter) {
+      guard waiting.pause() else { throw .timeout }
+    }
+    defer { file.unlock(byte: Self.counter) }
+    var ticket = Self.firstTicket + file.number()
+    // In use only where the counter was set back, or could not be written: the disk may be full.
+    while try !file.lock(byte: ticket) { ticket += 1 }
+    try? file.set(number: ticket + 1 - Self.firstTicket)
+    return ticket
   }
 
-  private func now() -> Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  /// How long somebody waits, looking more rarely the longer it takes.
+  private struct Waiting {
+    let start = FileSystem.now()
+    let seconds: Double
+
+    /// Waits a little; false where the time is up.
+    func pause() -> Bool {
+      let waited = FileSystem.now() - start
+      guard waited < seconds else { return false }
+      FileSystem.pause(seconds: min(max(waited / 50, 0.000_1), 0.002, seconds - waited))
+      return true
+    }
   }
 }

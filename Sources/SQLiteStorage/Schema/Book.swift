@@ -33,13 +33,46 @@ struct Book {
   ///
   /// The version is read again inside each transaction: another process may have been first.
   func migrate(_ migrations: [Migration] = Migration.all) throws(SQLiteError) {
-    for (index, migration) in migrations.enumerated() {
+    for count in migrations.indices.map({ $0 + 1 }) {
       try connection.transaction { () throws(SQLiteError) in
-        guard try pragma("user_version") == Int64(index) else { return }
-        if index == 0 { try connection.execute("PRAGMA application_id = \(Self.applicationID)") }
-        try connection.execute(migration.sql)
-        try connection.execute("PRAGMA user_version = \(index + 1)")
+        try apply(Array(migrations.prefix(count)))
       }
+    }
+  }
+
+  /// Brings the schema up to date within the transaction that is open.
+  func apply(_ migrations: [Migration]) throws(SQLiteError) {
+    let version = try pragma("user_version")
+    for index in migrations.indices where index >= version {
+      if index == 0 { try connection.execute("PRAGMA application_id = \(Self.applicationID)") }
+      try connection.execute(migrations[index].sql)
+      try connection.execute("PRAGMA user_version = \(index + 1)")
+    }
+  }
+
+  /// Makes an empty book one of an earlier version, within the transaction that is open.
+  func remake(version: Int) throws(SQLiteError) {
+    var statement = try connection.uncachedStatement(
+      """
+      SELECT 'DROP ' || type || ' "' || name || '"' FROM sqlite_schema
+      WHERE type IN ('view', 'table') AND name NOT GLOB 'sqlite_*' ORDER BY type DESC, rowid DESC
+      """)
+    let drops = try statement.rows { row throws(SQLiteError) in try row.text(0) }
+    for drop in drops { try connection.execute(drop) }
+    try connection.execute("PRAGMA user_version = 0")
+    try apply(Array(Migration.all.prefix(version)))
+  }
+
+  /// What is wrong with the file, as far as SQLite can tell: the first thing that it finds.
+  func flaw() throws(SQLiteError) -> String? {
+    var check = try connection.uncachedStatement("PRAGMA integrity_check(1)")
+    let found = try check.first { row throws(SQLiteError) in try row.text(0) }
+    if let found, found != "ok" {
+      return found.split(separator: "\n").first { !$0.hasPrefix("***") }.map(String.init) ?? found
+    }
+    var keys = try connection.uncachedStatement("PRAGMA foreign_key_check")
+    return try keys.first { row throws(SQLiteError) in
+      "a row of \(try row.text(0)) names one of \(try row.text(2)) that is not there"
     }
   }
 

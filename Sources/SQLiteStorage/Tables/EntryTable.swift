@@ -41,6 +41,13 @@ struct EntryTable: Table {
     ORDER BY number DESC
     LIMIT ?1
     """
+  /// Of books of any version, as they are copied.
+  private static let selectLast = """
+    SELECT number, recorded_at
+    FROM entry
+    ORDER BY number DESC
+    LIMIT 1
+    """
   private static let selectImport = """
     SELECT \(fields)
     FROM entry
@@ -92,6 +99,14 @@ struct EntryTable: Table {
     var statement = try connection.statement(Self.selectUntil)
     return try statement.first(.integer(instant.milliseconds)) { row throws(SQLiteError) in
       try row.integer(0)
+    }
+  }
+
+  /// The last entry: its number, and when it was recorded.
+  func last() throws(SQLiteError) -> (number: Int64, recordedAt: Instant)? {
+    var statement = try connection.uncachedStatement(Self.selectLast)
+    return try statement.first { row throws(SQLiteError) in
+      (number: try row.integer(0), recordedAt: try row.instant(1))
     }
   }
 

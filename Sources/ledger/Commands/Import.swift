@@ -15,6 +15,7 @@ struct Import: ParsableCommand {
       exit status 2. A file may be loaded again: what is recorded already is not recorded twice.
       Exports that `ledger profiles` lists are known by their headers; other columns than the
       ledger's own need a profile. docs/import.md describes both.
+      --export FOLDER makes a book again that `ledger export` wrote.
       """,
     subcommands: [
       ImportEvents.self, ImportAudience.self, ImportSales.self, ImportShows.self,
@@ -175,8 +176,19 @@ struct ImportExport: ParsableCommand {
 
   @OptionGroup var options: ImportOptions
   @OptionGroup var export: ExportOptions
+  @Option(
+    name: .customLong("export"),
+    help: ArgumentHelp(
+      "Make the book again that `ledger export` wrote, in an empty one.", valueName: "folder"))
+  var exported: String?
 
-  func run() throws { try options.run(nil, constants: export.constants) }
+  func run() throws {
+    guard let exported else { return try options.run(nil, constants: export.constants) }
+    guard options.input.paths.isEmpty else {
+      throw ValidationError("--export is imported by itself: leave the files out")
+    }
+    try BookImport(folder: exported).run(options.book)
+  }
 }
 
 /// What exports do not say themselves.

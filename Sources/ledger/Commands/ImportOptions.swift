@@ -1,5 +1,4 @@
 import ArgumentParser
-import Digest
 import LedgerCore
 import LedgerImport
 import SQLiteStorage
@@ -28,6 +27,9 @@ struct ImportOptions: ParsableArguments {
     _ records: RecordType?, constants: [(field: String, value: String?)],
     onConflict: ConflictRule = .refuse, follow: FollowOptions? = nil
   ) throws {
+    guard !input.paths.isEmpty else {
+      throw ValidationError("Missing expected argument '<file> ...'")
+    }
     if quiet { Talk.beQuiet() }
     let follows = follow?.follow ?? false
     if follows, input.paths.count != 1 {
@@ -158,28 +160,16 @@ struct ImportOptions: ParsableArguments {
     return times.zoneName.map(profile.settingTimeZone) ?? profile
   }
 
-  private func opened(_ file: String, inflatesGzip: Bool = true) throws -> ByteSource {
+  private func opened(_ file: String) throws -> ByteSource {
     if file == "-" { return .standardInput() }
-    do { return try ByteSource(path: file, inflatesGzip: inflatesGzip) } catch {
+    do { return try ByteSource(path: file) } catch {
       throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error)")
     }
   }
 
   /// The SHA-256 of a file; `nil` for what can be read only once.
   private func digest(of file: String, _ source: ByteSource) throws -> String? {
-    guard source.size != nil, file != "-" else { return nil }
-    let hash = try SHA256()
-    // Of the file as it is, so that `sha256sum` says the same.
-    let source = try opened(file, inflatesGzip: false)
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    do {
-      while case let count = try source.read(into: &buffer, at: 0), count > 0 {
-        try hash.update(buffer[..<count])
-      }
-    } catch let error as TabularError {
-      throw CommandFailure("\(source.name): \(error)")
-    }
-    return hexadecimal(try hash.finish())
+    source.size == nil || file == "-" ? nil : try sha256(ofFile: file)
   }
 }
 

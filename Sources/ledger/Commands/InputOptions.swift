@@ -21,7 +21,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Files of CSV, JSON Lines or Excel (xlsx), or folders of them; - is standard input.",
       valueName: "file"))
-  var paths: [String]
+  var paths: [String] = []
 
   /// What was said of the format.
   var layout: FileLayout {

@@ -141,6 +141,25 @@ enum System {
     return descriptor
   }
 
+  /// Makes a folder, unless there is an empty one already.
+  static func makeFolder(_ path: String) throws(WriteFailure) {
+    if unsafe mkdir(path, 0o777) == 0 { return }
+    let code = errno
+    if code == EEXIST, names(inFolder: path) == [] { return }
+    throw .failed(unsafe String(cString: strerror(code)))
+  }
+
+  /// Waits until a file is on the disk; true of what is none, as a pipe.
+  static func sync(_ descriptor: Int32) -> Bool { fsync(descriptor) == 0 || errno == EINVAL }
+
+  /// Waits until the names in a folder are on the disk.
+  static func sync(folder path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { Glibc.close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+
   static func close(_ descriptor: Int32) { Glibc.close(descriptor) }
 
   /// The bytes of a small file; `nil` where it cannot be read or is larger than `limit`.

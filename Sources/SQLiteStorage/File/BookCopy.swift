@@ -1,0 +1,90 @@
+public import LedgerCore
+import SQLite
+
+/// A whole book in a file of its own: a backup, or a book that was restored.
+public struct BookCopy: Equatable, Sendable {
+  /// The file.
+  public let path: String
+  /// Its size in bytes.
+  public let bytes: Int64
+  /// The last entry that it holds, and when that was recorded; `nil` where it holds none.
+  public let lastEntry: LastEntry?
+
+  /// How far a book goes.
+  public struct LastEntry: Equatable, Sendable {
+    /// The entry's number.
+    public let number: Int64
+    /// When it was recorded.
+    public let recordedAt: Instant
+  }
+
+  /// Copies a book into a file that is not there yet.
+  ///
+  /// The file gets its name only when it is whole, was checked, and is on the disk; a copy that is
+  /// cut short leaves nothing but a file that ends in `.partial`.
+  ///
+  /// - Throws: ``LedgerError``
+  static func make(of source: Connection, at path: String) throws(LedgerError) -> BookCopy {
+    for end in ["", "-wal", "-journal"] where FileSystem.kind(of: path + end) != .nothing {
+      // A log that was left behind would be taken for that of the new file.
+      throw .fileExists(path: path + end)
+    }
+    let partial = "\(path).\(FileSystem.processID).partial"
+    defer { FileSystem.remove(partial) }
+    do {
+      let target = try Connection(path: partial, mode: .create)
+      try target.execute("PRAGMA journal_mode = off; PRAGMA synchronous = off")
+      try source.copy(to: target)
+    } catch {
+      throw refusal(LedgerError(error, path: path))
+    }
+    do { try FileSystem.sync(partial) } catch { throw refusal(LedgerError(error, path: path)) }
+    let lastEntry = try check(partial, named: path)
+    do {
+      try FileSystem.move(partial, toNew: path)
+      try FileSystem.sync(folder(of: path))
+    } catch {
+      throw LedgerError(error, path: path)
+    }
+    var bytes: Int64 = 0
+    if case .file(let size) = FileSystem.kind(of: path) { bytes = size }
+    return BookCopy(path: path, bytes: bytes, lastEntry: lastEntry)
+  }
+
+  /// Looks for damage in a file that nobody writes to, and says how far it goes.
+  private static func check(_ path: String, named name: String) throws(LedgerError) -> LastEntry? {
+    let (flaw, last): (String?, LastEntry?)
+    do {
+      let connection = try Connection(path: path, mode: .immutable)
+      flaw = try Book(connection: connection).flaw()
+      last = try lastEntry(of: connection)
+    } catch {
+      throw LedgerError(error, path: name)
+    }
+    if let flaw { throw .damaged(path: name, detail: flaw) }
+    return last
+  }
+
+  static func lastEntry(of connection: Connection) throws(SQLiteError) -> LastEntry? {
+    try EntryTable(connection: connection).last().map { last in
+      LastEntry(number: last.number, recordedAt: last.recordedAt)
+    }
+  }
+
+  /// What an error means for a copy, which is no entry and no book yet.
+  private static func refusal(_ error: LedgerError) -> LedgerError {
+    switch error {
+    case .diskFull(let path): return .noRoom(path: path)
+    case .cannotOpen(let path):
+      let folder = folder(of: path)
+      let isForbidden = FileSystem.kind(of: folder) == .other && !FileSystem.isWritable(folder)
+      return isForbidden ? .readOnly(path: path) : error
+    default: return error
+    }
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

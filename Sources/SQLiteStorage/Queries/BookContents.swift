@@ -1,0 +1,47 @@
+import LedgerCore
+import SQLite
+
+/// All that a book holds, table by table.
+public struct BookContents {
+  /// The version of its schema.
+  public let schemaVersion: Int
+  /// Its tables, in the order in which they were made.
+  public let tables: [StoredTable]
+  /// The statements that made them, with their indexes, views and triggers.
+  public let schema: [String]
+
+  let ledger: SQLiteLedger
+
+  init(of ledger: SQLiteLedger) throws(SQLiteError) {
+    self.ledger = ledger
+    let connection = ledger.connection
+    schemaVersion = Int(try Book(connection: connection).pragma("user_version"))
+    tables = try StoredTable.all(connection)
+    var statement = try connection.uncachedStatement(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'trigger', rowid")
+    schema = try statement.rows { row throws(SQLiteError) in try row.text(0) }
+  }
+
+  /// Hands over each row of a table, in the order of its key.
+  ///
+  /// - Throws: ``LedgerError``, or what `body` throws.
+  public func forEachRow(
+    of table: StoredTable, _ body: ([SQLiteLedger.Answer]) throws -> Void
+  ) throws {
+    try ledger.ask(table.select, columns: { _ in }, row: body)
+  }
+}
+
+extension SQLiteLedger {
+  /// Hands over all that the book holds, in one state of it.
+  ///
+  /// - Throws: ``LedgerError``, or what `body` throws.
+  public func readContents<T>(_ body: (BookContents) throws -> T) throws -> T {
+    let contents = try mapped { () throws(SQLiteError) in
+      try connection.execute("BEGIN")
+      return try BookContents(of: self)
+    }
+    defer { try? connection.execute("ROLLBACK") }
+    return try body(contents)
+  }
+}

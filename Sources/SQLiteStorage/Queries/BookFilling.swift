@@ -1,0 +1,107 @@
+import LedgerCore
+import SQLite
+
+/// An empty book that is being filled with the rows of another.
+public struct BookFilling {
+  /// What it holds so far.
+  public let contents: BookContents
+
+  private let connection: Connection
+
+  fileprivate init(_ contents: BookContents, connection: Connection) {
+    self.contents = contents
+    self.connection = connection
+  }
+
+  /// Adds rows to a table, as texts for its columns.
+  ///
+  /// An empty text is null where the column may be null, and a blob is hexadecimal.
+  ///
+  /// `next` returns the next row, or `nil` after the last one.
+  ///
+  /// - Throws: ``LedgerError``, or what `next` throws.
+  public func fill(_ table: StoredTable, next: () throws -> [String]?) throws {
+    let isFilled = try contents.ledger.mapped { () throws(SQLiteError) in
+      var any = try connection.uncachedStatement(table.selectAny)
+      return try any.first { _ throws(SQLiteError) in true } ?? false
+    }
+    let sql = table.insert(isFilled: isFilled)
+    while let texts = try next() {
+      var values: [Value] = []
+      for (text, field) in zip(texts, table.fields) {
+        guard let value = StoredTable.value(text, of: field) else {
+          throw LedgerError.invalid(
+            field: "\(table.name).\(field.name)", value: text,
+            reason: "is not of type \(field.type)")
+        }
+        values.append(value)
+      }
+      try contents.ledger.mapped { () throws(SQLiteError) in
+        var statement = try connection.statement(sql)
+        try statement.bind(values)
+        try statement.run()
+      }
+    }
+  }
+}
+
+extension SQLiteLedger {
+  /// Makes this empty book another one again, from that one's rows: all of it, or nothing.
+  ///
+  /// `schemaVersion` is that of the other book, which an older program may have made; the schema is
+  /// brought up to date afterwards. `body` adds the rows of every table.
+  ///
+  /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``, or what `body` throws.
+  public func fill(schemaVersion: Int, _ body: (BookFilling) throws -> Void) throws {
+    let supported = Migration.all.count
+    guard (1...supported).contains(schemaVersion) else {
+      throw LedgerError.newerBook(path: path, version: schemaVersion, supported: supported)
+    }
+    try acquire()
+    defer { lock?.release() }
+    try mapped { () throws(SQLiteError) in
+      try connection.execute(
+        "PRAGMA foreign_keys = off; PRAGMA ignore_check_constraints = off; BEGIN IMMEDIATE")
+    }
+    do {
+      try refuseUnlessEmpty()
+      let book = Book(connection: connection)
+      let triggers = try mapped { () throws(SQLiteError) in
+        try book.remake(version: schemaVersion)
+        return try takeAwayTriggers()
+      }
+      let contents = try mapped { () throws(SQLiteError) in try BookContents(of: self) }
+      try body(BookFilling(contents, connection: connection))
+      let flaw = try mapped { () throws(SQLiteError) in
+        for trigger in triggers { try connection.execute(trigger) }
+        try book.apply(Migration.all)
+        return try book.flaw()
+      }
+      if let flaw { throw LedgerError.damaged(path: path, detail: flaw) }
+      try mapped { () throws(SQLiteError) in try connection.execute("COMMIT") }
+      needsCheckpoint = lock != nil
+    } catch {
+      if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private func refuseUnlessEmpty() throws(LedgerError) {
+    let last = try mapped { () throws(SQLiteError) in
+      try EntryTable(connection: connection).last()?.number
+    }
+    if let last { throw .notEmpty(path: path, entries: last) }
+  }
+
+  /// Triggers guard what is recorded fact by fact; here whole tables come in any order, and are
+  /// checked as a whole.
+  private func takeAwayTriggers() throws(SQLiteError) -> [String] {
+    var statement = try connection.uncachedStatement(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
+    let triggers = try statement.rows { row throws(SQLiteError) in
+      (name: try row.text(0), sql: try row.text(1))
+    }
+    for trigger in triggers { try connection.execute(#"DROP TRIGGER "\#(trigger.name)""#) }
+    return triggers.map(\.sql)
+  }
+}

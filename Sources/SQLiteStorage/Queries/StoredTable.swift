@@ -1,0 +1,84 @@
+import SQLite
+
+/// A table as a book has it, whatever version the book is of.
+public struct StoredTable: Equatable, Sendable {
+  /// Its name.
+  public let name: String
+  /// The names of its columns, in order.
+  public var columns: [String] { fields.map(\.name) }
+
+  let fields: [Field]
+
+  struct Field: Equatable, Sendable {
+    let name: String
+    let type: String
+    let isNullable: Bool
+    /// Its place in the primary key, from 1 on; 0 where it is no part of that.
+    let place: Int64
+  }
+
+  /// All tables, in the order in which they were made.
+  static func all(_ connection: Connection) throws(SQLiteError) -> [StoredTable] {
+    var names = try connection.uncachedStatement(
+      """
+      SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
+      ORDER BY rowid
+      """)
+    return try names.rows { row throws(SQLiteError) in try row.text(0) }
+      .map { name throws(SQLiteError) in
+        var info = try connection.uncachedStatement(
+          #"SELECT name, type, "notnull", pk FROM pragma_table_info(?1) ORDER BY cid"#)
+        let fields = try info.rows(.text(name)) { row throws(SQLiteError) in
+          let place = try row.integer(3)
+          return Field(
+            name: try row.text(0), type: try row.text(1),
+            isNullable: try row.integer(2) == 0 && place == 0, place: place)
+        }
+        return StoredTable(name: name, fields: fields)
+      }
+  }
+
+  /// All rows, in the order of the key.
+  var select: String {
+    let key = fields.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.quotedName)
+    return """
+      SELECT \(list) FROM "\(name)" ORDER BY \(key.isEmpty ? "rowid" : key.joined(separator: ", "))
+      """
+  }
+
+  /// Adds a row; `isFilled` where a new book has rows already, which are the same ones.
+  func insert(isFilled: Bool) -> String {
+    let values = fields.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    return """
+      INSERT \(isFilled ? "OR IGNORE " : "")INTO "\(name)" (\(list)) VALUES (\(values))
+      """
+  }
+
+  var selectAny: String { #"SELECT 1 FROM "\#(name)" LIMIT 1"# }
+
+  private var list: String { fields.map(\.quotedName).joined(separator: ", ") }
+
+  /// The value that a text of ``BookContents`` stands for; `nil` where it stands for none.
+  static func value(_ text: String, of field: Field) -> Value? {
+    if text.isEmpty, field.isNullable { return .null }
+    switch field.type {
+    case "INTEGER": return Int64(text).map(Value.integer)
+    case "TEXT": return .text(text)
+    case "BLOB":
+      let digits = Array(text.utf8)
+      guard digits.count.isMultiple(of: 2) else { return nil }
+      var bytes: [UInt8] = []
+      for place in stride(from: 0, to: digits.count, by: 2) {
+        let pair = String(decoding: digits[place..<place + 2], as: UTF8.self)
+        guard let byte = UInt8(pair, radix: 16) else { return nil }
+        bytes.append(byte)
+      }
+      return .blob(bytes)
+    default: return nil
+    }
+  }
+}
+
+extension StoredTable.Field {
+  fileprivate var quotedName: String { #""\#(name)""# }
+}

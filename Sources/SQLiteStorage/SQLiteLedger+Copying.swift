@@ -1,0 +1,41 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger {
+  /// Copies the book as it is now into a file that is not there yet, while others go on recording.
+  ///
+  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or what
+  ///   the file system says.
+  public func backUp(to path: String) throws(LedgerError) -> BookCopy {
+    try BookCopy.make(of: connection, at: path)
+  }
+
+  /// Copies a backup, or any book, to where none is.
+  ///
+  /// It is checked before and after. A backup of an older program is restored as it is.
+  ///
+  /// `waitingSeconds`: how long to wait for another process that makes a book there.
+  ///
+  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or what
+  ///   there is instead of a ledger.
+  public static func restore(
+    _ backup: String, to path: String, waitingSeconds: Double = defaultWait
+  ) throws(LedgerError) -> BookCopy {
+    // Before the lock file is made, which would be left beside a book that is none of ours.
+    guard FileSystem.kind(of: path) == .nothing else { throw .fileExists(path: path) }
+    let source = try open(backup, for: .reading, vfs: nil, asCopy: true)
+    let flaw = try source.read { () throws(SQLiteError) in
+      try Book(connection: source.connection).flaw()
+    }
+    if let flaw { throw .damaged(path: backup, detail: flaw) }
+    let lock: LockFile
+    do {
+      lock = try LockFile(besideBookAt: path)
+      try lock.acquire(waitingSeconds: waitingSeconds)
+    } catch {
+      throw LedgerError(error, path: path)
+    }
+    defer { lock.release() }
+    return try source.backUp(to: path)
+  }
+}

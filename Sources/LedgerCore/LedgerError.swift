@@ -128,7 +128,7 @@ extension LedgerError: CustomStringConvertible {
         + "\(quoted(path)) now (\(detail)): keep both files together; the next command that "
         + "records merges them"
     case .olderBook(let path, let version, let supported):
-      "\(quoted(path)) was made by an older ledger (schema \(version), this program has "
+      "\(quoted(path)) was made by an older ledger (schema \(version), this program knows "
         + "\(supported)), and cannot be brought up to date where it is: copy it to where it can be "
         + "written"
     case .notStill(let path, let reason):

@@ -13,10 +13,12 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   func record(_ events: [Event], as draft: Entry.Draft) -> Recording<Event> { record(events) }
 
   func record(
-    _ counts: [AudienceCount], as draft: Entry.Draft, onConflict: ConflictRule
-  ) -> Recording<AudienceCount> { record(counts) }
+    _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
+  ) -> Recording<AudienceCount> { record((0..<counts.count).map { counts[$0] }) }
 
-  func record(_ sales: [Sale], as draft: Entry.Draft) -> Recording<Sale> { record(sales) }
+  func record(_ sales: SaleBatch, as draft: Entry.Draft) -> Recording<Sale> {
+    record((0..<sales.count).map { sales[$0] })
+  }
 
   func record(_ totals: [ReportedTotal], as draft: Entry.Draft) -> Recording<ReportedTotal> {
     record(totals)

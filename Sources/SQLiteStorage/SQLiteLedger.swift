@@ -58,7 +58,8 @@ public final class SQLiteLedger {
   /// SQLite looks up each foreign key of each row and applies each CHECK to it, unless `body` has
   /// seen to the keys, or to the CHECKs, of all that it records.
   func write<T>(
-    checkingForeignKeys: Bool = true, applyingChecks: Bool = true, _ body: () throws(SQLiteError) -> T
+    checkingForeignKeys: Bool = true, applyingChecks: Bool = true,
+    _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
     // Within `together` the lock is held and the transaction open.
     if connection.isInTransaction {

@@ -61,11 +61,14 @@ struct MembershipRecorder {
     of given: Membership, among known: [Membership]
   ) -> Outcome<Membership> {
     if let recorded = known.first(where: { $0.joined == given.joined }) {
-      guard let leaving = given.leaving else { return .alreadyRecorded }
-      guard let end = recorded.leaving else { return .recorded }
-      let isSame =
-        end.day == leaving.day && (leaving.reason == nil || leaving.reason == end.reason)
-      return isSame ? .alreadyRecorded : .conflicting(recorded: recorded)
+      switch (given.leaving, recorded.leaving) {
+      case (nil, _): return .alreadyRecorded
+      case (_, nil): return .recorded
+      case (let leaving?, let end?):
+        let isSame =
+          end.day == leaving.day && (leaving.reason == nil || leaving.reason == end.reason)
+        return isSame ? .alreadyRecorded : .conflicting(recorded: recorded)
+      }
     }
     if let other = known.first(where: given.overlaps) {
       return .refused(

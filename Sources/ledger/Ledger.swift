@@ -19,7 +19,7 @@ struct Ledger: ParsableCommand {
       AddTarget.self, AddMembership.self, EndMembership.self, Import.self, Profiles.self,
       ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
       Surveys.self, Targets.self, Rates.self,
-      Events.self, Show.self, Log.self, Void.self, SQL.self,
+      Events.self, Show.self, DriftCommand.self, Log.self, Void.self, SQL.self,
       Backup.self, Restore.self, Export.self,
     ])
 

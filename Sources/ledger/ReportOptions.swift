@@ -63,6 +63,9 @@ struct ReportOptions: ParsableArguments {
     if currency != nil, by == .product {
       throw ValidationError("--by product keeps currencies apart: leave --currency away")
     }
+    if sort != nil, by == nil {
+      throw ValidationError("--sort sorts the groups of a cut: --by says which")
+    }
     guard (0...3660).contains(refundDays) else {
       throw ValidationError("--refund-days is 0 to 3660")
     }
@@ -84,7 +87,9 @@ struct ReportOptions: ParsableArguments {
     for market in markets {
       let period = try days.period(in: market)
       asOf = try lastEntry(in: ledger, period.zone)
-      var question = try self.question(period, asOf: asOf, listing: listing)
+      // What was known in the past is judged by the clock of the past.
+      let now = try asOf.flatMap { try ledger.entry($0)?.draft.recordedAt } ?? System.now()
+      var question = try self.question(period, asOf: asOf, now: now, listing: listing)
       question.currency = try currency.map(reference.currency)
       let comparison = try other(period).map { period in
         var question = question
@@ -107,7 +112,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   private func question(
-    _ period: ReportPeriod, asOf: Int64?, listing: Int?
+    _ period: ReportPeriod, asOf: Int64?, now: Instant, listing: Int?
   ) throws -> ReportQuestion {
     ReportQuestion(
       period: period,
@@ -115,7 +120,7 @@ struct ReportOptions: ParsableArguments {
         events: try event.map(EventKey.init), platforms: platform, brands: brand,
         creators: creator),
       cut: by, refunds: refunds, credit: try credit.map(CreditRule.init), asOf: asOf,
-      now: System.now(), refundDays: refundDays, bootstrap: Bootstrap(seed: seed),
+      now: now, refundDays: refundDays, bootstrap: Bootstrap(seed: seed),
       limit: limit?.count ?? listing, sort: try sort.map(ReportMetric.init(name:)))
   }
 

@@ -6,6 +6,15 @@ public struct Decimal: Hashable, Sendable {
   /// Makes a number of millionths.
   public init(micros: Int128) { self.micros = micros }
 
+  /// Makes the number nearest to a floating-point number.
+  ///
+  /// Beyond ±10³⁰ it is that bound, so that a hundredfold of it still fits; of no number it is 0.
+  public init(nearest number: Double) {
+    let bound = 1e30
+    let bounded = number.isNaN ? 0 : min(max(number, -bound), bound)
+    micros = Int128((bounded * 1_000_000).rounded())
+  }
+
   /// How many millionths the last of `decimals` decimals is worth.
   static func unit(decimals: Int) -> Int128 {
     var unit: Int128 = 1

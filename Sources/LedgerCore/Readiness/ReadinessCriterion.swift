@@ -21,6 +21,14 @@ public struct ReadinessCriterion: Equatable, Sendable {
     /// Share of those asked who have bought in a live show, by the latest survey.
     case adoption
 
+    /// Whether it is a rate over shows, whose interval comes from how shows differ.
+    public var isOverShows: Bool {
+      switch self {
+      case .audience, .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: true
+      case .creatorRetention, .targetAttainment, .awareness, .adoption: false
+      }
+    }
+
     /// Whether less of it is better.
     public var isBetterSmall: Bool { self == .refundRate }
 
@@ -29,7 +37,8 @@ public struct ReadinessCriterion: Equatable, Sendable {
       switch self {
       case .audience: "counts of concurrent viewers, two or more a show (`ledger add-audience`)"
       case .clickToOrder: "counts of product_clicks, and order lines credited to the shows"
-      case .gmvPerHour, .gmvTrend: "the shows' ends, and order lines credited to them"
+      case .gmvPerHour: "the shows' ends, and order lines credited to them"
+      case .gmvTrend: "the ends of 10 shows or more, and order lines credited to them"
       case .refundRate: "order lines with their refunds, of shows a month ago or longer"
       case .creatorRetention: "who joined the programme and who left (`ledger import creators`)"
       case .targetAttainment: "targets whose period is over (`ledger add-target`)"
@@ -76,7 +85,7 @@ public struct ReadinessPolicy: Equatable, Sendable {
   public let currency: Currency
   /// How many of the last shows are judged.
   public let lastShows: Int
-  /// The criteria, in the order of the file.
+  /// The criteria, in the order of their measures.
   public let criteria: [ReadinessCriterion]
 
   /// Makes a policy.

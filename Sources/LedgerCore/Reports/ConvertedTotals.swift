@@ -56,6 +56,8 @@ private struct Converter {
   let currency: Currency
   let rates: ExchangeRates
   private(set) var conversion: ReportConversion
+  /// Ten million of such amounts still add up in 128 bits, times the factors of the metrics.
+  private static let largest: UInt128 = 1_000_000_000_000_000_000_000_000
 
   init(currency: Currency, rates: ExchangeRates) {
     self.currency = currency
@@ -69,6 +71,10 @@ private struct Converter {
       switch rates.convert(Money(micros: micros, currency: totals.currency), of: day, to: currency)
       {
       case .success(let done):
+        guard done.amount.micros.magnitude <= Self.largest else {
+          leaveOut(totals, .tooLarge)
+          return nil
+        }
         note(done)
         amounts.append(done.amount.micros)
       case .failure(let failure):
@@ -86,7 +92,9 @@ private struct Converter {
   /// `nil` where there is no rate: a reported total is then not shown.
   mutating func convert(_ total: ReportedTotal, of day: CalendarDay) -> ReportedTotal? {
     guard let money = total.money else { return total }
-    guard case .success(let done) = rates.convert(money, of: day, to: currency) else { return nil }
+    guard case .success(let done) = rates.convert(money, of: day, to: currency),
+      done.amount.micros.magnitude <= Self.largest
+    else { return nil }
     note(done)
     return try? ReportedTotal(
       event: total.event, measure: total.measure, source: total.key.source,

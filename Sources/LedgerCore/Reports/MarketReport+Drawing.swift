@@ -54,9 +54,13 @@ extension TargetStanding {
           of: market.code, during: period.range, asOf: question.asOf)
         figures = FigureSet(shows: totals.events, sales: totals.sales.map(\.totals).byCurrency())
       }
-      let metric = ReportMetric(rawValue: target.metric.description)
+      // Orders and units are told apart by currency too, which their targets do not name.
+      let found = figures[target.metric]
+      let currency =
+        target.money?.currency
+        ?? (found.count == 1 ? found.first?.currency : market.currency)
       return TargetStanding(
-        target, actual: metric.flatMap { figures.figure($0, in: target.money?.currency) },
+        target, actual: figures.figure(target.metric, in: currency),
         today: today, isEventOver: isEventOver)
     }
   }

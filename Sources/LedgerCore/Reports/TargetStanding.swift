@@ -33,7 +33,7 @@ public struct TargetStanding: Equatable, Sendable {
   /// Judges a target.
   ///
   /// `today`: the day of the clock, in the market's zone.
-  /// `isOver`: of an event's target, whether the event is over.
+  /// `isEventOver`: of an event's target, whether the event is over.
   public init(_ target: Target, actual: Figure?, today: CalendarDay, isEventOver: Bool) {
     self.target = target
     self.actual = actual

@@ -31,4 +31,4 @@ extension ReportRepository {
 public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
   & ReportedTotalRepository & ClaimRepository & SurveyRepository
   & EntryRepository & VoidRepository & ReportRepository
-  & RateRepository & TargetRepository & MembershipRepository
+  & RateRepository & TargetRepository & MembershipRepository & DriftRepository

@@ -44,6 +44,9 @@ extension ReadinessPolicy {
           + measures.map { "[\($0.rawValue)]" }.joined(separator: ", "))
     }
     let version = try root.required("version", root.number("version"))
+    guard version >= 1, version <= 1_000_000, version.rounded() == version else {
+      throw root.fault("version", "is not a whole number from 1 to 1,000,000")
+    }
     self.init(
       name: try root.required("name", root.text("name")), version: Int64(version),
       currency: currency, lastShows: Int(shows), criteria: criteria)

@@ -1,3 +1,4 @@
+import LedgerCore
 import SQLite
 
 /// The `audience_count` table: numbers of people or actions at instants of events.
@@ -8,7 +9,7 @@ struct AudienceCountTable: Table {
   ]
   static let statements = [
     insert, selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
-    selectEntries,
+    selectEntries, selectRestated,
   ]
 
   /// A count at an instant of an event and metric that are known from elsewhere.
@@ -59,6 +60,14 @@ struct AudienceCountTable: Table {
     WHERE entry BETWEEN ?1 AND ?2
     """
   private static let selectEntries = "SELECT DISTINCT entry FROM audience_count WHERE event = ?1"
+  private static let selectRestated = """
+    SELECT metric, at, count, entry
+    FROM audience_count
+    WHERE event = ?1 AND (metric, at) IN (
+      SELECT metric, at FROM audience_count WHERE event = ?1
+      GROUP BY metric, at HAVING count(*) > 1)
+    ORDER BY metric, at, entry
+    """
 
   let connection: Connection
 
@@ -131,6 +140,19 @@ struct AudienceCountTable: Table {
   func entries(event: Int64) throws(SQLiteError) -> [Int64] {
     var statement = try connection.statement(Self.selectEntries)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
+  }
+
+  /// The counts of an event of which there are several at one instant, also those voided since.
+  func restated(event: Int64) throws(SQLiteError) -> [EventHistory.Count] {
+    var statement = try connection.statement(Self.selectRestated)
+    return try statement.rows(.integer(event)) { row throws(SQLiteError) in
+      guard let metric = Metric(id: try row.integer(0)) else {
+        throw .damaged("an audience count's metric is none")
+      }
+      return EventHistory.Count(
+        metric: metric, at: try row.instant(1), count: try row.integer(2),
+        entry: try row.integer(3))
+    }
   }
 
   /// The last count before an instant.

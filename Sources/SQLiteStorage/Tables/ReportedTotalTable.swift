@@ -8,7 +8,9 @@ struct ReportedTotalTable: Table {
     .integer("event"), .text("measure"), .text("source"), .integer("observed_at"),
     .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
   ]
-  static let statements = [insert, select, selectOfEvent, selectInMarket, selectEntries]
+  static let statements = [
+    insert, select, selectOfEvent, selectInMarket, selectEntries, selectHistory,
+  ]
 
   private static let insert = """
     INSERT INTO reported_total
@@ -42,6 +44,13 @@ struct ReportedTotalTable: Table {
     """
   private static let fields = "measure, source, observed_at, value_micros, currency, digits"
   private static let selectEntries = "SELECT DISTINCT entry FROM reported_total WHERE event = ?1"
+  private static let selectHistory = """
+    SELECT \(fields), reported_total.entry
+    FROM reported_total
+    LEFT JOIN currency ON code = currency
+    WHERE event = ?1
+    ORDER BY measure, source, observed_at, reported_total.entry
+    """
 
   let connection: Connection
 
@@ -94,6 +103,16 @@ struct ReportedTotalTable: Table {
         try ReportedTotal(row: row, event: try row.eventKey(7)))
     }
     return latest.mapValues(\.all)
+  }
+
+  /// All that was ever reported of an event, also what was voided since.
+  func history(
+    of event: Int64, key: EventKey
+  ) throws(SQLiteError) -> [(total: ReportedTotal, entry: Int64)] {
+    var statement = try connection.statement(Self.selectHistory)
+    return try statement.rows(.integer(event)) { row throws(SQLiteError) in
+      (total: try ReportedTotal(row: row, event: key), entry: try row.integer(6))
+    }
   }
 
   /// The entries that recorded totals of an event.

@@ -81,7 +81,8 @@ struct BookImport {
       }
       try filling.fill(table) {
         switch try reader.next() {
-        case nil: return nil
+        // A file does not pause.
+        case nil, .pause: return nil
         case .record: return table.columns.indices.map { reader.text($0) }
         case .malformed(let reason): throw TabularError(line: reader.line, reason: reason)
         }

@@ -48,8 +48,8 @@ struct ComparisonRows {
   }
 
   static func percent(_ change: Double) -> String {
-    let tenths = Int64(clamping: Int128((change * 1000).rounded()))
-    let text = Decimal(micros: Int128(tenths) * 100_000).grouped(decimals: 1)
-    return (tenths > 0 ? "+" : "") + text + " %"
+    let tenths = Decimal(nearest: change * 100).rounded(decimals: 1)
+    let text = tenths.grouped(decimals: 1)
+    return (tenths.micros > 0 ? "+" : "") + text + " %"
   }
 }

@@ -18,7 +18,7 @@ enum FigureText {
   static func interval(_ interval: Interval?, of figure: Figure) -> String {
     guard let interval else { return "" }
     func end(_ number: Double) -> String {
-      let decimal = Decimal(micros: Int128((number * 1_000_000).rounded()))
+      let decimal = Decimal(nearest: number)
       if case .money(let money)? = figure.value {
         return Money(micros: decimal.micros, currency: money.currency).shownText
       }
@@ -31,7 +31,7 @@ enum FigureText {
 
   /// A floating-point number in the unit of a metric.
   static func number(_ number: Double, _ metric: ReportMetric, _ currency: Currency?) -> String {
-    let decimal = Decimal(micros: Int128((number * 1_000_000).rounded()))
+    let decimal = Decimal(nearest: number)
     if metric.unit == .money, let currency {
       return Money(micros: decimal.micros, currency: currency).shownText
     }
@@ -68,7 +68,7 @@ enum FigureText {
 
   /// An end of an interval as data, to six decimals.
   static func plain(_ number: Double) -> String {
-    Decimal(micros: Int128((number * 1_000_000).rounded())).text()
+    Decimal(nearest: number).text()
   }
 }
 
@@ -91,7 +91,7 @@ enum TextChart {
     return String(
       numbers.map { number in
         guard let number else { return Character(" ") }
-        return heights[max(0, min(7, Int((number / most * 7).rounded())))]
+        return heights[Int((max(0, number / most) * 7).rounded())]
       })
   }
 }

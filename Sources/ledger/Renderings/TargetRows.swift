@@ -39,6 +39,6 @@ struct TargetRows {
   }
 
   static func percent(_ share: Double) -> String {
-    Decimal(micros: Int128((share * 100_000_000).rounded())).grouped(decimals: 0) + " %"
+    Decimal(nearest: share * 100).grouped(decimals: 0) + " %"
   }
 }

@@ -68,19 +68,24 @@ enum ReadinessText {
         + "\(threshold(finding.criterion)) with its whole interval"
     case .notEnoughData:
       guard finding.interval != nil else {
-        return "\(name): record \(finding.criterion.measure.evidence)"
+        let criterion = finding.criterion.measure
+        return finding.value == nil || !criterion.isOverShows
+          ? "\(name): record \(criterion.evidence)"
+          : "\(name): \(finding.basis) are too few to say how much shows differ; it takes "
+            + "\(Bootstrap.fewestShows)"
       }
       guard let factor = finding.dataNeeded else {
         return "\(name): the value is the threshold itself; more data would show a side"
       }
+      let times = factor < 1_000_000 ? Decimal(nearest: factor).grouped(decimals: 1) : "1,000,000"
       return
-        "\(name): about \(Decimal(micros: Int128((factor * 1_000_000).rounded())).grouped(decimals: 1)) "
-        + "times as much data (now \(finding.basis)) would decide it, if it stays as it is"
+        "\(name): \(factor < 1_000_000 ? "about" : "more than") \(times) times as much data "
+        + "(now \(finding.basis)) would decide it, if it stays as it is"
     }
   }
 
   static func number(_ number: Double, _ criterion: ReadinessCriterion) -> String {
-    let decimal = Decimal(micros: Int128((number * 1_000_000).rounded()))
+    let decimal = Decimal(nearest: number)
     switch criterion.measure {
     case .audience: return decimal.grouped(decimals: 1)
     case .gmvPerHour: return decimal.grouped(decimals: 2)

@@ -1,0 +1,81 @@
+/// How the numbers of an event changed while the book grew.
+public struct Drift: Equatable, Sendable {
+  /// A number that an entry changed.
+  public struct Step: Equatable, Sendable {
+    /// The entry.
+    public let entry: Entry
+    /// Which number.
+    public let metric: ReportMetric
+    /// Its currency, where it is about sales or money.
+    public let currency: Currency?
+    /// What it was from then on; `nil` where it was not known any more.
+    public let value: Figure.Value?
+  }
+
+  /// What was recorded of the event.
+  public let history: EventHistory
+  /// The changes of its numbers, oldest first.
+  public let steps: [Step]
+
+  /// The numbers that follow from the facts by adding them up, without any rate.
+  public static let sums = ReportMetric.allCases.filter { metric in
+    switch metric.definition.computation {
+    case .sales, .shows, .peak, .averageConcurrent, .uniqueViewers: metric != .shows
+    case .salesRatio, .showsRatio: false
+    }
+  }
+
+  /// Asks a ledger what an event's numbers were after each entry that touched it.
+  ///
+  /// Reads the facts of the market's sales once for each entry.
+  /// - Throws: ``LedgerError``
+  public init(
+    of event: EventKey, _ metrics: [ReportMetric] = Drift.sums,
+    in ledger: any LedgerRepository
+  ) throws(LedgerError) {
+    history = try ledger.history(of: event)
+    let start = history.event.startsAt
+    let instant = InstantRange(
+      start: start, end: Instant(milliseconds: start.milliseconds + 1))
+    var steps: [Step] = []
+    var known: [Key: Figure.Value] = [:]
+    for entry in history.entries {
+      let shows = try ledger.totals(
+        TotalsQuestion(market: history.event.market, period: instant, asOf: entry.number)
+      ).events.filter { $0.event.key == event }
+      let figures = FigureSet(metrics, shows: shows, sales: shows.first?.sales ?? [])
+      var now: [Key: Figure.Value] = [:]
+      for figure in metrics.flatMap({ figures[$0] }) {
+        now[Key(metric: figure.metric, currency: figure.currency)] = figure.value
+      }
+      let keys = Set(known.keys).union(now.keys).sorted { $0.order < $1.order }
+      for key in keys where known[key] != now[key] {
+        // A first 0 of a currency, as of what was refunded, says nothing.
+        if known[key] == nil, now[key].map(Self.isZero) ?? true { continue }
+        steps.append(
+          Step(entry: entry, metric: key.metric, currency: key.currency, value: now[key]))
+      }
+      known = now
+    }
+    self.steps = steps
+  }
+
+  private struct Key: Hashable {
+    let metric: ReportMetric
+    let currency: Currency?
+
+    /// That of the catalogue, then of the currencies' codes.
+    var order: (Int, String) {
+      (ReportMetric.allCases.firstIndex(of: metric) ?? 0, currency?.code ?? "")
+    }
+  }
+
+  private static func isZero(_ value: Figure.Value) -> Bool {
+    switch value {
+    case .count(let count): count == 0
+    case .people(_, let upper): upper == 0
+    case .decimal(let decimal): decimal.micros == 0
+    case .money(let money): money.micros == 0
+    }
+  }
+}

@@ -1,0 +1,39 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: DriftRepository {
+  /// What was ever recorded of the numbers of an event.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
+  public func history(of key: EventKey) throws(LedgerError) -> EventHistory {
+    // An event that is not in the book is refused with the keys that are near.
+    let record = try event(key)
+    return try read { () throws(SQLiteError) in
+      guard let id = try EventTable(connection: connection).identity(key)?.id else {
+        throw .damaged("an event is not there")
+      }
+      let counts = AudienceCountTable(connection: connection)
+      let reported = ReportedTotalTable(connection: connection)
+      let sales = SaleTable(
+        connection: connection, currencies: try Currencies(connection: connection))
+      let numbers =
+        try counts.entries(event: id) + sales.entries(event: id) + reported.entries(event: id)
+        + [record.entry.number]
+      let recording = try entries(Set(numbers))
+      return EventHistory(
+        event: record.totals.event,
+        entries: try entries(Set(recording.map(\.number) + recording.compactMap(\.voidedBy))),
+        restatedCounts: try counts.restated(event: id),
+        reported: try reported.history(of: id, key: key))
+    }
+  }
+
+  private func entries(_ numbers: Set<Int64>) throws(SQLiteError) -> [Entry] {
+    let table = EntryTable(connection: connection)
+    var entries: [Entry] = []
+    for number in numbers.sorted() {
+      if let entry = try table.entry(number) { entries.append(entry) }
+    }
+    return entries
+  }
+}

@@ -20,7 +20,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The most events and groups to list, 0 or more: 20 as text, else all.",
+      "The most events and groups to list, 0 or more: 20 as text, 100 as HTML, else all.",
       valueName: "number"))
   var limit: RowLimit?
   @Option(
@@ -71,14 +71,10 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Draws up the report.
+  /// Draws up the report, inside a reading of the ledger.
   ///
   /// `listing`: how many events to list unless --limit says.
   func report(_ ledger: SQLiteLedger, listing: Int?) throws -> Report {
-    try ledger.reading { try sections(ledger, listing: listing) }
-  }
-
-  private func sections(_ ledger: SQLiteLedger, listing: Int?) throws -> Report {
     let reference = try ledger.reference()
     let markets = try markets(ledger, reference)
     let newest = try ledger.entries(limit: 1).first

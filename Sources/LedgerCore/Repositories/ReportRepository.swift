@@ -14,6 +14,13 @@ public protocol ReportRepository {
   ///
   /// - Throws: ``LedgerError``
   func totals(_ question: TotalsQuestion) throws(LedgerError) -> MarketTotals
+
+  /// How many people watched an event at once, as was known when an entry was the last; empty of an
+  /// event that is not there.
+  ///
+  /// `entry`: `nil` for all of them.
+  /// - Throws: ``LedgerError``
+  func curve(of event: EventKey, asOf entry: Int64?) throws(LedgerError) -> AudienceCurve
 }
 
 extension ReportRepository {

@@ -11,6 +11,7 @@ struct ReadinessCommand: ParsableCommand {
     discussion: """
       Examples:
         ledger readiness --market UK
+        ledger readiness --market UK --output uk-readiness.html
         ledger readiness --print-policy > policy.toml
       A criterion passes only when its whole 95 % interval clears its threshold. The exit status is
       0 whatever the verdict.
@@ -28,7 +29,9 @@ struct ReadinessCommand: ParsableCommand {
   var asOf: String?
   @Option(help: "What the random draws of the intervals over shows start from.")
   var seed: UInt64 = 1
-  @Option(help: "text, json, csv or markdown.") var format = ReadinessFormat.text
+  @Option(help: "text, json, csv, markdown or html; else what --output's name says, else text.")
+  var format: ReadinessFormat?
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard market != nil || printPolicy else {
@@ -37,13 +40,9 @@ struct ReadinessCommand: ParsableCommand {
   }
 
   func run() throws {
-    let output = Output()
-    if printPolicy {
-      try output.write(ReadinessPolicy.standardText)
-    } else {
-      try output.write(format.render(try book.reading(judge)))
-    }
-    try output.flush()
+    guard !printPolicy else { return try output.write(ReadinessPolicy.standardText) }
+    let format = try output.form(format, else: .text)
+    try output.write(format.render(try book.reading(judge)))
   }
 
   private func judge(_ ledger: SQLiteLedger) throws -> Readiness {

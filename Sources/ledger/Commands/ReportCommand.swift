@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerImport
 import SQLiteStorage
 
 /// `ledger report`.
@@ -11,6 +12,7 @@ struct ReportCommand: ParsableCommand {
       Examples:
         ledger report --market UK --from 2021-12-01 --to 2021-12-31 --compare previous
         ledger report --market UK,DE --by month --format json
+        ledger report --market UK --output uk.html
       Shows count that start in the period, and sales that are dated in it. The days are those of
       the market's zone, or of --tz; a market with several zones has days of UTC.
       `ledger explain` tells what each figure means.
@@ -18,39 +20,28 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var book: BookOptions
   @OptionGroup var question: ReportOptions
-  @Option(help: "text, json, csv or markdown; else what --output's name says, else text.")
+  @Option(help: "text, json, csv, markdown or html; else what --output's name says, else text.")
   var format: ReportFormat?
-  @Option(help: ArgumentHelp("Write to a file, which must not be there yet.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let format = try chosenFormat()
-    let report = try book.reading { ledger in
-      try question.report(ledger, listing: format == .text ? 20 : nil)
-    }
-    let text = format.render(report)
-    guard let path = output else {
-      let output = Output()
+    let format = try output.form(format, else: .text)
+    try book.reading { ledger in
+      let text = try ledger.reading {
+        let report = try question.report(ledger, listing: format.listing)
+        return format.render(report, format == .html ? try illustrations(of: report, ledger) : [])
+      }
       try output.write(text)
-      return try output.flush()
-    }
-    do throws(System.WriteFailure) {
-      let descriptor = try System.make(path)
-      defer { System.close(descriptor) }
-      try System.write(Array(text.utf8), to: descriptor)
-    } catch {
-      throw CommandFailure("\(quoted(path)) cannot be written: \(error.reason)")
     }
   }
 
-  private func chosenFormat() throws -> ReportFormat {
-    if let format { return format }
-    guard let output else { return .text }
-    guard let format = ReportFormat(path: output) else {
-      throw CommandFailure(
-        "the extension of \(quoted(output)) names no form: --format says which",
-        status: 64)
+  /// What a page shows beside the report, from the same state of the book.
+  private func illustrations(
+    of report: Report, _ ledger: SQLiteLedger
+  ) throws -> [ReportIllustration] {
+    let policy = try ReadinessPolicy.standard(try ledger.reference())
+    return try report.sections.map { section in
+      try ReportIllustration(of: section.report, in: ledger, by: policy, book: report.book)
     }
-    return format
   }
 }

@@ -3,8 +3,13 @@ import LedgerCore
 import Tabular
 
 /// The forms in which a readiness is shown.
-enum ReadinessFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv, markdown
+enum ReadinessFormat: String, CaseIterable, ExpressibleByArgument, FileForm {
+  case text, json, csv, markdown, html
+
+  static let extensions: [String: ReadinessFormat] = [
+    "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
+    "html": .html, "htm": .html,
+  ]
 
   func render(_ readiness: Readiness) -> String {
     switch self {
@@ -12,6 +17,7 @@ enum ReadinessFormat: String, CaseIterable, ExpressibleByArgument {
     case .json: JSON.readiness(readiness).text(pretty: true) + "\n"
     case .csv: csv(readiness)
     case .markdown: markdown(readiness)
+    case .html: HTMLReadiness(readiness).text
     }
   }
 

@@ -2,26 +2,31 @@ import ArgumentParser
 import LedgerCore
 
 /// The forms in which a report is shown.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv, markdown
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument, FileForm {
+  case text, json, csv, markdown, html
 
-  /// The form that a file's extension names.
-  init?(path: String) {
-    let forms: [String: ReportFormat] = [
-      "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
-    ]
-    guard let dot = path.lastIndex(of: "."),
-      let form = forms[path[path.index(after: dot)...].lowercased()]
-    else { return nil }
-    self = form
+  static let extensions: [String: ReportFormat] = [
+    "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
+    "html": .html, "htm": .html,
+  ]
+
+  /// How many events are listed unless --limit says; `nil` for all.
+  var listing: Int? {
+    switch self {
+    case .text: 20
+    case .html: 100
+    case .json, .csv, .markdown: nil
+    }
   }
 
-  func render(_ report: Report) -> String {
+  /// `illustrations`: what a page shows beside the report, one for each section.
+  func render(_ report: Report, _ illustrations: [ReportIllustration]) -> String {
     switch self {
     case .text: TextReport(report).text
     case .json: JSONReport(report).text
     case .csv: CSVReport(report).text
     case .markdown: MarkdownReport(report).text
+    case .html: HTMLReport(report, illustrations).text
     }
   }
 }

@@ -7,14 +7,20 @@ struct ReportedRows {
   /// Draws the figures of events; the first cell of a line names the event, where one is given.
   init(_ rows: [(event: EventKey?, figure: ReportedFigure)]) {
     self.rows = rows.map { event, figure in
-      let total = figure.total
-      let missing = TextTable.missing
-      return [
-        "  " + (event.map { "\($0)  " } ?? "") + Self.name(total.measure), Self.text(total),
-        printable(total.key.source), total.key.observedAt.description,
-        figure.gross?.shownText ?? missing, figure.difference?.shownText ?? missing,
-      ]
+      let cells = Self.cells(figure)
+      return ["  " + (event.map { "\($0)  " } ?? "") + cells[0]] + cells.dropFirst()
     }
+  }
+
+  /// A figure's measure, what was reported, by whom and when, the order lines, and the difference.
+  static func cells(_ figure: ReportedFigure) -> [String] {
+    let total = figure.total
+    let missing = TextTable.missing
+    return [
+      name(total.measure), text(total), printable(total.key.source),
+      total.key.observedAt.description, figure.gross?.shownText ?? missing,
+      figure.difference?.shownText ?? missing,
+    ]
   }
 
   /// The table under its heading; empty where nothing was reported.

@@ -1,0 +1,29 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger {
+  /// How many people watched an event at once, as was known when an entry was the last.
+  ///
+  /// - Throws: ``LedgerError``
+  public func curve(
+    of event: EventKey, asOf entry: Int64?
+  ) throws(LedgerError) -> AudienceCurve {
+    try read { () throws(SQLiteError) in
+      guard let id = try EventTable(connection: connection).identity(event)?.id else {
+        return AudienceCurve(points: [])
+      }
+      let table = AudienceCountTable(connection: connection)
+      let metric = Metric.concurrent.id
+      let points =
+        if let entry {
+          try table.points(event: id, asOf: entry)[metric] ?? []
+        } else {
+          try table.points(event: id, metric: metric, from: .min, to: .max)
+        }
+      return AudienceCurve(
+        points: points.compactMap { point in
+          Instant(milliseconds: point.at).map { AudienceCurve.Point(at: $0, count: point.count) }
+        })
+    }
+  }
+}

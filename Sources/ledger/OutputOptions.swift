@@ -1,0 +1,35 @@
+import ArgumentParser
+import LedgerCore
+
+/// Where a command writes what it shows.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Write to a file, which must not be there yet.", valueName: "file"))
+  var output: String?
+
+  /// The form that was asked for, else the one that the file's extension names, else another.
+  func form<Form: FileForm>(_ asked: Form?, else other: Form) throws -> Form {
+    if let asked { return asked }
+    guard let output else { return other }
+    guard let form = Form(path: output) else {
+      throw CommandFailure(
+        "the extension of \(quoted(output)) names no form: --format says which", status: 64)
+    }
+    return form
+  }
+
+  /// Writes to the file, else to standard output.
+  func write(_ text: String) throws {
+    guard let path = output else {
+      let output = Output()
+      try output.write(text)
+      return try output.flush()
+    }
+    do throws(System.WriteFailure) {
+      let descriptor = try System.make(path)
+      defer { System.close(descriptor) }
+      try System.write(Array(text.utf8), to: descriptor)
+    } catch {
+      throw CommandFailure("\(quoted(path)) cannot be written: \(error.reason)")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import LedgerCore
+
+/// A report as one page, made to be printed and to be read on a phone.
+struct HTMLReport {
+  private let report: Report
+  private let illustrations: [ReportIllustration]
+
+  /// `illustrations`: one for each section, in the same order.
+  init(_ report: Report, _ illustrations: [ReportIllustration]) {
+    self.report = report
+    self.illustrations = illustrations
+  }
+
+  var text: String {
+    let markets = report.sections.map(\.report)
+    let title =
+      markets.count == 1
+      ? "Live shopping: \(markets[0].market.name)"
+      : "Live shopping: \(markets.map(\.market.code.description).joined(separator: ", "))"
+    let header =
+      [HTML.element("h1", [:], title)]
+      + illustrations.map { HTMLReadiness($0.readiness).verdict }
+    let sections = zip(report.sections, illustrations).map { HTMLSection($0, $1).html }
+    return HTMLPage(
+      title: title, header: header, body: sideBySide(markets) + sections + [definitions(markets)],
+      book: report.book
+    ).text
+  }
+
+  private func sideBySide(_ markets: [MarketReport]) -> [HTML] {
+    guard markets.count > 1 else { return [] }
+    let rows = ReportMetric.allCases.compactMap { metric -> [String]? in
+      guard markets.contains(where: { $0.figures[metric].contains { $0.value != nil } })
+      else { return nil }
+      return [metric.title] + markets.map { HTMLSection.cell($0.figures[metric]) }
+    }
+    let charts = MarketsChart.figures(markets)
+    return [
+      .element(
+        "section", [:],
+        [.element("h2", [:], "Markets side by side")]
+          + (charts.isEmpty ? [] : [.element("div", ["class": "charts"], charts)])
+          + [
+            HTMLTable.table(
+              "All figures of the markets", ["Figure"] + markets.map(\.market.code.description),
+              rows)
+          ])
+    ]
+  }
+
+  /// What the figures mean that some market has.
+  private func definitions(_ markets: [MarketReport]) -> HTML {
+    let used = ReportMetric.allCases.filter { metric in
+      markets.contains { $0.figures[metric].contains { $0.value != nil } }
+    }
+    guard !used.isEmpty else { return HTML([]) }
+    let entries = used.flatMap { metric -> [HTML] in
+      let definition = metric.definition
+      return [
+        .element("dt", [:], definition.title),
+        .element("dd", [:], "\(definition.meaning) Formula: \(definition.formula)."),
+        .element("dd", ["class": "soft"], "\(definition.pitfall) Source: \(definition.source)."),
+      ]
+    }
+    return .element(
+      "section", [:],
+      [.element("h2", [:], "What the figures mean"), .element("dl", [:], entries)])
+  }
+}

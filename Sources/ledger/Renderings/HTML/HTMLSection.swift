@@ -1,0 +1,200 @@
+import LedgerCore
+
+/// One market of a report's page.
+struct HTMLSection {
+  private let section: Report.Section
+  private let illustration: ReportIllustration
+  private var report: MarketReport { section.report }
+
+  init(_ section: Report.Section, _ illustration: ReportIllustration) {
+    self.section = section
+    self.illustration = illustration
+  }
+
+  var html: HTML {
+    let shows = report.eventCount
+    return .element(
+      "section", [:],
+      [
+        .element("h2", [:], "\(report.market.name) (\(report.market.code))"),
+        .element(
+          "p", ["class": "soft"],
+          "\(grouped(Int64(shows))) show\(shows == 1 ? "" : "s"), \(periodText(report.period))"),
+        cards, charts, HTMLReadiness(illustration.readiness).details,
+        .part("Figures", [figures, .list(report.advice)]),
+        groups, comparison,
+        .part(
+          "Targets",
+          [
+            HTMLTable.table(
+              "Targets beside what was reached",
+              ["For", "Figure", "Actual", "Target", "Attained", "Pace", "State"],
+              TargetRows.rows(report.targets), texts: [1, 6])
+          ]),
+        spreads, events, reported, .part("How to read it", [.list(readingNotes(report))]),
+        .part("Missing", [.list(report.missing)]),
+      ])
+  }
+
+  /// Figures of one metric, one for each currency.
+  static func cell(_ figures: [Figure]) -> String {
+    let known = figures.filter { $0.value != nil }
+    return known.isEmpty
+      ? TextTable.missing : known.map(FigureText.value).joined(separator: ", ")
+  }
+
+  private var cards: HTML {
+    let metrics: [ReportMetric] = [
+      .gmvGross, .gmvNet, .orders, .gmvPerHour, .peakConcurrent, .averageConcurrent, .views,
+    ]
+    return .element(
+      "ul", ["class": "cards"],
+      metrics.map { metric in
+        .element(
+          "li", [:],
+          [
+            .element("b", [:], Self.cell(report.figures[metric])),
+            .element("span", [:], metric.title),
+          ])
+      })
+  }
+
+  private var charts: HTML {
+    let zone = report.period.zone
+    let audience = report.lines.compactMap { line in
+      illustration.curves[line.event.key].flatMap {
+        AudienceChart(line: line, curve: $0, zone: zone).figure
+      }
+    }
+    let sales = report.sales.compactMap { sales in
+      SalesChart(
+        groups: illustration.overTime, cut: illustration.cut, currency: sales.all.currency
+      ).figure
+    }
+    let funnels = [ReportMetric.views, .productImpressions].compactMap {
+      FunnelChart(report: report, first: $0).figure
+    }
+    let all = sales + funnels + [RateChart(report: report).figure].compactMap { $0 } + audience
+    guard !all.isEmpty else { return HTML([]) }
+    return .part("Pictures", [.element("div", ["class": "charts"], all)])
+  }
+
+  private var figures: HTML {
+    HTMLTable.table(
+      "All that is known, with 95 % intervals: where views, clicks and people are independent, and "
+        + "where only shows are",
+      ["Figure", "Value", "95 % interval", "Over shows", "Shows"],
+      report.figures.known.map { figure in
+        let currency = figure.currency.map { $0.code }
+        let isOneOfSeveral = report.figures[figure.metric].count > 1
+        return [
+          figure.metric.title + (isOneOfSeveral ? currency.map { " (\($0))" } ?? "" : ""),
+          FigureText.value(figure), FigureText.interval(figure.interval, of: figure),
+          FigureText.interval(figure.intervalOverShows, of: figure),
+          figure.shows.map { "\($0) of \(report.eventCount)" } ?? "",
+        ]
+      })
+  }
+
+  private var groups: HTML {
+    guard let cut = report.question.cut else { return HTML([]) }
+    var columns = GroupRows.columns.filter { metric in
+      report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
+    }
+    if let sort = report.question.sort, !columns.contains(sort) { columns.append(sort) }
+    let groups = report.groups.prefix(report.question.limit ?? .max)
+    let more = report.groups.count - groups.count
+    return .part(
+      "By \(cut.rawValue)",
+      [
+        HTMLTable.table(
+          "The groups" + (more > 0 ? "; \(grouped(Int64(more))) more are not listed" : ""),
+          [cut.rawValue.prefix(1).uppercased() + cut.rawValue.dropFirst(), "Shows"]
+            + columns.map(\.title),
+          groups.map { group in
+            [group.key.label, grouped(Int64(group.shows))]
+              + columns.map { Self.cell(group.figures[$0]) }
+          })
+      ])
+  }
+
+  private var comparison: HTML {
+    guard let comparison = section.comparison else { return HTML([]) }
+    let missing = TextTable.missing
+    return .part(
+      "Comparison",
+      [
+        HTMLTable.table(
+          "Then: \(periodText(comparison.period))", ["Figure", "Then", "Now", "Change"],
+          ComparisonRows(section).rows.map { row in
+            [
+              row.metric.title, row.before.map(FigureText.value) ?? missing,
+              row.now.map(FigureText.value) ?? missing,
+              row.change.map(ComparisonRows.percent) ?? "",
+            ]
+          })
+      ])
+  }
+
+  private var spreads: HTML {
+    .part(
+      "From show to show",
+      [
+        HTMLTable.table(
+          "How shows differ",
+          ["Figure", "Shows", "Mean", "Median", "Half of them", "Most"],
+          report.spreads.filter { $0.spread.shows > 1 }.map { spread in
+            func shown(_ number: Double) -> String {
+              FigureText.number(number, spread.metric, spread.currency)
+            }
+            let numbers = spread.spread
+            return [
+              spread.metric.title + (spread.currency.map { " (\($0.code))" } ?? ""),
+              "\(numbers.shows)", shown(numbers.mean), shown(numbers.median),
+              "\(shown(numbers.lowerQuartile)) to \(shown(numbers.upperQuartile))",
+              shown(numbers.most),
+            ]
+          })
+      ])
+  }
+
+  private var events: HTML {
+    let missing = TextTable.missing
+    let more = report.eventCount - report.lines.count
+    return .part(
+      "Shows, newest first",
+      [
+        HTMLTable.table(
+          "All that was ever counted of a show or credited to it"
+            + (more > 0 ? "; \(grouped(Int64(more))) more are not listed" : ""),
+          ["Show", "Starts", "Platform", "Peak", "Average", "Views", "GMV net", ""],
+          report.lines.map { line in
+            let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
+            return [
+              "\(line.event.title) (\(line.event.key))",
+              "\(report.period.zone.civil(line.event.startsAt))", line.event.platform,
+              line.audience.peakConcurrent.map { grouped($0.count) } ?? missing,
+              line.audience.averageConcurrent?.grouped(decimals: 1) ?? missing,
+              line.audience.views.map(grouped) ?? missing,
+              net.isEmpty ? missing : net.joined(separator: ", "),
+              line.isProvisional ? "provisional" : "",
+            ]
+          }, texts: [1, 2, 7])
+      ])
+  }
+
+  private var reported: HTML {
+    .part(
+      "Reported totals",
+      [
+        HTMLTable.table(
+          "What platforms say, never added to the sales",
+          ["Show", "Measure", "Reported", "By", "Observed", "Order lines", "Difference"],
+          report.lines.flatMap { line in
+            line.reported.map { figure in
+              [line.event.key.description] + ReportedRows.cells(figure)
+            }
+          }, texts: [1, 3, 4])
+      ])
+  }
+}

@@ -29,7 +29,8 @@ struct ImportRun {
     summary.unusedColumns = mapping.unusedColumns
   }
 
-  /// Reads all rows, unless it is stopped, and records what they hold: the next chunk is read while one is recorded.
+  /// Reads all rows, unless it is stopped, and records what they hold: the next chunk is read
+  /// while one is recorded.
   mutating func load<Reader: RecordReader & ~Copyable, Rows: RowReader>(
     _ reader: consuming Reader, _ rows: Rows
   ) throws(ImportError.Reason) {

@@ -69,7 +69,7 @@ struct JSONSchema {
 
   private static func `is`(_ value: Any, _ type: String) -> Bool {
     let number = value as? NSNumber
-    let isBool = value is Bool && number.map { String(cString: $0.objCType) == "c" } ?? true
+    let isBool = value is Bool && number.map { unsafe String(cString: $0.objCType) == "c" } ?? true
     switch type {
     case "object": return value is [String: Any]
     case "array": return value is [Any]

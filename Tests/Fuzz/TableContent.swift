@@ -75,6 +75,7 @@ struct TableContent: Equatable {
       try expect(reader.line > lines.last ?? 0, "lines ascend")
       lines.append(reader.line)
       switch row {
+      case .pause: throw Finding(description: "a source of bytes does not pause")
       case .malformed(let reason):
         rows.append(.malformed(reason: reason, raw: reader.rawRecord))
       case .record:

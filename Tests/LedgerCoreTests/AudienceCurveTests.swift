@@ -18,8 +18,8 @@ import Testing
     let thinned = try curve(counts).thinned(to: 50)
     #expect(thinned.points.count <= 50 && thinned.points.count > 40)
     #expect(thinned.points.first?.count == 500)
-    #expect(thinned.points.last?.at.milliseconds == 999 * 60_000)
-    #expect(thinned.peak?.at.milliseconds == 613 * 60_000)
+    #expect(thinned.points.last?.at.milliseconds == Int64(999 * 60_000))
+    #expect(thinned.peak?.at.milliseconds == Int64(613 * 60_000))
     #expect(thinned.points.contains { $0.count == 3 })
     #expect(thinned.points.map(\.at) == thinned.points.map(\.at).sorted())
   }

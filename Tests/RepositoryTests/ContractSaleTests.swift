@@ -238,9 +238,11 @@ import Testing
     for day in 1...3 {
       let at = "2021-12-0\(day)T12:00Z"
       let lines = try [
-        sale(order: "up\(day)", micros: most, at: at, event: nil, market: uk),
         sale(
-          order: "down\(day)", .refund, quantity: 0, micros: -most, at: at, event: nil, market: uk),
+          order: "up\(day)", product: "\(day)", micros: most, at: at, event: nil, market: uk),
+        sale(
+          order: "down\(day)", .refund, product: "\(day)", quantity: 0, micros: -most, at: at,
+          event: nil, market: uk),
       ]
       #expect(try ledger.record(lines, as: draft()).outcomes == [.recorded, .recorded])
     }

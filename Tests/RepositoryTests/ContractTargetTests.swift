@@ -40,7 +40,7 @@ func target(
     let recording = try record(
       [
         first, target(period: "2022-01-01..2022-06-30", source: "other"), target(1),
-        target(currency: nil), target(period: "2022"), target(event: "a", period: nil),
+        target(2), target(period: "2022"), target(event: "a", period: nil),
         target(event: "z"), target(in: Market.Code("ZZ")),
         target(period: "2023", currency: unknown),
       ], in: ledger)

@@ -48,11 +48,12 @@ import Testing
         "SELECT count(*) FROM sale WHERE order_number GLOB '\(writer)-*'")
       #expect(orders == [[.integer(Int64(count))]])
     }
-    let median = written.sorted()[Self.writers / 2]
-    let slowest = written.min() ?? 0
-    #expect(slowest * 3 >= median, "\(written)")
     #expect((0..<Self.readers).allSatisfy { (recorded[Self.writers + $0] ?? 0) > 0 })
+    // Only a long run by itself tells who waits how long.
     if Self.seconds > 10 {
+      let median = written.sorted()[Self.writers / 2]
+      let slowest = written.min() ?? 0
+      #expect(slowest * 3 >= median, "\(written)")
       print("\(total) entries in \(Self.seconds) s; a writer \(slowest) to \(written.max() ?? 0)")
     }
   }
@@ -61,7 +62,7 @@ import Testing
     _ writer: Int, _ path: String, until end: ContinuousClock.Instant
   ) throws -> Int {
     var count = 0
-    while ContinuousClock.now < end {
+    repeat {
       // A command opens the book, records, and closes it.
       let ledger = try SQLiteLedger.open(path, for: .recording, waitingSeconds: 60)
       for _ in 0..<3 {
@@ -69,26 +70,25 @@ import Testing
         count += 1
       }
       try ledger.close()
-    }
+    } while ContinuousClock.now < end
     return count
   }
 
   private static func read(_ path: String, until end: ContinuousClock.Instant) throws -> Int {
     var count = 0
-    while ContinuousClock.now < end {
+    repeat {
       let ledger = try SQLiteLedger.open(path, for: .reading, waitingSeconds: 0)
       // One sale an entry, after the event's: the report equals the log up to an entry.
       let (last, orders) = try ledger.connection.snapshot { () throws(SQLiteError) in
         let last = try EntryTable(connection: ledger.connection).last()?.number ?? 0
         let totals = try MarketSaleTotalTable(
           connection: ledger.connection, currencies: Currencies(connection: ledger.connection)
-        )
-          .totals(of: uk, during: .always)
+        ).totals(of: uk, during: .always)
         return (last, totals.map(\.totals.orders).reduce(0, +))
       }
       #expect(orders == last - 1)
       count += 1
-    }
+    } while ContinuousClock.now < end
     return count
   }
 }

@@ -89,7 +89,7 @@ import Testing
       try connection.all("SELECT number, import, voided_by FROM entries WHERE voided_by NOTNULL")
         == [
           [.integer(8), .integer(8), .integer(10)], [.integer(9), .integer(8), .integer(10)],
-          [.integer(11), .null, .integer(12)], [.integer(17), .null, .integer(18)],
+          [.integer(11), .null, .integer(12)], [.integer(19), .null, .integer(20)],
         ])
   }
 

@@ -59,8 +59,8 @@ public struct ReadinessCriterion: Equatable, Sendable {
 
   /// Makes a criterion.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where a stop is not on the worse side of
-  ///   the pass.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where a stop is better than the
+  ///   pass.
   public init(
     measure: Measure, pass: Double, stop: Double?, reason: String?
   ) throws(LedgerError) {

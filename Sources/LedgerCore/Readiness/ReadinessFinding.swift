@@ -48,8 +48,8 @@ public struct ReadinessFinding: Equatable, Sendable {
     return criterion.measure.isBetterSmall ? interval.lower > stop : interval.upper < stop
   }
 
-  /// How many times as much data would decide it, were the value to stay; `nil` where it is decided,
-  /// nothing is known, or the value is the threshold itself.
+  /// How many times as much data would decide it, were the value to stay; `nil` where it is
+  /// decided, nothing is known, or the value is the threshold itself.
   ///
   /// An interval's width falls with the square root of the data.
   public var dataNeeded: Double? {

@@ -20,8 +20,8 @@ public struct Interval: Equatable, Sendable {
   /// The 95 % interval of a share that was counted; `nil` unless 0 ≤ `successes` ≤ `trials` and
   /// there is a trial.
   ///
-  /// It is Wilson's score interval without a correction for continuity: it holds its promise for few
-  /// trials and for shares near 0 or 1, where the trials are independent. Source: E. B. Wilson,
+  /// It is Wilson's score interval without a correction for continuity: it holds its promise for
+  /// few trials and for shares near 0 or 1, where the trials are independent. Source: E. B. Wilson,
   /// "Probable inference, the law of succession, and statistical inference", JASA 22 (1927); method
   /// 3 of R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in
   /// Medicine 17 (1998).

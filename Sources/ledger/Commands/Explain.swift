@@ -55,8 +55,8 @@ struct Explain: ParsableCommand {
   private static func markdown(_ metrics: [ReportMetric]) -> String {
     "# The figures of a report\n\n"
       + "Written by `ledger explain --format markdown`. A figure is missing (`–`, `null`) when a "
-      + "part of its\nformula is not recorded or its denominator is 0; missing is never shown as 0. "
-      + "Figures of several shows\nare quotients of sums, never means of quotients.\n"
+      + "part of its\nformula is not recorded or its denominator is 0; missing is never shown as "
+      + "0. Figures of several shows\nare quotients of sums, never means of quotients.\n"
       + metrics.map { metric in
         "\n## \(metric.rawValue)\n\n"
           + fields(metric).map { "- **\($0.name)**: \($0.text)\n" }.joined()

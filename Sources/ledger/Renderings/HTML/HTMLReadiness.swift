@@ -51,8 +51,8 @@ struct HTMLReadiness {
         "Readiness",
         [
           HTMLTable.table(
-            "Policy “\(policy.name)”, version \(policy.version); amounts in \(policy.currency.code)."
-              + " A criterion passes when its whole interval does.",
+            "Policy “\(policy.name)”, version \(policy.version); amounts in "
+              + "\(policy.currency.code). A criterion passes when its whole interval does.",
             ["Criterion", "Value", "95 % interval", "Wanted", "Result", "Rests on"], rows,
             texts: [4, 5])
         ]),

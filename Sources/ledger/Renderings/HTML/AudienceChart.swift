@@ -7,7 +7,7 @@ struct AudienceChart {
   let zone: TimeZone
 
   private let left = 8.0
-  private let right = 352.0
+  private let right = 312.0
   private let top = 44.0
   private let bottom = 170.0
 

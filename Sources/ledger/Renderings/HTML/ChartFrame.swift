@@ -4,7 +4,7 @@ import LedgerCore
 enum ChartFrame {
   /// The width of a picture in its own units, about the pixels that it gets on a phone, so that
   /// its letters stay legible there.
-  static let width = 360.0
+  static let width = 320.0
 
   static func figure(
     _ caption: String, description: String, height: Double, note: String? = nil, _ shapes: [HTML]
@@ -54,7 +54,7 @@ enum ChartFrame {
 
   /// A text cut to about as many letters as fit a length.
   static func fitted(_ text: String, _ length: Double) -> String {
-    let letters = max(1, Int(length / 6.6))
+    let letters = max(1, Int(length / 7.2))
     return text.count <= letters ? text : text.prefix(letters - 1) + "…"
   }
 }

@@ -13,11 +13,13 @@ struct FunnelChart {
     let rate: Figure?
   }
 
-  /// `nil` where fewer than two steps are known.
+  /// `nil` where the first step is not known, or no other.
   var figure: HTML? {
     let steps = steps
-    guard steps.count > 1, let most = steps.map(\.count).max(), most > 0 else { return nil }
-    let (left, right) = (8.0, 352.0)
+    guard steps.first?.name == first.title, steps.count > 1, let most = steps.map(\.count).max(),
+      most > 0
+    else { return nil }
+    let (left, right) = (8.0, 312.0)
     var shapes: [HTML] = []
     for (index, step) in steps.enumerated() {
       let y = Double(index) * 58 + 16

@@ -33,11 +33,11 @@ enum HTMLStyle {
     .charts { display: grid; gap: 1rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
     figure { margin: 0; padding: .75rem; background: var(--panel); border-radius: .4rem;
-      break-inside: avoid; max-width: 36rem; min-width: 0; }
+      break-inside: avoid; max-width: 30rem; min-width: 0; }
     figcaption { font-weight: 600; margin-bottom: .35rem; }
     figure p { font-size: .875rem; color: var(--soft); }
     svg { display: block; width: 100%; height: auto; }
-    svg text { font-size: 12px; fill: var(--ink); }
+    svg text { font-size: 13px; fill: var(--ink); }
     svg .label { fill: var(--soft); }
     svg .axis { stroke: var(--line); stroke-width: 1; }
     svg .mark { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3; }

@@ -29,12 +29,12 @@ struct MarketsChart {
       return ("\(market.market.name) (\(market.market.code))", figure, number)
     }
     guard known.count > 1, let most = known.map(\.number).max(), most > 0 else { return nil }
-    let (left, right) = (8.0, 352.0)
+    let (left, right) = (8.0, 312.0)
     var shapes: [HTML] = []
     for (index, market) in known.enumerated() {
       let y = Double(index) * 42 + 16
       shapes += [
-        ChartFrame.text(ChartFrame.fitted(market.name, 220), left, y, "value"),
+        ChartFrame.text(ChartFrame.fitted(market.name, 200), left, y, "value"),
         ChartFrame.text(FigureText.value(market.figure), right, y, anchor: "end", "value"),
         ChartFrame.bar(
           left, y + 6, width: (right - left) * max(0, market.number) / most, height: 14),

@@ -12,7 +12,7 @@ struct RateChart {
       }
     }
     guard !rates.isEmpty else { return nil }
-    let (left, right) = (8.0, 352.0)
+    let (left, right) = (8.0, 312.0)
     var shapes: [HTML] = []
     for (index, rate) in rates.enumerated() {
       let y = Double(index) * 52 + 16
@@ -22,7 +22,7 @@ struct RateChart {
       }
       let axis = y + 14
       shapes += [
-        ChartFrame.text(ChartFrame.fitted(rate.figure.metric.title, 230), left, y, "value"),
+        ChartFrame.text(ChartFrame.fitted(rate.figure.metric.title, 212), left, y, "value"),
         ChartFrame.text(FigureText.value(rate.figure), right, y, anchor: "end", "value"),
         ChartFrame.line(left, axis, right, axis, "axis"),
         ChartFrame.line(x(rate.interval.lower), axis, x(rate.interval.upper), axis, "range"),

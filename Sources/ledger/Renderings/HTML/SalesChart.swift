@@ -16,7 +16,7 @@ struct SalesChart {
     guard let (label, best) = shown.max(by: { ($0.1?.number ?? 0) < ($1.1?.number ?? 0) }),
       let best, shown.contains(where: { $0.1?.value != nil })
     else { return nil }
-    let (left, right, top, bottom) = (8.0, 352.0, 26.0, 160.0)
+    let (left, right, top, bottom) = (8.0, 312.0, 26.0, 160.0)
     let (high, low) = (max(0, numbers.max() ?? 0), min(0, numbers.min() ?? 0))
     let scale = (bottom - top) / max(high - low, .leastNonzeroMagnitude)
     let zero = top + high * scale
@@ -33,7 +33,7 @@ struct SalesChart {
     shapes.append(ChartFrame.line(left, zero, right, zero, "axis"))
     shapes.append(ChartFrame.text("most: \(FigureText.value(best)), \(label)", left, 14, "value"))
     // As many names as stand beside each other.
-    let every = max(1, Int((78 / step).rounded(.up)))
+    let every = max(1, Int((84 / step).rounded(.up)))
     for index in stride(from: 0, to: shown.count, by: every) {
       let x = left + (Double(index) + 0.5) * step
       let anchor = shown.count == 1 || every == 1 ? "middle" : index == 0 ? "start" : "middle"

@@ -37,7 +37,7 @@ import Testing
       text.replacing("\"wait\"", with: "\"perhaps\""),
       text.replacing("\"shows\"", with: "\"show\""),
       text.replacing("\"market\": \"UK\"", with: "\"market\": \"Britain\""),
-      text.replacing("\"is_without_data\": false", with: "\"is_without_data\": 0"),
+      text.replacing("\"is_without_data\": true", with: "\"is_without_data\": 1"),
     ]
     for text in wrong {
       #expect(try schema("readiness-1").faults(json(text)) != [])

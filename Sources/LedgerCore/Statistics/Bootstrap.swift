@@ -1,9 +1,9 @@
 /// Intervals of rates over shows, by drawing the shows anew.
 ///
 /// The viewers of one show are not independent: a good show is good for all of its viewers. So
-/// whole shows are drawn, with replacement, and the rate of each draw is a quotient of sums. The ends are
-/// the 2.5 and 97.5 percentiles (Efron's percentile method; A. C. Davison and D. V. Hinkley,
-/// Bootstrap Methods and their Application, 1997, 2.4 and 5.3).
+/// whole shows are drawn, with replacement, and the rate of each draw is a quotient of sums. The
+/// ends are the 2.5 and 97.5 percentiles (Efron's percentile method; A. C. Davison and D. V.
+/// Hinkley, Bootstrap Methods and their Application, 1997, 2.4 and 5.3).
 public struct Bootstrap: Equatable, Sendable {
   /// What the random numbers start from; the same seed gives the same intervals.
   public let seed: UInt64

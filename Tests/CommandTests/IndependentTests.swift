@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// The figures of real data against `Tests/Independent/compute.py`, which has computed them from the
+/// files by other means.
+///
+/// Skipped where the data is not there: it is not ours to ship.
+@Suite struct IndependentTests {
+  private static let data = Project.root.appending(path: "../shared/data").standardizedFileURL
+  private static let isThere = FileManager.default.fileExists(atPath: data.path())
+
+  private func answers(_ part: String) throws -> [String: [String: Any]] {
+    let file = Project.root.appending(path: "Tests/Independent/answers.json")
+    let all = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    return try #require((all as? [String: Any])?[part] as? [String: [String: Any]])
+  }
+
+  /// The metrics of the groups of a report, by group.
+  private func groups(_ commands: String) throws -> [String: [String: String]] {
+    let profiles = Project.root.appending(path: "examples/profiles").path()
+    let text = try Page.printed(
+      by: "data=\(Self.data.path()); profiles=\(profiles); ledger init 2>/dev/null\n\(commands)")
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let markets = try #require(report["markets"] as? [[String: Any]])
+    var groups: [String: [String: String]] = [:]
+    for group in try #require(markets.first?["groups"] as? [[String: Any]]) {
+      guard let key = group["key"] as? String, let figures = group["figures"] as? [[String: Any]]
+      else { continue }
+      for figure in figures {
+        guard let metric = figure["metric"] as? String, let value = figure["value"]
+        else { continue }
+        groups[key, default: [:]][metric] = "\(value)"
+      }
+    }
+    return groups
+  }
+
+  private func compare(_ groups: [String: [String: String]], with part: String) throws {
+    let answers = try answers(part)
+    #expect(Set(groups.keys) == Set(answers.keys))
+    for (key, metrics) in answers {
+      for (metric, answer) in metrics {
+        let expected = try #require(Double("\(answer)"))
+        let shown = groups[key]?[metric].flatMap(Double.init)
+        #expect(shown.map { abs($0 - expected) < 1e-6 } ?? false, "\(key) \(metric) \(expected)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: isThere, "../shared/data is not there"))
+  func `the order lines of a web shop by month`() throws {
+    let groups = try groups(
+      """
+      ledger import sales --profile $profiles/online-retail.toml --quiet \
+        --limit-rejects 100000 $data/sales/online-retail >/dev/null 2>&1 || [ $? = 2 ]
+      ledger report --market UK --by month --format json
+      """)
+    try compare(groups, with: "online_retail_uk_by_month")
+  }
+
+  @Test(.enabled(if: isThere, "../shared/data is not there"))
+  func `the viewers per minute of marathons by event`() throws {
+    let groups = try groups(
+      """
+      ledger import events --profile $profiles/gdq-minutes-events.toml --quiet \
+        $data/audience/gdq-minutes/events.csv >/dev/null 2>&1
+      ledger import audience --profile $profiles/gdq-minutes-audience.toml --quiet \
+        $data/audience/gdq-minutes/audience.csv >/dev/null 2>&1 || [ $? = 2 ]
+      ledger report --market US --by event --format json
+      """)
+    try compare(groups, with: "gdq_minutes_by_event")
+  }
+}

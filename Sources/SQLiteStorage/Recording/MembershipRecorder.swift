@@ -61,22 +61,24 @@ struct MembershipRecorder {
     of given: Membership, among known: [Membership]
   ) -> Outcome<Membership> {
     if let recorded = known.first(where: { $0.joined == given.joined }) {
-      switch (given.leaving, recorded.leaving) {
-      case (nil, _): return .alreadyRecorded
-      case (_, nil): return .recorded
-      case (let leaving?, let end?):
-        let isSame =
-          end.day == leaving.day && (leaving.reason == nil || leaving.reason == end.reason)
-        return isSame ? .alreadyRecorded : .conflicting(recorded: recorded)
-      }
+      guard let leaving = given.leaving else { return .alreadyRecorded }
+      guard let end = recorded.leaving else { return .recorded }
+      let isSame =
+        end.day == leaving.day && (leaving.reason == nil || leaving.reason == end.reason)
+      return isSame ? .alreadyRecorded : .conflicting(recorded: recorded)
     }
-    if let other = known.first(where: given.overlaps) {
-      return .refused(
-        .invalid(
-          field: "joined", value: "\(given.joined)",
-          reason: "\(quoted(given.creator)) is a member from \(other.joined) on"
-            + (other.left.map { " up to \($0)" } ?? ", and has not left: record that first")))
-    }
-    return .recorded
+    guard let other = known.first(where: { given.overlaps($0) }) else { return .recorded }
+    return .refused(
+      .invalid(
+        field: "joined", value: "\(given.joined)", reason: reason(given.creator, other)))
+  }
+
+  /// Why nobody can join during a membership.
+  ///
+  /// By itself: the compiler's optimiser fails on it as a part of the above.
+  @inline(never)
+  private static func reason(_ creator: String, _ other: Membership) -> String {
+    let end = other.left.map { " up to \($0)" } ?? ", and has not left: record that first"
+    return "\(quoted(creator)) is a member from \(other.joined) on\(end)"
   }
 }

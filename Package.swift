@@ -86,9 +86,11 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     // SQLite's own file system, with one write, truncate or sync that fails.
     .target(name: "CFaultyVFS", dependencies: ["CSQLite"], path: "Tests/CFaultyVFS"),
+    // SQLite's own file system, with a journal of all that changes a file.
+    .target(name: "CJournalVFS", dependencies: ["CSQLite"], path: "Tests/CJournalVFS"),
     .testTarget(
       name: "RepositoryTests",
-      dependencies: ["CFaultyVFS", "LedgerCore", "SQLite", "SQLiteStorage"],
+      dependencies: ["CFaultyVFS", "CJournalVFS", "LedgerCore", "SQLite", "SQLiteStorage"],
       exclude: ["QueryPlans.txt"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     // What must hold for any bytes; the tests hold it for those of a corpus, libFuzzer for more.

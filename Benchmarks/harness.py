@@ -33,7 +33,7 @@ class Competitor:
     `command` is given an empty folder and returns what to run. Where the program prints
     `seconds=1.23`, that is its time: what comes before, such as reading rows into memory, is not
     the work. `prepare` runs before, and `answer` after, neither timed; all competitors must give
-    the same answer.
+    the same answer. One that is much slower and only shown beside the others runs `once`.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Competitor:
     answer: Callable[[pathlib.Path], tuple]
     prepare: Callable[[pathlib.Path], None] = lambda folder: None
     size: Callable[[pathlib.Path], int] | None = None
+    once: bool = False
     runs: list[Run] = dataclasses.field(default_factory=list)
     sizes: list[int] = dataclasses.field(default_factory=list)
 
@@ -90,6 +91,8 @@ def alternate(competitors: list[Competitor], rounds: int) -> None:
         shift = number % len(competitors)
         answers = {}
         for competitor in competitors[shift:] + competitors[:shift]:
+            if competitor.once and competitor.runs:
+                continue
             folder = BUILD / "run"
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)

@@ -67,9 +67,14 @@ extension LedgerError: CustomStringConvertible {
       // Errors of times name the text, too.
       reason.hasPrefix("\"\(value)\" ")
         ? "\(field) \(reason)" : "\(field) \(quoted(value)): \(reason)"
+    case .unknownMarket("", _):
+      "market \"\" is empty: give a code such as UK; "
+        + "`ledger sql \"SELECT code, name FROM market\"` lists them all"
     case .unknownMarket(let text, let near):
       "market \(quoted(text)) is not known" + didYouMean(near)
         + "; `ledger sql \"SELECT code, name FROM market\"` lists them all"
+    case .unknownCurrency("", _):
+      "currency \"\" is empty: give a code of ISO 4217 such as GBP"
     case .unknownCurrency(let text, let near):
       "currency \(quoted(text)) is not one of ISO 4217" + didYouMean(near)
     case .unknownMetric(let text, let known):

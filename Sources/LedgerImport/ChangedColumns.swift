@@ -74,7 +74,8 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
     }
     let own = ownColumns.map(quoted).joined(separator: ", ")
     return "has the header of no known export"
-      + (own.isEmpty ? "; " : ", nor the ledger's own columns \(own); ")
+      + ", nor the ledger's own columns"
+      + (own.isEmpty ? ", which `ledger help import events` and its like name; " : " \(own); ")
       + (near.isEmpty ? "" : "the nearest are: \(near.joined(separator: "; ")). ")
       + "`ledger profiles` lists them all, and --profile names one or a file"
   }

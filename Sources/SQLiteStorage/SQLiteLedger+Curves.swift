@@ -9,7 +9,8 @@ extension SQLiteLedger {
     of event: EventKey, asOf entry: Int64?
   ) throws(LedgerError) -> AudienceCurve {
     try read { () throws(SQLiteError) in
-      guard let id = try EventTable(connection: connection).identity(event)?.id else {
+      guard let id = try EventTable(connection: connection).identity(event, asOf: entry)?.id
+      else {
         return AudienceCurve(points: [])
       }
       let table = AudienceCountTable(connection: connection)

@@ -52,6 +52,7 @@ public final class ByteSource {
   ///   - inflatesGzip: False for whoever wants the file as it is, to digest it.
   /// - Throws: `TabularError` if nothing is there, it is a folder, or it may not be read.
   public init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
+    if path.isEmpty { throw TabularError(reason: "names no file") }
     // C would stop at the NUL and open another file.
     if path.utf8.contains(0) { throw TabularError(reason: "the path contains a NUL") }
     let descriptor: Int32
@@ -179,7 +180,7 @@ public final class ByteSource {
   ///
   /// - Throws: as ``read(into:at:)``.
   func peek() throws(TabularError) -> ArraySlice<UInt8> {
-    var buffer = [UInt8](repeating: 0, count: 4096)
+    var buffer = [UInt8](repeating: 0, count: FileKind.zipLength)
     while ahead.count < buffer.count, !Self.tellsKind(ahead) {
       let held = ahead
       ahead = []
@@ -192,7 +193,7 @@ public final class ByteSource {
   }
 
   private static func tellsKind(_ bytes: [UInt8]) -> Bool {
-    if FileKind.isZip(bytes[...]) { return false }
+    if FileKind.isZip(bytes[...]) || !FileKind.isDecided(by: bytes[...]) { return false }
     let line = bytes.drop { $0 == lf || $0 == cr }
     return bytes.count >= FileKind.prefixLength && !line.isEmpty
       || line.contains { $0 == lf || $0 == cr }
@@ -334,6 +335,7 @@ public final class ByteSource {
 
   /// What a path is called in messages: newlines and other control characters are escaped.
   public static func name(ofPath path: String) -> String {
+    if path.isEmpty { return "\"\"" }
     var name = ""
     for scalar in path.unicodeScalars {
       switch scalar {

@@ -13,6 +13,16 @@ enum FileKind: Equatable {
   /// How many bytes decide it, for every kind but those inside a zip file.
   static let prefixLength = 16
 
+  /// How many of a zip file are looked at.
+  static let zipLength = 4096
+
+  /// Whether no further byte can make another kind of it, but for those inside a zip file.
+  ///
+  /// Four bytes are enough where a line ends, which no longer mark of a kind has in it.
+  static func isDecided(by bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count >= prefixLength || bytes.count >= 4 && bytes.contains { $0 == lf || $0 == cr }
+  }
+
   /// Zip, whose first entries tell what is in it.
   static func isZip(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])

@@ -52,12 +52,12 @@ struct RecordScanner: ~Copyable {
   /// Reads as far as it takes to tell what kind of file it is, and drops a byte order mark.
   mutating func open() throws(TabularError) {
     // A line end is enough, so that rows that come down a pipe slowly are not held back.
-    while end < FileKind.prefixLength, !buffer[..<end].contains(where: { $0 == lf || $0 == cr }) {
-      guard try refill() else { break }
-    }
+    while !FileKind.isDecided(by: buffer[..<end]), try refill() {}
     if end == 0 { throw TabularError(reason: "is empty") }
-    while FileKind.isZip(buffer[..<end]), end < 4096, try refill() {}
-    if let kind = FileKind(buffer[..<end]) { throw TabularError(reason: kind.advice) }
+    while FileKind.isZip(buffer[..<end]), end < FileKind.zipLength, try refill() {}
+    if let kind = FileKind(buffer[..<end].prefix(FileKind.zipLength)) {
+      throw TabularError(reason: kind.advice)
+    }
     if buffer[..<end].starts(with: byteOrderMark) { next = byteOrderMark.count }
     start = next
   }

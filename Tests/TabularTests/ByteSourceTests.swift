@@ -48,7 +48,7 @@ struct ByteSourceTests: ~Copyable {
     try manager.createSymbolicLink(atPath: folder + "/loop", withDestinationPath: "loop")
     try Data().write(to: URL(fileURLWithPath: folder + "/file"))
     #expect(reason(folder + "/none") == "does not exist")
-    #expect(reason("") == "does not exist")
+    #expect(reason("") == "names no file")
     #expect(reason(folder) == "is a folder, not a file")
     #expect(reason(folder + "/dangling") == "is a link to something that does not exist")
     #expect(reason(folder + "/loop") == "is a link that leads back to itself")

@@ -32,7 +32,8 @@ struct EventTable: Table {
   private static let selectID = """
     SELECT id, market
     FROM event
-    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
+    WHERE key = ?1 AND entry <= ?2
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?2)
     """
   private static let selectKey = """
     SELECT id, key, market, platform, title, starts_at, ends_at, entry
@@ -78,10 +79,14 @@ struct EventTable: Table {
       .optional(event.endsAt?.milliseconds), .integer(entry))
   }
 
-  /// The row and the market of a key.
-  func identity(_ key: EventKey) throws(SQLiteError) -> (id: Int64, market: Market.Code)? {
+  /// The row and the market of a key, as was known when an entry was the last.
+  func identity(
+    _ key: EventKey, asOf entry: Int64? = nil
+  ) throws(SQLiteError) -> (id: Int64, market: Market.Code)? {
     var statement = try connection.statement(Self.selectID)
-    return try statement.first(.text(key.description)) { row throws(SQLiteError) in
+    return try statement.first(
+      .text(key.description), .integer(entry ?? .max)
+    ) { row throws(SQLiteError) in
       (id: try row.integer(0), market: Market.Code(try row.text(1)))
     }
   }

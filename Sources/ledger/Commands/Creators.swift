@@ -22,6 +22,7 @@ struct Creators: ParsableCommand {
       "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
   var asOf: String?
   @Option(help: "table, json or csv.") var format = CreatorFormat.table
+  @OptionGroup var csv: CSVOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -41,7 +42,7 @@ struct Creators: ParsableCommand {
         limit: limit?.count ?? (format == .table ? 10 : nil))
     }
     let output = Output()
-    try output.write(format.render(report))
+    try output.write(format.render(report, csv.writer))
     try output.flush()
   }
 }

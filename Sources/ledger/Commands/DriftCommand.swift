@@ -21,7 +21,7 @@ struct DriftCommand: ParsableCommand {
       "Only this figure, of those that `ledger explain` lists; may be repeated.",
       valueName: "metric"))
   var metric: [String] = []
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let metrics = try metric.map(ReportMetric.init(name:))
@@ -34,7 +34,7 @@ struct DriftCommand: ParsableCommand {
     }
     let facts = metrics.isEmpty ? counts(drift) + reported(drift) : []
     let byNumber = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0) })
-    try Listing.show(
+    try listing.show(
       [
         "about", "figure", "at", "value", "currency", "source", "entry", "recorded_at", "voided_by",
       ],
@@ -44,7 +44,7 @@ struct DriftCommand: ParsableCommand {
           .integer(row.entry),
           .optional(entry.map { clockText($0.draft.recordedAt) }), .optional(entry?.voidedBy),
         ]
-      }, as: format)
+      })
   }
 
   private struct Line {

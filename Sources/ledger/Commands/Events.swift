@@ -18,7 +18,7 @@ struct Events: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("The most to list, 0 or more; else all.", valueName: "number"))
   var limit: RowLimit?
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let events = try book.reading { ledger in
@@ -26,7 +26,7 @@ struct Events: ParsableCommand {
       let period = try days.period(in: market)
       return try ledger.events(in: market?.code, during: period.range, limit: limit?.count)
     }
-    try Listing.show(
+    try listing.show(
       ["event", "market", "platform", "starts_at", "ends_at", "title", "brands", "creators"],
       events.map { event in
         [
@@ -34,7 +34,7 @@ struct Events: ParsableCommand {
           .text(event.startsAt.description), .optional(event.endsAt?.description),
           .text(event.title), list(event.brands), list(event.creators.map(\.name)),
         ]
-      }, as: format)
+      })
   }
 
   private func list(_ names: [String]) -> Cell {

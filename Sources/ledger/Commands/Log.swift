@@ -18,7 +18,7 @@ struct Log: ParsableCommand {
     help: ArgumentHelp("The most lines to list, 0 or more; else all.", valueName: "number"))
   var limit: RowLimit?
   @Flag(help: "List each entry of a loaded file.") var chunks = false
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let entries = try book.reading { ledger in
@@ -26,14 +26,14 @@ struct Log: ParsableCommand {
     }
     let lines = chunks ? entries.map(LogLine.init) : LogLine.lines(entries)
     let types = FactType.allCases
-    let counted = format == .table ? ["recorded"] : types.map(\.rawValue)
-    try Listing.show(
+    let counted = listing.format == .table ? ["recorded"] : types.map(\.rawValue)
+    try listing.show(
       ["entry", "last_entry", "recorded_at", "command"] + counted
         + ["voided_by", "source", "source_digest", "note"],
       lines.prefix(limit?.count ?? .max).map { line in
         let draft = line.first.draft
         let counts: [Cell] =
-          format == .table
+          listing.format == .table
           ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
         let place: [Cell] = [
           .integer(line.first.number), .integer(line.last.number),
@@ -43,11 +43,11 @@ struct Log: ParsableCommand {
           .optional(line.first.voidedBy), .optional(draft.source),
           .optional(shownDigest(draft.sourceDigest)), .optional(draft.note),
         ]
-      }, as: format)
+      })
   }
 
   /// A table shows as much of a digest as tells two files apart.
   private func shownDigest(_ digest: String?) -> String? {
-    format == .table ? digest.map { String($0.prefix(12)) } : digest
+    listing.format == .table ? digest.map { String($0.prefix(12)) } : digest
   }
 }

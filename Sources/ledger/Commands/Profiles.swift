@@ -20,7 +20,7 @@ struct ListProfiles: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the exports of platforms that the program knows.")
 
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @OptionGroup var listing: ListingOptions
 
   func run() throws {
     var rows: [[Cell]] = []
@@ -30,7 +30,7 @@ struct ListProfiles: ParsableCommand {
         .text(name), .text(profile.records.rawValue), .optional(profile.description),
       ])
     }
-    try Listing.show(["profile", "records", "description"], rows, as: format)
+    try listing.show(["profile", "records", "description"], rows)
   }
 }
 

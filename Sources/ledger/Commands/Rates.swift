@@ -18,24 +18,31 @@ struct Rates: ParsableCommand {
       "Only rates between these currencies and the euro; may be repeated.", valueName: "code"))
   var currency: [String] = []
   @OptionGroup var dates: DateOptions
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What had been recorded by then: an entry's number, a day or a time, of UTC.",
+      valueName: "when"))
+  var asOf: String?
+  @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let days = try dates.days()
     let rates = try book.reading { ledger in
       let reference = try ledger.reference()
       let currencies = try Set(currency.map { code in try reference.currency(code) })
+      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
       return try ledger.rates(
         between: currencies.isEmpty ? nil : currencies.union([ExchangeRates.pivot]), on: days,
-        asOf: nil)
+        asOf: entry)
     }
-    try Listing.show(
+    try listing.show(
       ["date", "base", "currency", "rate", "source"],
       rates.map { rate in
         [
           .text(rate.day.description), .text(rate.base.code), .text(rate.currency.code),
           .text(rate.value.text), .text(rate.source),
         ]
-      }, as: format)
+      })
   }
 }

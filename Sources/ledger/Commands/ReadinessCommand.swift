@@ -31,6 +31,7 @@ struct ReadinessCommand: ParsableCommand {
   var seed: UInt64 = 1
   @Option(help: "text, json, csv, markdown or html; else what --output's name says, else text.")
   var format: ReadinessFormat?
+  @OptionGroup var csv: CSVOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -42,7 +43,7 @@ struct ReadinessCommand: ParsableCommand {
   func run() throws {
     guard !printPolicy else { return try output.write(ReadinessPolicy.standardText) }
     let format = try output.form(format, else: .text)
-    try output.write(format.render(try book.reading(judge)))
+    try output.write(format.render(try book.reading(judge), csv.writer))
   }
 
   private func judge(_ ledger: SQLiteLedger) throws -> Readiness {

@@ -22,6 +22,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var question: ReportOptions
   @Option(help: "text, json, csv, markdown or html; else what --output's name says, else text.")
   var format: ReportFormat?
+  @OptionGroup var csv: CSVOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -29,7 +30,8 @@ struct ReportCommand: ParsableCommand {
     try book.reading { ledger in
       let text = try ledger.reading {
         let report = try question.report(ledger, listing: format.listing)
-        return format.render(report, format == .html ? try illustrations(of: report, ledger) : [])
+        let pictures = format == .html ? try illustrations(of: report, ledger) : []
+        return format.render(report, pictures, csv.writer)
       }
       try output.write(text)
     }

@@ -23,7 +23,7 @@ struct ShowRollout: ParsableCommand {
   var asOf: String?
   @Flag(help: "List all that was said, oldest first.") var history = false
   @Flag(help: "List what contradicts what.") var conflicts = false
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @OptionGroup var listing: ListingOptions
 
   func validate() throws {
     if history, conflicts { throw ValidationError("give --history or --conflicts, not both") }
@@ -39,10 +39,10 @@ struct ShowRollout: ParsableCommand {
       return Rollout(try ledger.claims(in: market, asOf: entry), reportedBy: date)
     }
     if conflicts {
-      try Listing.show(ClaimRow.conflictNames, rollout.conflicts.map(ClaimRow.cells), as: format)
+      try listing.show(ClaimRow.conflictNames, rollout.conflicts.map(ClaimRow.cells))
     } else {
       let lines = history ? rollout.history : rollout.latest
-      try Listing.show(ClaimRow.names, lines.map(ClaimRow.cells), as: format)
+      try listing.show(ClaimRow.names, lines.map(ClaimRow.cells))
     }
   }
 }

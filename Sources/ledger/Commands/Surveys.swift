@@ -22,7 +22,7 @@ struct Surveys: ParsableCommand {
       "What had been recorded by then: an entry's number, a day or a time, of UTC.",
       valueName: "when"))
   var asOf: String?
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let kind = try kind.map { text in try Survey.Kind(text) }
@@ -32,13 +32,12 @@ struct Surveys: ParsableCommand {
       return try ledger.surveys(in: market, asOf: entry)
         .filter { survey in kind.map { $0 == survey.kind } ?? true }
     }
-    try Listing.show(
+    try listing.show(
       [
         "survey", "market", "kind", "date", "until", "sample_size", "answer", "count", "share",
         "lower", "upper", "source", "question", "url",
       ],
-      surveys.reversed().flatMap { survey in survey.answers.map { cells(survey, $0) } },
-      as: format)
+      surveys.reversed().flatMap { survey in survey.answers.map { cells(survey, $0) } })
   }
 
   private func cells(_ survey: Survey, _ answer: SurveyAnswer) -> [Cell] {

@@ -13,14 +13,21 @@ struct Targets: ParsableCommand {
 
   @OptionGroup var book: BookOptions
   @Option(help: "Only those of a country and its events.") var market: String?
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What had been recorded by then: an entry's number, a day or a time, of UTC.",
+      valueName: "when"))
+  var asOf: String?
+  @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let records = try book.reading { ledger in
       let market = try market.map { text in try ledger.reference().market(text) }
-      return try ledger.targets(in: market?.code, asOf: nil)
+      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
+      return try ledger.targets(in: market?.code, asOf: entry)
     }
-    try Listing.show(
+    try listing.show(
       ["market", "event", "metric", "period", "value", "currency", "source", "entry"],
       records.map { record in
         let target = record.target
@@ -30,6 +37,6 @@ struct Targets: ParsableCommand {
           .text(target.exactText), .optional(target.money?.currency.code),
           .optional(target.source), .integer(record.entry),
         ]
-      }, as: format)
+      })
   }
 }

@@ -4,11 +4,15 @@ import Tabular
 /// A report on creators as CSV: one figure a row, so that a spreadsheet can filter and pivot it.
 struct CSVCreators {
   private let report: CreatorReport
+  private let writer: CSVWriter
 
-  init(_ report: CreatorReport) { self.report = report }
+  init(_ report: CreatorReport, _ writer: CSVWriter) {
+    self.report = report
+    self.writer = writer
+  }
 
   var text: String {
-    var csv = CSVWriter()
+    var csv = writer
     csv.append(["market", "about", "name", "currency", "figure", "value"])
     func add(
       _ about: String, _ name: String?, in currency: String? = nil,

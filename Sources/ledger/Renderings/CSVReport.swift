@@ -4,9 +4,12 @@ import Tabular
 /// A report as CSV: one figure a row, so that a spreadsheet can filter and pivot it.
 struct CSVReport {
   private let report: Report
-  private var csv = CSVWriter()
+  private var csv: CSVWriter
 
-  init(_ report: Report) { self.report = report }
+  init(_ report: Report, _ csv: CSVWriter) {
+    self.report = report
+    self.csv = csv
+  }
 
   var text: String {
     var copy = self

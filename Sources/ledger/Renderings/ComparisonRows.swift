@@ -4,8 +4,8 @@ import LedgerCore
 struct ComparisonRows {
   /// A metric in both periods.
   struct Row {
-    let metric: ReportMetric
-    let currency: Currency?
+    /// The metric, with its currency where it has several.
+    let title: String
     let now: Figure?
     let before: Figure?
 
@@ -26,9 +26,10 @@ struct ComparisonRows {
       let figures = now[metric] + (before?[metric] ?? [])
       let currencies = Set(figures.filter { $0.value != nil }.map(\.currency))
       return currencies.sorted { ($0?.code ?? "") < ($1?.code ?? "") }.map { currency in
-        Row(
-          metric: metric, currency: currency, now: now.figure(metric, in: currency),
-          before: before?.figure(metric, in: currency))
+        let isOneOfSeveral = currencies.count > 1
+        return Row(
+          title: metric.title + (isOneOfSeveral ? currency.map { " (\($0.code))" } ?? "" : ""),
+          now: now.figure(metric, in: currency), before: before?.figure(metric, in: currency))
       }
     }
   }
@@ -38,7 +39,7 @@ struct ComparisonRows {
     let missing = TextTable.missing
     let lines = rows.map { row in
       [
-        "  \(row.metric.title)", row.before.map(FigureText.value) ?? missing,
+        "  \(row.title)", row.before.map(FigureText.value) ?? missing,
         row.now.map(FigureText.value) ?? missing, row.change.map(Self.percent) ?? "",
       ]
     }

@@ -1,15 +1,16 @@
 import ArgumentParser
 import LedgerCore
+import Tabular
 
 /// The forms in which a report on creators is shown.
 enum CreatorFormat: String, CaseIterable, ExpressibleByArgument {
   case table, json, csv
 
-  func render(_ report: CreatorReport) -> String {
+  func render(_ report: CreatorReport, _ csv: CSVWriter) -> String {
     switch self {
     case .table: TextCreators(report).text
     case .json: JSONCreators(report).text
-    case .csv: CSVCreators(report).text
+    case .csv: CSVCreators(report, csv).text
     }
   }
 }

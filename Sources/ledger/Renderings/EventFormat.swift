@@ -32,6 +32,7 @@ enum EventFormat: String, CaseIterable, ExpressibleByArgument {
       ),
       ("audience", .audience(AudienceFigures([record.totals]))),
       ("sales", .array(record.totals.sales.map { .object(JSON.figures(SaleFigures($0))) })),
+      ("reported", .array(ReportedFigure.figures(record.totals).map(JSON.reported))),
       ("entry", .integer(record.entry.number)),
       ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
       ("source", .optional(record.entry.draft.source)),

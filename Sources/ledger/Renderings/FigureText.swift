@@ -14,6 +14,17 @@ enum FigureText {
     }
   }
 
+  /// Figures of one metric, one for each currency, in a cell; `–` where none is known.
+  static func cell(_ figures: [Figure]) -> String {
+    let known = figures.filter { $0.value != nil }
+    guard known.count > 1 else { return known.first.map(value) ?? TextTable.missing }
+    return known.map { figure in
+      // An amount says its currency itself, a number of orders does not.
+      if case .money? = figure.value { return value(figure) }
+      return value(figure) + (figure.currency.map { " (\($0.code))" } ?? "")
+    }.joined(separator: ", ")
+  }
+
   /// An interval in the unit of its figure.
   static func interval(_ interval: Interval?, of figure: Figure) -> String {
     guard let interval else { return "" }

@@ -27,24 +27,23 @@ struct GroupRows {
     let hasShows = report.groups.contains { $0.shows > 0 }
     let limit = report.question.limit ?? .max
     let groups = report.groups.prefix(limit)
-    let measure = Self.measure(report)
-    let most = groups.compactMap { Self.number($0, measure) }.max() ?? 0
+    let bars = Bars(of: groups, Self.measure(report), in: report.market.currency)
     let heading =
       [""] + (hasShows ? ["shows"] : []) + columns.map { $0.title.lowercasedFirst } + [""]
     let rows = groups.map { group -> [String] in
       let mark = group.provisional > 0 ? " *" : ""
       return ["  \(printable(group.key.label))\(mark)"]
         + (hasShows ? [grouped(Int64(group.shows))] : [])
-        + columns.map { Self.cell(group.figures[$0]) }
-        + [TextChart.bar((Self.number(group, measure) ?? 0) / most, width: 20)]
+        + columns.map { FigureText.cell(group.figures[$0]) } + [bars.bar(group)]
     }
     let more = report.groups.count - groups.count
-    text =
-      title
-      + TextTable.aligned(
+    let table =
+      TextTable.aligned(
         [heading] + rows, right: heading.indices.map { $0 > 0 && $0 < heading.count - 1 })
-      + "  bars: \(measure.title.lowercasedFirst)"
+      + "  bars: \(bars.title)"
       + (groups.contains { $0.provisional > 0 } ? "; * provisional" : "") + "\n"
+    text =
+      title + (groups.isEmpty ? "" : table)
       + (more > 0 ? "  … and \(grouped(Int64(more))) more: --limit \(report.groups.count)\n" : "")
   }
 
@@ -57,15 +56,31 @@ struct GroupRows {
     } ?? .shows
   }
 
-  /// Bars compare numbers of one currency: the first.
-  private static func number(_ group: ReportGroup, _ metric: ReportMetric) -> Double? {
-    group.figures[metric].first?.number
+}
+
+/// Bars that compare groups by one metric, in one currency.
+private struct Bars {
+  let title: String
+  private let metric: ReportMetric
+  private let currency: Currency?
+  private let most: Double
+
+  /// Of several currencies, it is the market's own that is compared, if that is one of them.
+  init(of groups: ArraySlice<ReportGroup>, _ metric: ReportMetric, in own: Currency) {
+    let known = groups.flatMap { $0.figures[metric] }.filter { $0.value != nil }
+    let currencies = Set(known.compactMap(\.currency))
+    let chosen =
+      currencies.contains(own) ? own : currencies.min { $0.code < $1.code }
+    title =
+      metric.title.lowercasedFirst
+      + (currencies.count > 1 ? chosen.map { " (\($0.code))" } ?? "" : "")
+    self.metric = metric
+    currency = chosen
+    most = groups.compactMap { $0.figures.figure(metric, in: chosen)?.number }.max() ?? 0
   }
 
-  private static func cell(_ figures: [Figure]) -> String {
-    let known = figures.filter { $0.value != nil }
-    return known.isEmpty
-      ? TextTable.missing : known.map(FigureText.value).joined(separator: ", ")
+  func bar(_ group: ReportGroup) -> String {
+    TextChart.bar((group.figures.figure(metric, in: currency)?.number ?? 0) / most, width: 20)
   }
 }
 

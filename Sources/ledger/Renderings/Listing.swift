@@ -18,24 +18,13 @@ struct Listing {
   private let output: Output
   private var names: [String] = []
   private var table: [[Cell]] = []
-  private var csv = CSVWriter()
+  private var csv: CSVWriter
   private var isFirst = true
 
-  init(_ format: ListingFormat, to output: Output) {
+  init(_ format: ListingFormat, to output: Output, csv: CSVWriter = CSVWriter()) {
     self.format = format
     self.output = output
-  }
-
-  /// Shows all rows of a listing.
-  static func show(
-    _ names: [String], _ rows: [[Cell]], as format: ListingFormat
-  ) throws {
-    let output = Output()
-    var listing = Listing(format, to: output)
-    try listing.begin(names)
-    for row in rows { try listing.add(row) }
-    try listing.end()
-    try output.flush()
+    self.csv = csv
   }
 
   mutating func begin(_ names: [String]) throws {

@@ -52,10 +52,7 @@ struct MarkdownReport {
       [report.question.cut?.rawValue ?? "", "Shows"] + columns.map(\.title),
       report.groups.prefix(report.question.limit ?? .max).map { group in
         [group.key.label, grouped(Int64(group.shows))]
-          + columns.map { metric in
-            group.figures[metric].filter { $0.value != nil }.map(FigureText.value)
-              .joined(separator: ", ")
-          }
+          + columns.map { FigureText.cell(group.figures[$0]) }
       })
   }
 
@@ -65,7 +62,7 @@ struct MarkdownReport {
       ["Figure", "Then", "Now", "Change"],
       ComparisonRows(section).rows.map { row in
         [
-          row.metric.title, row.before.map(FigureText.value) ?? missing,
+          row.title, row.before.map(FigureText.value) ?? missing,
           row.now.map(FigureText.value) ?? missing,
           row.change.map(ComparisonRows.percent) ?? "",
         ]

@@ -14,11 +14,7 @@ struct MarketRows {
       guard markets.contains(where: { $0.figures[metric].contains { $0.value != nil } })
       else { return nil }
       return ["  \(metric.title)"]
-        + markets.map { market in
-          let known = market.figures[metric].filter { $0.value != nil }
-          return known.isEmpty
-            ? TextTable.missing : known.map(FigureText.value).joined(separator: ", ")
-        }
+        + markets.map { market in FigureText.cell(market.figures[metric]) }
     }
     let heading = ["  "] + markets.map(\.market.code.description)
     text =

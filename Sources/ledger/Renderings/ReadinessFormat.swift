@@ -11,18 +11,18 @@ enum ReadinessFormat: String, CaseIterable, ExpressibleByArgument, FileForm {
     "html": .html, "htm": .html,
   ]
 
-  func render(_ readiness: Readiness) -> String {
+  func render(_ readiness: Readiness, _ csv: CSVWriter) -> String {
     switch self {
     case .text: TextReadiness(readiness).text
     case .json: JSON.readiness(readiness).text(pretty: true) + "\n"
-    case .csv: csv(readiness)
+    case .csv: text(readiness, csv)
     case .markdown: markdown(readiness)
     case .html: HTMLReadiness(readiness).text
     }
   }
 
-  private func csv(_ readiness: Readiness) -> String {
-    var csv = CSVWriter()
+  private func text(_ readiness: Readiness, _ writer: CSVWriter) -> String {
+    var csv = writer
     csv.append([
       "market", "verdict", "policy", "version", "criterion", "value", "lower", "upper", "pass",
       "stop", "result", "basis",

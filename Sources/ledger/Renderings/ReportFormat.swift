@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import Tabular
 
 /// The forms in which a report is shown.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument, FileForm {
@@ -20,11 +21,13 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument, FileForm {
   }
 
   /// `illustrations`: what a page shows beside the report, one for each section.
-  func render(_ report: Report, _ illustrations: [ReportIllustration]) -> String {
+  func render(
+    _ report: Report, _ illustrations: [ReportIllustration], _ csv: CSVWriter
+  ) -> String {
     switch self {
     case .text: TextReport(report).text
     case .json: JSONReport(report).text
-    case .csv: CSVReport(report).text
+    case .csv: CSVReport(report, csv).text
     case .markdown: MarkdownReport(report).text
     case .html: HTMLReport(report, illustrations).text
     }

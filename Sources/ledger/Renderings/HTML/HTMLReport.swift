@@ -32,7 +32,7 @@ struct HTMLReport {
     let rows = ReportMetric.allCases.compactMap { metric -> [String]? in
       guard markets.contains(where: { $0.figures[metric].contains { $0.value != nil } })
       else { return nil }
-      return [metric.title] + markets.map { HTMLSection.cell($0.figures[metric]) }
+      return [metric.title] + markets.map { FigureText.cell($0.figures[metric]) }
     }
     let charts = MarketsChart.figures(markets)
     return [

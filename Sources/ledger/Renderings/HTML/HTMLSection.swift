@@ -36,13 +36,6 @@ struct HTMLSection {
       ])
   }
 
-  /// Figures of one metric, one for each currency.
-  static func cell(_ figures: [Figure]) -> String {
-    let known = figures.filter { $0.value != nil }
-    return known.isEmpty
-      ? TextTable.missing : known.map(FigureText.value).joined(separator: ", ")
-  }
-
   private var cards: HTML {
     let metrics: [ReportMetric] = [
       .gmvGross, .gmvNet, .orders, .gmvPerHour, .peakConcurrent, .averageConcurrent, .views,
@@ -53,7 +46,7 @@ struct HTMLSection {
         .element(
           "li", [:],
           [
-            .element("b", [:], Self.cell(report.figures[metric])),
+            .element("b", [:], FigureText.cell(report.figures[metric])),
             .element("span", [:], metric.title),
           ])
       })
@@ -113,7 +106,7 @@ struct HTMLSection {
             + columns.map(\.title),
           groups.map { group in
             [group.key.label, grouped(Int64(group.shows))]
-              + columns.map { Self.cell(group.figures[$0]) }
+              + columns.map { FigureText.cell(group.figures[$0]) }
           })
       ])
   }
@@ -128,7 +121,7 @@ struct HTMLSection {
           "Then: \(periodText(comparison.period))", ["Figure", "Then", "Now", "Change"],
           ComparisonRows(section).rows.map { row in
             [
-              row.metric.title, row.before.map(FigureText.value) ?? missing,
+              row.title, row.before.map(FigureText.value) ?? missing,
               row.now.map(FigureText.value) ?? missing,
               row.change.map(ComparisonRows.percent) ?? "",
             ]

@@ -12,28 +12,28 @@ struct Interruption {
 
   /// Whether `strace` is there, and may trace.
   static let isPossible =
-    (try? run("strace -qq -e trace=none true", in: FileManager.default.temporaryDirectory).status)
+    (try? Shell.run("strace -qq -e trace=none true", in: FileManager.default.temporaryDirectory)
+      .status)
     == 0
 
   init(of command: String, by fault: String, at call: Int, in prepared: URL) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.copyItem(at: prepared, to: folder)
     let trace = "strace -f -qq -o trace -e trace=\(Self.calls)"
-    (status, said) = try Self.run(
+    (status, said) = try Shell.run(
       "\(trace) -e inject=\(Self.calls):\(fault):when=\(call) \(command)", in: folder)
     let log = try String(contentsOf: folder.appending(path: "trace"), encoding: .utf8)
     happened = log.contains("(INJECTED)") || log.contains("killed by SIGKILL")
   }
 
   /// What the shell prints.
-  func ask(_ question: String) throws -> String { try Self.run(question, in: folder).output }
+  func ask(_ question: String) throws -> String { try Shell.run(question, in: folder).output }
 
   func cleanUp() { try? FileManager.default.removeItem(at: folder) }
 
   /// A folder with a book and a file to load.
   static func prepared() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try Shell.newFolder()
     var counts = "event,at,count\n"
     for second in 0..<60 {
       let seconds = String(100 + second).dropFirst()
@@ -41,24 +41,7 @@ struct Interruption {
     }
     try Data(counts.utf8).write(to: folder.appending(path: "counts.csv"))
     let events = Project.root.appending(path: "examples/on-trend/events.csv").path()
-    _ = try run("ledger init && ledger import events \(events)", in: folder)
+    _ = try Shell.run("ledger init && ledger import events \(events)", in: folder)
     return folder
-  }
-
-  private static func run(
-    _ command: String, in folder: URL
-  ) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", "exec 2>&1\n" + command]
-    process.currentDirectoryURL = folder
-    process.environment = ["PATH": Project.products.path() + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 }

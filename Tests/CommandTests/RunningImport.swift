@@ -61,19 +61,6 @@ final class RunningImport {
 
   /// Runs a command and gives all that it prints.
   static func shell(_ command: String, in folder: URL) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", "exec 2>&1\n" + command]
-    process.currentDirectoryURL = folder
-    process.environment = [
-      "PATH": Project.products.path() + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm",
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    try Shell.run(command, in: folder).output
   }
 }

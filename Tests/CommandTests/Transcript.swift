@@ -10,8 +10,7 @@ struct Transcript {
 
   /// Runs the session in a fresh folder, beside a link to the examples.
   func replayed() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try Shell.newFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createSymbolicLink(
       at: folder.appending(path: "examples"),
@@ -40,23 +39,11 @@ struct Transcript {
   }
 
   private func shell(_ command: String, in folder: URL) throws -> [String] {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", "exec 2>&1\n" + command]
-    process.currentDirectoryURL = folder
-    process.environment = [
-      "PATH": Project.products.path() + ":/usr/bin:/bin", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    var lines = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
+    let (status, output) = try Shell.run(command, in: folder)
+    var lines = output.components(separatedBy: "\n")
     if lines.last == "" { lines.removeLast() }
     lines = lines.map(Self.timeless)
-    if process.terminationStatus != 0 { lines.append("? \(process.terminationStatus)") }
+    if status != 0 { lines.append("? \(status)") }
     return lines
   }
 

@@ -2,7 +2,7 @@ CREATE TABLE digest (
   -- A row is the digest of an entry: of the digest before it, and of all that the entry recorded.
   -- docs/digest.md says how it is made. An older book gets its digests with this step.
   number INTEGER PRIMARY KEY REFERENCES entry (number),
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),  -- hexadecimal, lower case
+  digest TEXT NOT NULL CHECK (length(digest) = 64),  -- SHA-256, hexadecimal in lower case
   -- To tell what is wrong where the digest is: each table in which the entry has rows, how many,
   -- and the first 8 digits of their digest.
   parts TEXT NOT NULL
@@ -28,7 +28,7 @@ SELECT
   number,
   strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
-  (SELECT sha256 FROM digest WHERE digest.number = entry.number) AS digest,
+  (SELECT digest.digest FROM digest WHERE digest.number = entry.number) AS digest,
   command, source, source_digest, note, events, audience_counts, sales, reported_totals,
   claims, memberships, targets, surveys, rates,
   import, (SELECT entry FROM void WHERE voided = number) AS voided_by

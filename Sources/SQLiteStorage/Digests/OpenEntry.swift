@@ -62,7 +62,7 @@ final class OpenEntry {
     parts.append(try EntryTable(connection: connection).part(number))
     parts.sort { $0.table < $1.table }
     let digests = DigestTable(connection: connection)
-    let previous = try digests.last().flatMap { bytes(hexadecimal: $0.sha256) }
+    let previous = try digests.last().flatMap { bytes(hexadecimal: $0.digest) }
     let digest = try EntryDigest(after: previous ?? EntryDigest.beginning, parts)
     try digests.insert(digest, of: number)
     return number

@@ -46,9 +46,14 @@ public struct StoredTable: Equatable, Sendable {
     columns.firstIndex(of: name == EntryTable.name ? "number" : "entry")
   }
 
+  /// The columns of the primary key, in its order.
+  var key: [String] {
+    fields.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.name)
+  }
+
   /// All rows, in the order of the key.
   var select: String {
-    let key = fields.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.quotedName)
+    let key = key.map { #""\#($0)""# }
     return """
       SELECT \(list) FROM "\(name)" ORDER BY \(key.isEmpty ? "rowid" : key.joined(separator: ", "))
       """

@@ -72,7 +72,7 @@ struct EntryTable: Table {
   private static let fields = """
     number, recorded_at, command, source, source_digest, note, import,
       (SELECT entry FROM void WHERE voided = number),
-      (SELECT sha256 FROM digest WHERE digest.number = entry.number),
+      (SELECT digest.digest FROM digest WHERE digest.number = entry.number),
       \(counts)
     """
 

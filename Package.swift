@@ -48,7 +48,7 @@ let package = Package(
 
     // A ledger kept in SQLite. `Migrations` is a link to the folder at the top level.
     .target(
-      name: "SQLiteStorage", dependencies: ["LedgerCore", "SQLite"],
+      name: "SQLiteStorage", dependencies: ["Digest", "LedgerCore", "SQLite"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
 
     // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.

@@ -12,6 +12,21 @@ import CCrypto
 
   private let context: OpaquePointer
 
+  /// The digest of bytes that are all there.
+  ///
+  /// - Throws: ``Failure`` where libcrypto says so.
+  public static func digest(of bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: length)
+    let code = unsafe bytes.withUnsafeBytes { input in
+      unsafe digest.withUnsafeMutableBufferPointer { output in
+        unsafe EVP_Digest(
+          input.baseAddress, input.count, output.baseAddress, nil, EVP_sha256(), nil)
+      }
+    }
+    guard code == 1 else { throw Failure() }
+    return digest
+  }
+
   /// Begins a digest.
   ///
   /// - Throws: ``Failure`` where libcrypto has no SHA-256 or no memory.

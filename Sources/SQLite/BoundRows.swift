@@ -50,6 +50,12 @@ public struct BoundRows: Sendable {
     return Int64(range.lowerBound) << lengthBits | Int64(range.count)
   }
 
+  /// The text of a cell, which is not null.
+  public func text(_ cell: Int64) -> ArraySlice<UInt8> {
+    let start = Int(cell >> Self.lengthBits)
+    return bytes[start..<start + Int(cell & (1 << Self.lengthBits - 1))]
+  }
+
   /// Adds to the text, and returns the cell for what was added.
   public mutating func cell(_ text: String) -> Int64 {
     let start = bytes.count

@@ -42,6 +42,17 @@ public struct Row: ~Copyable {
     try handle.value(Int32(column))
   }
 
+  /// What the value in a column is.
+  public func kind(_ column: Int) -> Value.Kind { handle.kind(Int32(column)) }
+
+  /// The length of the text or blob in a column, in bytes.
+  public func byteCount(_ column: Int) -> Int { handle.byteCount(Int32(column)) }
+
+  /// Adds the bytes of the text or blob in a column to others, whatever they are.
+  public func append(_ column: Int, to bytes: inout [UInt8]) {
+    handle.append(Int32(column), to: &bytes)
+  }
+
   private func mismatch(_ column: Int, _ type: String) -> SQLiteError {
     SQLiteError(
       code: .mismatch, message: "column \(column) is not \(type)", sql: handle.sql)

@@ -102,6 +102,26 @@ import CSQLite
     }
   }
 
+  func kind(_ column: Int32) -> Value.Kind {
+    switch unsafe sqlite3_column_type(raw, column) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
+  func byteCount(_ column: Int32) -> Int { Int(unsafe sqlite3_column_bytes(raw, column)) }
+
+  /// Adds the bytes of a text or blob as they are.
+  func append(_ column: Int32, to bytes: inout [UInt8]) {
+    // Of a text it is the text, unconverted and unchecked.
+    guard let start = unsafe sqlite3_column_blob(raw, column) else { return }
+    unsafe bytes.append(
+      contentsOf: UnsafeRawBufferPointer(start: start, count: byteCount(column)))
+  }
+
   private func check(_ code: Int32) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw database.error(code, sql: sql) }
   }

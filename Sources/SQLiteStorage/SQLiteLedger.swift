@@ -18,6 +18,10 @@ public final class SQLiteLedger {
   private let still: Standstill?
   private let waitingSeconds: Double
   var needsCheckpoint = false
+  /// The receipt of the last entry that was recorded here; `nil` while there is none.
+  public private(set) var lastReceipt: Receipt?
+  /// What it will be when the transaction that is open is kept.
+  private var nextReceipt: Receipt?
 
   /// The version of the SQLite that the program runs on.
   public static var sqliteVersion: String { Connection.sqliteVersion }
@@ -63,7 +67,9 @@ public final class SQLiteLedger {
   ) throws(LedgerError) -> T {
     // Within `together` the lock is held and the transaction open.
     if connection.isInTransaction {
-      return try mapped { () throws(SQLiteError) in try connection.savepoint(body) }
+      return try mapped { () throws(SQLiteError) in
+        try connection.savepoint { () throws(SQLiteError) in try noting(body) }
+      }
     }
     return try locked { () throws(SQLiteError) in
       needsCheckpoint = lock != nil
@@ -72,7 +78,8 @@ public final class SQLiteLedger {
         PRAGMA foreign_keys = \(checkingForeignKeys ? "on" : "off");
         PRAGMA ignore_check_constraints = \(applyingChecks ? "off" : "on");
         """)
-      let result = try connection.transaction(body)
+      let result = try connection.transaction { () throws(SQLiteError) in try noting(body) }
+      lastReceipt = nextReceipt ?? lastReceipt
       if case .file(let bytes) = FileSystem.kind(of: path + "-wal"), bytes > Self.logLimit {
         // What was recorded is safe in the log; if it cannot be merged now, `close` will say so.
         try? checkpoint()
@@ -94,15 +101,29 @@ public final class SQLiteLedger {
       try connection.execute("BEGIN IMMEDIATE")
     }
     do {
+      nextReceipt = nil
       let result = try body()
-      let end = isKept(result) ? "COMMIT" : "ROLLBACK"
+      let isKept = isKept(result)
+      let end = isKept ? "COMMIT" : "ROLLBACK"
       try mapped { () throws(SQLiteError) in try connection.execute(end) }
       needsCheckpoint = lock != nil
+      if isKept { lastReceipt = nextReceipt ?? lastReceipt }
       return result
     } catch {
       if connection.isInTransaction { try? connection.execute("ROLLBACK") }
       throw error
     }
+  }
+
+  /// Keeps the receipt of an entry that `body` adds.
+  private func noting<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+    let digests = DigestTable(connection: connection)
+    let before = try digests.last()?.number ?? 0
+    let result = try body()
+    if let last = try digests.last(), last.number > before {
+      nextReceipt = Receipt(entry: last.number, digest: last.digest)
+    }
+    return result
   }
 
   /// Asks several things of one state of the book: what is recorded meanwhile is left out.

@@ -32,7 +32,11 @@ struct BookOptions: ParsableArguments {
   }
 
   /// Opens the book to record, and merges its log when done.
-  func recording<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
+  ///
+  /// `tellsReceipt`: whether to say the receipt of what was recorded.
+  func recording<T>(
+    tellsReceipt: Bool = true, _ body: (SQLiteLedger) throws -> T
+  ) throws -> T {
     let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(ledger) }
@@ -40,7 +44,15 @@ struct BookOptions: ParsableArguments {
       // What failed was said already; what was recorded is recorded, merged or not.
       if case .success = result { Talk.say("ledger: \(error)") }
     }
+    if tellsReceipt { Talk.tell(ledger.lastReceipt) }
     return try result.get()
+  }
+}
+
+extension Talk {
+  /// Says the receipt of what was recorded, if anything was.
+  static func tell(_ receipt: Receipt?) {
+    if let receipt { remark("receipt \(receipt)") }
   }
 }
 

@@ -47,12 +47,15 @@ struct Transcript {
     return lines
   }
 
-  /// The clock at recording, which no two runs share, in the width that it has; and the number of
-  /// the newest schema, which each migration changes.
+  /// The clock at recording, which no two runs share, in the width that it has; the digests that it
+  /// is a part of; and the number of the newest schema, which each migration changes.
   private static func timeless(_ line: String) -> String {
     line.replacing(
       /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ/, with: "<when this was recorded>"
-    ).replacing(/this program knows \d+/, with: "this program knows <its own>")
+    ).replacing(/\b(\d+):[0-9a-f]{64}\b/) { "\($0.output.1):<its digest>" }
+    .replacing(/(<when this was recorded>)(  |,|","digest":")[0-9a-f]{12,64}/) {
+      "\($0.output.1)\($0.output.2)<its digest>"
+    }.replacing(/this program knows \d+/, with: "this program knows <its own>")
   }
 }
 

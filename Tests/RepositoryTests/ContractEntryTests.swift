@@ -14,10 +14,13 @@ import Testing
     #expect(try ledger.record([count(1), count(2, of: .views)], as: second).entry == 2)
     let third = try draft("2021-12-09T11:00Z", command: "add-sale")
     #expect(try ledger.record([sale(), sale(), sale(line: 2)], as: third).entry == 3)
+    let digests = try (1...3).map { number in try ledger.entry(number)?.digest }
+    #expect(Set(digests).count == 3)
+    #expect(digests.allSatisfy { $0?.count == 64 })
     let expected = [
-      Entry(number: 3, draft: third, counts: .init(.sales, 2)),
-      Entry(number: 2, draft: second, counts: .init(.audienceCounts, 2)),
-      Entry(number: 1, draft: first, counts: .init(.events, 2)),
+      Entry(number: 3, draft: third, counts: .init(.sales, 2), digest: digests[2]),
+      Entry(number: 2, draft: second, counts: .init(.audienceCounts, 2), digest: digests[1]),
+      Entry(number: 1, draft: first, counts: .init(.events, 2), digest: digests[0]),
     ]
     #expect(try ledger.entries(limit: nil) == expected)
     #expect(try ledger.entries(limit: 2) == Array(expected.prefix(2)))

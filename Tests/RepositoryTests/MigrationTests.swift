@@ -68,10 +68,12 @@ import Testing
       #expect(try ledger.totals(question).sorted == model.totals(question).sorted)
     }
 
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
     guard access == .recording else { return }
     let next = try RepositoryTests.event("next")
     let entry = try ledger.record([next], as: draft()).entry
     #expect(entry == Int64(OldBook.entries(version: version).count + 1))
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
   }
 
   @Test func `a migration that fails leaves the version before it`() throws {

@@ -30,6 +30,14 @@ import Testing
         == columns)
   }
 
+  @Test(arguments: Schema.tables.map { $0.name })
+  func `the program knows a table's key and defaults`(name: String) throws {
+    let table = try #require(Schema.tables.first { $0.name == name })
+    let stored = try #require(StoredTable.all(connection).first { $0.name == name })
+    #expect(table.key == stored.key)
+    #expect(table.columns.map(\.defaultValue) == stored.fields.map(\.defaultValue))
+  }
+
   @Test func `every table is strict`() throws {
     let lax = try connection.texts(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0")

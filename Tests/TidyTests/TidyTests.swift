@@ -19,7 +19,7 @@ import Testing
     "SQLite": ["CSQLite"],
     "Digest": ["CCrypto"],
     "LedgerCore": [],
-    "SQLiteStorage": ["LedgerCore", "SQLite", "Glibc"],
+    "SQLiteStorage": ["Digest", "LedgerCore", "SQLite", "Glibc"],
     "Tabular": ["CExpat", "CZlib", "Glibc"],
     "LedgerImport": ["LedgerCore", "Tabular", "TOMLKit", "Glibc"],
     "ledger": [

@@ -81,16 +81,22 @@ public struct Entry: Equatable, Sendable {
   public let firstOfImport: Int64?
   /// The later entry that took it back, if one did.
   public let voidedBy: Int64?
+  /// The SHA-256 of the entry and of all before it, in hexadecimal; `nil` where it has none.
+  public let digest: String?
+
+  /// What proves later that nothing up to this entry was changed.
+  public var receipt: Receipt? { digest.map { Receipt(entry: number, digest: $0) } }
 
   /// Makes an entry as it was recorded.
   public init(
     number: Int64, draft: Draft, counts: Counts, firstOfImport: Int64? = nil,
-    voidedBy: Int64? = nil
+    voidedBy: Int64? = nil, digest: String? = nil
   ) {
     self.number = number
     self.draft = draft
     self.counts = counts
     self.firstOfImport = firstOfImport
     self.voidedBy = voidedBy
+    self.digest = digest
   }
 }

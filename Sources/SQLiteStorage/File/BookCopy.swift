@@ -16,6 +16,8 @@ public struct BookCopy: Equatable, Sendable {
     public let number: Int64
     /// When it was recorded.
     public let recordedAt: Instant
+    /// What proves that the copy goes so far unchanged; `nil` of a book of before the digests.
+    public let receipt: Receipt?
   }
 
   /// Copies a book into a file that is not there yet.
@@ -66,9 +68,16 @@ public struct BookCopy: Equatable, Sendable {
   }
 
   static func lastEntry(of connection: Connection) throws(SQLiteError) -> LastEntry? {
-    try EntryTable(connection: connection).last().map { last in
-      LastEntry(number: last.number, recordedAt: last.recordedAt)
-    }
+    guard let last = try EntryTable(connection: connection).last() else { return nil }
+    var tables = try connection.uncachedStatement(
+      "SELECT 1 FROM sqlite_schema WHERE name = 'digest'")
+    let hasDigests = try tables.first { _ throws(SQLiteError) in true } ?? false
+    let digest = hasDigests ? try DigestTable(connection: connection).last() : nil
+    return LastEntry(
+      number: last.number, recordedAt: last.recordedAt,
+      receipt: digest.flatMap { digest in
+        digest.number == last.number ? Receipt(entry: last.number, digest: digest.digest) : nil
+      })
   }
 
   /// What an error means for a copy, which is no entry and no book yet.

@@ -5,12 +5,8 @@ import SQLite
 struct StoredEvents {
   let connection: Connection
 
-  func insert(_ event: Event, entry: Int64) throws(SQLiteError) {
-    let table = EventTable(connection: connection)
-    try table.insert(event, entry: entry)
-    guard let id = try table.identity(event.key)?.id else {
-      throw .damaged("an inserted event is not there")
-    }
+  func insert(_ event: Event, entry: OpenEntry) throws(SQLiteError) {
+    let id = try EventTable(connection: connection).insert(event, entry: entry)
     try EventBrandTable(connection: connection).insert(event.brands, event: id, entry: entry)
     try EventCreatorTable(connection: connection).insert(event.creators, event: id, entry: entry)
   }

@@ -5,7 +5,7 @@ import SQLite
 struct StoredSurveys {
   let connection: Connection
 
-  func insert(_ survey: Survey, entry: Int64) throws(SQLiteError) {
+  func insert(_ survey: Survey, entry: OpenEntry) throws(SQLiteError) {
     try SurveyTable(connection: connection).insert(survey, entry: entry)
     try SurveyAnswerTable(connection: connection)
       .insert(survey.answers, survey: survey.key, entry: entry)

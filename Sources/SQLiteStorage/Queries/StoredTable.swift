@@ -15,6 +15,8 @@ public struct StoredTable: Equatable, Sendable {
     let isNullable: Bool
     /// Its place in the primary key, from 1 on; 0 where it is no part of that.
     let place: Int64
+    /// The integer that it has where none is given.
+    let defaultValue: Int64?
   }
 
   /// All tables, in the order in which they were made.
@@ -27,20 +29,31 @@ public struct StoredTable: Equatable, Sendable {
     return try names.rows { row throws(SQLiteError) in try row.text(0) }
       .map { name throws(SQLiteError) in
         var info = try connection.uncachedStatement(
-          #"SELECT name, type, "notnull", pk FROM pragma_table_info(?1) ORDER BY cid"#)
+          #"SELECT name, type, "notnull", pk, dflt_value FROM pragma_table_info(?1) ORDER BY cid"#)
         let fields = try info.rows(.text(name)) { row throws(SQLiteError) in
           let place = try row.integer(3)
           return Field(
             name: try row.text(0), type: try row.text(1),
-            isNullable: try row.integer(2) == 0 && place == 0, place: place)
+            isNullable: try row.integer(2) == 0 && place == 0, place: place,
+            defaultValue: try row.optionalText(4).flatMap { Int64($0) })
         }
         return StoredTable(name: name, fields: fields)
       }
   }
 
+  /// The place of the column that says which entry recorded a row; `nil` where none does.
+  var entryColumn: Int? {
+    columns.firstIndex(of: name == EntryTable.name ? "number" : "entry")
+  }
+
+  /// The columns of the primary key, in its order.
+  var key: [String] {
+    fields.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.name)
+  }
+
   /// All rows, in the order of the key.
   var select: String {
-    let key = fields.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.quotedName)
+    let key = key.map { #""\#($0)""# }
     return """
       SELECT \(list) FROM "\(name)" ORDER BY \(key.isEmpty ? "rowid" : key.joined(separator: ", "))
       """
@@ -65,15 +78,7 @@ public struct StoredTable: Equatable, Sendable {
     case "INTEGER": return Int64(text).map(Value.integer)
     case "TEXT": return .text(text)
     case "BLOB":
-      let digits = Array(text.utf8)
-      guard digits.count.isMultiple(of: 2) else { return nil }
-      var bytes: [UInt8] = []
-      for place in stride(from: 0, to: digits.count, by: 2) {
-        let pair = String(decoding: digits[place..<place + 2], as: UTF8.self)
-        guard let byte = UInt8(pair, radix: 16) else { return nil }
-        bytes.append(byte)
-      }
-      return .blob(bytes)
+      return bytes(hexadecimal: text).map(Value.blob)
     default: return nil
     }
   }

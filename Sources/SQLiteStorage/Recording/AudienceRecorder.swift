@@ -52,15 +52,15 @@ struct AudienceRecorder {
     }
     guard records.count > 0 else { return Recording(entry: nil, results: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.audienceCounts, records.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.audienceCounts, records.count), connection: connection)
     try AudienceCountTable(connection: connection).insert(records, entry: entry)
     let table = AudienceTotalTable(connection: connection)
     for (event, totals) in totals { try table.put(totals, event: event) }
     for (event, metric) in restated {
       try CurveTotals(connection: connection).renew(event: event, metric: metric)
     }
-    return Recording(entry: entry, results: outcomes)
+    return Recording(entry: try entry.close(), results: outcomes)
   }
 
   /// The counts of known events, in the order of the table's key.

@@ -25,12 +25,12 @@ struct ClaimRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.claims, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.claims, new.count), connection: connection)
     for (claim, outcome) in zip(claims, outcomes) where outcome == .recorded {
       try table.insert(claim, entry: entry)
     }
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 
   private func refusal(

@@ -20,11 +20,11 @@ struct EventRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.events, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.events, new.count), connection: connection)
     for (event, outcome) in zip(events, outcomes) where outcome == .recorded {
       try stored.insert(event, entry: entry)
     }
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 }

@@ -50,10 +50,10 @@ struct MembershipRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.memberships, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.memberships, new.count), connection: connection)
     for (_, membership) in new { try table.insert(membership, entry: entry) }
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 
   /// What becomes of a membership beside the others of the same person.

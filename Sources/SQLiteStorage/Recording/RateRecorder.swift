@@ -39,12 +39,12 @@ struct RateRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.rates, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.rates, new.count), connection: connection)
     // In the order of the table, so that its pages are filled one after the other.
     new.sort { ($0.base.code, $0.currency.code, $0.day) < ($1.base.code, $1.currency.code, $1.day) }
     try table.insert(new, entry: entry)
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 
   /// What the book has of the currencies and days of a batch.

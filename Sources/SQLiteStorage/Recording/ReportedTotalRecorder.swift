@@ -47,9 +47,9 @@ struct ReportedTotalRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.reportedTotals, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.reportedTotals, new.count), connection: connection)
     for (total, event) in new { try table.insert(total, event: event, entry: entry) }
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 }

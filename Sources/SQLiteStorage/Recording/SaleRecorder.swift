@@ -67,16 +67,16 @@ struct SaleRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, results: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.sales, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.sales, new.count), connection: connection)
     try insert(new, of: orders, lacking, known, entry: entry)
     try changes.apply(to: connection, resolver.currencies)
-    return Recording(entry: entry, results: outcomes)
+    return Recording(entry: try entry.close(), results: outcomes)
   }
 
   private func insert(
     _ new: [Int], of orders: SaleOrders, _ lacking: [Int: Movement], _ known: KnownOrders,
-    entry: Int64
+    entry: OpenEntry
   ) throws(SQLiteError) {
     var ids = known.sources.map(\.id)
     var records = SaleTable.Records(orders)

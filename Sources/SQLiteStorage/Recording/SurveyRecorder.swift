@@ -21,11 +21,11 @@ struct SurveyRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.surveys, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.surveys, new.count), connection: connection)
     for (survey, outcome) in zip(surveys, outcomes) where outcome == .recorded {
       try stored.insert(survey, entry: entry)
     }
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 }

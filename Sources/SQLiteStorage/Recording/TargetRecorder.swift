@@ -49,10 +49,10 @@ struct TargetRecorder {
     }
     guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try EntryTable(connection: connection)
-      .append(draft, recording: Entry.Counts(.targets, new.count))
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.targets, new.count), connection: connection)
     for (target, place) in new { try table.insert(target, at: place, entry: entry) }
-    return Recording(entry: entry, outcomes: outcomes)
+    return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 }
 

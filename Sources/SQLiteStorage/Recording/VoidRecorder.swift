@@ -26,14 +26,14 @@ struct VoidRecorder {
     // Read before the entries are void, and their facts no longer current.
     let orders = try orders(of: numbers)
     let curves = try AudienceCountTable(connection: connection).curves(ofEntries: numbers)
-    let void = try entryTable.append(draft, recording: Entry.Counts())
+    let void = try OpenEntry(draft, recording: Entry.Counts(), connection: connection)
     for entry in entries {
       try VoidTable(connection: connection).insert(entry.number, reason: reason, entry: void)
     }
     try renewTotals(orders, curves, without: numbers)
     return .success(
       VoidRecord(
-        entry: void, voided: entries.map(\.number),
+        entry: try void.close(), voided: entries.map(\.number),
         counts: entries.map(\.counts).reduce(Entry.Counts(), +)))
   }
 

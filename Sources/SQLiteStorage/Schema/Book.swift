@@ -46,6 +46,7 @@ struct Book {
     for index in migrations.indices where index >= version {
       if index == 0 { try connection.execute("PRAGMA application_id = \(Self.applicationID)") }
       try connection.execute(migrations[index].sql)
+      try migrations[index].finish(connection)
       try connection.execute("PRAGMA user_version = \(index + 1)")
     }
   }

@@ -6,10 +6,16 @@ import SQLite
 struct Migration: Sendable {
   let name: String
   let sql: String
+  /// What SQL cannot do, in the same transaction and after it.
+  let finish: @Sendable (Connection) throws(SQLiteError) -> Swift.Void
 
-  private init(_ name: String, _ script: [UInt8]) {
+  private init(
+    _ name: String, _ script: [UInt8],
+    finish: @escaping @Sendable (Connection) throws(SQLiteError) -> Swift.Void = { _ in }
+  ) {
     self.name = name
     sql = String(decoding: script, as: UTF8.self)
+    self.finish = finish
   }
 
   /// Oldest first.
@@ -39,5 +45,8 @@ struct Migration: Sendable {
     Migration("0017_create_rate", PackageResources._017_create_rate_sql),
     Migration("0018_create_target", PackageResources._018_create_target_sql),
     Migration("0019_create_membership", PackageResources._019_create_membership_sql),
+    Migration("0020_create_digest", PackageResources._020_create_digest_sql) {
+      connection throws(SQLiteError) in try Chain(connection: connection).fill()
+    },
   ]
 }

@@ -6,8 +6,14 @@ protocol Table {
   static var name: String { get }
   /// Its columns, in order. A test compares them with the migrated schema.
   static var columns: [Column] { get }
+  /// The columns of its primary key, in order.
+  static var key: [String] { get }
   /// The statements that are run on it.
   static var statements: [String] { get }
+}
+
+extension Table {
+  static var key: [String] { columns.prefix(1).map(\.name) }
 }
 
 /// A column of a table.
@@ -17,9 +23,13 @@ struct Column: Equatable {
   let name: String
   let type: ColumnType
   let isNullable: Bool
+  /// What an entry of before the column was added has in it.
+  var defaultValue: Int64?
 
-  static func integer(_ name: String, nullable: Bool = false) -> Column {
-    Column(name: name, type: .integer, isNullable: nullable)
+  static func integer(
+    _ name: String, nullable: Bool = false, defaultValue: Int64? = nil
+  ) -> Column {
+    Column(name: name, type: .integer, isNullable: nullable, defaultValue: defaultValue)
   }
 
   static func text(_ name: String, nullable: Bool = false) -> Column {
@@ -31,7 +41,8 @@ struct Column: Equatable {
 enum Schema {
   static var tables: [any Table.Type] {
     [
-      CurrencyTable.self, MarketTable.self, EntryTable.self, VoidTable.self, EventTable.self,
+      CurrencyTable.self, MarketTable.self, EntryTable.self, DigestTable.self, VoidTable.self,
+      EventTable.self,
       EventBrandTable.self,
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,

@@ -7,6 +7,7 @@ struct AudienceCountTable: Table {
   static let columns: [Column] = [
     .integer("event"), .integer("metric"), .integer("at"), .integer("entry"), .integer("count"),
   ]
+  static let key = ["event", "metric", "at", "entry"]
   static let statements = [
     insert, selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
     selectEntries, selectRestated,
@@ -90,10 +91,8 @@ struct AudienceCountTable: Table {
     }
   }
 
-  func insert(_ records: Records, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
-    try statement.bind(entry, at: 1)
-    try statement.run(over: records.rows)
+  func insert(_ records: Records, entry: OpenEntry) throws(SQLiteError) {
+    try entry.insert(records.rows, into: Self.self, by: Self.insert)
   }
 
   /// The current counts from one instant to another, both included, in order.

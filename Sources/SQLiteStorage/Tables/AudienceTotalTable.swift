@@ -9,6 +9,7 @@ struct AudienceTotalTable: Table {
     .integer("last_at"), .integer("latest"), .integer("peak"), .integer("peak_at"),
     .integer("twice_area"),
   ]
+  static let key = ["event", "metric"]
   static let statements = [upsert, delete, selectMetric, selectEvent, selectInMarket]
 
   private static let upsert = """

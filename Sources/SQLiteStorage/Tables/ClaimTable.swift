@@ -12,6 +12,7 @@ struct ClaimTable: Table {
     .text("reported_last"), .text("source"), .text("url", nullable: true),
     .text("quote", nullable: true), .text("disputes", nullable: true),
   ]
+  static let key = ["key", "entry"]
   static let statements = [insert, select, selectInMarket, selectEverywhere, selectKeys]
 
   private static let insert = """
@@ -54,16 +55,17 @@ struct ClaimTable: Table {
 
   let connection: Connection
 
-  func insert(_ claim: Claim, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
-    try statement.run(
-      .text(claim.key.description), .integer(entry), .optional(claim.market?.description),
-      .optional(claim.platform), .optional(claim.stage?.rawValue),
-      .optional(claim.effective?.description), .optional(claim.effective?.firstDay.description),
-      .optional(claim.effective?.lastDay.description), .text(claim.reported.description),
-      .text(claim.reported.firstDay.description), .text(claim.reported.lastDay.description),
-      .text(claim.source), .optional(claim.url), .optional(claim.quote),
-      .optional(claim.disputes?.description))
+  func insert(_ claim: Claim, entry: OpenEntry) throws(SQLiteError) {
+    try entry.insert(
+      [
+        .text(claim.key.description), .integer(entry.number), .optional(claim.market?.description),
+        .optional(claim.platform), .optional(claim.stage?.rawValue),
+        .optional(claim.effective?.description), .optional(claim.effective?.firstDay.description),
+        .optional(claim.effective?.lastDay.description), .text(claim.reported.description),
+        .text(claim.reported.firstDay.description), .text(claim.reported.lastDay.description),
+        .text(claim.source), .optional(claim.url), .optional(claim.quote),
+        .optional(claim.disputes?.description),
+      ], into: Self.self, by: Self.insert)
   }
 
   /// The current claim of a key.

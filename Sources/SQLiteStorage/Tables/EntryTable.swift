@@ -10,8 +10,11 @@ struct EntryTable: Table {
       .text("source", nullable: true), .text("source_digest", nullable: true),
       .text("note", nullable: true), .integer("events"), .integer("audience_counts"),
       .integer("sales"), .integer("import", nullable: true),
-    ] + FactType.allCases.dropFirst(3).map { .integer($0.rawValue) }
-  static let statements = [insert, selectNumber, selectNewest, selectImport, selectUntil]
+    ] + FactType.allCases.dropFirst(3).map { .integer($0.rawValue, defaultValue: 0) }
+  static let statements = [
+    insert, selectNumber, selectNewest, selectImport, selectUntil,
+    selectRow,
+  ]
 
   /// A column for each type of fact says how many the entry recorded.
   private static let counts = FactType.allCases.map(\.rawValue).joined(separator: ", ")
@@ -61,9 +64,15 @@ struct EntryTable: Table {
     ORDER BY number DESC
     LIMIT 1
     """
+  private static let selectRow = """
+    SELECT \(columns.map(\.name).joined(separator: ", "))
+    FROM entry
+    WHERE number = ?1
+    """
   private static let fields = """
     number, recorded_at, command, source, source_digest, note, import,
       (SELECT entry FROM void WHERE voided = number),
+      (SELECT digest.digest FROM digest WHERE digest.number = entry.number),
       \(counts)
     """
 
@@ -81,6 +90,17 @@ struct EntryTable: Table {
     let numbers = try statement.rows { row throws(SQLiteError) in try row.integer(0) }
     guard let number = numbers.first else { throw .damaged("an inserted entry has no number") }
     return number
+  }
+
+  /// The digest of an entry's own row.
+  func part(_ number: Int64) throws(SQLiteError) -> EntryDigest.Part {
+    let encoding = RowEncoding(Self.self)
+    var part = PartDigest()
+    var statement = try connection.statement(Self.selectRow)
+    try statement.forEach(.integer(number)) { row throws(SQLiteError) in
+      try part.add { bytes throws(SQLiteError) in try encoding.append(row, to: &bytes) }
+    }
+    return EntryDigest.Part(table: Self.name, rows: part.rows, sha256: try part.finish())
   }
 
   func entry(_ number: Int64) throws(SQLiteError) -> Entry? {
@@ -120,7 +140,7 @@ extension Entry {
   fileprivate init(row: borrowing Row) throws(SQLiteError) {
     var counts = Counts()
     for (index, type) in FactType.allCases.enumerated() {
-      counts[type] = try row.integer(8 + index)
+      counts[type] = try row.integer(9 + index)
     }
     self.init(
       number: try row.integer(0),
@@ -128,6 +148,6 @@ extension Entry {
         recordedAt: try row.instant(1), command: try row.text(2), source: try row.optionalText(3),
         sourceDigest: try row.optionalText(4), note: try row.optionalText(5)),
       counts: counts, firstOfImport: try row.optionalInteger(6),
-      voidedBy: try row.optionalInteger(7))
+      voidedBy: try row.optionalInteger(7), digest: try row.optionalText(8))
   }
 }

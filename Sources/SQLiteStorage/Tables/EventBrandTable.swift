@@ -7,6 +7,7 @@ struct EventBrandTable: Table {
   static let columns: [Column] = [
     .integer("event"), .integer("position"), .text("brand"), .integer("entry"),
   ]
+  static let key = ["event", "position"]
   static let statements = [insert, select, selectInMarket]
 
   private static let insert =
@@ -22,11 +23,12 @@ struct EventBrandTable: Table {
 
   let connection: Connection
 
-  func insert(_ brands: [String], event: Int64, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
+  func insert(_ brands: [String], event: Int64, entry: OpenEntry) throws(SQLiteError) {
     for (offset, brand) in brands.enumerated() {
-      try statement.run(
-        .integer(event), .integer(Int64(offset + 1)), .text(brand), .integer(entry))
+      try entry.insert(
+        [
+          .integer(event), .integer(Int64(offset + 1)), .text(brand), .integer(entry.number),
+        ], into: Self.self, by: Self.insert)
     }
   }
 

@@ -7,6 +7,7 @@ struct EventCreatorTable: Table {
   static let columns: [Column] = [
     .integer("event"), .integer("position"), .text("creator"), .text("role"), .integer("entry"),
   ]
+  static let key = ["event", "position"]
   static let statements = [insert, select, selectInMarket]
 
   private static let insert =
@@ -23,12 +24,13 @@ struct EventCreatorTable: Table {
 
   let connection: Connection
 
-  func insert(_ creators: [Creator], event: Int64, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
+  func insert(_ creators: [Creator], event: Int64, entry: OpenEntry) throws(SQLiteError) {
     for (offset, creator) in creators.enumerated() {
-      try statement.run(
-        .integer(event), .integer(Int64(offset + 1)), .text(creator.name),
-        .text(creator.role.rawValue), .integer(entry))
+      try entry.insert(
+        [
+          .integer(event), .integer(Int64(offset + 1)), .text(creator.name),
+          .text(creator.role.rawValue), .integer(entry.number),
+        ], into: Self.self, by: Self.insert)
     }
   }
 

@@ -6,6 +6,7 @@ struct EventSaleQuarterTable: Table {
   static let name = "event_sale_quarter"
   static let columns: [Column] =
     [.integer("event"), .text("currency"), .integer("quarter")] + SaleTotalColumns.columns
+  static let key = ["event", "currency", "quarter"]
   static let statements = [add, selectInMarket]
 
   /// What a row is of.

@@ -6,6 +6,7 @@ struct EventSaleTotalTable: Table {
   static let name = "event_sale_total"
   static let columns: [Column] =
     [.integer("event"), .text("currency")] + SaleTotalColumns.columns
+  static let key = ["event", "currency"]
   static let statements = [add, select, selectInMarket]
 
   private static let add = """

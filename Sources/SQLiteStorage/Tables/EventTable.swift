@@ -28,6 +28,7 @@ struct EventTable: Table {
   private static let insert = """
     INSERT INTO event (key, market, platform, title, starts_at, ends_at, entry)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    RETURNING id
     """
   private static let selectID = """
     SELECT id, market
@@ -71,12 +72,14 @@ struct EventTable: Table {
 
   let connection: Connection
 
-  func insert(_ event: Event, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
-    try statement.run(
-      .text(event.key.description), .text(event.market.description), .text(event.platform),
-      .text(event.title), .integer(event.startsAt.milliseconds),
-      .optional(event.endsAt?.milliseconds), .integer(entry))
+  /// Returns the event's row.
+  func insert(_ event: Event, entry: OpenEntry) throws(SQLiteError) -> Int64 {
+    try entry.insertNumbered(
+      [
+        .text(event.key.description), .text(event.market.description), .text(event.platform),
+        .text(event.title), .integer(event.startsAt.milliseconds),
+        .optional(event.endsAt?.milliseconds), .integer(entry.number),
+      ], into: Self.self, by: Self.insert)
   }
 
   /// The row and the market of a key, as was known when an entry was the last.

@@ -7,6 +7,7 @@ struct MarketSaleTotalTable: Table {
   static let columns: [Column] =
     [.text("market"), .text("currency"), .integer("quarter"), .integer("is_credited")]
     + SaleTotalColumns.columns
+  static let key = ["market", "currency", "quarter", "is_credited"]
   static let statements = [add, select, selectQuarters]
 
   /// What a row is of.

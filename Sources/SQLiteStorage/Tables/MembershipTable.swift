@@ -9,6 +9,7 @@ struct MembershipTable: Table {
     .integer("entry"), .integer("left_on", nullable: true), .text("reason", nullable: true),
     .text("source", nullable: true),
   ]
+  static let key = ["market", "creator", "platform", "joined_on", "entry"]
   static let statements = [insert, selectOfCreator, selectInMarket, selectEnds]
 
   private static let insert = """
@@ -41,13 +42,14 @@ struct MembershipTable: Table {
 
   let connection: Connection
 
-  func insert(_ membership: Membership, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
-    try statement.run(
-      .text(membership.market.description), .text(membership.creator),
-      .text(membership.platform ?? ""), .integer(membership.joined.daysSince1970),
-      .integer(entry), .optional(membership.left?.daysSince1970),
-      .optional(membership.leaving?.reason), .optional(membership.source))
+  func insert(_ membership: Membership, entry: OpenEntry) throws(SQLiteError) {
+    try entry.insert(
+      [
+        .text(membership.market.description), .text(membership.creator),
+        .text(membership.platform ?? ""), .integer(membership.joined.daysSince1970),
+        .integer(entry.number), .optional(membership.left?.daysSince1970),
+        .optional(membership.leaving?.reason), .optional(membership.source),
+      ], into: Self.self, by: Self.insert)
   }
 
   /// The current memberships of a creator, by the day of joining.

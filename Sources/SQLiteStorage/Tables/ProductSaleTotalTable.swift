@@ -7,6 +7,7 @@ struct ProductSaleTotalTable: Table {
   static let columns: [Column] =
     [.text("market"), .integer("event"), .text("product"), .text("currency")]
     + SaleTotalColumns.columns
+  static let key = ["market", "event", "product", "currency"]
   static let statements = [add, select]
 
   /// What a row is of.

@@ -8,6 +8,7 @@ struct RateTable: Table {
     .text("base"), .text("currency"), .integer("day"), .integer("entry"), .integer("units"),
     .integer("decimals"), .text("source"),
   ]
+  static let key = ["base", "currency", "day", "entry"]
   static let statements = [insert, selectAll, selectBetween]
 
   private static let insert = """
@@ -34,17 +35,14 @@ struct RateTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func insert(_ rates: [ExchangeRate], entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
+  func insert(_ rates: [ExchangeRate], entry: OpenEntry) throws(SQLiteError) {
     for rate in rates {
-      try statement.bind(rate.base.code, at: 1)
-      try statement.bind(rate.currency.code, at: 2)
-      try statement.bind(rate.day.daysSince1970, at: 3)
-      try statement.bind(entry, at: 4)
-      try statement.bind(rate.value.units, at: 5)
-      try statement.bind(Int64(rate.value.decimals), at: 6)
-      try statement.bind(rate.source, at: 7)
-      try statement.run()
+      try entry.insert(
+        [
+          .text(rate.base.code), .text(rate.currency.code), .integer(rate.day.daysSince1970),
+          .integer(entry.number), .integer(rate.value.units),
+          .integer(Int64(rate.value.decimals)), .text(rate.source),
+        ], into: Self.self, by: Self.insert)
     }
   }
 

@@ -8,6 +8,7 @@ struct ReportedTotalTable: Table {
     .integer("event"), .text("measure"), .text("source"), .integer("observed_at"),
     .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
   ]
+  static let key = ["event", "measure", "source", "observed_at", "entry"]
   static let statements = [
     insert, select, selectOfEvent, selectInMarket, selectEntries, selectHistory,
   ]
@@ -54,17 +55,18 @@ struct ReportedTotalTable: Table {
 
   let connection: Connection
 
-  func insert(_ total: ReportedTotal, event: Int64, entry: Int64) throws(SQLiteError) {
+  func insert(_ total: ReportedTotal, event: Int64, entry: OpenEntry) throws(SQLiteError) {
     let micros: Int128
     switch total.amount {
     case .number(let number): micros = number.micros
     case .money(let money): micros = money.micros
     }
-    var statement = try connection.statement(Self.insert)
-    try statement.run(
-      .integer(event), .text(total.measure.rawValue), .text(total.key.source),
-      .integer(total.key.observedAt.milliseconds), .integer(entry),
-      .integer(Int64(clamping: micros)), .optional(total.money?.currency.code))
+    try entry.insert(
+      [
+        .integer(event), .text(total.measure.rawValue), .text(total.key.source),
+        .integer(total.key.observedAt.milliseconds), .integer(entry.number),
+        .integer(Int64(clamping: micros)), .optional(total.money?.currency.code),
+      ], into: Self.self, by: Self.insert)
   }
 
   /// The current total of a key.

@@ -11,13 +11,9 @@ struct SaleSourceTable: Table {
 
   let connection: Connection
 
-  func insert(_ name: String, entry: Int64) throws(SQLiteError) -> Int64 {
-    var statement = try connection.statement(Self.insert)
-    let ids = try statement.rows(.text(name), .integer(entry)) { row throws(SQLiteError) in
-      try row.integer(0)
-    }
-    guard let id = ids.first else { throw .damaged("an inserted source has no id") }
-    return id
+  func insert(_ name: String, entry: OpenEntry) throws(SQLiteError) -> Int64 {
+    try entry.insertNumbered(
+      [.text(name), .integer(entry.number)], into: Self.self, by: Self.insert)
   }
 
   func id(_ name: String) throws(SQLiteError) -> Int64? {

@@ -57,9 +57,7 @@ extension SaleTable {
     .integer,
   ]
 
-  func insert(_ records: Records, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
-    try statement.bind(entry, at: 1)
-    try statement.run(over: records.rows)
+  func insert(_ records: Records, entry: OpenEntry) throws(SQLiteError) {
+    try entry.insert(records.rows, into: Self.self, by: Self.insert)
   }
 }

@@ -9,6 +9,7 @@ struct SaleTable: Table {
     .text("market"), .integer("event", nullable: true), .text("product", nullable: true),
     .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
   ]
+  static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [
     insert, selectEnds, selectOrder, selectMarket, selectOrders, selectEntries,
   ]

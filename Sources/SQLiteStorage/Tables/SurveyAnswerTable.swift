@@ -8,6 +8,7 @@ struct SurveyAnswerTable: Table {
     .text("survey"), .integer("entry"), .integer("position"), .text("option"),
     .integer("count", nullable: true), .integer("share_micros", nullable: true),
   ]
+  static let key = ["survey", "entry", "position"]
   static let statements = [insert, select]
 
   private static let insert = """
@@ -23,17 +24,18 @@ struct SurveyAnswerTable: Table {
 
   let connection: Connection
 
-  func insert(_ answers: [SurveyAnswer], survey: SurveyKey, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
+  func insert(_ answers: [SurveyAnswer], survey: SurveyKey, entry: OpenEntry) throws(SQLiteError) {
     for (offset, answer) in answers.enumerated() {
       let amounts: (count: Int64?, share: Int64?) =
         switch answer.amount {
         case .count(let count): (count, nil)
         case .share(let percent): (nil, Int64(clamping: percent.micros))
         }
-      try statement.run(
-        .text(survey.description), .integer(entry), .integer(Int64(offset + 1)),
-        .text(answer.option), .optional(amounts.count), .optional(amounts.share))
+      try entry.insert(
+        [
+          .text(survey.description), .integer(entry.number), .integer(Int64(offset + 1)),
+          .text(answer.option), .optional(amounts.count), .optional(amounts.share),
+        ], into: Self.self, by: Self.insert)
     }
   }
 

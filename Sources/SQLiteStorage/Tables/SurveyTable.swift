@@ -10,6 +10,7 @@ struct SurveyTable: Table {
     .text("first_day"), .text("last_day"), .integer("sample_size", nullable: true),
     .text("source"), .text("url", nullable: true),
   ]
+  static let key = ["key", "entry"]
   static let statements = [insert, select, selectInMarket, selectEverywhere]
 
   /// A survey as it stands in its row; its answers are rows of their own.
@@ -56,15 +57,16 @@ struct SurveyTable: Table {
 
   let connection: Connection
 
-  func insert(_ survey: Survey, entry: Int64) throws(SQLiteError) {
+  func insert(_ survey: Survey, entry: OpenEntry) throws(SQLiteError) {
     let last = survey.until ?? survey.date
-    var statement = try connection.statement(Self.insert)
-    try statement.run(
-      .text(survey.key.description), .integer(entry), .text(survey.market.description),
-      .text(survey.kind.description), .optional(survey.question),
-      .text(survey.date.description), .optional(survey.until?.description),
-      .text(survey.date.firstDay.description), .text(last.lastDay.description),
-      .optional(survey.sampleSize), .text(survey.source), .optional(survey.url))
+    try entry.insert(
+      [
+        .text(survey.key.description), .integer(entry.number), .text(survey.market.description),
+        .text(survey.kind.description), .optional(survey.question),
+        .text(survey.date.description), .optional(survey.until?.description),
+        .text(survey.date.firstDay.description), .text(last.lastDay.description),
+        .optional(survey.sampleSize), .text(survey.source), .optional(survey.url),
+      ], into: Self.self, by: Self.insert)
   }
 
   /// The current survey of a key.

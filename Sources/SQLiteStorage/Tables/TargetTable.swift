@@ -16,6 +16,7 @@ struct TargetTable: Table {
     INSERT INTO target
       (market, event, metric, first_day, last_day, entry, value_micros, currency, source)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+    RETURNING id
     """
   private static let select = """
     SELECT \(fields)
@@ -61,14 +62,15 @@ struct TargetTable: Table {
     let event: Int64?
   }
 
-  func insert(_ target: Target, at place: Place, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
-    try statement.run(
-      .text(place.market.description), .optional(place.event),
-      .text(target.metric.description), .optional(target.period?.first.daysSince1970),
-      .optional(target.period?.last.daysSince1970), .integer(entry),
-      .integer(Int64(clamping: target.micros)), .optional(target.money?.currency.code),
-      .optional(target.source))
+  func insert(_ target: Target, at place: Place, entry: OpenEntry) throws(SQLiteError) {
+    _ = try entry.insertNumbered(
+      [
+        .text(place.market.description), .optional(place.event),
+        .text(target.metric.description), .optional(target.period?.first.daysSince1970),
+        .optional(target.period?.last.daysSince1970), .integer(entry.number),
+        .integer(Int64(clamping: target.micros)), .optional(target.money?.currency.code),
+        .optional(target.source),
+      ], into: Self.self, by: Self.insert)
   }
 
   /// The current target of a key.

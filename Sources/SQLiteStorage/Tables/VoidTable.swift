@@ -10,8 +10,8 @@ struct VoidTable: Table {
 
   let connection: Connection
 
-  func insert(_ voided: Int64, reason: String, entry: Int64) throws(SQLiteError) {
-    var statement = try connection.statement(Self.insert)
-    try statement.run(.integer(voided), .text(reason), .integer(entry))
+  func insert(_ voided: Int64, reason: String, entry: OpenEntry) throws(SQLiteError) {
+    try entry.insert(
+      [.integer(voided), .text(reason), .integer(entry.number)], into: Self.self, by: Self.insert)
   }
 }

@@ -31,7 +31,9 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     guard let keep else {
-      return Talk.say("backed up to " + (try book.reading { try $0.backUp(to: destination) }).text)
+      let copy = try book.reading { try $0.backUp(to: destination) }
+      Talk.say("backed up to " + copy.text)
+      return Talk.tell(copy.lastEntry?.receipt)
     }
     let rotation = try book.reading { ledger in
       try ledger.backUp(inFolder: destination, keeping: keep, at: System.now())
@@ -41,6 +43,7 @@ struct Backup: ParsableCommand {
       Talk.say("left \(quoted(path)), which is named like a backup of this book and is none")
     }
     for path in rotation.removed { Talk.say("removed \(quoted(path))") }
+    Talk.tell(rotation.made.lastEntry?.receipt)
   }
 }
 

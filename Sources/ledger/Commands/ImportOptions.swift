@@ -44,8 +44,11 @@ struct ImportOptions: ParsableArguments {
     let adapting = { (profile: Profile) throws(ProfileError) in try adapted(profile, constants) }
     let profile = try chosenProfile(adapting)
     var sum = ImportSummary()
+    var receipt: Receipt?
+    defer { Talk.tell(receipt) }
     do {
-      try book.recording { ledger in
+      try book.recording(tellsReceipt: false) { ledger in
+        defer { receipt = ledger.lastReceipt }
         let importer = Importer(
           repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
         let files = try input.files()

@@ -28,7 +28,7 @@ struct Log: ParsableCommand {
     let types = FactType.allCases
     let counted = listing.format == .table ? ["recorded"] : types.map(\.rawValue)
     try listing.show(
-      ["entry", "last_entry", "recorded_at", "command"] + counted
+      ["entry", "last_entry", "recorded_at", "digest", "command"] + counted
         + ["voided_by", "source", "source_digest", "note"],
       lines.prefix(limit?.count ?? .max).map { line in
         let draft = line.first.draft
@@ -37,7 +37,8 @@ struct Log: ParsableCommand {
           ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
         let place: [Cell] = [
           .integer(line.first.number), .integer(line.last.number),
-          .text(clockText(draft.recordedAt)), .text(draft.command),
+          .text(clockText(draft.recordedAt)), .optional(shownDigest(line.last.digest)),
+          .text(draft.command),
         ]
         return place + counts + [
           .optional(line.first.voidedBy), .optional(draft.source),

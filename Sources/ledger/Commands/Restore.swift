@@ -21,7 +21,8 @@ struct Restore: ParsableCommand {
 
   func run() throws {
     let path = to ?? book.book
-    Talk.say(
-      "restored " + (try SQLiteLedger.restore(backup, to: path, waitingSeconds: book.wait)).text)
+    let copy = try SQLiteLedger.restore(backup, to: path, waitingSeconds: book.wait)
+    Talk.say("restored " + copy.text)
+    Talk.tell(copy.lastEntry?.receipt)
   }
 }

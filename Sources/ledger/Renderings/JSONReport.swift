@@ -20,6 +20,7 @@ struct JSONReport {
         .object([
           ("last_entry", .optional(report.book.lastEntry?.number)),
           ("recorded_at", .optional(report.book.lastEntry?.draft.recordedAt.description)),
+          ("receipt", .optional(report.book.lastEntry?.receipt?.description)),
           ("is_past", .bool(report.book.isPast)),
         ])
       ),

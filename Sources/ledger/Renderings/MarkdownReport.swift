@@ -8,7 +8,11 @@ struct MarkdownReport {
 
   var text: String {
     report.sections.map(section).joined(separator: "\n")
-      + "\n" + (report.book.lastEntry.map { "Book: entry \($0.number).\n" } ?? "")
+      + "\n" + (report.book.lastEntry.map(Self.book) ?? "")
+  }
+
+  private static func book(_ last: Entry) -> String {
+    "Book: entry \(last.number)" + (last.receipt.map { ", receipt \($0)" } ?? "") + ".\n"
   }
 
   private func section(_ section: Report.Section) -> String {

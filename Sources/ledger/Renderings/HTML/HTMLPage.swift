@@ -28,7 +28,8 @@ struct HTMLPage {
 
   private static func bookText(_ book: Report.Book) -> String {
     guard let entry = book.lastEntry else { return "From a book without an entry." }
-    let last = "entry \(entry.number), recorded \(clockText(entry.draft.recordedAt))"
+    var last = "entry \(entry.number), recorded \(clockText(entry.draft.recordedAt))"
+    if let receipt = entry.receipt { last += ", receipt \(receipt)" }
     return book.isPast
       ? "As the book was at \(last); later entries are left out."
       : "The book's last entry: \(last)."

@@ -1,0 +1,100 @@
+import SQLite
+
+/// The digests of all entries, drawn up from the rows of all tables.
+///
+/// Each table is read once, as it is stored.
+struct Chain {
+  let connection: Connection
+
+  /// What is done with each row that is read, beside the digest.
+  typealias Visitor = (borrowing Row) throws(SQLiteError) -> Swift.Void
+
+  /// The parts of entries, by entry.
+  struct Parts {
+    /// The first entry that is looked at, and the last.
+    let entries: ClosedRange<Int64>
+    private(set) var parts: [[EntryDigest.Part]]
+    /// Rows whose entry is not there, by table.
+    var strays: [(table: String, rows: Int64)] = []
+    var rows: Int64 = 0
+
+    init(_ entries: ClosedRange<Int64>) {
+      self.entries = entries
+      parts = Array(repeating: [], count: entries.count)
+    }
+
+    subscript(entry: Int64) -> [EntryDigest.Part] {
+      entries.contains(entry) ? parts[Int(entry - entries.lowerBound)] : []
+    }
+
+    mutating func add(_ part: EntryDigest.Part, to place: Int) { parts[place].append(part) }
+  }
+
+  /// Gives a book of before the digests its own.
+  func fill() throws(SQLiteError) {
+    guard let last = try lastEntry() else { return }
+    var parts = Parts(1...last)
+    for table in try Self.tables(connection) { try read(table, into: &parts) }
+    let digests = DigestTable(connection: connection)
+    var previous = EntryDigest.beginning
+    for entry in 1...last {
+      let digest = try EntryDigest(after: previous, parts[entry])
+      try digests.insert(digest, of: entry)
+      previous = digest.sha256
+    }
+  }
+
+  func lastEntry() throws(SQLiteError) -> Int64? {
+    var statement = try connection.uncachedStatement("SELECT max(number) FROM entry")
+    return try statement.first { row throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
+  }
+
+  /// The tables whose rows name the entry that recorded them, in the order of their names.
+  static func tables(_ connection: Connection) throws(SQLiteError) -> [StoredTable] {
+    try StoredTable.all(connection).filter { $0.entryColumn != nil }.sorted { $0.name < $1.name }
+  }
+
+  /// Reads the rows of a table into the parts of their entries.
+  func read(
+    _ table: StoredTable, into parts: inout Parts, visitor: Visitor? = nil
+  ) throws(SQLiteError) {
+    guard let entryColumn = table.entryColumn else { return }
+    let encoding = RowEncoding(table.fields.map { ($0.name, $0.defaultValue) })
+    let (first, count) = (parts.entries.lowerBound, Int64(parts.entries.count))
+    var open: [PartDigest] = Array(repeating: PartDigest(), count: Int(count))
+    // Neighbours are mostly of one entry.
+    var current = PartDigest()
+    var place: Int64 = -1
+    var rows: Int64 = 0
+    var strays: Int64 = 0
+    var statement = try connection.uncachedStatement(table.select)
+    try statement.forEach { row throws(SQLiteError) in
+      rows += 1
+      if let visitor { try visitor(row) }
+      let (own, overflow) = try row.integer(entryColumn).subtractingReportingOverflow(first)
+      guard !overflow, own < count else {
+        strays += 1
+        return
+      }
+      // Of an entry before those that are looked at.
+      guard own >= 0 else {
+        if own + first < 1 { strays += 1 }
+        return
+      }
+      if own != place {
+        if place >= 0 { swap(&open[Int(place)], &current) }
+        place = own
+        swap(&open[Int(place)], &current)
+      }
+      try current.add { bytes throws(SQLiteError) in try encoding.append(row, to: &bytes) }
+    }
+    if place >= 0 { swap(&open[Int(place)], &current) }
+    for place in open.indices where open[place].rows > 0 {
+      let rows = open[place].rows
+      let digest = try open[place].finish()
+      parts.add(.init(table: table.name, rows: rows, sha256: digest), to: place)
+    }
+    parts.rows += rows
+    if strays > 0 { parts.strays.append((table.name, strays)) }
+  }
+}

@@ -1,0 +1,84 @@
+import LedgerCore
+import SQLite
+
+/// An entry that is being recorded: what is inserted for it goes into its digest too.
+final class OpenEntry {
+  let number: Int64
+  private let connection: Connection
+  private var rows: [String: (table: any Table.Type, rows: [[Value]])] = [:]
+  private var parts: [EntryDigest.Part] = []
+
+  /// Adds the entry to the book.
+  init(
+    _ draft: Entry.Draft, recording counts: Entry.Counts, connection: Connection
+  ) throws(SQLiteError) {
+    self.connection = connection
+    number = try EntryTable(connection: connection).append(draft, recording: counts)
+  }
+
+  /// Inserts a row of all columns, in order.
+  func insert(
+    _ values: [Value], into table: any Table.Type, by sql: String
+  ) throws(SQLiteError) {
+    var statement = try connection.statement(sql)
+    try statement.bind(values)
+    try statement.run()
+    rows[table.name, default: (table, [])].rows.append(values)
+  }
+
+  /// Inserts a row of all columns but the first, which is a number that SQLite gives it.
+  func insertNumbered(
+    _ values: [Value], into table: any Table.Type, by sql: String
+  ) throws(SQLiteError) -> Int64 {
+    var statement = try connection.statement(sql)
+    try statement.bind(values)
+    let numbers = try statement.rows { row throws(SQLiteError) in try row.integer(0) }
+    guard let number = numbers.first else { throw .damaged("an inserted row has no number") }
+    rows[table.name, default: (table, [])].rows.append([.integer(number)] + values)
+    return number
+  }
+
+  /// Inserts rows of all columns, in order, but for that of the entry.
+  func insert(
+    _ bound: BoundRows, into table: any Table.Type, by sql: String
+  ) throws(SQLiteError) {
+    var statement = try connection.statement(sql)
+    try statement.bind(number, at: 1)
+    try statement.run(over: bound)
+    parts.append(try BoundPart(bound, of: table).part(entry: number))
+  }
+
+  /// Writes the digest down; returns the entry's number.
+  func close() throws(SQLiteError) -> Int64 {
+    for (name, (table, rows)) in rows {
+      let encoding = RowEncoding(table)
+      let key = table.key.compactMap { name in table.columns.firstIndex { $0.name == name } }
+      var part = PartDigest()
+      for row in rows.sorted(by: { left, right in Self.isBefore(left, right, key) }) {
+        try part.add { bytes in encoding.append(row, to: &bytes) }
+      }
+      parts.append(.init(table: name, rows: part.rows, sha256: try part.finish()))
+    }
+    parts.append(try EntryTable(connection: connection).part(number))
+    parts.sort { $0.table < $1.table }
+    let digests = DigestTable(connection: connection)
+    let previous = try digests.last().flatMap { bytes(hexadecimal: $0.digest) }
+    let digest = try EntryDigest(after: previous ?? EntryDigest.beginning, parts)
+    try digests.insert(digest, of: number)
+    return number
+  }
+
+  private static func isBefore(_ left: [Value], _ right: [Value], _ key: [Int]) -> Bool {
+    for column in key {
+      switch (left[column], right[column]) {
+      case (.integer(let one), .integer(let other)):
+        if one != other { return one < other }
+      case (.text(let one), .text(let other)):
+        if one.utf8.elementsEqual(other.utf8) { continue }
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
+      default: continue
+      }
+    }
+    return false
+  }
+}

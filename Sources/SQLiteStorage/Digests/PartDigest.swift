@@ -1,0 +1,50 @@
+import Digest
+import SQLite
+
+/// The digest of the rows that an entry has in one table, while they come in the order of its key.
+struct PartDigest {
+  private(set) var rows: Int64 = 0
+  private var pending: [UInt8] = []
+  private var hash: SHA256?
+
+  /// Bytes that are digested at once: fewer calls, and little memory for each of many entries.
+  private static let limit = 1 << 13
+
+  /// Adds a row by the bytes that `encode` appends.
+  mutating func add(
+    _ encode: (inout [UInt8]) throws(SQLiteError) -> Swift.Void
+  ) throws(SQLiteError) {
+    try encode(&pending)
+    rows += 1
+    if pending.count >= Self.limit { try flush() }
+  }
+
+  /// The digest of all rows.
+  mutating func finish() throws(SQLiteError) -> [UInt8] {
+    guard hash != nil else { return try sha256(pending) }
+    try flush()
+    do { return try hash?.finish() ?? [] } catch { throw .digest }
+  }
+
+  private mutating func flush() throws(SQLiteError) {
+    do {
+      let hash = try self.hash ?? SHA256()
+      try hash.update(pending[...])
+      self.hash = hash
+    } catch {
+      throw .digest
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The SHA-256 of some bytes.
+func sha256(_ bytes: [UInt8]) throws(SQLiteError) -> [UInt8] {
+  do { return try SHA256.digest(of: bytes) } catch { throw .digest }
+}
+
+extension SQLiteError {
+  static var digest: SQLiteError {
+    SQLiteError(code: .error, message: "libcrypto makes no SHA-256")
+  }
+}

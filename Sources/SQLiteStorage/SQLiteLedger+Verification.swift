@@ -1,0 +1,20 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: VerificationRepository {
+  /// Reads all of the book, and says what is wrong with it.
+  ///
+  /// - Throws: ``LedgerError/unknownEntry(_:last:)``, or why it could not begin.
+  public func verify(_ plan: VerificationPlan) throws(LedgerError) -> Verification {
+    let result = try read { () throws(SQLiteError) -> Result<Verification, LedgerError> in
+      let last = (try? Chain(connection: connection).lastEntry()) ?? 0
+      guard (0...max(0, last)).contains(plan.since) else {
+        return .failure(.unknownEntry(plan.since, last: last))
+      }
+      var verifier = Verifier(connection: connection, plan: plan)
+      verifier.run()
+      return .success(verifier.result)
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,110 @@
+import LedgerCore
+import SQLite
+
+/// Adds up audience counts, in the order of their key, and compares with the totals that are kept.
+struct AudienceCheck {
+  private struct Key: Hashable {
+    let event: Int64
+    let metric: Int64
+    var text: String { "event \(event), metric \(metric)" }
+  }
+
+  /// What a row of `audience_total` says, in the order of its columns.
+  private struct Totals: Equatable {
+    var counts: Int128 = 0
+    var firstAt: Int64 = 0
+    var lastAt: Int64 = 0
+    var latest: Int64 = 0
+    var peak: Int64 = .min
+    var peakAt: Int64 = 0
+    var twiceArea: Int128 = 0
+
+    mutating func add(_ point: AudienceCountTable.Point) {
+      if counts == 0 {
+        firstAt = point.at
+      } else {
+        twiceArea += (Int128(latest) + Int128(point.count)) * (Int128(point.at) - Int128(lastAt))
+      }
+      counts += 1
+      (lastAt, latest) = (point.at, point.count)
+      if point.count > peak { (peak, peakAt) = (point.count, point.at) }
+    }
+  }
+
+  private let known: KnownRows
+  private var kept: [Key: Totals] = [:]
+  private var key = Key(event: .min, metric: .min)
+  private var totals = Totals()
+  /// The last point, for which a later entry may have another value.
+  private var point: AudienceCountTable.Point?
+  private var isVoid: (entry: Int64, value: Bool) = (.min, false)
+  private var flaws: [Verification.Flaw] = []
+  private var curves: Int64 = 0
+  private var rows: Int64 = 0
+
+  init(connection: Connection, known: KnownRows) throws(SQLiteError) {
+    self.known = known
+    var statement = try connection.uncachedStatement(
+      """
+      SELECT event, metric, counts, first_at, last_at, latest, peak, peak_at, twice_area
+      FROM audience_total
+      """)
+    try statement.forEach { row throws(SQLiteError) in
+      kept[Key(event: try row.integer(0), metric: try row.integer(1))] = Totals(
+        counts: Int128(try row.integer(2)), firstAt: try row.integer(3),
+        lastAt: try row.integer(4), latest: try row.integer(5), peak: try row.integer(6),
+        peakAt: try row.integer(7), twiceArea: Int128(try row.integer(8)))
+    }
+  }
+
+  /// Takes the next row of `audience_count`.
+  mutating func take(_ row: borrowing Row) throws(SQLiteError) {
+    rows += 1
+    let own = Key(event: try row.integer(0), metric: try row.integer(1))
+    if own != key { begin(own) }
+    let entry = try row.integer(3)
+    if entry != isVoid.entry { isVoid = (entry, known.voided.contains(entry)) }
+    if isVoid.value { return }
+    let next = AudienceCountTable.Point(at: try row.integer(2), count: try row.integer(4))
+    if let point, point.at != next.at { totals.add(point) }
+    point = next
+  }
+
+  mutating func end(_ result: inout Verification) {
+    begin(Key(event: .min, metric: .min))
+    for key in kept.keys.sorted(by: { ($0.event, $0.metric) < ($1.event, $1.metric) }) {
+      flaws.append(
+        .init(
+          .totals, table: AudienceTotalTable.name, row: key.text,
+          reason: "is kept, and no counts add up to it"))
+    }
+    for flaw in flaws { result.add(flaw) }
+    result.count(.totals, curves)
+    result.count(.references, rows)
+  }
+
+  private mutating func begin(_ next: Key) {
+    if let point { totals.add(point) }
+    if totals.counts > 0 {
+      curves += 1
+      if kept.removeValue(forKey: key) != totals {
+        flaws.append(
+          .init(
+            .totals, table: AudienceTotalTable.name, row: key.text,
+            reason: "is not what the counts add up to"))
+      }
+    }
+    (key, totals, point) = (next, Totals(), nil)
+    if next.event != .min, !known.events.contains(next.event) { refuse(next, EventTable.name) }
+    if next.metric != .min, !known.metrics.contains(next.metric) {
+      refuse(next, MetricTable.name)
+    }
+  }
+
+  private mutating func refuse(_ key: Key, _ parent: String) {
+    flaws.append(
+      .init(
+        .references, table: AudienceCountTable.name, row: key.text,
+        reason: "names a row of \(parent) that is not there"))
+  }
+}

@@ -1,0 +1,84 @@
+import LedgerCore
+import SQLite
+
+/// Reads the rows of all facts once, for their digests, what they add up to, and whom they name.
+struct FactsCheck {
+  let connection: Connection
+  let plan: VerificationPlan
+
+  /// The tables of which every row is looked at by this program: SQLite takes longer to look up
+  /// whom they name than to read them.
+  static let large: Set = [AudienceCountTable.name, SaleTable.name]
+
+  func run(_ result: inout Verification) {
+    do throws(SQLiteError) {
+      let chain = Chain(connection: connection)
+      let last = try chain.lastEntry() ?? 0
+      let first = plan.since + 1
+      // An entry that is new to the book may not be in the table of entries.
+      var parts = Chain.Parts(first...max(first, last))
+      result.entries = first <= last ? first...last : nil
+      var unread: Set<String> = []
+      let known = try KnownRows(connection: connection)
+      for table in try Chain.tables(connection) {
+        do throws(SQLiteError) {
+          switch table.name {
+          case AudienceCountTable.name where table.isOf(AudienceCountTable.self):
+            var check = try AudienceCheck(connection: connection, known: known)
+            try chain.read(table, into: &parts) { row throws(SQLiteError) in
+              try check.take(row)
+            }
+            check.end(&result)
+          case SaleTable.name where table.isOf(SaleTable.self):
+            var check = try SaleCheck(connection: connection, known: known)
+            try chain.read(table, into: &parts) { row throws(SQLiteError) in
+              try check.take(row)
+            }
+            try check.end(&result)
+          default: try chain.read(table, into: &parts)
+          }
+        } catch {
+          unread.insert(table.name)
+          result.add(
+            .init(.digests, table: table.name, reason: "cannot be read: \(error.message)"))
+        }
+      }
+      for stray in parts.strays {
+        result.add(
+          .init(
+            .references, table: stray.table,
+            reason: "has \(stray.rows) rows of entries that are not there"))
+      }
+      try DigestCheck(connection: connection, plan: plan, unread: unread).run(parts, &result)
+    } catch {
+      result.add(.init(.digests, reason: "cannot be read: \(error.message)"))
+    }
+  }
+}
+
+extension StoredTable {
+  /// Whether the columns are those that the program knows, so that they are in their places.
+  fileprivate func isOf(_ table: any Table.Type) -> Bool { columns == table.columns.map(\.name) }
+}
+
+/// The rows that counts and sales may name, and the entries that were taken back.
+struct KnownRows {
+  let events: Set<Int64>
+  let metrics: Set<Int64>
+  let sources: Set<Int64>
+  let markets: Set<String>
+  let voided: Set<Int64>
+
+  init(connection: Connection) throws(SQLiteError) {
+    func integers(_ sql: String) throws(SQLiteError) -> Set<Int64> {
+      var statement = try connection.uncachedStatement(sql)
+      return Set(try statement.rows { row throws(SQLiteError) in try row.integer(0) })
+    }
+    events = try integers("SELECT id FROM event")
+    metrics = try integers("SELECT id FROM metric")
+    sources = try integers("SELECT id FROM sale_source")
+    voided = try integers("SELECT voided FROM void")
+    var statement = try connection.uncachedStatement("SELECT code FROM market")
+    markets = Set(try statement.rows { row throws(SQLiteError) in try row.text(0) })
+  }
+}

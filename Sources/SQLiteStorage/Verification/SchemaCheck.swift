@@ -1,0 +1,82 @@
+import LedgerCore
+import SQLite
+
+/// Compares a book's schema with the one that the migrations make, and the rows that they fill in.
+struct SchemaCheck {
+  let connection: Connection
+
+  private struct Object: Equatable {
+    let type: String
+    let sql: String?
+  }
+
+  /// What the migrations fill; more can be added, and nothing be changed.
+  private static var filled: [any Table.Type] {
+    [CurrencyTable.self, MarketTable.self, MetricTable.self]
+  }
+
+  func run(_ result: inout Verification) throws(SQLiteError) {
+    let fresh = try Connection(inMemory: ())
+    try Book(connection: fresh).migrate()
+    let (found, made) = (try Self.objects(connection), try Self.objects(fresh))
+    result.count(.schema, Int64(made.count))
+    for name in Set(found.keys).union(made.keys).sorted() {
+      switch (found[name], made[name]) {
+      case (let own?, let other?) where own == other: break
+      case (let own?, nil):
+        result.add(.init(.schema, table: name, reason: "is a \(own.type) of others' making"))
+      case (nil, let other?):
+        result.add(.init(.schema, table: name, reason: "is a \(other.type) that is missing"))
+      default:
+        result.add(.init(.schema, table: name, reason: "is not as this program makes it"))
+      }
+    }
+    for table in Self.filled {
+      let (rows, own) = (try Self.rows(of: table, in: fresh), try Self.rows(of: table, in: connection))
+      result.count(.schema, Int64(rows.count))
+      for (key, row) in rows.sorted(by: { $0.key < $1.key }) where own[key] != row {
+        result.add(
+          .init(
+            .schema, table: table.name, row: key,
+            reason: own[key] == nil ? "is missing" : "is not as this program makes it"))
+      }
+    }
+  }
+
+  private static func objects(_ connection: Connection) throws(SQLiteError) -> [String: Object] {
+    var statement = try connection.uncachedStatement(
+      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_stat[0-9]'")
+    let rows = try statement.rows { row throws(SQLiteError) in
+      (try row.text(1), Object(type: try row.text(0), sql: try row.optionalText(2)))
+    }
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The rows of a table, by their key.
+  private static func rows(
+    of table: any Table.Type, in connection: Connection
+  ) throws(SQLiteError) -> [String: [Value]] {
+    let names = table.columns.map(\.name).joined(separator: ", ")
+    var statement = try connection.uncachedStatement("SELECT \(names) FROM \(table.name)")
+    var rows: [String: [Value]] = [:]
+    try statement.forEach { row throws(SQLiteError) in
+      var values: [Value] = []
+      for column in 0..<row.columnCount { values.append(try row.value(column)) }
+      rows["\(table.columns[0].name) \(values[0].shown)"] = values
+    }
+    return rows
+  }
+}
+
+extension Value {
+  /// As a key is shown.
+  var shown: String {
+    switch self {
+    case .null: "null"
+    case .integer(let integer): "\(integer)"
+    case .real(let real): "\(real)"
+    case .text(let text): text
+    case .blob(let bytes): hexadecimal(bytes[...])
+    }
+  }
+}

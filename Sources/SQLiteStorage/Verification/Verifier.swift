@@ -1,0 +1,67 @@
+import LedgerCore
+import SQLite
+
+/// Makes all checks of a book, one after the other; each goes on where another cannot read.
+struct Verifier {
+  let connection: Connection
+  let plan: VerificationPlan
+  private(set) var result = Verification()
+
+  init(connection: Connection, plan: VerificationPlan) {
+    self.connection = connection
+    self.plan = plan
+  }
+
+  mutating func run() {
+    attempt(.file) { verifier throws(SQLiteError) in try verifier.checkFile() }
+    attempt(.schema) { verifier throws(SQLiteError) in
+      try SchemaCheck(connection: verifier.connection).run(&verifier.result)
+    }
+    let facts = FactsCheck(connection: connection, plan: plan)
+    facts.run(&result)
+    attempt(.references) { verifier throws(SQLiteError) in try verifier.checkReferences() }
+  }
+
+  private mutating func attempt(
+    _ check: Verification.Check, _ body: (inout Verifier) throws(SQLiteError) -> Swift.Void
+  ) {
+    do throws(SQLiteError) { try body(&self) } catch {
+      result.add(.init(check, reason: "cannot be read: \(error.message)"))
+    }
+  }
+
+  /// SQLite's own check.
+  private mutating func checkFile() throws(SQLiteError) {
+    result.count(.file, try Book(connection: connection).pragma("page_count"))
+    var check = try connection.uncachedStatement(
+      "PRAGMA integrity_check(\(Verification.flawLimit))")
+    let found = try check.rows { row throws(SQLiteError) in try row.text(0) }
+    for line in found.flatMap({ $0.split(separator: "\n") })
+    where line != "ok" && !line.hasPrefix("***") {
+      result.add(.init(.file, reason: String(line)))
+    }
+  }
+
+  /// The foreign keys of all tables but those that ``FactsCheck`` has seen to.
+  private mutating func checkReferences() throws(SQLiteError) {
+    for table in try StoredTable.all(connection) where !FactsCheck.large.contains(table.name) {
+      let keys = table.key
+      var check = try connection.uncachedStatement(
+        #"PRAGMA foreign_key_check("\#(table.name)")"#)
+      let broken = try check.rows { row throws(SQLiteError) in
+        (rowid: try row.optionalInteger(1), parent: try row.text(2))
+      }
+      for (rowid, parent) in broken {
+        result.add(
+          .init(
+            .references, table: table.name,
+            row: rowid.map { "\(keys.count == 1 ? keys[0] : "rowid") \($0)" },
+            reason: "names a row of \(parent) that is not there"))
+      }
+      var count = try connection.uncachedStatement(#"SELECT count(*) FROM "\#(table.name)""#)
+      try count.forEach { row throws(SQLiteError) in
+        result.count(.references, try row.integer(0))
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import LedgerCore
+import Tabular
+
+/// The forms in which it is shown whether a book is as it was recorded.
+enum VerificationFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+
+  func render(_ verification: Verification) -> String {
+    switch self {
+    case .text: TextVerification(verification).text
+    case .json: json(verification).text(pretty: true) + "\n"
+    }
+  }
+
+  private func json(_ verification: Verification) -> JSON {
+    .object([
+      ("sound", .bool(verification.isSound)),
+      ("first_entry", .optional(verification.entries?.lowerBound)),
+      ("last_entry", .optional(verification.entries?.upperBound)),
+      ("receipt", .optional(verification.receipt?.description)),
+      (
+        "checks",
+        .array(
+          Verification.Check.allCases.filter(verification.wasMade).map { check in
+            .object([
+              ("check", .string(check.rawValue)),
+              ("checked", .integer(verification.checked[check] ?? 0)),
+              ("flaws", .integer(verification.found[check] ?? 0)),
+            ])
+          })
+      ),
+      (
+        "flaws",
+        .array(
+          verification.flaws.map { flaw in
+            .object([
+              ("check", .string(flaw.check.rawValue)),
+              ("entry", .optional(flaw.entry)),
+              ("table", .optional(flaw.table)),
+              ("row", .optional(flaw.row)),
+              ("reason", .string(flaw.reason)),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension Verification {
+  fileprivate func wasMade(_ check: Check) -> Bool { checked[check] != nil || found[check] != nil }
+}
+
+/// What was checked, in a line each, and below it what is wrong.
+struct TextVerification {
+  private let verification: Verification
+
+  init(_ verification: Verification) { self.verification = verification }
+
+  var text: String {
+    var text = ""
+    for check in Verification.Check.allCases where verification.wasMade(check) {
+      let found = verification.found[check] ?? 0
+      text += "\(mark(found))  \(words(check))\n"
+      let flaws = verification.flaws.filter { $0.check == check }
+      for flaw in flaws { text += "         \(sentence(flaw))\n" }
+      if found > flaws.count { text += "         and \(grouped(found - Int64(flaws.count))) more\n" }
+    }
+    if let receipt = verification.receipt {
+      text += "receipt  \(receipt)\n"
+    }
+    return text
+  }
+
+  private func mark(_ flaws: Int64) -> String { flaws == 0 ? "sound  " : "WRONG  " }
+
+  private func words(_ check: Verification.Check) -> String {
+    let number = verification.checked[check] ?? 0
+    func counted(_ word: String) -> String { "\(grouped(number)) \(word)\(number == 1 ? "" : "s")" }
+    switch check {
+    case .file: return "file: \(counted("page")), by SQLite's own check"
+    case .schema: return "schema: \(counted("table, index, view, guard or filled-in row"))"
+    case .references: return "references: \(counted("row"))"
+    case .digests:
+      let entries = verification.entries.map { entries in
+        entries.count == 1
+          ? "entry \(entries.lowerBound)" : "entries \(entries.lowerBound) to \(entries.upperBound)"
+      }
+      return "digests: \(entries ?? "no entries"), \(counted("row"))"
+    case .totals: return "totals: \(counted("kept total"))"
+    case .receipts: return "receipts: \(counted("receipt"))"
+    }
+  }
+
+  /// The place, and what is wrong with it.
+  private func sentence(_ flaw: Verification.Flaw) -> String {
+    let place = [flaw.entry.map { "entry \($0)" }, flaw.table, flaw.row.map(printable)]
+      .compactMap { $0 }
+    return (place.isEmpty ? "" : place.joined(separator: ", ") + ": ") + printable(flaw.reason)
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import LedgerCore
+import SQLite
+import Testing
+
+@testable import SQLiteStorage
+
+/// The digests of entries: what is in them, and that others can make them too.
+@Suite struct DigestTests {
+  private func digests(_ connection: Connection) throws -> [String] {
+    try connection.texts("SELECT digest FROM digest ORDER BY number")
+  }
+
+  @Test func `every entry has a digest, which its rows make again`() throws {
+    let path = try Scenario.bookFile()
+    let connection = try Connection(path: path, mode: .readWrite)
+    let recorded = try connection.all("SELECT * FROM digest")
+    #expect(recorded.count == Int(Scenario.entries))
+    try connection.execute("DROP TRIGGER digest_is_never_deleted; DELETE FROM digest")
+    try Chain(connection: connection).fill()
+    #expect(try connection.all("SELECT * FROM digest") == recorded)
+  }
+
+  @Test func `every table of facts is in the digest of some entry`() throws {
+    let connection = try Connection(path: Scenario.bookFile(), mode: .readOnly)
+    let parts = try connection.texts("SELECT parts FROM digest")
+      .flatMap { text in text.split(separator: ", ").map { $0.prefix { $0 != " " } } }
+    let tables = try Chain.tables(connection).map(\.name)
+    #expect(Set(parts.map(String.init)) == Set(tables))
+    let others: Set = ["currency", "market", "metric", "digest"]
+    #expect(Set(AppendOnlyTests.factTables) == Set(tables).union(others))
+  }
+
+  @Test func `a column or a table that is added later changes no digest`() throws {
+    let path = try Scenario.bookFile()
+    let connection = try Connection(path: path, mode: .readWrite)
+    let before = try digests(connection)
+    try connection.execute(
+      """
+      ALTER TABLE sale ADD COLUMN colour TEXT;
+      ALTER TABLE entry ADD COLUMN wishes INTEGER NOT NULL DEFAULT 0;
+      CREATE TABLE wish (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL) STRICT;
+      DROP TRIGGER digest_is_never_deleted;
+      DELETE FROM digest
+      """)
+    try Chain(connection: connection).fill()
+    #expect(try digests(connection) == before)
+  }
+
+  @Test func `a batch in any order has the digest of its rows`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    try ledger.recordEvents("b", "a")
+    let numbers = (0..<2000).map { ($0 * 7919) % 2000 }
+    _ = try ledger.record(
+      numbers.map { number in
+        try sale(
+          order: "\(number / 3)", line: Int64(number % 3),
+          number % 3 == 2 ? .refund : .sale, source: number < 900 ? "z" : "é",
+          product: number % 5 == 0 ? nil : "p\(number)",
+          quantity: number % 3 == 2 ? -1 : 1, micros: number % 3 == 2 ? -1 : Int128(number),
+          event: number % 2 == 0 ? "a" : "b")
+      }, as: draft())
+    // A first export of one source, and then of both: their rows are not in the order of names.
+    _ = try ledger.record([sale(order: "x", source: "z"), sale(source: "a")], as: draft())
+    let counts = try numbers.map { number in
+      try AudienceCount(
+        event: EventKey(number % 2 == 0 ? "a" : "b"), metric: number % 3 == 0 ? .views : .likes,
+        at: #require(Instant(milliseconds: Int64(number))), count: Int64(number))
+    }
+    _ = try ledger.record(counts, as: draft())
+    let other = try counts.map {
+      try AudienceCount(event: $0.event, metric: $0.metric, at: $0.at, count: $0.count * 2)
+    }
+    let new = try [count(4, at: "1970-01-01T00:00:00.001Z"), count(5, event: "b")]
+    _ = try ledger.record(other.reversed() + new, as: draft(), onConflict: .restate)
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  }
+
+  @Test func `the script in the documentation makes the same digests`() throws {
+    let path = try Scenario.bookFile()
+    let connection = try Connection(path: path, mode: .readWrite)
+    let digests = try connection.texts("SELECT number || ':' || digest FROM digest ORDER BY number")
+    let clean = try script(on: path)
+    #expect(clean.status == 0)
+    #expect(clean.lines == digests)
+    try connection.execute(
+      """
+      DROP TRIGGER sale_is_never_updated;
+      UPDATE sale SET quantity = 2 WHERE entry = 4 AND line = 1
+      """)
+    let changed = try script(on: path)
+    #expect(changed.status == 1)
+    #expect(changed.lines.prefix(3) == digests.prefix(3))
+    #expect(changed.lines[3].hasSuffix(" differs"))
+  }
+
+  private func script(on path: String) throws -> (status: Int32, lines: [String]) {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/digest.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let rest = try #require(text.split(separator: "```python\n").last)
+    let code = try #require(rest.split(separator: "```\n").first)
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", String(code), path]
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    return (process.terminationStatus, lines)
+  }
+}

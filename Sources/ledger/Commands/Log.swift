@@ -28,8 +28,8 @@ struct Log: ParsableCommand {
     let types = FactType.allCases
     let counted = listing.format == .table ? ["recorded"] : types.map(\.rawValue)
     try listing.show(
-      ["entry", "last_entry", "recorded_at", "digest", "command"] + counted
-        + ["voided_by", "source", "source_digest", "note"],
+      ["entry", "last_entry", "recorded_at", "command"] + counted
+        + ["voided_by", "source", "source_digest", "note", "digest"],
       lines.prefix(limit?.count ?? .max).map { line in
         let draft = line.first.draft
         let counts: [Cell] =
@@ -37,12 +37,12 @@ struct Log: ParsableCommand {
           ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
         let place: [Cell] = [
           .integer(line.first.number), .integer(line.last.number),
-          .text(clockText(draft.recordedAt)), .optional(shownDigest(line.last.digest)),
-          .text(draft.command),
+          .text(clockText(draft.recordedAt)), .text(draft.command),
         ]
         return place + counts + [
           .optional(line.first.voidedBy), .optional(draft.source),
           .optional(shownDigest(draft.sourceDigest)), .optional(draft.note),
+          .optional(shownDigest(line.last.digest)),
         ]
       })
   }

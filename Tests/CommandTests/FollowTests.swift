@@ -84,6 +84,7 @@ import Testing
         folder.appending(path: "ledger.db-lock").path(), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
       #expect(flock(lock, LOCK_EX) == 0)
     }
+    try run.write(header + row(1))
     try run.closeInput()
     usleep(300_000)
     run.send(SIGINT)

@@ -75,6 +75,25 @@ import Testing
     #expect([130, SIGINT].contains(run.end().status))
   }
 
+  @Test func `a second Ctrl-C ends what does not stop by itself`() throws {
+    // Somebody else records, and this one waits for its turn.
+    var lock: Int32 = -1
+    defer { close(lock) }
+    let run = try RunningImport("audience", "-", "--wait", "60") { folder in
+      lock = unsafe open(
+        folder.appending(path: "ledger.db-lock").path(), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      #expect(flock(lock, LOCK_EX) == 0)
+    }
+    try run.write(header + row(1))
+    try run.closeInput()
+    usleep(300_000)
+    run.send(SIGINT)
+    usleep(300_000)
+    // Where the first was too early to be caught, it has done the same.
+    run.send(SIGINT)
+    #expect([130, SIGINT].contains(run.end().status))
+  }
+
   @Test func `a file is followed through a FIFO`() throws {
     let run = try RunningImport("audience", "none", "--quiet")
     #expect(run.end().status == 1)

@@ -8,13 +8,14 @@ final class RunningImport {
   private let output = Pipe()
   private let errors = Pipe()
 
-  /// Starts it, after `ledger init` and the example's events.
-  init(_ arguments: String...) throws {
+  /// Starts it, after `ledger init`, the example's events and what else is wanted in the folder.
+  init(_ arguments: String..., after prepare: (URL) throws -> Void = { _ in }) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     _ = try Self.shell("ledger init", in: folder)
     let events = Project.root.appending(path: "examples/on-trend/events.csv").path()
     _ = try Self.shell("ledger import events \(events)", in: folder)
+    try prepare(folder)
     // Or another program that a test starts meanwhile keeps the pipe open.
     _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
     process.executableURL = Project.products.appending(path: "ledger")

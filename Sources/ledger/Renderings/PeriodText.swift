@@ -48,7 +48,7 @@ func readingNotes(_ report: MarketReport) -> [String] {
       let figures = SaleFigures(gap.totals)
       notes.append(
         "left out: net \(figures.net.shownText) \(figures.currency.code), "
-          + "\(grouped(figures.lines)) lines: \(gap.reason)")
+          + "\(grouped(figures.lines)) line\(figures.lines == 1 ? "" : "s"): \(gap.reason)")
     }
   }
   if question.cut == .brand || question.cut == .creator {

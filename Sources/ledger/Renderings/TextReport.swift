@@ -116,8 +116,12 @@ private struct TextSection {
 
   private var notes: String {
     let notes = readingNotes(report)
-    // What every report says is not worth a heading.
-    guard notes.count > 1 || section.comparison != nil || report.question.cut != nil else {
+    // Of all days together it makes no difference how refunds are dated.
+    let question = report.question
+    let isDated =
+      !report.sales.isEmpty
+      && (question.period.from != nil || question.period.to != nil || question.refunds == .cohort)
+    guard notes.count > 1 || isDated || section.comparison != nil || question.cut != nil else {
       return ""
     }
     return "How to read it\n" + notes.map { "  \($0)\n" }.joined()

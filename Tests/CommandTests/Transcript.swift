@@ -52,8 +52,9 @@ struct Transcript {
   private static func timeless(_ line: String) -> String {
     line.replacing(
       /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ/, with: "<when this was recorded>"
-    ).replacing(/\b(\d+):[0-9a-f]{64}\b/) { "\($0.output.1):<its digest>" }
-    .replacing(/(<when this was recorded>)(  |,|","digest":")[0-9a-f]{12,64}/) {
+    ).replacing(/\b(\d+):[0-9a-f]{64}\b/) {
+      "\($0.output.1):<its digest>"
+    }.replacing(/(<when this was recorded>)(  |,|","digest":")[0-9a-f]{12,64}/) {
       "\($0.output.1)\($0.output.2)<its digest>"
     }.replacing(/this program knows \d+/, with: "this program knows <its own>")
   }

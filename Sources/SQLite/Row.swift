@@ -48,9 +48,9 @@ public struct Row: ~Copyable {
   /// The length of the text or blob in a column, in bytes.
   public func byteCount(_ column: Int) -> Int { handle.byteCount(Int32(column)) }
 
-  /// Adds the bytes of the text or blob in a column to others, whatever they are.
-  public func append(_ column: Int, to bytes: inout [UInt8]) {
-    handle.append(Int32(column), to: &bytes)
+  /// Writes the bytes of the text or blob in a column over others, from a place on.
+  public func copy(_ column: Int, to bytes: inout [UInt8], at place: Int) {
+    handle.copy(Int32(column), to: &bytes, at: place)
   }
 
   private func mismatch(_ column: Int, _ type: String) -> SQLiteError {

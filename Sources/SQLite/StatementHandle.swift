@@ -114,12 +114,16 @@ import CSQLite
 
   func byteCount(_ column: Int32) -> Int { Int(unsafe sqlite3_column_bytes(raw, column)) }
 
-  /// Adds the bytes of a text or blob as they are.
-  func append(_ column: Int32, to bytes: inout [UInt8]) {
+  /// Writes the bytes of a text or blob as they are, as far as there is room.
+  func copy(_ column: Int32, to bytes: inout [UInt8], at place: Int) {
     // Of a text it is the text, unconverted and unchecked.
-    guard let start = unsafe sqlite3_column_blob(raw, column) else { return }
-    unsafe bytes.append(
-      contentsOf: UnsafeRawBufferPointer(start: start, count: byteCount(column)))
+    guard let start = unsafe sqlite3_column_blob(raw, column), (0...bytes.count).contains(place)
+    else { return }
+    let count = min(byteCount(column), bytes.count - place)
+    unsafe bytes.withUnsafeMutableBytes { target in
+      unsafe UnsafeMutableRawBufferPointer(rebasing: target[place..<place + count])
+        .copyMemory(from: UnsafeRawBufferPointer(start: start, count: count))
+    }
   }
 
   private func check(_ code: Int32) throws(SQLiteError) {

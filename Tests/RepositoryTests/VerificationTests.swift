@@ -251,7 +251,9 @@ import Testing
     #expect(Set(result.flaws.map(\.check)).isSuperset(of: [.digests, .totals, .references]))
   }
 
-  @Test func `bytes that are flipped in a book are found or of no meaning, and none traps`() throws {
+  @Test func `bytes that are flipped in a book are found or of no meaning, and none traps`()
+    throws
+  {
     var random = SeededGenerator(for: "flipped bytes")
     let path = try Scenario.bookFile()
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))

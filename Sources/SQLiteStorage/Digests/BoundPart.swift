@@ -58,8 +58,11 @@ struct BoundPart {
       if one == other { continue }
       guard case .text = rows.columns[place] else { return one < other }
       let (first, second) = (rows.text(one), rows.text(other))
-      if first == second { continue }
-      return first.lexicographicallyPrecedes(second)
+      for index in 0..<min(first.count, second.count) {
+        let (left, right) = (first[first.startIndex + index], second[second.startIndex + index])
+        if left != right { return left < right }
+      }
+      if first.count != second.count { return first.count < second.count }
     }
     return false
   }

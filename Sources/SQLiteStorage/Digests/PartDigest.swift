@@ -4,7 +4,7 @@ import SQLite
 /// The digest of the rows that an entry has in one table, while they come in the order of its key.
 struct PartDigest {
   private(set) var rows: Int64 = 0
-  private var pending: [UInt8] = []
+  private var pending = RowWriter()
   private var hash: SHA256?
 
   /// Bytes that are digested at once: fewer calls, and little memory for each of many entries.
@@ -12,7 +12,7 @@ struct PartDigest {
 
   /// Adds a row by the bytes that `encode` appends.
   mutating func add(
-    _ encode: (inout [UInt8]) throws(SQLiteError) -> Swift.Void
+    _ encode: (inout RowWriter) throws(SQLiteError) -> Swift.Void
   ) throws(SQLiteError) {
     try encode(&pending)
     rows += 1
@@ -21,7 +21,7 @@ struct PartDigest {
 
   /// The digest of all rows.
   mutating func finish() throws(SQLiteError) -> [UInt8] {
-    guard hash != nil else { return try sha256(pending) }
+    guard hash != nil else { return try sha256(Array(pending.written)) }
     try flush()
     do { return try hash?.finish() ?? [] } catch { throw .digest }
   }
@@ -29,12 +29,12 @@ struct PartDigest {
   private mutating func flush() throws(SQLiteError) {
     do {
       let hash = try self.hash ?? SHA256()
-      try hash.update(pending[...])
+      try hash.update(pending.written)
       self.hash = hash
     } catch {
       throw .digest
     }
-    pending.removeAll(keepingCapacity: true)
+    pending.removeAll()
   }
 }
 

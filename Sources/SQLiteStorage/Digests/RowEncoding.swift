@@ -6,23 +6,32 @@ import SQLite
 /// later changes nothing of older rows.
 struct RowEncoding {
   private struct Column {
-    /// The name and `=`.
-    let head: [UInt8]
+    /// The name, `=`, and the type of an integer, in words.
+    let head: [UInt64]
+    let length: Int
     let defaultValue: Int64?
+
+    init(_ name: String, _ defaultValue: Int64?) {
+      var bytes = Array(name.utf8) + Array("=i".utf8)
+      length = bytes.count
+      bytes += repeatElement(0, count: (8 - length % 8) % 8)
+      head = stride(from: 0, to: bytes.count, by: 8).map { start in
+        bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+      }
+      self.defaultValue = defaultValue
+    }
   }
 
   private let columns: [Column]
 
   init(_ columns: [(name: String, defaultValue: Int64?)]) {
-    self.columns = columns.map {
-      Column(head: Array($0.name.utf8) + [UInt8(ascii: "=")], defaultValue: $0.defaultValue)
-    }
+    self.columns = columns.map { Column($0.name, $0.defaultValue) }
   }
 
   init(_ table: any Table.Type) { self.init(table.columns.map { ($0.name, $0.defaultValue) }) }
 
   /// Adds a row that a statement stands on, which selects the columns in order.
-  func append(_ row: borrowing Row, to bytes: inout [UInt8]) throws(SQLiteError) {
+  func append(_ row: borrowing Row, to bytes: inout RowWriter) throws(SQLiteError) {
     for column in columns.indices {
       switch row.kind(column) {
       case .null: break
@@ -41,19 +50,16 @@ struct RowEncoding {
   }
 
   /// Adds a row of values in the order of the columns.
-  func append(_ values: [Value], to bytes: inout [UInt8]) {
+  func append(_ values: [Value], to bytes: inout RowWriter) {
     for (column, value) in values.enumerated() {
       switch value {
       case .null: break
       case .integer(let integer): append(integer, in: column, to: &bytes)
-      case .text(let text):
-        begin(column, "t", &bytes)
-        bytes.append(bigEndian: UInt64(text.utf8.count))
-        bytes += text.utf8
+      case .text(let text): append(Array(text.utf8)[...], in: column, to: &bytes)
       case .blob(let blob):
         begin(column, "b", &bytes)
         bytes.append(bigEndian: UInt64(blob.count))
-        bytes += blob
+        bytes.append(blob)
       case .real(let real):
         begin(column, "r", &bytes)
         bytes.append(bigEndian: real.bitPattern)
@@ -62,39 +68,32 @@ struct RowEncoding {
     end(&bytes)
   }
 
-  func append(_ integer: Int64, in column: Int, to bytes: inout [UInt8]) {
+  func append(_ integer: Int64, in column: Int, to bytes: inout RowWriter) {
     if integer == columns[column].defaultValue { return }
-    begin(column, "i", &bytes)
+    bytes.append(columns[column].head, count: columns[column].length)
     bytes.append(bigEndian: UInt64(bitPattern: integer))
   }
 
-  func append(_ text: ArraySlice<UInt8>, in column: Int, to bytes: inout [UInt8]) {
+  func append(_ text: ArraySlice<UInt8>, in column: Int, to bytes: inout RowWriter) {
     begin(column, "t", &bytes)
     bytes.append(bigEndian: UInt64(text.count))
-    bytes += text
+    bytes.append(text)
   }
 
   /// Ends a row.
-  func end(_ bytes: inout [UInt8]) { bytes.append(UInt8(ascii: "\n")) }
+  func end(_ bytes: inout RowWriter) { bytes.append(UInt8(ascii: "\n")) }
 
   private func append(
-    _ row: borrowing Row, in column: Int, as type: Unicode.Scalar, to bytes: inout [UInt8]
+    _ row: borrowing Row, in column: Int, as type: Unicode.Scalar, to bytes: inout RowWriter
   ) {
     begin(column, type, &bytes)
-    bytes.append(bigEndian: UInt64(row.byteCount(column)))
-    row.append(column, to: &bytes)
+    let length = row.byteCount(column)
+    bytes.append(bigEndian: UInt64(length))
+    bytes.append(length: length) { row.copy(column, to: &$0, at: $1) }
   }
 
-  private func begin(_ column: Int, _ type: Unicode.Scalar, _ bytes: inout [UInt8]) {
-    bytes += columns[column].head
+  private func begin(_ column: Int, _ type: Unicode.Scalar, _ bytes: inout RowWriter) {
+    bytes.append(columns[column].head, count: columns[column].length - 1)
     bytes.append(UInt8(truncatingIfNeeded: type.value))
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(bigEndian word: UInt64) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-    }
   }
 }

@@ -107,9 +107,11 @@ struct DigestCheck {
       let (now, then) = (found[table]?.rows ?? 0, recorded[table]?.rows ?? 0)
       let keys = now <= 3 ? try keys(of: table, entry: entry) : nil
       switch now - then {
-      case 0: flaw(table, keys, now == 1 ? "was changed" : "one or more of \(now) rows were changed")
+      case 0:
+        flaw(table, keys, now == 1 ? "was changed" : "one or more of \(now) rows were changed")
       case ..<0: flaw(table, nil, "\(then) rows were recorded, and \(now) are there")
-      default: flaw(table, keys, "\(then) rows were recorded, and \(now) are there: some were added")
+      default:
+        flaw(table, keys, "\(then) rows were recorded, and \(now) are there: some were added")
       }
     }
     if !isLocated {

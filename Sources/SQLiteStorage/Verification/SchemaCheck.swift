@@ -32,7 +32,8 @@ struct SchemaCheck {
       }
     }
     for table in Self.filled {
-      let (rows, own) = (try Self.rows(of: table, in: fresh), try Self.rows(of: table, in: connection))
+      let rows = try Self.rows(of: table, in: fresh)
+      let own = try Self.rows(of: table, in: connection)
       result.count(.schema, Int64(rows.count))
       for (key, row) in rows.sorted(by: { $0.key < $1.key }) where own[key] != row {
         result.add(

@@ -38,5 +38,6 @@ struct Verify: ParsableCommand {
 }
 
 extension Receipt: ExpressibleByArgument {
+  /// Reads a receipt as commands print it.
   public init?(argument: String) { self.init(argument) }
 }

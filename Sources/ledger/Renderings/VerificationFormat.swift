@@ -64,7 +64,9 @@ struct TextVerification {
       text += "\(mark(found))  \(words(check))\n"
       let flaws = verification.flaws.filter { $0.check == check }
       for flaw in flaws { text += "         \(sentence(flaw))\n" }
-      if found > flaws.count { text += "         and \(grouped(found - Int64(flaws.count))) more\n" }
+      if found > flaws.count {
+        text += "         and \(grouped(found - Int64(flaws.count))) more\n"
+      }
     }
     if let receipt = verification.receipt {
       text += "receipt  \(receipt)\n"

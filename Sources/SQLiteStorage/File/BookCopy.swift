@@ -69,9 +69,8 @@ public struct BookCopy: Equatable, Sendable {
 
   static func lastEntry(of connection: Connection) throws(SQLiteError) -> LastEntry? {
     guard let last = try EntryTable(connection: connection).last() else { return nil }
-    var tables = try connection.uncachedStatement(
-      "SELECT 1 FROM sqlite_schema WHERE name = 'digest'")
-    let hasDigests = try tables.first { _ throws(SQLiteError) in true } ?? false
+    // A copy stays of the version that it is.
+    let hasDigests = try Book(connection: connection).pragma("user_version") >= 20
     let digest = hasDigests ? try DigestTable(connection: connection).last() : nil
     return LastEntry(
       number: last.number, recordedAt: last.recordedAt,

@@ -11,7 +11,8 @@ import Testing
     "Sources/SQLite/BoundTable.swift", "Sources/LedgerImport/Handover.swift",
     "Sources/SQLiteStorage/File/FileSystem.swift", "Sources/Tabular/ByteSource.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
-    "Sources/ledger/Terminal/System.swift", "Sources/Digest/SHA256.swift",
+    "Sources/ledger/Terminal/System.swift", "Sources/ledger/Terminal/QuestionWatch.swift",
+    "Sources/ledger/Terminal/Pager.swift", "Sources/Digest/SHA256.swift",
   ]
 
   /// What each target may import, among the targets and libraries that the rules name.

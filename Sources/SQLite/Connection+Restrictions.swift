@@ -12,7 +12,13 @@ extension Connection {
     if restrictions.contains(.temporaryInMemory) { try execute("PRAGMA temp_store = memory") }
     for restriction in restrictions { handle.apply(restriction) }
     if restrictions.contains(.limits) { handle.apply(limits) }
-    if restrictions.contains(.authorizer) { handle.authorize(permission) }
+    guard restrictions.contains(.authorizer) else { return }
+    // SQLite declares these tables when they are first named, and asks the authorizer whether the
+    // statement may make a table.
+    for table in Permission.computedTables + permission.pragmas.map({ "pragma_\($0)" }) {
+      _ = try? handle.prepare("SELECT 1 FROM \(table)", persistent: false)
+    }
+    handle.authorize(permission)
   }
 
   /// Asks `isOver` at every few steps of each statement, and ends it with

@@ -205,7 +205,7 @@ extension DatabaseHandle {
       }, Unmanaged.passUnretained(interruption).toOpaque())
   }
 
-  static func limitMemory(bytes: Int64) { unsafe sqlite3_hard_heap_limit64(bytes) }
+  static func limitMemory(bytes: Int64) { sqlite3_hard_heap_limit64(bytes) }
 }
 
 /// Answers SQLite's questions of what a statement may do; the handle keeps it for as long as it is

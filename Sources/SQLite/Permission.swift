@@ -90,7 +90,8 @@ public struct Permission: Sendable {
     if Self.computedTables.contains(table) { return true }
     let pragma = "pragma_"
     if table.hasPrefix(pragma) { return pragmas.contains(String(table.dropFirst(pragma.count))) }
-    // The names of a subquery, too, come with no schema and no column: its own reads are asked.
+    // So it is asked of a subquery's name, whose own reads are asked as well; and where the rows of
+    // a table are only counted.
     guard let schema else { return column.isEmpty }
     return tables[schema]?.contains(table) == true
   }

@@ -1,4 +1,4 @@
-import LedgerCore
+public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
@@ -80,7 +80,7 @@ extension SQLiteLedger {
   }
 
   private func prepare(_ question: Question) throws -> Statement {
-    var statement = try checked((question.asksForPlan ? Self.planPrefix : "") + question.sql)
+    let statement = try checked((question.asksForPlan ? Self.planPrefix : "") + question.sql)
     var unused = Set(question.values.keys)
     for (index, parameter) in statement.parameterNames.enumerated() {
       guard let parameter else {
@@ -118,7 +118,8 @@ extension SQLiteLedger {
     return statement
   }
 
-  private func rows(
+  /// Hands over each row of a statement, up to a limit.
+  func rows(
     of statement: inout Statement, limit: Int?, _ row: (borrowing AnswerRow) throws -> Void
   ) throws -> Question.Result {
     var result = Question.Result()
@@ -155,7 +156,8 @@ extension SQLiteLedger {
     }
     switch error.code.primary {
     case .error, .misuse, .mismatch, .authorization, .tooBig:
-      if let refusal = connection.refusal {
+      // What comes behind a statement is refused for being there.
+      if error.code != .misuse, let refusal = connection.refusal {
         let isWriting = refusal == Connection.writingRefusal
         return QuestionFault(
           isWriting ? QuestionFault.onlyReads : "`ledger sql` only reads: \(refusal)",

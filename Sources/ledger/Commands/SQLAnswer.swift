@@ -14,10 +14,11 @@ struct SQLAnswer {
   func give(_ question: Question, to destination: () throws -> Output) throws {
     let clock = ContinuousClock()
     let begun = clock.now
-    let late =
-      "the question took longer than \(limits.timeout) and was stopped: ask for less, or allow "
-      + "more with --timeout"
-    QuestionWatch.begin(seconds: limits.timeout.seconds, words: late)
+    let late = "the question took longer than \(limits.timeout)"
+    let advice = "ask for less, or allow more with --timeout"
+    QuestionWatch.begin(
+      seconds: limits.timeout.seconds,
+      words: "\(late) and could not be stopped, so the program ended: \(advice)")
     defer { QuestionWatch.end() }
     var output: Output?
     do {
@@ -38,7 +39,8 @@ struct SQLAnswer {
       if fault.isInterrupted, QuestionWatch.isCancelled {
         throw CommandFailure("the question was cancelled", status: 130)
       }
-      throw CommandFailure(fault.isInterrupted ? late : FaultText(fault).text)
+      throw CommandFailure(
+        fault.isInterrupted ? "\(late) and was stopped: \(advice)" : FaultText(fault).text)
     } catch is Output.Closed {
       // Who reads page by page may leave before the end.
       output?.abandon()

@@ -9,6 +9,8 @@ final class Output {
   struct Closed: Error {}
 
   private var pending: [UInt8] = []
+  /// How much of that is written already.
+  private var written = 0
   private var descriptor: Int32 = 1
   private var name = "standard output"
   /// A pipe or a socket, whose reader may take its time.
@@ -40,7 +42,7 @@ final class Output {
   /// Adds bytes.
   func write(_ bytes: [UInt8]) throws {
     pending += bytes
-    if pending.count > Self.most { try flush() }
+    if pending.count - written > Self.most { try flush() }
   }
 
   /// Writes as much as can be written without waiting.
@@ -54,21 +56,25 @@ final class Output {
     }
     guard mayBlock || pager != nil else { return try flush() }
     // A pipe that is ready takes this much at once (pipe(7), PIPE_BUF).
-    var start = 0
-    while start < pending.count, System.isReady(descriptor) {
-      let end = min(start + 4096, pending.count)
-      try send(Array(pending[start..<end]))
-      start = end
+    while written < pending.count, System.isReady(descriptor) {
+      let end = min(written + 4096, pending.count)
+      try send(pending[written..<end])
+      written = end
     }
-    pending.removeFirst(start)
-    if pending.count > Self.most { try flush() }
+    // Moving the rest forward each time would be most of the work where the reader is slow.
+    guard written > pending.count / 2 else { return }
+    pending.removeFirst(written)
+    written = 0
   }
 
   /// Writes what has come together.
   func flush() throws {
     if screen != nil, isLongerThanScreen { turnPages() }
-    defer { pending.removeAll(keepingCapacity: true) }
-    try QuestionWatch.pausing { try send(pending) }
+    defer {
+      pending.removeAll(keepingCapacity: true)
+      written = 0
+    }
+    try QuestionWatch.pausing { try send(pending[written...]) }
   }
 
   /// Writes the rest, and waits for the reader of pages or for the disk.
@@ -87,7 +93,7 @@ final class Output {
   func abandon() { if let pager { QuestionWatch.pausing { pager.finish() } } }
 
   /// Held in memory at most, in bytes.
-  private static let most = 64 << 20
+  private static let most = 32 << 20
 
   private var isLongerThanScreen: Bool {
     guard let screen else { return false }
@@ -111,7 +117,7 @@ final class Output {
     descriptor = pager.descriptor
   }
 
-  private func send(_ bytes: [UInt8]) throws {
+  private func send(_ bytes: ArraySlice<UInt8>) throws {
     do { try System.write(bytes, to: descriptor) } catch {
       switch error {
       case .closedPipe: throw Closed()

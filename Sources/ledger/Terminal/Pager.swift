@@ -11,17 +11,16 @@ import Glibc
     let command = System.environment("LEDGER_PAGER") ?? System.environment("PAGER") ?? "less"
     guard command != "cat" else { return nil }
     var ends: [Int32] = [-1, -1]
-    guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+    guard unsafe pipe(&ends) == 0 else { return nil }
     defer { close(ends[0]) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // Long lines are cut, not wrapped; what fits the screen stays on it.
     unsafe setenv("LESS", "FRSX", 0)
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
-    var words: [UnsafeMutablePointer<CChar>?] = unsafe ["/bin/sh", "-c", command].map {
-      unsafe strdup($0)
-    }
+    var words = unsafe ["/bin/sh", "-c", command].map { (word: String) in unsafe strdup(word) }
     unsafe words.append(nil)
     defer { for unsafe word in unsafe words { unsafe free(word) } }
     var started: pid_t = 0

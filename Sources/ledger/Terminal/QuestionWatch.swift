@@ -17,8 +17,8 @@ import Synchronization
   private static let ticksLeft = Atomic<Int>(0)
   private static let isWaiting = Atomic<Bool>(false)
   private static let wasInterrupted = Atomic<Bool>(false)
-  /// What is said when the process ends; it stays where it is once it is set.
-  private static let lastWords = Atomic<UnsafeMutableRawPointer?>(nil)
+  /// Where that stands which is said when the process ends; it stays there once it is set.
+  private static let lastWords = Atomic<Int>(0)
   private static let lastWordsCount = Atomic<Int>(0)
 
   /// Ticks since the question was asked.
@@ -36,7 +36,7 @@ import Synchronization
   ///
   /// `words`: what is said if the process has to be ended.
   static func begin(seconds: Double, words: String) {
-    if unsafe lastWords.load(ordering: .relaxed) == nil { say(words) }
+    if lastWords.load(ordering: .relaxed) == 0 { say(words) }
     ticksSoFar.store(0, ordering: .relaxed)
     ticksLeft.store(max(1, Int((min(seconds, 1e9) * 1000).rounded(.up)) / tick), ordering: .relaxed)
     isWaiting.store(false, ordering: .relaxed)
@@ -74,7 +74,8 @@ import Synchronization
     let left = ticksLeft.wrappingSubtract(1, ordering: .relaxed).newValue
     guard left <= -grace else { return }
     _ = unsafe write(
-      2, lastWords.load(ordering: .relaxed), lastWordsCount.load(ordering: .relaxed))
+      2, UnsafeRawPointer(bitPattern: lastWords.load(ordering: .relaxed)),
+      lastWordsCount.load(ordering: .relaxed))
     _exit(1)
   }
 
@@ -83,11 +84,11 @@ import Synchronization
     let copy = UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 1)
     unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
     lastWordsCount.store(bytes.count, ordering: .relaxed)
-    unsafe lastWords.store(copy, ordering: .releasing)
+    lastWords.store(Int(bitPattern: copy), ordering: .releasing)
   }
 
   private static func handle(
-    _ number: Int32, restarting: Bool, by handler: @escaping @convention(c) (Int32) -> Void
+    _ number: Int32, restarting: Bool, by handler: __sighandler_t
   ) {
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = handler
@@ -104,6 +105,6 @@ import Synchronization
   private static func setTimer(milliseconds: Int) {
     let time = timeval(tv_sec: 0, tv_usec: milliseconds * 1000)
     var timer = itimerval(it_interval: time, it_value: time)
-    unsafe setitimer(ITIMER_REAL, &timer, nil)
+    unsafe setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
   }
 }

@@ -139,6 +139,11 @@ enum System {
 
   /// Writes all bytes to a file descriptor.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure) {
+    try write(bytes[...], to: descriptor)
+  }
+
+  /// Writes all bytes to a file descriptor.
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(WriteFailure) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

@@ -146,7 +146,7 @@ extension DatabaseHandle {
     return unsafe csqlite_db_config_is_on(raw, option) == on
   }
 
-  /// https://www.sqlite.org/c3ref/c_dbconfig_defensive.html
+  /// The switch, and which way it is set; <https://www.sqlite.org/c3ref/c_dbconfig_defensive.html>.
   private static func setting(of restriction: Restriction) -> (option: Int32, on: Int32)? {
     switch restriction {
     case .defensive: (SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -227,7 +227,7 @@ private final class Interruption {
   init(_ isOver: @escaping @Sendable () -> Bool) { self.isOver = isOver }
 }
 
-/// https://www.sqlite.org/c3ref/c_alter_table.html says what the two texts are.
+/// Asks the gatekeeper; <https://www.sqlite.org/c3ref/c_alter_table.html> says what the texts are.
 @safe private func decide(
   _ context: UnsafeMutableRawPointer?, _ code: Int32, _ first: UnsafePointer<CChar>?,
   _ second: UnsafePointer<CChar>?, _ schema: UnsafePointer<CChar>?,

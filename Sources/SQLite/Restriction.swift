@@ -27,7 +27,9 @@ public enum Restriction: CaseIterable, Sendable {
   case authorizer
 }
 
-/// What a stranger's statement may be at most, as SQLite counts it; <https://www.sqlite.org/limits.html>.
+/// What a stranger's statement may be at most, as SQLite counts it.
+///
+/// <https://www.sqlite.org/limits.html>
 public struct StatementLimits: Sendable {
   /// Bytes of a text, a blob or a row.
   public var length: Int32 = 10_000_000

@@ -89,14 +89,16 @@ import Testing
   @Test func `the virtual tables of JSON stay`() throws {
     let every = Set(Restriction.allCases)
     for name in Permission.computedTables {
-      #expect(try database(every).all("SELECT value FROM \(name)('[7]') WHERE atom") == [[.integer(7)]])
+      #expect(
+        try database(every).all("SELECT value FROM \(name)('[7]') WHERE atom") == [[.integer(7)]])
     }
   }
 
   // MARK: Limits
 
   /// A hundred and one of something, or as many as are asked for.
-  private static func many(_ text: String, _ count: Int = 101, by separator: String = ", ") -> String
+  private static func many(_ text: String, _ count: Int = 101, by separator: String = ", ")
+    -> String
   {
     repeatElement(text, count: count).joined(separator: separator)
   }
@@ -115,7 +117,8 @@ import Testing
   func `a statement is bounded`(sql: String) throws { try check(.limits, refuses: sql) }
 
   @Test func `a trigger that fires another is not run`() throws {
-    let setup = "CREATE TRIGGER r AFTER INSERT ON t WHEN NEW.n < 3 BEGIN INSERT INTO t VALUES (NEW.n + 1, ''); END; PRAGMA recursive_triggers = on"
+    let setup =
+      "CREATE TRIGGER r AFTER INSERT ON t WHEN NEW.n < 3 BEGIN INSERT INTO t VALUES (NEW.n + 1, ''); END; PRAGMA recursive_triggers = on"
     try check(.limits, refuses: "INSERT INTO t VALUES (1, '')", holding: setup)
   }
 

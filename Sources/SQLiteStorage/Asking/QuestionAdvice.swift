@@ -47,7 +47,9 @@ struct QuestionAdvice {
   }
 
   private func relations(near name: String) -> [String] {
-    likely(name, among: names.relations.map(\.name))
+    // The first book's names stand without its own.
+    let short = name.hasPrefix("main.") ? String(name.dropFirst("main.".count)) : name
+    return likely(short, among: names.relations.map(\.name))
   }
 
   private func columns(near name: String, _ tokens: [SQLToken]) -> [String] {

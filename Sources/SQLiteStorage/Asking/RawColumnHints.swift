@@ -87,7 +87,7 @@ struct RawColumnHints {
     return nil
   }
 
-  /// The table of the statement that has the column as an integer, unless a view of it has one, too.
+  /// The table of the statement that has the column as an integer, unless a view of it has one.
   private func table(of column: String) -> SchemaNames.Relation? {
     let mentioned = names.relations.filter { relation in
       relation.column(column) != nil && tokens.contains { $0.isName(relation.name) }

@@ -56,7 +56,8 @@ private struct SQLTokenReader {
     case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "$"):
       skip(where: Self.isInName)
       return token(.parameter, start)
-    case _ where Self.isDigit(first) || first == UInt8(ascii: ".") && byte().map(Self.isDigit) == true:
+    case _
+    where Self.isDigit(first) || first == UInt8(ascii: ".") && byte().map(Self.isDigit) == true:
       skip { Self.isInName($0) || $0 == UInt8(ascii: ".") }
       return token(.number, start)
     case _ where Self.isInName(first):

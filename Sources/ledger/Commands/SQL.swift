@@ -28,7 +28,8 @@ struct SQL: ParsableCommand {
       let question = Question(
         statement, values: try source.values(), limit: limits.limit?.count,
         asksForPlan: shape.explain)
-      let answer = SQLAnswer(ledger: ledger, style: shape.style, limits: limits, isTimed: shape.timing)
+      let answer = SQLAnswer(
+        ledger: ledger, style: shape.style, limits: limits, isTimed: shape.timing)
       try answer.give(question) { try shape.destination() }
     }
   }

@@ -31,7 +31,8 @@ struct SQLAnswer {
       if isTimed {
         let seconds = begun.duration(to: clock.now) / .seconds(1)
         let milliseconds = (seconds * 1000).rounded() / 1000
-        Talk.remark("\(grouped(result.rows)) \(result.rows == 1 ? "row" : "rows") in \(milliseconds) s")
+        Talk.remark(
+          "\(grouped(result.rows)) \(result.rows == 1 ? "row" : "rows") in \(milliseconds) s")
       }
     } catch let fault as QuestionFault {
       // What came before stays.

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How an answer is shown.
 struct SQLShape: ParsableArguments {
-  @Option(help: "table, csv, tsv, json, jsonl, markdown, html, box or line.")
+  @Option(help: "How rows are shown.")
   var format = ListingFormat.table
 
   @Option(help: ArgumentHelp("A new file to write to; else standard output.", valueName: "path"))

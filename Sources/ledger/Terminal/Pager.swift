@@ -22,7 +22,7 @@ import Glibc
     unsafe posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
     var words = unsafe ["/bin/sh", "-c", command].map { (word: String) in unsafe strdup(word) }
     unsafe words.append(nil)
-    defer { for unsafe word in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     var started: pid_t = 0
     guard unsafe posix_spawn(&started, "/bin/sh", &actions, nil, words, environ) == 0 else {
       close(ends[1])

@@ -50,6 +50,8 @@ enum ColumnWords {
     "command": "the command that recorded it", "count": "how many", "creator": "the name",
     "creators": "who appears in it", "currency": "of the money in the row",
     "date": "the day, or when it was", "decimals": "how many digits of the units are a fraction",
+    "digest": "SHA-256 of the digest before it and of all that it recorded",
+    "parts": "to tell what is wrong: tables, rows, and the first digits of their digests",
     "disputes": "the key of the claim that it says is wrong", "effective": "when the stage begins",
     "effective_first": "the first day that this may be",
     "effective_last": "the last day that this may be", "ends_at": "when it ended",

@@ -12,3 +12,8 @@ static inline int csqlite_bind_blob(sqlite3_stmt *s, int i, const void *p, sqlit
 static inline int csqlite_db_config(sqlite3 *db, int option, int on) {
   return sqlite3_db_config(db, option, on, (int *)0);
 }
+static inline int csqlite_db_config_is_on(sqlite3 *db, int option) {
+  int on = -1;
+  sqlite3_db_config(db, option, -1, &on);
+  return on;
+}

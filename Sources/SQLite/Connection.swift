@@ -2,7 +2,7 @@
 ///
 /// Not `Sendable`: whoever holds it owns it.
 public final class Connection {
-  private let handle: DatabaseHandle
+  let handle: DatabaseHandle
   private var idle: [String: StatementHandle] = [:]
 
   /// Statements kept ready for the next use; more than the storage has.
@@ -13,13 +13,7 @@ public final class Connection {
   /// `vfs`: the file system that SQLite goes through; the tests put in faulty ones.
   /// - Throws: ``SQLiteError`` where the file cannot be opened.
   public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
-    // Debian builds SQLite with URIs on; `./` makes a name that begins with `file:` a name.
-    var name = path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
-    // https://www.sqlite.org/uri.html
-    if mode == .immutable {
-      name = (path.hasPrefix("/") ? "file://" : "file:") + Self.escaped(path) + "?immutable=1"
-    }
-    handle = try DatabaseHandle(path: name, mode: mode, vfs: vfs)
+    handle = try DatabaseHandle(path: Self.fileName(path, mode: mode), mode: mode, vfs: vfs)
     handle.setDefensive()
   }
 
@@ -130,6 +124,16 @@ public final class Connection {
     }
   }
 
+  /// How a path is said to SQLite, which would take some for URIs.
+  static func fileName(_ path: String, mode: OpenMode) -> String {
+    // https://www.sqlite.org/uri.html
+    if mode == .immutable {
+      return (path.hasPrefix("/") ? "file://" : "file:") + escaped(path) + "?immutable=1"
+    }
+    // Debian builds SQLite with URIs on; `./` makes a name that begins with `file:` a name.
+    return path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
+  }
+
   /// A path as it stands in a URI.
   private static func escaped(_ path: String) -> String {
     path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
@@ -141,10 +145,12 @@ public final class Connection {
       throw SQLiteError(code: .misuse, message: "there is no statement", sql: sql)
     }
     let rest = String(decoding: sql.utf8.dropFirst(used), as: UTF8.self)
-    if !rest.isEmpty, try handle.prepare(rest, persistent: false).0 != nil {
-      throw SQLiteError(
-        code: .misuse, message: "there is more than one statement", sql: sql, offset: used)
+    // Where the rest is wrong, SQLite would tell the place of that in the rest.
+    guard !rest.isEmpty, (try? handle.prepare(rest, persistent: false).0 == nil) != true else {
+      return first
     }
-    return first
+    let space = rest.utf8.prefix { [0x20, 0x09, 0x0a, 0x0d].contains($0) }.count
+    throw SQLiteError(
+      code: .misuse, message: "there is more than one statement", sql: sql, offset: used + space)
   }
 }

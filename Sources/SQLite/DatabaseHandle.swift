@@ -6,6 +6,8 @@ import CSQLite
 @safe final class DatabaseHandle {
   private let raw: OpaquePointer
   let bound = BoundTable()
+  private var gatekeeper: Gatekeeper?
+  private var interruption: Interruption?
 
   init(path: String, mode: OpenMode, vfs: String?) throws(SQLiteError) {
     var opened: OpaquePointer?
@@ -66,6 +68,7 @@ import CSQLite
   /// `used` is how many bytes of `sql` the statement took.
   func prepare(_ sql: String, persistent: Bool) throws(SQLiteError) -> (StatementHandle?, used: Int)
   {
+    gatekeeper?.refused = nil
     var prepared: OpaquePointer?
     var used = 0
     let flags = persistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
@@ -108,5 +111,144 @@ import CSQLite
     let code = unsafe sqlite3_wal_checkpoint_v2(
       raw, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK else { throw error(code) }
+  }
+}
+
+// MARK: Strangers' statements
+
+extension DatabaseHandle {
+  /// Turns on what is a switch of a connection, or takes away what could be used.
+  func apply(_ restriction: Restriction) {
+    if restriction == .noModules {
+      // These have to be those of ``Permission/computedTables``.
+      unsafe "json_each".withCString { each in
+        unsafe "json_tree".withCString { tree in
+          var kept = unsafe [each, tree, nil]
+          _ = unsafe sqlite3_drop_modules(raw, &kept)
+        }
+      }
+    }
+    guard let (option, on) = Self.setting(of: restriction) else { return }
+    unsafe csqlite_db_config(raw, option, on)
+    // What is refused in statements is refused in the schema as well.
+    if restriction == .noQuotedText { unsafe csqlite_db_config(raw, SQLITE_DBCONFIG_DQS_DDL, 0) }
+  }
+
+  /// Sets a restriction's switch the other way; only tests do.
+  func lift(_ restriction: Restriction) {
+    guard let (option, on) = Self.setting(of: restriction) else { return }
+    unsafe csqlite_db_config(raw, option, 1 - on)
+  }
+
+  /// Whether a restriction's switch is set; `nil` where it has none.
+  func isApplied(_ restriction: Restriction) -> Bool? {
+    guard let (option, on) = Self.setting(of: restriction) else { return nil }
+    return unsafe csqlite_db_config_is_on(raw, option) == on
+  }
+
+  /// The switch, and which way it is set; <https://www.sqlite.org/c3ref/c_dbconfig_defensive.html>.
+  private static func setting(of restriction: Restriction) -> (option: Int32, on: Int32)? {
+    switch restriction {
+    case .defensive: (SQLITE_DBCONFIG_DEFENSIVE, 1)
+    case .untrustedSchema: (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    case .noTokenizers: (SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0)
+    case .noExtensions: (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
+    case .noTriggers: (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    case .noQuotedText: (SQLITE_DBCONFIG_DQS_DML, 0)
+    case .queryOnly, .temporaryInMemory, .noModules, .limits, .authorizer: nil
+    }
+  }
+
+  func apply(_ limits: StatementLimits) {
+    for (number, limit) in [
+      (SQLITE_LIMIT_LENGTH, limits.length), (SQLITE_LIMIT_SQL_LENGTH, limits.statement),
+      (SQLITE_LIMIT_COLUMN, limits.columns), (SQLITE_LIMIT_EXPR_DEPTH, limits.depth),
+      (SQLITE_LIMIT_COMPOUND_SELECT, limits.compound), (SQLITE_LIMIT_VDBE_OP, limits.steps),
+      (SQLITE_LIMIT_FUNCTION_ARG, limits.arguments), (SQLITE_LIMIT_ATTACHED, limits.attached),
+      (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, limits.pattern),
+      (SQLITE_LIMIT_VARIABLE_NUMBER, limits.parameters), (SQLITE_LIMIT_TRIGGER_DEPTH, 0),
+      (SQLITE_LIMIT_WORKER_THREADS, 0),
+    ] {
+      unsafe sqlite3_limit(raw, number, limit)
+    }
+  }
+
+  func authorize(_ permission: Permission) {
+    let gatekeeper = Gatekeeper(permission)
+    self.gatekeeper = gatekeeper
+    unsafe sqlite3_set_authorizer(
+      raw, decide, Unmanaged.passUnretained(gatekeeper).toOpaque())
+  }
+
+  /// What the authorizer refused last, in words.
+  var refusal: String? {
+    gatekeeper?.refused.map { action in
+      switch action {
+      case .select, .other: Connection.writingRefusal
+      case .read(let table, _, _): "\(table) cannot be read here"
+      case .call(let function): "the function \(function)() is not available here"
+      case .pragma(let name, nil): "PRAGMA \(name) is not available here"
+      case .pragma(let name, .some): "PRAGMA \(name) cannot be given a value here"
+      }
+    }
+  }
+
+  func interrupt(when isOver: @escaping @Sendable () -> Bool) {
+    let interruption = Interruption(isOver)
+    self.interruption = interruption
+    unsafe sqlite3_progress_handler(
+      raw, Interruption.steps,
+      { context in
+        guard let context = unsafe context else { return 1 }
+        return unsafe Unmanaged<Interruption>.fromOpaque(context)
+          ._withUnsafeGuaranteedRef { $0.isOver() } ? 1 : 0
+      }, Unmanaged.passUnretained(interruption).toOpaque())
+  }
+
+  static func limitMemory(bytes: Int64) { sqlite3_hard_heap_limit64(bytes) }
+}
+
+/// Answers SQLite's questions of what a statement may do; the handle keeps it for as long as it is
+/// asked.
+private final class Gatekeeper {
+  let permission: Permission
+  var refused: Permission.Action?
+
+  init(_ permission: Permission) { self.permission = permission }
+}
+
+/// Says when a statement has run for long enough.
+private final class Interruption {
+  /// Between two questions; a few microseconds' worth.
+  static let steps: Int32 = 1000
+
+  let isOver: @Sendable () -> Bool
+
+  init(_ isOver: @escaping @Sendable () -> Bool) { self.isOver = isOver }
+}
+
+/// Asks the gatekeeper; <https://www.sqlite.org/c3ref/c_alter_table.html> says what the texts are.
+@safe private func decide(
+  _ context: UnsafeMutableRawPointer?, _ code: Int32, _ first: UnsafePointer<CChar>?,
+  _ second: UnsafePointer<CChar>?, _ schema: UnsafePointer<CChar>?,
+  _ source: UnsafePointer<CChar>?
+) -> Int32 {
+  guard let context = unsafe context else { return SQLITE_DENY }
+  func text(_ pointer: UnsafePointer<CChar>?) -> String? {
+    unsafe pointer.map { unsafe String(cString: $0) }
+  }
+  let action: Permission.Action =
+    switch code {
+    case SQLITE_SELECT, SQLITE_RECURSIVE: .select
+    case SQLITE_READ:
+      unsafe .read(table: text(first) ?? "", column: text(second) ?? "", schema: text(schema))
+    case SQLITE_FUNCTION: unsafe .call(function: text(second) ?? "")
+    case SQLITE_PRAGMA: unsafe .pragma(name: text(first) ?? "", argument: text(second))
+    default: .other
+    }
+  return unsafe Unmanaged<Gatekeeper>.fromOpaque(context)._withUnsafeGuaranteedRef { gatekeeper in
+    if gatekeeper.permission.allows(action) { return SQLITE_OK }
+    gatekeeper.refused = action
+    return SQLITE_DENY
   }
 }

@@ -53,6 +53,14 @@ public struct Row: ~Copyable {
     handle.copy(Int32(column), to: &bytes, at: place)
   }
 
+  /// Puts all values in the place of what a buffer holds.
+  ///
+  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` for text that is not UTF-8,
+  ///   ``SQLiteError/Code/tooBig`` for a row of more than ``RowBuffer/limit`` bytes.
+  public func read(into buffer: inout RowBuffer) throws(SQLiteError) {
+    try handle.read(into: &buffer)
+  }
+
   private func mismatch(_ column: Int, _ type: String) -> SQLiteError {
     SQLiteError(
       code: .mismatch, message: "column \(column) is not \(type)", sql: handle.sql)

@@ -76,6 +76,12 @@ extension SQLiteError {
     public static var sharedMemorySize: Code { Code(SQLITE_IOERR, extended: 19) }
     /// The connection, or the time it was given, was interrupted.
     public static var interrupt: Code { Code(rawValue: SQLITE_INTERRUPT) }
+    /// The authorizer refused a statement.
+    public static var authorization: Code { Code(rawValue: SQLITE_AUTH) }
+    /// A text, a blob or a row is larger than it may be.
+    public static var tooBig: Code { Code(rawValue: SQLITE_TOOBIG) }
+    /// There is no more memory, or no more is allowed.
+    public static var outOfMemory: Code { Code(rawValue: SQLITE_NOMEM) }
     /// The caller used SQLite wrongly.
     public static var misuse: Code { Code(rawValue: SQLITE_MISUSE) }
   }

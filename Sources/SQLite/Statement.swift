@@ -21,6 +21,9 @@ public struct Statement: ~Copyable {
     (0..<handle.columnCount).map { handle.columnName(Int32($0)) }
   }
 
+  /// The names of the parameters from `?1` on, with what they begin with; `nil` for a mere `?`.
+  public var parameterNames: [String?] { handle.parameterNames }
+
   /// Binds an integer, or null, to the parameter `?index`.
   ///
   /// - Throws: ``SQLiteError`` where there is no such parameter.
@@ -99,15 +102,20 @@ public struct Statement: ~Copyable {
   ///
   /// - Throws: ``SQLiteError`` where there are more values than parameters.
   public func bind(_ values: [Value]) throws(SQLiteError) {
-    for (offset, value) in values.enumerated() {
-      let index = Int32(offset + 1)
-      switch value {
-      case .null: try handle.bindNull(at: index)
-      case .integer(let integer): try handle.bind(integer, at: index)
-      case .real(let real): try handle.bind(real, at: index)
-      case .text(let text): try handle.bind(text, at: index)
-      case .blob(let bytes): try handle.bind(bytes, at: index)
-      }
+    for (offset, value) in values.enumerated() { try bind(value, at: offset + 1) }
+  }
+
+  /// Binds a value to the parameter `?index`.
+  ///
+  /// - Throws: ``SQLiteError`` where there is no such parameter.
+  public func bind(_ value: Value, at index: Int) throws(SQLiteError) {
+    let index = Int32(index)
+    switch value {
+    case .null: try handle.bindNull(at: index)
+    case .integer(let integer): try handle.bind(integer, at: index)
+    case .real(let real): try handle.bind(real, at: index)
+    case .text(let text): try handle.bind(text, at: index)
+    case .blob(let bytes): try handle.bind(bytes, at: index)
     }
   }
 }

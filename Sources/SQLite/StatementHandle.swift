@@ -126,6 +126,50 @@ import CSQLite
     }
   }
 
+  /// The names of the parameters, from `?1` on; `nil` for one that has only its place.
+  var parameterNames: [String?] {
+    let count = unsafe sqlite3_bind_parameter_count(raw)
+    return (0..<count).map { index in
+      guard let name = unsafe sqlite3_bind_parameter_name(raw, index + 1) else { return nil }
+      return unsafe String(cString: name)
+    }
+  }
+
+  /// Puts the row that the statement stands on in the place of what a buffer holds.
+  func read(into row: inout RowBuffer) throws(SQLiteError) {
+    row.removeAll()
+    let count = unsafe sqlite3_data_count(raw)
+    for column in 0..<count {
+      switch unsafe sqlite3_column_type(raw, column) {
+      case SQLITE_INTEGER: row.append(unsafe sqlite3_column_int64(raw, column))
+      case SQLITE_FLOAT: row.append(unsafe sqlite3_column_double(raw, column))
+      case SQLITE_TEXT:
+        let start = unsafe sqlite3_column_text(raw, column)
+        let length = Int(unsafe sqlite3_column_bytes(raw, column))
+        try check(row, adding: length)
+        let bytes = unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : length)
+        guard unsafe row.append(text: bytes) else {
+          throw SQLiteError(
+            code: .mismatch, message: "column \(columnName(column)) is not UTF-8 text", sql: sql)
+        }
+      case SQLITE_BLOB:
+        let start = unsafe sqlite3_column_blob(raw, column)
+        let length = Int(unsafe sqlite3_column_bytes(raw, column))
+        try check(row, adding: length)
+        let bytes = unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : length)
+        unsafe row.append(blob: bytes)
+      default: row.appendNull()
+      }
+    }
+  }
+
+  /// A row may have many columns, each as large as one value may be.
+  private func check(_ row: borrowing RowBuffer, adding length: Int) throws(SQLiteError) {
+    guard row.bytes.count + length > RowBuffer.limit else { return }
+    throw SQLiteError(
+      code: .tooBig, message: "a row is larger than \(RowBuffer.limit / 1_000_000) MB", sql: sql)
+  }
+
   private func check(_ code: Int32) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw database.error(code, sql: sql) }
   }

@@ -1,4 +1,4 @@
-import LedgerCore
+public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
@@ -13,58 +13,181 @@ extension SQLiteLedger {
 
   /// Asks one question in SQL, and hands over the names of the columns, then each row.
   ///
-  /// - Throws: ``LedgerError/query(_:)`` where the statement is wrong, is not one, or would write;
-  ///   else what `columns` and `row` throw.
+  /// The statement can read the book and those attached to it, and do nothing else; from then on
+  /// the same is true of all that this value is asked. `isOver` says from time to time whether to
+  /// stop; a single call of a function may go on for long without asking it.
+  ///
+  /// - Throws: ``QuestionFault`` where the statement is wrong, is not one, would do more than read,
+  ///   or takes more than it may; else what `columns` and `row` throw.
   public func ask(
-    _ sql: String, columns: ([String]) throws -> Void, row: ([Answer]) throws -> Void
-  ) throws {
+    _ question: Question, isOver: @escaping @Sendable () -> Bool = { false },
+    columns: ([String]) throws -> Void, row: (borrowing AnswerRow) throws -> Void
+  ) throws -> Question.Result {
     do {
-      var statement = try connection.uncachedStatement(sql)
-      // A statement without columns, as ATTACH is, answers nothing even if it writes nothing.
-      guard statement.isReadOnly, !statement.columnNames.isEmpty else {
-        throw LedgerError.query(
-          "`ledger sql` only reads: record facts with `ledger add-…` or `ledger import`")
-      }
-      let names = statement.columnNames
-      try columns(names)
-      var failure: (any Error)?
-      do {
-        try statement.forEach { current throws(SQLiteError) in
-          var answers: [Answer] = []
-          for column in names.indices { answers.append(Answer(try current.value(column))) }
-          do { try row(answers) } catch {
-            failure = error
-            throw SQLiteError(code: .interrupt, message: "stopped by the caller")
-          }
-        }
-      } catch {
-        // What `row` threw comes out as it is.
-        throw failure ?? error
-      }
+      try restrict()
+      connection.interrupt(when: isOver)
+      var statement = try prepare(question)
+      try columns(statement.columnNames)
+      return try rows(of: &statement, limit: question.limit, row)
     } catch let error as SQLiteError {
-      throw LedgerError(question: error, path: path)
+      throw fault(error, in: question)
+    }
+  }
+
+  /// Sentences on comparisons in a statement that are never what they seem.
+  ///
+  /// - Throws: ``LedgerError``
+  public func hints(on sql: String) throws(LedgerError) -> [String] {
+    guard RawColumnHints.isWorthwhile(sql) else { return [] }
+    return RawColumnHints(sql, names: try names()).hints
+  }
+
+  /// The parameters of a statement, in the order of their first use, with what they begin with.
+  ///
+  /// - Throws: ``QuestionFault`` where it is no statement that reads.
+  public func parameters(of sql: String) throws -> [String] {
+    do {
+      try restrict()
+      return try checked(sql).parameterNames.compactMap(\.self)
+    } catch let error as SQLiteError {
+      throw fault(error, in: Question(sql))
+    }
+  }
+
+  /// The tables and views, and their columns.
+  ///
+  /// - Throws: ``LedgerError``
+  public func names() throws(LedgerError) -> SchemaNames {
+    do { return try SchemaNames(connection, schemas: schemas) } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  private var schemas: [String] { ["main"] + attached.map(\.name) }
+
+  /// From here on, the connection does what a stranger may and nothing else.
+  private func restrict() throws(SQLiteError) {
+    guard !isRestricted else { return }
+    var tables: [String: Set<String>] = [:]
+    for schema in schemas {
+      tables[schema] = try SchemaNames.readable(connection, schema: schema)
+    }
+    var limits = StatementLimits()
+    limits.attached = Int32(clamping: attached.count)
+    Connection.limitMemory(bytes: Question.memoryLimit)
+    try connection.restrict(to: Permission(tables: tables), limits: limits)
+    isRestricted = true
+  }
+
+  private func prepare(_ question: Question) throws -> Statement {
+    let statement = try checked((question.asksForPlan ? Self.planPrefix : "") + question.sql)
+    var unused = Set(question.values.keys)
+    for (index, parameter) in statement.parameterNames.enumerated() {
+      guard let parameter else {
+        throw QuestionFault(
+          "a parameter that is only ? cannot be given a value: call it :name")
+      }
+      let name = String(parameter.dropFirst())
+      guard let value = question.values[name] else {
+        throw QuestionFault(
+          "the parameter \(parameter) has no value: --param \(name)=…", sql: question.sql,
+          offset: SQLToken.all(of: question.sql).first { $0.text == parameter }?.range.lowerBound)
+      }
+      unused.remove(name)
+      try statement.bind(Value(value), at: index + 1)
+    }
+    if let name = unused.min() {
+      throw QuestionFault("the statement has no parameter :\(name)")
+    }
+    return statement
+  }
+
+  private func checked(_ sql: String) throws -> Statement {
+    guard sql.utf8.count <= Question.sizeLimit + Self.planPrefix.utf8.count else {
+      throw QuestionFault("a statement has at most \(grouped(Int64(Question.sizeLimit))) bytes")
+    }
+    // SQLite takes it for the end.
+    guard !sql.utf8.contains(0) else {
+      throw QuestionFault("a statement has no NUL byte: it would end there")
+    }
+    let statement = try connection.uncachedStatement(sql)
+    // A statement without columns, as BEGIN is, answers nothing even if it writes nothing.
+    guard statement.isReadOnly, !statement.columnNames.isEmpty else {
+      throw QuestionFault(QuestionFault.onlyReads)
+    }
+    return statement
+  }
+
+  /// Hands over each row of a statement, up to a limit.
+  func rows(
+    of statement: inout Statement, limit: Int?, _ row: (borrowing AnswerRow) throws -> Void
+  ) throws -> Question.Result {
+    var result = Question.Result()
+    var buffer = AnswerRow()
+    var failure: (any Error)?
+    let stop = SQLiteError(code: .interrupt, message: "stopped by the caller")
+    do {
+      try statement.forEach { current throws(SQLiteError) in
+        if let limit, result.rows >= limit {
+          result.isCut = true
+          throw stop
+        }
+        try current.read(into: &buffer.buffer)
+        do { try row(buffer) } catch {
+          failure = error
+          throw stop
+        }
+        result.rows += 1
+      }
+    } catch {
+      // What `row` threw comes out as it is.
+      if let failure { throw failure }
+      guard result.isCut else { throw error }
+    }
+    return result
+  }
+
+  private static let planPrefix = "EXPLAIN QUERY PLAN "
+
+  private func fault(_ error: SQLiteError, in question: Question) -> any Error {
+    var error = error
+    if question.asksForPlan {
+      error.offset = error.offset.map { $0 - Self.planPrefix.utf8.count }
+    }
+    switch error.code.primary {
+    case .error, .misuse, .mismatch, .authorization, .tooBig:
+      // What comes behind a statement is refused for being there.
+      if error.code != .misuse, let refusal = connection.refusal {
+        let isWriting = refusal == Connection.writingRefusal
+        return QuestionFault(
+          isWriting ? QuestionFault.onlyReads : "`ledger sql` only reads: \(refusal)",
+          sql: question.sql)
+      }
+      let advice = (try? names()).map {
+        QuestionAdvice(names: $0).advice(on: error, in: question.sql)
+      }
+      return QuestionFault(
+        "SQL: \(error.message)\(advice ?? "")", sql: question.sql,
+        offset: QuestionAdvice.offset(of: error, in: question.sql))
+    case .interrupt: return QuestionFault("the question was stopped", isInterrupted: true)
+    case .outOfMemory:
+      return QuestionFault(
+        "the question takes more than \(Question.memoryLimit >> 20) MB of memory: ask for fewer "
+          + "rows or shorter texts at once")
+    default: return LedgerError(error, path: path)
     }
   }
 }
 
-extension SQLiteLedger.Answer {
-  fileprivate init(_ value: Value) {
+extension Value {
+  fileprivate init(_ answer: SQLiteLedger.Answer) {
     self =
-      switch value {
+      switch answer {
       case .null: .null
       case .integer(let integer): .integer(integer)
       case .real(let real): .real(real)
       case .text(let text): .text(text)
       case .blob(let bytes): .blob(bytes)
       }
-  }
-}
-
-extension LedgerError {
-  fileprivate init(question error: SQLiteError, path: String) {
-    switch error.code.primary {
-    case .error, .misuse, .mismatch, .interrupt: self = .query("SQL: \(error.message)")
-    default: self.init(error, path: path)
-    }
   }
 }

@@ -22,6 +22,10 @@ public final class SQLiteLedger {
   public private(set) var lastReceipt: Receipt?
   /// What it will be when the transaction that is open is kept.
   private var nextReceipt: Receipt?
+  /// Whether the connection only does what strangers may.
+  var isRestricted = false
+  /// Books that are read beside this one.
+  var attached: [(name: String, ledger: SQLiteLedger)] = []
 
   /// The version of the SQLite that the program runs on.
   public static var sqliteVersion: String { Connection.sqliteVersion }
@@ -31,6 +35,9 @@ public final class SQLiteLedger {
 
   /// The log is moved into the file when it is larger than this, in bytes.
   private static let logLimit: Int64 = 32 << 20
+
+  /// Whether nobody can write to the file meanwhile.
+  var isStill: Bool { still != nil }
 
   init(
     path: String, connection: Connection, lock: LockFile?, still: Standstill? = nil,

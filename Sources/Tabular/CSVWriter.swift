@@ -7,6 +7,10 @@ public struct CSVWriter {
 
   private let delimiter: UInt8
   private let isSpreadsheetSafe: Bool
+  private var rowStart = 0
+  private var hasField = false
+  /// Whether the row has one field so far.
+  private var isAlone = false
 
   /// Makes an empty writer, with a delimiter that is ASCII, not a quote and not a line end.
   ///
@@ -20,62 +24,88 @@ public struct CSVWriter {
 
   /// Writes a row; nil is an empty field.
   public mutating func append(_ fields: [String?]) {
-    // A lone empty field would be a blank line, which readers skip.
-    if fields.count == 1, fields[0]?.isEmpty ?? true {
-      bytes += [quote, quote, lf]
-      return
+    for field in fields { append { bytes in if let field { bytes += field.utf8 } } }
+    endRow()
+  }
+
+  /// Writes the next field of a row, whose text `write` adds to the bytes.
+  public mutating func append(field write: (inout [UInt8]) -> Void) {
+    if hasField { bytes.append(delimiter) }
+    isAlone = !hasField
+    hasField = true
+    let start = bytes.count
+    write(&bytes)
+    if isSpreadsheetSafe, looksLikeFormula(from: start) {
+      bytes.insert(UInt8(ascii: "'"), at: start)
     }
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(delimiter) }
-      if let field { append(field, isAlone: fields.count == 1) }
+    if mustQuote(from: start) { quoteField(from: start) }
+  }
+
+  /// Ends the row of fields.
+  public mutating func endRow() {
+    // A lone empty field would be a blank line, which readers skip; a lone one with what may be a
+    // delimiter would seem to be several.
+    if isAlone, bytes.count == rowStart || bytes[rowStart] != quote && hasDelimiter {
+      quoteField(from: rowStart)
     }
     bytes.append(lf)
+    beginRow()
   }
 
   /// Writes a row that is CSV already, as ``CSVReader/rawRecord`` is.
   public mutating func append(raw record: [UInt8]) {
     bytes += record
     bytes.append(lf)
+    beginRow()
   }
 
-  /// Hands over what has been written, and keeps nothing of it.
+  /// Hands over the rows that have been written, and keeps nothing of them.
   public mutating func take() -> [UInt8] {
-    defer { bytes = [] }
-    return bytes
+    let taken = bytes
+    bytes = []
+    beginRow()
+    return taken
   }
 
-  private mutating func append(_ field: String, isAlone: Bool) {
-    let isGuarded = isSpreadsheetSafe && Self.looksLikeFormula(field)
-    let guardLength = isGuarded ? 1 : 0
-    let mustQuote =
-      field.utf8.contains { $0 == delimiter || $0 == quote || $0 == lf || $0 == cr }
-      // At the beginning of a file it would be dropped.
-      || field.utf8.starts(with: byteOrderMark)
-      // As the only name of a header it would seem to be several.
-      || isAlone && field.utf8.contains { byte in Header.delimiters.contains { $0.byte == byte } }
-    bytes.reserveCapacity(bytes.count + field.utf8.count + guardLength + 3)
-    if mustQuote { bytes.append(quote) }
-    if isGuarded { bytes.append(UInt8(ascii: "'")) }
-    if mustQuote {
-      for byte in field.utf8 {
-        if byte == quote { bytes.append(quote) }
-        bytes.append(byte)
-      }
-      bytes.append(quote)
-    } else {
-      bytes += field.utf8
+  private mutating func beginRow() {
+    rowStart = bytes.count
+    hasField = false
+    isAlone = false
+  }
+
+  private func mustQuote(from start: Int) -> Bool {
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if byte == delimiter || byte == quote || byte == lf || byte == cr { return true }
     }
+    // At the beginning of a file it would be dropped.
+    return bytes[start...].starts(with: byteOrderMark)
   }
 
-  private static func looksLikeFormula(_ field: String) -> Bool {
-    switch field.utf8.first {
+  private var hasDelimiter: Bool {
+    bytes[rowStart...].contains { byte in Header.delimiters.contains { $0.byte == byte } }
+  }
+
+  private mutating func quoteField(from start: Int) {
+    let field = Array(bytes[start...])
+    bytes.removeLast(field.count)
+    bytes.append(quote)
+    for byte in field {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+
+  private func looksLikeFormula(from start: Int) -> Bool {
+    switch start < bytes.count ? bytes[start] : nil {
     case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), cr: true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): !isNumber(field.utf8.dropFirst())
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): !Self.isNumber(bytes[(start + 1)...])
     default: false
     }
   }
 
-  private static func isNumber(_ digits: Substring.UTF8View) -> Bool {
+  private static func isNumber(_ digits: ArraySlice<UInt8>) -> Bool {
     let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count <= 2
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }

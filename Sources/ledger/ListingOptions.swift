@@ -1,16 +1,19 @@
 import ArgumentParser
+import SQLiteStorage
 
 /// How a listing is shown.
 struct ListingOptions: ParsableArguments {
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @Option(help: "How rows are shown.") var format = ListingFormat.table
   @OptionGroup var csv: CSVOptions
 
   /// Shows all rows.
   func show(_ names: [String], _ rows: [[Cell]]) throws {
     let output = Output()
-    var listing = Listing(format, to: output, csv: csv.writer)
+    let style = RowStyle(
+      format: format, isSpreadsheetSafe: csv.spreadsheetSafe, isForScreen: System.isScreen(1))
+    var listing = Listing(style, to: output)
     try listing.begin(names)
-    for row in rows { try listing.add(row) }
+    for row in rows { try listing.add(AnswerRow(row)) }
     try listing.end()
     try output.flush()
   }

@@ -70,7 +70,7 @@ import Testing
     let error = connection.error(of: "SELECT 1; SELECT 2")
     #expect(error?.code == .misuse)
     #expect(error?.sql == "SELECT 1; SELECT 2")
-    #expect(error?.offset == 9)
+    #expect(error?.offset == 10)
   }
 
   @Test(arguments: ["", "  ", ";", "-- nothing", "/* nothing */"])

@@ -28,7 +28,14 @@ public struct BookContents {
   public func forEachRow(
     of table: StoredTable, _ body: ([SQLiteLedger.Answer]) throws -> Void
   ) throws {
-    try ledger.ask(table.select, columns: { _ in }, row: body)
+    do {
+      var statement = try ledger.connection.uncachedStatement(table.select)
+      _ = try ledger.rows(of: &statement, limit: nil) { row in
+        try body((0..<row.count).map(row.answer))
+      }
+    } catch let error as SQLiteError {
+      throw LedgerError(error, path: ledger.path)
+    }
   }
 }
 

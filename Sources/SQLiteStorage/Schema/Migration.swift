@@ -48,5 +48,9 @@ struct Migration: Sendable {
     Migration("0020_create_digest", PackageResources._020_create_digest_sql) {
       connection throws(SQLiteError) in try Chain(connection: connection).fill()
     },
+    Migration("0021_create_summaries", PackageResources._021_create_summaries_sql),
+    Migration("0022_create_more_summaries", PackageResources._022_create_more_summaries_sql),
+    Migration("0023_create_histories", PackageResources._023_create_histories_sql),
+    Migration("0024_create_more_histories", PackageResources._024_create_more_histories_sql),
   ]
 }

@@ -8,25 +8,29 @@ struct SQL: ParsableCommand {
     commandName: "sql",
     abstract: "Ask a question in SQL.",
     discussion: """
-      Example:
+      Examples:
         ledger sql "SELECT event, starts_at FROM events WHERE market = 'UK'"
+        ledger sql "SELECT * FROM sales WHERE market = :market" --param market=UK --format csv
+        ledger sql --file question.sql --output answer.csv --format csv
       The views events, audience_counts, sales and entries have instants as ISO 8601 text and money
-      as decimal text. One statement that reads; nothing can be changed.
+      as decimal text. One statement that reads; nothing can be changed, and nothing else be read.
       """)
 
   @OptionGroup var book: BookOptions
-  @Argument(help: "One SELECT.") var statement: String
-  @Option(help: "table, csv, json or jsonl.") var format = ListingFormat.table
+  @OptionGroup var source: SQLSource
+  @OptionGroup var shape: SQLShape
+  @OptionGroup var limits: SQLLimits
 
   func run() throws {
+    let statement = try source.statement()
     try book.reading { ledger in
-      let output = Output()
-      var listing = Listing(format, to: output)
-      try ledger.ask(
-        statement, columns: { names in try listing.begin(names) },
-        row: { row in try listing.add(row) })
-      try listing.end()
-      try output.flush()
+      for other in source.attachments { try ledger.attach(other.path, as: other.name) }
+      let question = Question(
+        statement, values: try source.values(), limit: limits.limit?.count,
+        asksForPlan: shape.explain)
+      let answer = SQLAnswer(
+        ledger: ledger, style: shape.style, limits: limits, isTimed: shape.timing)
+      try answer.give(question) { try shape.destination() }
     }
   }
 }

@@ -4,63 +4,48 @@ import Tabular
 
 /// How rows are shown.
 enum ListingFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, json, jsonl
+  case table, csv, tsv, json, jsonl, markdown, html, box, line
 }
 
 /// A value in a row.
 typealias Cell = SQLiteLedger.Answer
 
 /// Shows rows as they come.
-///
-/// A table is held back until its last row, whose width may count.
 struct Listing {
-  private let format: ListingFormat
+  private var writer: any RowWriter
   private let output: Output
-  private var names: [String] = []
-  private var table: [[Cell]] = []
-  private var csv: CSVWriter
   private var isFirst = true
+  private var tick = 0
 
-  init(_ format: ListingFormat, to output: Output, csv: CSVWriter = CSVWriter()) {
-    self.format = format
+  init(_ style: RowStyle, to output: Output) {
+    writer = style.writer
     self.output = output
-    self.csv = csv
   }
 
   mutating func begin(_ names: [String]) throws {
-    self.names = names
-    switch format {
-    case .table, .jsonl: break
-    case .csv:
-      csv.append(names)
-      try output.write(csv.take())
-    case .json: try output.write("[")
-    }
+    writer.begin(names)
+    try push()
   }
 
-  mutating func add(_ row: [Cell]) throws {
-    switch format {
-    case .table: table.append(row)
-    case .csv:
-      csv.append(row.map(\.plainText))
-      try output.write(csv.take())
-    case .json:
-      try output.write((isFirst ? "\n  " : ",\n  ") + object(row).text(pretty: false))
-    case .jsonl: try output.write(object(row).text(pretty: false) + "\n")
-    }
+  mutating func add(_ row: AnswerRow) throws {
+    writer.add(row)
+    // The first row at once, and slow ones as they come.
+    let now = QuestionWatch.ticks
+    guard isFirst || writer.bytes.count > 1 << 15 || now != tick else { return }
+    if now - tick > 10 { writer.release() }
     isFirst = false
+    tick = now
+    try push()
   }
 
   mutating func end() throws {
-    switch format {
-    case .table: try output.write(TextTable(names, table).text)
-    case .csv, .jsonl: break
-    case .json: try output.write(isFirst ? "]\n" : "\n]\n")
-    }
+    writer.end()
+    try push()
   }
 
-  private func object(_ row: [Cell]) -> JSON {
-    .object(Array(zip(names, row.map(\.json))))
+  private mutating func push() throws {
+    try output.write(writer.take())
+    try output.offer()
   }
 }
 

@@ -1,25 +1,7 @@
-import SQLiteStorage
-
-/// Rows under their names, in columns as wide as they need to be.
-struct TextTable {
-  let text: String
-
+/// Columns of text.
+enum TextTable {
   /// A missing value, which is never shown as 0 or as nothing.
   static let missing = "–"
-
-  /// Draws a table of named columns.
-  init(_ names: [String], _ rows: [[Cell]]) {
-    let isNumber = names.indices.map { column in
-      rows.contains { $0[column].isNumber }
-        && rows.allSatisfy { $0[column].isNumber || $0[column] == .null }
-    }
-    let shown = rows.map { row in row.map { printable($0.plainText ?? Self.missing) } }
-    let lines = [names.map(printable)] + shown
-    let rule = names.indices.map { column in
-      String(repeating: "─", count: lines.map { width($0[column]) }.max() ?? 0)
-    }
-    text = Self.aligned([lines[0], rule] + shown, right: isNumber)
-  }
 
   /// Lines of columns, two spaces apart, without spaces at their ends.
   static func aligned(_ lines: [[String]], right: [Bool]) -> String {
@@ -46,7 +28,9 @@ func printable(_ text: String) -> String {
 
 /// How many columns of a terminal a text takes.
 func width(_ text: String) -> Int {
-  text.reduce(0) { sum, character in
+  // Nearly all text is; what makes one character of two of it is a control character.
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  return text.reduce(0) { sum, character in
     guard let first = character.unicodeScalars.first else { return sum }
     let isEmoji =
       first.properties.isEmojiPresentation
@@ -56,7 +40,14 @@ func width(_ text: String) -> Int {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool { properties.generalCategory == .control }
+  /// Besides the controls, what turns the direction of the text behind it (UAX #9).
+  fileprivate var isControl: Bool {
+    switch value {
+    case 0x20...0x7e: false
+    case 0x202a...0x202e, 0x2066...0x2069: true
+    default: properties.generalCategory == .control
+    }
+  }
 
   /// Wide by Unicode's East Asian Width (UAX #11): the blocks of the scripts that are.
   fileprivate var isWide: Bool {

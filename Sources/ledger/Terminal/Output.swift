@@ -1,6 +1,7 @@
+import LedgerCore
 import Synchronization
 
-/// Standard output: data.
+/// Where data goes: standard output, unless a file is named.
 ///
 /// Every write is checked, and nothing is lost silently.
 final class Output {
@@ -8,27 +9,119 @@ final class Output {
   struct Closed: Error {}
 
   private var pending: [UInt8] = []
+  /// How much of that is written already.
+  private var written = 0
+  private var descriptor: Int32 = 1
+  private var name = "standard output"
+  /// A pipe or a socket, whose reader may take its time.
+  private let mayBlock: Bool
+  /// How many lines and columns fit, while it is not known whether all of it will.
+  private var screen: (lines: Int, columns: Int)?
+  private var pager: Pager?
+
+  /// Writes to standard output; on a terminal, where that is wanted, page by page if it is long.
+  init(paging: Bool = false) {
+    mayBlock = System.isPipe(1)
+    if paging, System.isScreen(1), System.isScreen(0) {
+      screen = (lines: System.lines(of: 1), columns: System.columns(of: 1))
+    }
+  }
+
+  /// Writes to a file, which is not there yet.
+  init(toNewFile path: String) throws {
+    mayBlock = false
+    name = quoted(path)
+    do { descriptor = try System.make(path) } catch {
+      throw CommandFailure("\(name) cannot be made: \(error.reason); choose another name")
+    }
+  }
 
   /// Adds text, which is written when enough has come together.
-  func write(_ text: String) throws {
-    pending += text.utf8
-    if pending.count > 1 << 16 { try flush() }
-  }
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   /// Adds bytes.
   func write(_ bytes: [UInt8]) throws {
     pending += bytes
-    if pending.count > 1 << 16 { try flush() }
+    if pending.count - written > Self.most { try flush() }
+  }
+
+  /// Writes as much as can be written without waiting.
+  ///
+  /// Who reads an answer page by page must not keep a book's log from being emptied; so the answer
+  /// waits in memory, up to a limit.
+  func offer() throws {
+    if screen != nil {
+      guard isLongerThanScreen || QuestionWatch.ticks > 10 else { return }
+      turnPages()
+    }
+    guard mayBlock || pager != nil else { return try flush() }
+    // A pipe that is ready takes this much at once (pipe(7), PIPE_BUF).
+    while written < pending.count, System.isReady(descriptor) {
+      let end = min(written + 4096, pending.count)
+      try send(pending[written..<end])
+      written = end
+    }
+    // Moving the rest forward each time would be most of the work where the reader is slow.
+    guard written > pending.count / 2 else { return }
+    pending.removeFirst(written)
+    written = 0
   }
 
   /// Writes what has come together.
   func flush() throws {
-    defer { pending.removeAll(keepingCapacity: true) }
-    do { try System.write(pending, to: 1) } catch {
+    if screen != nil, isLongerThanScreen { turnPages() }
+    defer {
+      pending.removeAll(keepingCapacity: true)
+      written = 0
+    }
+    try QuestionWatch.pausing { try send(pending[written...]) }
+  }
+
+  /// Writes the rest, and waits for the reader of pages or for the disk.
+  func finish() throws {
+    defer {
+      if let pager { QuestionWatch.pausing { pager.finish() } }
+      if descriptor > 2, pager == nil { System.close(descriptor) }
+    }
+    try flush()
+    if descriptor > 2, pager == nil, !System.sync(descriptor) {
+      throw CommandFailure("the disk did not confirm that \(name) was written")
+    }
+  }
+
+  /// Leaves the rest unwritten, and waits for the reader of pages.
+  func abandon() { if let pager { QuestionWatch.pausing { pager.finish() } } }
+
+  /// Held in memory at most, in bytes.
+  private static let most = 32 << 20
+
+  private var isLongerThanScreen: Bool {
+    guard let screen else { return false }
+    var (lines, columns) = (1, 0)
+    for byte in pending {
+      columns += 1
+      if byte == UInt8(ascii: "\n") || columns > 4 * screen.columns {
+        lines += 1
+        columns = 0
+      }
+    }
+    return lines >= screen.lines
+  }
+
+  private func turnPages() {
+    screen = nil
+    pager = Pager()
+    guard let pager else { return }
+    // Ctrl-C is for the pager, and for the question; not for the program.
+    QuestionWatch.catchInterrupts()
+    descriptor = pager.descriptor
+  }
+
+  private func send(_ bytes: ArraySlice<UInt8>) throws {
+    do { try System.write(bytes, to: descriptor) } catch {
       switch error {
       case .closedPipe: throw Closed()
-      case .failed(let reason):
-        throw CommandFailure("standard output cannot be written: \(reason)")
+      case .failed(let reason): throw CommandFailure("\(name) cannot be written: \(reason)")
       }
     }
   }

@@ -117,8 +117,33 @@ enum System {
     return Int(size.ws_col)
   }
 
+  /// How many lines a terminal has; 24 where it does not say.
+  static func lines(of descriptor: Int32) -> Int {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return 24 }
+    return Int(size.ws_row)
+  }
+
+  /// Whether a descriptor is a pipe or a socket.
+  static func isPipe(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
+  /// Whether something can be written to a descriptor without waiting.
+  static func isReady(_ descriptor: Int32) -> Bool {
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return unsafe poll(&wanted, 1, 0) == 1
+  }
+
   /// Writes all bytes to a file descriptor.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure) {
+    try write(bytes[...], to: descriptor)
+  }
+
+  /// Writes all bytes to a file descriptor.
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(WriteFailure) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -162,11 +187,19 @@ enum System {
 
   static func close(_ descriptor: Int32) { Glibc.close(descriptor) }
 
+  /// Removes a file.
+  static func remove(_ path: String) { unsafe unlink(path) }
+
   /// The bytes of a small file; `nil` where it cannot be read or is larger than `limit`.
   static func contents(of path: String, limit: Int) -> [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { Glibc.close(descriptor) }
+    return contents(of: descriptor, limit: limit)
+  }
+
+  /// The bytes that can be read from a descriptor; `nil` where it fails or has more than `limit`.
+  static func contents(of descriptor: Int32, limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while bytes.count <= limit {

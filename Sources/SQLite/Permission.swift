@@ -1,0 +1,98 @@
+/// What a stranger's statement may use: everything else is refused while it is prepared.
+///
+/// <https://www.sqlite.org/c3ref/set_authorizer.html>
+public struct Permission: Sendable {
+  /// Tables and views that can be read, by schema; both in lower case.
+  public var tables: [String: Set<String>]
+  /// Functions that can be called, in lower case.
+  public var functions: Set<String>
+  /// Pragmas that can be asked, in lower case; those of ``described`` with an argument as well.
+  public var pragmas: Set<String>
+
+  /// Permits reading these tables, with the functions and pragmas that only read.
+  public init(
+    tables: [String: Set<String>], functions: Set<String> = Self.harmlessFunctions,
+    pragmas: Set<String> = Self.harmlessPragmas
+  ) {
+    self.tables = tables
+    self.functions = functions
+    self.pragmas = pragmas
+  }
+
+  /// Pragmas whose argument names what is described, and sets nothing.
+  public static let described: Set<String> = [
+    "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
+    "foreign_key_list",
+  ]
+
+  /// Pragmas that tell of the schema and of the file's header.
+  public static let harmlessPragmas: Set<String> = described.union([
+    "application_id", "encoding", "page_count", "page_size", "schema_version", "user_version",
+  ])
+
+  /// Virtual tables that are computed from their arguments alone.
+  static let computedTables = ["json_each", "json_tree"]
+
+  /// Functions that are computed from their arguments, the row or the clock alone.
+  ///
+  /// <https://www.sqlite.org/lang_corefunc.html> and its neighbours list them.
+  public static let harmlessFunctions = Set(
+    [
+      // Core.
+      "abs", "char", "coalesce", "format", "glob", "hex", "ifnull", "iif", "instr", "length",
+      "like", "likelihood", "likely", "lower", "ltrim", "max", "min", "nullif", "printf", "quote",
+      "random", "randomblob", "replace", "round", "rtrim", "sign", "soundex", "sqlite_version",
+      "substr", "substring", "trim", "typeof", "unicode", "unlikely", "upper", "zeroblob",
+      // Dates.
+      "current_date", "current_time", "current_timestamp", "date", "datetime", "julianday",
+      "strftime", "time", "unixepoch",
+      // Aggregates and windows.
+      "avg", "count", "cume_dist", "dense_rank", "first_value", "group_concat", "lag",
+      "last_value", "lead", "nth_value", "ntile", "percent_rank", "rank", "row_number", "sum",
+      "total",
+      // Mathematics.
+      "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "ceil", "ceiling", "cos",
+      "cosh", "degrees", "exp", "floor", "ln", "log", "log10", "log2", "mod", "pi", "pow",
+      "power", "radians", "sin", "sinh", "sqrt", "tan", "tanh", "trunc",
+      // JSON.
+      "->", "->>", "json", "json_array", "json_array_length", "json_extract", "json_group_array",
+      "json_group_object", "json_insert", "json_object", "json_patch", "json_quote",
+      "json_remove", "json_replace", "json_set", "json_type", "json_valid",
+    ])
+
+  /// What a statement does, of which SQLite asks whether it may.
+  enum Action: Equatable {
+    /// A `SELECT`, or one that refers to itself.
+    case select
+    /// Reading a column; an empty one where the rows are only counted.
+    case read(table: String, column: String, schema: String?)
+    case call(function: String)
+    case pragma(name: String, argument: String?)
+    /// Anything that writes, attaches or opens a transaction.
+    case other
+  }
+
+  /// Whether a statement may do something.
+  func allows(_ action: Action) -> Bool {
+    switch action {
+    case .select: true
+    case .read(let table, let column, let schema):
+      allowsReading(table.lowercased(), column, schema?.lowercased())
+    case .call(let function): functions.contains(function.lowercased())
+    case .pragma(let name, let argument):
+      pragmas.contains(name.lowercased())
+        && (argument == nil || Self.described.contains(name.lowercased()))
+    case .other: false
+    }
+  }
+
+  private func allowsReading(_ table: String, _ column: String, _ schema: String?) -> Bool {
+    if Self.computedTables.contains(table) { return true }
+    let pragma = "pragma_"
+    if table.hasPrefix(pragma) { return pragmas.contains(String(table.dropFirst(pragma.count))) }
+    // So it is asked of a subquery's name, whose own reads are asked as well; and where the rows of
+    // a table are only counted.
+    guard let schema else { return column.isEmpty }
+    return tables[schema]?.contains(table) == true
+  }
+}

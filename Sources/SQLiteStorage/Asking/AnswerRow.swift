@@ -1,0 +1,83 @@
+import SQLite
+
+/// One row of an answer, in memory that the next row uses again.
+public struct AnswerRow: Sendable {
+  /// The type of a value.
+  public enum ValueType: Sendable { case null, integer, real, text, blob }
+
+  var buffer = RowBuffer()
+
+  /// Makes an empty row.
+  public init() {}
+
+  /// Makes a row of values.
+  public init(_ answers: [SQLiteLedger.Answer]) {
+    for answer in answers {
+      switch answer {
+      case .null: buffer.appendNull()
+      case .integer(let integer): buffer.append(integer)
+      case .real(let real): buffer.append(real)
+      case .text(let text): buffer.append(text)
+      case .blob(let bytes): buffer.append(blob: bytes)
+      }
+    }
+  }
+
+  /// How many values there are.
+  public var count: Int { buffer.count }
+
+  /// How many bytes its texts and blobs have.
+  public var size: Int { buffer.size }
+
+  /// The type of the value in a column.
+  public func type(_ column: Int) -> ValueType {
+    switch buffer.type(column) {
+    case .null: .null
+    case .integer: .integer
+    case .real: .real
+    case .text: .text
+    case .blob: .blob
+    }
+  }
+
+  /// The value in a column.
+  public func answer(_ column: Int) -> SQLiteLedger.Answer {
+    switch buffer.type(column) {
+    case .null: .null
+    case .integer: .integer(buffer.integer(column))
+    case .real: .real(buffer.real(column))
+    case .text: .text(String(decoding: buffer.bytes(column), as: UTF8.self))
+    case .blob: .blob(Array(buffer.bytes(column)))
+    }
+  }
+
+  /// Adds a value as data to some text: a number in decimal digits, bytes in hexadecimal ones, and
+  /// nothing for null.
+  public func append(_ column: Int, to bytes: inout [UInt8]) {
+    switch buffer.type(column) {
+    case .null: break
+    case .integer: Self.append(buffer.integer(column), to: &bytes)
+    case .real: bytes += buffer.real(column).description.utf8
+    case .text: bytes += buffer.bytes(column)
+    case .blob:
+      for byte in buffer.bytes(column) {
+        bytes.append(Self.digits[Int(byte >> 4)])
+        bytes.append(Self.digits[Int(byte & 15)])
+      }
+    }
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  /// `String(integer)` would be most of the time that a number takes.
+  private static func append(_ integer: Int64, to bytes: inout [UInt8]) {
+    var rest = integer.magnitude
+    if integer < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+}

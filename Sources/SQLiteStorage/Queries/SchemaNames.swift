@@ -1,0 +1,63 @@
+import SQLite
+
+/// The tables and views of a book and their columns, as people name them in questions.
+public struct SchemaNames: Sendable {
+  /// A table or view.
+  public struct Relation: Sendable {
+    /// Its name, behind that of its book unless it is the first one's.
+    public let name: String
+    /// Whether it is a view, which is made for people.
+    public let isView: Bool
+    /// The names of its columns, and whether they hold integers.
+    public let columns: [(name: String, isInteger: Bool)]
+
+    func column(_ name: String) -> (name: String, isInteger: Bool)? {
+      columns.first { $0.name.lowercased() == name.lowercased() }
+    }
+  }
+
+  /// Views first.
+  public let relations: [Relation]
+
+  /// Reads the names of a book and of those that are attached to it.
+  init(_ connection: Connection, schemas: [String]) throws(SQLiteError) {
+    var relations: [Relation] = []
+    for schema in schemas {
+      let prefix = schema == "main" ? "" : schema + "."
+      var names = try connection.uncachedStatement(Self.selectReadable(schema))
+      let found = try names.rows { row throws(SQLiteError) in
+        (name: try row.text(0), isView: try row.text(1) == "view")
+      }
+      for (name, isView) in found {
+        var columns = try connection.uncachedStatement(Self.selectColumns)
+        relations.append(
+          Relation(
+            name: prefix + name, isView: isView,
+            columns: try columns.rows(.text(name), .text(schema)) { row throws(SQLiteError) in
+              (name: try row.text(0), isInteger: try row.text(1).uppercased() == "INTEGER")
+            }))
+      }
+    }
+    self.relations = relations
+  }
+
+  /// The tables and views of a schema that hold rows: virtual ones run what the file's maker says.
+  static func readable(
+    _ connection: Connection, schema: String
+  ) throws(SQLiteError) -> Set<String> {
+    var statement = try connection.uncachedStatement(selectReadable(schema))
+    let names = try statement.rows { row throws(SQLiteError) in try row.text(0).lowercased() }
+    return Set(names).union(["sqlite_schema", "sqlite_master"])
+  }
+
+  /// A schema's name is one that ``SQLiteLedger/attach(_:as:)`` has checked.
+  private static func selectReadable(_ schema: String) -> String {
+    """
+    SELECT name, type FROM "\(schema)".sqlite_schema
+    WHERE type = 'view' OR (type = 'table' AND rootpage > 0)
+    ORDER BY type DESC, name
+    """
+  }
+
+  private static let selectColumns = "SELECT name, type FROM pragma_table_info(?1, ?2) ORDER BY cid"
+}

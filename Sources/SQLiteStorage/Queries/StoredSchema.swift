@@ -1,0 +1,33 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger {
+  /// The tables and views of the book in words: views first, each in the order of their names.
+  ///
+  /// - Throws: ``LedgerError``
+  public func schema() throws(LedgerError) -> [SchemaDescription] {
+    try mapped { () throws(SQLiteError) in
+      var statement = try connection.uncachedStatement(
+        """
+        SELECT name, type, sql FROM sqlite_schema
+        WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*'
+        ORDER BY type DESC, name
+        """)
+      let found = try statement.rows { row throws(SQLiteError) in
+        (name: try row.text(0), isView: try row.text(1) == "view", sql: try row.text(2))
+      }
+      var descriptions: [SchemaDescription] = []
+      for relation in found {
+        var columns = try connection.uncachedStatement(
+          "SELECT name, type FROM pragma_table_info(?1) ORDER BY cid")
+        let names = try columns.rows(.text(relation.name)) { row throws(SQLiteError) in
+          (name: try row.text(0), type: try row.text(1))
+        }
+        descriptions.append(
+          SchemaDescription(
+            name: relation.name, isView: relation.isView, sql: relation.sql, columns: names))
+      }
+      return descriptions
+    }
+  }
+}

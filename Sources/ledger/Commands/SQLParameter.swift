@@ -1,0 +1,74 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// The value of a parameter of a statement: `name=value`, or `name:type=value`.
+struct SQLParameter: ExpressibleByArgument {
+  /// What a value is, if not what it looks like.
+  enum ValueType: String, CaseIterable {
+    case text, integer, real, money, instant, day, null
+  }
+
+  let name: String
+  let value: SQLiteLedger.Answer
+
+  static let typeList = ValueType.allCases.map(\.rawValue).joined(separator: ", ")
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "=") else { return nil }
+    let text = String(argument[argument.index(after: sign)...])
+    let parts = argument[..<sign].split(separator: ":", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let name = parts.first, !name.isEmpty else { return nil }
+    self.name = String(name)
+    guard parts.count == 2 else {
+      value = Self.integer(text) ?? Self.decimal(text) ?? .text(text)
+      return
+    }
+    guard let type = ValueType(rawValue: String(parts[1])),
+      let value = Self.value(text, as: type)
+    else { return nil }
+    self.value = value
+  }
+
+  private static func value(_ text: String, as type: ValueType) -> SQLiteLedger.Answer? {
+    switch type {
+    case .text: .text(text)
+    case .integer: integer(text)
+    case .real: Double(text).flatMap { $0.isFinite ? .real($0) : nil }
+    // As the tables keep them: millionths, milliseconds since 1970, days since 1970.
+    case .money: micros(text).map(SQLiteLedger.Answer.integer)
+    case .instant:
+      (try? TimeFormat.iso8601.instant(text, zone: nil)).map { .integer($0.milliseconds) }
+    case .day: CalendarDay(text).map { .integer($0.daysSince1970) }
+    case .null: text.isEmpty ? .null : nil
+    }
+  }
+
+  /// A number that is written as SQLite would write it; `007` is an order's number.
+  private static func integer(_ text: String) -> SQLiteLedger.Answer? {
+    Int64(text).flatMap { String($0) == text ? .integer($0) : nil }
+  }
+
+  private static func decimal(_ text: String) -> SQLiteLedger.Answer? {
+    guard isDecimal(text), let real = Double(text) else { return nil }
+    return .real(real)
+  }
+
+  /// Digits, a point, digits; with a minus or none.
+  private static func isDecimal(_ text: String) -> Bool {
+    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...])
+      .split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      } && !(parts[0].hasPrefix("0") && parts[0].utf8.count > 1)
+  }
+
+  private static func micros(_ text: String) -> Int64? {
+    guard isDecimal(text) || integer(text) != nil else { return nil }
+    let parts = text.split(separator: ".")
+    let fraction = parts.count == 2 ? parts[1] : ""
+    guard fraction.utf8.count <= 6 else { return nil }
+    return Int64(parts[0] + fraction + String(repeating: "0", count: 6 - fraction.utf8.count))
+  }
+}

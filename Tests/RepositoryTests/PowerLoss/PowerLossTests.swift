@@ -10,7 +10,7 @@ import Testing
   /// How many times what was not synced is torn at each step; the environment variable `TEARINGS`
   /// says more.
   private static let tearings =
-    ProcessInfo.processInfo.environment["TEARINGS"].flatMap { Int($0) } ?? 4
+    ProcessInfo.processInfo.environment["TEARINGS"].flatMap { Int($0) } ?? 1
 
   @Test func `while a book is made`() throws {
     try check(.making(), named: "making")

@@ -69,3 +69,11 @@ func roundedQuotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
     twice > divisor.magnitude || (twice == divisor.magnitude && !quotient.isMultiple(of: 2))
   return isUp ? quotient + (dividend < 0 ? -1 : 1) : quotient
 }
+
+extension Int128 {
+  /// The nearest floating-point number; the library's own conversion takes far longer.
+  var rounded: Double {
+    let low = Int64(truncatingIfNeeded: self)
+    return Int128(low) == self ? Double(low) : Double(self)
+  }
+}

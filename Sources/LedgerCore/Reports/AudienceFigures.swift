@@ -36,7 +36,7 @@ public struct AudienceFigures: Equatable, Sendable {
   public let eventsCounted: [Metric: Int]
 
   /// Draws up the figures of events.
-  public init(_ events: [EventTotals]) {
+  public init(_ events: some Sequence<EventTotals>) {
     var peak: Peak?
     var twiceArea: Int128 = 0
     var span: Int64 = 0

@@ -24,6 +24,7 @@ struct DatedSales {
     let known = Dictionary(
       (totals.events.map(\.event) + totals.others).map { ($0.key, $0) },
       uniquingKeysWith: { first, _ in first })
+    var times = question.cut.map { TimeKeys($0, zone) }
     for sales in totals.sales {
       if sales.isCredited, isByShow { continue }
       if let at = sales.at, !range.contains(at) { continue }
@@ -34,16 +35,17 @@ struct DatedSales {
       parts.append(
         Part(
           isCredited: sales.isCredited,
-          keys: Self.keys(of: sales, show, question), totals: sales.totals))
+          keys: Self.keys(of: sales, show, question, &times), totals: sales.totals))
     }
     self.parts = parts
   }
 
   private static func keys(
-    of sales: MarketTotals.Sales, _ show: Event?, _ question: ReportQuestion
+    of sales: MarketTotals.Sales, _ show: Event?, _ question: ReportQuestion,
+    _ times: inout TimeKeys?
   ) -> [GroupKey] {
     guard let cut = question.cut else { return [] }
-    if cut.isOfTime { return sales.at.map { [cut.key(at: $0, question.period.zone)] } ?? [] }
+    if cut.isOfTime { return sales.at.flatMap { times?.keys(at: $0) } ?? [] }
     guard cut.isOfShows else { return [] }
     return show.map { cut.keys(of: $0, question.period.zone) } ?? [.none(of: cut)]
   }
@@ -65,5 +67,27 @@ struct DatedSales {
       }
     }
     return sums.mapValues { $0.values.sorted { $0.currency.code < $1.currency.code } }
+  }
+}
+
+/// The groups of instants, each made once: a market has sales in many quarters of an hour.
+private struct TimeKeys {
+  private let cut: Cut
+  private let zone: TimeZone
+  private var known: [Int64: [GroupKey]] = [:]
+
+  init(_ cut: Cut, _ zone: TimeZone) {
+    self.cut = cut
+    self.zone = zone
+  }
+
+  mutating func keys(at instant: Instant) -> [GroupKey] {
+    let civil = zone.civil(instant)
+    let place =
+      cut == .hour ? Int64(civil.millisecondOfDay / 3_600_000) : civil.day.daysSince1970
+    if let keys = known[place] { return keys }
+    let keys = [cut.key(at: instant, zone)]
+    known[place] = keys
+    return keys
   }
 }

@@ -28,20 +28,38 @@ public struct Figure: Equatable, Sendable {
   public let intervalOverShows: Interval?
 
   /// The number as a floating-point number, of people the lower bound.
-  public var number: Double? {
-    switch value {
-    case .count(let count)?: Double(count)
-    case .people(let lower, _)?: Double(lower)
-    case .decimal(let decimal)?: Double(decimal.micros) / 1_000_000
-    case .money(let money)?: Double(money.micros) / 1_000_000
-    case nil: nil
-    }
-  }
+  public var number: Double? { value?.number }
 
   /// The interval that assumes least: over shows where there is one, else Wilson's.
   public var cautiousInterval: Interval? {
     guard let intervalOverShows else { return interval }
     guard let interval else { return intervalOverShows }
     return intervalOverShows.halfWidth > interval.halfWidth ? intervalOverShows : interval
+  }
+}
+
+extension Figure.Value {
+  /// A quotient, rounded half to even to six decimals; `nil` unless there is something below the
+  /// line.
+  init?(
+    _ metric: ReportMetric, above: Int128, below: Int128, times: Int128, _ currency: Currency?
+  ) {
+    guard below > 0 else { return nil }
+    let micros = roundedQuotient(above * times, below)
+    if metric.unit == .money, let currency {
+      self = .money(Money(micros: micros, currency: currency))
+    } else {
+      self = .decimal(Decimal(micros: micros))
+    }
+  }
+
+  /// As a floating-point number, of people the lower bound.
+  var number: Double {
+    switch self {
+    case .count(let count): Double(count)
+    case .people(let lower, _): Double(lower)
+    case .decimal(let decimal): decimal.micros.rounded / 1_000_000
+    case .money(let money): money.micros.rounded / 1_000_000
+    }
   }
 }

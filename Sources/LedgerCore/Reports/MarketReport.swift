@@ -73,7 +73,9 @@ public struct MarketReport: Equatable, Sendable {
     }
     conversion = converted?.conversion
     let totals = converted?.totals ?? given
-    let shows = totals.events.filter { question.filter.matches($0.event) }
+    let shows =
+      question.filter.isAll
+      ? totals.events : totals.events.filter { question.filter.matches($0.event) }
     let dated = DatedSales(question, totals, shows: shows)
     eventCount = shows.count
     provisional = shows.count { question.isProvisional($0.event) }

@@ -13,18 +13,24 @@ public struct ShowSpread: Equatable, Sendable {
   ]
 
   static func spreads(_ shows: [EventTotals]) -> [ShowSpread] {
-    var numbers: [ReportMetric: [Currency?: [Double]]] = [:]
-    for show in shows {
-      let figures = FigureSet(skewed, shows: [show], sales: show.sales)
-      for metric in skewed {
-        for figure in figures[metric] {
+    var numbers = [[(currency: Currency?, numbers: [Double])]](
+      repeating: [], count: skewed.count)
+    for index in shows.indices {
+      let facts = FigureFacts(shows[index...index], shows[index].sales)
+      for (place, metric) in skewed.enumerated() {
+        for figure in facts.figures(of: metric) {
           guard let number = figure.number else { continue }
-          numbers[metric, default: [:]][figure.currency, default: []].append(number)
+          let known = numbers[place].firstIndex { $0.currency == figure.currency }
+          if let known {
+            numbers[place][known].numbers.append(number)
+          } else {
+            numbers[place].append((figure.currency, [number]))
+          }
         }
       }
     }
-    return skewed.flatMap { metric in
-      (numbers[metric] ?? [:]).sorted { ($0.key?.code ?? "") < ($1.key?.code ?? "") }
+    return zip(skewed, numbers).flatMap { metric, numbers in
+      numbers.sorted { ($0.currency?.code ?? "") < ($1.currency?.code ?? "") }
         .compactMap { currency, numbers in
           Spread(numbers).map { ShowSpread(metric: metric, currency: currency, spread: $0) }
         }

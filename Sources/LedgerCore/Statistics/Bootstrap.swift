@@ -29,17 +29,20 @@ public struct Bootstrap: Equatable, Sendable {
     guard shows >= Self.fewestShows else { return rates.map { _ in nil } }
     let resamples = Self.resamples(shows: shows)
     var random = SplitMix64(seed: seed)
-    // One draw serves all rates; the parts of one show stand side by side.
-    let width = rates.count * 2
+    // One draw serves all rates that enough shows have; the parts of one show stand side by side.
+    let drawn = rates.indices.filter { rate in
+      rates[rate].count { $0 != nil } >= Self.fewestShows
+    }
+    let width = drawn.count * 2
     var parts = [Double](repeating: 0, count: shows * width)
-    for (rate, column) in rates.enumerated() {
-      for (show, part) in column.enumerated() {
+    for (place, rate) in drawn.enumerated() {
+      for (show, part) in rates[rate].enumerated() {
         guard let part else { continue }
-        parts[show * width + 2 * rate] = part.above
-        parts[show * width + 2 * rate + 1] = part.below
+        parts[show * width + 2 * place] = part.above
+        parts[show * width + 2 * place + 1] = part.below
       }
     }
-    var draws = [[Double]](repeating: [], count: rates.count)
+    var draws = [[Double]](repeating: [], count: drawn.count)
     var sums = [Double](repeating: 0, count: width)
     for _ in 0..<resamples {
       for index in sums.indices { sums[index] = 0 }
@@ -47,18 +50,19 @@ public struct Bootstrap: Equatable, Sendable {
         let start = Int(random.next(below: UInt64(shows))) * width
         for index in 0..<width { sums[index] += parts[start + index] }
       }
-      for rate in rates.indices where sums[2 * rate + 1] > 0 {
-        draws[rate].append(sums[2 * rate] / sums[2 * rate + 1])
+      for place in drawn.indices where sums[2 * place + 1] > 0 {
+        draws[place].append(sums[2 * place] / sums[2 * place + 1])
       }
     }
-    return rates.indices.map { rate in
-      guard rates[rate].count(where: { $0 != nil }) >= Self.fewestShows else { return nil }
-      let sorted = draws[rate].sorted()
+    var intervals = [Interval?](repeating: nil, count: rates.count)
+    for (place, rate) in drawn.enumerated() {
+      let sorted = draws[place].sorted()
       guard let lower = Spread.quantile(0.025, ofSorted: sorted),
         let upper = Spread.quantile(0.975, ofSorted: sorted)
-      else { return nil }
-      return Interval(lower: lower, upper: upper)
+      else { continue }
+      intervals[rate] = Interval(lower: lower, upper: upper)
     }
+    return intervals
   }
 
   /// A rate of some shows divided by the same rate of others, with its 95 % interval; `nil` unless

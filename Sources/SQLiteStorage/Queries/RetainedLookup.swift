@@ -8,20 +8,15 @@ struct RetainedLookup {
   /// `nil` where the end is not known, and where a mark has no count on both sides.
   func retained(_ event: EventTable.Record) throws(SQLiteError) -> RetainedViewers? {
     guard let end = event.endsAt else { return nil }
-    let table = AudienceCountTable(connection: connection)
-    var micros: [Int64] = []
-    for mark in RetainedViewers.Mark.allCases {
-      let at = RetainedViewers.instant(mark, from: event.startsAt, to: end)
-      // A count at the mark itself is found as the one before the next millisecond.
-      guard
-        let before = try table.point(
-          event: event.id, metric: Metric.concurrent.id, before: at.milliseconds + 1),
-        let after = try table.point(
-          event: event.id, metric: Metric.concurrent.id, after: at.milliseconds - 1)
-      else { return nil }
-      micros.append(before.height(towards: after, at: at))
+    let instants = RetainedViewers.Mark.allCases.map {
+      RetainedViewers.instant($0, from: event.startsAt, to: end)
     }
-    return RetainedViewers(micros: micros)
+    let points = try AudienceCountTable(connection: connection).points(
+      event: event.id, metric: Metric.concurrent.id, around: instants.map(\.milliseconds))
+    return RetainedViewers(
+      micros: zip(points, instants).compactMap { around, at in
+        around.map { $0.before.height(towards: $0.after, at: at) }
+      })
   }
 
   /// The same of counts that were read, in order.

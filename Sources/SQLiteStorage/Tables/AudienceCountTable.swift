@@ -9,7 +9,7 @@ struct AudienceCountTable: Table {
   ]
   static let key = ["event", "metric", "at", "entry"]
   static let statements = [
-    insert, selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
+    insert, selectBetween, selectBefore, selectAfter, selectAround, selectAsOf, selectCurves,
     selectEntries, selectRestated,
   ]
 
@@ -44,6 +44,18 @@ struct AudienceCountTable: Table {
     WHERE event = ?1 AND metric = ?2 AND at > ?3 AND \(isCurrent)
     ORDER BY at
     LIMIT 1
+    """
+  private static let selectAround = """
+    SELECT at, count
+    FROM audience_count
+    WHERE event = ?1 AND metric = ?2 AND \(isCurrent) AND at >= (
+      SELECT at
+      FROM audience_count
+      WHERE event = ?1 AND metric = ?2 AND at <= ?3 AND \(isCurrent)
+      ORDER BY at DESC, entry DESC
+      LIMIT 1)
+    ORDER BY at, entry
+    LIMIT 2
     """
   private static let isCurrent =
     "NOT EXISTS (SELECT 1 FROM void WHERE voided = audience_count.entry)"
@@ -151,6 +163,21 @@ struct AudienceCountTable: Table {
       return EventHistory.Count(
         metric: metric, at: try row.instant(1), count: try row.integer(2),
         entry: try row.integer(3))
+    }
+  }
+
+  /// The current counts on both sides of each instant, the same one twice where it is of the
+  /// instant itself; `nil` where one of them is missing.
+  func points(
+    event: Int64, metric: Int64, around instants: [Int64]
+  ) throws(SQLiteError) -> [(before: Point, after: Point)?] {
+    var statement = try connection.statement(Self.selectAround)
+    return try instants.map { at throws(SQLiteError) in
+      let points = try statement.rows(
+        .integer(event), .integer(metric), .integer(at), decode: Point.init(row:))
+      guard let before = points.first, let last = points.last else { return nil }
+      let after = before.at == at ? before : last
+      return after.at >= at ? (before, after) : nil
     }
   }
 

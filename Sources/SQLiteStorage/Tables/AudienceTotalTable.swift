@@ -39,7 +39,7 @@ struct AudienceTotalTable: Table {
     FROM event
     JOIN audience_total ON audience_total.event = event.id
     WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
-    ORDER BY event.id, metric
+    ORDER BY starts_at, event.id, metric
     """
 
   let connection: Connection

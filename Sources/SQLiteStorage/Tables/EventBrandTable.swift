@@ -18,7 +18,7 @@ struct EventBrandTable: Table {
     FROM event
     JOIN event_brand ON event_brand.event = event.id
     WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
-    ORDER BY event.id, position
+    ORDER BY starts_at, event.id, position
     """
 
   let connection: Connection

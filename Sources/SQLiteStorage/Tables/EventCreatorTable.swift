@@ -19,7 +19,7 @@ struct EventCreatorTable: Table {
     FROM event
     JOIN event_creator ON event_creator.event = event.id
     WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
-    ORDER BY event.id, position
+    ORDER BY starts_at, event.id, position
     """
 
   let connection: Connection

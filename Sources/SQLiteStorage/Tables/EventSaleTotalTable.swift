@@ -25,7 +25,7 @@ struct EventSaleTotalTable: Table {
     FROM event
     JOIN event_sale_total ON event_sale_total.event = event.id
     WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND lines > 0
-    ORDER BY event.id, currency
+    ORDER BY starts_at, event.id, currency
     """
 
   let connection: Connection

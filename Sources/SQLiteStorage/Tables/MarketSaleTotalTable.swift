@@ -8,7 +8,7 @@ struct MarketSaleTotalTable: Table {
     [.text("market"), .text("currency"), .integer("quarter"), .integer("is_credited")]
     + SaleTotalColumns.columns
   static let key = ["market", "currency", "quarter", "is_credited"]
-  static let statements = [add, select, selectQuarters]
+  static let statements = [add, selectNextCurrency, select]
 
   /// What a row is of.
   struct Key: Hashable {
@@ -30,17 +30,15 @@ struct MarketSaleTotalTable: Table {
     VALUES (?1, ?2, ?3, ?4, \(SaleTotalColumns.parameters(from: 5)))
     ON CONFLICT (market, currency, quarter, is_credited) DO UPDATE SET \(SaleTotalColumns.add)
     """
-  private static let select = """
-    SELECT currency, is_credited, \(SaleTotalColumns.sums)
+  private static let selectNextCurrency = """
+    SELECT min(currency)
     FROM market_sale_total
-    WHERE market = ?1 AND quarter >= ?2 AND quarter < ?3 AND lines > 0
-    GROUP BY currency, is_credited
-    ORDER BY is_credited DESC, currency
+    WHERE market = ?1 AND currency > ?2
     """
-  private static let selectQuarters = """
-    SELECT currency, is_credited, quarter, \(SaleTotalColumns.names)
+  private static let select = """
+    SELECT is_credited, quarter, \(SaleTotalColumns.names)
     FROM market_sale_total
-    WHERE market = ?1 AND quarter >= ?2 AND quarter < ?3 AND lines > 0
+    WHERE market = ?1 AND currency = ?2 AND quarter >= ?3 AND quarter < ?4 AND lines > 0
     """
 
   let connection: Connection
@@ -60,32 +58,63 @@ struct MarketSaleTotalTable: Table {
   func totals(
     of market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [MarketTotals.Sales] {
-    var statement = try connection.statement(Self.select)
-    return try statement.rows(
-      .text(market.description), .integer(period.start?.quarter ?? .min),
-      .integer(period.end?.quarter ?? .max)
-    ) { row throws(SQLiteError) in
-      MarketTotals.Sales(
-        isCredited: try row.integer(1) == 1,
-        totals: try SaleTotals(
-          currency: try currencies.known(try row.text(0)), sums: row, from: 2))
+    var credited: [MarketTotals.Sales] = []
+    var uncredited: [MarketTotals.Sales] = []
+    for currency in try currencies(of: market) {
+      // Added up here: SQLite takes three times as long for as many sums.
+      var (sum, uncreditedSum) = (SaleTotals(currency: currency), SaleTotals(currency: currency))
+      try forEachQuarter(of: market, currency, during: period) { isCredited, _, totals in
+        if isCredited { sum += totals } else { uncreditedSum += totals }
+      }
+      if sum.lines > 0 { credited.append(MarketTotals.Sales(isCredited: true, totals: sum)) }
+      if uncreditedSum.lines > 0 {
+        uncredited.append(MarketTotals.Sales(isCredited: false, totals: uncreditedSum))
+      }
     }
+    return credited + uncredited
   }
 
   /// The same, also by quarter of an hour.
   func quarters(
     of market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [MarketTotals.Sales] {
-    var statement = try connection.statement(Self.selectQuarters)
-    return try statement.rows(
-      .text(market.description), .integer(period.start?.quarter ?? .min),
-      .integer(period.end?.quarter ?? .max)
-    ) { row throws(SQLiteError) in
-      MarketTotals.Sales(
-        isCredited: try row.integer(1) == 1, at: Instant(quarter: try row.integer(2)),
-        totals: try SaleTotals(
-          currency: try currencies.known(try row.text(0)), row: row, from: 3))
+    var sales: [MarketTotals.Sales] = []
+    for currency in try currencies(of: market) {
+      try forEachQuarter(of: market, currency, during: period) { isCredited, quarter, totals in
+        sales.append(
+          MarketTotals.Sales(
+            isCredited: isCredited, at: Instant(quarter: quarter), totals: totals))
+      }
     }
+    return sales
+  }
+
+  private func forEachQuarter(
+    of market: Market.Code, _ currency: Currency, during period: InstantRange,
+    _ body: (Bool, Int64, SaleTotals) -> Void
+  ) throws(SQLiteError) {
+    var statement = try connection.statement(Self.select)
+    try statement.forEach(
+      .text(market.description), .text(currency.code),
+      .integer(period.start?.quarter ?? .min), .integer(period.end?.quarter ?? .max)
+    ) { row throws(SQLiteError) in
+      body(
+        try row.integer(0) == 1, try row.integer(1),
+        try SaleTotals(currency: currency, row: row, from: 2))
+    }
+  }
+
+  /// In which a market has sales: one look into the key for each, as no `DISTINCT` does it.
+  private func currencies(of market: Market.Code) throws(SQLiteError) -> [Currency] {
+    var statement = try connection.statement(Self.selectNextCurrency)
+    var found: [Currency] = []
+    while let code = try statement.first(
+      .text(market.description), .text(found.last?.code ?? ""),
+      decode: { row throws(SQLiteError) in try row.optionalText(0) }) ?? nil
+    {
+      found.append(try currencies.known(code))
+    }
+    return found
   }
 }
 

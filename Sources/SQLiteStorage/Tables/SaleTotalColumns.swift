@@ -21,13 +21,6 @@ enum SaleTotalColumns {
   static func parameters(from first: Int) -> String {
     all.indices.map { "?\(first + $0)" }.joined(separator: ", ")
   }
-
-  /// The sums over rows.
-  ///
-  /// A sum of amounts may pass 64 bits, so whole units and millionths are summed apart.
-  static let sums =
-    (counts.map { "sum(\($0))" }
-    + amounts.map { "sum(\($0) / 1000000), sum(\($0) % 1000000)" }).joined(separator: ", ")
 }
 
 extension Statement {
@@ -48,20 +41,6 @@ extension Statement {
 }
 
 extension SaleTotals {
-  /// Reads the columns of ``SaleTotalColumns/sums``, from `column` on.
-  init(currency: Currency, sums row: borrowing Row, from column: Int) throws(SQLiteError) {
-    func amount(_ offset: Int) throws(SQLiteError) -> Int128 {
-      Int128(try row.integer(column + offset)) * 1_000_000
-        + Int128(try row.integer(column + offset + 1))
-    }
-    self.init(
-      currency: currency, orders: try row.integer(column), paidOrders: try row.integer(column + 1),
-      lines: try row.integer(column + 2), units: try row.integer(column + 3),
-      unitsCancelled: try row.integer(column + 4), unitsRefunded: try row.integer(column + 5),
-      gross: try amount(6), cancelled: try amount(8), refunded: try amount(10),
-      adjusted: try amount(12))
-  }
-
   /// Reads the columns of ``SaleTotalColumns/names``, from `column` on.
   init(currency: Currency, row: borrowing Row, from column: Int) throws(SQLiteError) {
     self.init(

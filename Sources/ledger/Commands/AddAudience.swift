@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger add-audience`.
 struct AddAudience: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add-audience",
     abstract: "Record one audience count.",
     discussion: """
       Example:

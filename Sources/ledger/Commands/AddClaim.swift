@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger add-claim`.
 struct AddClaim: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add-claim",
     abstract: "Record what a source said of the rollout of live shopping.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger add-event`.
 struct AddEvent: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add-event",
     abstract: "Record a show.",
     discussion: """
       Example:

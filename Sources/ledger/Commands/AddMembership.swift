@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger add-membership`.
 struct AddMembership: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add-membership",
     abstract: "Record that a creator joined a market's programme.",
     discussion: """
       Example:

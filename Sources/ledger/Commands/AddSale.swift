@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger add-sale`.
 struct AddSale: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add-sale",
     abstract: "Record one movement of units and money: a sale, cancellation, refund or adjustment.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger add-survey`.
 struct AddSurvey: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add-survey",
     abstract: "Record a survey of awareness or adoption.",
     discussion: """
       Example:

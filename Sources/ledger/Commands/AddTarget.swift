@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger add-target`.
 struct AddTarget: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add-target",
     abstract: "Record what a market or an event was to reach.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger backup`.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the book into another file, while others go on recording.",
     discussion: """
       Example:

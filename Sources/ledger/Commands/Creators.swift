@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger creators`.
 struct Creators: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "creators",
     abstract: "Report on a market's creators: who joined, stayed and left, and what they sold.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger end-membership`.
 struct EndMembership: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "end-membership",
     abstract: "Record that a creator left a market's programme, and why.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger events`.
 struct Events: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "events",
     abstract: "List the shows, newest first.",
     discussion: """
       Example:

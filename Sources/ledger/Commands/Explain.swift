@@ -5,6 +5,7 @@ import Tabular
 /// `ledger explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Tell what a figure of a report means, how it is computed, and its pitfalls.",
     discussion: """
       Examples:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger export`.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write all that the book holds as CSV, with digests.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import LedgerImport
 /// `ledger import`.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract:
       "Load files of events, audience counts, sales, claims or surveys, and exports of platforms.",
     discussion: """

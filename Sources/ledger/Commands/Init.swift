@@ -4,6 +4,7 @@ import SQLiteStorage
 /// `ledger init`.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make an empty book.",
     discussion: """
       Example:

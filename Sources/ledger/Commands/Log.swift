@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger log`.
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "List what was recorded, when, and from where; newest first.",
     discussion: """
       Example:

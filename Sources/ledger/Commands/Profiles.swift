@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger profiles`.
 struct Profiles: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "profiles",
     abstract: "List the exports of platforms that the program knows.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger rates`.
 struct Rates: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rates",
     abstract: "List exchange rates.",
     discussion: """
       Example:

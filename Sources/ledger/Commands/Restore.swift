@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger restore`.
 struct Restore: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "restore",
     abstract: "Make a book of a backup, where none is.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger show`.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show all that is known of an event, a claim or a survey.",
     discussion: """
       Example:

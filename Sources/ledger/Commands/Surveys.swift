@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger surveys`.
 struct Surveys: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "surveys",
     abstract: "List the surveys with the 95 % interval of each share, latest first.",
     discussion: """
       Example:

@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger targets`.
 struct Targets: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "targets",
     abstract: "List what markets and events were to reach.",
     discussion: """
       Example:

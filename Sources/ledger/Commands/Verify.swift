@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger verify`.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Look whether the book is as it was recorded.",
     discussion: """
       Example:

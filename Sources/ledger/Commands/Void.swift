@@ -5,6 +5,7 @@ import SQLiteStorage
 /// `ledger void`.
 struct Void: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "void",
     abstract: "Take an entry back, or a whole import, by recording that it was wrong.",
     discussion: """
       Example:

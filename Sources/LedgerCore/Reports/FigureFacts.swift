@@ -1,0 +1,144 @@
+/// What figures are computed from: shows, and the sales that they are about, by currency.
+struct FigureFacts {
+  private let shows: ArraySlice<EventTotals>
+  private let sales: [SaleTotals]
+  private let audience: AudienceFigures
+  private let currencies: [Currency?]
+
+  init(_ shows: ArraySlice<EventTotals>, _ sales: [SaleTotals]) {
+    self.shows = shows
+    self.sales = sales
+    audience = AudienceFigures(shows)
+    currencies = Self.currencies(of: shows)
+  }
+
+  /// The figures of a metric, without an interval over the shows.
+  func figures(of metric: ReportMetric) -> [Figure] {
+    switch metric.definition.computation {
+    case .sales(let part):
+      sales.map { Figure(metric, of: part, in: $0) }
+    case .salesRatio(let part, let per, let times):
+      sales.map { Figure(metric, of: part, per: per, times: times, in: $0) }
+    case .shows(let part):
+      currencies(of: part).map { Figure(metric, of: part, over: shows, in: $0) }
+    case .showsRatio(let part, let per, let times):
+      rates(part, per: per, times: times).map { Figure(metric, $0) }
+    case .peak, .averageConcurrent, .uniqueViewers:
+      [Figure(metric, audience)]
+    }
+  }
+
+  /// A rate over the shows, one for each currency.
+  func rates(_ part: ShowPart, per: ShowPart, times: Int128) -> [ShowRate] {
+    currencies(of: part).map { ShowRate(part, per: per, times: times, over: shows, in: $0) }
+  }
+
+  private func currencies(of part: ShowPart) -> [Currency?] {
+    part.isOfCurrency ? currencies : [nil]
+  }
+
+  private static func currencies(of shows: ArraySlice<EventTotals>) -> [Currency?] {
+    var found: [Currency] = []
+    func note(_ currency: Currency) {
+      if !found.contains(currency) { found.append(currency) }
+    }
+    for show in shows {
+      for sales in show.sales { note(sales.currency) }
+      for reported in show.reported { reported.money.map { note($0.currency) } }
+    }
+    return found.sorted { $0.code < $1.code }
+  }
+}
+
+extension Figure {
+  fileprivate init(_ metric: ReportMetric, of part: SalePart, in totals: SaleTotals) {
+    let sum = part.value(totals)
+    self.init(
+      metric, in: totals.currency,
+      metric.unit == .money
+        ? .money(Money(micros: sum, currency: totals.currency))
+        : .count(Int64(clamping: sum)))
+  }
+
+  fileprivate init(
+    _ metric: ReportMetric, of part: SalePart, per: SalePart, times: Int128, in totals: SaleTotals
+  ) {
+    let (above, below) = (part.value(totals), per.value(totals))
+    let isOfUnits = metric == .refundRateByUnits || metric == .cancellationRateByUnits
+    let trials = isOfUnits ? Int64(clamping: below) : nil
+    self.init(
+      metric, in: totals.currency,
+      Value(metric, above: above, below: below, times: times, totals.currency),
+      interval: trials.flatMap { Interval.wilson(successes: Int64(clamping: above), trials: $0) },
+      trials: trials)
+  }
+
+  fileprivate init(
+    _ metric: ReportMetric, of part: ShowPart, over shows: ArraySlice<EventTotals>,
+    in currency: Currency?
+  ) {
+    let parts = shows.compactMap { part.value($0, in: currency) }
+    let sum = parts.reduce(0, +)
+    let value: Value? =
+      switch metric.unit {
+      case .money: currency.map { .money(Money(micros: sum, currency: $0)) }
+      case .hours: .decimal(Decimal(micros: roundedQuotient(sum * 10, 36)))
+      default: .count(Int64(clamping: sum))
+      }
+    self.init(
+      metric, in: currency, parts.isEmpty && metric != .shows ? nil : value, shows: parts.count)
+  }
+
+  init(_ metric: ReportMetric, _ rate: ShowRate, overShows: Interval? = nil) {
+    let isShare = metric.unit == .share && rate.below > 0
+    let successes = rate.isInMillionths ? rate.above / 1_000_000 : rate.above
+    let isOfPeople = isShare && !metric.isRetention
+    self.init(
+      metric, in: rate.currency,
+      Value(metric, above: rate.above, below: rate.below, times: rate.times, rate.currency),
+      shows: rate.shows,
+      interval: isOfPeople
+        ? Interval.wilson(
+          successes: Int64(clamping: successes), trials: Int64(clamping: rate.below))
+        : nil,
+      trials: isOfPeople ? Int64(clamping: rate.below) : nil, overShows: overShows)
+  }
+
+  fileprivate init(_ metric: ReportMetric, _ audience: AudienceFigures) {
+    switch metric.definition.computation {
+    case .peak:
+      self.init(
+        metric, in: nil, audience.peakConcurrent.map { .count($0.count) },
+        shows: audience.eventsCounted[.concurrent] ?? 0)
+    case .averageConcurrent:
+      self.init(
+        metric, in: nil, audience.averageConcurrent.map(Value.decimal),
+        shows: audience.eventsCounted[.concurrent] ?? 0)
+    default:
+      self.init(
+        metric, in: nil,
+        audience.uniqueViewers.map { .people(lower: $0.lower, upper: $0.upper) },
+        shows: audience.eventsCounted[.uniqueViewers] ?? 0)
+    }
+  }
+
+  private init(
+    _ metric: ReportMetric, in currency: Currency?, _ value: Value?, shows: Int? = nil,
+    interval: Interval? = nil, trials: Int64? = nil, overShows: Interval? = nil
+  ) {
+    self.metric = metric
+    self.currency = currency
+    self.value = value
+    self.shows = shows
+    self.interval = interval
+    self.trials = trials
+    intervalOverShows = overShows
+  }
+}
+
+extension ReportMetric {
+  /// People who stay are no trials of each other.
+  var isRetention: Bool {
+    self == .retainedAtQuarter || self == .retainedAtHalf || self == .retainedAtThreeQuarters
+  }
+}

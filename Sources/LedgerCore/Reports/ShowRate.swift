@@ -1,0 +1,33 @@
+/// A rate over shows: the sums of both of its parts over the shows that have both.
+struct ShowRate {
+  let currency: Currency?
+  /// How many shows have both.
+  let shows: Int
+  let above: Int128
+  let below: Int128
+  /// What each show adds, `nil` where it lacks a part.
+  let columns: [(above: Double, below: Double)?]
+  let times: Int128
+  /// Whether what is above the line is in millionths, as reported numbers are.
+  let isInMillionths: Bool
+
+  init(
+    _ part: ShowPart, per: ShowPart, times: Int128, over shows: ArraySlice<EventTotals>,
+    in currency: Currency?
+  ) {
+    var sums: (above: Int128, below: Int128) = (0, 0)
+    let factor = Double(times) / 1_000_000
+    columns = shows.map { show in
+      guard let above = part.value(show, in: currency), let below = per.value(show, in: currency)
+      else { return nil }
+      sums.above += above
+      sums.below += below
+      return (above.rounded * factor, below.rounded)
+    }
+    (above, below) = sums
+    self.shows = columns.count { $0 != nil }
+    self.times = times
+    self.currency = currency
+    isInMillionths = if case .reported = part { true } else { false }
+  }
+}

@@ -76,6 +76,24 @@ import Testing
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
   }
 
+  @Test func `the viewers at the marks of a show are drawn up of an older book`() throws {
+    let path = try Scratch.newPath()
+    _ = try OldBook.make(at: path, version: 24)
+    let connection = try Connection(path: path, mode: .readWrite)
+    // A show of 1,000 s, counted at its start and at its end.
+    try connection.execute(
+      """
+      INSERT INTO event (id, key, market, platform, title, starts_at, ends_at, entry)
+      VALUES (8, 'b', 'UK', 'tiktok', 'b', 0, 1000000, 1);
+      INSERT INTO audience_count (event, metric, at, entry, count)
+      VALUES (8, 1, 0, 2, 100), (8, 1, 1000000, 2, 300)
+      """)
+    try Book(connection: connection).migrate()
+    #expect(
+      try connection.all("SELECT * FROM event_retention")
+        == [[.integer(8), .integer(150_000_000), .integer(200_000_000), .integer(250_000_000)]])
+  }
+
   @Test func `a migration that fails leaves the version before it`() throws {
     let connection = try Connection(inMemory: ())
     let book = Book(connection: connection)

@@ -148,18 +148,31 @@ import Testing
   }
 
   @Test(arguments: [
-    "audience_total", "event_sale_total", "event_sale_quarter", "market_sale_total",
-    "product_sale_total",
+    "audience_total", "event_retention", "event_sale_total", "event_sale_quarter",
+    "market_sale_total", "product_sale_total",
   ])
   func `a total that is changed, deleted or added is found`(table: String) throws {
-    let column = table == "audience_total" ? "peak" : "lines"
+    let column =
+      switch table {
+      case "audience_total": "peak"
+      case "event_retention": "half_micros"
+      default: "lines"
+      }
     for sql in ["UPDATE \(table) SET \(column) = \(column) + 1", "DELETE FROM \(table)"] {
       let result = try verify(after: sql)
       #expect(!result.isSound)
       #expect(result.flaws.allSatisfy { $0.check == .totals && $0.table == table })
     }
     let columns = Schema.tables.first { $0.name == table }?.columns.map(\.name) ?? []
-    let values = columns.map { $0 == "metric" ? "11" : $0 == "currency" ? "'CHF'" : $0 }
+    let values = columns.map { column in
+      switch column {
+      case "metric": "11"
+      case "currency": "'CHF'"
+      case "event" where table == "event_retention":
+        "(SELECT id FROM event WHERE id NOT IN (SELECT event FROM event_retention))"
+      default: column
+      }
+    }
     let result = try verify(
       after: "INSERT INTO \(table) SELECT \(values.joined(separator: ", ")) FROM \(table) LIMIT 1")
     #expect(result.flaws.contains { $0.check == .totals && $0.table == table })

@@ -1,8 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// A market's totals as they are kept up to date: reads no counts and no sales, but for the few
-/// counts around the marks of each show.
+/// A market's totals as they are kept up to date: reads no counts and no sales.
 struct KeptTotals {
   let connection: Connection
   private let currencies: Currencies
@@ -58,14 +57,14 @@ struct KeptTotals {
       .totals(in: market, during: period)
     let reported = try ReportedTotalTable(connection: connection)
       .latest(in: market, during: period)
-    let lookup = RetainedLookup(connection: connection)
+    let retained = try EventRetentionTable(connection: connection)
+      .retained(in: market, during: period)
     return try records.map { record throws(SQLiteError) in
       let id = record.id
-      let counts = audience[id] ?? []
       return EventTotals(
         event: try Event(record, brands: brands[id] ?? [], creators: creators[id] ?? []),
-        audience: counts, sales: sales[id] ?? [], reported: reported[id] ?? [],
-        retained: counts.contains { $0.metric == .concurrent } ? try lookup.retained(record) : nil)
+        audience: audience[id] ?? [], sales: sales[id] ?? [], reported: reported[id] ?? [],
+        retained: retained[id])
     }
   }
 

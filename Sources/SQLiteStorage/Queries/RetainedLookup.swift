@@ -6,13 +6,15 @@ struct RetainedLookup {
   let connection: Connection
 
   /// `nil` where the end is not known, and where a mark has no count on both sides.
-  func retained(_ event: EventTable.Record) throws(SQLiteError) -> RetainedViewers? {
-    guard let end = event.endsAt else { return nil }
+  func retained(
+    event: Int64, from start: Instant, to end: Instant?
+  ) throws(SQLiteError) -> RetainedViewers? {
+    guard let end else { return nil }
     let instants = RetainedViewers.Mark.allCases.map {
-      RetainedViewers.instant($0, from: event.startsAt, to: end)
+      RetainedViewers.instant($0, from: start, to: end)
     }
     let points = try AudienceCountTable(connection: connection).points(
-      event: event.id, metric: Metric.concurrent.id, around: instants.map(\.milliseconds))
+      event: event, metric: Metric.concurrent.id, around: instants.map(\.milliseconds))
     return RetainedViewers(
       micros: zip(points, instants).compactMap { around, at in
         around.map { $0.before.height(towards: $0.after, at: at) }

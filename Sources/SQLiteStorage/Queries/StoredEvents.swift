@@ -37,7 +37,7 @@ struct StoredEvents {
       ).totals(of: record.id),
       reported: try ReportedTotalTable(connection: connection)
         .latest(of: record.id, key: record.key, asOf: .max),
-      retained: try RetainedLookup(connection: connection).retained(record))
+      retained: try EventRetentionTable(connection: connection).retained(of: record.id))
   }
 }
 

@@ -56,7 +56,12 @@ struct AudienceRecorder {
       draft, recording: Entry.Counts(.audienceCounts, records.count), connection: connection)
     try AudienceCountTable(connection: connection).insert(records, entry: entry)
     let table = AudienceTotalTable(connection: connection)
-    for (event, totals) in totals { try table.put(totals, event: event) }
+    for (event, totals) in totals {
+      try table.put(totals, event: event)
+      if totals.metric == .concurrent {
+        try RetentionUpdate(connection: connection).renew(event: event)
+      }
+    }
     for (event, metric) in restated {
       try CurveTotals(connection: connection).renew(event: event, metric: metric)
     }

@@ -13,10 +13,13 @@ struct CurveTotals {
     let points = try AudienceCountTable(connection: connection)
       .points(event: event, metric: metric.id, from: .min, to: .max)
     let table = AudienceTotalTable(connection: connection)
-    if points.isEmpty { return try table.remove(event: event, metric: metric) }
-    guard let totals = Curve.totals(points, metric: metric) else {
+    if points.isEmpty {
+      try table.remove(event: event, metric: metric)
+    } else if let totals = Curve.totals(points, metric: metric) {
+      try table.put(totals, event: event)
+    } else {
       throw SQLiteError(code: .constraintDataType, message: "an area passes 64 bits")
     }
-    try table.put(totals, event: event)
+    if metric == .concurrent { try RetentionUpdate(connection: connection).renew(event: event) }
   }
 }

@@ -52,5 +52,8 @@ struct Migration: Sendable {
     Migration("0022_create_more_summaries", PackageResources._022_create_more_summaries_sql),
     Migration("0023_create_histories", PackageResources._023_create_histories_sql),
     Migration("0024_create_more_histories", PackageResources._024_create_more_histories_sql),
+    Migration("0025_keep_retained_viewers", PackageResources._025_keep_retained_viewers_sql) {
+      connection throws(SQLiteError) in try RetentionUpdate(connection: connection).fill()
+    },
   ]
 }

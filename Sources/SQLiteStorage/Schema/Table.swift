@@ -45,6 +45,7 @@ enum Schema {
       EventTable.self,
       EventBrandTable.self,
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
+      EventRetentionTable.self,
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
       EventSaleQuarterTable.self, MarketSaleTotalTable.self, ProductSaleTotalTable.self,
       ReportedTotalTable.self,

@@ -9,8 +9,8 @@ struct EventTable: Table {
     .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
   ]
   static let statements = [
-    insert, selectID, selectKeyOfID, selectKey, selectInMarket, selectEverywhere, selectKeys,
-    selectOfEntries,
+    insert, selectID, selectKeyOfID, selectIDs, selectTimes, selectKey, selectInMarket,
+    selectEverywhere, selectKeys, selectOfEntries,
   ]
 
   /// An event as it stands in its row; its brands and creators are rows of their own.
@@ -42,6 +42,8 @@ struct EventTable: Table {
     WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
     """
   private static let selectKeyOfID = "SELECT key FROM event WHERE id = ?1"
+  private static let selectIDs = "SELECT id FROM event"
+  private static let selectTimes = "SELECT starts_at, ends_at FROM event WHERE id = ?1"
   private static let selectInMarket = """
     SELECT id, key, market, platform, title, starts_at, ends_at, entry
     FROM event
@@ -97,6 +99,18 @@ struct EventTable: Table {
   func key(_ id: Int64) throws(SQLiteError) -> EventKey? {
     var statement = try connection.statement(Self.selectKeyOfID)
     return try statement.first(.integer(id)) { row throws(SQLiteError) in try row.eventKey(0) }
+  }
+
+  func ids() throws(SQLiteError) -> [Int64] {
+    var statement = try connection.statement(Self.selectIDs)
+    return try statement.rows { row throws(SQLiteError) in try row.integer(0) }
+  }
+
+  func times(_ id: Int64) throws(SQLiteError) -> (start: Instant, end: Instant?)? {
+    var statement = try connection.statement(Self.selectTimes)
+    return try statement.first(.integer(id)) { row throws(SQLiteError) in
+      (start: try row.instant(0), end: try row.optionalInstant(1))
+    }
   }
 
   func record(_ key: EventKey) throws(SQLiteError) -> Record? {

@@ -19,6 +19,9 @@ struct Verifier {
     }
     let facts = FactsCheck(connection: connection, plan: plan)
     facts.run(&result)
+    attempt(.totals) { verifier throws(SQLiteError) in
+      try RetentionCheck(connection: verifier.connection).run(&verifier.result)
+    }
     attempt(.references) { verifier throws(SQLiteError) in try verifier.checkReferences() }
   }
 

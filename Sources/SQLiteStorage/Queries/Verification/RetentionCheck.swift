@@ -1,0 +1,24 @@
+import LedgerCore
+import SQLite
+
+/// Compares what is kept of the viewers at the marks of each show with its counts.
+struct RetentionCheck {
+  let connection: Connection
+
+  func run(_ result: inout Verification) throws(SQLiteError) {
+    let lookup = RetainedLookup(connection: connection)
+    let table = EventRetentionTable(connection: connection)
+    let events = EventTable(connection: connection)
+    for event in try events.ids() {
+      guard let times = try events.times(event) else { continue }
+      let counted = try lookup.retained(event: event, from: times.start, to: times.end)
+      result.count(.totals, 1)
+      if try table.retained(of: event) != counted {
+        result.add(
+          .init(
+            .totals, table: EventRetentionTable.name, row: "event \(event)",
+            reason: "is not what the counts show"))
+      }
+    }
+  }
+}

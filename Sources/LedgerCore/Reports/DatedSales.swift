@@ -1,23 +1,23 @@
-/// The sales that a report is about, each in the groups that it belongs to.
+/// The sales that a report is about, added up in the groups that they belong to.
 struct DatedSales {
-  /// Some of the sales.
-  struct Part {
-    let isCredited: Bool
-    let keys: [GroupKey]
-    let totals: SaleTotals
-  }
+  /// Those credited to an event, by currency.
+  private(set) var credited: [SaleTotals] = []
+  /// Those credited to none, by currency.
+  private(set) var uncredited: [SaleTotals] = []
+  /// By group, then by currency.
+  private(set) var byGroup: [GroupKey: [SaleTotals]] = [:]
 
-  let parts: [Part]
+  /// All of them, by currency.
+  var all: [SaleTotals] { (credited + uncredited).byCurrency() }
 
   /// Sorts sales into the groups of the question's cut; into none where there is no cut.
   init(_ question: ReportQuestion, _ totals: MarketTotals, shows: [EventTotals]) {
-    var parts: [Part] = []
     let zone = question.period.zone
     let isByShow = question.refunds == .cohort
     if isByShow {
       for show in shows {
         let keys = question.cut?.keys(of: show.event, zone) ?? []
-        parts += show.sales.map { Part(isCredited: true, keys: keys, totals: $0) }
+        for totals in show.sales { add(totals, isCredited: true, to: keys) }
       }
     }
     let range = question.period.range
@@ -32,12 +32,18 @@ struct DatedSales {
       if !question.filter.isAll {
         guard let show, question.filter.matches(show) else { continue }
       }
-      parts.append(
-        Part(
-          isCredited: sales.isCredited,
-          keys: Self.keys(of: sales, show, question, &times), totals: sales.totals))
+      add(
+        sales.totals, isCredited: sales.isCredited,
+        to: Self.keys(of: sales, show, question, &times))
     }
-    self.parts = parts
+    credited.sort()
+    uncredited.sort()
+    for key in byGroup.keys { byGroup[key]?.sort() }
+  }
+
+  private mutating func add(_ totals: SaleTotals, isCredited: Bool, to keys: [GroupKey]) {
+    if isCredited { credited.add(totals) } else { uncredited.add(totals) }
+    for key in keys { byGroup[key, default: []].add(totals) }
   }
 
   private static func keys(
@@ -49,24 +55,17 @@ struct DatedSales {
     guard cut.isOfShows else { return [] }
     return show.map { cut.keys(of: $0, question.period.zone) } ?? [.none(of: cut)]
   }
+}
 
-  /// All of them, by currency.
-  var all: [SaleTotals] { parts.map(\.totals).byCurrency() }
-  /// Those credited to an event, or those credited to none, by currency.
-  func credited(_ isCredited: Bool) -> [SaleTotals] {
-    parts.filter { $0.isCredited == isCredited }.map(\.totals).byCurrency()
+/// Totals by currency: there are few, so that a list is faster than a dictionary.
+extension [SaleTotals] {
+  fileprivate mutating func add(_ totals: SaleTotals) {
+    let place = firstIndex { $0.currency == totals.currency }
+    if let place { self[place] += totals } else { append(totals) }
   }
 
-  /// By group, then by currency.
-  var byGroup: [GroupKey: [SaleTotals]] {
-    var sums: [GroupKey: [Currency: SaleTotals]] = [:]
-    for part in parts {
-      for key in part.keys {
-        sums[key, default: [:]][
-          part.totals.currency, default: SaleTotals(currency: part.totals.currency)] += part.totals
-      }
-    }
-    return sums.mapValues { $0.values.sorted { $0.currency.code < $1.currency.code } }
+  fileprivate mutating func sort() {
+    sort { $0.currency.code < $1.currency.code }
   }
 }
 

@@ -91,17 +91,17 @@ public struct MarketReport: Equatable, Sendable {
     figures = FigureSet(shows: shows, sales: dated.all, bootstrap: question.bootstrap)
     spreads = ShowSpread.spreads(shows)
     groups = ReportGroup.groups(question, shows: shows, sales: dated, totals: totals)
-    missing = MissingFacts(shows, hasSales: !dated.parts.isEmpty, audience: audience).sentences
+    missing = MissingFacts(shows, hasSales: !dated.all.isEmpty, audience: audience).sentences
   }
 
   private static func sales(_ sales: DatedSales) -> [Sales] {
-    let (credited, uncredited) = (sales.credited(true), sales.credited(false))
-    return sales.all.map { all in
+    sales.all.map { all in
       func part(_ totals: [SaleTotals]) -> SaleFigures {
         SaleFigures(
           totals.first { $0.currency == all.currency } ?? SaleTotals(currency: all.currency))
       }
-      return Sales(all: SaleFigures(all), credited: part(credited), uncredited: part(uncredited))
+      return Sales(
+        all: SaleFigures(all), credited: part(sales.credited), uncredited: part(sales.uncredited))
     }
   }
 }

@@ -7,8 +7,8 @@ public struct SaleBatch: Sendable {
   public struct Row: Sendable {
     /// The order's number.
     public let order: Range<Int>
-    /// What was sold; empty for nothing.
-    public let product: Range<Int>
+    /// The place of what was sold in ``SaleBatch/products``; `nil` for nothing.
+    public let product: Int?
     /// The line within the order.
     public let line: Int64
     /// What moved.
@@ -72,8 +72,12 @@ public struct SaleBatch: Sendable {
   public private(set) var rows: [Row] = []
   /// What they have in common, each once.
   public private(set) var shared: [Shared] = []
+  /// The names of products, as parts of the text; one may be there several times.
+  public private(set) var products: [Range<Int>] = []
   /// Numbers of orders and names of products, in UTF-8.
   public private(set) var text: [UInt8] = []
+  /// By a few bits of a hash, the last product that has them: a product mostly comes again.
+  private var recentProducts: [Int] = []
   private var places: [Shared: Int] = [:]
   private var lastPlace = 0
 
@@ -96,7 +100,7 @@ public struct SaleBatch: Sendable {
         market: sale.market, extent: sale.extent))
     append(
       order: keep(sale.key.order.utf8Span.span),
-      product: sale.product.map { keep($0.utf8Span.span) } ?? 0..<0, line: sale.key.line,
+      product: sale.product.map { keepProduct($0.utf8Span.span) }, line: sale.key.line,
       kind: sale.key.kind, quantity: sale.quantity, micros: Int64(clamping: sale.amount.micros),
       at: sale.at, shared: place)
   }
@@ -131,15 +135,15 @@ public struct SaleBatch: Sendable {
     case .adjustment: break
     }
     append(
-      order: keep(order), product: product.isEmpty ? 0..<0 : keep(product), line: line, kind: kind,
-      quantity: quantity, micros: micros, at: at, shared: place)
+      order: keep(order), product: product.isEmpty ? nil : keepProduct(product), line: line,
+      kind: kind, quantity: quantity, micros: micros, at: at, shared: place)
     return true
   }
 
   /// The sale in a place.
   public subscript(place: Int) -> Sale {
     let row = rows[place]
-    return Sale(row, shared[row.shared], in: text)
+    return Sale(row, shared[row.shared], row.product.map { products[$0] }, in: text)
   }
 
   /// Drops the sales after the first so many.
@@ -153,7 +157,7 @@ public struct SaleBatch: Sendable {
   }
 
   private mutating func append(
-    order: Range<Int>, product: Range<Int>, line: Int64, kind: Sale.Kind, quantity: Int64,
+    order: Range<Int>, product: Int?, line: Int64, kind: Sale.Kind, quantity: Int64,
     micros: Int64, at: Instant, shared: Int
   ) {
     rows.append(
@@ -168,6 +172,24 @@ public struct SaleBatch: Sendable {
     let start = text.count
     for index in bytes.indices { text.append(bytes[index]) }
     return start..<text.count
+  }
+
+  /// Keeps the name of a product, or finds it among the recent ones.
+  private mutating func keepProduct(_ bytes: Span<UInt8>) -> Int {
+    if recentProducts.isEmpty { recentProducts = Array(repeating: -1, count: 1 << 10) }
+    // FNV-1a. Names made to collide are only kept more often.
+    var hash: UInt32 = 2_166_136_261
+    for index in bytes.indices { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
+    let slot = Int((hash ^ hash >> 16) & 1023)
+    let recent = recentProducts[slot]
+    if recent >= 0, products[recent].count == bytes.count, isEqual(products[recent], bytes) {
+      return recent
+    }
+    let start = text.count
+    for index in bytes.indices { text.append(bytes[index]) }
+    recentProducts[slot] = products.count
+    products.append(start..<text.count)
+    return products.count - 1
   }
 
   private func isEqual(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
@@ -185,12 +207,14 @@ public struct SaleBatch: Sendable {
 
 extension Sale {
   /// What was a sale before it became a row.
-  fileprivate init(_ row: SaleBatch.Row, _ shared: SaleBatch.Shared, in text: [UInt8]) {
+  fileprivate init(
+    _ row: SaleBatch.Row, _ shared: SaleBatch.Shared, _ product: Range<Int>?, in text: [UInt8]
+  ) {
     func part(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
     self.init(
       valid: Key(
         source: shared.source, order: part(row.order), line: row.line, kind: row.kind),
-      product: row.product.isEmpty ? nil : part(row.product), quantity: row.quantity,
+      product: product.map(part), quantity: row.quantity,
       amount: Money(micros: Int128(row.micros), currency: shared.currency), at: row.at,
       event: shared.event, market: shared.market, extent: shared.extent)
   }

@@ -21,7 +21,7 @@ struct FactTotals {
     var events: [Int64: Event] = [:]
     for record in all { events[record.id] = try stored.event(record) }
     let sales = try saleTotals(of: events)
-    let ofEvents = Dictionary(grouping: sales.all.ofEvents.all, by: \.key.event)
+    let ofEvents = Dictionary(grouping: sales.all.ofEvents, by: \.key.event)
       .mapValues { $0.map(\.totals) }
 
     var totals: [EventTotals] = []
@@ -42,7 +42,7 @@ struct FactTotals {
     let named = Set(dated.compactMap(\.event)).subtracting(inPeriod)
     return MarketTotals(
       events: totals, others: events.values.filter { named.contains($0.key) }, sales: dated,
-      products: sales.products.ofProducts.all.compactMap { key, totals in
+      products: sales.products.ofProducts.compactMap { key, totals in
         let event = key.event.flatMap { events[$0]?.key }
         if let event, !inPeriod.contains(event) { return nil }
         return MarketTotals.Product(name: key.product?.text, event: event, totals: totals)
@@ -65,10 +65,10 @@ struct FactTotals {
     var movements: [Movement] = []
     func add() {
       if let credit { movements = credit.credited(movements) }
-      all.add(movements[...], toKnown: [])
+      all.add(movements)
       guard question.products else { return }
       let counted = movements.filter { $0.event != nil || question.period.contains($0.at) }
-      products.add(counted[...], toKnown: [])
+      products.add(counted)
     }
     let table = SaleTable(
       connection: connection, currencies: try Currencies(connection: connection))
@@ -89,14 +89,14 @@ struct FactTotals {
   ) -> [MarketTotals.Sales] {
     let isByEvent = question.sales == .eventQuarters
     var sales: [MarketTotals.Sales] = []
-    for (key, totals) in totals.ofMarkets.all
+    for (key, totals) in totals.ofMarkets
     where question.period.contains(quarter: key.quarter) && !(isByEvent && key.isCredited) {
       sales.append(
         MarketTotals.Sales(
           isCredited: key.isCredited, at: Instant(quarter: key.quarter), totals: totals))
     }
     if isByEvent {
-      for (key, totals) in totals.ofEventQuarters.all {
+      for (key, totals) in totals.ofEventQuarters {
         guard let event = events[key.event]?.key,
           inPeriod.contains(event) || question.period.contains(quarter: key.quarter)
         else { continue }

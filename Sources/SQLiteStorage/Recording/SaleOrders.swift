@@ -9,12 +9,26 @@ struct SaleOrders {
   let sources: [String]
   /// By the common part of sales: the place of its source.
   private let sourceOf: [Int]
+  /// By the common part of sales, and by product: their places among the names.
+  private let groups: [Int?]
+  private let products: [Int]
+  private let noProduct: Int
   /// The places of the sales in the batch, by source and order.
   private(set) var places: [Int] = []
 
-  init(_ sales: SaleBatch, _ resolved: [SaleResolver.Resolved?]) {
+  init(_ sales: SaleBatch, _ resolved: [SaleResolver.Resolved?], _ names: inout SaleNames) {
     self.sales = sales
     self.resolved = resolved
+    var groups: [Int?] = []
+    for common in resolved { groups.append(common.map { names.place(of: $0) }) }
+    self.groups = groups
+    var products: [Int] = []
+    for product in sales.products {
+      products.append(
+        names.place(ofProduct: String(decoding: sales.text[product], as: UTF8.self)))
+    }
+    self.products = products
+    noProduct = names.place(ofProduct: nil)
     var sources: [String] = []
     for name in sales.shared.map(\.source)
     where !sources.contains(where: { ByteText($0) == ByteText(name) }) {
@@ -55,14 +69,12 @@ struct SaleOrders {
   }
 
   /// A sale as totals are made of it.
-  func movement(_ place: Int) -> Movement? {
+  func line(_ place: Int) -> SaleLine? {
     let row = sales.rows[place]
-    guard let common = resolved[row.shared] else { return nil }
-    let product =
-      row.product.isEmpty ? nil : String(decoding: sales.text[row.product], as: UTF8.self)
-    return Movement(
-      event: common.event, market: common.market, currency: common.currency, product: product,
-      kind: row.kind, line: row.line, at: row.at, quantity: row.quantity, micros: row.micros)
+    guard let group = groups[row.shared] else { return nil }
+    return SaleLine(
+      group: group, product: row.product.map { products[$0] } ?? noProduct, kind: row.kind,
+      line: row.line, at: row.at, quantity: row.quantity, micros: row.micros)
   }
 
   /// Where the order ends that begins at `places[start]`.

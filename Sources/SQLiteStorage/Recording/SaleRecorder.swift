@@ -21,48 +21,49 @@ struct SaleRecorder {
     for (place, row) in sales.rows.enumerated() {
       if case .failure(let refusal) = resolved[row.shared] { outcomes[place] = .refused(refusal) }
     }
-    let orders = SaleOrders(sales, resolved.map { try? $0.get() })
+    var changes = SaleTotalChanges()
+    let orders = SaleOrders(sales, resolved.map { try? $0.get() }, &changes.names)
     let known = try KnownOrders(table: table, sources: sources, orders)
     var new: [Int] = []
     new.reserveCapacity(orders.places.count)
     // Of sums so far, what the book lacked.
-    var lacking: [Int: Movement] = [:]
-    var changes = SaleTotalChanges()
+    var lacking: [Int: SaleLine] = [:]
 
     var start = 0
-    var fresh: [Movement] = []
+    var fresh: [SaleLine] = []
     while start < orders.places.count {
       let end = orders.end(ofOrderAt: start)
       let rows = try known.rows(ofOrderOf: orders.places[start])
+      let recorded = rows.map { changes.names.line($0.movement) }
       fresh.removeAll(keepingCapacity: true)
       let firstNew = new.count
       for place in orders.places[start..<end] {
-        guard let movement = orders.movement(place) else { continue }
+        guard let line = orders.line(place) else { continue }
         let extent = orders.extent(place)
         if extent != .movement {
-          let known = rows.map(\.movement) + fresh
-          if let part = movement.lacking(extent, known: known) {
+          if let part = changes.names.lacking(line, extent, known: recorded + fresh) {
             lacking[place] = part
             new.append(place)
             fresh.append(part)
           } else {
             outcomes[place] = .alreadyRecorded
           }
-        } else if let row = rows.first(where: { $0.movement.isLine(movement) }) {
+        } else if let row = recorded.firstIndex(where: { $0.isLine(line) }) {
           outcomes[place] =
-            row.movement == movement
+            changes.names.isSame(recorded[row], line)
             ? .alreadyRecorded
-            : .conflicting(recorded: try resolver.sale(row, of: sales[place]))
-        } else if let twin = fresh.firstIndex(where: { $0.isLine(movement) }) {
+            : .conflicting(recorded: try resolver.sale(rows[row], of: sales[place]))
+        } else if let twin = fresh.firstIndex(where: { $0.isLine(line) }) {
           outcomes[place] =
-            fresh[twin] == movement
+            changes.names.isSame(fresh[twin], line)
             ? .alreadyRecorded : .conflicting(recorded: sales[new[firstNew + twin]])
         } else {
           new.append(place)
-          fresh.append(movement)
+          fresh.append(line)
         }
       }
-      changes.add(fresh[...], toKnown: rows.isEmpty ? [] : rows.map(\.movement))
+      changes.add(fresh, toKnown: recorded)
+      Self.sort(&new, from: firstNew, by: fresh)
       start = end
     }
     guard !new.isEmpty else { return Recording(entry: nil, results: outcomes) }
@@ -74,8 +75,15 @@ struct SaleRecorder {
     return Recording(entry: try entry.close(), results: outcomes)
   }
 
+  /// Puts the last places in the order of the table's key, in which lines mostly are.
+  private static func sort(_ places: inout [Int], from first: Int, by lines: [SaleLine]) {
+    guard zip(lines, lines.dropFirst()).contains(where: { $1.isBefore($0) }) else { return }
+    let sorted = zip(places[first...], lines).sorted { $0.1.isBefore($1.1) }
+    places.replaceSubrange(first..., with: sorted.map(\.0))
+  }
+
   private func insert(
-    _ new: [Int], of orders: SaleOrders, _ lacking: [Int: Movement], _ known: KnownOrders,
+    _ new: [Int], of orders: SaleOrders, _ lacking: [Int: SaleLine], _ known: KnownOrders,
     entry: OpenEntry
   ) throws(SQLiteError) {
     var ids = known.sources.map(\.id)
@@ -96,20 +104,4 @@ struct SaleRecorder {
     }
     try table.insert(records, entry: entry)
   }
-}
-
-extension Movement {
-  fileprivate var part: Sale.Part {
-    Sale.Part(kind: kind, line: line, currency: currency, micros: micros)
-  }
-
-  /// The movement that makes what the book has the stated extent; `nil` where nothing is lacking.
-  fileprivate func lacking(_ extent: Sale.Extent, known: [Movement]) -> Movement? {
-    guard let lacking = extent.lacking(of: part, known: known.map(\.part)) else { return nil }
-    return Movement(
-      event: event, market: market, currency: currency, product: product, kind: kind,
-      line: lacking.line, at: at, quantity: quantity, micros: lacking.micros)
-  }
-
-  fileprivate func isLine(_ other: Movement) -> Bool { line == other.line && kind == other.kind }
 }

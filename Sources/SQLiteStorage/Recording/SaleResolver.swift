@@ -4,11 +4,7 @@ import SQLite
 /// Finds what sales name in the book.
 struct SaleResolver {
   /// What the book has for the common part of sales.
-  struct Resolved {
-    let event: Int64?
-    let market: Market.Code
-    let currency: Currency
-  }
+  typealias Resolved = SaleNames.Group
 
   let currencies: Currencies
   private let connection: Connection

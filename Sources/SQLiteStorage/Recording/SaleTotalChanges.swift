@@ -8,162 +8,170 @@ struct SaleTotalChanges {
     let currency: Currency
   }
 
-  private(set) var ofEvents = Sums<EventKey>()
-  private(set) var ofEventQuarters = Sums<EventSaleQuarterTable.Key>()
-  private(set) var ofMarkets = Sums<MarketSaleTotalTable.Key>()
-  private(set) var ofProducts = Sums<ProductSaleTotalTable.Key>()
+  var names = SaleNames()
+  /// By group and quarter of an hour: events and markets are made of these.
+  private var quarters = SaleSums()
+  /// By group and product.
+  private var products = SaleSums()
+  // Used again for each order.
+  private var marketParts = OrderParts(), eventParts = OrderParts(), productParts = OrderParts()
 
   /// Adds new movements of an order to those that are known.
-  mutating func add(_ new: ArraySlice<Movement>, toKnown known: [Movement]) {
-    for movement in new { add(movement, times: 1) }
+  mutating func add(_ new: [SaleLine], toKnown known: [SaleLine]) {
+    for line in new { add(line, times: 1) }
     guard !known.isEmpty else { return count(new, by: 1) }
-    count(known[...], by: -1)
-    count((known + new)[...], by: 1)
+    count(known, by: -1)
+    count(known + new, by: 1)
+  }
+
+  /// Adds all movements of an order.
+  mutating func add(_ order: [Movement]) {
+    var lines: [SaleLine] = []
+    for movement in order { lines.append(names.line(movement)) }
+    add(lines, toKnown: [])
   }
 
   /// Takes what was current of one order out of the totals, and what is current now into them.
   mutating func change(from before: [Movement], to after: [Movement]) {
-    for movement in before { add(movement, times: -1) }
-    count(before[...], by: -1)
-    add(after[...], toKnown: [])
+    var lines: [SaleLine] = []
+    for movement in before { lines.append(names.line(movement)) }
+    for line in lines { add(line, times: -1) }
+    count(lines, by: -1)
+    add(after)
   }
 
-  private mutating func add(_ movement: Movement, times sign: Int64) {
-    ofMarkets.update(movement.marketKey) { $0.add(movement, times: sign) }
-    ofProducts.update(movement.productKey) { $0.add(movement, times: sign) }
-    if let event = movement.event {
-      ofEvents.update(movement.key(of: event)) { $0.add(movement, times: sign) }
-      ofEventQuarters.update(movement.quarterKey(of: event)) { $0.add(movement, times: sign) }
-    }
+  private mutating func add(_ line: SaleLine, times sign: Int64) {
+    quarters.add(line, times: sign, at: quarter(line))
+    products.add(line, times: sign, at: product(line))
   }
 
   /// Counts an order once in each event, in each market and for each product, each currency by
   /// itself; and in the quarter of an hour in which its earliest line there is.
-  private mutating func count(_ movements: ArraySlice<Movement>, by step: Int64) {
-    var inMarkets = OrderParts(), inEvents = OrderParts(), ofProducts = OrderParts()
-    for movement in movements where movement.kind == .sale {
-      inMarkets.add(movement) { $0.market == movement.market && $0.currency == movement.currency }
-      if movement.event != nil {
-        inEvents.add(movement) { $0.event == movement.event && $0.currency == movement.currency }
+  private mutating func count(_ lines: [SaleLine], by step: Int64) {
+    marketParts.removeAll()
+    eventParts.removeAll()
+    productParts.removeAll()
+    let groups = names.groups
+    for line in lines where line.kind == .sale {
+      let group = line.group
+      marketParts.add(line) { other in
+        other.group == group
+          || groups[other.group].market == groups[group].market
+            && groups[other.group].currency == groups[group].currency
       }
-      let key = movement.productKey
-      ofProducts.add(movement) { $0.productKey == key }
+      eventParts.add(line) { other in
+        other.group == group
+          || groups[other.group].event == groups[group].event
+            && groups[other.group].currency == groups[group].currency
+      }
+      productParts.add(line) { other in
+        other.group == group && other.product == line.product
+      }
     }
-    for (earliest, sold) in inMarkets.parts {
-      ofMarkets.update(earliest.marketKey) { $0.count(step, sold: sold) }
+    for (earliest, sold) in marketParts.parts {
+      quarters.countInMarket(step, sold: sold, at: quarter(earliest))
     }
-    for (earliest, sold) in ofProducts.parts {
-      self.ofProducts.update(earliest.productKey) { $0.count(step, sold: sold) }
+    for (earliest, sold) in eventParts.parts {
+      quarters.count(step, sold: sold, at: quarter(earliest))
     }
-    for (earliest, sold) in inEvents.parts {
-      guard let event = earliest.event else { continue }
-      ofEvents.update(earliest.key(of: event)) { $0.count(step, sold: sold) }
-      ofEventQuarters.update(earliest.quarterKey(of: event)) { $0.count(step, sold: sold) }
+    for (earliest, sold) in productParts.parts {
+      products.count(step, sold: sold, at: product(earliest))
     }
   }
 
-  func apply(to connection: Connection, _ currencies: Currencies) throws(SQLiteError) {
-    let events = EventSaleTotalTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofEvents.all { try events.add(totals, event: key.event) }
-    let quarters = EventSaleQuarterTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofEventQuarters.all { try quarters.add(totals, to: key) }
-    let markets = MarketSaleTotalTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofMarkets.all { try markets.add(totals, to: key) }
-    let products = ProductSaleTotalTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofProducts.all { try products.add(totals, to: key) }
+  private mutating func quarter(_ line: SaleLine) -> Int {
+    quarters.place(
+      .init(place: line.group, number: line.at.quarter),
+      currency: names.groups[line.group].currency)
+  }
+
+  private mutating func product(_ line: SaleLine) -> Int {
+    products.place(
+      .init(place: line.group, number: Int64(line.product)),
+      currency: names.groups[line.group].currency)
   }
 }
 
 /// The parts of an order that count by themselves: its earliest line, and what its lines come to.
 private struct OrderParts {
-  private(set) var parts: [(earliest: Movement, sold: Int128)] = []
+  private(set) var parts: [(earliest: SaleLine, sold: Int128)] = []
 
-  mutating func add(_ movement: Movement, whereSame isSame: (Movement) -> Bool) {
+  mutating func removeAll() { parts.removeAll(keepingCapacity: true) }
+
+  mutating func add(_ line: SaleLine, whereSame isSame: (SaleLine) -> Bool) {
     guard let place = parts.firstIndex(where: { isSame($0.earliest) }) else {
-      return parts.append((movement, Int128(movement.micros)))
+      return parts.append((line, Int128(line.micros)))
     }
-    parts[place].sold += Int128(movement.micros)
-    if movement.isEarlier(than: parts[place].earliest) { parts[place].earliest = movement }
+    parts[place].sold += Int128(line.micros)
+    if line.isEarlier(than: parts[place].earliest) { parts[place].earliest = line }
   }
 }
+
+// MARK: What the changes come to
 
 extension SaleTotalChanges {
-  /// Totals by key.
-  ///
-  /// Neighbours mostly have the same key, which is looked up once.
-  struct Sums<Key: Hashable & SaleTotalKey> {
-    private var places: [Key: Int] = [:]
-    private var sums: [(key: Key, totals: SaleTotals)] = []
-    private var last = -1
-
-    /// Those that are not nothing.
-    var all: [(key: Key, totals: SaleTotals)] {
-      sums.filter { $0.totals != SaleTotals(currency: $0.key.currency) }
+  /// Those that are not nothing, as all of these.
+  var ofEventQuarters: [(key: EventSaleQuarterTable.Key, totals: SaleTotals)] {
+    merged(quarters) { sum in
+      let group = names.groups[sum.key.place]
+      guard let event = group.event else { return nil }
+      return EventSaleQuarterTable.Key(
+        event: event, currency: group.currency, quarter: sum.key.number)
     }
+  }
 
-    mutating func update(_ key: Key, _ change: (inout SaleTotals) -> Swift.Void) {
-      if last < 0 || sums[last].key != key {
-        if let place = places[key] {
-          last = place
-        } else {
-          last = sums.count
-          places[key] = last
-          sums.append((key, SaleTotals(currency: key.currency)))
-        }
+  var ofEvents: [(key: EventKey, totals: SaleTotals)] {
+    merged(quarters) { sum in
+      let group = names.groups[sum.key.place]
+      return group.event.map { EventKey(event: $0, currency: group.currency) }
+    }
+  }
+
+  var ofMarkets: [(key: MarketSaleTotalTable.Key, totals: SaleTotals)] {
+    merged(quarters, inMarkets: true) { sum in
+      let group = names.groups[sum.key.place]
+      return MarketSaleTotalTable.Key(
+        market: group.market, currency: group.currency, quarter: sum.key.number,
+        isCredited: group.event != nil)
+    }
+  }
+
+  var ofProducts: [(key: ProductSaleTotalTable.Key, totals: SaleTotals)] {
+    merged(products) { sum in
+      let group = names.groups[sum.key.place]
+      return ProductSaleTotalTable.Key(
+        market: group.market, event: group.event, product: names.products[Int(sum.key.number)],
+        currency: group.currency)
+    }
+  }
+
+  private func merged<Key: Hashable>(
+    _ sums: SaleSums, inMarkets: Bool = false, _ key: (SaleSums.Sum) -> Key?
+  ) -> [(key: Key, totals: SaleTotals)] {
+    var places: [Key: Int] = [:]
+    var all: [(key: Key, totals: SaleTotals)] = []
+    for sum in sums.all {
+      guard let key = key(sum) else { continue }
+      var totals = sum.totals
+      if inMarkets { (totals.orders, totals.paidOrders) = sum.marketOrders }
+      if let place = places[key] {
+        all[place].totals += totals
+      } else {
+        places[key] = all.count
+        all.append((key, totals))
       }
-      change(&sums[last].totals)
     }
-  }
-}
-
-/// What totals of sales are kept by; among others a currency.
-protocol SaleTotalKey {
-  var currency: Currency { get }
-}
-
-extension SaleTotalChanges.EventKey: SaleTotalKey {}
-extension EventSaleQuarterTable.Key: SaleTotalKey {}
-extension MarketSaleTotalTable.Key: SaleTotalKey {}
-extension ProductSaleTotalTable.Key: SaleTotalKey {}
-
-extension Movement {
-  fileprivate func key(of event: Int64) -> SaleTotalChanges.EventKey {
-    .init(event: event, currency: currency)
+    return all.filter { $0.totals != SaleTotals(currency: $0.totals.currency) }
   }
 
-  fileprivate func quarterKey(of event: Int64) -> EventSaleQuarterTable.Key {
-    .init(event: event, currency: currency, quarter: at.quarter)
-  }
-
-  fileprivate var marketKey: MarketSaleTotalTable.Key {
-    .init(market: market, currency: currency, quarter: at.quarter, isCredited: event != nil)
-  }
-
-  fileprivate var productKey: ProductSaleTotalTable.Key {
-    .init(market: market, event: event, product: product.map(ByteText.init), currency: currency)
-  }
-}
-
-extension SaleTotals {
-  fileprivate mutating func add(_ movement: Movement, times sign: Int64) {
-    lines += sign
-    let amount = Int128(movement.micros) * Int128(sign)
-    switch movement.kind {
-    case .sale:
-      units += movement.quantity * sign
-      gross += amount
-    case .cancellation:
-      unitsCancelled += movement.quantity * sign
-      cancelled += amount
-    case .refund:
-      unitsRefunded += movement.quantity * sign
-      refunded += amount
-    case .adjustment: adjusted += amount
-    }
-  }
-
-  fileprivate mutating func count(_ step: Int64, sold: Int128) {
-    orders += step
-    if sold > 0 { paidOrders += step }
+  func apply(to connection: Connection, _ currencies: Currencies) throws(SQLiteError) {
+    let events = EventSaleTotalTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofEvents { try events.add(totals, event: key.event) }
+    let quarters = EventSaleQuarterTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofEventQuarters { try quarters.add(totals, to: key) }
+    let markets = MarketSaleTotalTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofMarkets { try markets.add(totals, to: key) }
+    let products = ProductSaleTotalTable(connection: connection, currencies: currencies)
+    for (key, totals) in ofProducts { try products.add(totals, to: key) }
   }
 }

@@ -7,6 +7,7 @@ extension SaleTable {
     fileprivate var rows: BoundRows
     /// What the book has for the common parts of sales, as cells.
     private let shared: [(event: Int64, market: Int64, currency: Int64)]
+    private let products: [Int64]
     private let kinds: (sale: Int64, cancellation: Int64, refund: Int64, adjustment: Int64)
 
     init(_ orders: SaleOrders) {
@@ -22,6 +23,7 @@ extension SaleTable {
           rows.cell(common.currency.code)
         )
       }
+      products = orders.sales.products.map(BoundRows.cell(of:))
       self.rows = rows
     }
 
@@ -35,7 +37,7 @@ extension SaleTable {
       rows.append(cell(row.kind))
       rows.append(common.market)
       rows.append(common.event)
-      rows.append(row.product.isEmpty ? BoundRows.null : BoundRows.cell(of: row.product))
+      rows.append(row.product.map { products[$0] } ?? BoundRows.null)
       rows.append(row.quantity)
       rows.append(row.micros)
       rows.append(common.currency)

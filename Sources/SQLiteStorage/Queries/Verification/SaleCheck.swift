@@ -70,22 +70,22 @@ struct SaleCheck {
     result.count(.references, rows)
     try compare(
       EventSaleTotalTable.self,
-      changes.ofEvents.all.map { (["\($0.event)", $0.currency.code], $1) }, &result)
+      changes.ofEvents.map { (["\($0.event)", $0.currency.code], $1) }, &result)
     try compare(
       EventSaleQuarterTable.self,
-      changes.ofEventQuarters.all.map {
+      changes.ofEventQuarters.map {
         (["\($0.event)", $0.currency.code, "\($0.quarter)"], $1)
       }, &result)
     try compare(
       MarketSaleTotalTable.self,
-      changes.ofMarkets.all.map {
+      changes.ofMarkets.map {
         (
           ["\($0.market)", $0.currency.code, "\($0.quarter)", $0.isCredited ? "1" : "0"], $1
         )
       }, &result)
     try compare(
       ProductSaleTotalTable.self,
-      changes.ofProducts.all.map {
+      changes.ofProducts.map {
         (
           ["\($0.market)", "\($0.event ?? 0)", $0.product?.text ?? "", $0.currency.code], $1
         )
@@ -93,7 +93,7 @@ struct SaleCheck {
   }
 
   private mutating func addOrder() {
-    changes.add(movements[...], toKnown: [])
+    changes.add(movements)
     movements.removeAll(keepingCapacity: true)
   }
 

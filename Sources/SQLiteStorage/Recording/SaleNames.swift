@@ -1,0 +1,68 @@
+import LedgerCore
+
+/// What sales name, each by its place in a list: numbers are compared and hashed faster than texts.
+struct SaleNames {
+  /// What many sales have in common.
+  struct Group: Hashable {
+    /// The event's row, where the sales are credited to one.
+    let event: Int64?
+    let market: Market.Code
+    let currency: Currency
+
+    /// What mostly differs: that is faster than to hash all.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(event)
+      hasher.combine(market)
+    }
+  }
+
+  private(set) var groups: [Group] = []
+  private(set) var products: [ByteText?] = []
+  private var groupPlaces: [Group: Int] = [:]
+  private var productPlaces: [ByteText?: Int] = [:]
+
+  mutating func place(of group: Group) -> Int {
+    // Neighbours mostly have the same one.
+    if let last = groups.indices.last, groups[last] == group { return last }
+    if let place = groupPlaces[group] { return place }
+    groupPlaces[group] = groups.count
+    groups.append(group)
+    return groups.count - 1
+  }
+
+  mutating func place(ofProduct name: String?) -> Int {
+    let name = name.map(ByteText.init)
+    if let place = productPlaces[name] { return place }
+    productPlaces[name] = products.count
+    products.append(name)
+    return products.count - 1
+  }
+
+  /// A movement with places for names.
+  mutating func line(_ movement: Movement) -> SaleLine {
+    SaleLine(
+      group: place(
+        of: Group(
+          event: movement.event, market: movement.market, currency: movement.currency)),
+      product: place(ofProduct: movement.product), kind: movement.kind, line: movement.line,
+      at: movement.at, quantity: movement.quantity, micros: movement.micros)
+  }
+
+  /// Whether two say the same; products do in any spelling of their letters in Unicode.
+  func isSame(_ left: SaleLine, _ right: SaleLine) -> Bool {
+    left.with(product: right.product) == right
+      && products[left.product]?.text == products[right.product]?.text
+  }
+
+  /// The line that makes what the book has the stated extent; `nil` where nothing is lacking.
+  func lacking(_ line: SaleLine, _ extent: Sale.Extent, known: [SaleLine]) -> SaleLine? {
+    let part = extent.lacking(of: part(line), known: known.map(part))
+    return part.map { line.with(line: $0.line, micros: $0.micros) }
+  }
+
+  private func part(_ line: SaleLine) -> Sale.Part {
+    Sale.Part(
+      kind: line.kind, line: line.line, currency: groups[line.group].currency,
+      micros: line.micros)
+  }
+}

@@ -43,12 +43,15 @@ let package = Package(
     // SHA-256 of bytes.
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
 
+    // A thread that makes values for another one.
+    .target(name: "Threads", swiftSettings: settings),
+
     // What a ledger is: value types, metrics, reports, and the repositories that keep them.
     .target(name: "LedgerCore", swiftSettings: settings),
 
     // A ledger kept in SQLite. `Migrations` is a link to the folder at the top level.
     .target(
-      name: "SQLiteStorage", dependencies: ["Digest", "LedgerCore", "SQLite"],
+      name: "SQLiteStorage", dependencies: ["Digest", "LedgerCore", "SQLite", "Threads"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
 
     // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.
@@ -57,7 +60,9 @@ let package = Package(
     // Columns to records: mappings, profiles, rejected rows.
     .target(
       name: "LedgerImport",
-      dependencies: ["LedgerCore", "Tabular", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: [
+        "LedgerCore", "Tabular", "Threads", .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
       resources: [.embedInCode("Profiles"), .embedInCode("Policies")],
       swiftSettings: settings),
 

@@ -1,5 +1,6 @@
 import LedgerCore
 import Tabular
+import Threads
 
 /// One file on its way into the ledger.
 struct ImportRun {

@@ -18,10 +18,11 @@ public struct BoundRows: Sendable {
 
   /// The columns.
   public let columns: [Column]
-  /// Row by row; the cell of a text is where it begins in `bytes`, and its length in 20 bits.
-  private(set) var cells: [Int64] = []
-  /// Never empty, so that there is an address for an empty text.
-  private(set) var bytes: [UInt8] = [0]
+  /// Row by row; the cell of a text is where it begins in the text, and its length in 20 bits.
+  public var cells: [Int64] { storage }
+  /// The text; never empty, so that there is an address for an empty part of it.
+  public private(set) var bytes: [UInt8] = [0]
+  @usableFromInline var storage: [Int64] = []
 
   /// The most columns that there can be.
   static let columnLimit = 16
@@ -34,15 +35,15 @@ public struct BoundRows: Sendable {
   }
 
   /// How many rows there are.
-  public var count: Int { columns.isEmpty ? 0 : cells.count / columns.count }
+  public var count: Int { columns.isEmpty ? 0 : storage.count / columns.count }
 
   /// Makes room.
   public mutating func reserveCapacity(_ rows: Int) {
-    cells.reserveCapacity(rows * columns.count)
+    storage.reserveCapacity(rows * columns.count)
   }
 
   /// Adds the next cell; a row is there when it has as many as there are columns.
-  public mutating func append(_ cell: Int64) { cells.append(cell) }
+  @inlinable public mutating func append(_ cell: Int64) { storage.append(cell) }
 
   /// The cell for a part of the text, of less than 1 MiB.
   public static func cell(of range: Range<Int>) -> Int64 {
@@ -50,10 +51,10 @@ public struct BoundRows: Sendable {
     return Int64(range.lowerBound) << lengthBits | Int64(range.count)
   }
 
-  /// The text of a cell, which is not null.
-  public func text(_ cell: Int64) -> ArraySlice<UInt8> {
-    let start = Int(cell >> Self.lengthBits)
-    return bytes[start..<start + Int(cell & (1 << Self.lengthBits - 1))]
+  /// The part of the text that a cell stands for, which is not null.
+  public static func range(of cell: Int64) -> Range<Int> {
+    let start = Int(cell >> lengthBits)
+    return start..<start + Int(cell & (1 << lengthBits - 1))
   }
 
   /// Adds to the text, and returns the cell for what was added.
@@ -64,11 +65,11 @@ public struct BoundRows: Sendable {
   }
 
   /// The cell in a row and column.
-  public func cell(_ row: Int, _ column: Int) -> Int64 { cells[row * columns.count + column] }
+  public func cell(_ row: Int, _ column: Int) -> Int64 { storage[row * columns.count + column] }
 
   /// Drops the rows after the first so many.
   public mutating func keep(_ rows: Int) {
     let count = rows * columns.count
-    if count < cells.count { cells.removeLast(cells.count - count) }
+    if count < storage.count { storage.removeLast(storage.count - count) }
   }
 }

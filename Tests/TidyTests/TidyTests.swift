@@ -8,7 +8,7 @@ import Testing
   /// The one file of a target that calls a C library.
   private static let owners: Set = [
     "Sources/SQLite/DatabaseHandle.swift", "Sources/SQLite/StatementHandle.swift",
-    "Sources/SQLite/BoundTable.swift", "Sources/LedgerImport/Handover.swift",
+    "Sources/SQLite/BoundTable.swift", "Sources/Threads/Handover.swift",
     "Sources/SQLiteStorage/File/FileSystem.swift", "Sources/Tabular/ByteSource.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
     "Sources/ledger/Terminal/System.swift", "Sources/ledger/Terminal/QuestionWatch.swift",
@@ -20,9 +20,10 @@ import Testing
     "SQLite": ["CSQLite"],
     "Digest": ["CCrypto"],
     "LedgerCore": [],
-    "SQLiteStorage": ["Digest", "LedgerCore", "SQLite", "Glibc"],
+    "Threads": ["Glibc"],
+    "SQLiteStorage": ["Digest", "LedgerCore", "SQLite", "Threads", "Glibc"],
     "Tabular": ["CExpat", "CZlib", "Glibc"],
-    "LedgerImport": ["LedgerCore", "Tabular", "TOMLKit", "Glibc"],
+    "LedgerImport": ["LedgerCore", "Tabular", "Threads", "TOMLKit"],
     "ledger": [
       "ArgumentParser", "Digest", "Glibc", "LedgerCore", "LedgerImport", "SQLiteStorage",
       "Synchronization", "Tabular",

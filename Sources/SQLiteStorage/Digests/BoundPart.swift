@@ -2,37 +2,49 @@ import SQLite
 
 /// The digest of rows that are inserted from memory, all by one statement.
 struct BoundPart {
-  private let rows: BoundRows
   private let table: any Table.Type
+  private let columns: [BoundRows.Column]
+  private let cells: [Int64]
+  private let text: [UInt8]
   /// By the table's column: the one of the rows; -1 for that of the entry.
   private let source: [Int]
+  /// The columns of the table's key, but for that of the entry.
+  private let key: [Int]
 
   init(_ rows: BoundRows, of table: any Table.Type) {
-    self.rows = rows
     self.table = table
+    columns = rows.columns
+    cells = rows.cells
+    text = rows.bytes
     let names = table.columns.map(\.name)
     let own = names.filter { $0 != "entry" }
     source = names.map { name in own.firstIndex(of: name) ?? -1 }
+    key = table.key.compactMap { name in own.firstIndex(of: name) }
   }
 
   func part(entry: Int64) throws(SQLiteError) -> EntryDigest.Part {
     let encoding = RowEncoding(table)
-    let columns = rows.columns
+    let (cells, text) = (cells.span, text.span)
+    let order = order()
     var part = PartDigest()
-    for row in order() {
+    for place in 0..<cells.count / columns.count {
+      let first = (order?[place] ?? place) * columns.count
       try part.add { bytes in
         for (column, place) in source.enumerated() {
           guard place >= 0 else {
             encoding.append(entry, in: column, to: &bytes)
             continue
           }
-          let cell = rows.cell(row, place)
+          let cell = cells[first + place]
           switch columns[place] {
           case .integer: encoding.append(cell, in: column, to: &bytes)
           case .optionalInteger:
             if cell != BoundRows.null { encoding.append(cell, in: column, to: &bytes) }
           case .text:
-            if cell != BoundRows.null { encoding.append(rows.text(cell), in: column, to: &bytes) }
+            if cell != BoundRows.null {
+              encoding.append(
+                text.extracting(BoundRows.range(of: cell)), in: column, to: &bytes)
+            }
           }
         }
         encoding.end(&bytes)
@@ -41,26 +53,25 @@ struct BoundPart {
     return EntryDigest.Part(table: table.name, rows: part.rows, sha256: try part.finish())
   }
 
-  /// The rows in the order of the table's key, in which they mostly are.
-  private func order() -> [Int] {
-    let names = table.columns.map(\.name)
-    let key = table.key.compactMap { name in names.firstIndex(of: name) }
-      .map { source[$0] }.filter { $0 >= 0 }
-    var order = Array(0..<rows.count)
-    let isSorted = zip(order, order.dropFirst()).allSatisfy { !isBefore($1, $0, key) }
-    if !isSorted { order.sort { isBefore($0, $1, key) } }
-    return order
+  /// The rows in the order of the table's key; `nil` where they are in it, as they mostly are.
+  private func order() -> [Int]? {
+    let count = cells.count / columns.count
+    var place = 1
+    while place < count, !isBefore(place, place - 1) { place += 1 }
+    return place < count ? (0..<count).sorted { isBefore($0, $1) } : nil
   }
 
-  private func isBefore(_ left: Int, _ right: Int, _ key: [Int]) -> Bool {
-    for place in key {
-      let (one, other) = (rows.cell(left, place), rows.cell(right, place))
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    for column in key {
+      let one = cells[left * columns.count + column]
+      let other = cells[right * columns.count + column]
       if one == other { continue }
-      guard case .text = rows.columns[place] else { return one < other }
-      let (first, second) = (rows.text(one), rows.text(other))
-      for index in 0..<min(first.count, second.count) {
-        let (left, right) = (first[first.startIndex + index], second[second.startIndex + index])
-        if left != right { return left < right }
+      guard case .text = columns[column] else { return one < other }
+      let text = text.span
+      let first = text.extracting(BoundRows.range(of: one))
+      let second = text.extracting(BoundRows.range(of: other))
+      for index in 0..<min(first.count, second.count) where first[index] != second[index] {
+        return first[index] < second[index]
       }
       if first.count != second.count { return first.count < second.count }
     }

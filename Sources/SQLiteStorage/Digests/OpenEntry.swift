@@ -1,5 +1,6 @@
 import LedgerCore
 import SQLite
+import Threads
 
 /// An entry that is being recorded: what is inserted for it goes into its digest too.
 final class OpenEntry {
@@ -7,6 +8,11 @@ final class OpenEntry {
   private let connection: Connection
   private var rows: [String: (table: any Table.Type, rows: [[Value]])] = [:]
   private var parts: [EntryDigest.Part] = []
+  /// Parts that threads of their own make, beside the inserting.
+  private var awaited: [Handover<Result<EntryDigest.Part, SQLiteError>>] = []
+
+  /// Fewer rows are digested sooner than a thread starts.
+  private static let rowsOfThread = 1000
 
   /// Adds the entry to the book.
   init(
@@ -15,6 +21,8 @@ final class OpenEntry {
     self.connection = connection
     number = try EntryTable(connection: connection).append(draft, recording: counts)
   }
+
+  deinit { for part in awaited { part.close() } }
 
   /// Inserts a row of all columns, in order.
   func insert(
@@ -42,14 +50,31 @@ final class OpenEntry {
   func insert(
     _ bound: BoundRows, into table: any Table.Type, by sql: String
   ) throws(SQLiteError) {
+    let isAwaited = bound.count >= Self.rowsOfThread && digestBeside(bound, table)
     var statement = try connection.statement(sql)
     try statement.bind(number, at: 1)
     try statement.run(over: bound)
-    parts.append(try BoundPart(bound, of: table).part(entry: number))
+    if !isAwaited { parts.append(try BoundPart(bound, of: table).part(entry: number)) }
+  }
+
+  /// Starts a thread that digests rows; returns whether there can be one.
+  private func digestBeside(_ bound: BoundRows, _ table: any Table.Type) -> Bool {
+    var part: BoundPart? = BoundPart(bound, of: table)
+    let number = number
+    let handover = Handover.making { () -> Result<EntryDigest.Part, SQLiteError>? in
+      guard let own = part.take() else { return nil }
+      return Result { () throws(SQLiteError) in try own.part(entry: number) }
+    }
+    if let handover { awaited.append(handover) }
+    return handover != nil
   }
 
   /// Writes the digest down; returns the entry's number.
   func close() throws(SQLiteError) -> Int64 {
+    for part in awaited {
+      if let part = try part.take()?.get() { parts.append(part) }
+    }
+    awaited.removeAll()
     for (name, (table, rows)) in rows {
       let encoding = RowEncoding(table)
       let key = table.key.compactMap { name in table.columns.firstIndex { $0.name == name } }

@@ -6,18 +6,13 @@ import SQLite
 /// later changes nothing of older rows.
 struct RowEncoding {
   private struct Column {
-    /// The name, `=`, and the type of an integer, in words.
-    let head: [UInt64]
-    let length: Int
+    /// The name, `=`, and the type.
+    let integer, text, blob, real: RowWriter.Head
     let defaultValue: Int64?
 
     init(_ name: String, _ defaultValue: Int64?) {
-      var bytes = Array(name.utf8) + Array("=i".utf8)
-      length = bytes.count
-      bytes += repeatElement(0, count: (8 - length % 8) % 8)
-      head = stride(from: 0, to: bytes.count, by: 8).map { start in
-        bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
-      }
+      func head(_ type: String) -> RowWriter.Head { .init(Array("\(name)=\(type)".utf8)) }
+      (integer, text, blob, real) = (head("i"), head("t"), head("b"), head("r"))
       self.defaultValue = defaultValue
     }
   }
@@ -36,14 +31,13 @@ struct RowEncoding {
       switch row.kind(column) {
       case .null: break
       case .integer: append(try row.integer(column), in: column, to: &bytes)
-      case .text: append(row, in: column, as: "t", to: &bytes)
+      case .text: append(row, column, after: columns[column].text, to: &bytes)
       // No column is of these types; a row that has them is damaged, and has its digest too.
-      case .blob: append(row, in: column, as: "b", to: &bytes)
+      case .blob: append(row, column, after: columns[column].blob, to: &bytes)
       case .real:
         let value = try row.value(column)
         guard case .real(let real) = value else { break }
-        begin(column, "r", &bytes)
-        bytes.append(bigEndian: real.bitPattern)
+        bytes.append(columns[column].real, bigEndian: real.bitPattern)
       }
     }
     end(&bytes)
@@ -55,14 +49,11 @@ struct RowEncoding {
       switch value {
       case .null: break
       case .integer(let integer): append(integer, in: column, to: &bytes)
-      case .text(let text): append(Array(text.utf8)[...], in: column, to: &bytes)
+      case .text(let text): append(text.utf8Span.span, in: column, to: &bytes)
       case .blob(let blob):
-        begin(column, "b", &bytes)
-        bytes.append(bigEndian: UInt64(blob.count))
-        bytes.append(blob)
-      case .real(let real):
-        begin(column, "r", &bytes)
-        bytes.append(bigEndian: real.bitPattern)
+        bytes.append(columns[column].blob, bigEndian: UInt64(blob.count))
+        bytes.append(blob.span)
+      case .real(let real): bytes.append(columns[column].real, bigEndian: real.bitPattern)
       }
     }
     end(&bytes)
@@ -70,13 +61,11 @@ struct RowEncoding {
 
   func append(_ integer: Int64, in column: Int, to bytes: inout RowWriter) {
     if integer == columns[column].defaultValue { return }
-    bytes.append(columns[column].head, count: columns[column].length)
-    bytes.append(bigEndian: UInt64(bitPattern: integer))
+    bytes.append(columns[column].integer, bigEndian: UInt64(bitPattern: integer))
   }
 
-  func append(_ text: ArraySlice<UInt8>, in column: Int, to bytes: inout RowWriter) {
-    begin(column, "t", &bytes)
-    bytes.append(bigEndian: UInt64(text.count))
+  func append(_ text: Span<UInt8>, in column: Int, to bytes: inout RowWriter) {
+    bytes.append(columns[column].text, bigEndian: UInt64(text.count))
     bytes.append(text)
   }
 
@@ -84,16 +73,10 @@ struct RowEncoding {
   func end(_ bytes: inout RowWriter) { bytes.append(UInt8(ascii: "\n")) }
 
   private func append(
-    _ row: borrowing Row, in column: Int, as type: Unicode.Scalar, to bytes: inout RowWriter
+    _ row: borrowing Row, _ column: Int, after head: RowWriter.Head, to bytes: inout RowWriter
   ) {
-    begin(column, type, &bytes)
     let length = row.byteCount(column)
-    bytes.append(bigEndian: UInt64(length))
+    bytes.append(head, bigEndian: UInt64(length))
     bytes.append(length: length) { row.copy(column, to: &$0, at: $1) }
-  }
-
-  private func begin(_ column: Int, _ type: Unicode.Scalar, _ bytes: inout RowWriter) {
-    bytes.append(columns[column].head, count: columns[column].length - 1)
-    bytes.append(UInt8(truncatingIfNeeded: type.value))
   }
 }

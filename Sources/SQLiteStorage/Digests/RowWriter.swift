@@ -1,5 +1,19 @@
 /// Bytes that are put together piece by piece, a word at a time.
 struct RowWriter {
+  /// What comes before a value, as words, each its first byte first, and filled up with zeros.
+  struct Head {
+    fileprivate let words: [UInt64]
+    fileprivate let length: Int
+
+    init(_ bytes: [UInt8]) {
+      let filled = bytes + Array(repeating: 0, count: (8 - bytes.count % 8) % 8)
+      words = stride(from: 0, to: filled.count, by: 8).map { start in
+        filled[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+      }
+      length = bytes.count
+    }
+  }
+
   private var bytes: [UInt8] = []
   private(set) var count = 0
 
@@ -8,26 +22,22 @@ struct RowWriter {
 
   mutating func removeAll() { count = 0 }
 
-  /// Adds the beginning of some words, each its first byte first.
-  mutating func append(_ words: [UInt64], count length: Int) {
-    makeRoom(words.count * 8)
+  /// Adds a head, and a number, its first byte first.
+  mutating func append(_ head: Head, bigEndian number: UInt64) {
+    makeRoom(head.words.count * 8 + 8)
     var place = count
-    for word in words {
-      write(bigEndian: word, at: place)
+    for word in head.words {
+      write(word, at: place)
       place += 8
     }
-    count += length
+    write(number, at: count + head.length)
+    count += head.length + 8
   }
 
-  /// Adds a number, its first byte first.
-  mutating func append(bigEndian number: UInt64) {
-    makeRoom(8)
-    write(bigEndian: number, at: count)
-    count += 8
-  }
-
-  private mutating func write(bigEndian word: UInt64, at place: Int) {
+  private mutating func write(_ word: UInt64, at place: Int) {
     var span = bytes.mutableSpan
+    // With one check of bounds for all, the compiler writes them at once.
+    guard place >= 0, place <= span.count - 8 else { return }
     for index in 0..<8 {
       span[place + index] = UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * index))
     }
@@ -46,12 +56,12 @@ struct RowWriter {
     count += length
   }
 
-  mutating func append(_ text: some Collection<UInt8>) {
+  mutating func append(_ text: Span<UInt8>) {
     makeRoom(text.count)
-    for byte in text {
-      bytes[count] = byte
-      count += 1
-    }
+    let start = count
+    var span = bytes.mutableSpan
+    for index in text.indices { span[start + index] = text[index] }
+    count += text.count
   }
 
   private mutating func makeRoom(_ length: Int) {

@@ -10,6 +10,8 @@ struct KnownOrders {
   private let orders: SaleOrders
   /// By the place of the source.
   private(set) var sources: [(id: Int64?, ends: (first: String, last: String)?)] = []
+  /// Whether any order of the batch may be known.
+  private var mayBeKnown = false
 
   init(table: SaleTable, sources: SaleSourceTable, _ orders: SaleOrders) throws(SQLiteError) {
     self.table = table
@@ -27,11 +29,13 @@ struct KnownOrders {
           source: id, from: orders.order(ends.first), to: orders.order(ends.last))
       }
       self.sources.append((id, known))
+      if known != nil { mayBeKnown = true }
     }
   }
 
   /// What the book has of the order of a sale.
   func rows(ofOrderOf place: Int) throws(SQLiteError) -> [SaleTable.Row] {
+    guard mayBeKnown else { return [] }
     let source = sources[orders.source(place)]
     guard let id = source.id, let ends = source.ends,
       orders.isOrder(place, from: ends.first, to: ends.last)

@@ -48,6 +48,20 @@ struct SaleNames {
       at: movement.at, quantity: movement.quantity, micros: movement.micros)
   }
 
+  /// Whether orders of two groups count as one in a market.
+  func isSameMarket(_ one: Int, _ other: Int) -> Bool {
+    one == other
+      || groups[one].market == groups[other].market
+        && groups[one].currency == groups[other].currency
+  }
+
+  /// Whether orders of two groups count as one in an event.
+  func isSameEvent(_ one: Int, _ other: Int) -> Bool {
+    one == other
+      || groups[one].event == groups[other].event
+        && groups[one].currency == groups[other].currency
+  }
+
   /// Whether two say the same; products do in any spelling of their letters in Unicode.
   func isSame(_ left: SaleLine, _ right: SaleLine) -> Bool {
     left.with(product: right.product) == right

@@ -45,7 +45,7 @@ struct SaleOrders {
   private mutating func sort() {
     places.reserveCapacity(sales.count)
     var isSorted = true
-    for place in sales.rows.indices where resolved[sales.rows[place].shared] != nil {
+    for place in sales.rows.indices where groups[sales.rows[place].shared] != nil {
       if let last = places.last, compare(place, last) < 0 { isSorted = false }
       places.append(place)
     }

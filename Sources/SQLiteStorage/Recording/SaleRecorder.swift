@@ -18,8 +18,13 @@ struct SaleRecorder {
   func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(SQLiteError) -> Recording<Sale> {
     var outcomes = Outcomes<Sale>(recorded: sales.count)
     let resolved = try resolver.resolve(sales.shared)
-    for (place, row) in sales.rows.enumerated() {
-      if case .failure(let refusal) = resolved[row.shared] { outcomes[place] = .refused(refusal) }
+    let refusals = resolved.map { common in
+      if case .failure(let refusal) = common { refusal } else { nil as LedgerError? }
+    }
+    if refusals.contains(where: { $0 != nil }) {
+      for (place, row) in sales.rows.enumerated() {
+        if let refusal = refusals[row.shared] { outcomes[place] = .refused(refusal) }
+      }
     }
     var changes = SaleTotalChanges()
     let orders = SaleOrders(sales, resolved.map { try? $0.get() }, &changes.names)
@@ -98,9 +103,11 @@ struct SaleRecorder {
         id = try sources.insert(orders.sources[source], entry: entry)
         ids[source] = id
       }
-      let row = orders.sales.rows[place]
-      records.append(
-        lacking[place].map { row.with(line: $0.line, micros: $0.micros) } ?? row, source: id)
+      var row = orders.sales.rows[place]
+      if !lacking.isEmpty, let part = lacking[place] {
+        row = row.with(line: part.line, micros: part.micros)
+      }
+      records.append(row, source: id)
     }
     try table.insert(records, entry: entry)
   }

@@ -2,9 +2,10 @@ import LedgerCore
 
 /// Totals by the place of something, and a number beside that.
 ///
-/// Neighbours mostly have the same key, which is looked up once.
+/// Neighbours mostly have the same key, which is looked up once. A dictionary would spend more time
+/// on its hashes than all the rest takes.
 struct SaleSums {
-  struct Key: Hashable {
+  struct Key: Equatable {
     let place: Int
     let number: Int64
   }
@@ -18,20 +19,37 @@ struct SaleSums {
   }
 
   private(set) var all: [Sum] = []
-  private var places: [Key: Int] = [:]
   private var last = -1
+  /// By some bits of a hash, or the next that is free: a place in ``all``, or -1.
+  private var slots: [Int] = []
+  /// Random, so that nobody can choose numbers whose hashes are the same.
+  private let factor = UInt64.random(in: .min ... .max) | 1
 
   /// The place of a key in ``all``.
   mutating func place(_ key: Key, currency: @autoclosure () -> Currency) -> Int {
     if last >= 0, all[last].key == key { return last }
-    if let place = places[key] {
-      last = place
-    } else {
-      last = all.count
-      places[key] = last
+    if slots.count < 2 * all.count + 2 { grow() }
+    let slot = slot(of: key)
+    if slots[slot] < 0 {
+      slots[slot] = all.count
       all.append(Sum(key: key, totals: SaleTotals(currency: currency())))
     }
+    last = slots[slot]
     return last
+  }
+
+  /// Where a key is, or would be.
+  private func slot(of key: Key) -> Int {
+    let product = (UInt64(bitPattern: key.number) ^ UInt64(key.place) << 40)
+      .multipliedFullWidth(by: factor)
+    var slot = Int((product.high ^ product.low >> 32) & UInt64(slots.count - 1))
+    while slots[slot] >= 0, all[slots[slot]].key != key { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: max(64, 2 * slots.count))
+    for (place, sum) in all.enumerated() { slots[slot(of: sum.key)] = place }
   }
 
   mutating func add(_ line: SaleLine, times sign: Int64, at place: Int) {

@@ -51,22 +51,10 @@ struct SaleTotalChanges {
     marketParts.removeAll()
     eventParts.removeAll()
     productParts.removeAll()
-    let groups = names.groups
     for line in lines where line.kind == .sale {
-      let group = line.group
-      marketParts.add(line) { other in
-        other.group == group
-          || groups[other.group].market == groups[group].market
-            && groups[other.group].currency == groups[group].currency
-      }
-      eventParts.add(line) { other in
-        other.group == group
-          || groups[other.group].event == groups[group].event
-            && groups[other.group].currency == groups[group].currency
-      }
-      productParts.add(line) { other in
-        other.group == group && other.product == line.product
-      }
+      marketParts.add(line) { names.isSameMarket($0.group, line.group) }
+      eventParts.add(line) { names.isSameEvent($0.group, line.group) }
+      productParts.add(line) { $0.group == line.group && $0.product == line.product }
     }
     for (earliest, sold) in marketParts.parts {
       quarters.countInMarket(step, sold: sold, at: quarter(earliest))
@@ -165,13 +153,10 @@ extension SaleTotalChanges {
   }
 
   func apply(to connection: Connection, _ currencies: Currencies) throws(SQLiteError) {
-    let events = EventSaleTotalTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofEvents { try events.add(totals, event: key.event) }
-    let quarters = EventSaleQuarterTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofEventQuarters { try quarters.add(totals, to: key) }
-    let markets = MarketSaleTotalTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofMarkets { try markets.add(totals, to: key) }
-    let products = ProductSaleTotalTable(connection: connection, currencies: currencies)
-    for (key, totals) in ofProducts { try products.add(totals, to: key) }
+    try EventSaleTotalTable(connection: connection, currencies: currencies)
+      .add(ofEvents.map { ($0.event, $1) })
+    try EventSaleQuarterTable(connection: connection, currencies: currencies).add(ofEventQuarters)
+    try MarketSaleTotalTable(connection: connection, currencies: currencies).add(ofMarkets)
+    try ProductSaleTotalTable(connection: connection, currencies: currencies).add(ofProducts)
   }
 }

@@ -24,7 +24,7 @@ struct EventSaleQuarterTable: Table {
 
   private static let add = """
     INSERT INTO event_sale_quarter (event, currency, quarter, \(SaleTotalColumns.names))
-    VALUES (?1, ?2, ?3, \(SaleTotalColumns.parameters(from: 4)))
+    SELECT c0, c1, c2, \(SaleTotalColumns.cells(from: 3)) FROM bound WHERE true
     ON CONFLICT (event, currency, quarter) DO UPDATE SET \(SaleTotalColumns.add)
     """
   /// Of a market: what is dated in a period, and all of the events that start in it.
@@ -40,13 +40,16 @@ struct EventSaleQuarterTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ totals: SaleTotals, to key: Key) throws(SQLiteError) {
+  func add(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) {
+    var rows = SaleTotalColumns.bound(.integer, .text, .integer)
+    for (key, totals) in all {
+      rows.append(key.event)
+      rows.append(rows.cell(key.currency.code))
+      rows.append(key.quarter)
+      try rows.append(totals)
+    }
     var statement = try connection.statement(Self.add)
-    try statement.bind(key.event, at: 1)
-    try statement.bind(key.currency.code, at: 2)
-    try statement.bind(key.quarter, at: 3)
-    try statement.bind(totals, from: 4)
-    try statement.run()
+    try statement.run(over: rows)
   }
 
   /// Those of a market that are dated in a period or credited to an event that starts in it.

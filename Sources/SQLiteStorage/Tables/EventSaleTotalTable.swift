@@ -11,7 +11,7 @@ struct EventSaleTotalTable: Table {
 
   private static let add = """
     INSERT INTO event_sale_total (event, currency, \(SaleTotalColumns.names))
-    VALUES (?1, ?2, \(SaleTotalColumns.parameters(from: 3)))
+    SELECT c0, c1, \(SaleTotalColumns.cells(from: 2)) FROM bound WHERE true
     ON CONFLICT (event, currency) DO UPDATE SET \(SaleTotalColumns.add)
     """
   private static let select = """
@@ -31,12 +31,15 @@ struct EventSaleTotalTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ totals: SaleTotals, event: Int64) throws(SQLiteError) {
+  func add(_ all: [(event: Int64, totals: SaleTotals)]) throws(SQLiteError) {
+    var rows = SaleTotalColumns.bound(.integer, .text)
+    for (event, totals) in all {
+      rows.append(event)
+      rows.append(rows.cell(totals.currency.code))
+      try rows.append(totals)
+    }
     var statement = try connection.statement(Self.add)
-    try statement.bind(event, at: 1)
-    try statement.bind(totals.currency.code, at: 2)
-    try statement.bind(totals, from: 3)
-    try statement.run()
+    try statement.run(over: rows)
   }
 
   func totals(of event: Int64) throws(SQLiteError) -> [SaleTotals] {

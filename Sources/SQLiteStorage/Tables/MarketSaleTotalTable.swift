@@ -27,7 +27,7 @@ struct MarketSaleTotalTable: Table {
   private static let add = """
     INSERT INTO market_sale_total
       (market, currency, quarter, is_credited, \(SaleTotalColumns.names))
-    VALUES (?1, ?2, ?3, ?4, \(SaleTotalColumns.parameters(from: 5)))
+    SELECT c0, c1, c2, c3, \(SaleTotalColumns.cells(from: 4)) FROM bound WHERE true
     ON CONFLICT (market, currency, quarter, is_credited) DO UPDATE SET \(SaleTotalColumns.add)
     """
   private static let selectNextCurrency = """
@@ -44,14 +44,17 @@ struct MarketSaleTotalTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ totals: SaleTotals, to key: Key) throws(SQLiteError) {
+  func add(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) {
+    var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer)
+    for (key, totals) in all {
+      rows.append(rows.cell(key.market.description))
+      rows.append(rows.cell(key.currency.code))
+      rows.append(key.quarter)
+      rows.append(key.isCredited ? 1 : 0)
+      try rows.append(totals)
+    }
     var statement = try connection.statement(Self.add)
-    try statement.bind(key.market.description, at: 1)
-    try statement.bind(key.currency.code, at: 2)
-    try statement.bind(key.quarter, at: 3)
-    try statement.bind(key.isCredited ? 1 : 0, at: 4)
-    try statement.bind(totals, from: 5)
-    try statement.run()
+    try statement.run(over: rows)
   }
 
   /// A market's sales of a period, by currency and by whether an event is credited.

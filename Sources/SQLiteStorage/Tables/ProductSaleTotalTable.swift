@@ -26,7 +26,7 @@ struct ProductSaleTotalTable: Table {
 
   private static let add = """
     INSERT INTO product_sale_total (market, event, product, currency, \(SaleTotalColumns.names))
-    VALUES (?1, ?2, ?3, ?4, \(SaleTotalColumns.parameters(from: 5)))
+    SELECT c0, c1, c2, c3, \(SaleTotalColumns.cells(from: 4)) FROM bound WHERE true
     ON CONFLICT (market, event, product, currency) DO UPDATE SET \(SaleTotalColumns.add)
     """
   private static let select = """
@@ -38,14 +38,17 @@ struct ProductSaleTotalTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ totals: SaleTotals, to key: Key) throws(SQLiteError) {
+  func add(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) {
+    var rows = SaleTotalColumns.bound(.text, .integer, .text, .text)
+    for (key, totals) in all {
+      rows.append(rows.cell(key.market.description))
+      rows.append(key.event ?? 0)
+      rows.append(rows.cell(key.product?.text ?? ""))
+      rows.append(rows.cell(key.currency.code))
+      try rows.append(totals)
+    }
     var statement = try connection.statement(Self.add)
-    try statement.bind(key.market.description, at: 1)
-    try statement.bind(key.event ?? 0, at: 2)
-    try statement.bind(key.product?.text ?? "", at: 3)
-    try statement.bind(key.currency.code, at: 4)
-    try statement.bind(totals, from: 5)
-    try statement.run()
+    try statement.run(over: rows)
   }
 
   func totals(of market: Market.Code) throws(SQLiteError) -> [(key: Key, totals: SaleTotals)] {

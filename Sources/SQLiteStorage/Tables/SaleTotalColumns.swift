@@ -17,25 +17,31 @@ enum SaleTotalColumns {
   /// Adds what is inserted to what is there.
   static let add = all.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
 
-  /// The parameters of all of them, from a number on.
-  static func parameters(from first: Int) -> String {
-    all.indices.map { "?\(first + $0)" }.joined(separator: ", ")
+  /// The cells of all of them in bound rows, from a number on.
+  static func cells(from first: Int) -> String {
+    all.indices.map { "c\(first + $0)" }.joined(separator: ", ")
+  }
+
+  /// The columns of rows that are added: those of the key, and the sums.
+  static func bound(_ key: BoundRows.Column...) -> BoundRows {
+    BoundRows(key + all.map { _ in .integer })
   }
 }
 
-extension Statement {
-  func bind(_ totals: SaleTotals, from parameter: Int) throws(SQLiteError) {
-    let sums = [
-      Int128(totals.orders), Int128(totals.paidOrders), Int128(totals.lines),
-      Int128(totals.units), Int128(totals.unitsCancelled), Int128(totals.unitsRefunded),
-      totals.gross, totals.cancelled, totals.refunded, totals.adjusted,
-    ]
-    for (offset, sum) in sums.enumerated() {
+extension BoundRows {
+  mutating func append(_ totals: SaleTotals) throws(SQLiteError) {
+    append(totals.orders)
+    append(totals.paidOrders)
+    append(totals.lines)
+    append(totals.units)
+    append(totals.unitsCancelled)
+    append(totals.unitsRefunded)
+    for sum in [totals.gross, totals.cancelled, totals.refunded, totals.adjusted] {
       // As a total that no longer fits is refused when two are added, by the STRICT table.
       guard let sum = Int64(exactly: sum) else {
         throw SQLiteError(code: .constraintDataType, message: "a total passes 64 bits")
       }
-      try bind(sum, at: parameter + offset)
+      append(sum)
     }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// Hands values from a thread that makes them to the one that uses them, in their order.
 ///
 /// The thread makes one value while the one before is used, and no more, so that memory is bounded.
-@safe final class Handover<Value> {
+@safe public final class Handover<Value> {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var waiting: Value?
@@ -26,7 +26,7 @@ import Glibc
   ///
   /// What `next` holds belongs to that thread from here on: the compiler cannot follow it through
   /// the C library, so the caller must keep nothing of it. `nil` where there can be no thread.
-  static func making(_ next: @escaping () -> Value?) -> Handover? {
+  public static func making(_ next: @escaping () -> Value?) -> Handover? {
     let handover = Handover()
     let work = ThreadWork {
       while let value = next(), handover.put(value) {}
@@ -44,7 +44,7 @@ import Glibc
   }
 
   /// The next value, for which it waits; `nil` where there are no more.
-  func take() -> Value? {
+  public func take() -> Value? {
     locked {
       while waiting == nil, !isFinished { wait() }
       let value = waiting
@@ -55,7 +55,7 @@ import Glibc
   }
 
   /// Says that no more values are wanted: the thread ends with the one that it is making.
-  func close() {
+  public func close() {
     locked {
       isClosed = true
       waiting = nil

@@ -81,7 +81,7 @@ enum ColumnWords {
     "source": "who or what it comes from",
     "source_digest": "SHA-256 of the file that it comes from",
     "stage": "how far it is said to be", "starts_at": "when it began", "survey": "its short name",
-    "surveys": "how many it recorded", "targets": "how many it recorded",
+    "surveys": "how many it recorded", "questions": "how many it recorded", "targets": "how many it recorded",
     "title": "what it is called",
     "units": "units of kind sale", "units_cancelled": "units of kind cancellation, 0 or below",
     "units_refunded": "units of kind refund, 0 or below",

@@ -17,7 +17,8 @@ enum QuestionText {
     lines += versions.map { state(of: $0, isShown: $0 == chosen) }
     let head = lines.map { "-- \(printable($0))\n" }.joined()
     guard let statement = question.statement else { return head }
-    return head + statement.split(separator: "\n", omittingEmptySubsequences: false)
+    return head
+      + statement.split(separator: "\n", omittingEmptySubsequences: false)
       .map { printable(String($0)) + "\n" }.joined()
   }
 

@@ -30,8 +30,8 @@ public struct SavedQuestion: Equatable, Sendable {
 
   /// Makes a question; whether its statement is one, the book says.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the name is no short name in lower
-  ///   case, or the description no line of text.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the name is no short name in
+  ///   lower case, or the description no line of text.
   public init(
     name: String, statement: String, description: String? = nil, parameters: [Parameter] = []
   ) throws(LedgerError) {

@@ -13,8 +13,8 @@ struct Queries: ParsableCommand {
         ledger queries show best-shows
         ledger sql --run best-shows --param market=UK
         ledger queries retire sold
-      Some ship with the program; `ledger sql --save NAME` keeps more of them in the book, and one of \
-      the same name goes before what ships.
+      Some ship with the program; `ledger sql --save NAME` keeps more of them in the book, and one \
+      of the same name goes before what ships.
       """,
     subcommands: [ListQueries.self, ShowQuery.self, RetireQuery.self],
     defaultSubcommand: ListQueries.self)

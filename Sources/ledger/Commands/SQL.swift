@@ -16,7 +16,6 @@ struct SQL: ParsableCommand {
         ledger sql --run sold --param market=DE
       The views events, audience_counts, sales and entries have instants as ISO 8601 text and money
       as decimal text. One statement that reads; nothing can be changed, and nothing else be read.
-      Without a statement, on a terminal, it asks for one after the other: .help says more there.
       """)
 
   @OptionGroup var book: BookOptions

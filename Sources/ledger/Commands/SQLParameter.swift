@@ -44,7 +44,7 @@ struct SQLParameter: ExpressibleByArgument {
     self.value = value
   }
 
-  /// The values of parameters, by name; of those that are declared and not given, what was declared.
+  /// The values of parameters, by name; of those that are not given, what was declared.
   ///
   /// A value that says nothing of its type is of the declared one.
   static func values(

@@ -44,7 +44,7 @@ struct SQLSaving: ParsableArguments {
     }
   }
 
-  /// A statement without the white space around it, so that a file's last newline is no new version.
+  /// A statement without the white space around it, so that a last newline is no new version.
   static func trimmed(_ text: String) -> String {
     func isSpace(_ character: Character) -> Bool { character.isWhitespace && character.isASCII }
     let start = text.drop(while: isSpace)

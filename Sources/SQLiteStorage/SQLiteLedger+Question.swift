@@ -44,11 +44,12 @@ extension SQLiteLedger {
 
   /// The parameters of a statement, in the order of their first use, with what they begin with.
   ///
-  /// - Throws: ``QuestionFault`` where it is no statement that reads.
+  /// - Throws: ``QuestionFault`` where it is no statement that reads, or has a parameter without a
+  ///   name.
   public func parameters(of sql: String) throws -> [String] {
     do {
       try restrict()
-      return try checked(sql).parameterNames.compactMap(\.self)
+      return try checked(sql).parameterNames.map(Self.named)
     } catch let error as SQLiteError {
       throw fault(error, in: Question(sql))
     }
@@ -83,10 +84,7 @@ extension SQLiteLedger {
     let statement = try checked((question.asksForPlan ? Self.planPrefix : "") + question.sql)
     var unused = Set(question.values.keys)
     for (index, parameter) in statement.parameterNames.enumerated() {
-      guard let parameter else {
-        throw QuestionFault(
-          "a parameter that is only ? cannot be given a value: call it :name")
-      }
+      let parameter = try Self.named(parameter)
       let name = String(parameter.dropFirst())
       guard let value = question.values[name] else {
         throw QuestionFault(
@@ -100,6 +98,13 @@ extension SQLiteLedger {
       throw QuestionFault("the statement has no parameter :\(name)")
     }
     return statement
+  }
+
+  private static func named(_ parameter: String?) throws -> String {
+    guard let parameter else {
+      throw QuestionFault("a parameter that is only ? cannot be given a value: call it :name")
+    }
+    return parameter
   }
 
   private func checked(_ sql: String) throws -> Statement {

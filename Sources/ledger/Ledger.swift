@@ -20,7 +20,7 @@ struct Ledger: ParsableCommand {
       ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
       Surveys.self, Targets.self, Rates.self,
       Events.self, Show.self, DriftCommand.self, Log.self, Void.self, Verify.self, SQL.self,
-      SchemaCommand.self,
+      Queries.self, SchemaCommand.self,
       Backup.self, Restore.self, Export.self,
     ])
 

@@ -35,6 +35,7 @@ import Testing
   @Test func `the statements that the program runs are those that are listed`() throws {
     let ledger = try SQLiteLedger.make(at: Scratch.newPath())
     try Scenario.record(in: ledger)
+    try Scenario.saveQuestion(in: ledger)
     try Scenario.ask(ledger)
     // What tells a ledger from another file asks no table of the ledger.
     let run = Set(ledger.connection.cachedStatements.filter { !$0.contains("sqlite_schema") })

@@ -64,8 +64,16 @@ enum Scenario {
     _ = try ledger.void(end ?? 0, reason: "she stayed", as: draft())
   }
 
-  /// How many entries these are.
-  static let entries: Int64 = 20
+  /// Saves a question, which only a book that answers SQL keeps.
+  static func saveQuestion(in ledger: SQLiteLedger) throws {
+    let question = try SavedQuestion(
+      name: "sold", statement: "SELECT * FROM sales WHERE market = :market",
+      parameters: [.init(name: "market", value: "UK")])
+    _ = try ledger.record(question, as: draft())
+  }
+
+  /// How many entries these are, with that of ``saveQuestion(in:)``.
+  static let entries: Int64 = 21
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {
@@ -104,6 +112,7 @@ enum Scenario {
     let path = try Scratch.newPath()
     let ledger = try SQLiteLedger.make(at: path)
     try record(in: ledger)
+    try saveQuestion(in: ledger)
     try ledger.close()
     return path
   }

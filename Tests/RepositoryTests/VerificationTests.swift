@@ -207,6 +207,7 @@ import Testing
   @Test func `a book without its last entries is found by a receipt alone`() throws {
     let cut = """
       PRAGMA foreign_keys = off;
+      DELETE FROM question_parameter; DELETE FROM question;
       DELETE FROM membership WHERE entry > 17; DELETE FROM void WHERE entry > 17;
       DELETE FROM entry WHERE number > 17; DELETE FROM digest WHERE number > 17
       """
@@ -217,7 +218,7 @@ import Testing
     #expect(flaws.map(\.entry) == [Scenario.entries])
     let unfinished = cut.split(separator: "DELETE FROM digest")[0]
     let left = try verify(after: String(unfinished)).flaws.filter { $0.check == .digests }
-    #expect(left.map(\.entry) == [18, 19, 20])
+    #expect(left.map(\.entry) == Array(18...Scenario.entries))
   }
 
   @Test func `a chain that is rewritten whole is found by a receipt alone`() throws {
@@ -247,8 +248,8 @@ import Testing
     #expect(try verify(after: later, VerificationPlan(since: 16)).flaws == [])
     let last = try verify(after: change, VerificationPlan(since: Scenario.entries))
     #expect(last.flaws == [])
-    #expect(throws: LedgerError.unknownEntry(21, last: 20)) {
-      try verify(after: change, VerificationPlan(since: 21))
+    #expect(throws: LedgerError.unknownEntry(22, last: 21)) {
+      try verify(after: change, VerificationPlan(since: 22))
     }
   }
 

@@ -9,6 +9,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case targets
   case surveys
   case rates
+  case questions
 
   /// A number of such facts, in words: `1 audience count`, `2 sales`.
   public func phrase(_ count: Int64) -> String {

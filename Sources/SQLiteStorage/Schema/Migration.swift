@@ -55,5 +55,6 @@ struct Migration: Sendable {
     Migration("0025_keep_retained_viewers", PackageResources._025_keep_retained_viewers_sql) {
       connection throws(SQLiteError) in try RetentionUpdate(connection: connection).fill()
     },
+    Migration("0026_create_question", PackageResources._026_create_question_sql),
   ]
 }

@@ -51,7 +51,7 @@ enum Schema {
       ReportedTotalTable.self,
       ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,
       RateTable.self, TargetTable.self,
-      MembershipTable.self,
+      MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
     ]
   }
 }

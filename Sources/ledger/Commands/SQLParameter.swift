@@ -10,6 +10,10 @@ struct SQLParameter: ExpressibleByArgument {
   }
 
   let name: String
+  /// What was said of its type, if anything.
+  let type: ValueType?
+  /// What was written for its value.
+  let text: String
   let value: SQLiteLedger.Answer
 
   static let typeList = ValueType.allCases.map(\.rawValue).joined(separator: ", ")
@@ -19,15 +23,61 @@ struct SQLParameter: ExpressibleByArgument {
     let text = String(argument[argument.index(after: sign)...])
     let parts = argument[..<sign].split(separator: ":", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let name = parts.first, !name.isEmpty else { return nil }
-    self.name = String(name)
-    guard parts.count == 2 else {
-      value = Self.integer(text) ?? Self.decimal(text) ?? .text(text)
-      return
+    var type: ValueType?
+    if parts.count == 2 {
+      type = ValueType(rawValue: String(parts[1]))
+      if type == nil { return nil }
     }
-    guard let type = ValueType(rawValue: String(parts[1])),
-      let value = Self.value(text, as: type)
-    else { return nil }
+    self.init(name: String(name), type: type, text: text)
+  }
+
+  /// `nil` where the text is no value of the type.
+  init?(name: String, type: ValueType?, text: String) {
+    let value =
+      if let type { Self.value(text, as: type) } else {
+        Self.integer(text) ?? Self.decimal(text) ?? .text(text)
+      }
+    guard let value else { return nil }
+    self.name = name
+    self.type = type
+    self.text = text
     self.value = value
+  }
+
+  /// The values of parameters, by name; of those that are not given, what was declared.
+  ///
+  /// A value that says nothing of its type is of the declared one.
+  static func values(
+    _ given: [SQLParameter], declared: [SavedQuestion.Parameter] = []
+  ) throws -> [String: SQLiteLedger.Answer] {
+    var values: [String: SQLiteLedger.Answer] = [:]
+    for parameter in given {
+      var value: SQLiteLedger.Answer? = parameter.value
+      if parameter.type == nil, let type = type(of: parameter.name, in: declared) {
+        value = Self.value(parameter.text, as: type)
+        if value == nil {
+          throw CommandFailure(
+            "--param \(printable(parameter.name)) is no \(type.rawValue), as the saved question "
+              + "wants it: \(quoted(parameter.text))")
+        }
+      }
+      guard values.updateValue(value ?? .null, forKey: parameter.name) == nil else {
+        throw ValidationError("--param \(parameter.name) is given twice")
+      }
+    }
+    for parameter in declared where values[parameter.name] == nil {
+      guard let text = parameter.value else { continue }
+      values[parameter.name] =
+        SQLParameter(
+          name: parameter.name, type: type(of: parameter.name, in: declared), text: text)?.value
+    }
+    return values
+  }
+
+  private static func type(
+    of name: String, in declared: [SavedQuestion.Parameter]
+  ) -> ValueType? {
+    declared.first { $0.name == name }?.type.flatMap(ValueType.init(rawValue:))
   }
 
   private static func value(_ text: String, as type: ValueType) -> SQLiteLedger.Answer? {

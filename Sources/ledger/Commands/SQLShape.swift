@@ -37,6 +37,12 @@ struct SQLShape: ParsableArguments {
     }
   }
 
+  /// Whether anything was said of how an answer is shown.
+  var isGiven: Bool {
+    format != .table || output != nil || !header || null != nil || spreadsheetSafe || explain
+      || timing
+  }
+
   var style: RowStyle {
     RowStyle(
       format: format, hasHeader: header, null: null, isSpreadsheetSafe: spreadsheetSafe,

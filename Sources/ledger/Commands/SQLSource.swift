@@ -44,16 +44,8 @@ struct SQLSource: ParsableArguments {
       System.contents(of: 0, limit: Question.sizeLimit + 4), from: "standard input")
   }
 
-  /// The values of the parameters.
-  func values() throws -> [String: SQLiteLedger.Answer] {
-    var values: [String: SQLiteLedger.Answer] = [:]
-    for parameter in parameters {
-      guard values.updateValue(parameter.value, forKey: parameter.name) == nil else {
-        throw ValidationError("--param \(parameter.name) is given twice")
-      }
-    }
-    return values
-  }
+  /// Whether there is a statement, or a file with one.
+  var isGiven: Bool { text != nil || file != nil }
 
   private static func checked(_ bytes: [UInt8]?, from name: String) throws -> String {
     guard var bytes else {

@@ -1,0 +1,123 @@
+public import LedgerCore
+import SQLite
+
+/// Questions that are kept under names. One of the book goes before one of the same name that the
+/// program ships.
+extension SQLiteLedger {
+  /// Saves a question as the newest version of its name, unless it is just as that was.
+  ///
+  /// Whether its statement may be asked is for ``parameters(of:)`` to say, on a ledger of its own:
+  /// one that was asked a question records nothing any more.
+  ///
+  /// - Throws: ``LedgerError`` where it could not be recorded.
+  public func record(
+    _ question: SavedQuestion, as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<SavedQuestion> {
+    try write { () throws(SQLiteError) in
+      let table = QuestionTable(connection: connection)
+      let current = Self.current(try table.versions())[question.name]
+      guard current != question else {
+        return Recording(entry: nil, outcomes: [.alreadyRecorded])
+      }
+      return Recording(
+        entry: try append(question, to: table, as: draft),
+        outcomes: [current.map { .restated(from: $0) } ?? .recorded])
+    }
+  }
+
+  /// Retires the name of a question of the book; returns the entry that does.
+  ///
+  /// - Throws: ``LedgerError`` where the book has none of that name.
+  public func retireQuestion(
+    _ name: String, as draft: Entry.Draft
+  ) throws(LedgerError) -> Int64 {
+    let known = try savedQuestions()
+    let entry = try write { () throws(SQLiteError) -> Int64? in
+      let table = QuestionTable(connection: connection)
+      guard Self.current(try table.versions())[name]?.statement != nil else { return nil }
+      let retired = SavedQuestion(
+        recorded: name, statement: nil, description: nil, parameters: [])
+      return try append(retired, to: table, as: draft)
+    }
+    if let entry { return entry }
+    guard known.contains(where: { $0.question.name == name }) else {
+      throw Self.unknown(name, among: known)
+    }
+    throw .invalid(
+      field: "question", value: name,
+      reason: "ships with the program; what you save under its name goes before it")
+  }
+
+  /// The questions that can be run, by name: those of the book as they stand, and those that the
+  /// program ships.
+  ///
+  /// - Throws: ``LedgerError``
+  public func savedQuestions() throws(LedgerError) -> [SavedQuestionRecord] {
+    // No snapshot: a connection that was restricted opens no transaction.
+    let versions = try mapped { () throws(SQLiteError) in
+      try QuestionTable(connection: connection).versions()
+    }
+    var current: [String: SavedQuestionRecord] = [:]
+    for version in versions where version.voidedBy == nil {
+      current[version.question.name] = version
+    }
+    let own = current.values.filter { $0.question.statement != nil }
+    let names = Set(own.map(\.question.name))
+    return (own + Self.shipped.filter { !names.contains($0.question.name) })
+      .sorted { $0.question.name < $1.question.name }
+  }
+
+  /// The question that a name stands for now.
+  ///
+  /// - Throws: ``LedgerError`` that names the ones that are like it, where there is none.
+  public func savedQuestion(_ name: String) throws(LedgerError) -> SavedQuestionRecord {
+    let all = try savedQuestions()
+    guard let found = all.first(where: { $0.question.name == name }) else {
+      throw Self.unknown(name, among: all)
+    }
+    return found
+  }
+
+  /// All versions of a name, the oldest first: what the program ships, and what the book has had.
+  ///
+  /// - Throws: ``LedgerError`` where there is none.
+  public func versions(ofQuestion name: String) throws(LedgerError) -> [SavedQuestionRecord] {
+    let own = try mapped { () throws(SQLiteError) in
+      try QuestionTable(connection: connection).versions()
+    }
+    let all = (Self.shipped + own).filter { $0.question.name == name }
+    guard !all.isEmpty else { throw Self.unknown(name, among: try savedQuestions()) }
+    return all
+  }
+
+  private static let shipped = ShippedQuestions.all.map { question in
+    SavedQuestionRecord(
+      question: question, version: 0, entry: nil, recordedAt: nil, voidedBy: nil)
+  }
+
+  /// What each name stands for in the book, retired or not.
+  private static func current(_ versions: [SavedQuestionRecord]) -> [String: SavedQuestion] {
+    var current: [String: SavedQuestion] = [:]
+    for version in versions where version.voidedBy == nil {
+      current[version.question.name] = version.question
+    }
+    return current
+  }
+
+  private func append(
+    _ question: SavedQuestion, to table: QuestionTable, as draft: Entry.Draft
+  ) throws(SQLiteError) -> Int64 {
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.questions, 1), connection: connection)
+    try table.insert(question, entry: entry)
+    return try entry.close()
+  }
+
+  private static func unknown(_ name: String, among known: [SavedQuestionRecord]) -> LedgerError {
+    let near = nearest(to: name, among: known.map(\.question.name))
+    let advice =
+      near.isEmpty
+      ? "`ledger queries` lists those there are" : "did you mean \(near.joined(separator: " or "))?"
+    return .invalid(field: "question", value: name, reason: "is not saved: \(advice)")
+  }
+}

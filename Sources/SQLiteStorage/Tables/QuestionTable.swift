@@ -1,0 +1,99 @@
+import LedgerCore
+import SQLite
+
+/// The `question` table: the versions of saved questions.
+struct QuestionTable: Table {
+  static let name = "question"
+  static let columns: [Column] = [
+    .text("name"), .integer("entry"), .text("statement", nullable: true),
+    .text("description", nullable: true),
+  ]
+  static let key = ["name", "entry"]
+  static let statements = [insert, selectAll]
+
+  private static let insert = """
+    INSERT INTO question (name, entry, statement, description)
+    VALUES (?1, ?2, ?3, ?4)
+    """
+  /// A row for each parameter, or one without.
+  private static let selectAll = """
+    SELECT question.name, question.entry, statement, description, recorded_at, void.entry,
+      parameter.name, type, value
+    FROM question
+    JOIN entry ON entry.number = question.entry
+    LEFT JOIN void ON voided = question.entry
+    LEFT JOIN question_parameter AS parameter
+      ON parameter.question = question.name AND parameter.entry = question.entry
+    ORDER BY question.name, question.entry, position
+    """
+
+  let connection: Connection
+
+  func insert(_ question: SavedQuestion, entry: OpenEntry) throws(SQLiteError) {
+    try entry.insert(
+      [
+        .text(question.name), .integer(entry.number), .optional(question.statement),
+        .optional(question.description),
+      ], into: Self.self, by: Self.insert)
+    try QuestionParameterTable(connection: connection).insert(
+      question.parameters, of: question.name, entry: entry)
+  }
+
+  /// All versions, by name and then as they were saved.
+  ///
+  /// One statement, so that it is of one state of the book even where no transaction may be opened.
+  func versions() throws(SQLiteError) -> [SavedQuestionRecord] {
+    var versions: [SavedQuestionRecord] = []
+    var statement = try connection.statement(Self.selectAll)
+    try statement.forEach { row throws(SQLiteError) in
+      let (name, entry) = (try row.text(0), try row.integer(1))
+      let before = versions.last.flatMap { $0.question.name == name ? $0 : nil }
+      let isSame = before?.entry == entry
+      if isSame { versions.removeLast() }
+      var parameters = isSame ? before?.question.parameters ?? [] : []
+      if let parameter = try row.optionalText(6) {
+        parameters.append(
+          SavedQuestion.Parameter(
+            name: parameter, type: try row.optionalText(7), value: try row.optionalText(8)))
+      }
+      versions.append(
+        SavedQuestionRecord(
+          question: SavedQuestion(
+            recorded: name, statement: try row.optionalText(2),
+            description: try row.optionalText(3), parameters: parameters),
+          version: (before?.version ?? 0) + (isSame ? 0 : 1), entry: entry,
+          recordedAt: try row.instant(4), voidedBy: try row.optionalInteger(5)))
+    }
+    return versions
+  }
+}
+
+/// The `question_parameter` table: what saved questions want to be given.
+struct QuestionParameterTable: Table {
+  static let name = "question_parameter"
+  static let columns: [Column] = [
+    .text("question"), .integer("entry"), .integer("position"), .text("name"),
+    .text("type", nullable: true), .text("value", nullable: true),
+  ]
+  static let key = ["question", "entry", "position"]
+  static let statements = [insert]
+
+  private static let insert = """
+    INSERT INTO question_parameter (question, entry, position, name, type, value)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    """
+
+  let connection: Connection
+
+  func insert(
+    _ parameters: [SavedQuestion.Parameter], of question: String, entry: OpenEntry
+  ) throws(SQLiteError) {
+    for (offset, parameter) in parameters.enumerated() {
+      try entry.insert(
+        [
+          .text(question), .integer(entry.number), .integer(Int64(offset + 1)),
+          .text(parameter.name), .optional(parameter.type), .optional(parameter.value),
+        ], into: Self.self, by: Self.insert)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import LedgerCore
+import SQLite
+import Testing
+
+@testable import SQLiteStorage
+
+/// Questions that are kept under names.
+@Suite struct SavedQuestionTests {
+  let path: String
+  let ledger: SQLiteLedger
+
+  init() throws {
+    path = try Scratch.newPath()
+    ledger = try SQLiteLedger.make(at: path)
+  }
+
+  private func question(_ statement: String, name: String = "mine") throws -> SavedQuestion {
+    try SavedQuestion(
+      name: name, statement: statement, description: "What is it?",
+      parameters: [.init(name: "since", type: "instant", value: "2021-01-01T00:00Z")])
+  }
+
+  private func statement(of name: String) throws -> String? {
+    try ledger.savedQuestion(name).question.statement
+  }
+
+  @Test func `a question comes back as it was saved`() throws {
+    let saved = try question("SELECT :since")
+    let recording = try ledger.record(saved, as: draft())
+    #expect(recording.entry == 1)
+    let found = try ledger.savedQuestion("mine")
+    #expect(found.question == saved)
+    #expect(found.version == 1)
+    #expect(try ledger.entry(1)?.counts == Entry.Counts(.questions, 1))
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  }
+
+  @Test func `the same question again is not recorded again`() throws {
+    _ = try ledger.record(question("SELECT :since"), as: draft())
+    let again = try ledger.record(question("SELECT :since"), as: draft())
+    #expect(again.outcomes == [.alreadyRecorded])
+    #expect(try ledger.entries(limit: nil).count == 1)
+  }
+
+  @Test func `versions stay, and a void brings the one before back`() throws {
+    _ = try ledger.record(question("SELECT :since"), as: draft())
+    _ = try ledger.record(question("SELECT :since, 2"), as: draft())
+    #expect(try statement(of: "mine") == "SELECT :since, 2")
+    #expect(try ledger.versions(ofQuestion: "mine").map(\.version) == [1, 2])
+    _ = try ledger.void(2, reason: "wrong", as: draft())
+    #expect(try statement(of: "mine") == "SELECT :since")
+    #expect(try ledger.versions(ofQuestion: "mine").map(\.voidedBy) == [nil, 3])
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  }
+
+  @Test func `a retired question is gone, and its versions are not`() throws {
+    _ = try ledger.record(question("SELECT :since"), as: draft())
+    let entry = try ledger.retireQuestion("mine", as: draft())
+    #expect(entry == 2)
+    #expect(throws: LedgerError.self) { try ledger.savedQuestion("mine") }
+    #expect(throws: LedgerError.self) { try ledger.retireQuestion("mine", as: draft()) }
+    #expect(try ledger.versions(ofQuestion: "mine").count == 2)
+    _ = try ledger.void(entry, reason: "too early", as: draft())
+    #expect(try statement(of: "mine") == "SELECT :since")
+  }
+
+  @Test func `a question of the book goes before one that ships, until it is retired`() throws {
+    let shipped = try #require(try statement(of: "months"))
+    _ = try ledger.record(question("SELECT :since", name: "months"), as: draft())
+    #expect(try statement(of: "months") == "SELECT :since")
+    _ = try ledger.retireQuestion("months", as: draft())
+    #expect(try statement(of: "months") == shipped)
+    #expect(throws: LedgerError.self) { try ledger.retireQuestion("months", as: draft()) }
+  }
+
+  @Test(arguments: ShippedQuestions.all.map(\.name))
+  func `what ships passes the gate, and names its parameters`(name: String) throws {
+    let question = try ledger.savedQuestion(name).question
+    let statement = try #require(question.statement)
+    let reader = try SQLiteLedger.open(path, for: .reading)
+    #expect(try reader.parameters(of: statement) == question.parameters.map { ":\($0.name)" })
+    // Also where nothing but questions is answered any more.
+    #expect(try reader.savedQuestions().count == ShippedQuestions.all.count)
+  }
+
+  @Test(arguments: ["", "A", "a b", "é", String(repeating: "a", count: 65)])
+  func `a name is short and in lower case`(name: String) {
+    #expect(throws: LedgerError.self) { try question("SELECT 1", name: name) }
+  }
+
+  @Test func `a book of before has none of its own, and takes one`() throws {
+    let path = try Scratch.newPath()
+    let version = try #require(Migration.all.firstIndex { $0.name.hasSuffix("_create_question") })
+    _ = try OldBook.make(at: path, version: version)
+    let ledger = try SQLiteLedger.open(path, for: .recording)
+    #expect(try ledger.savedQuestions().allSatisfy { $0.entry == nil })
+    #expect(try ledger.record(question("SELECT :since"), as: draft()).entry == 4)
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  }
+}

@@ -193,3 +193,27 @@ void journal_vfs_acknowledge(void) { note(JOURNAL_ACKNOWLEDGE, -1, 0, 0, 0); }
 int64_t journal_vfs_count(void) { return step_count; }
 const journal_step *journal_vfs_step(int64_t number) { return &steps[number]; }
 const char *journal_vfs_path(int file) { return paths[file]; }
+
+// A backup reads the pages alone; what is in them is not looked at.
+void *journal_vfs_image(const char *path, int64_t *size) {
+  sqlite3 *book = 0, *copy = 0;
+  unsigned char *image = 0;
+  int code = sqlite3_open_v2(path, &book, SQLITE_OPEN_READWRITE, 0);
+  int made = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (!code) code = sqlite3_open_v2("image", &copy, made, "memdb");
+  if (!code) sqlite3_db_config(book, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+  sqlite3_backup *backup = code ? 0 : sqlite3_backup_init(copy, "main", book, "main");
+  if (backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE) {
+    sqlite3_int64 bytes = 0;
+    const unsigned char *shared = sqlite3_serialize(copy, "main", &bytes, SQLITE_SERIALIZE_NOCOPY);
+    if (shared && bytes) {
+      image = grown(0, (size_t)bytes);
+      memcpy(image, shared, (size_t)bytes);
+      *size = bytes;
+    }
+  }
+  sqlite3_backup_finish(backup);
+  sqlite3_close(copy);
+  sqlite3_close(book);
+  return image;
+}

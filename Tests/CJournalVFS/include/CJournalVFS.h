@@ -51,3 +51,7 @@ const journal_step *journal_vfs_step(int64_t number);
 
 /// The path of a file; it lives until the next `journal_vfs_start`.
 const char *journal_vfs_path(int file);
+
+/// The pages of the book at `path` as SQLite's default file system recovers them, to be freed by the
+/// caller; null where there are none or they cannot be read. The book's files may be changed.
+void *journal_vfs_image(const char *path, int64_t *size);

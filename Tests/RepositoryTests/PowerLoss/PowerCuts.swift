@@ -13,26 +13,18 @@ struct PowerCuts {
     _ workload: Workload, tearings: Int, using generator: inout SeededGenerator
   ) throws {
     var disk = Disk(before: workload.journal)
+    var recoveries = Recoveries(states: workload.states)
     for step in workload.journal.steps {
       disk.run(step)
       for unsynced in [Disk.Unsynced.lost, .kept] + Array(repeating: .torn, count: tearings) {
+        cuts += 1
         let files = disk.afterPowerCut(unsynced, using: &generator)
-        try check(files, workload, acknowledged: disk.acknowledged)
+        if let found = try recoveries.state(of: files) {
+          lost += found < disk.acknowledged ? 1 : 0
+        } else {
+          broken += 1
+        }
       }
-    }
-  }
-
-  private mutating func check(
-    _ files: [String: [UInt8]], _ workload: Workload, acknowledged: Int
-  ) throws {
-    cuts += 1
-    let path = try Self.write(files)
-    defer { Scratch.remove(path) }
-    let found = (try? BookState(ofBookAt: path)).flatMap { workload.states.lastIndex(of: $0) }
-    if let found {
-      lost += found < acknowledged ? 1 : 0
-    } else {
-      broken += 1
     }
   }
 

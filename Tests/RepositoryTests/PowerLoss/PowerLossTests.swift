@@ -21,8 +21,8 @@ import Testing
   }
 
   @Test(arguments: 1...2)
-  func `while facts are recorded and taken back, and the log is merged`(_: Int) throws {
-    try check(.recording(rounds: 2), named: "recording")
+  func `while facts are recorded and taken back, and the log is merged`(time: Int) throws {
+    try check(.recording(rounds: 2), named: "recording \(time)")
   }
 
   @Test func `again, while the book recovers from the first time`() throws {

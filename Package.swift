@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // SQLite in Swift: connections, statements, rows. Knows nothing of the ledger.
@@ -70,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "ledger",
       dependencies: [
-        "Digest", "LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular",
+        "CEdit", "Digest", "LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -14,8 +14,10 @@ struct SQL: ParsableCommand {
         ledger sql --file question.sql --output answer.csv --format csv
         ledger sql --save sold "SELECT * FROM sales WHERE market = :market" --param market=UK
         ledger sql --run sold --param market=DE
+        ledger sql
       The views events, audience_counts, sales and entries have instants as ISO 8601 text and money
       as decimal text. One statement that reads; nothing can be changed, and nothing else be read.
+      On a terminal and without a statement, it asks for one after the other; .help says how.
       """)
 
   @OptionGroup var book: BookOptions
@@ -35,6 +37,10 @@ struct SQL: ParsableCommand {
 
   func run() throws {
     if let name = saving.save { return try save(as: name) }
+    if isAtTerminal {
+      var prompt = try SQLPrompt(book: book, source: source, shape: shape, limits: limits)
+      return try prompt.run()
+    }
     try book.reading { ledger in
       for other in source.attachments { try ledger.attach(other.path, as: other.name) }
       let question = try question(to: ledger)
@@ -42,6 +48,12 @@ struct SQL: ParsableCommand {
         ledger: ledger, style: shape.style, limits: limits, isTimed: shape.timing)
       try answer.give(question) { try shape.destination() }
     }
+  }
+
+  /// Whether a person is there to be asked for statements.
+  private var isAtTerminal: Bool {
+    saving.run == nil && !source.isGiven && shape.output == nil && System.isTerminal(0)
+      && System.isTerminal(1)
   }
 
   private func question(to ledger: SQLiteLedger) throws -> Question {

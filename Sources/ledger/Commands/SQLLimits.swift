@@ -12,6 +12,11 @@ struct SQLLimits: ParsableArguments {
     help: ArgumentHelp(
       "How long SQLite may take, as 500ms, 30s, 5m or 1h.", valueName: "time"))
   var timeout = SQLTimeout.standard
+
+  /// How these are said to the program.
+  var arguments: [String] {
+    ["--timeout=\(timeout)"] + (limit.map { ["--limit=\($0.count)"] } ?? [])
+  }
 }
 
 /// A length of time, with its unit.

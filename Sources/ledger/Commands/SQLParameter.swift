@@ -16,6 +16,9 @@ struct SQLParameter: ExpressibleByArgument {
   let text: String
   let value: SQLiteLedger.Answer
 
+  /// How it was written.
+  var argument: String { name + (type.map { ":\($0.rawValue)" } ?? "") + "=" + text }
+
   static let typeList = ValueType.allCases.map(\.rawValue).joined(separator: ", ")
 
   init?(argument: String) {

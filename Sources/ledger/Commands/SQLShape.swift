@@ -43,6 +43,17 @@ struct SQLShape: ParsableArguments {
       || timing
   }
 
+  /// How all this is said to the program, as far as the format knows of it.
+  var arguments: [String] {
+    var arguments = ["--format=" + format.rawValue]
+    if !header, ![.json, .jsonl, .line].contains(format) { arguments.append("--no-header") }
+    if let null, ![.json, .jsonl].contains(format) { arguments += ["--null", null] }
+    if spreadsheetSafe, format == .csv || format == .tsv { arguments.append("--spreadsheet-safe") }
+    if explain { arguments.append("--explain") }
+    if timing { arguments.append("--timing") }
+    return arguments
+  }
+
   var style: RowStyle {
     RowStyle(
       format: format, hasHeader: header, null: null, isSpreadsheetSafe: spreadsheetSafe,

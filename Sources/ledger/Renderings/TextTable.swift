@@ -18,6 +18,22 @@ enum TextTable {
     }
     return text
   }
+
+  /// Words one below the other, in as many columns as fit.
+  static func columns(_ words: [String], width available: Int) -> String {
+    let widest = words.map { width($0) }.max() ?? 0
+    let count = max(1, (available + 2) / (widest + 2))
+    let height = (words.count + count - 1) / count
+    var text = ""
+    for row in 0..<height {
+      let cells = stride(from: row, to: words.count, by: height).map { words[$0] }
+      let padded = cells.dropLast().map {
+        $0 + String(repeating: " ", count: widest - width($0) + 2)
+      }
+      text += padded.joined() + (cells.last ?? "") + "\n"
+    }
+    return text
+  }
 }
 
 /// A text that a terminal shows and does not obey: control characters are written out.

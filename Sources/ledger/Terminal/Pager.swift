@@ -4,7 +4,7 @@ import Glibc
 @safe final class Pager {
   /// Where it is written to.
   let descriptor: Int32
-  private let process: pid_t
+  private let process: ChildProcess
 
   /// Starts `LEDGER_PAGER`, `PAGER` or `less`; `nil` where none of it is wanted or there.
   init?() {
@@ -16,15 +16,9 @@ import Glibc
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // Long lines are cut, not wrapped; what fits the screen stays on it.
     unsafe setenv("LESS", "FRSX", 0)
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
-    var words = unsafe ["/bin/sh", "-c", command].map { (word: String) in unsafe strdup(word) }
-    unsafe words.append(nil)
-    defer { unsafe words.forEach { unsafe free($0) } }
-    var started: pid_t = 0
-    guard unsafe posix_spawn(&started, "/bin/sh", &actions, nil, words, environ) == 0 else {
+    guard
+      let started = ChildProcess("/bin/sh", ["/bin/sh", "-c", command], standardInput: ends[0])
+    else {
       close(ends[1])
       return nil
     }
@@ -35,7 +29,6 @@ import Glibc
   /// Tells it that there is no more, and waits until the reader has seen enough.
   func finish() {
     close(descriptor)
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    _ = process.wait()
   }
 }

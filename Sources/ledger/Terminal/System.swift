@@ -103,6 +103,9 @@ enum System {
     return ends[0]
   }
 
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
   /// Whether a descriptor is a terminal that understands more than plain text.
   static func isScreen(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && environment("TERM") != "dumb"
@@ -165,6 +168,24 @@ enum System {
     guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
     return descriptor
   }
+
+  /// Sees to it that there is a file that only its owner can read; returns whether there is.
+  static func makePrivate(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    for count in parts.indices.dropFirst(2) {
+      unsafe mkdir(parts[..<count].joined(separator: "/"), 0o700)
+    }
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { Glibc.close(descriptor) }
+    return fchmod(descriptor, 0o600) == 0
+  }
+
+  /// Ctrl-C's signal.
+  static let interrupt = SIGINT
+
+  /// Leaves Ctrl-C to the programs that this one starts.
+  static func ignoreInterrupts() { signal(SIGINT, SIG_IGN) }
 
   /// Makes a folder, unless there is an empty one already.
   static func makeFolder(_ path: String) throws(WriteFailure) {

@@ -1,0 +1,24 @@
+/// Where what was asked at the prompt is kept: for the person, and never in a book.
+struct PromptHistory {
+  /// The file, which is there and for nobody else to read; `nil` where it cannot be had.
+  let path: String?
+
+  /// <https://specifications.freedesktop.org/basedir-spec/latest/>
+  init() {
+    let home = System.environment("HOME")
+    // What is not absolute is to be ignored.
+    let state = System.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    guard let folder = state ?? home.map({ $0 + "/.local/state" }) else {
+      path = nil
+      return
+    }
+    let file = folder + "/ledger/sql-history"
+    path = System.makePrivate(file) ? file : nil
+  }
+
+  /// Has the lines written to the file.
+  func save(_ write: (String) -> Bool) {
+    // Who asks is answered, whether or not it is kept.
+    if let path { _ = write(path) }
+  }
+}

@@ -1,0 +1,105 @@
+import SQLiteStorage
+
+/// What a word at the prompt may become.
+struct SQLCompletion {
+  /// The word that was begun, and all that it may become.
+  struct Words: Equatable {
+    let typed: String
+    let choices: [String]
+
+    /// The word as far as all choices agree, and a space if there is just one; `nil` where that is
+    /// no more than was typed.
+    var certain: String? {
+      guard let first = choices.first else { return nil }
+      if choices.count == 1 { return first + " " }
+      var common = first
+      for choice in choices { common = common.commonPrefix(with: choice) }
+      return common.count > typed.count ? common : nil
+    }
+  }
+
+  let names: SchemaNames
+  let questions: [String]
+
+  /// The choices for the last word of `line`.
+  ///
+  /// `earlier`: the lines of the same statement before it.
+  func words(for line: String, after earlier: String) -> Words {
+    if earlier.isEmpty, line.hasPrefix(".") {
+      let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+      let typed = String(parts.last ?? "")
+      let choices =
+        parts.count == 1
+        ? PromptCommand.names.map { "." + $0 } : choices(for: String(parts[0].dropFirst()))
+      return Words(typed: typed, choices: choices.filter { $0.hasPrefix(typed) })
+    }
+    let start = line.lastIndex { !Self.isInWord($0) }.map { line.index(after: $0) }
+    let typed = String(line[(start ?? line.startIndex)...])
+    return Words(typed: typed, choices: typed.isEmpty ? [] : choices(for: typed, in: earlier + line))
+  }
+
+  /// What may stand behind a command.
+  private func choices(for command: String) -> [String] {
+    switch PromptCommand.Name(rawValue: command) {
+    case .mode: ListingFormat.allCases.map(\.rawValue)
+    case .schema: names.relations.map(\.name).filter { !$0.contains(".") }
+    case .run: questions
+    case .explain: ["on", "off"]
+    default: []
+    }
+  }
+
+  /// Names first; a keyword is written as the word was begun.
+  private func choices(for typed: String, in statement: String) -> [String] {
+    let lower = typed.lowercased()
+    let mentioned = mentioned(in: statement)
+    var choices = names.relations.map(\.name)
+    if let dot = lower.lastIndex(of: ".") {
+      // A table stands before its column, or a short name for it.
+      let owner = String(lower[..<dot])
+      let owners = names.relations.filter { $0.name == owner }
+      for relation in owners.isEmpty ? mentioned : owners {
+        choices += relation.columns.map { "\(typed[...dot])\($0.name)" }
+      }
+    } else {
+      let relations = mentioned.isEmpty ? names.relations : mentioned
+      choices += relations.flatMap { $0.columns.map(\.name) }
+      let isUpper = typed.contains(where: \.isUppercase)
+      choices += SQLKeywords.all.map { isUpper ? $0.uppercased() : $0 }
+    }
+    return Array(Set(choices.filter { $0.lowercased().hasPrefix(lower) })).sorted()
+  }
+
+  /// The tables and views that a statement names.
+  private func mentioned(in statement: String) -> [SchemaNames.Relation] {
+    let words = Set(
+      SQLToken.all(of: statement).filter { $0.kind == .word || $0.kind == .quotedName }
+        .map { $0.text.lowercased() })
+    return names.relations.filter { relation in
+      words.contains(relation.name.split(separator: ".").last.map(String.init) ?? "")
+    }
+  }
+
+  private static func isInWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_" || character == "."
+  }
+}
+
+extension String {
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+  }
+}
+
+/// The words of a statement that reads, in lower case; <https://www.sqlite.org/lang_keywords.html>.
+enum SQLKeywords {
+  static let all = [
+    "all", "and", "as", "asc", "between", "by", "case", "cast", "collate", "cross", "current_date",
+    "current_timestamp", "desc", "distinct", "else", "end", "escape", "except", "exists", "explain",
+    "filter", "following", "from", "full", "glob", "group", "having", "in", "inner", "intersect",
+    "is", "join", "left", "like", "limit", "natural", "not", "null", "nulls", "offset", "on", "or",
+    "order", "outer", "over", "partition", "plan", "preceding", "query", "range", "recursive",
+    "right", "rows", "select", "then", "unbounded", "union", "using", "values", "when", "where",
+    "window", "with",
+  ]
+}

@@ -24,6 +24,8 @@ static inline void cedit_use_emacs_keys(EditLine *editor) { el_set(editor, EL_ED
 static inline void cedit_take_signal_keys(EditLine *editor) {
   el_set(editor, EL_SETTY, "-d", "-isig", NULL);
 }
+// Keys are keys before the prompt asks for them; libedit would see to it just behind that.
+static inline void cedit_begin_line(EditLine *editor) { el_set(editor, EL_PREP_TERM, 1); }
 static inline void cedit_add_function(
     EditLine *editor, const char *name, const char *help,
     unsigned char (*function)(EditLine *, int)) {

@@ -15,7 +15,7 @@ final class TerminalSession {
   init(_ command: String, in folder: URL, environment: [String: String] = [:]) throws {
     process.executableURL = URL(filePath: "/usr/bin/timeout")
     process.arguments = [
-      "--foreground", "20", "script", "-qec", "stty rows 24 cols 100; exec \(command)", "/dev/null",
+      "--foreground", "180", "script", "-qec", "stty rows 24 cols 100; exec \(command)", "/dev/null",
     ]
     process.currentDirectoryURL = folder
     process.environment = [
@@ -52,7 +52,8 @@ final class TerminalSession {
 
   /// The rest that is shown, and the command's status.
   func end() throws -> (status: Int32, rest: String) {
-    try input.fileHandleForWriting.close()
+    // At the end of its input, `script` would type Ctrl-D.
+    defer { try? input.fileHandleForWriting.close() }
     let rest = unread + take(output.fileHandleForReading.readDataToEndOfFile())
     process.waitUntilExit()
     return (process.terminationStatus, rest)
@@ -60,10 +61,10 @@ final class TerminalSession {
 
   /// Bytes as text with plain newlines; a character that is not whole yet stays for the next time.
   private func take(_ data: Data) -> String {
-    bytes += data
+    bytes += data.filter { $0 != UInt8(ascii: "\r") }
     var whole = bytes.count
     while whole > 0, String(validating: bytes[..<whole], as: UTF8.self) == nil { whole -= 1 }
     defer { bytes.removeFirst(whole) }
-    return String(decoding: bytes[..<whole], as: UTF8.self).replacing("\r", with: "")
+    return String(decoding: bytes[..<whole], as: UTF8.self)
   }
 }

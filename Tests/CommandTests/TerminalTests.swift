@@ -29,7 +29,7 @@ import Testing
     let (status, text) = try shown(
       "ledger sql \"\(Self.rows)-1) SELECT x FROM c\"", pager: "sed 's/^/page: /;3q'")
     #expect(status == 0)
-    #expect(text.hasSuffix("page: 1\n"))
+    #expect(text.hasSuffix(" 1\n"))
   }
 
   @Test func `with cat for a pager there is none`() throws {

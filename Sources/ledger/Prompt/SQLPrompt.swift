@@ -31,7 +31,9 @@ struct SQLPrompt {
   }
 
   /// Asks until there is nothing more to ask.
-  mutating func run() throws {
+  mutating func run() throws { try QuestionWatch.pausing { try converse() } }
+
+  private mutating func converse() throws {
     var pending = ""
     let completion = completion
     // The editor calls back while it reads a line, and the lines before it are known here.
@@ -43,7 +45,8 @@ struct SQLPrompt {
     else { throw CommandFailure("the terminal cannot be used: give the statement, or a --file") }
     let history = PromptHistory()
     if let path = history.path { editor.readHistory(path) }
-    System.ignoreInterrupts()
+    // Ctrl-C ends the process that asks; this one only hears of it.
+    QuestionWatch.catchInterrupts()
     Talk.remark("\(quoted(book.book)) is only read; .help says what can be done here")
     while true {
       do {
@@ -52,11 +55,13 @@ struct SQLPrompt {
         if pending.isEmpty, SQLSaving.trimmed(line).isEmpty { continue }
         let isCommand = pending.isEmpty && line.hasPrefix(".")
         pending += isCommand ? line : line + "\n"
+        let typed = SQLSaving.trimmed(pending)
         let (statements, rest) = isCommand ? ([], "") : SQLStatements.split(pending)
-        guard isCommand || !statements.isEmpty else { continue }
-        editor.remember(SQLSaving.trimmed(pending))
-        history.save { editor.writeHistory($0) }
         pending = SQLSaving.trimmed(rest).isEmpty ? "" : rest
+        guard isCommand || !statements.isEmpty else { continue }
+        editor.remember(typed)
+        history.save { editor.writeHistory($0) }
+        QuestionWatch.forgetInterrupt()
         if isCommand { guard try obey(PromptCommand(line)) else { return } }
         for statement in statements { try ask(statement) }
       } catch let failure as CommandFailure {
@@ -153,15 +158,16 @@ struct SQLPrompt {
 
   /// Has this program do one thing.
   private func start(_ command: String, _ arguments: [String]) throws {
-    let path = "/proc/self/exe"
-    guard let process = ChildProcess(path, ["ledger", command] + arguments) else {
-      throw CommandFailure("the question is too long, or the system has no room for a process")
+    if !QuestionWatch.isCancelled {
+      guard let process = ChildProcess("/proc/self/exe", ["ledger", command] + arguments) else {
+        throw CommandFailure("the question is too long, or the system has no room for a process")
+      }
+      // What else may be wrong is said already.
+      if let signal = process.wait(), !QuestionWatch.isCancelled {
+        throw CommandFailure("the question ended by signal \(signal)")
+      }
     }
-    // The rest is said already.
-    guard let signal = process.wait() else { return }
-    Talk.say(
-      signal == System.interrupt
-        ? "\nthe question was cancelled" : "the question ended by signal \(signal)")
+    if QuestionWatch.isCancelled { throw CommandFailure("\nthe question was cancelled") }
   }
 
   private func show(_ text: String) throws {

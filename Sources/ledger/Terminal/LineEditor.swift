@@ -64,6 +64,7 @@ import Glibc
     unsafe free(self.prompt)
     unsafe self.prompt = unsafe strdup(prompt)
     isCancelled = false
+    unsafe cedit_begin_line(editor)
     var count: Int32 = 0
     let line = unsafe el_gets(editor, &count)
     guard !isCancelled else {

@@ -181,12 +181,6 @@ enum System {
     return fchmod(descriptor, 0o600) == 0
   }
 
-  /// Ctrl-C's signal.
-  static let interrupt = SIGINT
-
-  /// Leaves Ctrl-C to the programs that this one starts.
-  static func ignoreInterrupts() { signal(SIGINT, SIG_IGN) }
-
   /// Makes a folder, unless there is an empty one already.
   static func makeFolder(_ path: String) throws(WriteFailure) {
     if unsafe mkdir(path, 0o777) == 0 { return }

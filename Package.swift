@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(name: "TidyTests", swiftSettings: settings),
     // What must hold for any bytes; the tests hold it for those of a corpus, libFuzzer for more.
     .target(
-      name: "Fuzz", dependencies: ["LedgerCore", "LedgerImport", "Tabular"], path: "Tests/Fuzz",
+      name: "Fuzz", dependencies: ["LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular"],
+      path: "Tests/Fuzz",
       swiftSettings: settings),
     .testTarget(
       name: "FuzzTests", dependencies: ["Fuzz"], exclude: ["Corpus"], swiftSettings: settings),

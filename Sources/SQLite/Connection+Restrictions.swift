@@ -8,6 +8,7 @@ extension Connection {
     to permission: Permission, limits: StatementLimits = StatementLimits(),
     by restrictions: Set<Restriction> = Set(Restriction.allCases)
   ) throws(SQLiteError) {
+    self.restrictions = restrictions
     if restrictions.contains(.queryOnly) { try execute("PRAGMA query_only = on") }
     if restrictions.contains(.temporaryInMemory) { try execute("PRAGMA temp_store = memory") }
     for restriction in restrictions { handle.apply(restriction) }

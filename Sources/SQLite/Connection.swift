@@ -8,6 +8,9 @@ public final class Connection {
   /// Statements kept ready for the next use; more than the storage has.
   private static let cacheLimit = 256
 
+  /// What keeps strangers' statements from harm.
+  package internal(set) var restrictions: Set<Restriction> = []
+
   /// Opens the file at `path`, which is always a path, never a URI.
   ///
   /// `vfs`: the file system that SQLite goes through; the tests put in faulty ones.
@@ -35,6 +38,12 @@ public final class Connection {
 
   /// Whether a transaction is open.
   public var isInTransaction: Bool { handle.isInTransaction }
+
+  /// Whether a database, by its name in statements, can only be read; false of none.
+  package func isReadOnly(_ schema: String) -> Bool { handle.isReadOnly(schema) }
+
+  /// How many rows were changed since it was opened.
+  package var totalChanges: Int { handle.totalChanges }
 
   /// The statements that were used and are kept ready.
   package var cachedStatements: some Collection<String> { idle.keys }

@@ -44,6 +44,11 @@ import CSQLite
   /// Rows that the last statement changed.
   var changes: Int { Int(unsafe sqlite3_changes64(raw)) }
 
+  /// Rows that were changed since the file was opened.
+  var totalChanges: Int { Int(unsafe sqlite3_total_changes64(raw)) }
+
+  func isReadOnly(_ schema: String) -> Bool { unsafe sqlite3_db_readonly(raw, schema) == 1 }
+
   func setBusyTimeout(milliseconds: Int32) { unsafe sqlite3_busy_timeout(raw, milliseconds) }
 
   /// Refuses what can damage a file from SQL: writing to shadow tables or the schema itself.

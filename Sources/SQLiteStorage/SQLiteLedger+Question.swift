@@ -64,6 +64,18 @@ extension SQLiteLedger {
     }
   }
 
+  /// What a question leaves as it is: the rows that were changed so far, the version of the schema,
+  /// and whether a transaction is open.
+  ///
+  /// - Throws: ``LedgerError``
+  package func writings() throws(LedgerError) -> [Int64] {
+    try mapped { () throws(SQLiteError) in
+      var version = try connection.uncachedStatement("PRAGMA schema_version")
+      let number = try version.first { row throws(SQLiteError) in try row.integer(0) }
+      return [Int64(connection.totalChanges), number ?? 0, connection.isInTransaction ? 1 : 0]
+    }
+  }
+
   private var schemas: [String] { ["main"] + attached.map(\.name) }
 
   /// From here on, the connection does what a stranger may and nothing else.
@@ -76,7 +88,8 @@ extension SQLiteLedger {
     var limits = StatementLimits()
     limits.attached = Int32(clamping: attached.count)
     Connection.limitMemory(bytes: Question.memoryLimit)
-    try connection.restrict(to: Permission(tables: tables), limits: limits)
+    try connection.restrict(
+      to: Permission(tables: tables), limits: limits, by: restrictions)
     isRestricted = true
   }
 

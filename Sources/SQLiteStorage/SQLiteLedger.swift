@@ -24,6 +24,8 @@ public final class SQLiteLedger {
   private var nextReceipt: Receipt?
   /// Whether the connection only does what strangers may.
   var isRestricted = false
+  /// What keeps strangers' statements from harm; only tests leave something out.
+  var restrictions = Set(Restriction.allCases)
   /// Books that are read beside this one.
   var attached: [(name: String, ledger: SQLiteLedger)] = []
 

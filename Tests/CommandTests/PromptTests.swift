@@ -99,7 +99,8 @@ import Testing
     try leave(session)
   }
 
-  @Test func `what was asked comes back in the next session, and is nobody else's to read`() throws {
+  @Test func `what was asked comes back in the next session, and is nobody else's to read`() throws
+  {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let first = try session("--format csv", in: folder)

@@ -15,7 +15,8 @@ final class TerminalSession {
   init(_ command: String, in folder: URL, environment: [String: String] = [:]) throws {
     process.executableURL = URL(filePath: "/usr/bin/timeout")
     process.arguments = [
-      "--foreground", "180", "script", "-qec", "stty rows 24 cols 100; exec \(command)", "/dev/null",
+      "--foreground", "180", "script", "-qec", "stty rows 24 cols 100; exec \(command)",
+      "/dev/null",
     ]
     process.currentDirectoryURL = folder
     process.environment = [

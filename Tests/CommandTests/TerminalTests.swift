@@ -48,8 +48,10 @@ import Testing
   }
 
   @Test func `an error shows control characters of the statement, too`() throws {
-    let (status, text) = try shown("ledger sql \"SELECT '\u{1B}[2J', nothing\"")
-    #expect(status == 1)
-    #expect(text.contains("nothing") && !text.contains("\u{1B}"))
+    for sql in ["SELECT '\u{1B}[2J', nothing", "SELECT [nothing\u{1B}[2J] FROM event"] {
+      let (status, text) = try shown("ledger sql \"\(sql)\"")
+      #expect(status == 1)
+      #expect(text.contains("nothing") && !text.contains("\u{1B}"))
+    }
   }
 }

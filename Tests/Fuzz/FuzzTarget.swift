@@ -19,5 +19,6 @@ package struct FuzzTarget: Sendable {
     FuzzTarget(name: "zone", check: checkZone),
     FuzzTarget(name: "number", check: checkNumber),
     FuzzTarget(name: "import", check: checkImport),
+    FuzzTarget(name: "sql", check: checkSQL),
   ]
 }

@@ -22,7 +22,7 @@ struct PromptCommand {
       switch self {
       case .tables: "list the tables and views"
       case .schema: "say what a table or view and its columns hold"
-      case .mode: "show answers as \(ListingFormat.allCases.map(\.rawValue).joined(separator: ", "))"
+      case .mode: "show answers as \(ListingFormat.list)"
       case .explain: "show the plan of the last statement, or of each one instead of its answer"
       case .queries: "list the questions that are kept under names"
       case .run: "ask one of them"
@@ -58,14 +58,15 @@ struct PromptCommand {
   var arguments: [String] { rest.split(separator: " ").map(String.init) }
 
   static var help: String {
-    TextTable.aligned(
-      Name.allCases.map { [".\($0.rawValue) \($0.arguments)", $0.words] }, right: [false, false])
-      + """
-
-      A statement may have several lines, and ends with a semicolon. Tab completes a word, the up
-      arrow brings back what was asked before, Ctrl-C drops what is typed or stops what is asked,
-      and Ctrl-D ends.
-
-      """
+    let commands = Name.allCases.map { [".\($0.rawValue) \($0.arguments)", $0.words] }
+    return TextTable.aligned(commands, right: [false, false]) + keys
   }
+
+  private static let keys = """
+
+    A statement may have several lines, and ends with a semicolon. Tab completes a word, the up
+    arrow brings back what was asked before, Ctrl-C drops what is typed or stops what is asked,
+    and Ctrl-D ends.
+
+    """
 }

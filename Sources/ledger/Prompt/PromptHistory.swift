@@ -3,6 +3,8 @@ struct PromptHistory {
   /// The file, which is there and for nobody else to read; `nil` where it cannot be had.
   let path: String?
 
+  /// Finds the file where the base directory specification has it, or makes it.
+  ///
   /// <https://specifications.freedesktop.org/basedir-spec/latest/>
   init() {
     let home = System.environment("HOME")

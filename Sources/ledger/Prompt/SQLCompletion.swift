@@ -35,7 +35,8 @@ struct SQLCompletion {
     }
     let start = line.lastIndex { !Self.isInWord($0) }.map { line.index(after: $0) }
     let typed = String(line[(start ?? line.startIndex)...])
-    return Words(typed: typed, choices: typed.isEmpty ? [] : choices(for: typed, in: earlier + line))
+    guard !typed.isEmpty else { return Words(typed: "", choices: []) }
+    return Words(typed: typed, choices: choices(for: typed, in: earlier + line))
   }
 
   /// What may stand behind a command.

@@ -95,9 +95,7 @@ struct SQLPrompt {
   private mutating func setMode(_ word: String) throws {
     guard !word.isEmpty else { return try show(shape.format.rawValue + "\n") }
     guard let format = ListingFormat(rawValue: word) else {
-      throw CommandFailure(
-        "there is no format \(quoted(word)); there are "
-          + ListingFormat.allCases.map(\.rawValue).joined(separator: ", "))
+      throw CommandFailure("there is no format \(quoted(word)); there are \(ListingFormat.list)")
     }
     shape.format = format
   }

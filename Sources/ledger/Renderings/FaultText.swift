@@ -8,8 +8,10 @@ struct FaultText {
   private static let room = 76
 
   init(_ fault: QuestionFault) {
+    // SQLite repeats what is written in the statement, and in the book.
+    let sentence = printable(fault.sentence)
     guard let offset = fault.offset, offset >= 0, offset <= fault.sql.utf8.count else {
-      text = fault.sentence
+      text = sentence
       return
     }
     let bytes = Array(fault.sql.utf8)
@@ -28,6 +30,6 @@ struct FaultText {
     let number = bytes[..<offset].count { $0 == newline } + 1
     let label = lines > 1 ? "\(number): " : ""
     let margin = String(repeating: " ", count: 2 + width(label) + width(before))
-    text = "\(fault.sentence)\n  \(label)\(before)\(after)\n\(margin)^"
+    text = "\(sentence)\n  \(label)\(before)\(after)\n\(margin)^"
   }
 }

@@ -5,6 +5,8 @@ import Tabular
 /// How rows are shown.
 enum ListingFormat: String, CaseIterable, ExpressibleByArgument {
   case table, csv, tsv, json, jsonl, markdown, html, box, line
+
+  static let list = allCases.map(\.rawValue).joined(separator: ", ")
 }
 
 /// A value in a row.

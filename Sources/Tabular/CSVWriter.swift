@@ -79,7 +79,8 @@ public struct CSVWriter {
       if byte == delimiter || byte == quote || byte == lf || byte == cr { return true }
     }
     // At the beginning of a file it would be dropped.
-    return bytes[start...].starts(with: byteOrderMark)
+    return start < bytes.count && bytes[start] == byteOrderMark[0]
+      && bytes[start...].starts(with: byteOrderMark)
   }
 
   private var hasDelimiter: Bool {

@@ -73,11 +73,17 @@ public struct AnswerRow: Sendable {
   private static func append(_ integer: Int64, to bytes: inout [UInt8]) {
     var rest = integer.magnitude
     if integer < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
+    var first = bytes.count
     repeat {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    // To reverse a slice would copy it twice.
+    var last = bytes.count - 1
+    while first < last {
+      bytes.swapAt(first, last)
+      first += 1
+      last -= 1
+    }
   }
 }

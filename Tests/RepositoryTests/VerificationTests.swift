@@ -208,7 +208,7 @@ import Testing
   @Test func `a book without its last entries is found by a receipt alone`() throws {
     let cut = """
       PRAGMA foreign_keys = off;
-      DELETE FROM question_parameter; DELETE FROM question;
+      DELETE FROM acceptance; DELETE FROM question_parameter; DELETE FROM question;
       DELETE FROM membership WHERE entry > 17; DELETE FROM void WHERE entry > 17;
       DELETE FROM entry WHERE number > 17; DELETE FROM digest WHERE number > 17
       """

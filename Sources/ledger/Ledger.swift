@@ -10,8 +10,8 @@ struct Ledger: ParsableCommand {
     discussion: """
       The book is one SQLite file: --db PATH, else LEDGER_DB, else ledger.db in this folder.
       Data goes to standard output, talk to standard error. The exit status is 0 when done, 1 when
-      refused or failed, 2 when done but some rows were rejected, 3 when `ledger verify` finds
-      something wrong, 64 for wrong usage, 75 when another process holds the book.
+      refused or failed, 2 when done but some rows were rejected or a rule of `ledger verify` found
+      something, 3 when it found the book damaged, 64 for wrong usage, 75 when another process holds the book.
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [
@@ -19,7 +19,8 @@ struct Ledger: ParsableCommand {
       AddTarget.self, AddMembership.self, EndMembership.self, Import.self, Profiles.self,
       ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
       Surveys.self, Targets.self, Rates.self,
-      Events.self, Show.self, DriftCommand.self, Log.self, Void.self, Verify.self, SQL.self,
+      Events.self, Show.self, DriftCommand.self, Log.self, Void.self, Verify.self, Accept.self,
+      SQL.self,
       Queries.self, SchemaCommand.self,
       Backup.self, Restore.self, Export.self,
     ])

@@ -10,6 +10,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case surveys
   case rates
   case questions
+  case acceptances
 
   /// A number of such facts, in words: `1 audience count`, `2 sales`.
   public func phrase(_ count: Int64) -> String {

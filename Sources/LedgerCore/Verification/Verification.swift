@@ -15,6 +15,8 @@ public struct Verification: Equatable, Sendable {
     case totals
     /// Receipts that were kept elsewhere.
     case receipts
+    /// Rules of what is hardly ever meant; a flaw of it is that they could not be asked.
+    case audit
   }
 
   /// Something that is wrong.
@@ -54,14 +56,29 @@ public struct Verification: Equatable, Sendable {
   /// The receipt of the last entry, where all that was checked is sound.
   public var receipt: Receipt?
 
+  /// The findings of each rule that nobody accepted, and those that somebody did.
+  public private(set) var findings: [AuditFinding] = []
+  /// How many findings of each rule nobody accepted.
+  public private(set) var open: [AuditRule: Int64] = [:]
+  /// How many findings of each rule somebody accepted.
+  public private(set) var accepted: [AuditRule: Int64] = [:]
+  /// The entries that accepted findings.
+  public var acceptances: [AuditFinding.Identity: Int64] = [:]
+  private let findingLimit: Int64
+
   /// Of one check no more flaws are kept.
   public static let flawLimit: Int64 = 100
 
   /// Makes an empty one.
-  public init() {}
+  ///
+  /// `findingLimit`: how many findings of each rule are kept, of those accepted and of the others.
+  public init(findingLimit: Int64 = Verification.flawLimit) { self.findingLimit = findingLimit }
 
-  /// Whether nothing is wrong.
+  /// Whether nothing is wrong; findings are not.
   public var isSound: Bool { flaws.isEmpty }
+
+  /// Whether a rule found something that nobody accepted.
+  public var hasOpenFindings: Bool { !open.isEmpty }
 
   /// Notes that a check looked at so much more.
   public mutating func count(_ check: Check, _ number: Int64) {
@@ -73,6 +90,21 @@ public struct Verification: Equatable, Sendable {
     found[flaw.check, default: 0] += 1
     if found[flaw.check, default: 0] <= Self.flawLimit { flaws.append(flaw) }
   }
+
+  /// Notes what a rule found.
+  public mutating func add(_ finding: AuditFinding) {
+    var finding = finding
+    finding.acceptedBy = acceptances[finding.identity]
+    let number: Int64
+    if finding.acceptedBy == nil {
+      open[finding.rule, default: 0] += 1
+      number = open[finding.rule, default: 0]
+    } else {
+      accepted[finding.rule, default: 0] += 1
+      number = accepted[finding.rule, default: 0]
+    }
+    if number <= findingLimit { findings.append(finding) }
+  }
 }
 
 /// What to verify.
@@ -81,10 +113,15 @@ public struct VerificationPlan: Equatable, Sendable {
   public var receipts: [Receipt]
   /// The entry that is trusted, with all before it: digests are drawn up of what came later.
   public var since: Int64
+  /// How many findings of each rule to keep.
+  public var findingLimit: Int64
 
   /// Makes a plan.
-  public init(receipts: [Receipt] = [], since: Int64 = 0) {
+  public init(
+    receipts: [Receipt] = [], since: Int64 = 0, findingLimit: Int64 = Verification.flawLimit
+  ) {
     self.receipts = receipts
     self.since = since
+    self.findingLimit = findingLimit
   }
 }

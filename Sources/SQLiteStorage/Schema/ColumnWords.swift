@@ -82,6 +82,7 @@ enum ColumnWords {
     "source_digest": "SHA-256 of the file that it comes from",
     "stage": "how far it is said to be", "starts_at": "when it began", "survey": "its short name",
     "surveys": "how many it recorded", "questions": "how many it recorded",
+    "acceptances": "how many it recorded",
     "targets": "how many it recorded",
     "title": "what it is called",
     "units": "units of kind sale", "units_cancelled": "units of kind cancellation, 0 or below",

@@ -56,5 +56,6 @@ struct Migration: Sendable {
       connection throws(SQLiteError) in try RetentionUpdate(connection: connection).fill()
     },
     Migration("0026_create_question", PackageResources._026_create_question_sql),
+    Migration("0027_create_acceptance", PackageResources._027_create_acceptance_sql),
   ]
 }

@@ -52,6 +52,7 @@ enum Schema {
       ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,
       RateTable.self, TargetTable.self,
       MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
+      AcceptanceTable.self,
     ]
   }
 }

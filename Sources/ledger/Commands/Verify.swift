@@ -14,6 +14,8 @@ struct Verify: ParsableCommand {
       the schema and the file itself. The exit status is 3 where something is wrong, which is listed
       with its entry, table and row. Who rewrites all digests too is found only by a receipt that
       was kept elsewhere: every command that records prints one, and --expect takes it.
+      Rules say what is hardly ever meant, such as more refunds than sales (docs/audit.md); the exit
+      status is 2 where they find something that `ledger accept` has not accepted.
       """)
 
   @OptionGroup var book: BookOptions
@@ -35,6 +37,7 @@ struct Verify: ParsableCommand {
     try output.write(format.render(verification))
     try output.flush()
     if !verification.isSound { throw ExitCode(3) }
+    if verification.hasOpenFindings { throw ExitCode(2) }
   }
 }
 

@@ -43,11 +43,30 @@ enum VerificationFormat: String, CaseIterable, ExpressibleByArgument {
             ])
           })
       ),
+      ("open_findings", .integer(verification.open.values.reduce(0, +))),
+      ("accepted_findings", .integer(verification.accepted.values.reduce(0, +))),
+      (
+        "findings",
+        .array(
+          AuditRule.allCases.flatMap(verification.findings(of:)).map { finding in
+            .object([
+              ("rule", .string(finding.rule.rawValue)),
+              ("subject", .string(finding.subject)),
+              ("entry", .optional(finding.entry)),
+              ("detail", .string(finding.detail)),
+              ("accepted_by", .optional(finding.acceptedBy)),
+            ])
+          })
+      ),
     ])
   }
 }
 
 extension Verification {
+  fileprivate func findings(of rule: AuditRule) -> [AuditFinding] {
+    findings.filter { $0.rule == rule }
+  }
+
   fileprivate func wasMade(_ check: Check) -> Bool { checked[check] != nil || found[check] != nil }
 }
 
@@ -61,20 +80,42 @@ struct TextVerification {
     var text = ""
     for check in Verification.Check.allCases where verification.wasMade(check) {
       let found = verification.found[check] ?? 0
-      text += "\(mark(found))  \(words(check))\n"
+      text += "\(mark(check, found))  \(words(check))\n"
       let flaws = verification.flaws.filter { $0.check == check }
       for flaw in flaws { text += "         \(sentence(flaw))\n" }
       if found > flaws.count {
         text += "         and \(grouped(found - Int64(flaws.count))) more\n"
       }
     }
+    for rule in AuditRule.allCases { text += lines(of: rule) }
     if let receipt = verification.receipt {
       text += "receipt  \(receipt)\n"
     }
     return text
   }
 
-  private func mark(_ flaws: Int64) -> String { flaws == 0 ? "sound  " : "WRONG  " }
+  private func mark(_ check: Verification.Check, _ flaws: Int64) -> String {
+    if flaws > 0 { return "WRONG  " }
+    return check == .audit && verification.hasOpenFindings ? "LOOK   " : "sound  "
+  }
+
+  /// What a rule found, and what of it was accepted.
+  private func lines(of rule: AuditRule) -> String {
+    let findings = verification.findings(of: rule)
+    var text = ""
+    for finding in findings {
+      let entry = finding.entry.map { " (entry \($0))" } ?? ""
+      let accepted = finding.acceptedBy.map { "; accepted in entry \($0)" } ?? ""
+      text +=
+        "         \(rule.rawValue) \(printable(finding.subject))\(entry): "
+        + "\(printable(finding.detail))\(accepted)\n"
+    }
+    let number = (verification.open[rule] ?? 0) + (verification.accepted[rule] ?? 0)
+    if number > findings.count {
+      text += "         \(rule.rawValue): and \(grouped(number - Int64(findings.count))) more\n"
+    }
+    return text
+  }
 
   private func words(_ check: Verification.Check) -> String {
     let number = verification.checked[check] ?? 0
@@ -91,6 +132,11 @@ struct TextVerification {
       return "digests: \(entries ?? "no entries"), \(counted("row"))"
     case .totals: return "totals: \(counted("kept total"))"
     case .receipts: return "receipts: \(counted("receipt"))"
+    case .audit:
+      let open = verification.open.values.reduce(0, +)
+      let accepted = verification.accepted.values.reduce(0, +)
+      return "audit: \(counted("rule")), \(grouped(open)) finding\(open == 1 ? "" : "s")"
+        + (accepted == 0 ? "" : ", and \(grouped(accepted)) accepted")
     }
   }
 

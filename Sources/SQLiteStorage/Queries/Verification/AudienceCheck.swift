@@ -31,14 +31,27 @@ struct AudienceCheck {
     }
   }
 
+  /// Where a total fell that only rises.
+  private struct Falls {
+    let from: Int64
+    let to: Int64
+    let at: Int64
+    let entry: Int64
+    var number = 1
+  }
+
   private let known: KnownRows
   private var kept: [Key: Totals] = [:]
   private var key = Key(event: .min, metric: .min)
   private var totals = Totals()
   /// The last point, for which a later entry may have another value.
   private var point: AudienceCountTable.Point?
+  private var pointEntry: Int64 = .min
   private var isVoid: (entry: Int64, value: Bool) = (.min, false)
   private var flaws: [Verification.Flaw] = []
+  private var findings: [AuditFinding] = []
+  private var falls: Falls?
+  private var rises = false
   private var curves: Int64 = 0
   private var rows: Int64 = 0
 
@@ -66,8 +79,8 @@ struct AudienceCheck {
     if entry != isVoid.entry { isVoid = (entry, known.voided.contains(entry)) }
     if isVoid.value { return }
     let next = AudienceCountTable.Point(at: try row.integer(2), count: try row.integer(4))
-    if let point, point.at != next.at { totals.add(point) }
-    point = next
+    if let point, point.at != next.at { add(point) }
+    (point, pointEntry) = (next, entry)
   }
 
   mutating func end(_ result: inout Verification) {
@@ -79,12 +92,14 @@ struct AudienceCheck {
           reason: "is kept, and no counts add up to it"))
     }
     for flaw in flaws { result.add(flaw) }
+    for finding in findings { result.add(finding) }
     result.count(.totals, curves)
     result.count(.references, rows)
   }
 
   private mutating func begin(_ next: Key) {
-    if let point { totals.add(point) }
+    if let point { add(point) }
+    report(falls)
     if totals.counts > 0 {
       curves += 1
       if kept.removeValue(forKey: key) != totals {
@@ -94,11 +109,34 @@ struct AudienceCheck {
             reason: "is not what the counts add up to"))
       }
     }
-    (key, totals, point) = (next, Totals(), nil)
-    if next.event != .min, !known.events.contains(next.event) { refuse(next, EventTable.name) }
-    if next.metric != .min, !known.metrics.contains(next.metric) {
+    (key, totals, point, falls) = (next, Totals(), nil, nil)
+    rises = known.rising.contains(next.metric)
+    if next.event != .min, known.events[next.event] == nil { refuse(next, EventTable.name) }
+    if next.metric != .min, known.metrics[next.metric] == nil {
       refuse(next, MetricTable.name)
     }
+  }
+
+  private mutating func add(_ point: AudienceCountTable.Point) {
+    if rises, totals.counts > 0, point.count < totals.latest {
+      if falls == nil {
+        falls = Falls(from: totals.latest, to: point.count, at: point.at, entry: pointEntry)
+      } else {
+        falls?.number += 1
+      }
+    }
+    totals.add(point)
+  }
+
+  private mutating func report(_ falls: Falls?) {
+    guard let falls, let event = known.events[key.event], let metric = known.metrics[key.metric]
+    else { return }
+    let at = Instant(milliseconds: falls.at).map { " at \($0)" } ?? ""
+    findings.append(
+      AuditFinding(
+        rule: .fallingTotal, subject: "\(event)/\(metric)", entry: falls.entry,
+        detail: "fell \(falls.number == 1 ? "once" : "\(falls.number) times"), "
+          + "first from \(falls.from) to \(falls.to)\(at)"))
   }
 
   private mutating func refuse(_ key: Key, _ parent: String) {

@@ -63,9 +63,14 @@ extension StoredTable {
 
 /// The rows that counts and sales may name, and the entries that were taken back.
 struct KnownRows {
-  let events: Set<Int64>
-  let metrics: Set<Int64>
-  let sources: Set<Int64>
+  /// The keys of events.
+  let events: [Int64: String]
+  /// The names of metrics.
+  let metrics: [Int64: String]
+  /// The metrics that count since the start of a show, and so never fall.
+  let rising: Set<Int64>
+  /// The names of the sources of sales.
+  let sources: [Int64: String]
   let markets: Set<String>
   let voided: Set<Int64>
 
@@ -74,9 +79,17 @@ struct KnownRows {
       var statement = try connection.uncachedStatement(sql)
       return Set(try statement.rows { row throws(SQLiteError) in try row.integer(0) })
     }
-    events = try integers("SELECT id FROM event")
-    metrics = try integers("SELECT id FROM metric")
-    sources = try integers("SELECT id FROM sale_source")
+    func names(_ sql: String) throws(SQLiteError) -> [Int64: String] {
+      var statement = try connection.uncachedStatement(sql)
+      let rows = try statement.rows { row throws(SQLiteError) in
+        (try row.integer(0), try row.text(1))
+      }
+      return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    }
+    events = try names("SELECT id, key FROM event")
+    metrics = try names("SELECT id, name FROM metric")
+    rising = try integers("SELECT id FROM metric WHERE kind <> 'gauge'")
+    sources = try names("SELECT id, name FROM sale_source")
     voided = try integers("SELECT voided FROM void")
     var statement = try connection.uncachedStatement("SELECT code FROM market")
     markets = Set(try statement.rows { row throws(SQLiteError) in try row.text(0) })

@@ -11,6 +11,8 @@ struct SaleCheck {
   private var source: Int64 = .min
   private var order = ""
   private var flaws: [Verification.Flaw] = []
+  private var findings: [AuditFinding] = []
+  private var lastEntry: Int64 = .min
   private var rows: Int64 = 0
   /// Neighbours are mostly of one market, which is looked up once.
   private var lastMarket = ""
@@ -39,15 +41,16 @@ struct SaleCheck {
           row: "source \(source), order \(order), line \(line)", reason: reason))
     }
     let (market, event) = (try row.text(5), try row.optionalInteger(6))
-    if !known.sources.contains(source) { refuse("names a row of sale_source that is not there") }
+    if known.sources[source] == nil { refuse("names a row of sale_source that is not there") }
     if market != lastMarket, !known.markets.contains(market) {
       refuse("names a row of market that is not there")
     }
     lastMarket = market
-    if let event, !known.events.contains(event) {
+    if let event, known.events[event] == nil {
       refuse("names a row of event that is not there")
     }
-    if known.voided.contains(try row.integer(4)) { return }
+    let entry = try row.integer(4)
+    if known.voided.contains(entry) { return }
     guard let currency = currencies[try row.text(10)] else {
       return refuse("names a row of currency that is not there")
     }
@@ -57,6 +60,7 @@ struct SaleCheck {
       let at = Instant(milliseconds: try row.integer(11))
     else { return refuse("is none that this program records, and is not added up") }
     magnitude = sum
+    lastEntry = max(lastEntry, entry)
     movements.append(
       Movement(
         event: event, market: Market.Code(market), currency: currency,
@@ -67,6 +71,7 @@ struct SaleCheck {
   mutating func end(_ result: inout Verification) throws(SQLiteError) {
     addOrder()
     for flaw in flaws { result.add(flaw) }
+    for finding in findings { result.add(finding) }
     result.count(.references, rows)
     try compare(
       EventSaleTotalTable.self,
@@ -94,7 +99,32 @@ struct SaleCheck {
 
   private mutating func addOrder() {
     changes.add(movements)
+    auditOrder()
     movements.removeAll(keepingCapacity: true)
+    lastEntry = .min
+  }
+
+  /// Whether more came back than the order came to, in one of its currencies.
+  private mutating func auditOrder() {
+    let isBack: Set<Sale.Kind> = [.cancellation, .refund]
+    guard movements.contains(where: { isBack.contains($0.kind) }) else { return }
+    for currency in Set(movements.map(\.currency.code)).sorted() {
+      let own = movements.filter { $0.currency.code == currency }
+      let sold = own.filter { $0.kind == .sale }
+      guard let first = sold.first else { continue }
+      let gross = sold.reduce(into: Int128(0)) { $0 += Int128($1.micros) }
+      let back = own.filter { isBack.contains($0.kind) }
+        .reduce(into: Int128(0)) { $0 -= Int128($1.micros) }
+      guard back > gross else { continue }
+      func text(_ micros: Int128) -> String {
+        Money(micros: micros, currency: first.currency).exactText
+      }
+      findings.append(
+        AuditFinding(
+          rule: .refundAboveSale, subject: "\(known.sources[source] ?? "?")/\(order)",
+          entry: lastEntry,
+          detail: "\(text(back)) \(currency) came back of \(text(gross)) \(currency)"))
+    }
   }
 
   /// Compares totals by the texts of their keys.

@@ -5,14 +5,19 @@ import SQLite
 struct Verifier {
   let connection: Connection
   let plan: VerificationPlan
-  private(set) var result = Verification()
+  private(set) var result: Verification
 
   init(connection: Connection, plan: VerificationPlan) {
     self.connection = connection
     self.plan = plan
+    result = Verification(findingLimit: plan.findingLimit)
   }
 
   mutating func run() {
+    attempt(.audit) { verifier throws(SQLiteError) in
+      verifier.result.acceptances =
+        try AcceptanceTable(connection: verifier.connection).current()
+    }
     attempt(.file) { verifier throws(SQLiteError) in try verifier.checkFile() }
     attempt(.schema) { verifier throws(SQLiteError) in
       try SchemaCheck(connection: verifier.connection).run(&verifier.result)
@@ -21,6 +26,9 @@ struct Verifier {
     facts.run(&result)
     attempt(.totals) { verifier throws(SQLiteError) in
       try RetentionCheck(connection: verifier.connection).run(&verifier.result)
+    }
+    attempt(.audit) { verifier throws(SQLiteError) in
+      try Audit(connection: verifier.connection).run(&verifier.result)
     }
     attempt(.references) { verifier throws(SQLiteError) in try verifier.checkReferences() }
   }

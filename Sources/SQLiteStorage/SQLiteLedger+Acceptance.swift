@@ -1,0 +1,32 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger {
+  /// Accepts findings of a rule as they are now; one whose figures change later is found again.
+  ///
+  /// `subjects`: what they are about; `nil` for all that the rule finds.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the rule finds nothing there.
+  public func accept(
+    _ rule: AuditRule, of subjects: [String]?, reason: String, as draft: Entry.Draft
+  ) throws(LedgerError) -> AcceptanceRecord {
+    let found = try verify(VerificationPlan(findingLimit: .max)).findings
+      .filter { $0.rule == rule }
+    for subject in subjects ?? [] where !found.contains(where: { $0.subject == subject }) {
+      throw .invalid(
+        field: "finding", value: subject,
+        reason: "\(rule.rawValue) finds nothing there; `ledger verify` lists what it finds")
+    }
+    return try write { () throws(SQLiteError) in
+      let table = AcceptanceTable(connection: connection)
+      let known = try table.current()
+      let new = found.filter { finding in
+        known[finding.identity] == nil && subjects?.contains(finding.subject) ?? true
+      }
+      guard !new.isEmpty else { return AcceptanceRecord(entry: nil, accepted: []) }
+      let entry = try OpenEntry(
+        draft, recording: Entry.Counts(.acceptances, new.count), connection: connection)
+      for finding in new { try table.insert(finding, reason: reason, entry: entry) }
+      return AcceptanceRecord(entry: try entry.close(), accepted: new)
+    }
+  }
+}

@@ -12,12 +12,13 @@ static sqlite3_vfs faulty;
 static sqlite3_vfs *plain;
 static int calls;
 static int failing;
+static int is_lasting;
 
 static sqlite3_file *inner(sqlite3_file *file) { return (sqlite3_file *)((faulty_file *)file + 1); }
 
 static int is_failing(void) {
   calls += 1;
-  return calls == failing;
+  return calls == failing || (is_lasting && failing && calls > failing);
 }
 
 // The calls that can fail.
@@ -37,6 +38,17 @@ static int faulty_truncate(sqlite3_file *f, sqlite3_int64 size) {
 
 static int faulty_sync(sqlite3_file *f, int flags) {
   return is_failing() ? SQLITE_IOERR_FSYNC : inner(f)->pMethods->xSync(inner(f), flags);
+}
+
+static int faulty_shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **at) {
+  if (is_failing()) return SQLITE_IOERR_SHMMAP;
+  return inner(f)->pMethods->xShmMap(inner(f), page, size, extend, at);
+}
+
+static int faulty_shm_lock(sqlite3_file *f, int offset, int count, int flags) {
+  // To give a lock back does not fail: SQLite takes no notice.
+  if (!(flags & SQLITE_SHM_UNLOCK) && is_failing()) return SQLITE_IOERR_SHMLOCK;
+  return inner(f)->pMethods->xShmLock(inner(f), offset, count, flags);
 }
 
 // The calls that are passed on.
@@ -65,12 +77,6 @@ static int faulty_sector_size(sqlite3_file *f) {
 }
 static int faulty_characteristics(sqlite3_file *f) {
   return inner(f)->pMethods->xDeviceCharacteristics(inner(f));
-}
-static int faulty_shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **at) {
-  return inner(f)->pMethods->xShmMap(inner(f), page, size, extend, at);
-}
-static int faulty_shm_lock(sqlite3_file *f, int offset, int count, int flags) {
-  return inner(f)->pMethods->xShmLock(inner(f), offset, count, flags);
 }
 static void faulty_shm_barrier(sqlite3_file *f) { inner(f)->pMethods->xShmBarrier(inner(f)); }
 static int faulty_shm_unmap(sqlite3_file *f, int is_deleting) {
@@ -102,6 +108,7 @@ static int faulty_open(
     sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *f, int flags, int *opened_flags) {
   (void)vfs;
   memset(f, 0, (size_t)faulty.szOsFile);
+  if (is_failing()) return SQLITE_CANTOPEN;
   int code = plain->xOpen(plain, name, inner(f), flags, opened_flags);
   // SQLite closes the file if, and only if, it has methods.
   f->pMethods = inner(f)->pMethods ? &methods : 0;
@@ -119,9 +126,10 @@ int faulty_vfs_register(void) {
   return sqlite3_vfs_register(&faulty, 0);
 }
 
-void faulty_vfs_arm(int failing_call) {
+void faulty_vfs_arm(int failing_call, int lasting) {
   calls = 0;
   failing = failing_call;
+  is_lasting = lasting;
 }
 
 int faulty_vfs_calls(void) { return calls; }

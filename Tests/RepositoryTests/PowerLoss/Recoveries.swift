@@ -1,4 +1,3 @@
-import CJournalVFS
 import Foundation
 
 /// Which state a book is in after SQLite has recovered it.
@@ -30,8 +29,6 @@ struct Recoveries {
   private static func pages(of files: [String: [UInt8]]) throws -> Data? {
     let path = try PowerCuts.write(files)
     defer { Scratch.remove(path) }
-    var size: Int64 = 0
-    guard let image = unsafe journal_vfs_image(path, &size) else { return nil }
-    return unsafe Data(bytesNoCopy: image, count: Int(size), deallocator: .free)
+    return RecoveredPages.read(ofBookAt: path)
   }
 }

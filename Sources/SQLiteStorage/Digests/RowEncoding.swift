@@ -19,7 +19,7 @@ struct RowEncoding {
     }
   }
 
-  /// What comes before a value: the name, `=`, and the type, as words that are filled up with zeros.
+  /// What comes before a value: the name, `=` and the type, as words filled up with zeros.
   struct Column {
     /// The place of the first word for an integer; those for the other types come after it.
     let first: Int

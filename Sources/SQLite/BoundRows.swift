@@ -4,7 +4,7 @@
 /// takes all of its rows from here is several times as fast as one that is run for each row.
 public struct BoundRows: Sendable {
   /// What the cells of a column are.
-  public enum Column: Sendable {
+  @frozen public enum Column: Sendable {
     /// An integer.
     case integer
     /// An integer, or null: see ``BoundRows/null``.
@@ -14,7 +14,7 @@ public struct BoundRows: Sendable {
   }
 
   /// The cell that is null, in columns that can be.
-  public static let null = Int64.min
+  @inlinable public static var null: Int64 { .min }
 
   /// The columns.
   public let columns: [Column]
@@ -26,7 +26,7 @@ public struct BoundRows: Sendable {
 
   /// The most columns that there can be.
   static let columnLimit = 16
-  static let lengthBits: Int64 = 20
+  @usableFromInline static var lengthBits: Int64 { 20 }
 
   /// Makes no rows of such columns, of which there are at most 16, and of parts of a text.
   public init(_ columns: [Column], text: [UInt8] = []) {
@@ -46,16 +46,22 @@ public struct BoundRows: Sendable {
   @inlinable public mutating func append(_ cell: Int64) { storage.append(cell) }
 
   /// The cell for a part of the text, of less than 1 MiB.
+  @inlinable
   public static func cell(of range: Range<Int>) -> Int64 {
     guard range.count < 1 << lengthBits else { return null }
     return Int64(range.lowerBound) << lengthBits | Int64(range.count)
   }
 
   /// The part of the text that a cell stands for, which is not null.
+  @inlinable
   public static func range(of cell: Int64) -> Range<Int> {
     let start = Int(cell >> lengthBits)
-    return start..<start + Int(cell & (1 << lengthBits - 1))
+    return start..<start + length(of: cell)
   }
+
+  /// The length of the part of the text that a cell stands for; 0 for null.
+  @inlinable
+  public static func length(of cell: Int64) -> Int { Int(cell & (1 << lengthBits - 1)) }
 
   /// Adds to the text, and returns the cell for what was added.
   public mutating func cell(_ text: String) -> Int64 {

@@ -42,16 +42,8 @@ public struct Row: ~Copyable {
     try handle.value(Int32(column))
   }
 
-  /// What the value in a column is.
-  public func kind(_ column: Int) -> Value.Kind { handle.kind(Int32(column)) }
-
-  /// The length of the text or blob in a column, in bytes.
-  public func byteCount(_ column: Int) -> Int { handle.byteCount(Int32(column)) }
-
-  /// Writes the bytes of the text or blob in a column over others, from a place on.
-  public func copy(_ column: Int, to bytes: inout [UInt8], at place: Int) {
-    handle.copy(Int32(column), to: &bytes, at: place)
-  }
+  /// Puts all values in the place of what a buffer holds, texts byte by byte, UTF-8 or not.
+  public func copy(into buffer: inout RowBuffer) { handle.copy(into: &buffer) }
 
   /// Puts all values in the place of what a buffer holds.
   ///

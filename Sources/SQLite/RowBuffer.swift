@@ -3,26 +3,31 @@
 /// Most answers are long, and written out as they come: no value is a `String` on its way.
 public struct RowBuffer: Sendable {
   /// The type of a value.
-  public enum ValueType: Sendable { case null, integer, real, text, blob }
+  @frozen public enum ValueType: Sendable { case null, integer, real, text, blob }
 
-  private struct Cell {
-    let type: ValueType
+  @usableFromInline struct Cell: Sendable {
+    @usableFromInline let type: ValueType
     /// The integer; the bits of the real; where the bytes begin.
-    let value: Int64
-    let length: Int
+    @usableFromInline let value: Int64
+    @usableFromInline let length: Int
+
+    @inlinable init(type: ValueType, value: Int64, length: Int) {
+      (self.type, self.value, self.length) = (type, value, length)
+    }
   }
 
   /// The most bytes of texts and blobs that a row may have.
   public static let limit = 16_000_000
 
-  private var cells: [Cell] = []
-  private(set) var bytes: [UInt8] = []
+  @usableFromInline var cells: [Cell] = []
+  /// The bytes of all texts and blobs.
+  public private(set) var bytes: [UInt8] = []
 
   /// Makes an empty row.
   public init() {}
 
   /// How many values there are.
-  public var count: Int { cells.count }
+  @inlinable public var count: Int { cells.count }
 
   /// How many bytes the texts and blobs have.
   public var size: Int { bytes.count }
@@ -53,9 +58,23 @@ public struct RowBuffer: Sendable {
   }
 
   /// Adds bytes.
-  public mutating func append(blob: some Collection<UInt8>) {
-    cells.append(Cell(type: .blob, value: Int64(bytes.count), length: blob.count))
-    bytes += blob
+  public mutating func append(blob: some Collection<UInt8>) { append(blob, as: .blob) }
+
+  /// Adds a value.
+  public mutating func append(_ value: Value) {
+    switch value {
+    case .null: appendNull()
+    case .integer(let integer): append(integer)
+    case .real(let real): append(real)
+    case .text(let text): append(text)
+    case .blob(let bytes): append(blob: bytes)
+    }
+  }
+
+  /// Adds a text or blob of these bytes, whatever they are.
+  mutating func append(_ bytes: some Collection<UInt8>, as type: ValueType) {
+    cells.append(Cell(type: type, value: Int64(self.bytes.count), length: bytes.count))
+    self.bytes += bytes
   }
 
   /// Adds a text of these bytes, if they are UTF-8.
@@ -63,16 +82,15 @@ public struct RowBuffer: Sendable {
     var bits: UInt8 = 0
     for byte in text { bits |= byte }
     if bits >= 0x80, String(validating: text, as: UTF8.self) == nil { return false }
-    cells.append(Cell(type: .text, value: Int64(bytes.count), length: text.count))
-    bytes += text
+    append(text, as: .text)
     return true
   }
 
   /// The type of the value in a column.
-  public func type(_ column: Int) -> ValueType { cells[column].type }
+  @inlinable public func type(_ column: Int) -> ValueType { cells[column].type }
 
   /// The integer in a column; of another type, no meaningful number.
-  public func integer(_ column: Int) -> Int64 { cells[column].value }
+  @inlinable public func integer(_ column: Int) -> Int64 { cells[column].value }
 
   /// The real in a column; of another type, no meaningful number.
   public func real(_ column: Int) -> Double {
@@ -80,10 +98,13 @@ public struct RowBuffer: Sendable {
   }
 
   /// The bytes of the text or blob in a column; none of another type.
-  public func bytes(_ column: Int) -> ArraySlice<UInt8> {
+  public func bytes(_ column: Int) -> ArraySlice<UInt8> { bytes[range(column)] }
+
+  /// Where the bytes of the text or blob in a column are; nowhere of another type.
+  @inlinable public func range(_ column: Int) -> Range<Int> {
     let cell = cells[column]
-    guard cell.type == .text || cell.type == .blob else { return [] }
+    guard cell.type == .text || cell.type == .blob else { return 0..<0 }
     let start = Int(cell.value)
-    return bytes[start..<start + cell.length]
+    return start..<start + cell.length
   }
 }

@@ -102,30 +102,6 @@ import CSQLite
     }
   }
 
-  func kind(_ column: Int32) -> Value.Kind {
-    switch unsafe sqlite3_column_type(raw, column) {
-    case SQLITE_INTEGER: .integer
-    case SQLITE_FLOAT: .real
-    case SQLITE_TEXT: .text
-    case SQLITE_BLOB: .blob
-    default: .null
-    }
-  }
-
-  func byteCount(_ column: Int32) -> Int { Int(unsafe sqlite3_column_bytes(raw, column)) }
-
-  /// Writes the bytes of a text or blob as they are, as far as there is room.
-  func copy(_ column: Int32, to bytes: inout [UInt8], at place: Int) {
-    // Of a text it is the text, unconverted and unchecked.
-    guard let start = unsafe sqlite3_column_blob(raw, column), (0...bytes.count).contains(place)
-    else { return }
-    let count = min(byteCount(column), bytes.count - place)
-    unsafe bytes.withUnsafeMutableBytes { target in
-      unsafe UnsafeMutableRawBufferPointer(rebasing: target[place..<place + count])
-        .copyMemory(from: UnsafeRawBufferPointer(start: start, count: count))
-    }
-  }
-
   /// The names of the parameters, from `?1` on; `nil` for one that has only its place.
   var parameterNames: [String?] {
     let count = unsafe sqlite3_bind_parameter_count(raw)
@@ -161,6 +137,29 @@ import CSQLite
       default: row.appendNull()
       }
     }
+  }
+
+  /// Puts the row in the place of what a buffer holds, texts byte by byte and unchecked.
+  func copy(into row: inout RowBuffer) {
+    row.removeAll()
+    let count = unsafe sqlite3_data_count(raw)
+    for column in 0..<count {
+      switch unsafe sqlite3_column_type(raw, column) {
+      case SQLITE_INTEGER: row.append(unsafe sqlite3_column_int64(raw, column))
+      case SQLITE_FLOAT: row.append(unsafe sqlite3_column_double(raw, column))
+      case SQLITE_TEXT: append(column, as: .text, to: &row)
+      case SQLITE_BLOB: append(column, as: .blob, to: &row)
+      default: row.appendNull()
+      }
+    }
+  }
+
+  private func append(_ column: Int32, as type: RowBuffer.ValueType, to row: inout RowBuffer) {
+    // Of a text it is the text, unconverted and unchecked.
+    let start = unsafe sqlite3_column_blob(raw, column)
+    let length = Int(unsafe sqlite3_column_bytes(raw, column))
+    unsafe row.append(
+      UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : length), as: type)
   }
 
   /// A row may have many columns, each as large as one value may be.

@@ -1,10 +1,5 @@
 /// A value as SQLite stores it.
 public enum Value: Equatable, Sendable {
-  /// What a value is.
-  public enum Kind: Sendable {
-    case null, integer, real, text, blob
-  }
-
   case null
   case integer(Int64)
   case real(Double)

@@ -29,6 +29,7 @@ struct TOMLGuard {
       if line.count > lineLimit {
         return Fault(line: index + 1, column: lineLimit + 1, reason: "the line is too long")
       }
+      guard line.contains(where: { $0 == "\0" || $0 == "\\" }) else { continue }
       // The parser takes a C string, which would end here unnoticed.
       for nul in ["\0", #"\u0000"#, #"\U00000000"#] {
         guard let range = line.firstRange(of: nul.unicodeScalars) else { continue }

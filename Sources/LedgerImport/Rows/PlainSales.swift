@@ -16,6 +16,8 @@ struct PlainSales {
   /// The columns that say what sales have in common, and what stood there.
   private var common: [(column: Int, text: [UInt8])]
   private var shared: SaleBatch.Shared?
+  /// Where the batch in hand has that; `nil` where it has to be looked up.
+  private var place: Int?
   private var time = PlainTime()
 
   private static let kinds = Sale.Kind.allCases.map { (kind: $0, text: Array($0.rawValue.utf8)) }
@@ -52,19 +54,20 @@ struct PlainSales {
     shared = SaleBatch.Shared(
       source: sale.key.source, currency: sale.amount.currency, event: sale.event,
       market: sale.market)
+    place = nil
   }
 
   /// Adds the sale of a row, if the row is of the plainest form.
   mutating func add(
     _ row: borrowing some RecordReader & ~Copyable, to sales: inout SaleBatch
   ) -> Bool {
-    guard let shared, isCommon(row), let kind = kind(row), !row.isRounded(order),
+    guard shared != nil, isCommon(row), let kind = kind(row), !row.isRounded(order),
       let line = row.withField(line, { PlainText.integer($0) }),
       let quantity = row.withField(quantity, { PlainText.integer($0) }),
       let micros = row.withField(amount, { PlainText.micros($0) }),
       let instant = row.withField(at, { time.instant($0) })
     else { return false }
-    let place = sales.place(of: shared)
+    let place = placeOfShared(in: &sales)
     return row.withField(order) { order in
       guard let product else {
         return sales.appendPlain(
@@ -77,6 +80,14 @@ struct PlainSales {
           micros: micros, at: instant, shared: place)
       }
     }
+  }
+
+  private mutating func placeOfShared(in sales: inout SaleBatch) -> Int {
+    // A batch that has nothing yet is another one than before.
+    if let place, !sales.shared.isEmpty { return place }
+    let found = shared.map { sales.place(of: $0) } ?? 0
+    place = found
+    return found
   }
 
   private func isCommon(_ row: borrowing some RecordReader & ~Copyable) -> Bool {

@@ -24,30 +24,33 @@ struct BoundPart {
 
   func part(entry: Int64) throws(SQLiteError) -> EntryDigest.Part {
     let encoding = RowEncoding(table)
-    let (cells, text) = (cells.span, text.span)
+    let (heads, words) = (encoding.columns.span, encoding.words.span)
+    let (cells, text, source, kinds) = (cells.span, text.span, source.span, columns.span)
+    let texts = columns.indices.filter { columns[$0] == .text }
     let order = order()
     var part = PartDigest()
-    for place in 0..<cells.count / columns.count {
-      let first = (order?[place] ?? place) * columns.count
-      try part.add { bytes in
-        for (column, place) in source.enumerated() {
-          guard place >= 0 else {
-            encoding.append(entry, in: column, to: &bytes)
-            continue
-          }
-          let cell = cells[first + place]
-          switch columns[place] {
-          case .integer: encoding.append(cell, in: column, to: &bytes)
-          case .optionalInteger:
-            if cell != BoundRows.null { encoding.append(cell, in: column, to: &bytes) }
-          case .text:
-            if cell != BoundRows.null {
-              encoding.append(
-                text.extracting(BoundRows.range(of: cell)), in: column, to: &bytes)
+    for place in 0..<cells.count / kinds.count {
+      let first = (order?[place] ?? place) * kinds.count
+      var room = encoding.room
+      for column in texts { room += BoundRows.length(of: cells[first + column]) }
+      try part.add { writer in
+        writer.append(room: room) { bytes, start in
+          var end = start
+          for column in 0..<heads.count {
+            let place = source[column]
+            let (cell, kind) =
+              place < 0 ? (entry, .integer) : (cells[first + place], kinds[place])
+            if cell == BoundRows.null, kind != .integer { continue }
+            if kind == .text {
+              end = bytes.write(
+                heads[column], .text, text.extracting(BoundRows.range(of: cell)), words, at: end)
+            } else if cell != heads[column].defaultValue {
+              end = bytes.write(
+                heads[column], .integer, UInt64(bitPattern: cell), words, at: end)
             }
           }
+          return bytes.endRow(at: end)
         }
-        encoding.end(&bytes)
       }
     }
     return EntryDigest.Part(table: table.name, rows: part.rows, sha256: try part.finish())

@@ -79,8 +79,11 @@ final class OpenEntry {
       let encoding = RowEncoding(table)
       let key = table.key.compactMap { name in table.columns.firstIndex { $0.name == name } }
       var part = PartDigest()
+      var buffer = RowBuffer()
       for row in rows.sorted(by: { left, right in Self.isBefore(left, right, key) }) {
-        try part.add { bytes in encoding.append(row, to: &bytes) }
+        buffer.removeAll()
+        for value in row { buffer.append(value) }
+        try part.add { bytes in encoding.append(buffer, to: &bytes) }
       }
       parts.append(.init(table: name, rows: part.rows, sha256: try part.finish()))
     }

@@ -11,10 +11,9 @@ struct PartDigest {
   private static let limit = 1 << 13
 
   /// Adds a row by the bytes that `encode` appends.
-  mutating func add(
-    _ encode: (inout RowWriter) throws(SQLiteError) -> Swift.Void
-  ) throws(SQLiteError) {
-    try encode(&pending)
+  @inline(__always)
+  mutating func add(_ encode: (inout RowWriter) -> Swift.Void) throws(SQLiteError) {
+    encode(&pending)
     rows += 1
     if pending.count >= Self.limit { try flush() }
   }

@@ -5,78 +5,117 @@ import SQLite
 /// Columns are named, and one that is null or has its default is left out: a column that is added
 /// later changes nothing of older rows.
 struct RowEncoding {
-  private struct Column {
-    /// The name, `=`, and the type.
-    let integer, text, blob, real: RowWriter.Head
-    let defaultValue: Int64?
+  /// The type of a value, by its place in ``Column``.
+  enum ValueType: Int {
+    case integer, text, blob, real
 
-    init(_ name: String, _ defaultValue: Int64?) {
-      func head(_ type: String) -> RowWriter.Head { .init(Array("\(name)=\(type)".utf8)) }
-      (integer, text, blob, real) = (head("i"), head("t"), head("b"), head("r"))
-      self.defaultValue = defaultValue
+    var letter: UInt8 {
+      switch self {
+      case .integer: UInt8(ascii: "i")
+      case .text: UInt8(ascii: "t")
+      case .blob: UInt8(ascii: "b")
+      case .real: UInt8(ascii: "r")
+      }
     }
   }
 
-  private let columns: [Column]
+  /// What comes before a value: the name, `=` and the type, as words filled up with zeros.
+  struct Column {
+    /// The place of the first word for an integer; those for the other types come after it.
+    let first: Int
+    let wordCount: Int
+    let length: Int
+    let defaultValue: Int64?
+  }
+
+  let columns: [Column]
+  /// Each its first byte first.
+  let words: [UInt64]
+  /// The most bytes that a row has, but for its texts and blobs.
+  let room: Int
 
   init(_ columns: [(name: String, defaultValue: Int64?)]) {
-    self.columns = columns.map { Column($0.name, $0.defaultValue) }
+    var heads: [Column] = []
+    var words: [UInt64] = []
+    var room = 1
+    for (name, defaultValue) in columns {
+      let length = name.utf8.count + 2
+      let first = words.count
+      for type in [ValueType.integer, .text, .blob, .real] {
+        let head = Array("\(name)=".utf8) + [type.letter]
+        let filled = head + Array(repeating: 0, count: (8 - length % 8) % 8)
+        words += stride(from: 0, to: filled.count, by: 8).map { start in
+          filled[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+        }
+      }
+      heads.append(
+        Column(
+          first: first, wordCount: (words.count - first) / 4, length: length,
+          defaultValue: defaultValue))
+      room += length + 8
+    }
+    self.columns = heads
+    self.words = words
+    self.room = room
   }
 
   init(_ table: any Table.Type) { self.init(table.columns.map { ($0.name, $0.defaultValue) }) }
 
-  /// Adds a row that a statement stands on, which selects the columns in order.
-  func append(_ row: borrowing Row, to bytes: inout RowWriter) throws(SQLiteError) {
-    for column in columns.indices {
-      switch row.kind(column) {
-      case .null: break
-      case .integer: append(try row.integer(column), in: column, to: &bytes)
-      case .text: append(row, column, after: columns[column].text, to: &bytes)
-      // No column is of these types; a row that has them is damaged, and has its digest too.
-      case .blob: append(row, column, after: columns[column].blob, to: &bytes)
-      case .real:
-        let value = try row.value(column)
-        guard case .real(let real) = value else { break }
-        bytes.append(columns[column].real, bigEndian: real.bitPattern)
-      }
-    }
-    end(&bytes)
-  }
-
   /// Adds a row of values in the order of the columns.
-  func append(_ values: [Value], to bytes: inout RowWriter) {
-    for (column, value) in values.enumerated() {
-      switch value {
-      case .null: break
-      case .integer(let integer): append(integer, in: column, to: &bytes)
-      case .text(let text): append(text.utf8Span.span, in: column, to: &bytes)
-      case .blob(let blob):
-        bytes.append(columns[column].blob, bigEndian: UInt64(blob.count))
-        bytes.append(blob.span)
-      case .real(let real): bytes.append(columns[column].real, bigEndian: real.bitPattern)
+  func append(_ row: RowBuffer, to bytes: inout RowWriter) {
+    let (columns, words, text) = (columns.span, words.span, row.bytes.span)
+    bytes.append(room: room + row.size) { bytes, start in
+      var place = start
+      for index in 0..<min(columns.count, row.count) {
+        let column = columns[index]
+        switch row.type(index) {
+        case .null: break
+        case .integer:
+          let integer = row.integer(index)
+          if integer == column.defaultValue { break }
+          place = bytes.write(
+            column, .integer, UInt64(bitPattern: integer), words, at: place)
+        case .text:
+          place = bytes.write(column, .text, text.extracting(row.range(index)), words, at: place)
+        // No column is of these types; a row that has them is damaged, and has its digest too.
+        case .blob:
+          place = bytes.write(column, .blob, text.extracting(row.range(index)), words, at: place)
+        case .real:
+          place = bytes.write(column, .real, row.real(index).bitPattern, words, at: place)
+        }
       }
+      return bytes.endRow(at: place)
     }
-    end(&bytes)
+  }
+}
+
+extension MutableSpan where Element == UInt8 {
+  /// Writes what comes before a value, and a number; returns the place after them.
+  @inline(__always)
+  mutating func write(
+    _ column: RowEncoding.Column, _ type: RowEncoding.ValueType, _ number: UInt64,
+    _ words: Span<UInt64>, at place: Int
+  ) -> Int {
+    let first = column.first + type.rawValue * column.wordCount
+    for index in 0..<column.wordCount { write(words[first + index], at: place + 8 * index) }
+    write(number, at: place + column.length)
+    return place + column.length + 8
   }
 
-  func append(_ integer: Int64, in column: Int, to bytes: inout RowWriter) {
-    if integer == columns[column].defaultValue { return }
-    bytes.append(columns[column].integer, bigEndian: UInt64(bitPattern: integer))
-  }
-
-  func append(_ text: Span<UInt8>, in column: Int, to bytes: inout RowWriter) {
-    bytes.append(columns[column].text, bigEndian: UInt64(text.count))
-    bytes.append(text)
+  /// Writes what comes before a text or blob, its length, and its bytes.
+  @inline(__always)
+  mutating func write(
+    _ column: RowEncoding.Column, _ type: RowEncoding.ValueType, _ text: Span<UInt8>,
+    _ words: Span<UInt64>, at place: Int
+  ) -> Int {
+    write(text, at: write(column, type, UInt64(text.count), words, at: place))
   }
 
   /// Ends a row.
-  func end(_ bytes: inout RowWriter) { bytes.append(UInt8(ascii: "\n")) }
-
-  private func append(
-    _ row: borrowing Row, _ column: Int, after head: RowWriter.Head, to bytes: inout RowWriter
-  ) {
-    let length = row.byteCount(column)
-    bytes.append(head, bigEndian: UInt64(length))
-    bytes.append(length: length) { row.copy(column, to: &$0, at: $1) }
+  @inline(__always)
+  mutating func endRow(at place: Int) -> Int {
+    guard place >= 0, place < count else { return place }
+    self[place] = UInt8(ascii: "\n")
+    return place + 1
   }
 }

@@ -7,7 +7,7 @@ struct Chain {
   let connection: Connection
 
   /// What is done with each row that is read, beside the digest.
-  typealias Visitor = (borrowing Row) throws(SQLiteError) -> Swift.Void
+  typealias Visitor = (borrowing RowBuffer) throws(SQLiteError) -> Swift.Void
 
   /// The parts of entries, by entry.
   struct Parts {
@@ -67,11 +67,13 @@ struct Chain {
     var place: Int64 = -1
     var rows: Int64 = 0
     var strays: Int64 = 0
+    var row = RowBuffer()
     var statement = try connection.uncachedStatement(table.select)
-    try statement.forEach { row throws(SQLiteError) in
+    try statement.forEach { stored throws(SQLiteError) in
       rows += 1
+      stored.copy(into: &row)
       if let visitor { try visitor(row) }
-      let (own, overflow) = try row.integer(entryColumn).subtractingReportingOverflow(first)
+      let (own, overflow) = try row.known(entryColumn).subtractingReportingOverflow(first)
       guard !overflow, own < count else {
         strays += 1
         return
@@ -86,7 +88,7 @@ struct Chain {
         place = own
         swap(&open[Int(place)], &current)
       }
-      try current.add { bytes throws(SQLiteError) in try encoding.append(row, to: &bytes) }
+      try current.add { bytes in encoding.append(row, to: &bytes) }
     }
     if place >= 0 { swap(&open[Int(place)], &current) }
     for place in open.indices where open[place].rows > 0 {
@@ -96,5 +98,18 @@ struct Chain {
     }
     parts.rows += rows
     if strays > 0 { parts.strays.append((table.name, strays)) }
+  }
+}
+
+extension RowBuffer {
+  /// The integer in a column.
+  ///
+  /// Throws an error of code ``SQLiteError/Code/mismatch`` where it is something else.
+  @inline(__always)
+  func known(_ column: Int) throws(SQLiteError) -> Int64 {
+    guard type(column) == .integer else {
+      throw SQLiteError(code: .mismatch, message: "column \(column) is not an integer")
+    }
+    return integer(column)
   }
 }

@@ -97,8 +97,10 @@ struct EntryTable: Table {
     let encoding = RowEncoding(Self.self)
     var part = PartDigest()
     var statement = try connection.statement(Self.selectRow)
-    try statement.forEach(.integer(number)) { row throws(SQLiteError) in
-      try part.add { bytes throws(SQLiteError) in try encoding.append(row, to: &bytes) }
+    var row = RowBuffer()
+    try statement.forEach(.integer(number)) { stored throws(SQLiteError) in
+      stored.copy(into: &row)
+      try part.add { bytes in encoding.append(row, to: &bytes) }
     }
     return EntryDigest.Part(table: Self.name, rows: part.rows, sha256: try part.finish())
   }

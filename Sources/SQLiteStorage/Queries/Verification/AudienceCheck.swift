@@ -71,14 +71,14 @@ struct AudienceCheck {
   }
 
   /// Takes the next row of `audience_count`.
-  mutating func take(_ row: borrowing Row) throws(SQLiteError) {
+  mutating func take(_ row: borrowing RowBuffer) throws(SQLiteError) {
     rows += 1
-    let own = Key(event: try row.integer(0), metric: try row.integer(1))
+    let own = Key(event: try row.known(0), metric: try row.known(1))
     if own != key { begin(own) }
-    let entry = try row.integer(3)
+    let entry = try row.known(3)
     if entry != isVoid.entry { isVoid = (entry, known.voided.contains(entry)) }
     if isVoid.value { return }
-    let next = AudienceCountTable.Point(at: try row.integer(2), count: try row.integer(4))
+    let next = AudienceCountTable.Point(at: try row.known(2), count: try row.known(4))
     if let point, point.at != next.at { add(point) }
     (point, pointEntry) = (next, entry)
   }

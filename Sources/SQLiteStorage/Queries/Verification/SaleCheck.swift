@@ -7,15 +7,19 @@ struct SaleCheck {
   private let known: KnownRows
   private let currencies: Currencies
   private var changes = SaleTotalChanges()
-  private var movements: [Movement] = []
+  private var lines: [SaleLine] = []
   private var source: Int64 = .min
-  private var order = ""
+  private var order: [UInt8] = []
   private var flaws: [Verification.Flaw] = []
   private var findings: [AuditFinding] = []
   private var lastEntry: Int64 = .min
   private var rows: Int64 = 0
-  /// Neighbours are mostly of one market, which is looked up once.
-  private var lastMarket = ""
+  // Neighbours mostly name the same, which is looked up once.
+  private var markets = LastText<(code: Market.Code, isKnown: Bool)>()
+  private var currency = LastText<Currency>()
+  private var kind = LastText<Sale.Kind>()
+  private var products: [[UInt8]: Int] = [:]
+  private var noProduct: Int?
   /// Of all quantities, so that none of their sums can pass 64 bits.
   private var magnitude: UInt64 = 0
 
@@ -26,46 +30,68 @@ struct SaleCheck {
   }
 
   /// Takes the next row of `sale`.
-  mutating func take(_ row: borrowing Row) throws(SQLiteError) {
+  mutating func take(_ row: borrowing RowBuffer) throws(SQLiteError) {
     rows += 1
-    let (source, order) = (try row.integer(0), try row.text(1))
-    if source != self.source || !order.utf8.elementsEqual(self.order.utf8) {
+    let source = try row.known(0)
+    let number = try row.knownText(1)
+    if source != self.source || number != order[...] {
       addOrder()
-      (self.source, self.order) = (source, order)
+      (self.source, order) = (source, Array(number))
     }
-    let line = try row.integer(2)
-    func refuse(_ reason: String) {
-      flaws.append(
-        .init(
-          .references, entry: try? row.integer(4), table: SaleTable.name,
-          row: "source \(source), order \(order), line \(line)", reason: reason))
+    let (line, entry) = (try row.known(2), try row.known(4))
+    var refusals: [String] = []
+    defer {
+      for reason in refusals {
+        let order = String(decoding: number, as: UTF8.self)
+        flaws.append(
+          .init(
+            .references, entry: entry, table: SaleTable.name,
+            row: "source \(source), order \(order), line \(line)", reason: reason))
+      }
     }
-    let (market, event) = (try row.text(5), try row.optionalInteger(6))
-    if known.sources[source] == nil { refuse("names a row of sale_source that is not there") }
-    if market != lastMarket, !known.markets.contains(market) {
-      refuse("names a row of market that is not there")
+    let known = known
+    let market = markets.value(of: try row.knownText(5)) { text in
+      (Market.Code(text), known.markets.contains(text))
     }
-    lastMarket = market
+    let event = row.type(6) == .null ? nil : try row.known(6)
+    if known.sources[source] == nil {
+      refusals.append("names a row of sale_source that is not there")
+    }
+    if market?.isKnown != true { refusals.append("names a row of market that is not there") }
     if let event, known.events[event] == nil {
-      refuse("names a row of event that is not there")
+      refusals.append("names a row of event that is not there")
     }
-    let entry = try row.integer(4)
     if known.voided.contains(entry) { return }
-    guard let currency = currencies[try row.text(10)] else {
-      return refuse("names a row of currency that is not there")
-    }
-    let quantity = try row.integer(8)
+    let currencies = currencies
+    guard let market, let currency = currency.value(of: try row.knownText(10), { currencies[$0] })
+    else { return refusals.append("names a row of currency that is not there") }
+    let quantity = try row.known(8)
     let (sum, overflow) = magnitude.addingReportingOverflow(quantity.magnitude)
-    guard let kind = Sale.Kind(rawValue: try row.text(3)), !overflow, sum <= UInt64(Int64.max),
-      let at = Instant(milliseconds: try row.integer(11))
-    else { return refuse("is none that this program records, and is not added up") }
+    guard let kind = kind.value(of: try row.knownText(3), { Sale.Kind(rawValue: $0) }),
+      !overflow, sum <= UInt64(Int64.max), let at = Instant(milliseconds: try row.known(11))
+    else { return refusals.append("is none that this program records, and is not added up") }
     magnitude = sum
     lastEntry = max(lastEntry, entry)
-    movements.append(
-      Movement(
-        event: event, market: Market.Code(market), currency: currency,
-        product: try row.optionalText(7), kind: kind, line: line, at: at, quantity: quantity,
-        micros: try row.integer(9)))
+    lines.append(
+      SaleLine(
+        group: changes.names.place(
+          of: SaleNames.Group(event: event, market: market.code, currency: currency)),
+        product: try product(row), kind: kind, line: line, at: at, quantity: quantity,
+        micros: try row.known(9)))
+  }
+
+  /// The place of the product among the names.
+  private mutating func product(_ row: borrowing RowBuffer) throws(SQLiteError) -> Int {
+    if row.type(7) == .null {
+      let place = noProduct ?? changes.names.place(ofProduct: nil)
+      noProduct = place
+      return place
+    }
+    let text = Array(try row.knownText(7))
+    if let place = products[text] { return place }
+    let place = changes.names.place(ofProduct: String(decoding: text, as: UTF8.self))
+    products[text] = place
+    return place
   }
 
   mutating func end(_ result: inout Verification) throws(SQLiteError) {
@@ -98,32 +124,32 @@ struct SaleCheck {
   }
 
   private mutating func addOrder() {
-    changes.add(movements)
+    changes.add(lines, toKnown: [])
     auditOrder()
-    movements.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
     lastEntry = .min
   }
 
   /// Whether more came back than the order came to, in one of its currencies.
   private mutating func auditOrder() {
-    let isBack: Set<Sale.Kind> = [.cancellation, .refund]
-    guard movements.contains(where: { isBack.contains($0.kind) }) else { return }
-    for currency in Set(movements.map(\.currency.code)).sorted() {
-      let own = movements.filter { $0.currency.code == currency }
+    guard lines.contains(where: \.comesBack) else { return }
+    let groups = changes.names.groups
+    for currency in Set(lines.map { groups[$0.group].currency }).sorted(by: { $0.code < $1.code }) {
+      let own = lines.filter { groups[$0.group].currency == currency }
       let sold = own.filter { $0.kind == .sale }
-      guard let first = sold.first else { continue }
+      guard !sold.isEmpty else { continue }
       let gross = sold.reduce(into: Int128(0)) { $0 += Int128($1.micros) }
-      let back = own.filter { isBack.contains($0.kind) }
-        .reduce(into: Int128(0)) { $0 -= Int128($1.micros) }
+      let back = own.filter(\.comesBack).reduce(into: Int128(0)) { $0 -= Int128($1.micros) }
       guard back > gross else { continue }
       func text(_ micros: Int128) -> String {
-        Money(micros: micros, currency: first.currency).exactText
+        Money(micros: micros, currency: currency).exactText
       }
+      let number = String(decoding: order, as: UTF8.self)
       findings.append(
         AuditFinding(
-          rule: .refundAboveSale, subject: "\(known.sources[source] ?? "?")/\(order)",
+          rule: .refundAboveSale, subject: "\(known.sources[source] ?? "?")/\(number)",
           entry: lastEntry,
-          detail: "\(text(back)) \(currency) came back of \(text(gross)) \(currency)"))
+          detail: "\(text(back)) \(currency.code) came back of \(text(gross)) \(currency.code)"))
     }
   }
 
@@ -162,6 +188,33 @@ struct SaleCheck {
 
   private static func named(_ names: [String], _ values: [ByteText]) -> String {
     zip(names, values).map { "\($0) \($1.text)" }.joined(separator: ", ")
+  }
+}
+
+/// What a text stands for, looked up again only where the text is another one than before.
+private struct LastText<Value> {
+  private var text: [UInt8] = []
+  private var last: Value?
+
+  mutating func value(of text: ArraySlice<UInt8>, _ lookUp: (String) -> Value?) -> Value? {
+    if last != nil, text == self.text[...] { return last }
+    self.text = Array(text)
+    last = lookUp(String(decoding: text, as: UTF8.self))
+    return last
+  }
+}
+
+extension SaleLine {
+  fileprivate var comesBack: Bool { kind == .cancellation || kind == .refund }
+}
+
+extension RowBuffer {
+  /// The bytes of the text in a column.
+  fileprivate func knownText(_ column: Int) throws(SQLiteError) -> ArraySlice<UInt8> {
+    guard type(column) == .text else {
+      throw SQLiteError(code: .mismatch, message: "column \(column) is not text")
+    }
+    return bytes(column)
   }
 }
 

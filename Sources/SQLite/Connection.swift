@@ -82,16 +82,38 @@ public final class Connection {
   /// - Throws: what `body` throws, or ``SQLiteError``; then nothing of it is kept, and what stood
   ///   before it is.
   public func savepoint<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+    // Made before: where memory runs out, no statement could be.
+    var undo = try statement("ROLLBACK TO part")
+    var release = try statement("RELEASE part")
     try execute("SAVEPOINT part")
     do {
       let result = try body()
-      try execute("RELEASE part")
+      try release.run()
       return result
     } catch {
       // Some errors have rolled all of the transaction back already.
-      if handle.isInTransaction { try? execute("ROLLBACK TO part; RELEASE part") }
+      if handle.isInTransaction {
+        try? undo.run()
+        try? release.run()
+      }
       throw error
     }
+  }
+
+  /// Begins a transaction by a statement of SQL.
+  ///
+  /// - Throws: ``SQLiteError``
+  public func begin(_ sql: String) throws(SQLiteError) {
+    // Made ready before: where memory runs out, no statement could be made.
+    _ = try statement("ROLLBACK")
+    try execute(sql)
+  }
+
+  /// Takes back what the transaction has changed, and ends it, if one is open.
+  public func rollBack() {
+    // Some errors (SQLITE_FULL, SQLITE_IOERR, …) have rolled back already.
+    guard handle.isInTransaction, var undo = try? statement("ROLLBACK") else { return }
+    try? undo.run()
   }
 
   /// Runs `body` on one state of the book, whatever others record meanwhile.
@@ -121,14 +143,13 @@ public final class Connection {
   private func transaction<T>(
     _ begin: String, _ body: () throws(SQLiteError) -> T
   ) throws(SQLiteError) -> T {
-    try execute(begin)
+    try self.begin(begin)
     do {
       let result = try body()
       try execute("COMMIT")
       return result
     } catch {
-      // Some errors (SQLITE_FULL, SQLITE_IOERR, …) have rolled back already.
-      if handle.isInTransaction { try? execute("ROLLBACK") }
+      rollBack()
       throw error
     }
   }

@@ -107,7 +107,7 @@ public final class SQLiteLedger {
     defer { lock?.release() }
     try mapped { () throws(SQLiteError) in
       try connection.execute("PRAGMA foreign_keys = on; PRAGMA ignore_check_constraints = off")
-      try connection.execute("BEGIN IMMEDIATE")
+      try connection.begin("BEGIN IMMEDIATE")
     }
     do {
       nextReceipt = nil
@@ -119,7 +119,7 @@ public final class SQLiteLedger {
       if isKept { lastReceipt = nextReceipt ?? lastReceipt }
       return result
     } catch {
-      if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+      connection.rollBack()
       throw error
     }
   }
@@ -140,9 +140,8 @@ public final class SQLiteLedger {
   /// - Throws: what `body` throws, or ``LedgerError``.
   public func reading<T>(_ body: () throws -> T) throws -> T {
     if connection.isInTransaction { return try body() }
-    try mapped { () throws(SQLiteError) in try connection.execute("BEGIN") }
-    // Nothing was written, so nothing can fail to be undone.
-    defer { try? connection.execute("ROLLBACK") }
+    try mapped { () throws(SQLiteError) in try connection.begin("BEGIN") }
+    defer { connection.rollBack() }
     return try body()
   }
 

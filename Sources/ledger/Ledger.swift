@@ -11,7 +11,8 @@ struct Ledger: ParsableCommand {
       The book is one SQLite file: --db PATH, else LEDGER_DB, else ledger.db in this folder.
       Data goes to standard output, talk to standard error. The exit status is 0 when done, 1 when
       refused or failed, 2 when done but some rows were rejected or a rule of `ledger verify` found
-      something, 3 when it found the book damaged, 64 for wrong usage, 75 when another process holds the book.
+      something, 3 when it found the book damaged, 64 for wrong usage, 75 when another process holds
+      the book.
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [

@@ -45,10 +45,10 @@ extension SQLiteLedger {
   /// - Throws: ``LedgerError``, or what `body` throws.
   public func readContents<T>(_ body: (BookContents) throws -> T) throws -> T {
     let contents = try mapped { () throws(SQLiteError) in
-      try connection.execute("BEGIN")
+      try connection.begin("BEGIN")
       return try BookContents(of: self)
     }
-    defer { try? connection.execute("ROLLBACK") }
+    defer { connection.rollBack() }
     return try body(contents)
   }
 }

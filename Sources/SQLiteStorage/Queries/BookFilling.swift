@@ -81,7 +81,7 @@ extension SQLiteLedger {
       try mapped { () throws(SQLiteError) in try connection.execute("COMMIT") }
       needsCheckpoint = lock != nil
     } catch {
-      if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+      connection.rollBack()
       throw error
     }
   }

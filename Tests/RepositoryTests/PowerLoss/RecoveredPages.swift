@@ -3,7 +3,7 @@ import Foundation
 
 /// The pages of a book as SQLite recovers them from its files: all that the book says.
 enum RecoveredPages {
-  /// Reads them, or nil where there are none. The files may be changed.
+  /// The pages, or nil where there are none; the files may be changed.
   static func read(ofBookAt path: String) -> Data? {
     var size: Int64 = 0
     guard let image = unsafe journal_vfs_image(path, &size) else { return nil }

@@ -28,7 +28,8 @@ struct Audit {
       .salesFarFromEvent,
       """
       SELECT event.key, event.entry,
-        printf('units sold more than a day before it starts or 7 days after it ends, from %s on: %d',
+        printf(
+          'units sold more than a day before it starts or 7 days after it ends, from %s on: %d',
           date(min(quarter) * 900, 'unixepoch'), sum(sold.units))
       FROM event_sale_quarter AS sold
       JOIN event ON event.id = sold.event

@@ -4,7 +4,9 @@ import SQLiteStorage
 
 /// What a report is about.
 struct ReportOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The country, or several: UK,DE,US.", valueName: "market"))
+  @Option(
+    help: ArgumentHelp("The country, or several: UK,DE,US.", valueName: "market"),
+    completion: .markets)
   var market: String?
   @Flag(help: "All markets that have events or sales.") var all = false
   @OptionGroup var days: DayOptions
@@ -13,7 +15,8 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Only shows on this platform; may be repeated.") var platform: [String] = []
   @Option(help: "Only shows of this brand; may be repeated.") var brand: [String] = []
   @Option(help: "Only shows of this creator; may be repeated.") var creator: [String] = []
-  @Option(help: ArgumentHelp("Only this show; may be repeated.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp("Only this show; may be repeated.", valueName: "key"), completion: .events)
   var event: [String] = []
   @Option(help: ArgumentHelp("Sort the groups by a metric, largest first.", valueName: "metric"))
   var sort: String?

@@ -15,7 +15,8 @@ struct AddAudience: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The event's key.", valueName: "key")) var event: String
+  @Option(help: ArgumentHelp("The event's key.", valueName: "key"), completion: .events) var event:
+    String
   @Option(help: "What was counted: concurrent, views, unique_viewers, …") var metric: String
   @Option(help: ArgumentHelp("When, in ISO 8601.", valueName: "time")) var at: String
   @OptionGroup var times: TimeOptions

@@ -19,7 +19,9 @@ struct AddClaim: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: ArgumentHelp("A short key of your own, unique in the book.", valueName: "key"))
   var key: String?
-  @Option(help: "The country: UK, DE, US, …; else --platform says what the claim is about.")
+  @Option(
+    help: "The country: UK, DE, US, …; else --platform says what the claim is about.",
+    completion: .markets)
   var market: String?
   @Option(help: "Where it takes place: tiktok, instagram, …") var platform: String?
   @Option(help: "How far it is said to be; may be left out where --disputes is given.")

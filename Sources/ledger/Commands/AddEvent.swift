@@ -17,7 +17,7 @@ struct AddEvent: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: ArgumentHelp("A short key of your own, unique in the book.", valueName: "key"))
   var event: String?
-  @Option(help: "The country: UK, DE, US, …") var market: String
+  @Option(help: "The country: UK, DE, US, …", completion: .markets) var market: String
   @Option(help: "Where it is shown: tiktok, instagram, …") var platform: String
   @Option(help: "What it is called.") var title: String
   @Option(help: ArgumentHelp("When it starts, in ISO 8601.", valueName: "time"))

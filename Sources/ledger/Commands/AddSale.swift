@@ -17,9 +17,11 @@ struct AddSale: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The event that it is credited to.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp("The event that it is credited to.", valueName: "key"), completion: .events)
   var event: String?
-  @Option(help: "The country, where it is credited to no event.") var market: String?
+  @Option(help: "The country, where it is credited to no event.", completion: .markets) var market:
+    String?
   @Option(
     name: .customLong("order-source"),
     help: ArgumentHelp("The system that numbered the order.", valueName: "name"))

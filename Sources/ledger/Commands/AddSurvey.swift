@@ -20,7 +20,7 @@ struct AddSurvey: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: ArgumentHelp("A short key of your own, unique in the book.", valueName: "key"))
   var key: String?
-  @Option(help: "The country: UK, DE, US, …") var market: String
+  @Option(help: "The country: UK, DE, US, …", completion: .markets) var market: String
   @Option(help: "What it is about: awareness, adoption, …") var kind: String
   @Option(help: "What was asked, word by word.") var question: String?
   @Option(help: "When people were asked: a day, month, quarter, half or year.") var date: String

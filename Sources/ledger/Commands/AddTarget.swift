@@ -17,8 +17,10 @@ struct AddTarget: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "The country, where it is for all of a market.") var market: String?
-  @Option(help: ArgumentHelp("The event, where it is for one.", valueName: "key"))
+  @Option(help: "The country, where it is for all of a market.", completion: .markets) var market:
+    String?
+  @Option(
+    help: ArgumentHelp("The event, where it is for one.", valueName: "key"), completion: .events)
   var event: String?
   @Option(help: "What is measured: gmv_net, peak_concurrent, …") var metric: String
   @Option(help: "When: 2022-H1, 2022-07 or 2022-07-05..2022-07-08.") var period: String?

@@ -15,7 +15,7 @@ struct Creators: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "The country: UK, DE, US, …") var market: String
+  @Option(help: "The country: UK, DE, US, …", completion: .markets) var market: String
   @OptionGroup var days: DayOptions
   @Option(
     parsing: .unconditional,

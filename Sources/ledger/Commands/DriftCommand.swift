@@ -15,7 +15,7 @@ struct DriftCommand: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The event.", valueName: "key")) var event: String
+  @Option(help: ArgumentHelp("The event.", valueName: "key"), completion: .events) var event: String
   @Option(
     help: ArgumentHelp(
       "Only this figure, of those that `ledger explain` lists; may be repeated.",

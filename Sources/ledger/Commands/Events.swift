@@ -13,7 +13,7 @@ struct Events: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only those of a country.") var market: String?
+  @Option(help: "Only those of a country.", completion: .markets) var market: String?
   @OptionGroup var days: DayOptions
   @Option(
     parsing: .unconditional,

@@ -39,7 +39,7 @@ struct ImportEvents: ParsableCommand {
 
   @OptionGroup var options: ImportOptions
   @OptionGroup var follow: FollowOptions
-  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: "The platform of all rows.") var platform: String?
 
   func run() throws {
@@ -62,7 +62,8 @@ struct ImportAudience: ParsableCommand {
 
   @OptionGroup var options: ImportOptions
   @OptionGroup var follow: FollowOptions
-  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
+  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key"), completion: .events)
+  var event: String?
   @Option(help: "The metric of all rows.") var metric: String?
   @Flag(help: "Record other values of counts that are recorded, in place of the old ones.")
   var restate = false
@@ -88,8 +89,9 @@ struct ImportSales: ParsableCommand {
 
   @OptionGroup var options: ImportOptions
   @OptionGroup var follow: FollowOptions
-  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
-  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key"), completion: .events)
+  var event: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code"))
   var currency: String?
 
@@ -136,7 +138,7 @@ struct ImportClaims: ParsableCommand {
       """)
 
   @OptionGroup var options: ImportOptions
-  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: "The platform of all rows.") var platform: String?
 
   func run() throws {
@@ -158,7 +160,7 @@ struct ImportSurveys: ParsableCommand {
       """)
 
   @OptionGroup var options: ImportOptions
-  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
 
   func run() throws { try options.run(.surveys, constants: [("market", market)]) }
 }
@@ -194,8 +196,9 @@ struct ImportExport: ParsableCommand {
 
 /// What exports do not say themselves.
 struct ExportOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
-  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key"), completion: .events)
+  var event: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code")) var currency: String?
   @Option(help: ArgumentHelp("The creator of all shows.", valueName: "name")) var creator: String?
   @Option(

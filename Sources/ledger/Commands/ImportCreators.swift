@@ -15,7 +15,7 @@ struct ImportCreators: ParsableCommand {
       """)
 
   @OptionGroup var options: ImportOptions
-  @Option(help: "The market of all rows.") var market: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: "The platform of all rows.") var platform: String?
 
   func run() throws {

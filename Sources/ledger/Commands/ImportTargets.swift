@@ -15,8 +15,9 @@ struct ImportTargets: ParsableCommand {
       """)
 
   @OptionGroup var options: ImportOptions
-  @Option(help: "The market of all rows.") var market: String?
-  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key")) var event: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
+  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key"), completion: .events)
+  var event: String?
   @Flag(help: "Record other values of targets that are recorded, in place of the old ones.")
   var restate = false
 

@@ -54,7 +54,8 @@ struct ShowQuery: ParsableCommand {
       What is printed is a file for `ledger sql --file`; with --format, each version is a row.
       """)
 
-  @Argument(help: "The name, as `ledger queries` lists it.") var name: String
+  @Argument(help: "The name, as `ledger queries` lists it.", completion: .questions) var name:
+    String
   @OptionGroup var book: BookOptions
   @Option(
     parsing: .unconditional,
@@ -124,7 +125,8 @@ struct RetireQuery: ParsableCommand {
       What it was can still be shown; saving a question under the name again brings it back.
       """)
 
-  @Argument(help: "The name, as `ledger queries` lists it.") var name: String
+  @Argument(help: "The name, as `ledger queries` lists it.", completion: .questions) var name:
+    String
   @OptionGroup var book: BookOptions
   @OptionGroup var citation: CitationOptions
 

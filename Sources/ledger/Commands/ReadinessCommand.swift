@@ -18,7 +18,7 @@ struct ReadinessCommand: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "The country: UK, DE, US, …") var market: String?
+  @Option(help: "The country: UK, DE, US, …", completion: .markets) var market: String?
   @OptionGroup var days: DayOptions
   @Option(help: ArgumentHelp("A policy of your own.", valueName: "file")) var policy: String?
   @Flag(help: "Print the policy that is used unless another is named.") var printPolicy = false

@@ -13,7 +13,8 @@ struct SQLSaving: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Ask the question of that name, as `ledger queries` lists it.", valueName: "name"))
+      "Ask the question of that name, as `ledger queries` lists it.", valueName: "name"),
+    completion: .questions)
   var run: String?
 
   @Option(help: ArgumentHelp("What a saved question asks, in words.", valueName: "text"))

@@ -13,8 +13,9 @@ struct Show: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Argument(help: ArgumentHelp("The key of the event, claim or survey.", valueName: "key")) var key:
-    String
+  @Argument(
+    help: ArgumentHelp("The key of the event, claim or survey.", valueName: "key"),
+    completion: .events) var key: String
   @Option(help: "text or json.") var format = EventFormat.text
 
   func run() throws {

@@ -16,7 +16,7 @@ struct ShowRollout: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only what is said of a country.") var market: String?
+  @Option(help: "Only what is said of a country.", completion: .markets) var market: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("What was known by a date, an entry or a time.", valueName: "when"))

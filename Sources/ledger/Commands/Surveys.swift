@@ -15,7 +15,7 @@ struct Surveys: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only those of a country.") var market: String?
+  @Option(help: "Only those of a country.", completion: .markets) var market: String?
   @Option(help: "Only those about this: awareness, adoption, …") var kind: String?
   @Option(
     parsing: .unconditional,

@@ -13,7 +13,7 @@ struct Targets: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only those of a country and its events.") var market: String?
+  @Option(help: "Only those of a country and its events.", completion: .markets) var market: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(

@@ -2,17 +2,30 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository, VoidRepository
+  ReportedTotalRepository, AmendmentRepository, VoidRepository
 {
   /// Records those events of the batch that are new, all in one entry.
   ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
   public func record(
-    _ events: [Event], as draft: Entry.Draft
+    _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Event> {
     try write { () throws(SQLiteError) in
-      try EventRecorder(connection: connection).record(events, as: draft)
+      try EventRecorder(connection: connection)
+        .record(events, as: draft, onConflict: onConflict)
     }
+  }
+
+  /// Records what an event is corrected to, unless it is so already.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``,
+  ///   ``LedgerError/invalid(field:value:reason:)``
+  public func amend(
+    _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft
+  ) throws(LedgerError) -> AmendedEvent {
+    try write { () throws(SQLiteError) in
+      try EventRecorder(connection: connection).amend(key, amendment, as: draft)
+    }.get()
   }
 
   /// Records those counts of the batch that are new, all in one entry.

@@ -16,7 +16,8 @@ struct Ledger: ParsableCommand {
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [
-      Init.self, AddEvent.self, AddAudience.self, AddSale.self, AddClaim.self, AddSurvey.self,
+      Init.self, AddEvent.self, AmendEvent.self, AddAudience.self, AddSale.self, AddClaim.self,
+      AddSurvey.self,
       AddTarget.self, AddMembership.self, EndMembership.self, Import.self, Profiles.self,
       ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
       Surveys.self, Targets.self, Rates.self,

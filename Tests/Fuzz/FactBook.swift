@@ -10,7 +10,9 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   /// How many facts were recorded.
   var count: Int { facts.count }
 
-  func record(_ events: [Event], as draft: Entry.Draft) -> Recording<Event> { record(events) }
+  func record(
+    _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
+  ) -> Recording<Event> { record(events) }
 
   func record(
     _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule

@@ -20,11 +20,14 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   /// Thrown by the batch of this number, from 1 on.
   var failure: (batch: Int, error: LedgerError)?
 
-  func record(_ events: [Event], as draft: Entry.Draft) throws(LedgerError) -> Recording<Event> {
+  func record(
+    _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<Event> {
     try recording(events, draft) { event in
-      if let known = self.events[event.key] { return outcome(event, known) }
+      let known = self.events[event.key]
+      if let known, known == event || onConflict == .refuse { return outcome(event, known) }
       self.events[event.key] = event
-      return .recorded
+      return known.map(Outcome.restated) ?? .recorded
     }
   }
 

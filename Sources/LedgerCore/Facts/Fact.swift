@@ -8,6 +8,14 @@ public protocol Fact: Equatable, Sendable {
   static var advice: String { get }
 }
 
+extension Fact {
+  /// What differs from another fact of the same key, in words: `end – → 2021-12-08T18:30:00Z`.
+  public func differences(from other: Self) -> String {
+    zip(values, other.values).filter { $0.text != $1.text }
+      .map { "\($0.field) \($1.text) → \($0.text)" }.joined(separator: ", ")
+  }
+}
+
 extension LedgerError {
   /// The book has another value under a fact's key: both, where they differ.
   public static func conflict<F: Fact>(given: F, recorded: F) -> LedgerError {
@@ -36,7 +44,9 @@ extension Event: Fact {
   }
 
   /// A key is of one event.
-  public static var advice: String { "choose another --event key for another show" }
+  public static var advice: String {
+    "choose another --event key for another show; `ledger amend-event` corrects this one"
+  }
 
   private func list(_ names: [String]) -> String {
     names.isEmpty ? "–" : names.map(quoted).joined(separator: ", ")

@@ -11,6 +11,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case rates
   case questions
   case acceptances
+  case amendments
 
   /// A number of such facts, in words: `1 audience count`, `2 sales`.
   public func phrase(_ count: Int64) -> String {

@@ -2,8 +2,12 @@
 public protocol EventRepository {
   /// Records those events of the batch that are new, all in one entry.
   ///
+  /// An event that is restated is amended; its market cannot be.
+  ///
   /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
-  func record(_ events: [Event], as draft: Entry.Draft) throws(LedgerError) -> Recording<Event>
+  func record(
+    _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<Event>
 
   /// The event of a key, with its totals.
   ///
@@ -17,4 +21,15 @@ public protocol EventRepository {
   func events(
     in market: Market.Code?, during period: InstantRange, limit: Int?
   ) throws(LedgerError) -> [Event]
+}
+
+extension EventRepository {
+  /// Records those events of the batch that are new, and refuses those that differ.
+  ///
+  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  public func record(
+    _ events: [Event], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Event> {
+    try record(events, as: draft, onConflict: .refuse)
+  }
 }

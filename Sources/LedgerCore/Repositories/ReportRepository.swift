@@ -37,5 +37,5 @@ extension ReportRepository {
 /// A ledger: everything that the program asks of a storage.
 public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
   & ReportedTotalRepository & ClaimRepository & SurveyRepository
-  & EntryRepository & VoidRepository & ReportRepository
-  & RateRepository & TargetRepository & MembershipRepository & DriftRepository
+  & EntryRepository & AmendmentRepository & VoidRepository & ReportRepository
+  & RateRepository & TargetRepository & MembershipRepository & DriftRepository & HistoryRepository

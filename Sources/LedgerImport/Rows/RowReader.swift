@@ -53,7 +53,7 @@ extension Event: ImportedFact {
     _ facts: [Event], as draft: Entry.Draft, in repository: Importer.Repository,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Event> {
-    BatchRecording(try repository.record(facts, as: draft))
+    BatchRecording(try repository.record(facts, as: draft, onConflict: onConflict))
   }
 }
 

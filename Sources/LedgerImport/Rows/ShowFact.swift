@@ -57,7 +57,7 @@ extension ShowFact: ImportedFact {
       if case .event(let event) = fact { (place, event) } else { nil }
     }
     if !events.isEmpty {
-      let recording = try repository.record(events.map(\.1), as: draft)
+      let recording = try repository.record(events.map(\.1), as: draft, onConflict: onConflict)
       place(recording, events.map(\.0), ShowFact.event)
     }
     let counts = facts.enumerated().compactMap { place, fact -> (Int, AudienceCount)? in

@@ -59,10 +59,13 @@ struct KeptTotals {
       .latest(in: market, during: period)
     let retained = try EventRetentionTable(connection: connection)
       .retained(in: market, during: period)
+    let stored = StoredEvents(connection: connection)
     return try records.map { record throws(SQLiteError) in
       let id = record.id
       return EventTotals(
-        event: try Event(record, brands: brands[id] ?? [], creators: creators[id] ?? []),
+        event: record.amendment == nil
+          ? try Event(record, brands: brands[id] ?? [], creators: creators[id] ?? [])
+          : try stored.event(record),
         audience: audience[id] ?? [], sales: sales[id] ?? [], reported: reported[id] ?? [],
         retained: retained[id])
     }

@@ -11,20 +11,40 @@ struct StoredEvents {
     try EventCreatorTable(connection: connection).insert(event.creators, event: id, entry: entry)
   }
 
+  /// Writes down what an event is corrected to.
+  func amend(_ event: Event, entry: OpenEntry) throws(SQLiteError) {
+    guard let id = try EventTable(connection: connection).identity(event.key)?.id else {
+      throw .damaged("an event that is amended is not there")
+    }
+    try EventAmendmentTable(connection: connection).insert(event, id: id, entry: entry)
+    try AmendedBrandTable(connection: connection).insert(event.brands, event: id, entry: entry)
+    try AmendedCreatorTable(connection: connection)
+      .insert(event.creators, event: id, entry: entry)
+    try RetentionUpdate(connection: connection).renew(event: id)
+  }
+
   func event(_ key: EventKey) throws(SQLiteError) -> Event? {
     guard let record = try EventTable(connection: connection).record(key) else { return nil }
     return try event(record)
   }
 
   func event(id: Int64) throws(SQLiteError) -> Event? {
-    guard let key = try EventTable(connection: connection).key(id) else { return nil }
-    return try event(key)
+    guard let record = try EventTable(connection: connection).record(id) else { return nil }
+    return try event(record)
   }
 
   func event(_ record: EventTable.Record) throws(SQLiteError) -> Event {
-    try Event(
-      record, brands: try EventBrandTable(connection: connection).brands(of: record.id),
-      creators: try EventCreatorTable(connection: connection).creators(of: record.id))
+    guard let amendment = record.amendment else {
+      return try Event(
+        record, brands: try EventBrandTable(connection: connection).brands(of: record.id),
+        creators: try EventCreatorTable(connection: connection).creators(of: record.id))
+    }
+    return try Event(
+      record,
+      brands: try AmendedBrandTable(connection: connection)
+        .brands(of: record.id, amendedBy: amendment),
+      creators: try AmendedCreatorTable(connection: connection)
+        .creators(of: record.id, amendedBy: amendment))
   }
 
   /// An event with what its counts and sales add up to.

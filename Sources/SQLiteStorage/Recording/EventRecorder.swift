@@ -1,30 +1,66 @@
 import LedgerCore
 import SQLite
 
-/// Records a batch of events.
+/// Records events, and what they are corrected to.
 struct EventRecorder {
   let connection: Connection
 
-  func record(_ events: [Event], as draft: Entry.Draft) throws(SQLiteError) -> Recording<Event> {
-    let stored = StoredEvents(connection: connection)
+  private var stored: StoredEvents { StoredEvents(connection: connection) }
+
+  /// One entry records an event, or amends it, only once: what comes again in a batch with another
+  /// value is a conflict.
+  func record(
+    _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(SQLiteError) -> Recording<Event> {
     var outcomes: [Outcome<Event>] = []
-    var new: [EventKey: Event] = [:]
+    var taken: [EventKey: Event] = [:]
+    var counts = Entry.Counts()
     for event in events {
-      let known = if let known = new[event.key] { known } else { try stored.event(event.key) }
+      let known = if let known = taken[event.key] { known } else { try stored.event(event.key) }
       guard let known else {
-        new[event.key] = event
+        taken[event.key] = event
+        counts[.events] += 1
         outcomes.append(.recorded)
         continue
       }
-      outcomes.append(known == event ? .alreadyRecorded : .conflicting(recorded: known))
+      if known == event {
+        outcomes.append(.alreadyRecorded)
+      } else if onConflict == .restate, taken[event.key] == nil, known.market == event.market {
+        taken[event.key] = event
+        counts[.amendments] += 1
+        outcomes.append(.restated(from: known))
+      } else {
+        outcomes.append(.conflicting(recorded: known))
+      }
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !taken.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
 
-    let entry = try OpenEntry(
-      draft, recording: Entry.Counts(.events, new.count), connection: connection)
-    for (event, outcome) in zip(events, outcomes) where outcome == .recorded {
-      try stored.insert(event, entry: entry)
+    let entry = try OpenEntry(draft, recording: counts, connection: connection)
+    for (event, outcome) in zip(events, outcomes) {
+      switch outcome {
+      case .recorded: try stored.insert(event, entry: entry)
+      case .restated: try stored.amend(event, entry: entry)
+      case .alreadyRecorded, .conflicting, .refused: break
+      }
     }
     return Recording(entry: try entry.close(), outcomes: outcomes)
+  }
+
+  func amend(
+    _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft
+  ) throws(SQLiteError) -> Result<AmendedEvent, LedgerError> {
+    guard let before = try stored.event(key) else {
+      var identities = EventIdentities(connection: connection)
+      return .failure(try identities.refusal(key))
+    }
+    let after: Event
+    do { after = try amendment.applied(to: before) } catch { return .failure(error) }
+    guard after != before else {
+      return .success(AmendedEvent(entry: nil, before: before, after: after))
+    }
+    let entry = try OpenEntry(
+      draft, recording: Entry.Counts(.amendments, 1), connection: connection)
+    try stored.amend(after, entry: entry)
+    return .success(AmendedEvent(entry: try entry.close(), before: before, after: after))
   }
 }

@@ -6,7 +6,13 @@ struct RetentionUpdate {
   let connection: Connection
 
   func renew(event: Int64) throws(SQLiteError) {
-    let times = try EventTable(connection: connection).times(event)
+    let record = try EventTable(connection: connection).record(event)
+    try renew(event: event, record.map { ($0.startsAt, $0.endsAt) })
+  }
+
+  private func renew(
+    event: Int64, _ times: (start: Instant, end: Instant?)?
+  ) throws(SQLiteError) {
     let retained = try times.flatMap { times throws(SQLiteError) in
       try RetainedLookup(connection: connection)
         .retained(event: event, from: times.start, to: times.end)
@@ -14,9 +20,9 @@ struct RetentionUpdate {
     try EventRetentionTable(connection: connection).put(retained, event: event)
   }
 
-  /// Draws up the table of a book of before it.
+  /// Draws up the table of a book of before it, in which no event was amended.
   func fill() throws(SQLiteError) {
-    let events = try EventTable(connection: connection).ids()
-    for event in events { try renew(event: event) }
+    let events = EventTable(connection: connection)
+    for event in try events.ids() { try renew(event: event, try events.times(event)) }
   }
 }

@@ -26,11 +26,13 @@ struct VoidRecorder {
     // Read before the entries are void, and their facts no longer current.
     let orders = try orders(of: numbers)
     let curves = try AudienceCountTable(connection: connection).curves(ofEntries: numbers)
+    let amended = try EventAmendmentTable(connection: connection).events(ofEntries: numbers)
     let void = try OpenEntry(draft, recording: Entry.Counts(), connection: connection)
     for entry in entries {
       try VoidTable(connection: connection).insert(entry.number, reason: reason, entry: void)
     }
     try renewTotals(orders, curves, without: numbers)
+    for event in amended { try RetentionUpdate(connection: connection).renew(event: event) }
     return .success(
       VoidRecord(
         entry: try void.close(), voided: entries.map(\.number),
@@ -52,7 +54,8 @@ struct VoidRecorder {
         AudienceCountTable(connection: connection).entries(event: event.id)
           + sales().entries(event: event.id)
           + ReportedTotalTable(connection: connection).entries(event: event.id)
-          + TargetTable(connection: connection).entries(event: event.id),
+          + TargetTable(connection: connection).entries(event: event.id)
+          + EventAmendmentTable(connection: connection).entries(event: event.id),
         without: numbers)
       if let other = others.first {
         return refuse(

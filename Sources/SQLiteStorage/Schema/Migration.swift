@@ -57,5 +57,7 @@ struct Migration: Sendable {
     },
     Migration("0026_create_question", PackageResources._026_create_question_sql),
     Migration("0027_create_acceptance", PackageResources._027_create_acceptance_sql),
+    Migration("0028_create_amendment", PackageResources._028_create_amendment_sql),
+    Migration("0029_show_amended_events", PackageResources._029_show_amended_events_sql),
   ]
 }

@@ -43,6 +43,7 @@ enum Schema {
     [
       CurrencyTable.self, MarketTable.self, EntryTable.self, DigestTable.self, VoidTable.self,
       EventTable.self,
+      EventAmendmentTable.self, AmendedBrandTable.self, AmendedCreatorTable.self,
       EventBrandTable.self,
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
       EventRetentionTable.self,

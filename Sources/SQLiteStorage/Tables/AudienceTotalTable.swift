@@ -38,7 +38,7 @@ struct AudienceTotalTable: Table {
     SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area, event.id
     FROM event
     JOIN audience_total ON audience_total.event = event.id
-    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    WHERE \(EventTable.mayBeAsked)
     ORDER BY starts_at, event.id, metric
     """
 
@@ -69,7 +69,7 @@ struct AudienceTotalTable: Table {
     return try statement.rows(.integer(event), decode: AudienceTotals.init(row:))
   }
 
-  /// Those of the events of a market that start in a period, by the event's row.
+  /// Those of the events of a market that may start in a period, by the event's row.
   func totals(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [AudienceTotals]] {

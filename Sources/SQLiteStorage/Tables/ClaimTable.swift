@@ -13,7 +13,9 @@ struct ClaimTable: Table {
     .text("quote", nullable: true), .text("disputes", nullable: true),
   ]
   static let key = ["key", "entry"]
-  static let statements = [insert, select, selectInMarket, selectEverywhere, selectKeys]
+  static let statements = [
+    insert, select, selectInMarket, selectEverywhere, selectKeys, selectVersions,
+  ]
 
   private static let insert = """
     INSERT INTO claim
@@ -46,6 +48,12 @@ struct ClaimTable: Table {
     WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = claim.entry)
     ORDER BY key
     """
+  private static let selectVersions = """
+    SELECT \(fields)
+    FROM claim
+    WHERE key = ?1
+    ORDER BY entry
+    """
   private static let fields = """
     key, market, platform, stage, effective, reported, source, url, quote, disputes, entry
     """
@@ -72,6 +80,14 @@ struct ClaimTable: Table {
   func claim(_ key: ClaimKey) throws(SQLiteError) -> (claim: Claim, entry: Int64)? {
     var statement = try connection.statement(Self.select)
     return try statement.first(.text(key.description)) { row throws(SQLiteError) in
+      (claim: try Claim(row: row), entry: try row.integer(10))
+    }
+  }
+
+  /// The claims of a key, also those that were voided since; oldest entry first.
+  func versions(of key: ClaimKey) throws(SQLiteError) -> [(claim: Claim, entry: Int64)] {
+    var statement = try connection.statement(Self.selectVersions)
+    return try statement.rows(.text(key.description)) { row throws(SQLiteError) in
       (claim: try Claim(row: row), entry: try row.integer(10))
     }
   }

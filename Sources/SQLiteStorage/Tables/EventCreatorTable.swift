@@ -58,7 +58,7 @@ struct EventCreatorTable: Table {
 }
 
 extension Creator {
-  fileprivate init(row: borrowing Row, from column: Int) throws(SQLiteError) {
+  init(row: borrowing Row, from column: Int) throws(SQLiteError) {
     guard let role = Role(rawValue: try row.text(column + 1)) else {
       throw .damaged("a creator's role is none")
     }

@@ -27,7 +27,7 @@ struct EventRetentionTable: Table {
     SELECT event.id, quarter_micros, half_micros, three_quarters_micros
     FROM event
     JOIN event_retention ON event_retention.event = event.id
-    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    WHERE \(EventTable.mayBeAsked)
     """
 
   let connection: Connection
@@ -49,7 +49,7 @@ struct EventRetentionTable: Table {
     return try statement.first(.integer(event), decode: RetainedViewers.init(row:)) ?? nil
   }
 
-  /// Those of the events of a market that start in a period, by the event's row.
+  /// Those of the events of a market that may start in a period, by the event's row.
   func retained(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: RetainedViewers] {

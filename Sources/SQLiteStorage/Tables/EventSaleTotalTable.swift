@@ -24,7 +24,7 @@ struct EventSaleTotalTable: Table {
     SELECT event.id, currency, \(SaleTotalColumns.names)
     FROM event
     JOIN event_sale_total ON event_sale_total.event = event.id
-    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND lines > 0
+    WHERE \(EventTable.mayBeAsked) AND lines > 0
     ORDER BY starts_at, event.id, currency
     """
 
@@ -49,7 +49,7 @@ struct EventSaleTotalTable: Table {
     }
   }
 
-  /// Those of the events of a market that start in a period, by the event's row.
+  /// Those of the events of a market that may start in a period, by the event's row.
   func totals(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [SaleTotals]] {

@@ -9,11 +9,12 @@ struct EventTable: Table {
     .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
   ]
   static let statements = [
-    insert, selectID, selectKeyOfID, selectIDs, selectTimes, selectKey, selectInMarket,
-    selectEverywhere, selectKeys, selectOfEntries,
+    insert, selectID, selectKeyOfID, selectIDs, selectTimes, selectKey, selectRow, selectInMarket,
+    selectEverywhere, selectKeys, selectOfEntries, selectVersions, selectFacts,
   ]
 
-  /// An event as it stands in its row; its brands and creators are rows of their own.
+  /// An event as it stands in its row and the last of its amendments; its brands and creators are
+  /// rows of their own.
   struct Record {
     let id: Int64
     let key: EventKey
@@ -23,7 +24,16 @@ struct EventTable: Table {
     let startsAt: Instant
     let endsAt: Instant?
     let entry: Int64
+    /// The entry of the last amendment, if there is one.
+    let amendment: Int64?
   }
+
+  /// Of a market, from an instant until before another: the events that start then, and those that
+  /// were amended, which may.
+  static let mayBeAsked = """
+    market = ?1 AND (starts_at >= ?2 AND starts_at < ?3
+      OR event.id IN (SELECT event FROM event_amendment))
+    """
 
   private static let insert = """
     INSERT INTO event (key, market, platform, title, starts_at, ends_at, entry)
@@ -36,29 +46,31 @@ struct EventTable: Table {
     WHERE key = ?1 AND entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?2)
     """
-  private static let selectKey = """
-    SELECT id, key, market, platform, title, starts_at, ends_at, entry
+  /// As was known when an entry was the last.
+  private static let selectAmended = """
+    SELECT event.id, event.key, event.market, ifnull(amended.platform, event.platform),
+      ifnull(amended.title, event.title), ifnull(amended.starts_at, event.starts_at) AS start,
+      iif(amended.entry IS NULL, event.ends_at, amended.ends_at), event.entry, amended.entry
     FROM event
-    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
+    LEFT JOIN event_amendment AS amended ON amended.event = event.id AND amended.entry = (
+      SELECT max(last.entry)
+      FROM event_amendment AS last
+      WHERE last.event = event.id AND last.entry <= ?1
+        AND NOT EXISTS (SELECT 1 FROM void WHERE voided = last.entry AND void.entry <= ?1))
+    WHERE event.entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?1)
     """
+  private static let selectKey = selectAmended + " AND event.key = ?2"
+  private static let selectRow = selectAmended + " AND event.id = ?2"
   private static let selectKeyOfID = "SELECT key FROM event WHERE id = ?1"
   private static let selectIDs = "SELECT id FROM event"
   private static let selectTimes = "SELECT starts_at, ends_at FROM event WHERE id = ?1"
-  private static let selectInMarket = """
-    SELECT id, key, market, platform, title, starts_at, ends_at, entry
-    FROM event
-    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3 AND entry <= ?5
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?5)
-    ORDER BY starts_at DESC, key
+  private static let selectEverywhere = selectAmended + newest
+  private static let selectInMarket = selectAmended + " AND market = ?5" + newest
+  private static let newest = """
+     AND start >= ?2 AND start < ?3
+    ORDER BY start DESC, event.key
     LIMIT ?4
-    """
-  private static let selectEverywhere = """
-    SELECT id, key, market, platform, title, starts_at, ends_at, entry
-    FROM event
-    WHERE starts_at >= ?1 AND starts_at < ?2
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
-    ORDER BY starts_at DESC, key
-    LIMIT ?3
     """
   private static let selectOfEntries = """
     SELECT id, key, entry
@@ -70,6 +82,27 @@ struct EventTable: Table {
     FROM event
     WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
     ORDER BY key
+    """
+
+  private static let selectVersions = """
+    SELECT id, key, market, platform, title, starts_at, ends_at, entry, NULL
+    FROM event
+    WHERE key = ?1
+    UNION ALL
+    SELECT event.id, event.key, event.market, amended.platform, amended.title, amended.starts_at,
+      amended.ends_at, event.entry, amended.entry
+    FROM event
+    JOIN event_amendment AS amended ON amended.event = event.id
+    WHERE event.key = ?1
+    """
+  private static let selectFacts = """
+    SELECT entry, count(*), 0, 0, 0 FROM audience_count WHERE event = ?1 GROUP BY entry
+    UNION ALL
+    SELECT entry, 0, count(*), 0, 0 FROM sale WHERE event = ?1 GROUP BY entry
+    UNION ALL
+    SELECT entry, 0, 0, count(*), 0 FROM reported_total WHERE event = ?1 GROUP BY entry
+    UNION ALL
+    SELECT entry, 0, 0, 0, count(*) FROM target WHERE event = ?1 GROUP BY entry
     """
 
   let connection: Connection
@@ -106,6 +139,7 @@ struct EventTable: Table {
     return try statement.rows { row throws(SQLiteError) in try row.integer(0) }
   }
 
+  /// The times that were recorded first.
   func times(_ id: Int64) throws(SQLiteError) -> (start: Instant, end: Instant?)? {
     var statement = try connection.statement(Self.selectTimes)
     return try statement.first(.integer(id)) { row throws(SQLiteError) in
@@ -113,9 +147,15 @@ struct EventTable: Table {
     }
   }
 
-  func record(_ key: EventKey) throws(SQLiteError) -> Record? {
+  func record(_ key: EventKey, asOf entry: Int64? = nil) throws(SQLiteError) -> Record? {
     var statement = try connection.statement(Self.selectKey)
-    return try statement.first(.text(key.description), decode: Record.init(row:))
+    return try statement.first(
+      .integer(entry ?? .max), .text(key.description), decode: Record.init(row:))
+  }
+
+  func record(_ id: Int64) throws(SQLiteError) -> Record? {
+    var statement = try connection.statement(Self.selectRow)
+    return try statement.first(.integer(.max), .integer(id), decode: Record.init(row:))
   }
 
   /// Newest first.
@@ -125,14 +165,36 @@ struct EventTable: Table {
     let start = Value.integer(period.start?.milliseconds ?? .min)
     let end = Value.integer(period.end?.milliseconds ?? .max)
     let limit = Value.integer(limit.map(Int64.init) ?? -1)
+    let last = Value.integer(entry ?? .max)
     guard let market else {
       var statement = try connection.statement(Self.selectEverywhere)
-      return try statement.rows(start, end, limit, decode: Record.init(row:))
+      return try statement.rows(last, start, end, limit, decode: Record.init(row:))
     }
     var statement = try connection.statement(Self.selectInMarket)
     return try statement.rows(
-      .text(market.description), start, end, limit, .integer(entry ?? .max),
-      decode: Record.init(row:))
+      last, start, end, limit, .text(market.description), decode: Record.init(row:))
+  }
+
+  /// The events of a key as entries recorded and amended them, also those that were voided since.
+  func versions(of key: EventKey) throws(SQLiteError) -> [Record] {
+    var statement = try connection.statement(Self.selectVersions)
+    return try statement.rows(.text(key.description), decode: Record.init(row:))
+  }
+
+  /// How many facts each entry recorded of an event.
+  ///
+  /// Reads all sales.
+  func facts(of event: Int64) throws(SQLiteError) -> [(entry: Int64, counts: Entry.Counts)] {
+    var statement = try connection.statement(Self.selectFacts)
+    return try statement.rows(.integer(event)) { row throws(SQLiteError) in
+      var counts = Entry.Counts()
+      for (offset, type) in [FactType.audienceCounts, .sales, .reportedTotals, .targets]
+        .enumerated()
+      {
+        counts[type] = try row.integer(offset + 1)
+      }
+      return (entry: try row.integer(0), counts: counts)
+    }
   }
 
   /// The events that some entries recorded.
@@ -160,6 +222,7 @@ extension EventTable.Record {
     self.init(
       id: try row.integer(0), key: try row.eventKey(1), market: Market.Code(try row.text(2)),
       platform: try row.text(3), title: try row.text(4), startsAt: try row.instant(5),
-      endsAt: try row.optionalInstant(6), entry: try row.integer(7))
+      endsAt: try row.optionalInstant(6), entry: try row.integer(7),
+      amendment: try row.optionalInteger(8))
   }
 }

@@ -39,7 +39,7 @@ struct ReportedTotalTable: Table {
     FROM event
     JOIN reported_total ON reported_total.event = event.id
     LEFT JOIN currency ON code = currency
-    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    WHERE \(EventTable.mayBeAsked)
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = reported_total.entry)
     ORDER BY event.id, measure, source, observed_at
     """
@@ -91,7 +91,7 @@ struct ReportedTotalTable: Table {
     return latest.all
   }
 
-  /// The latest ones of the events of a market that start in a period, by the event's row.
+  /// The latest ones of the events of a market that may start in a period, by the event's row.
   func latest(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [ReportedTotal]] {

@@ -11,7 +11,7 @@ struct SurveyTable: Table {
     .text("source"), .text("url", nullable: true),
   ]
   static let key = ["key", "entry"]
-  static let statements = [insert, select, selectInMarket, selectEverywhere]
+  static let statements = [insert, select, selectInMarket, selectEverywhere, selectVersions]
 
   /// A survey as it stands in its row; its answers are rows of their own.
   struct Record {
@@ -52,6 +52,12 @@ struct SurveyTable: Table {
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry AND void.entry <= ?1)
     ORDER BY last_day, first_day, entry, key
     """
+  private static let selectVersions = """
+    SELECT \(fields)
+    FROM survey
+    WHERE key = ?1
+    ORDER BY entry
+    """
   private static let fields =
     "key, entry, market, kind, question, date, until, sample_size, source, url"
 
@@ -73,6 +79,12 @@ struct SurveyTable: Table {
   func record(_ key: SurveyKey) throws(SQLiteError) -> Record? {
     var statement = try connection.statement(Self.select)
     return try statement.first(.text(key.description), decode: Record.init(row:))
+  }
+
+  /// The surveys of a key, also those that were voided since; oldest entry first.
+  func versions(of key: SurveyKey) throws(SQLiteError) -> [Record] {
+    var statement = try connection.statement(Self.selectVersions)
+    return try statement.rows(.text(key.description), decode: Record.init(row:))
   }
 
   /// The one that ended latest last.

@@ -27,12 +27,7 @@ struct AddEvent: ParsableCommand {
   @OptionGroup var times: TimeOptions
   @Option(help: ArgumentHelp("A brand that it shows; may be repeated.", valueName: "name"))
   var brand: [String] = []
-  @Option(help: ArgumentHelp("Who leads it; may be repeated.", valueName: "name"))
-  var host: [String] = []
-  @Option(help: ArgumentHelp("Who is invited; may be repeated.", valueName: "name"))
-  var guest: [String] = []
-  @Option(help: ArgumentHelp("Who sells in it; may be repeated.", valueName: "name"))
-  var creator: [String] = []
+  @OptionGroup var appearing: CreatorOptions
   @OptionGroup var citation: CitationOptions
 
   func run() throws {
@@ -44,7 +39,7 @@ struct AddEvent: ParsableCommand {
       let zone = try market.timeZone.map(TimeZones.zone) ?? times.zone() ?? .utc
       let day = zone.day(of: startsAt)
       let endsAt = try ends.map { try times.instant($0, flag: "--ends") }
-      let creators = try credits()
+      let creators = try appearing.creators()
       for number in 1... {
         let key = try given.key(day: day, number: number)
         let event = try Event(
@@ -64,13 +59,6 @@ struct AddEvent: ParsableCommand {
     }
   }
 
-  private func credits() throws(LedgerError) -> [Creator] {
-    var creators: [Creator] = []
-    for (names, role) in [(host, Creator.Role.host), (guest, .guest), (creator, .creator)] {
-      for name in names { creators.append(try Creator(name: name, role: role)) }
-    }
-    return creators
-  }
 }
 
 /// The key that the user gave, or those that a title makes.

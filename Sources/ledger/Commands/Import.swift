@@ -41,10 +41,13 @@ struct ImportEvents: ParsableCommand {
   @OptionGroup var follow: FollowOptions
   @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: "The platform of all rows.") var platform: String?
+  @Flag(help: "Amend shows that are recorded with other values; their market stays.")
+  var restate = false
 
   func run() throws {
     try options.run(
-      .events, constants: [("market", market), ("platform", platform)], follow: follow)
+      .events, constants: [("market", market), ("platform", platform)],
+      onConflict: restate ? .restate : .refuse, follow: follow)
   }
 }
 

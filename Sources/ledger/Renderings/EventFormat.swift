@@ -13,9 +13,9 @@ enum EventFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  private func json(_ record: EventRecord) -> JSON {
-    let event = record.totals.event
-    return .object([
+  /// What an event says, without its numbers.
+  func members(_ event: Event) -> [(String, JSON)] {
+    [
       ("event", .string(event.key.description)),
       ("market", .string(event.market.description)),
       ("platform", .string(event.platform)),
@@ -30,13 +30,19 @@ enum EventFormat: String, CaseIterable, ExpressibleByArgument {
             .object([("name", .string(creator.name)), ("role", .string(creator.role.rawValue))])
           })
       ),
-      ("audience", .audience(AudienceFigures([record.totals]))),
-      ("sales", .array(record.totals.sales.map { .object(JSON.figures(SaleFigures($0))) })),
-      ("reported", .array(ReportedFigure.figures(record.totals).map(JSON.reported))),
-      ("entry", .integer(record.entry.number)),
-      ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
-      ("source", .optional(record.entry.draft.source)),
-      ("note", .optional(record.entry.draft.note)),
-    ])
+    ]
+  }
+
+  private func json(_ record: EventRecord) -> JSON {
+    .object(
+      members(record.totals.event) + [
+        ("audience", .audience(AudienceFigures([record.totals]))),
+        ("sales", .array(record.totals.sales.map { .object(JSON.figures(SaleFigures($0))) })),
+        ("reported", .array(ReportedFigure.figures(record.totals).map(JSON.reported))),
+        ("entry", .integer(record.entry.number)),
+        ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
+        ("source", .optional(record.entry.draft.source)),
+        ("note", .optional(record.entry.draft.note)),
+      ])
   }
 }

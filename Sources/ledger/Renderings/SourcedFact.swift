@@ -5,32 +5,48 @@ import Tabular
 extension EventFormat {
   /// One claim, with those that dispute it.
   func render(_ record: FactRecord<Claim>, _ line: Rollout.Line?) -> String {
-    let claim = record.fact
     let disputedBy = line?.disputedBy.map(\.key.description) ?? []
     return render(
-      [
-        ("claim", .text(claim.key.description)), ("market", .optional(claim.market?.description)),
-        ("platform", .optional(claim.platform)), ("stage", .optional(claim.stage?.rawValue)),
-        ("effective", .optional(claim.effective?.description)),
-        ("reported", .text(claim.reported.description)), ("source", .text(claim.source)),
-        ("url", .optional(claim.url)), ("quote", .optional(claim.quote)),
-        ("disputes", .optional(claim.disputes?.description)),
-        ("disputed_by", disputedBy.isEmpty ? .null : .text(disputedBy.joined(separator: "; "))),
+      fields(record.fact) + [
+        ("disputed_by", disputedBy.isEmpty ? .null : .text(disputedBy.joined(separator: "; ")))
       ], record.entry)
   }
 
   /// One survey.
   func render(_ record: FactRecord<Survey>) -> String {
-    let survey = record.fact
-    return render(
-      [
-        ("survey", .text(survey.key.description)), ("market", .text(survey.market.description)),
-        ("kind", .text(survey.kind.description)), ("question", .optional(survey.question)),
-        ("date", .text(survey.date.description)), ("until", .optional(survey.until?.description)),
-        ("sample_size", .optional(survey.sampleSize)),
-        ("answers", .text(survey.answers.map(\.description).joined(separator: "; "))),
-        ("source", .text(survey.source)), ("url", .optional(survey.url)),
-      ], record.entry)
+    render(fields(record.fact), record.entry)
+  }
+
+  /// What a claim says, as JSON.
+  func members(_ claim: Claim) -> [(String, JSON)] {
+    fields(claim).map { ($0.name, $0.value.json) }
+  }
+
+  /// What a survey says, as JSON.
+  func members(_ survey: Survey) -> [(String, JSON)] {
+    fields(survey).map { ($0.name, $0.value.json) }
+  }
+
+  private func fields(_ claim: Claim) -> [(name: String, value: Cell)] {
+    [
+      ("claim", .text(claim.key.description)), ("market", .optional(claim.market?.description)),
+      ("platform", .optional(claim.platform)), ("stage", .optional(claim.stage?.rawValue)),
+      ("effective", .optional(claim.effective?.description)),
+      ("reported", .text(claim.reported.description)), ("source", .text(claim.source)),
+      ("url", .optional(claim.url)), ("quote", .optional(claim.quote)),
+      ("disputes", .optional(claim.disputes?.description)),
+    ]
+  }
+
+  private func fields(_ survey: Survey) -> [(name: String, value: Cell)] {
+    [
+      ("survey", .text(survey.key.description)), ("market", .text(survey.market.description)),
+      ("kind", .text(survey.kind.description)), ("question", .optional(survey.question)),
+      ("date", .text(survey.date.description)), ("until", .optional(survey.until?.description)),
+      ("sample_size", .optional(survey.sampleSize)),
+      ("answers", .text(survey.answers.map(\.description).joined(separator: "; "))),
+      ("source", .text(survey.source)), ("url", .optional(survey.url)),
+    ]
   }
 
   /// Fields of a fact, and where they come from.

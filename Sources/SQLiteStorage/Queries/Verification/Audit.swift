@@ -32,7 +32,7 @@ struct Audit {
           'units sold more than a day before it starts or 7 days after it ends, from %s on: %d',
           date(min(quarter) * 900, 'unixepoch'), sum(sold.units))
       FROM event_sale_quarter AS sold
-      JOIN event ON event.id = sold.event
+      JOIN current_event AS event ON event.id = sold.event
       WHERE sold.units > 0
         AND ((quarter + 1) * 900000 <= starts_at - 86400000
           OR quarter * 900000 >= ifnull(ends_at, starts_at) + 604800000)
@@ -61,8 +61,8 @@ struct Audit {
       .endsBeforeStart,
       """
       SELECT key, entry, 'ends before it starts'
-      FROM event
-      WHERE ends_at <= starts_at AND \(isCurrent("event"))
+      FROM current_event
+      WHERE ends_at <= starts_at
       ORDER BY key
       """
     ),
@@ -70,8 +70,8 @@ struct Audit {
       .noEnd,
       """
       SELECT key, entry, 'has no end'
-      FROM event
-      WHERE ends_at IS NULL AND \(isCurrent("event"))
+      FROM current_event
+      WHERE ends_at IS NULL
         AND starts_at < (SELECT max(recorded_at) FROM entry) - 86400000
       ORDER BY key
       """
@@ -137,9 +137,9 @@ struct Audit {
     var statement = try connection.uncachedStatement(
       """
       SELECT creator, key, starts_at, ends_at, event.entry
-      FROM event_creator
-      JOIN event ON event.id = event_creator.event
-      WHERE ends_at IS NOT NULL AND \(Self.isCurrent("event"))
+      FROM current_event_creator AS event_creator
+      JOIN current_event AS event ON event.id = event_creator.event
+      WHERE ends_at IS NOT NULL
       ORDER BY creator, starts_at, key
       """)
     var last: (creator: String, key: String, end: Int64)?

@@ -10,8 +10,8 @@ struct RetentionCheck {
     let table = EventRetentionTable(connection: connection)
     let events = EventTable(connection: connection)
     for event in try events.ids() {
-      guard let times = try events.times(event) else { continue }
-      let counted = try lookup.retained(event: event, from: times.start, to: times.end)
+      guard let record = try events.record(event) else { continue }
+      let counted = try lookup.retained(event: event, from: record.startsAt, to: record.endsAt)
       result.count(.totals, 1)
       if try table.retained(of: event) != counted {
         result.add(

@@ -1,0 +1,69 @@
+public import LedgerCore
+import SQLite
+
+extension SQLiteLedger: HistoryRepository {
+  /// What entries recorded of the shows of a key, oldest first; none where there never was one.
+  ///
+  /// - Throws: ``LedgerError``
+  public func steps(ofEvent key: EventKey) throws(LedgerError) -> [HistoryStep<Event>] {
+    try read { () throws(SQLiteError) in
+      let table = EventTable(connection: connection)
+      let stored = StoredEvents(connection: connection)
+      var steps: [Int64: (event: Event?, counts: Entry.Counts)] = [:]
+      for record in try table.versions(of: key) {
+        if let amendment = record.amendment {
+          steps[amendment] = (try stored.event(record), Entry.Counts(.amendments, 1))
+          continue
+        }
+        steps[record.entry] = (try stored.event(record), Entry.Counts(.events, 1))
+        for (entry, counts) in try table.facts(of: record.id) {
+          let step = steps[entry] ?? (nil, Entry.Counts())
+          steps[entry] = (step.event, step.counts + counts)
+        }
+      }
+      return try withVoids(
+        steps.map { number, step throws(SQLiteError) in
+          HistoryStep(entry: try recordedEntry(number), fact: step.event, counts: step.counts)
+        })
+    }
+  }
+
+  /// The claims of a key, oldest first.
+  ///
+  /// - Throws: ``LedgerError``
+  public func steps(ofClaim key: ClaimKey) throws(LedgerError) -> [HistoryStep<Claim>] {
+    try read { () throws(SQLiteError) in
+      try withVoids(
+        ClaimTable(connection: connection).versions(of: key).map { version throws(SQLiteError) in
+          HistoryStep(
+            entry: try recordedEntry(version.entry), fact: version.claim,
+            counts: Entry.Counts(.claims, 1))
+        })
+    }
+  }
+
+  /// The surveys of a key, oldest first.
+  ///
+  /// - Throws: ``LedgerError``
+  public func steps(ofSurvey key: SurveyKey) throws(LedgerError) -> [HistoryStep<Survey>] {
+    try read { () throws(SQLiteError) in
+      let stored = StoredSurveys(connection: connection)
+      return try withVoids(
+        SurveyTable(connection: connection).versions(of: key).map { record throws(SQLiteError) in
+          HistoryStep(
+            entry: try recordedEntry(record.entry), fact: try stored.survey(record),
+            counts: Entry.Counts(.surveys, 1))
+        })
+    }
+  }
+
+  /// Adds the entries that took others back.
+  private func withVoids<F: Fact>(
+    _ steps: [HistoryStep<F>]
+  ) throws(SQLiteError) -> [HistoryStep<F>] {
+    let voids = try Set(steps.compactMap(\.entry.voidedBy)).map { number throws(SQLiteError) in
+      HistoryStep<F>(entry: try recordedEntry(number), fact: nil, counts: Entry.Counts())
+    }
+    return (steps + voids).sorted { $0.entry.number < $1.entry.number }
+  }
+}

@@ -10,14 +10,10 @@ protocol FactList {
   subscript(place: Int) -> Element { get }
   /// Drops those after the first so many.
   mutating func keep(_ count: Int)
-  /// Adds others after these.
-  mutating func append(_ other: Self)
 }
 
 extension Array: FactList where Element: Fact {
   mutating func keep(_ count: Int) { if count < self.count { removeLast(self.count - count) } }
-
-  mutating func append(_ other: [Element]) { append(contentsOf: other) }
 }
 
 extension AudienceBatch: FactList {}

@@ -39,43 +39,44 @@ struct ImportRun {
       RowParser(reader, rows, file: file, tracksLines: tracksLines))
     let ahead = Handover.making { parser.next() }
     defer { ahead?.close() }
-    var chunk = Batch<Rows.F>()
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
-      if try take(portion, into: &chunk, rows) == .stop { return }
+      if try take(portion, rows) == .stop { return }
     }
   }
 
-  /// Tells of what is rejected, and records the chunk if the portion ends it.
+  /// Records a chunk, and tells what of it is rejected, in the order of its lines.
   private mutating func take<Rows: RowReader>(
-    _ portion: Portion<Rows.F>, into chunk: inout Batch<Rows.F>, _ rows: Rows
+    _ portion: Portion<Rows.F>, _ rows: Rows
   ) throws(ImportError.Reason) -> ImportStep {
-    var told = 0
-    for mark in portion.marks {
-      tell(portion.rejections[told..<mark.rejectionCount])
-      told = mark.rejectionCount
-      guard let rejectionLimit, summary.rejected > rejectionLimit else { continue }
-      count(mark.tally)
-      var batch = portion.batch
-      batch.keep(mark.factCount)
-      chunk.append(batch)
-      try record(&chunk, rows)
-      _ = step(portion)
-      throw .tooManyRejections(line: mark.line)
+    var portion = portion
+    if let rejectionLimit,
+      let mark = portion.marks.first(where: {
+        summary.rejected + Int64($0.rejectionCount) > rejectionLimit
+      })
+    {
+      portion.end(at: mark)
     }
-    tell(portion.rejections[told...])
-    count(portion.tally)
+    summary.rows += portion.tally.rows
+    summary.skipped += portion.tally.skipped
+    summary.noValue += portion.tally.noValue
     for line in portion.skippedLines { note(line, .skipped) }
-    chunk.append(portion.batch)
+    let refused: [Rejection]
+    do throws(ImportError.Reason) { refused = try record(portion.batch, rows) } catch {
+      tell(portion.rejections)
+      throw error
+    }
+    tell((portion.rejections + refused).inOrderOfLines)
+    let step = step(portion)
     switch portion.end {
-    case .more: return .goOn
-    case .chunk, .file:
-      try record(&chunk, rows)
-      return step(portion)
-    case .failure(let reason):
-      try record(&chunk, rows)
-      _ = step(portion)
-      throw reason
+    case .chunk:
+      if let rejectionLimit, summary.rejected > rejectionLimit, let last = portion.batch.places.last
+      {
+        throw .tooManyRejections(line: last.line)
+      }
+      return step
+    case .file: return step
+    case .failure(let reason): throw reason
     }
   }
 
@@ -90,13 +91,7 @@ struct ImportRun {
     if tracksLines { lines.append(LineOutcome(line: line, result: result, entry: entry)) }
   }
 
-  private mutating func count(_ tally: Portion<some ImportedFact>.Tally) {
-    summary.rows += tally.rows
-    summary.skipped += tally.skipped
-    summary.noValue += tally.noValue
-  }
-
-  private mutating func tell(_ rejections: ArraySlice<Rejection>) {
+  private mutating func tell(_ rejections: [Rejection]) {
     for rejection in rejections {
       summary.rejected += 1
       note(rejection.line, .rejected)
@@ -104,11 +99,11 @@ struct ImportRun {
     }
   }
 
-  /// Records the batch in one entry, and empties it.
+  /// Records a batch in one entry, and returns what the ledger does not take.
   private mutating func record<Rows: RowReader>(
-    _ batch: inout Batch<Rows.F>, _ rows: Rows
-  ) throws(ImportError.Reason) {
-    guard let first = batch.places.first, let last = batch.places.last else { return }
+    _ batch: Batch<Rows.F>, _ rows: Rows
+  ) throws(ImportError.Reason) -> [Rejection] {
+    guard let first = batch.places.first, let last = batch.places.last else { return [] }
     let recording: BatchRecording<Rows.F>
     do throws(LedgerError) {
       var draft = draft(first.line...last.line)
@@ -125,17 +120,20 @@ struct ImportRun {
     let plain = recording.outcomes.plain
     summary.recorded += Int64(plain.recorded)
     summary.alreadyRecorded += Int64(plain.alreadyRecorded)
+    var refused: [Rejection] = []
     for (index, outcome) in recording.outcomes.others {
       switch outcome {
       case .recorded, .alreadyRecorded: break
       case .restated: summary.restated += 1
       case .conflicting(let recorded):
-        refuse(batch, index, conflict(batch.facts[index], recorded, rows))
-      case .refused(let error): refuse(batch, index, RowFault(error, in: mapping))
+        refused.append(
+          rejection(batch.places[index], batch, conflict(batch.facts[index], recorded, rows)))
+      case .refused(let error):
+        refused.append(rejection(batch.places[index], batch, RowFault(error, in: mapping)))
       }
     }
     if tracksLines { note(recording, of: batch) }
-    batch = Batch()
+    return refused
   }
 
   /// Notes what became of the lines of a batch, but for those that were refused.
@@ -151,13 +149,12 @@ struct ImportRun {
     }
   }
 
-  private mutating func refuse<F>(_ batch: Batch<F>, _ index: Int, _ fault: RowFault) {
-    let place = batch.places[index]
-    tell([
-      Rejection(
-        file: file, line: place.line, column: fault.column, value: fault.value,
-        reason: fault.reason, rawRecord: Array(batch.rawRows[place.raw]))
-    ])
+  private func rejection<F>(
+    _ place: Batch<F>.Place, _ batch: Batch<F>, _ fault: RowFault
+  ) -> Rejection {
+    Rejection(
+      file: file, line: place.line, column: fault.column, value: fault.value,
+      reason: fault.reason, rawRecord: Array(batch.rawRows[place.raw]))
   }
 
   /// Names the first value that differs, and its column.
@@ -175,5 +172,13 @@ struct ImportRun {
   private func unquoted(_ text: String) -> String {
     guard text.utf8.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
     return String(text.dropFirst().dropLast())
+  }
+}
+
+extension [Rejection] {
+  /// Of one line, what cannot be read comes before what the ledger does not take.
+  fileprivate var inOrderOfLines: [Rejection] {
+    enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
   }
 }

@@ -24,7 +24,7 @@ public struct Importer {
   /// Reads one file to its end.
   ///
   /// Events, claims and surveys are recorded 1,000 at a time, counts 50,000, sales 25,000, or as
-  /// many as 4 MiB of rows hold; each time in one entry.
+  /// many as 4 MiB of rows hold, or up to the 4,000th rejection; each time in one entry.
   ///
   /// - Parameters:
   ///   - source: The file.
@@ -40,8 +40,8 @@ public struct Importer {
   ///   - rejectionLimit: The file is left where more are rejected than this; `nil` for never.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
   ///   - onHeader: Called with the names of the columns, where the file is a table.
-  ///   - onRejection: Called for each row or value that is not recorded. Those that the ledger
-  ///     refuses come after their chunk, thus not always in the order of lines.
+  ///   - onRejection: Called for each row or value that is not recorded, in the order of lines,
+  ///     once the chunk is recorded that it stands in.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
   ///   - tracksLines: Whether `afterChunk` wants to know what became of each line.
   ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has

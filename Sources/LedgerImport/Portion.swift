@@ -1,10 +1,8 @@
-/// A stretch of a file's rows, as they were read: what they hold, and what is wrong with them.
+/// Rows of a file that are recorded together: what they hold, and what is wrong with them.
 struct Portion<F: ImportedFact> {
   /// What comes after it.
   enum End {
-    /// More rows that are recorded together with these.
-    case more
-    /// The end of the chunk: what there is, is recorded.
+    /// More rows.
     case chunk
     /// The end of the file.
     case file
@@ -38,4 +36,13 @@ struct Portion<F: ImportedFact> {
   /// How many bytes of the file had been read by its end.
   var bytesRead = 0
   var end = End.file
+
+  /// Leaves out what comes after a row of which something was rejected, and ends the import there.
+  mutating func end(at mark: Mark) {
+    batch.keep(mark.factCount)
+    tally = mark.tally
+    rejections.removeSubrange(mark.rejectionCount...)
+    skippedLines.removeAll { $0 > mark.line }
+    end = .failure(.tooManyRejections(line: mark.line))
+  }
 }

@@ -17,15 +17,13 @@ final class SharedRowParser<Reader: RecordReader & ~Copyable, Rows: RowReader> {
 struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   /// Rows are kept as they stand until they are recorded, so they bound a chunk as well.
   private let rawLimit = 4 << 20
-  /// Rejections are handed over with a chunk, or when there are so many.
-  private let rejectionLimit = 1000
+  /// Rejections are told once the chunk is recorded, and so bound it too.
+  private let rejectionLimit = 4000
 
   private let file: String
   private let tracksLines: Bool
   private var reader: Reader
   private var rows: Rows
-  /// What the chunk has in portions that were handed over.
-  private var handedOver = (facts: 0, raw: 0, rows: Int64(0))
   private var hasEnded = false
 
   init(_ reader: consuming Reader, _ rows: Rows, file: String, tracksLines: Bool) {
@@ -43,11 +41,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
     portion.laterColumns = reader.laterColumns
     portion.bytesRead = reader.bytesRead
     switch portion.end {
-    case .more:
-      handedOver.facts += portion.batch.facts.count
-      handedOver.raw += portion.batch.rawRows.count
-      handedOver.rows += portion.tally.rows
-    case .chunk: handedOver = (0, 0, 0)
+    case .chunk: break
     case .file, .failure: hasEnded = true
     }
     return portion
@@ -80,13 +74,13 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
         rejectedBytes += portion.rejections[rejectionCount...].reduce(0) { $0 + $1.rawRecord.count }
       }
       // Rows of which nothing is recorded count too, so that there is an end to every chunk.
-      if handedOver.rows + portion.tally.rows >= Int64(Rows.F.chunkSize)
-        || handedOver.facts + portion.batch.facts.count >= Rows.F.chunkSize
-        || handedOver.raw + portion.batch.rawRows.count >= rawLimit
+      if portion.tally.rows >= Int64(Rows.F.chunkSize)
+        || portion.batch.facts.count >= Rows.F.chunkSize
+        || portion.batch.rawRows.count + rejectedBytes >= rawLimit
+        || portion.rejections.count >= rejectionLimit
       {
         return .chunk
       }
-      if portion.rejections.count >= rejectionLimit || rejectedBytes >= rawLimit { return .more }
     }
   }
 

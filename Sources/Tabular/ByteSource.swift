@@ -109,10 +109,18 @@ public final class ByteSource {
   /// - Throws: `TabularError` if the system cannot read, with its reason, and if a gzip file is
   ///   damaged or cut short. The same error again if called again.
   public func read(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
+    // Without a pause there always is an answer.
+    try read(into: &buffer, at: index, mayPause: false) ?? 0
+  }
+
+  /// As ``read(into:at:)``; `nil` at a pause.
+  func read(
+    into buffer: inout [UInt8], at index: Int, mayPause: Bool
+  ) throws(TabularError) -> Int? {
     if let failure { throw failure }
     do throws(TabularError) {
-      let count = try nextBytes(into: &buffer, at: index)
-      delivered += count
+      let count = try nextBytes(into: &buffer, at: index, mayPause: mayPause)
+      delivered += count ?? 0
       return count
     } catch {
       failure = error
@@ -125,22 +133,9 @@ public final class ByteSource {
   ///
   /// - Parameters:
   ///   - milliseconds: Pauses so long after the first bytes since the last pause; `nil` for never.
-  ///     A gzip file is refused then.
   ///   - descriptor: Pauses as soon as this can be read; waiting for a header fails then.
   public func pauses(after milliseconds: Int64?, stoppedBy descriptor: Int32) {
     if size == nil { pauses = Pauses(limit: milliseconds, stop: descriptor) }
-  }
-
-  /// As ``read(into:at:)``; `nil` at a pause.
-  func read(
-    into buffer: inout [UInt8], at index: Int, mayPause: Bool
-  ) throws(TabularError) -> Int? {
-    if mayPause, failure == nil, ahead.isEmpty, hasBegun, gzip == nil,
-      try !waitsForBytes(untilPause: true)
-    {
-      return nil
-    }
-    return try read(into: &buffer, at: index)
   }
 
   /// Waits until something can be read; false where a pause comes before it.
@@ -184,7 +179,7 @@ public final class ByteSource {
     while ahead.count < buffer.count, !Self.tellsKind(ahead) {
       let held = ahead
       ahead = []
-      let count = try nextBytes(into: &buffer, at: 0)
+      let count = try nextBytes(into: &buffer, at: 0, mayPause: false) ?? 0
       // A first read may have left more there.
       ahead = held + buffer[..<count] + ahead
       if count == 0 { break }
@@ -199,25 +194,27 @@ public final class ByteSource {
       || line.contains { $0 == lf || $0 == cr }
   }
 
-  private func nextBytes(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
+  private func nextBytes(
+    into buffer: inout [UInt8], at index: Int, mayPause: Bool
+  ) throws(TabularError) -> Int? {
+    if !hasBegun {
+      hasBegun = true
+      if try !beginsWithGzip(), ahead.isEmpty { return 0 }
+    }
     if !ahead.isEmpty {
       let count = min(ahead.count, buffer.count - index)
       buffer.replaceSubrange(index..<index + count, with: ahead[..<count])
       ahead.removeFirst(count)
       return count
     }
-    if !hasBegun {
-      hasBegun = true
-      if try beginsWithGzip() { return try nextBytes(into: &buffer, at: index) }
-      if !ahead.isEmpty { return try nextBytes(into: &buffer, at: index) }
-      return 0
+    func more(_ bytes: inout [UInt8], _ index: Int) throws(TabularError) -> Int? {
+      if mayPause, try !waitsForBytes(untilPause: true) { return nil }
+      return try rawBytes(into: &bytes, at: index)
     }
-    if gzip != nil {
-      return try gzip?.read(into: &buffer, at: index) { (input) throws(TabularError) in
-        try rawBytes(into: &input, at: 0)
-      } ?? 0
+    guard gzip != nil else { return try more(&buffer, index) }
+    return try gzip?.read(into: &buffer, at: index) { (input) throws(TabularError) in
+      try more(&input, 0)
     }
-    return try rawBytes(into: &buffer, at: index)
   }
 
   /// Reads the first bytes into `ahead`, or makes a gzip stream of them if they are of one.
@@ -228,11 +225,6 @@ public final class ByteSource {
       count += try rawBytes(into: &head, at: count)
     }
     if inflatesGzip, head[..<count].starts(with: GzipStream.magic) {
-      if pauses?.limit != nil {
-        throw TabularError(
-          reason: "is compressed with gzip, which cannot be followed: decompress it on the way "
-            + "(gunzip)")
-      }
       gzip = try GzipStream(head: head[..<count])
       return true
     }

@@ -11,6 +11,8 @@ struct GzipStream: ~Copyable {
   private var next = 0
   private var end: Int
   private var state = State.member
+  /// Whether zlib had no room for all that it can make of what it was given.
+  private var holdsMore = false
 
   /// Goes on after `head`, the bytes that have been read already.
   init(head: ArraySlice<UInt8>) throws(TabularError) {
@@ -24,18 +26,18 @@ struct GzipStream: ~Copyable {
     input += [UInt8](repeating: 0, count: max(0, 64 * 1024 - end))
   }
 
-  /// Puts what comes next into `buffer` from `index` on; 0 bytes at the end.
+  /// Puts what comes next into `buffer` from `index` on; 0 bytes at the end, `nil` at a pause.
   ///
-  /// `read` reads more of the file: into its first argument, from its beginning.
+  /// `read` reads more of the file: into its first argument, from its beginning; `nil` at a pause.
   mutating func read(
     into buffer: inout [UInt8], at index: Int,
-    from read: (inout [UInt8]) throws(TabularError) -> Int
-  ) throws(TabularError) -> Int {
+    from read: (inout [UInt8]) throws(TabularError) -> Int?
+  ) throws(TabularError) -> Int? {
     var filled = index
     while filled == index, index < buffer.count, state != .ended {
-      if next == end {
-        next = 0
-        end = try read(&input)
+      if next == end, !holdsMore {
+        guard let count = try read(&input) else { return nil }
+        (next, end) = (0, count)
         if end == 0 {
           guard state == .between else {
             throw TabularError(
@@ -50,8 +52,8 @@ struct GzipStream: ~Copyable {
         continue
       }
       switch inflater.inflate(input, &next, to: end, into: &buffer, &filled) {
-      case .more: break
-      case .ended: state = .between
+      case .more: holdsMore = filled == buffer.count
+      case .ended: (state, holdsMore) = (.between, false)
       case .damaged:
         throw TabularError(reason: "the gzip file is damaged: its data cannot be decompressed")
       }

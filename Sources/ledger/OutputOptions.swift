@@ -17,6 +17,9 @@ struct OutputOptions: ParsableArguments {
     return form
   }
 
+  /// How many columns there are to fill, where it is a terminal that is written to.
+  var width: Int? { output == nil && System.isScreen(1) ? System.columns(of: 1) : nil }
+
   /// Writes to the file, else to standard output.
   func write(_ text: String) throws {
     guard let path = output else {

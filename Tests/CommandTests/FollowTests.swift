@@ -50,6 +50,29 @@ import Testing
     #expect(run.end().status == 0)
   }
 
+  @Test func `lines that come compressed are recorded as they are flushed`() throws {
+    /// A block of deflate that holds text as it is (RFC 1951, 3.2.4).
+    func block(_ text: String) -> [UInt8] {
+      let size = UInt16(text.utf8.count)
+      return [0, UInt8(size & 0xFF), UInt8(size >> 8), ~UInt8(size & 0xFF), ~UInt8(size >> 8)]
+        + Array(text.utf8)
+    }
+    let run = try following()
+    try run.write([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF] + block(header + row(1)))
+    #expect(run.lines(1) == ["2 recorded 2"])
+    // A pause comes in the middle of a block, and of the third line.
+    let next = block(row(2) + row(33))
+    try run.write(Array(next.dropLast(2)))
+    #expect(run.lines(1) == ["3 recorded 3"])
+    try run.write(Array(next.suffix(2)))
+    #expect(run.lines(1) == ["4 recorded 4"])
+    try run.closeInput()
+    let (status, said) = run.end()
+    #expect(status == 1)
+    #expect(said.contains("the gzip file is cut short"))
+    #expect(try run.sql("SELECT count FROM audience_counts ORDER BY at") == "1\n2\n33\n")
+  }
+
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
   func `a signal ends it with all whole lines recorded`(signal: Int32, status: Int32) throws {
     let run = try following()

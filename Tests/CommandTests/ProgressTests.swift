@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import class ledger.ProgressReport
+
 /// How far an import has come, as a terminal shows it.
 @Suite struct ProgressTests {
   /// Enough rows for several chunks.
@@ -46,5 +48,33 @@ import Testing
     let said = try said(columns: 90, arguments, term: term)
     #expect(!said.contains("\u{1B}"))
     #expect(said.contains("recorded 120,000") == (term == "dumb"))
+  }
+
+  /// What is said within so many seconds, at a hundred rows a second.
+  private func lines(seconds: Int, size: Int?, isSilent: Bool = false) -> [String] {
+    let start = ContinuousClock.now
+    var now = start
+    var said: [String] = []
+    let progress = ProgressReport(
+      isSilent: isSilent, isTerminal: false, now: { now }, remark: { said.append($0) })
+    progress.begin("a.csv", size: size)
+    for second in 0...seconds {
+      now = start + .seconds(second)
+      progress.tell(rows: Int64(100 * second), bytes: second)
+    }
+    progress.end()
+    return said
+  }
+
+  @Test func `elsewhere a line says so every ten seconds`() {
+    #expect(lines(seconds: 9, size: 40) == [])
+    #expect(
+      lines(seconds: 35, size: 40) == [
+        "a.csv: 1,000 rows, 100 rows/s, 25%, 30 s left",
+        "a.csv: 2,000 rows, 100 rows/s, 50%, 20 s left",
+        "a.csv: 3,000 rows, 100 rows/s, 75%, 10 s left",
+      ])
+    #expect(lines(seconds: 19, size: nil) == ["a.csv: 1,000 rows, 100 rows/s"])
+    #expect(lines(seconds: 35, size: 40, isSilent: true) == [])
   }
 }

@@ -29,8 +29,10 @@ final class RunningImport {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func write(_ text: String) throws {
-    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) throws {
+    try input.fileHandleForWriting.write(contentsOf: Data(bytes))
   }
 
   func closeInput() throws { try input.fileHandleForWriting.close() }

@@ -16,14 +16,14 @@ final class Desk {
   @discardableResult
   func load(
     _ text: String, as records: RecordType, _ profile: Profile? = nil, file: String = "a.csv",
-    onConflict: ConflictRule = .refuse
+    onConflict: ConflictRule = .refuse, rejectionLimit: Int64? = nil
   ) throws(ImportError) -> ImportSummary {
     rejections = []
     chunks = []
     let importer = Importer(repository: ledger, reference: reference, zone: zone)
     return try importer.run(
       ByteSource(bytes: Array(text.utf8), name: file), as: records, profile: profile,
-      onConflict: onConflict,
+      onConflict: onConflict, rejectionLimit: rejectionLimit,
       draft: { lines in
         Entry.Draft(
           recordedAt: .earliest, command: "import", note: "\(lines.lowerBound)-\(lines.upperBound)")

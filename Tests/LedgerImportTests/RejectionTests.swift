@@ -74,6 +74,43 @@ struct RejectionTests {
     #expect(desk.rejections.map(\.line) == [3])
   }
 
+  @Test func `what the ledger refuses is told among what cannot be read, in the order of lines`()
+    throws
+  {
+    try desk.addShow()
+    let text = """
+      event,at,metric,count
+      on-trend,2021-12-08T17:00:00Z,concurrent,1
+      nowhere,2021-12-08T17:00:00Z,concurrent,1
+      on-trend,2021-12-08T17:00:00Z,crowd,1
+      on-trend,2021-12-08T17:00:00Z,concurrent,2
+      on-trend,never,concurrent,1
+
+      """
+    let summary = try desk.load(text, as: .audience)
+    #expect(summary.recorded == 1)
+    #expect(desk.rejections.map(\.line) == [3, 4, 5, 6])
+    #expect(desk.rejections.map(\.column) == ["event", "metric", "count", "at"])
+  }
+
+  @Test(arguments: [("one", 4), ("1", 25_001)])
+  func `a file of which too much is rejected is left, whoever rejects it`(
+    count: String, line: Int
+  ) throws {
+    // No such event: the ledger says so of all rows of a chunk at once.
+    let row = "1,1,x,\(count),2,GBP,2021-12-08T17:00:00Z,nowhere\n"
+    let text =
+      "order,line,product,quantity,amount,currency,at,event\n"
+      + String(repeating: row, count: 25_002)
+    do {
+      _ = try desk.load(text, as: .sales, rejectionLimit: 2)
+      Issue.record("it was read to its end")
+    } catch {
+      #expect(error.reason == .tooManyRejections(line: line))
+      #expect(error.summary.rejected == Int64(line - 1))
+    }
+  }
+
   @Test func `a file loaded twice records nothing the second time`() throws {
     let text = header + "1,1,x,1,2,GBP,2021-12-08T17:00:00Z,UK\n"
     #expect(try desk.load(text, as: .sales).entries == 1...1)

@@ -29,12 +29,20 @@ import Testing
               == model.facts(asOf: number).totals(question).sorted,
             "\(question), \(step)")
           try compareReports(ledger, facts, of: market, step)
+          try compareReports(ledger, model.facts(asOf: number), of: market, asOf: number, step)
+          for entry in [nil, number] {
+            try compareCreators(ledger, model, of: market, asOf: entry, &random, step)
+          }
+        }
+        for entry in [nil, number] {
+          try compareRollout(ledger, model, asOf: entry, &random, step)
         }
         #expect(
           try ledger.events(in: nil, during: .always, limit: nil)
             == facts.events(in: nil, during: .always), "\(step)")
       }
       try compareEntries(ledger, model, "SEED=\(random.seed)")
+      try compareFindings(ledger, model, "SEED=\(random.seed)")
     }
   }
 
@@ -51,13 +59,16 @@ import Testing
     let size = Int(random.number(0...12))
     let entry: Int64?
     let steps = [
-      "events", "counts", "counts", "restated", "sales", "sales", "totals", "void", "void",
+      "events", "counts", "counts", "restated", "sales", "sales", "totals", "void", "void", "void",
+      "claims", "claims", "surveys", "memberships", "memberships", "targets", "accept",
     ]
     switch before == 0 ? "events" : random.pick(steps) {
     case "events":
       let facts = try (0...size / 2).map { _ in try randomEvent(&random) }
-      let recording = try ledger.record(facts, as: draft)
-      #expect(recording.outcomes.map(\.fate) == model.record(facts, as: draft), "\(step)")
+      let rule = random.chance(50) ? ConflictRule.refuse : .restate
+      let recording = try ledger.record(facts, as: draft, onConflict: rule)
+      let fates = model.record(facts, as: draft, onConflict: rule)
+      #expect(recording.outcomes.map(\.fate) == fates, "\(step)")
       entry = recording.entry
     case "counts":
       let facts = try (0..<size).map { _ in try randomCount(&random) }
@@ -81,7 +92,7 @@ import Testing
       let recording = try ledger.record(facts, as: draft)
       #expect(recording.outcomes.map(\.fate) == model.record(facts, as: draft), "\(step)")
       entry = recording.entry
-    default:
+    case "void":
       let number = random.number(0...before + 1)
       var record: VoidRecord?
       draft.chunk = nil
@@ -95,6 +106,8 @@ import Testing
       }
       #expect(record?.voided == model.void(number), "void \(number), \(step)")
       entry = record?.entry
+    case let type:
+      entry = try recordProgramme(type, ledger, &model, &random, draft, step)
     }
     #expect(entry == (model.lastEntry > before ? before + 1 : nil), "\(step)")
   }
@@ -105,12 +118,7 @@ import Testing
     let entries = try ledger.entries(limit: nil)
     #expect(entries.map(\.number) == (0..<model.lastEntry).map { model.lastEntry - $0 }, "\(step)")
     for entry in entries {
-      let counts =
-        Entry.Counts(.events, model.events.count { $0.entry == entry.number })
-        + Entry.Counts(.audienceCounts, model.counts.count { $0.entry == entry.number })
-        + Entry.Counts(.sales, model.sales.count { $0.entry == entry.number })
-        + Entry.Counts(.reportedTotals, model.totals.count { $0.entry == entry.number })
-      #expect(entry.counts == counts, "\(step)")
+      #expect(entry.counts == model.facts(ofEntries: [entry.number]), "\(step)")
       #expect(entry.voidedBy == model.voids[entry.number], "\(step)")
       #expect(entry.firstOfImport == model.imports[entry.number], "\(step)")
     }
@@ -131,9 +139,15 @@ import Testing
 
   private func randomEvent(_ random: inout SeededGenerator) throws -> Event {
     let key = random.pick(["a", "b", "c", "d"])
+    var creators = ["a": ["Amy"], "b": ["Bob", "Amy"], "d": ["Cat"]][key] ?? []
+    if random.chance(20) { creators.reverse() }
     return try event(
-      key, in: key < "c" ? uk : germany, title: random.chance(90) ? key : "another",
-      starts: random.pick(["1969-12-31T23:45Z", "2021-12-08T18:00Z"]))
+      key, in: (key < "c") == random.chance(95) ? uk : germany,
+      title: random.chance(90) ? key : "another",
+      starts: random.pick(["1969-12-31T23:45Z", "2021-12-08T18:00Z"]),
+      ends: random.chance(70) ? nil : random.pick(["2021-12-08T18:30Z", "2021-12-08T18:45Z"]),
+      brands: random.chance(80) ? [] : ["NYX"],
+      creators: creators.map { try Creator(name: $0, role: .host) })
   }
 
   private func randomCount(_ random: inout SeededGenerator) throws -> AudienceCount {
@@ -188,11 +202,11 @@ import Testing
 
   private func compareReports(
     _ ledger: any LedgerRepository, _ model: Model, of code: Market.Code,
-    _ step: String
+    asOf entry: Int64? = nil, _ step: String
   ) throws {
     let market = Market(
       code: code, isoCode: "", name: "", currency: gbp, timeZone: nil)
-    let totals = try ledger.totals(of: code, during: .always)
+    let totals = try ledger.totals(of: code, during: .always, asOf: entry)
     let period = try ReportPeriod(from: nil, to: nil, zone: .utc)
     let report = MarketReport(
       market: market, question: ReportQuestion(period: period, now: .latest), totals: totals)

@@ -11,39 +11,62 @@ struct ModelBook {
   enum Fate: Equatable { case recorded, alreadyRecorded, conflicting, restated, refused }
 
   var events: [Recorded<Event>] = []
+  /// What events were corrected to.
+  var amendments: [Recorded<Event>] = []
   var counts: [Recorded<AudienceCount>] = []
   var sales: [Recorded<Model.Movement>] = []
   var totals: [Recorded<ReportedTotal>] = []
+  var claims: [Recorded<Claim>] = []
+  var surveys: [Recorded<Survey>] = []
+  var memberships: [Recorded<Membership>] = []
+  var targets: [TargetRecord] = []
+  /// The events of which it was accepted that they have no end.
+  var accepted: [Recorded<EventKey>] = []
   /// Which entry was voided by which.
   var voids: [Int64: Int64] = [:]
   /// Which entries are parts of the file whose first entry is which.
   var imports: [Int64: Int64] = [:]
   var lastEntry: Int64 = 0
 
+  /// Whether an entry was current when another one was the last; now, where none is named.
+  func isCurrent(_ number: Int64, asOf entry: Int64? = nil) -> Bool {
+    let last = entry ?? lastEntry
+    return number <= last && (voids[number].map { $0 > last } ?? true)
+  }
+
   /// The facts that were current when an entry was the last; now, where none is named.
   func facts(asOf entry: Int64? = nil) -> Model {
-    let last = entry ?? lastEntry
-    func isCurrent(_ number: Int64) -> Bool {
-      number <= last && (voids[number].map { $0 > last } ?? true)
-    }
+    func isCurrent(_ number: Int64) -> Bool { self.isCurrent(number, asOf: entry) }
     let live = counts.filter { isCurrent($0.entry) }
     var latest: [AudienceCount.Key: Int64] = [:]
     for count in live { latest[count.fact.key] = max(latest[count.fact.key] ?? 0, count.entry) }
+    let amended = amendments.filter { isCurrent($0.entry) }
     return Model(
-      events: events.filter { isCurrent($0.entry) }.map(\.fact),
+      events: events.filter { isCurrent($0.entry) }.map { event in
+        amended.last { $0.fact.key == event.fact.key }?.fact ?? event.fact
+      },
       counts: live.filter { latest[$0.fact.key] == $0.entry }.map(\.fact),
       sales: sales.filter { isCurrent($0.entry) }.map(\.fact),
       reported: totals.filter { isCurrent($0.entry) }.map(\.fact))
   }
 
-  mutating func record(_ batch: [Event], as draft: Entry.Draft) -> [Fate] {
-    var known = facts().events
+  mutating func record(
+    _ batch: [Event], as draft: Entry.Draft, onConflict rule: ConflictRule
+  ) -> [Fate] {
+    let known = facts().events
+    var seen: [Event] = []
     let entry = lastEntry + 1
     let fates = batch.map { event -> Fate in
-      if let other = known.first(where: { $0.key == event.key }) {
-        return other == event ? .alreadyRecorded : .conflicting
+      if let other = (seen + known).first(where: { $0.key == event.key }) {
+        if other == event { return .alreadyRecorded }
+        if rule == .refuse || seen.contains(other) || other.market != event.market {
+          return .conflicting
+        }
+        seen.append(event)
+        amendments.append(Recorded(fact: event, entry: entry))
+        return .restated
       }
-      known.append(event)
+      seen.append(event)
       events.append(Recorded(fact: event, entry: entry))
       return .recorded
     }
@@ -110,7 +133,7 @@ struct ModelBook {
     return fates
   }
 
-  private mutating func close(_ fates: [Fate], _ draft: Entry.Draft) {
+  mutating func close(_ fates: [Fate], _ draft: Entry.Draft) {
     guard fates.contains(.recorded) || fates.contains(.restated) else { return }
     lastEntry += 1
     if let chunk = draft.chunk { imports[lastEntry] = chunk.first ?? lastEntry }
@@ -125,18 +148,35 @@ struct ModelBook {
     }
     func isOther(_ entry: Int64) -> Bool { voids[entry] == nil && !numbers.contains(entry) }
     let own = events.filter { numbers.contains($0.entry) }.map(\.fact.key)
-    let isEmpty =
-      own.isEmpty && !counts.contains { numbers.contains($0.entry) }
-      && !sales.contains { numbers.contains($0.entry) }
-      && !totals.contains { numbers.contains($0.entry) }
+    let isEmpty = facts(ofEntries: numbers) == Entry.Counts()
     let isNeeded =
       counts.contains { own.contains($0.fact.event) && isOther($0.entry) }
       || sales.contains { $0.fact.sale.event.map(own.contains) ?? false && isOther($0.entry) }
       || totals.contains { own.contains($0.fact.event) && isOther($0.entry) }
-    if isEmpty || isNeeded { return nil }
+      || amendments.contains { own.contains($0.fact.key) && isOther($0.entry) }
+      || targets.contains { $0.target.event.map(own.contains) ?? false && isOther($0.entry) }
+    let isEnded = memberships.contains { own in
+      numbers.contains(own.entry)
+        && memberships.contains {
+          $0.fact.key == own.fact.key && $0.entry > own.entry && isOther($0.entry)
+        }
+    }
+    if isEmpty || isNeeded || isEnded { return nil }
     lastEntry += 1
     for voided in numbers { voids[voided] = lastEntry }
     return numbers
+  }
+
+  /// How many facts of each type some entries recorded.
+  func facts(ofEntries numbers: [Int64]) -> Entry.Counts {
+    func counts<F>(_ type: FactType, _ facts: [Recorded<F>]) -> Entry.Counts {
+      Entry.Counts(type, facts.count { numbers.contains($0.entry) })
+    }
+    return counts(.events, events) + counts(.amendments, amendments)
+      + counts(.audienceCounts, self.counts) + counts(.sales, sales)
+      + counts(.reportedTotals, totals) + counts(.claims, claims) + counts(.surveys, surveys)
+      + counts(.memberships, memberships) + counts(.acceptances, accepted)
+      + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 }
 

@@ -15,9 +15,10 @@ import Testing
   @Test func `the plans of all statements are those that were recorded`() throws {
     let connection = try Connection(path: Scenario.bookFile(), mode: .readOnly)
     var text = "# Plans of SQLite \(SQLiteLedger.sqliteVersion); RECORD=1 writes them anew.\n"
-    for table in Schema.tables where !table.statements.isEmpty {
-      text += "\n## \(table.name)\n"
-      for statement in table.statements {
+    let all = Schema.tables.map { ($0.name, $0.statements) } + [("audit", Audit.statements)]
+    for (name, statements) in all where !statements.isEmpty {
+      text += "\n## \(name)\n"
+      for statement in statements {
         let shown = statement.count > 800 ? statement.prefix(150) + " …" : statement[...]
         text += "\n\(shown)\n"
         for line in try plan(of: statement, on: connection) { text += "    \(line)\n" }

@@ -62,6 +62,9 @@ enum Scenario {
     _ = try ledger.record([membership()], as: draft())
     let end = try ledger.record([membership(left: "2022-03-01")], as: draft()).entry
     _ = try ledger.void(end ?? 0, reason: "she stayed", as: draft())
+    var amendment = EventAmendment()
+    amendment.title = "A"
+    _ = try ledger.amend(EventKey("a"), amendment, as: draft())
   }
 
   /// Saves a question, which only a book that answers SQL keeps.
@@ -74,7 +77,7 @@ enum Scenario {
   }
 
   /// How many entries these are, with that of ``saveQuestion(in:)``.
-  static let entries: Int64 = 22
+  static let entries: Int64 = 23
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any LedgerRepository) throws {
@@ -88,6 +91,9 @@ enum Scenario {
     _ = try ledger.totals(of: uk, during: .always, asOf: try ledger.lastEntry(at: .latest))
     _ = try ledger.markets()
     _ = try ledger.history(of: EventKey("a"))
+    _ = try ledger.steps(ofEvent: EventKey("a"))
+    _ = try ledger.steps(ofClaim: ClaimKey("plan"))
+    _ = try ledger.steps(ofSurvey: SurveyKey("aware"))
     _ = try ledger.totals(
       TotalsQuestion(market: uk, period: .always, sales: .eventQuarters, products: true))
     _ = try ledger.claims(in: germany, asOf: 5)

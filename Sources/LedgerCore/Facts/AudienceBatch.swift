@@ -50,11 +50,6 @@ public struct AudienceBatch: Sendable {
     if count < rows.count { rows.removeLast(rows.count - count) }
   }
 
-  /// Adds the counts of another batch after these.
-  public mutating func append(_ other: AudienceBatch) {
-    for place in other.rows.indices { append(other[place]) }
-  }
-
   private mutating func place(of key: EventKey) -> Int {
     if lastEvent < events.count, events[lastEvent] == key { return lastEvent }
     if let place = places[key] {

@@ -151,11 +151,6 @@ public struct SaleBatch: Sendable {
     if count < rows.count { rows.removeLast(rows.count - count) }
   }
 
-  /// Adds the sales of another batch after these.
-  public mutating func append(_ other: SaleBatch) {
-    for place in other.rows.indices { append(other[place]) }
-  }
-
   private mutating func append(
     order: Range<Int>, product: Int?, line: Int64, kind: Sale.Kind, quantity: Int64,
     micros: Int64, at: Instant, shared: Int

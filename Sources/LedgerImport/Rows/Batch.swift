@@ -40,19 +40,4 @@ struct Batch<F: ImportedFact> {
     facts.keep(count)
     if count < places.count { places.removeLast(places.count - count) }
   }
-
-  /// Adds what another portion of the chunk holds.
-  mutating func append(_ other: Batch) {
-    if places.isEmpty {
-      self = other
-      return
-    }
-    let start = rawRows.count
-    facts.append(other.facts)
-    rawRows += other.rawRows
-    for place in other.places {
-      let raw = place.raw.lowerBound + start..<place.raw.upperBound + start
-      places.append(Place(line: place.line, raw: raw))
-    }
-  }
 }

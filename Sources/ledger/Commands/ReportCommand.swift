@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
       let text = try ledger.reading {
         let report = try question.report(ledger, listing: format.listing)
         let pictures = format == .html ? try illustrations(of: report, ledger) : []
-        return format.render(report, pictures, csv.writer)
+        return format.render(report, pictures, csv.writer, width: output.width)
       }
       try output.write(text)
     }

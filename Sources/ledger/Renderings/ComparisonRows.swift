@@ -34,7 +34,7 @@ struct ComparisonRows {
     }
   }
 
-  var text: String {
+  func text(_ width: Int?) -> String {
     guard let comparison = section.comparison else { return "" }
     let missing = TextTable.missing
     let lines = rows.map { row in
@@ -45,7 +45,7 @@ struct ComparisonRows {
     }
     return "Compared with \(periodText(comparison.period))\n"
       + TextTable.aligned(
-        [["", "then", "now", "change"]] + lines, right: [false, true, true, true])
+        [["", "then", "now", "change"]] + lines, right: [false, true, true, true], width: width)
   }
 
   static func percent(_ change: Double) -> String {

@@ -10,7 +10,7 @@ struct GroupRows {
     .gmvPerHour,
   ]
 
-  init(_ report: MarketReport) {
+  init(_ report: MarketReport, _ width: Int?) {
     guard let cut = report.question.cut else {
       text = ""
       return
@@ -39,7 +39,8 @@ struct GroupRows {
     let more = report.groups.count - groups.count
     let table =
       TextTable.aligned(
-        [heading] + rows, right: heading.indices.map { $0 > 0 && $0 < heading.count - 1 })
+        [heading] + rows, right: heading.indices.map { $0 > 0 && $0 < heading.count - 1 },
+        width: width)
       + "  bars: \(bars.title)"
       + (groups.contains { $0.provisional > 0 } ? "; * provisional" : "") + "\n"
     text =

@@ -4,7 +4,7 @@ import LedgerCore
 struct MarketRows {
   let text: String
 
-  init(_ report: Report) {
+  init(_ report: Report, _ width: Int?) {
     let markets = report.sections.map(\.report)
     guard markets.count > 1 else {
       text = ""
@@ -19,6 +19,7 @@ struct MarketRows {
     let heading = ["  "] + markets.map(\.market.code.description)
     text =
       "Side by side\n"
-      + TextTable.aligned([heading] + rows, right: heading.indices.map { $0 > 0 })
+      + TextTable.aligned(
+        [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
   }
 }

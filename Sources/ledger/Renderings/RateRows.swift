@@ -13,7 +13,7 @@ struct RateRows {
     }
   }
 
-  init(_ report: MarketReport) {
+  init(_ report: MarketReport, _ width: Int?) {
     let figures = Self.metrics.flatMap { report.figures[$0] }.filter { $0.value != nil }
     guard !figures.isEmpty else {
       text = ""
@@ -36,7 +36,8 @@ struct RateRows {
     }
     text =
       "Rates\n"
-      + TextTable.aligned([heading] + rows, right: heading.indices.map { $0 > 0 })
+      + TextTable.aligned(
+        [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
       + report.advice.map { "  \($0)\n" }.joined()
   }
 }

@@ -20,12 +20,13 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument, FileForm {
     }
   }
 
-  /// `illustrations`: what a page shows beside the report, one for each section.
+  /// `illustrations`: what a page shows beside the report, one for each section; `width`: how wide
+  /// text may be, if it is for a terminal.
   func render(
-    _ report: Report, _ illustrations: [ReportIllustration], _ csv: CSVWriter
+    _ report: Report, _ illustrations: [ReportIllustration], _ csv: CSVWriter, width: Int?
   ) -> String {
     switch self {
-    case .text: TextReport(report).text
+    case .text: TextReport(report, width: width).text
     case .json: JSONReport(report).text
     case .csv: CSVReport(report, csv).text
     case .markdown: MarkdownReport(report).text

@@ -3,9 +3,11 @@ import LedgerCore
 /// Reported totals in lines of one table, each beside the order lines that are recorded.
 struct ReportedRows {
   private let rows: [[String]]
+  private let width: Int?
 
   /// Draws the figures of events; the first cell of a line names the event, where one is given.
-  init(_ rows: [(event: EventKey?, figure: ReportedFigure)]) {
+  init(_ rows: [(event: EventKey?, figure: ReportedFigure)], _ width: Int? = nil) {
+    self.width = width
     self.rows = rows.map { event, figure in
       let cells = Self.cells(figure)
       return ["  " + (event.map { "\($0)  " } ?? "") + cells[0]] + cells.dropFirst()
@@ -28,7 +30,8 @@ struct ReportedRows {
     guard !rows.isEmpty else { return "" }
     let heading = ["  ", "reported", "by", "observed", "order lines", "difference"]
     return "Reported totals, never added to the sales\n"
-      + TextTable.aligned([heading] + rows, right: [false, true, false, false, true, true])
+      + TextTable.aligned(
+        [heading] + rows, right: [false, true, false, false, true, true], width: width)
   }
 
   private static func name(_ measure: Measure) -> String {

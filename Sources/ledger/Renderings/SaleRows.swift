@@ -4,12 +4,12 @@ import LedgerCore
 struct SaleRows {
   let text: String
 
-  init(_ rows: [(name: String, figures: SaleFigures)]) {
+  init(_ rows: [(name: String, figures: SaleFigures)], _ width: Int? = nil) {
     let names = [
       "", "orders", "units", "gross", "cancelled", "refunded", "adjusted", "net", "per order",
     ]
     let lines = [names] + rows.map { Self.row($0.name, $0.figures) }
-    text = TextTable.aligned(lines, right: names.indices.map { $0 > 0 })
+    text = TextTable.aligned(lines, right: names.indices.map { $0 > 0 }, width: width)
   }
 
   private static func row(_ name: String, _ figures: SaleFigures) -> [String] {

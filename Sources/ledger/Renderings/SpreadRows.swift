@@ -4,7 +4,7 @@ import LedgerCore
 struct SpreadRows {
   let text: String
 
-  init(_ spreads: [ShowSpread]) {
+  init(_ spreads: [ShowSpread], _ width: Int?) {
     let several = spreads.filter { $0.spread.shows > 1 }
     guard !several.isEmpty else {
       text = ""
@@ -23,6 +23,8 @@ struct SpreadRows {
       ]
     }
     text =
-      "Per show\n" + TextTable.aligned([heading] + rows, right: heading.indices.map { $0 > 0 })
+      "Per show\n"
+      + TextTable.aligned(
+        [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
   }
 }

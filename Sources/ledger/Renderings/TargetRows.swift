@@ -6,14 +6,15 @@ struct TargetRows {
 
   static let heading = ["", "", "actual", "target", "attained", "pace", ""]
 
-  init(_ targets: [TargetStanding]) {
+  init(_ targets: [TargetStanding], _ width: Int?) {
     let rows = Self.rows(targets).map { ["  \($0[0])"] + $0.dropFirst() }
     text =
       rows.isEmpty
       ? ""
       : "Targets\n"
         + TextTable.aligned(
-          [Self.heading] + rows, right: [false, false, true, true, true, true, false])
+          [Self.heading] + rows, right: [false, false, true, true, true, true, false], names: 2,
+          width: width)
   }
 
   static func rows(_ targets: [TargetStanding]) -> [[String]] {

@@ -3,12 +3,22 @@ import LedgerCore
 /// A report as a person reads it on a terminal.
 struct TextReport {
   private let report: Report
+  private let width: Int?
 
-  init(_ report: Report) { self.report = report }
+  /// `width`: the most columns of a line, if there is a limit.
+  init(_ report: Report, width: Int?) {
+    self.report = report
+    self.width = width
+  }
 
   var text: String {
-    ([MarketRows(report).text] + report.sections.map { TextSection($0, report.book).text })
+    let text =
+      ([MarketRows(report, width).text]
+      + report.sections.map { TextSection($0, report.book, width).text })
       .filter { !$0.isEmpty }.joined(separator: "\n")
+    guard let width else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { wrapped(String($0), to: width) }.joined(separator: "\n")
   }
 }
 
@@ -16,18 +26,21 @@ struct TextReport {
 private struct TextSection {
   private let section: Report.Section
   private let book: Report.Book
+  private let width: Int?
   private var report: MarketReport { section.report }
 
-  init(_ section: Report.Section, _ book: Report.Book) {
+  init(_ section: Report.Section, _ book: Report.Book, _ width: Int?) {
     self.section = section
     self.book = book
+    self.width = width
   }
 
   var text: String {
     [
-      heading, audience, sales, RateRows(report).text, SpreadRows(report.spreads).text,
-      ComparisonRows(section).text, TargetRows(report.targets).text, GroupRows(report).text, events,
-      reported, notes, missing,
+      heading, audience, sales, RateRows(report, width).text,
+      SpreadRows(report.spreads, width).text, ComparisonRows(section).text(width),
+      TargetRows(report.targets, width).text, GroupRows(report, width).text, events, reported,
+      notes, missing,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -81,7 +94,7 @@ private struct TextSection {
         ("    credited to none", sales.uncredited),
       ]
     }
-    return "Sales\n" + SaleRows(rows).text
+    return "Sales\n" + SaleRows(rows, width).text
   }
 
   private var events: String {
@@ -100,7 +113,7 @@ private struct TextSection {
       ])
     }
     let table = TextTable.aligned(
-      lines, right: [false, false, false, true, true, true, true])
+      lines, right: [false, false, false, true, true, true, true], width: width)
     let more = report.eventCount - report.lines.count
     return "Events, newest first\n" + table
       + (more > 0 ? "  … and \(grouped(Int64(more))) more: --limit \(report.eventCount)\n" : "")
@@ -110,7 +123,7 @@ private struct TextSection {
     ReportedRows(
       report.lines.flatMap { line in
         line.reported.map { (event: line.event.key, figure: $0) }
-      }
+      }, width
     ).text
   }
 

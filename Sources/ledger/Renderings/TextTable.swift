@@ -19,6 +19,19 @@ enum TextTable {
     return text
   }
 
+  /// The same, no wider than so many columns of a terminal, if it is for one.
+  ///
+  /// `names`: how many of the first columns say what a line is about.
+  static func aligned(
+    _ lines: [[String]], right: [Bool], names: Int = 1, width available: Int?
+  ) -> String {
+    let text = aligned(lines, right: right)
+    guard let available,
+      text.split(separator: "\n").contains(where: { width(String($0)) > available })
+    else { return text }
+    return FittedTable(lines, right: right, names: names, width: available).text
+  }
+
   /// Words one below the other, in as many columns as fit.
   static func columns(_ words: [String], width available: Int) -> String {
     let widest = words.map { width($0) }.max() ?? 0

@@ -3,16 +3,24 @@
 final class ProgressReport {
   private let isSilent: Bool
   private let isBar: Bool
-  private let clock = ContinuousClock()
+  private let now: () -> ContinuousClock.Instant
+  private let remark: (String) -> ()
   private var name = ""
   private var size: Int?
   private var begun: ContinuousClock.Instant
   private var said: ContinuousClock.Instant
 
-  init(isSilent: Bool) {
+  /// `isTerminal`: whether standard error is one; `now`: the clock; `remark`: where lines go.
+  init(
+    isSilent: Bool, isTerminal: Bool = System.isScreen(2),
+    now: @escaping () -> ContinuousClock.Instant = { .now },
+    remark: @escaping (String) -> () = Talk.remark
+  ) {
     self.isSilent = isSilent
-    isBar = !isSilent && System.isScreen(2)
-    begun = clock.now
+    isBar = !isSilent && isTerminal
+    self.now = now
+    self.remark = remark
+    begun = now()
     said = begun
   }
 
@@ -20,14 +28,14 @@ final class ProgressReport {
   func begin(_ name: String, size: Int?) {
     self.name = name
     self.size = size
-    begun = clock.now
+    begun = now()
     // What is done in a moment wants no bar.
     said = isBar ? begun.advanced(by: .milliseconds(100)) : begun
   }
 
   /// Tells of the rows and bytes read so far, if it is time to.
   func tell(rows: Int64, bytes: Int) {
-    let now = clock.now
+    let now = now()
     guard !isSilent, said.duration(to: now) >= (isBar ? .milliseconds(100) : .seconds(10)) else {
       return
     }
@@ -39,7 +47,7 @@ final class ProgressReport {
       // A terminal goes on to the next line when the last column is written.
       Talk.show(bar: text.bar(columns: System.columns(of: 2) - 1))
     } else {
-      Talk.remark(text.line)
+      remark(text.line)
     }
   }
 

@@ -22,6 +22,9 @@ struct Audit {
     try findOverlaps(&result)
   }
 
+  /// All that is asked, for whoever looks at how SQLite answers it.
+  static var statements: [String] { questions.map(\.1) + [showsOfCreators] }
+
   /// Each answers with the subject, the entry and the detail of what it finds.
   private static let questions: [(AuditRule, String)] = [
     (
@@ -132,16 +135,17 @@ struct Audit {
     """
   }
 
+  private static let showsOfCreators = """
+    SELECT creator, key, starts_at, ends_at, event.entry
+    FROM current_event_creator AS shown
+    JOIN current_event AS event ON event.id = shown.event
+    WHERE ends_at IS NOT NULL
+    ORDER BY creator, starts_at, key
+    """
+
   /// Goes through the shows of each creator by their start, and keeps the one that ends last.
   private func findOverlaps(_ result: inout Verification) throws(SQLiteError) {
-    var statement = try connection.uncachedStatement(
-      """
-      SELECT creator, key, starts_at, ends_at, event.entry
-      FROM current_event_creator AS event_creator
-      JOIN current_event AS event ON event.id = event_creator.event
-      WHERE ends_at IS NOT NULL
-      ORDER BY creator, starts_at, key
-      """)
+    var statement = try connection.uncachedStatement(Self.showsOfCreators)
     var last: (creator: String, key: String, end: Int64)?
     try statement.forEach { row throws(SQLiteError) in
       let (creator, key) = (try row.text(0), try row.text(1))

@@ -4,6 +4,7 @@
 public final class Connection {
   let handle: DatabaseHandle
   private var idle: [String: StatementHandle] = [:]
+  private var rowChecks: RowChecks?
 
   /// Statements kept ready for the next use; more than the storage has.
   private static let cacheLimit = 256
@@ -52,6 +53,21 @@ public final class Connection {
   ///
   /// - Throws: ``SQLiteError``
   public func execute(_ sql: String) throws(SQLiteError) { try handle.execute(sql) }
+
+  /// Says what is checked of each row that is written from the next transaction on.
+  ///
+  /// - Throws: ``SQLiteError``
+  public func check(_ checks: RowChecks) throws(SQLiteError) {
+    // Each PRAGMA of a flag has SQLite prepare all statements anew, also where it changes nothing.
+    guard checks != rowChecks else { return }
+    rowChecks = nil
+    try execute(
+      """
+      PRAGMA foreign_keys = \(checks.contains(.foreignKeys) ? "on" : "off");
+      PRAGMA ignore_check_constraints = \(checks.contains(.constraints) ? "off" : "on");
+      """)
+    rowChecks = checks
+  }
 
   /// Checks a statement out of the cache; it goes back when the value dies.
   ///

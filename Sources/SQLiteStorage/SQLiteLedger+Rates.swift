@@ -9,7 +9,7 @@ extension SQLiteLedger: RateRepository {
     _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<ExchangeRate> {
     // The recorder has looked up every currency itself.
-    try write(checkingForeignKeys: false) { () throws(SQLiteError) in
+    try write(checking: .constraints) { () throws(SQLiteError) in
       try RateRecorder(connection: connection, onConflict: onConflict).record(rates, as: draft)
     }
   }

@@ -8,11 +8,12 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
   public func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     let found = try read { () throws(SQLiteError) -> EventRecord? in
       guard let record = try EventTable(connection: connection).record(key) else { return nil }
-      guard let entry = try EntryTable(connection: connection).entry(record.entry) else {
-        throw .damaged("an event's entry is not there")
-      }
       return EventRecord(
-        totals: try StoredEvents(connection: connection).totals(record), entry: entry)
+        totals: try StoredEvents(connection: connection).totals(record),
+        entry: try recordedEntry(record.entry),
+        amendment: try record.amendment.map { number throws(SQLiteError) in
+          try recordedEntry(number)
+        })
     }
     if let found { return found }
     throw try read { () throws(SQLiteError) in

@@ -36,7 +36,7 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
   ) throws(LedgerError) -> Recording<AudienceCount> {
     // Every row of a batch names an event, a metric and an entry that the recorder has at hand, and
     // a count is within its bounds.
-    try write(checkingForeignKeys: false, applyingChecks: false) { () throws(SQLiteError) in
+    try write(checking: []) { () throws(SQLiteError) in
       try AudienceRecorder(connection: connection, onConflict: onConflict)
         .record(counts, as: draft)
     }
@@ -50,7 +50,7 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
   ) throws(LedgerError) -> Recording<Sale> {
     // The recorder has looked up every market, currency and event itself, and a sale's signs are
     // those of its kind.
-    try write(checkingForeignKeys: false, applyingChecks: false) { () throws(SQLiteError) in
+    try write(checking: []) { () throws(SQLiteError) in
       try SaleRecorder(connection: connection).record(sales, as: draft)
     }
   }

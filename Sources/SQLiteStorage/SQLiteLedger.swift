@@ -69,9 +69,9 @@ public final class SQLiteLedger {
   /// Records something: in one transaction, under the lock.
   ///
   /// SQLite looks up each foreign key of each row and applies each CHECK to it, unless `body` has
-  /// seen to the keys, or to the CHECKs, of all that it records.
+  /// seen to them itself, for all that it records.
   func write<T>(
-    checkingForeignKeys: Bool = true, applyingChecks: Bool = true,
+    checking checks: RowChecks = [.foreignKeys, .constraints],
     _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
     // Within `together` the lock is held and the transaction open.
@@ -82,11 +82,7 @@ public final class SQLiteLedger {
     }
     return try locked { () throws(SQLiteError) in
       needsCheckpoint = lock != nil
-      try connection.execute(
-        """
-        PRAGMA foreign_keys = \(checkingForeignKeys ? "on" : "off");
-        PRAGMA ignore_check_constraints = \(applyingChecks ? "off" : "on");
-        """)
+      try connection.check(checks)
       let result = try connection.transaction { () throws(SQLiteError) in try noting(body) }
       lastReceipt = nextReceipt ?? lastReceipt
       if case .file(let bytes) = FileSystem.kind(of: path + "-wal"), bytes > Self.logLimit {
@@ -106,7 +102,7 @@ public final class SQLiteLedger {
     try acquire()
     defer { lock?.release() }
     try mapped { () throws(SQLiteError) in
-      try connection.execute("PRAGMA foreign_keys = on; PRAGMA ignore_check_constraints = off")
+      try connection.check([.foreignKeys, .constraints])
       try connection.begin("BEGIN IMMEDIATE")
     }
     do {

@@ -69,10 +69,13 @@ public struct EventRecord: Equatable, Sendable {
   public let totals: EventTotals
   /// The entry that recorded it.
   public let entry: Entry
+  /// The entry that amended it last, if one did.
+  public let amendment: Entry?
 
   /// Makes a record.
-  public init(totals: EventTotals, entry: Entry) {
+  public init(totals: EventTotals, entry: Entry, amendment: Entry? = nil) {
     self.totals = totals
     self.entry = entry
+    self.amendment = amendment
   }
 }

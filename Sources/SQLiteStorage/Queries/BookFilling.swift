@@ -60,8 +60,8 @@ extension SQLiteLedger {
     try acquire()
     defer { lock?.release() }
     try mapped { () throws(SQLiteError) in
-      try connection.execute(
-        "PRAGMA foreign_keys = off; PRAGMA ignore_check_constraints = off; BEGIN IMMEDIATE")
+      try connection.check(.constraints)
+      try connection.execute("BEGIN IMMEDIATE")
     }
     do {
       try refuseUnlessEmpty()

@@ -76,6 +76,8 @@ struct EntryTable: Table {
       \(counts)
     """
 
+  private static let encoding = RowEncoding(EntryTable.self)
+
   let connection: Connection
 
   /// Adds an entry and returns its number.
@@ -94,13 +96,12 @@ struct EntryTable: Table {
 
   /// The digest of an entry's own row.
   func part(_ number: Int64) throws(SQLiteError) -> EntryDigest.Part {
-    let encoding = RowEncoding(Self.self)
     var part = PartDigest()
     var statement = try connection.statement(Self.selectRow)
     var row = RowBuffer()
     try statement.forEach(.integer(number)) { stored throws(SQLiteError) in
       stored.copy(into: &row)
-      try part.add { bytes in encoding.append(row, to: &bytes) }
+      try part.add { bytes in Self.encoding.append(row, to: &bytes) }
     }
     return EntryDigest.Part(table: Self.name, rows: part.rows, sha256: try part.finish())
   }

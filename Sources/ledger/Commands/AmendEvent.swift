@@ -40,7 +40,9 @@ struct AmendEvent: ParsableCommand {
   func validate() throws {
     let isAny = [platform, title, starts, ends].contains { $0 != nil }
     guard isAny || noEnd || noBrand || noCreator || !brand.isEmpty || !creators.isEmpty else {
-      throw ValidationError("say what to correct: --title, --starts, --ends, --brand, --host, …")
+      throw ValidationError(
+        "say what to correct: --platform, --title, --starts, --ends, --brand, --host, --guest or "
+          + "--creator; of a show in the wrong market, void the entry and record it again")
     }
     for (flag, isGiven, other) in [
       ("--no-end", noEnd && ends != nil, "--ends"),

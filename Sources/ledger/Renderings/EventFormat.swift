@@ -41,7 +41,8 @@ enum EventFormat: String, CaseIterable, ExpressibleByArgument {
         ("reported", .array(ReportedFigure.figures(record.totals).map(JSON.reported))),
         ("entry", .integer(record.entry.number)),
         ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
-        ("source", .optional(record.entry.draft.source)),
+        ("amended_by", .optional(record.amendment?.number)),
+      ("source", .optional(record.entry.draft.source)),
         ("note", .optional(record.entry.draft.note)),
       ])
   }

@@ -45,7 +45,7 @@ struct Verifier {
   private mutating func checkFile() throws(SQLiteError) {
     result.count(.file, try Book(connection: connection).pragma("page_count"))
     // A fact's digest tells more than a CHECK, of which those of sales take longest of all.
-    try connection.execute("PRAGMA ignore_check_constraints = on")
+    try connection.check(.foreignKeys)
     var check = try connection.uncachedStatement(
       "PRAGMA integrity_check(\(Verification.flawLimit))")
     let found = try check.rows { row throws(SQLiteError) in try row.text(0) }

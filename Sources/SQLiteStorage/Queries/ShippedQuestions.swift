@@ -45,7 +45,7 @@ enum ShippedQuestions {
       [.init(name: "market", value: "%")],
       """
       SELECT event, market, gross, refunded,
-        round(-100.0 * refunded / nullif(gross, 0), 1) AS refunded_percent, currency
+        round(100.0 * refunded / nullif(gross, 0), 1) AS refunded_percent, currency
       FROM event_summary
       WHERE market LIKE :market AND gross > 0
       ORDER BY refunded_percent DESC, event

@@ -18,6 +18,9 @@ struct BookOptions: ParsableArguments {
 
   var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
 
+  /// Whether somebody said which book, so that it has to be there.
+  var isNamed: Bool { path != nil || System.environment("LEDGER_DB") != nil }
+
   func validate() throws {
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
     // SQLite takes these for a database that is gone when the program ends.

@@ -23,7 +23,7 @@ struct Ledger: ParsableCommand {
       Surveys.self, Targets.self, Rates.self,
       Events.self, Show.self, DriftCommand.self, Log.self, Void.self, Verify.self, Accept.self,
       SQL.self,
-      Queries.self, SchemaCommand.self,
+      Queries.self, SchemaCommand.self, DatasetteCommand.self,
       Backup.self, Restore.self, Export.self,
     ])
 

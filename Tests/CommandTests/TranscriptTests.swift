@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Runs the sessions in `Transcripts`, and the README's, and compares what is printed with what is
-/// written there.
+/// Runs the sessions in `Transcripts`, the README's and the cookbook's, and compares what is printed
+/// with what is written there.
 ///
 /// `RECORD=1 swift test --filter TranscriptTests` writes what was printed instead.
 @Suite struct TranscriptTests {
@@ -35,6 +35,10 @@ import Testing
 
   @Test func `the session of the README prints what it says`() throws {
     try check(Project.root.appending(path: "README.md"))
+  }
+
+  @Test func `the questions of the cookbook have the answers that it says`() throws {
+    try check(Project.root.appending(path: "docs/cookbook.md"))
   }
 
   private func check(_ file: URL) throws {

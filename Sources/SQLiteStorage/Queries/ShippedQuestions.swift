@@ -3,7 +3,7 @@ enum ShippedQuestions {
   static let all: [SavedQuestion] = [
     question(
       "best-shows", "Which shows sold most, after what came back?",
-      [.init(name: "market", value: "%"), .init(name: "rows", value: "20")],
+      [.init(name: "market", value: "%"), .init(name: "rows", type: "integer", value: "20")],
       """
       SELECT event, market, starts_at, peak_viewers, orders, net, currency
       FROM event_summary
@@ -32,7 +32,7 @@ enum ShippedQuestions {
       """),
     question(
       "best-products", "Which products sold, and how many of each came back?",
-      [.init(name: "market", value: "%"), .init(name: "rows", value: "20")],
+      [.init(name: "market", value: "%"), .init(name: "rows", type: "integer", value: "20")],
       """
       SELECT market, product, units, units_back, net, currency
       FROM product_summary
@@ -45,14 +45,14 @@ enum ShippedQuestions {
       [.init(name: "market", value: "%")],
       """
       SELECT event, market, gross, refunded,
-        round(-100.0 * refunded / nullif(gross, 0), 1) AS refunded_percent, currency
+        round(100.0 * refunded / nullif(gross, 0), 1) AS refunded_percent, currency
       FROM event_summary
       WHERE market LIKE :market AND gross > 0
       ORDER BY refunded_percent DESC, event
       """),
     question(
       "leaving", "At which minutes of a show did most people leave?",
-      [.init(name: "event"), .init(name: "rows", value: "5")],
+      [.init(name: "event", type: "text"), .init(name: "rows", type: "integer", value: "5")],
       """
       SELECT minute, at, viewers, change
       FROM audience_curve
@@ -108,7 +108,7 @@ enum ShippedQuestions {
       """),
     question(
       "known-on", "How many facts of each kind had been recorded by a day?",
-      [.init(name: "day")],
+      [.init(name: "day", type: "text")],
       """
       SELECT count(*) AS entries, sum(events) AS events, sum(audience_counts) AS audience_counts,
         sum(sales) AS sales, max(recorded_at) AS last_recorded_at

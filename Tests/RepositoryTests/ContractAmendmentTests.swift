@@ -89,18 +89,21 @@ import Testing
 
   @Test(arguments: Backend.allCases)
   func `the viewers at the marks of a show are those of its times now`(backend: Backend) throws {
+    func retained(_ viewers: Int64...) -> RetainedViewers? {
+      RetainedViewers(micros: viewers.map { $0 * 1_000_000 })
+    }
     let ledger = try backend.open()
     _ = try ledger.record([event("a", ends: "2021-12-08T18:04Z")], as: draft())
     _ = try ledger.record(
       (0...8).map { try count(Int64($0), at: "2021-12-08T18:0\($0)Z") }, as: draft())
-    #expect(try ledger.totals("a").retained == RetainedViewers(micros: [1, 2, 3].map { $0 * 1_000_000 }))
+    #expect(try ledger.totals("a").retained == retained(1, 2, 3))
     _ = try ledger.amend(
       EventKey("a"), amendment { $0.endsAt = try instant("2021-12-08T18:08Z") }, as: draft())
-    #expect(try ledger.totals("a").retained == RetainedViewers(micros: [2, 4, 6].map { $0 * 1_000_000 }))
+    #expect(try ledger.totals("a").retained == retained(2, 4, 6))
     _ = try ledger.amend(EventKey("a"), amendment { $0.endsAt = .some(nil) }, as: draft())
     #expect(try ledger.totals("a").retained == nil)
     _ = try ledger.void(4, reason: "x", as: draft())
-    #expect(try ledger.totals("a").retained == RetainedViewers(micros: [2, 4, 6].map { $0 * 1_000_000 }))
+    #expect(try ledger.totals("a").retained == retained(2, 4, 6))
   }
 
   @Test(arguments: Backend.allCases)

@@ -42,7 +42,7 @@ enum EventFormat: String, CaseIterable, ExpressibleByArgument {
         ("entry", .integer(record.entry.number)),
         ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
         ("amended_by", .optional(record.amendment?.number)),
-      ("source", .optional(record.entry.draft.source)),
+        ("source", .optional(record.entry.draft.source)),
         ("note", .optional(record.entry.draft.note)),
       ])
   }

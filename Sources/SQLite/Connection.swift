@@ -3,7 +3,7 @@
 /// Not `Sendable`: whoever holds it owns it.
 public final class Connection {
   let handle: DatabaseHandle
-  private var idle: [String: StatementHandle] = [:]
+  private var idle: [StatementKey: StatementHandle] = [:]
   private var rowChecks: RowChecks?
 
   /// Statements kept ready for the next use; more than the storage has.
@@ -47,7 +47,7 @@ public final class Connection {
   package var totalChanges: Int { handle.totalChanges }
 
   /// The statements that were used and are kept ready.
-  package var cachedStatements: some Collection<String> { idle.keys }
+  package var cachedStatements: some Collection<String> { idle.keys.map(\.sql) }
 
   /// Runs statements that return nothing.
   ///
@@ -73,7 +73,7 @@ public final class Connection {
   ///
   /// - Throws: ``SQLiteError`` where `sql` is wrong, or is not one statement.
   public func statement(_ sql: String) throws(SQLiteError) -> Statement {
-    if let cached = idle.removeValue(forKey: sql) {
+    if let cached = idle.removeValue(forKey: StatementKey(sql: sql)) {
       return Statement(handle: cached, connection: self)
     }
     return Statement(handle: try single(sql, persistent: true), connection: self)
@@ -122,7 +122,8 @@ public final class Connection {
   public func begin(_ sql: String) throws(SQLiteError) {
     // Made ready before: where memory runs out, no statement could be made.
     _ = try statement("ROLLBACK")
-    try execute(sql)
+    var begin = try statement(sql)
+    try begin.run()
   }
 
   /// Takes back what the transaction has changed, and ends it, if one is open.
@@ -153,16 +154,17 @@ public final class Connection {
   public func copy(to target: Connection) throws(SQLiteError) { try handle.copy(to: target.handle) }
 
   func takeBack(_ statement: StatementHandle) {
-    if idle.count < Self.cacheLimit { idle[statement.sql] = statement }
+    if idle.count < Self.cacheLimit { idle[StatementKey(sql: statement.sql)] = statement }
   }
 
   private func transaction<T>(
     _ begin: String, _ body: () throws(SQLiteError) -> T
   ) throws(SQLiteError) -> T {
+    var commit = try statement("COMMIT")
     try self.begin(begin)
     do {
       let result = try body()
-      try execute("COMMIT")
+      try commit.run()
       return result
     } catch {
       rollBack()
@@ -198,5 +200,17 @@ public final class Connection {
     let space = rest.utf8.prefix { [0x20, 0x09, 0x0a, 0x0d].contains($0) }.count
     throw SQLiteError(
       code: .misuse, message: "there is more than one statement", sql: sql, offset: used + space)
+  }
+}
+
+/// The text of a statement.
+///
+/// Hashed by its length and its end: to hash all of it takes longer than to run many a statement.
+private struct StatementKey: Hashable {
+  let sql: String
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(sql.utf8.count)
+    hasher.combine(sql.utf8.last)
   }
 }

@@ -151,6 +151,10 @@ extension SQLiteLedger {
     }
   }
 
+  /// The log is moved into the file when it has more pages than this: 32 MB. It then keeps its size, and
+  /// is written from its start: to sync a log that grows takes several times as long.
+  private static let logPages = 4096
+
   private static func configure(_ connection: Connection, for access: Access) throws(SQLiteError) {
     let book = Book(connection: connection)
     if access == .reading {
@@ -161,7 +165,7 @@ extension SQLiteLedger {
       """
       PRAGMA journal_mode = wal;
       PRAGMA synchronous = full;
-      PRAGMA wal_autocheckpoint = 0;
+      PRAGMA wal_autocheckpoint = \(logPages);
       PRAGMA secure_delete = off;
       PRAGMA cache_size = -16000;
       """)

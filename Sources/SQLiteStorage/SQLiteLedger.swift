@@ -35,9 +35,6 @@ public final class SQLiteLedger {
   /// How long a command waits for another process that records, in seconds.
   public static let defaultWait = 10.0
 
-  /// The log is moved into the file when it is larger than this, in bytes.
-  private static let logLimit: Int64 = 32 << 20
-
   /// Whether nobody can write to the file meanwhile.
   var isStill: Bool { still != nil }
 
@@ -85,10 +82,6 @@ public final class SQLiteLedger {
       try connection.check(checks)
       let result = try connection.transaction { () throws(SQLiteError) in try noting(body) }
       lastReceipt = nextReceipt ?? lastReceipt
-      if case .file(let bytes) = FileSystem.kind(of: path + "-wal"), bytes > Self.logLimit {
-        // What was recorded is safe in the log; if it cannot be merged now, `close` will say so.
-        try? checkpoint()
-      }
       return result
     }
   }

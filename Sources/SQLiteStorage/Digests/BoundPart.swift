@@ -23,35 +23,13 @@ struct BoundPart {
   }
 
   func part(entry: Int64) throws(SQLiteError) -> EntryDigest.Part {
-    let encoding = RowEncoding(table)
-    let (heads, words) = (encoding.columns.span, encoding.words.span)
-    let (cells, text, source, kinds) = (cells.span, text.span, source.span, columns.span)
-    let texts = columns.indices.filter { columns[$0] == .text }
+    let (all, text) = (cells.span, text.span)
     let order = order()
+    var row = RunningRow(table, columns: columns, source: source, entry: entry)
     var part = PartDigest()
-    for place in 0..<cells.count / kinds.count {
-      let first = (order?[place] ?? place) * kinds.count
-      var room = encoding.room
-      for column in texts { room += BoundRows.length(of: cells[first + column]) }
-      try part.add { writer in
-        writer.append(room: room) { bytes, start in
-          var end = start
-          for column in 0..<heads.count {
-            let place = source[column]
-            let (cell, kind) =
-              place < 0 ? (entry, .integer) : (cells[first + place], kinds[place])
-            if cell == BoundRows.null, kind != .integer { continue }
-            if kind == .text {
-              end = bytes.write(
-                heads[column], .text, text.extracting(BoundRows.range(of: cell)), words, at: end)
-            } else if cell != heads[column].defaultValue {
-              end = bytes.write(
-                heads[column], .integer, UInt64(bitPattern: cell), words, at: end)
-            }
-          }
-          return bytes.endRow(at: end)
-        }
-      }
+    for place in 0..<cells.count / columns.count {
+      row.move(to: (order?[place] ?? place) * columns.count, of: all, text)
+      try part.add(row.bytes)
     }
     return EntryDigest.Part(table: table.name, rows: part.rows, sha256: try part.finish())
   }

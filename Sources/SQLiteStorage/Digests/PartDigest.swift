@@ -18,6 +18,14 @@ struct PartDigest {
     if pending.count >= Self.limit { try flush() }
   }
 
+  /// Adds a row by its bytes.
+  @inline(__always)
+  mutating func add(_ row: [UInt8]) throws(SQLiteError) {
+    pending.append(row)
+    rows += 1
+    if pending.count >= Self.limit { try flush() }
+  }
+
   /// The digest of all rows.
   mutating func finish() throws(SQLiteError) -> [UInt8] {
     guard hash != nil else { return try sha256(Array(pending.written)) }

@@ -8,6 +8,14 @@ struct RowWriter {
 
   mutating func removeAll() { count = 0 }
 
+  /// Adds bytes.
+  @inline(__always)
+  mutating func append(_ row: [UInt8]) {
+    if bytes.count > count { bytes.removeLast(bytes.count - count) }
+    bytes += row
+    count = bytes.count
+  }
+
   /// Adds what `write` puts into the bytes, from a place on; it returns the place after that, which
   /// is no more than `room` further.
   @inline(__always)

@@ -77,6 +77,18 @@ struct SaleOrders {
       line: row.line, at: row.at, quantity: row.quantity, micros: row.micros)
   }
 
+  /// The lines of an order, by the range of its ``places``, if all are movements and each comes
+  /// after the one before in the table's key, as they mostly do: then none is there twice.
+  func plainLines(_ range: Range<Int>, into lines: inout [SaleLine]) -> Bool {
+    lines.removeAll(keepingCapacity: true)
+    for place in places[range] {
+      guard extent(place) == .movement, let line = line(place) else { return false }
+      if let last = lines.last, !last.isBefore(line) { return false }
+      lines.append(line)
+    }
+    return true
+  }
+
   /// Where the order ends that begins at `places[start]`.
   func end(ofOrderAt start: Int) -> Int {
     var end = start + 1

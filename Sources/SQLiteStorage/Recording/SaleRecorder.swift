@@ -39,6 +39,12 @@ struct SaleRecorder {
     while start < orders.places.count {
       let end = orders.end(ofOrderAt: start)
       let rows = try known.rows(ofOrderOf: orders.places[start])
+      if rows.isEmpty, orders.plainLines(start..<end, into: &fresh) {
+        new.append(contentsOf: orders.places[start..<end])
+        changes.add(fresh, toKnown: [])
+        start = end
+        continue
+      }
       let recorded = rows.map { changes.names.line($0.movement) }
       fresh.removeAll(keepingCapacity: true)
       let firstNew = new.count

@@ -10,11 +10,9 @@ struct SaleTotalChanges {
 
   var names = SaleNames()
   /// By group and quarter of an hour: events and markets are made of these.
-  private var quarters = SaleSums()
+  private(set) var quarters = SaleSums()
   /// By group and product.
-  private var products = SaleSums()
-  // Used again for each order.
-  private var marketParts = OrderParts(), eventParts = OrderParts(), productParts = OrderParts()
+  private(set) var products = SaleSums()
 
   /// Adds new movements of an order to those that are known.
   mutating func add(_ new: [SaleLine], toKnown known: [SaleLine]) {
@@ -48,22 +46,43 @@ struct SaleTotalChanges {
   /// Counts an order once in each event, in each market and for each product, each currency by
   /// itself; and in the quarter of an hour in which its earliest line there is.
   private mutating func count(_ lines: [SaleLine], by step: Int64) {
-    marketParts.removeAll()
-    eventParts.removeAll()
-    productParts.removeAll()
-    for line in lines where line.kind == .sale {
-      marketParts.add(line) { names.isSameMarket($0.group, line.group) }
-      eventParts.add(line) { names.isSameEvent($0.group, line.group) }
-      productParts.add(line) { $0.group == line.group && $0.product == line.product }
+    guard let first = lines.first(where: { $0.kind == .sale }) else { return }
+    if lines.allSatisfy({ $0.group == first.group }) {
+      countAsOne(lines, from: first, by: step)
+    } else {
+      countParts(lines, by: step)
     }
-    for (earliest, sold) in marketParts.parts {
+    for (index, line) in lines.enumerated() where line.kind == .sale {
+      if lines[..<index].contains(where: { $0.countsWith(line) }) { continue }
+      var sold: Int128 = 0
+      for other in lines[index...] where other.countsWith(line) { sold += Int128(other.micros) }
+      products.count(step, sold: sold, at: product(line))
+    }
+  }
+
+  /// Counts an order that is all of one event or none, and of one market and currency, as most are.
+  private mutating func countAsOne(_ lines: [SaleLine], from first: SaleLine, by step: Int64) {
+    var (earliest, sold) = (first, Int128(0))
+    for line in lines where line.kind == .sale {
+      sold += Int128(line.micros)
+      if line.isEarlier(than: earliest) { earliest = line }
+    }
+    let place = quarter(earliest)
+    quarters.countInMarket(step, sold: sold, at: place)
+    quarters.count(step, sold: sold, at: place)
+  }
+
+  private mutating func countParts(_ lines: [SaleLine], by step: Int64) {
+    var (ofMarkets, ofEvents) = (OrderParts(), OrderParts())
+    for line in lines where line.kind == .sale {
+      ofMarkets.add(line) { names.isSameMarket($0.group, line.group) }
+      ofEvents.add(line) { names.isSameEvent($0.group, line.group) }
+    }
+    for (earliest, sold) in ofMarkets.parts {
       quarters.countInMarket(step, sold: sold, at: quarter(earliest))
     }
-    for (earliest, sold) in eventParts.parts {
+    for (earliest, sold) in ofEvents.parts {
       quarters.count(step, sold: sold, at: quarter(earliest))
-    }
-    for (earliest, sold) in productParts.parts {
-      products.count(step, sold: sold, at: product(earliest))
     }
   }
 
@@ -80,11 +99,16 @@ struct SaleTotalChanges {
   }
 }
 
+extension SaleLine {
+  /// Whether another line is of the same order's part that counts for a product.
+  fileprivate func countsWith(_ other: SaleLine) -> Bool {
+    kind == .sale && group == other.group && product == other.product
+  }
+}
+
 /// The parts of an order that count by themselves: its earliest line, and what its lines come to.
 private struct OrderParts {
   private(set) var parts: [(earliest: SaleLine, sold: Int128)] = []
-
-  mutating func removeAll() { parts.removeAll(keepingCapacity: true) }
 
   mutating func add(_ line: SaleLine, whereSame isSame: (SaleLine) -> Bool) {
     guard let place = parts.firstIndex(where: { isSame($0.earliest) }) else {
@@ -92,71 +116,5 @@ private struct OrderParts {
     }
     parts[place].sold += Int128(line.micros)
     if line.isEarlier(than: parts[place].earliest) { parts[place].earliest = line }
-  }
-}
-
-// MARK: What the changes come to
-
-extension SaleTotalChanges {
-  /// Those that are not nothing, as all of these.
-  var ofEventQuarters: [(key: EventSaleQuarterTable.Key, totals: SaleTotals)] {
-    merged(quarters) { sum in
-      let group = names.groups[sum.key.place]
-      guard let event = group.event else { return nil }
-      return EventSaleQuarterTable.Key(
-        event: event, currency: group.currency, quarter: sum.key.number)
-    }
-  }
-
-  var ofEvents: [(key: EventKey, totals: SaleTotals)] {
-    merged(quarters) { sum in
-      let group = names.groups[sum.key.place]
-      return group.event.map { EventKey(event: $0, currency: group.currency) }
-    }
-  }
-
-  var ofMarkets: [(key: MarketSaleTotalTable.Key, totals: SaleTotals)] {
-    merged(quarters, inMarkets: true) { sum in
-      let group = names.groups[sum.key.place]
-      return MarketSaleTotalTable.Key(
-        market: group.market, currency: group.currency, quarter: sum.key.number,
-        isCredited: group.event != nil)
-    }
-  }
-
-  var ofProducts: [(key: ProductSaleTotalTable.Key, totals: SaleTotals)] {
-    merged(products) { sum in
-      let group = names.groups[sum.key.place]
-      return ProductSaleTotalTable.Key(
-        market: group.market, event: group.event, product: names.products[Int(sum.key.number)],
-        currency: group.currency)
-    }
-  }
-
-  private func merged<Key: Hashable>(
-    _ sums: SaleSums, inMarkets: Bool = false, _ key: (SaleSums.Sum) -> Key?
-  ) -> [(key: Key, totals: SaleTotals)] {
-    var places: [Key: Int] = [:]
-    var all: [(key: Key, totals: SaleTotals)] = []
-    for sum in sums.all {
-      guard let key = key(sum) else { continue }
-      var totals = sum.totals
-      if inMarkets { (totals.orders, totals.paidOrders) = sum.marketOrders }
-      if let place = places[key] {
-        all[place].totals += totals
-      } else {
-        places[key] = all.count
-        all.append((key, totals))
-      }
-    }
-    return all.filter { $0.totals != SaleTotals(currency: $0.totals.currency) }
-  }
-
-  func apply(to connection: Connection, _ currencies: Currencies) throws(SQLiteError) {
-    try EventSaleTotalTable(connection: connection, currencies: currencies)
-      .add(ofEvents.map { ($0.event, $1) })
-    try EventSaleQuarterTable(connection: connection, currencies: currencies).add(ofEventQuarters)
-    try MarketSaleTotalTable(connection: connection, currencies: currencies).add(ofMarkets)
-    try ProductSaleTotalTable(connection: connection, currencies: currencies).add(ofProducts)
   }
 }

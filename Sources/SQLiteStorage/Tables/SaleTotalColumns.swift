@@ -36,13 +36,18 @@ extension BoundRows {
     append(totals.units)
     append(totals.unitsCancelled)
     append(totals.unitsRefunded)
-    for sum in [totals.gross, totals.cancelled, totals.refunded, totals.adjusted] {
-      // As a total that no longer fits is refused when two are added, by the STRICT table.
-      guard let sum = Int64(exactly: sum) else {
-        throw SQLiteError(code: .constraintDataType, message: "a total passes 64 bits")
-      }
-      append(sum)
+    try append(total: totals.gross)
+    try append(total: totals.cancelled)
+    try append(total: totals.refunded)
+    try append(total: totals.adjusted)
+  }
+
+  private mutating func append(total: Int128) throws(SQLiteError) {
+    // As a total that no longer fits is refused when two are added, by the STRICT table.
+    guard let total = Int64(exactly: total) else {
+      throw SQLiteError(code: .constraintDataType, message: "a total passes 64 bits")
     }
+    append(total)
   }
 }
 

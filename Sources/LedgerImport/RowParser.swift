@@ -25,6 +25,8 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   private var reader: Reader
   private var rows: Rows
   private var hasEnded = false
+  /// Of the portion before: the next one mostly needs as much room.
+  private var lastSize = Batch<Rows.F>.Size()
 
   init(_ reader: consuming Reader, _ rows: Rows, file: String, tracksLines: Bool) {
     self.reader = reader
@@ -37,7 +39,9 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   mutating func next() -> Portion<Rows.F>? {
     if hasEnded { return nil }
     var portion = Portion<Rows.F>()
+    portion.batch = Batch(roomFor: lastSize)
     portion.end = read(into: &portion)
+    lastSize = portion.batch.size
     portion.laterColumns = reader.laterColumns
     portion.bytesRead = reader.bytesRead
     switch portion.end {

@@ -9,12 +9,28 @@ struct Batch<F: ImportedFact> {
     let raw: Range<Int>
   }
 
+  struct Size {
+    var facts = 0
+    var bytes = 0
+  }
+
   var facts = F.List()
   private(set) var places: [Place] = []
   private(set) var rawRows: [UInt8] = []
   /// What the row in hand holds beside facts.
   var noValues: Int64 = 0
   var faults: [RowFault] = []
+
+  init() {}
+
+  /// Makes an empty batch with room for what another one holds.
+  init(roomFor other: Size) {
+    places.reserveCapacity(other.facts)
+    rawRows.reserveCapacity(other.bytes)
+  }
+
+  /// How much it holds.
+  var size: Size { Size(facts: places.count, bytes: rawRows.count) }
 
   mutating func add(_ fact: F) { facts.append(fact) }
 

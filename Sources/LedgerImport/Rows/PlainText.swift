@@ -50,9 +50,15 @@ enum PlainText {
 
 /// Reads `2021-12-08T17:00:00Z`.
 struct PlainTime {
-  /// The first ten bytes of the row before, and when that day begins.
-  private var day: (UInt64, UInt64) = (0, 0)
-  private var dayStart: Int64?
+  /// The ten bytes of a day that was read, and when it begins.
+  private struct Day {
+    var first: UInt64 = 0
+    var rest: UInt64 = 0
+    var start: Int64?
+  }
+
+  /// By the last bits of the two digits of the day of the month: that which was read last.
+  private var days = Array(repeating: Day(), count: 64)
 
   /// The instant; `nil` for another form, or a time that is none.
   @inline(__always)
@@ -65,12 +71,12 @@ struct PlainTime {
     var first: UInt64 = 0
     for index in 0..<8 { first = first << 8 | UInt64(text[index]) }
     let rest = UInt64(text[8]) << 8 | UInt64(text[9])
-    if day != (first, rest) {
-      day = (first, rest)
-      dayStart = Self.start(text)
+    let slot = Int(rest >> 4 & 0x30 | rest & 0xF)
+    if days[slot].first != first || days[slot].rest != rest {
+      days[slot] = Day(first: first, rest: rest, start: Self.start(text))
     }
-    guard let dayStart else { return nil }
-    return Instant(milliseconds: dayStart + ((hour * 60 + minute) * 60 + second) * 1000)
+    guard let start = days[slot].start else { return nil }
+    return Instant(milliseconds: start + ((hour * 60 + minute) * 60 + second) * 1000)
   }
 
   @inline(__always)

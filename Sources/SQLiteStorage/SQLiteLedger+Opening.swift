@@ -167,7 +167,7 @@ extension SQLiteLedger {
       PRAGMA synchronous = full;
       PRAGMA wal_autocheckpoint = \(logPages);
       PRAGMA secure_delete = off;
-      PRAGMA cache_size = -16000;
+      PRAGMA cache_size = -12000;
       """)
     // An acknowledged fact has to survive a power cut; anything less is refused.
     guard try book.pragma("synchronous") == 2 else {

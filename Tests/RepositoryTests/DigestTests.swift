@@ -76,6 +76,30 @@ import Testing
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
   }
 
+  @Test func `a large batch of two markets, or of known orders, is kept as it is`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    try ledger.recordEvents("a")
+    try ledger.recordEvents("german", in: germany)
+    func batch(_ kind: Sale.Kind, markets: Int) throws -> [Sale] {
+      try (0..<2000).map { number in
+        try sale(
+          order: "\(number / 4)", line: Int64(number % 4), kind, source: "\(markets)",
+          product: number % 7 == 0 ? nil : "p\(number % 30)", quantity: kind == .sale ? 1 : -1,
+          micros: kind == .sale ? 10 : -1, currency: number % 3 == 0 ? eur : gbp,
+          event: number % markets == 0 ? "a" : "german")
+      }
+    }
+    for markets in [1, 2] {
+      _ = try ledger.record(batch(.sale, markets: markets), as: draft())
+      _ = try ledger.record(batch(.refund, markets: markets), as: draft())
+    }
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+    let totals = try ledger.totals("a").sales.sorted { $0.currency.code < $1.currency.code }
+    #expect(totals.map(\.lines) == [2002, 3998])
+    #expect(totals.map(\.gross) == [10010, 19990])
+    #expect(totals.map(\.refunded) == [-1001, -1999])
+  }
+
   @Test func `the script in the documentation makes the same digests`() throws {
     let path = try Scenario.bookFile()
     let connection = try Connection(path: path, mode: .readWrite)

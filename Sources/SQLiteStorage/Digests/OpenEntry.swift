@@ -47,12 +47,14 @@ final class OpenEntry {
   }
 
   /// Inserts rows of all columns, in order, but for that of the entry.
+  ///
+  /// `sql` has the entry as `?1`, and values of the rows that it takes from elsewhere from `?2` on.
   func insert(
-    _ bound: BoundRows, into table: any Table.Type, by sql: String
+    _ bound: BoundRows, with values: [Value] = [], into table: any Table.Type, by sql: String
   ) throws(SQLiteError) {
     let isAwaited = bound.count >= Self.rowsOfThread && digestBeside(bound, table)
     var statement = try connection.statement(sql)
-    try statement.bind(number, at: 1)
+    try statement.bind([.integer(number)] + values)
     try statement.run(over: bound)
     if !isAwaited { parts.append(try BoundPart(bound, of: table).part(entry: number)) }
   }

@@ -98,9 +98,9 @@ struct SaleOrders {
 
   /// Whether the number of a sale's order is neither before one nor after another, by bytes.
   func isOrder(_ place: Int, from first: String, to last: String) -> Bool {
-    let number = sales.text[sales.rows[place].order]
-    return !number.lexicographicallyPrecedes(first.utf8)
-      && !last.utf8.lexicographicallyPrecedes(number)
+    let number = sales.text.span.extracting(sales.rows[place].order)
+    return difference(number, first.utf8Span.span) >= 0
+      && difference(number, last.utf8Span.span) <= 0
   }
 
   /// Below 0 where the left order comes first, 0 where both are one: by source, then by bytes.
@@ -112,10 +112,14 @@ struct SaleOrders {
     }
     if first.order == second.order { return 0 }
     let text = sales.text.span
-    let (one, other) = (text.extracting(first.order), text.extracting(second.order))
-    for index in 0..<min(one.count, other.count) where one[index] != other[index] {
-      return one[index] < other[index] ? -1 : 1
+    return difference(text.extracting(first.order), text.extracting(second.order))
+  }
+
+  /// Below 0 where the left bytes come first, 0 where both are the same.
+  private func difference(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index] ? -1 : 1
     }
-    return one.count - other.count
+    return left.count - right.count
   }
 }

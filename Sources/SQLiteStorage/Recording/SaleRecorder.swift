@@ -26,11 +26,13 @@ struct SaleRecorder {
         if let refusal = refusals[row.shared] { outcomes[place] = .refused(refusal) }
       }
     }
-    var changes = SaleTotalChanges()
-    let orders = SaleOrders(sales, resolved.map { try? $0.get() }, &changes.names)
+    var names = SaleNames()
+    let orders = SaleOrders(sales, resolved.map { try? $0.get() }, &names)
     let known = try KnownOrders(table: table, sources: sources, orders)
     var new: [Int] = []
     new.reserveCapacity(orders.places.count)
+    var changes = SaleOrderChanges()
+    changes.reserveCapacity(orders.places.count)
     // Of sums so far, what the book lacked.
     var lacking: [Int: SaleLine] = [:]
 
@@ -45,14 +47,14 @@ struct SaleRecorder {
         start = end
         continue
       }
-      let recorded = rows.map { changes.names.line($0.movement) }
+      let recorded = rows.map { names.line($0.movement) }
       fresh.removeAll(keepingCapacity: true)
       let firstNew = new.count
       for place in orders.places[start..<end] {
         guard let line = orders.line(place) else { continue }
         let extent = orders.extent(place)
         if extent != .movement {
-          if let part = changes.names.lacking(line, extent, known: recorded + fresh) {
+          if let part = names.lacking(line, extent, known: recorded + fresh) {
             lacking[place] = part
             new.append(place)
             fresh.append(part)
@@ -61,12 +63,12 @@ struct SaleRecorder {
           }
         } else if let row = recorded.firstIndex(where: { $0.isLine(line) }) {
           outcomes[place] =
-            changes.names.isSame(recorded[row], line)
+            names.isSame(recorded[row], line)
             ? .alreadyRecorded
             : .conflicting(recorded: try resolver.sale(rows[row], of: sales[place]))
         } else if let twin = fresh.firstIndex(where: { $0.isLine(line) }) {
           outcomes[place] =
-            changes.names.isSame(fresh[twin], line)
+            names.isSame(fresh[twin], line)
             ? .alreadyRecorded : .conflicting(recorded: sales[new[firstNew + twin]])
         } else {
           new.append(place)
@@ -81,8 +83,10 @@ struct SaleRecorder {
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.sales, new.count), connection: connection)
-    try insert(new, of: orders, lacking, known, entry: entry)
-    try changes.apply(to: connection, resolver.currencies)
+    let totals = try changes.totals(names) { () throws(SQLiteError) in
+      try insert(new, of: orders, lacking, known, entry: entry)
+    }
+    try totals.add(to: connection)
     return Recording(entry: try entry.close(), results: outcomes)
   }
 

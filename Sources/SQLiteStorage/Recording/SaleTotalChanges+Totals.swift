@@ -59,14 +59,6 @@ extension SaleTotalChanges {
     }
   }
 
-  func apply(to connection: Connection, _ currencies: Currencies) throws(SQLiteError) {
-    try EventSaleTotalTable(connection: connection, currencies: currencies)
-      .add(ofEvents.map { ($0.event, $1) })
-    try EventSaleQuarterTable(connection: connection, currencies: currencies).add(ofEventQuarters)
-    try MarketSaleTotalTable(connection: connection, currencies: currencies).add(ofMarkets)
-    try ProductSaleTotalTable(connection: connection, currencies: currencies).add(ofProducts)
-  }
-
   /// Where a sum belongs in the order of a table's key: numbers are sorted faster than texts.
   private struct Position: Comparable {
     let first: Int64

@@ -8,17 +8,19 @@ struct SaleTotalChanges {
     let currency: Currency
   }
 
-  var names = SaleNames()
+  var names: SaleNames
   /// By group and quarter of an hour: events and markets are made of these.
   private(set) var quarters = SaleSums()
   /// By group and product.
   private(set) var products = SaleSums()
 
+  init(names: SaleNames = SaleNames()) { self.names = names }
+
   /// Adds new movements of an order to those that are known.
-  mutating func add(_ new: [SaleLine], toKnown known: [SaleLine]) {
+  mutating func add(_ new: ArraySlice<SaleLine>, toKnown known: [SaleLine]) {
     for line in new { add(line, times: 1) }
     guard !known.isEmpty else { return count(new, by: 1) }
-    count(known, by: -1)
+    count(known[...], by: -1)
     count(known + new, by: 1)
   }
 
@@ -26,7 +28,7 @@ struct SaleTotalChanges {
   mutating func add(_ order: [Movement]) {
     var lines: [SaleLine] = []
     for movement in order { lines.append(names.line(movement)) }
-    add(lines, toKnown: [])
+    add(lines[...], toKnown: [])
   }
 
   /// Takes what was current of one order out of the totals, and what is current now into them.
@@ -34,7 +36,7 @@ struct SaleTotalChanges {
     var lines: [SaleLine] = []
     for movement in before { lines.append(names.line(movement)) }
     for line in lines { add(line, times: -1) }
-    count(lines, by: -1)
+    count(lines[...], by: -1)
     add(after)
   }
 
@@ -45,14 +47,14 @@ struct SaleTotalChanges {
 
   /// Counts an order once in each event, in each market and for each product, each currency by
   /// itself; and in the quarter of an hour in which its earliest line there is.
-  private mutating func count(_ lines: [SaleLine], by step: Int64) {
+  private mutating func count(_ lines: ArraySlice<SaleLine>, by step: Int64) {
     guard let first = lines.first(where: { $0.kind == .sale }) else { return }
     if lines.allSatisfy({ $0.group == first.group }) {
       countAsOne(lines, from: first, by: step)
     } else {
       countParts(lines, by: step)
     }
-    for (index, line) in lines.enumerated() where line.kind == .sale {
+    for (index, line) in zip(lines.indices, lines) where line.kind == .sale {
       if lines[..<index].contains(where: { $0.countsWith(line) }) { continue }
       var sold: Int128 = 0
       for other in lines[index...] where other.countsWith(line) { sold += Int128(other.micros) }
@@ -61,7 +63,9 @@ struct SaleTotalChanges {
   }
 
   /// Counts an order that is all of one event or none, and of one market and currency, as most are.
-  private mutating func countAsOne(_ lines: [SaleLine], from first: SaleLine, by step: Int64) {
+  private mutating func countAsOne(
+    _ lines: ArraySlice<SaleLine>, from first: SaleLine, by step: Int64
+  ) {
     var (earliest, sold) = (first, Int128(0))
     for line in lines where line.kind == .sale {
       sold += Int128(line.micros)
@@ -72,7 +76,7 @@ struct SaleTotalChanges {
     quarters.count(step, sold: sold, at: place)
   }
 
-  private mutating func countParts(_ lines: [SaleLine], by step: Int64) {
+  private mutating func countParts(_ lines: ArraySlice<SaleLine>, by step: Int64) {
     var (ofMarkets, ofEvents) = (OrderParts(), OrderParts())
     for line in lines where line.kind == .sale {
       ofMarkets.add(line) { names.isSameMarket($0.group, line.group) }

@@ -109,7 +109,7 @@ struct VoidRecorder {
         from: rows.map(\.movement),
         to: rows.filter { !numbers.contains($0.entry) }.map(\.movement))
     }
-    try changes.apply(to: connection, try Currencies(connection: connection))
+    try SaleTotalRows(changes).add(to: connection)
     for curve in curves {
       guard let metric = Metric(id: curve.metric) else { continue }
       try CurveTotals(connection: connection).renew(event: curve.event, metric: metric)

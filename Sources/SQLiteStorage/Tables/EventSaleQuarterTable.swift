@@ -22,7 +22,8 @@ struct EventSaleQuarterTable: Table {
     }
   }
 
-  private static let add = """
+  /// Adds rows of ``rows(_:)``.
+  static let add = """
     INSERT INTO event_sale_quarter (event, currency, quarter, \(SaleTotalColumns.names))
     SELECT c0, c1, c2, \(SaleTotalColumns.cells(from: 3)) FROM bound WHERE true
     ON CONFLICT (event, currency, quarter) DO UPDATE SET \(SaleTotalColumns.add)
@@ -40,7 +41,7 @@ struct EventSaleQuarterTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) {
+  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) -> BoundRows {
     var rows = SaleTotalColumns.bound(.integer, .text, .integer)
     for (key, totals) in all {
       rows.append(key.event)
@@ -48,8 +49,7 @@ struct EventSaleQuarterTable: Table {
       rows.append(key.quarter)
       try rows.append(totals)
     }
-    var statement = try connection.statement(Self.add)
-    try statement.run(over: rows)
+    return rows
   }
 
   /// Those of a market that are dated in a period or credited to an event that starts in it.

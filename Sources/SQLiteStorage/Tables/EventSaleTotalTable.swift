@@ -9,7 +9,8 @@ struct EventSaleTotalTable: Table {
   static let key = ["event", "currency"]
   static let statements = [add, select, selectInMarket]
 
-  private static let add = """
+  /// Adds rows of ``rows(_:)``.
+  static let add = """
     INSERT INTO event_sale_total (event, currency, \(SaleTotalColumns.names))
     SELECT c0, c1, \(SaleTotalColumns.cells(from: 2)) FROM bound WHERE true
     ON CONFLICT (event, currency) DO UPDATE SET \(SaleTotalColumns.add)
@@ -31,15 +32,14 @@ struct EventSaleTotalTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ all: [(event: Int64, totals: SaleTotals)]) throws(SQLiteError) {
+  static func rows(_ all: [(event: Int64, totals: SaleTotals)]) throws(SQLiteError) -> BoundRows {
     var rows = SaleTotalColumns.bound(.integer, .text)
     for (event, totals) in all {
       rows.append(event)
       rows.append(rows.cell(totals.currency.code))
       try rows.append(totals)
     }
-    var statement = try connection.statement(Self.add)
-    try statement.run(over: rows)
+    return rows
   }
 
   func totals(of event: Int64) throws(SQLiteError) -> [SaleTotals] {

@@ -24,7 +24,8 @@ struct MarketSaleTotalTable: Table {
     }
   }
 
-  private static let add = """
+  /// Adds rows of ``rows(_:)``.
+  static let add = """
     INSERT INTO market_sale_total
       (market, currency, quarter, is_credited, \(SaleTotalColumns.names))
     SELECT c0, c1, c2, c3, \(SaleTotalColumns.cells(from: 4)) FROM bound WHERE true
@@ -44,7 +45,7 @@ struct MarketSaleTotalTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) {
+  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) -> BoundRows {
     var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))
@@ -53,8 +54,7 @@ struct MarketSaleTotalTable: Table {
       rows.append(key.isCredited ? 1 : 0)
       try rows.append(totals)
     }
-    var statement = try connection.statement(Self.add)
-    try statement.run(over: rows)
+    return rows
   }
 
   /// A market's sales of a period, by currency and by whether an event is credited.

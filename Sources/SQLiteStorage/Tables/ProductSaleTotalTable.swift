@@ -24,7 +24,8 @@ struct ProductSaleTotalTable: Table {
     }
   }
 
-  private static let add = """
+  /// Adds rows of ``rows(_:)``.
+  static let add = """
     INSERT INTO product_sale_total (market, event, product, currency, \(SaleTotalColumns.names))
     SELECT c0, c1, c2, c3, \(SaleTotalColumns.cells(from: 4)) FROM bound WHERE true
     ON CONFLICT (market, event, product, currency) DO UPDATE SET \(SaleTotalColumns.add)
@@ -38,7 +39,7 @@ struct ProductSaleTotalTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  func add(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) {
+  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) -> BoundRows {
     var rows = SaleTotalColumns.bound(.text, .integer, .text, .text)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))
@@ -47,8 +48,7 @@ struct ProductSaleTotalTable: Table {
       rows.append(rows.cell(key.currency.code))
       try rows.append(totals)
     }
-    var statement = try connection.statement(Self.add)
-    try statement.run(over: rows)
+    return rows
   }
 
   func totals(of market: Market.Code) throws(SQLiteError) -> [(key: Key, totals: SaleTotals)] {

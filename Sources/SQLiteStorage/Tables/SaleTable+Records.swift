@@ -8,6 +8,9 @@ extension SaleTable {
     /// What the book has for the common parts of sales, as cells.
     private let shared: [(event: Int64, market: Int64, currency: Int64)]
     private let products: [Int64]
+    /// The source, market and currency of all rows, or null.
+    fileprivate private(set) var common: [Value] = [.null, .null, .null]
+    private let hasOneSource: Bool
     private let kinds: (sale: Int64, cancellation: Int64, refund: Int64, adjustment: Int64)
 
     init(_ orders: SaleOrders) {
@@ -23,6 +26,16 @@ extension SaleTable {
           rows.cell(common.currency.code)
         )
       }
+      hasOneSource = orders.sources.count == 1
+      let known = orders.resolved.compactMap { $0 }
+      if let first = known.first {
+        if known.allSatisfy({ $0.market == first.market }) {
+          common[1] = .text(first.market.description)
+        }
+        if known.allSatisfy({ $0.currency == first.currency }) {
+          common[2] = .text(first.currency.code)
+        }
+      }
       products = orders.sales.products.map(BoundRows.cell(of:))
       self.rows = rows
     }
@@ -31,6 +44,7 @@ extension SaleTable {
 
     mutating func append(_ row: SaleBatch.Row, source: Int64) {
       let common = shared[row.shared]
+      if hasOneSource, rows.count == 0 { self.common[0] = .integer(source) }
       rows.append(source)
       rows.append(BoundRows.cell(of: row.order))
       rows.append(row.line)
@@ -60,6 +74,6 @@ extension SaleTable {
   ]
 
   func insert(_ records: Records, entry: OpenEntry) throws(SQLiteError) {
-    try entry.insert(records.rows, into: Self.self, by: Self.insert)
+    try entry.insert(records.rows, with: records.common, into: Self.self, by: Self.insert)
   }
 }

@@ -22,11 +22,13 @@ struct SaleTable: Table {
     let entry: Int64
   }
 
+  /// The source, market and currency that all rows have, or null: asking for them row by row takes
+  /// longer.
   static let insert = """
     INSERT INTO sale
       (source, order_number, line, kind, entry, market, event, product, quantity, amount_micros,
        currency, at)
-    SELECT c0, c1, c2, c3, ?1, c4, c5, c6, c7, c8, c9, c10
+    SELECT ifnull(?2, c0), c1, c2, c3, ?1, ifnull(?3, c4), c5, c6, c7, c8, ifnull(?4, c9), c10
     FROM bound
     """
   private static let selectEnds = """

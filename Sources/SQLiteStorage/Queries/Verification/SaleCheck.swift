@@ -124,7 +124,7 @@ struct SaleCheck {
   }
 
   private mutating func addOrder() {
-    changes.add(lines, toKnown: [])
+    changes.add(lines[...], toKnown: [])
     auditOrder()
     lines.removeAll(keepingCapacity: true)
     lastEntry = .min

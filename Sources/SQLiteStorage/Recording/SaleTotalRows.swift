@@ -1,0 +1,31 @@
+import SQLite
+
+/// What is to be added to the tables of totals.
+struct SaleTotalRows {
+  private let events: BoundRows
+  private let quarters: BoundRows
+  private let markets: BoundRows
+  private let products: BoundRows
+
+  /// Fails where a total passes 64 bits.
+  init(_ changes: SaleTotalChanges) throws(SQLiteError) {
+    events = try EventSaleTotalTable.rows(changes.ofEvents.map { ($0.event, $1) })
+    quarters = try EventSaleQuarterTable.rows(changes.ofEventQuarters)
+    markets = try MarketSaleTotalTable.rows(changes.ofMarkets)
+    products = try ProductSaleTotalTable.rows(changes.ofProducts)
+  }
+
+  func add(to connection: Connection) throws(SQLiteError) {
+    try Self.add(events, by: EventSaleTotalTable.add, connection)
+    try Self.add(quarters, by: EventSaleQuarterTable.add, connection)
+    try Self.add(markets, by: MarketSaleTotalTable.add, connection)
+    try Self.add(products, by: ProductSaleTotalTable.add, connection)
+  }
+
+  private static func add(
+    _ rows: BoundRows, by sql: String, _ connection: Connection
+  ) throws(SQLiteError) {
+    var statement = try connection.statement(sql)
+    try statement.run(over: rows)
+  }
+}

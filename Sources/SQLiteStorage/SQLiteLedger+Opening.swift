@@ -151,8 +151,10 @@ extension SQLiteLedger {
     }
   }
 
-  /// The log is moved into the file when it has more pages than this: 32 MB. It then keeps its size, and
-  /// is written from its start: to sync a log that grows takes several times as long.
+  /// The log is moved into the file when it has more pages than this: 32 MB.
+  ///
+  /// It then keeps its size, and is written from its start: to sync a log that grows takes several
+  /// times as long.
   private static let logPages = 4096
 
   private static func configure(_ connection: Connection, for access: Access) throws(SQLiteError) {

@@ -39,13 +39,15 @@ struct RowEncoding {
     var words: [UInt64] = []
     var room = 1
     for (name, defaultValue) in columns {
-      let length = name.utf8.count + 2
+      let head = Array("\(name)=".utf8)
+      let length = head.count + 1
       let first = words.count
       for type in [ValueType.integer, .text, .blob, .real] {
-        let head = Array("\(name)=".utf8) + [type.letter]
-        let filled = head + Array(repeating: 0, count: (8 - length % 8) % 8)
-        words += stride(from: 0, to: filled.count, by: 8).map { start in
-          filled[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+        words += stride(from: 0, to: length, by: 8).map { start in
+          (start..<start + 8).reduce(0) { word, place in
+            word << 8
+              | UInt64(place < head.count ? head[place] : place == head.count ? type.letter : 0)
+          }
         }
       }
       heads.append(

@@ -155,6 +155,23 @@ import Testing
       try ledger.record([last, first], as: draft()).outcomes.map(\.fate)
         == [.refused, .alreadyRecorded])
   }
+
+  @Test(arguments: Backend.allCases)
+  func `who was still watching is told by restated counts`(backend: Backend) throws {
+    let ledger = try backend.open()
+    _ = try ledger.record([event("a", ends: "2021-12-08T19:00Z")], as: draft())
+    let (start, end) = ("2021-12-08T18:00Z", "2021-12-08T19:00Z")
+    func restate(_ number: Int64, at: String) throws -> RetainedViewers? {
+      _ = try ledger.record([count(number, at: at)], as: draft(), onConflict: .restate)
+      return try ledger.totals("a").retained
+    }
+    #expect(try restate(100, at: start) == nil)
+    #expect(try restate(200, at: end)?[.quarter] == 125_000_000)
+    #expect(try restate(300, at: start)?[.quarter] == 275_000_000)
+    #expect(try restate(100, at: end)?[.threeQuarters] == 150_000_000)
+    #expect(try restate(10, at: "2021-12-08T18:30Z")?[.half] == 10_000_000)
+    #expect(try restate(20, at: "2021-12-08T18:30Z")?[.half] == 20_000_000)
+  }
 }
 
 /// All orders of the elements.

@@ -9,7 +9,7 @@ struct AudienceCountTable: Table {
   ]
   static let key = ["event", "metric", "at", "entry"]
   static let statements = [
-    insert, selectBetween, selectBefore, selectAfter, selectAround, selectAsOf, selectCurves,
+    insert, selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
     selectEntries, selectRestated,
   ]
 
@@ -44,18 +44,6 @@ struct AudienceCountTable: Table {
     WHERE event = ?1 AND metric = ?2 AND at > ?3 AND \(isCurrent)
     ORDER BY at
     LIMIT 1
-    """
-  private static let selectAround = """
-    SELECT at, count
-    FROM audience_count
-    WHERE event = ?1 AND metric = ?2 AND \(isCurrent) AND at >= (
-      SELECT at
-      FROM audience_count
-      WHERE event = ?1 AND metric = ?2 AND at <= ?3 AND \(isCurrent)
-      ORDER BY at DESC, entry DESC
-      LIMIT 1)
-    ORDER BY at, entry
-    LIMIT 2
     """
   private static let isCurrent =
     "NOT EXISTS (SELECT 1 FROM void WHERE voided = audience_count.entry)"
@@ -171,13 +159,14 @@ struct AudienceCountTable: Table {
   func points(
     event: Int64, metric: Int64, around instants: [Int64]
   ) throws(SQLiteError) -> [(before: Point, after: Point)?] {
-    var statement = try connection.statement(Self.selectAround)
-    return try instants.map { at throws(SQLiteError) in
-      let points = try statement.rows(
-        .integer(event), .integer(metric), .integer(at), decode: Point.init(row:))
-      guard let before = points.first, let last = points.last else { return nil }
-      let after = before.at == at ? before : last
-      return after.at >= at ? (before, after) : nil
+    try instants.map { at throws(SQLiteError) in
+      guard let before = try point(event: event, metric: metric, before: at + 1) else { return nil }
+      if before.at == at { return (before, before) }
+      // One that was restated has several rows, of which the last one stands.
+      guard let next = try point(event: event, metric: metric, after: at),
+        let after = try points(event: event, metric: metric, from: next.at, to: next.at).last
+      else { return nil }
+      return (before, after)
     }
   }
 

@@ -24,6 +24,8 @@ enum SchemaMarkdown {
     The **tables** are what is recorded: append-only, which triggers keep in any program. Whoever
     reads them has to leave out what a row of `void` takes back.
 
+    ![The tables, what their rows refer to, and the views](schema.svg)
+
 
     """
 

@@ -2,9 +2,9 @@ import SQLiteStorage
 
 /// The tables and views as a picture: `docs/schema.svg`.
 ///
-/// Tables that others refer to stand in the middle, those that refer to events left of them, and the
-/// rest on the right. Lines run in the gutters between, each table's in a lane of its own, so that
-/// none crosses a box.
+/// Tables that others refer to stand in the middle, those that refer to events left of them, and
+/// the rest on the right. Lines run in the gutters between, each table's in a lane of its own, so
+/// that none crosses a box.
 struct SchemaDiagram {
   private static let margin = 24
   private static let gutter = 144

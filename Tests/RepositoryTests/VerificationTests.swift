@@ -87,9 +87,8 @@ import Testing
     let deleted = try verify(
       after: "PRAGMA foreign_keys = off; DELETE FROM \(table) WHERE \(first)")
     #expect(!deleted.isSound)
-    guard Set(["currency", "market", "metric", "digest", "entry"]).isDisjoint(with: [table]) else {
-      return
-    }
+    let others: Set = ["currency", "market", "market_clock", "metric", "digest", "entry"]
+    guard !others.contains(table) else { return }
     let columns = try SQLiteLedger.inMemory().connection
       .texts("SELECT name FROM pragma_table_info('\(table)')")
     // The copy of a row under another key.

@@ -19,9 +19,15 @@ extension SQLiteLedger {
       var descriptions: [SchemaDescription] = []
       for relation in found {
         var columns = try connection.uncachedStatement(
-          "SELECT name, type FROM pragma_table_info(?1) ORDER BY cid")
+          """
+          SELECT name, type, (
+            SELECT group_concat(DISTINCT "table") FROM pragma_foreign_key_list(?1)
+            WHERE "from" = name)
+          FROM pragma_table_info(?1) ORDER BY cid
+          """)
         let names = try columns.rows(.text(relation.name)) { row throws(SQLiteError) in
-          (name: try row.text(0), type: try row.text(1))
+          let tables = try row.optionalText(2)?.split(separator: ",").map(String.init) ?? []
+          return (name: try row.text(0), type: try row.text(1), references: tables.sorted())
         }
         descriptions.append(
           SchemaDescription(

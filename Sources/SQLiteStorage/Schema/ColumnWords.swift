@@ -42,7 +42,9 @@ enum ColumnWords {
   /// What a column means.
   static let columns: [String: String] = [
     "adjusted_micros": "amounts of kind adjustment", "answers": "what was answered, and how often",
-    "at": "when it was counted", "audience_counts": "how many it recorded",
+    "at": "when it was counted",
+    "at_local": "when it was counted, by the clocks of the market",
+    "audience_counts": "how many it recorded",
     "base": "one unit of it was worth the rate", "brand": "its name",
     "brands": "whose products it shows",
     "cancelled_micros": "amounts of kind cancellation, 0 or below",
@@ -55,6 +57,7 @@ enum ColumnWords {
     "disputes": "the key of the claim that it says is wrong", "effective": "when the stage begins",
     "effective_first": "the first day that this may be",
     "effective_last": "the last day that this may be", "ends_at": "when it ended",
+    "ends_at_local": "when it ended, by the clocks of the market",
     "entry": "the entry that recorded it", "event": "the show", "events": "how many it recorded",
     "first_day": "the first day", "gross_micros": "amounts of kind sale",
     "id": "for joins within this file",
@@ -65,7 +68,9 @@ enum ColumnWords {
     "meaning": "what it counts", "measure": "what it is a total of",
     "memberships": "how many it recorded", "metric": "what is counted", "name": "its name",
     "note": "anything else that was said", "number": "its place in the book, from 1 on",
-    "observed_at": "when it was seen", "option": "what was answered",
+    "observed_at": "when it was seen",
+    "observed_at_local": "when it was seen, by the clocks of the market",
+    "option": "what was answered",
     "order_number": "the order's number in its source",
     "orders": "orders whose earliest line of kind sale is here",
     "paid_orders": "those that came to more than 0", "platform": "where it is shown",
@@ -80,7 +85,8 @@ enum ColumnWords {
     "sample_size": "how many answered", "share_percent": "the part that answered so, exactly",
     "source": "who or what it comes from",
     "source_digest": "SHA-256 of the file that it comes from",
-    "stage": "how far it is said to be", "starts_at": "when it began", "survey": "its short name",
+    "stage": "how far it is said to be", "starts_at": "when it began",
+    "starts_at_local": "when it began, by the clocks of the market", "survey": "its short name",
     "surveys": "how many it recorded", "questions": "how many it recorded",
     "acceptances": "how many it recorded", "amended_by": "the entry that amended it last",
     "amendments": "how many it recorded",
@@ -99,6 +105,7 @@ enum ColumnWords {
     if name == "at" || name.hasSuffix("_at") {
       return isInteger ? "milliseconds since 1970, UTC" : "ISO 8601, UTC"
     }
+    if name == "at_local" || name.hasSuffix("_at_local") { return "ISO 8601, with the offset" }
     if isInteger, name == "day" || name.hasSuffix("_day") || name.hasSuffix("_on") {
       return "days since 1970-01-01"
     }
@@ -106,7 +113,8 @@ enum ColumnWords {
   }
 
   private static let units = [
-    "quarter": "quarter hours since 1970, UTC", "minutes": "minutes", "minute": "minutes",
+    "quarter": "quarter hours since 1970, UTC", "offset_seconds": "seconds", "minutes": "minutes",
+    "minute": "minutes",
     "currency": "ISO 4217", "base": "ISO 4217", "market": "ISO 3166-1, but UK for GB",
     "month": "YYYY-MM, UTC", "first_day": "YYYY-MM-DD", "last_day": "YYYY-MM-DD",
     "joined_on": "YYYY-MM-DD", "left_on": "YYYY-MM-DD", "gross": "units of the currency",

@@ -59,5 +59,18 @@ struct Migration: Sendable {
     Migration("0027_create_acceptance", PackageResources._027_create_acceptance_sql),
     Migration("0028_create_amendment", PackageResources._028_create_amendment_sql),
     Migration("0029_show_amended_events", PackageResources._029_show_amended_events_sql),
+    Migration("0030_create_market_clock", PackageResources._030_create_market_clock_sql),
+    Migration(
+      "0031_fill_market_clock_fixed_and_africa",
+      PackageResources._031_fill_market_clock_fixed_and_africa_sql),
+    Migration(
+      "0032_fill_market_clock_america", PackageResources._032_fill_market_clock_america_sql),
+    Migration("0033_fill_market_clock_asia", PackageResources._033_fill_market_clock_asia_sql),
+    Migration("0034_fill_market_clock_europe", PackageResources._034_fill_market_clock_europe_sql),
+    Migration("0035_fill_market_clock_oceans", PackageResources._035_fill_market_clock_oceans_sql),
+    Migration("0036_show_local_time", PackageResources._036_show_local_time_sql),
+    Migration(
+      "0037_show_local_time_of_counts", PackageResources._037_show_local_time_of_counts_sql),
+    Migration("0038_show_local_time_of_sales", PackageResources._038_show_local_time_of_sales_sql),
   ]
 }

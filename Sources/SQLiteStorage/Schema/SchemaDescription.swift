@@ -14,6 +14,8 @@ public struct SchemaDescription: Equatable, Sendable {
     public let unit: String?
     /// What it means.
     public let meaning: String
+    /// The tables of which it names a row, alone or with other columns.
+    public let references: [String]
   }
 
   /// Its name.
@@ -29,7 +31,10 @@ public struct SchemaDescription: Equatable, Sendable {
   /// Its columns, in their order.
   public let columns: [Column]
 
-  init(name: String, isView: Bool, sql: String, columns: [(name: String, type: String)]) {
+  init(
+    name: String, isView: Bool, sql: String,
+    columns: [(name: String, type: String, references: [String])]
+  ) {
     let comments = SchemaComments(sql)
     self.name = name
     self.isView = isView
@@ -43,7 +48,8 @@ public struct SchemaDescription: Equatable, Sendable {
         name: column.name, type: column.type,
         unit: ColumnWords.unit(of: column.name, isInteger: column.type == "INTEGER"),
         meaning: comments.columns[column.name] ?? ColumnWords.columns["\(name).\(column.name)"]
-          ?? ColumnWords.columns[column.name] ?? "")
+          ?? ColumnWords.columns[column.name] ?? "",
+        references: column.references)
     }
   }
 }

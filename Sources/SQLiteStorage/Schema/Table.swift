@@ -41,7 +41,8 @@ struct Column: Equatable {
 enum Schema {
   static var tables: [any Table.Type] {
     [
-      CurrencyTable.self, MarketTable.self, EntryTable.self, DigestTable.self, VoidTable.self,
+      CurrencyTable.self, MarketTable.self, MarketClockTable.self, EntryTable.self,
+      DigestTable.self, VoidTable.self,
       EventTable.self,
       EventAmendmentTable.self, AmendedBrandTable.self, AmendedCreatorTable.self,
       EventBrandTable.self,

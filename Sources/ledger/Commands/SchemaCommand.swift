@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
 
   /// How it is said.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, sql, json, markdown
+    case text, sql, json, markdown, svg
   }
 
   @Argument(help: "One table or view; else all are listed.") var name: String?
@@ -34,6 +34,7 @@ struct SchemaCommand: ParsableCommand {
     case .sql: for relation in chosen { try output.write(relation.sql + ";\n") }
     case .json: try output.write(SchemaJSON.text(chosen))
     case .markdown: try output.write(SchemaMarkdown.page(chosen))
+    case .svg: try output.write(SchemaDiagram.svg(chosen))
     }
     try output.flush()
   }

@@ -15,13 +15,16 @@ enum SchemaMarkdown {
     The **views** are made for people and stay as they are: columns are only ever added to them.
     They leave out what was voided or restated, and name things by their keys; a view whose name
     ends in `_history` has all that was ever recorded, with `recorded_at` and `voided_by`.
-    Instants are ISO 8601 text in UTC. SQLite knows no time zones, and a table of their offsets
-    would be wrong as soon as a country changes its clocks, so local time is left to `ledger
-    report`. Money is a number where it is to be computed with (`net`, `amount_number`), and
-    decimal text where it is to be exact (`net_text`, `amount`).
+    Instants are ISO 8601 text in UTC, and beside it, in a column whose name ends in `_local`, by
+    the clocks of the market, as `market_clock` has them: null before 2010, after 2037, and where
+    the clocks of a country differ, as in the United States. Money is a number where it is to be
+    computed with (`net`, `amount_number`), and decimal text where it is to be exact (`net_text`,
+    `amount`).
 
     The **tables** are what is recorded: append-only, which triggers keep in any program. Whoever
     reads them has to leave out what a row of `void` takes back.
+
+    ![The tables, what their rows refer to, and the views](schema.svg)
 
 
     """

@@ -31,7 +31,7 @@ import Testing
     let at = try instant(text)
     let show = try Event(
       key: EventKey("a"), market: Market.Code(market), platform: "tiktok", title: "a",
-      startsAt: at, endsAt: #require(Instant(milliseconds: at.milliseconds + 1)))
+      startsAt: at, endsAt: Instant(milliseconds: at.milliseconds + 1))
     _ = try ledger.record([show], as: draft())
     return try connection.texts("SELECT ifnull(starts_at_local, 'null') FROM events")[0]
   }

@@ -9,7 +9,7 @@ struct EventTable: Table {
     .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
   ]
   static let statements = [
-    insert, selectID, selectKeyOfID, selectIDs, selectTimes, selectKey, selectRow, selectInMarket,
+    insert, selectID, selectKeyOfID, selectIDs, selectKey, selectRow, selectInMarket,
     selectEverywhere, selectKeys, selectOfEntries, selectVersions, selectFacts,
   ]
 
@@ -139,9 +139,9 @@ struct EventTable: Table {
     return try statement.rows { row throws(SQLiteError) in try row.integer(0) }
   }
 
-  /// The times that were recorded first.
+  /// The times that were recorded first, also in books of before the amendments.
   func times(_ id: Int64) throws(SQLiteError) -> (start: Instant, end: Instant?)? {
-    var statement = try connection.statement(Self.selectTimes)
+    var statement = try connection.uncachedStatement(Self.selectTimes)
     return try statement.first(.integer(id)) { row throws(SQLiteError) in
       (start: try row.instant(0), end: try row.optionalInstant(1))
     }

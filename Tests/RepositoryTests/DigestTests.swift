@@ -27,7 +27,7 @@ import Testing
       .flatMap { text in text.split(separator: ", ").map { $0.prefix { $0 != " " } } }
     let tables = try Chain.tables(connection).map(\.name)
     #expect(Set(parts.map(String.init)) == Set(tables))
-    let others: Set = ["currency", "market", "metric", "digest"]
+    let others: Set = ["currency", "market", "market_clock", "metric", "digest"]
     #expect(Set(AppendOnlyTests.factTables) == Set(tables).union(others))
   }
 

@@ -7,24 +7,18 @@ extension ModelBook {
   init(factsOf path: String) throws {
     let connection = try Connection(path: path, mode: .readOnly)
     let currencies = try reference.get()
-    var rows = try connection.uncachedStatement(
-      "SELECT key, market, platform, title, starts_at, ends_at, id, entry FROM event")
-    try rows.forEach { row throws(SQLiteError) in
-      let id = try row.integer(6)
-      let entry = try row.integer(7)
-      let brands = try connection.texts(
-        "SELECT brand FROM event_brand WHERE event = \(id) ORDER BY position")
-      let creators = try connection.all(
-        "SELECT creator, role FROM event_creator WHERE event = \(id) ORDER BY position")
-      let event = try must {
-        try Event(
-          key: EventKey(row.text(0)), market: Market.Code(row.text(1)), platform: row.text(2),
-          title: row.text(3), startsAt: instant(row.integer(4)),
-          endsAt: row.optionalInteger(5).map(instant), brands: brands,
-          creators: creators.map { try Creator(name: text($0[0]), role: role($0[1])) })
-      }
-      events.append(Recorded(fact: event, entry: entry))
-    }
+    events = try Self.events(
+      """
+      SELECT key, market, platform, title, starts_at, ends_at, id, entry
+      FROM event
+      """, names: "event", in: connection)
+    amendments = try Self.events(
+      """
+      SELECT event.key, event.market, amended.platform, amended.title, amended.starts_at,
+        amended.ends_at, event.id, amended.entry
+      FROM event_amendment AS amended JOIN event ON event.id = amended.event
+      ORDER BY amended.entry
+      """, names: "event_amendment", in: connection)
     var countRows = try connection.uncachedStatement(
       """
       SELECT key, name, at, count, audience_count.entry FROM audience_count
@@ -86,6 +80,30 @@ extension ModelBook {
       lastEntry = max(lastEntry, number)
       if case .integer(let file) = row[1] { imports[number] = file }
     }
+  }
+
+  /// Events as a question has them, with the brands and creators that tables of these names have of
+  /// the same entry.
+  private static func events(
+    _ sql: String, names: String, in connection: Connection
+  ) throws -> [Recorded<Event>] {
+    var events: [Recorded<Event>] = []
+    var rows = try connection.uncachedStatement(sql)
+    try rows.forEach { row throws(SQLiteError) in
+      let entry = try row.integer(7)
+      let own = "WHERE event = \(try row.integer(6)) AND entry = \(entry) ORDER BY position"
+      let brands = try connection.texts("SELECT brand FROM \(names)_brand \(own)")
+      let creators = try connection.all("SELECT creator, role FROM \(names)_creator \(own)")
+      let event = try must {
+        try Event(
+          key: EventKey(row.text(0)), market: Market.Code(row.text(1)), platform: row.text(2),
+          title: row.text(3), startsAt: instant(row.integer(4)),
+          endsAt: row.optionalInteger(5).map(instant), brands: brands,
+          creators: creators.map { try Creator(name: text($0[0]), role: role($0[1])) })
+      }
+      events.append(Recorded(fact: event, entry: entry))
+    }
+    return events
   }
 }
 

@@ -31,7 +31,7 @@ struct EventSaleQuarterTable: Table {
   /// Of a market: what is dated in a period, and all of the events that start in it.
   private static let selectInMarket = """
     SELECT event.id, currency, quarter, \(SaleTotalColumns.names)
-    FROM event
+    FROM current_event AS event
     JOIN event_sale_quarter ON event_sale_quarter.event = event.id
     WHERE market = ?1 AND lines > 0
       AND (quarter >= ?2 AND quarter < ?3 OR starts_at >= ?4 AND starts_at < ?5)

@@ -36,8 +36,10 @@ static int faulty_truncate(sqlite3_file *f, sqlite3_int64 size) {
   return is_failing() ? SQLITE_IOERR_TRUNCATE : inner(f)->pMethods->xTruncate(inner(f), size);
 }
 
+// Nothing is read after a power cut here, so no disk is waited for.
 static int faulty_sync(sqlite3_file *f, int flags) {
-  return is_failing() ? SQLITE_IOERR_FSYNC : inner(f)->pMethods->xSync(inner(f), flags);
+  (void)f, (void)flags;
+  return is_failing() ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
 static int faulty_shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **at) {

@@ -29,15 +29,11 @@ struct Book {
     }
   }
 
-  /// Brings the schema up to date, one transaction a step.
+  /// Brings the schema up to date, wholly or not at all.
   ///
-  /// The version is read again inside each transaction: another process may have been first.
+  /// The version is read again inside the transaction: another process may have been first.
   func migrate(_ migrations: [Migration] = Migration.all) throws(SQLiteError) {
-    for count in migrations.indices.map({ $0 + 1 }) {
-      try connection.transaction { () throws(SQLiteError) in
-        try apply(Array(migrations.prefix(count)))
-      }
-    }
+    try connection.transaction { () throws(SQLiteError) in try apply(migrations) }
   }
 
   /// Brings the schema up to date within the transaction that is open.

@@ -94,6 +94,7 @@ import Testing
     // What is not certain is listed.
     try session.type("SELECT * FROM survey\t")
     try session.read(until: "survey_answer ")
+    try session.read(until: "ledger> SELECT * FROM survey")
     try session.type(Self.control.c)
     try session.read(until: "ledger> ")
     try leave(session)

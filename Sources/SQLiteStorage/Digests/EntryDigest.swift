@@ -34,22 +34,33 @@ struct EntryDigest: Equatable {
 
 /// Bytes as pairs of digits.
 func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 48 : 87) }
+  var digits: [UInt8] = []
+  digits.reserveCapacity(2 * bytes.count)
+  for byte in bytes {
+    digits.append(digit(byte >> 4))
+    digits.append(digit(byte & 15))
+  }
+  return String(decoding: digits, as: UTF8.self)
 }
 
 /// The bytes of pairs of digits; `nil` where they are none.
 func bytes(hexadecimal text: String) -> [UInt8]? {
-  let digits = Array(text.utf8)
-  guard digits.count.isMultiple(of: 2) else { return nil }
-  var bytes: [UInt8] = []
-  for place in stride(from: 0, to: digits.count, by: 2) {
-    let pair = String(decoding: digits[place..<place + 2], as: UTF8.self)
-    guard pair.first != "+", pair.first != "-", let byte = UInt8(pair, radix: 16) else {
-      return nil
+  func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - 48
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - 55
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - 87
+    default: nil
     }
-    bytes.append(byte)
   }
-  return bytes
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count / 2)
+  var high: UInt8?
+  for digit in text.utf8 {
+    guard let low = value(digit) else { return nil }
+    if let first = high { bytes.append(first << 4 | low) }
+    high = high == nil ? low : nil
+  }
+  return high == nil ? bytes : nil
 }

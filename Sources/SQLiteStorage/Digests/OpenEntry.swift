@@ -19,7 +19,9 @@ final class OpenEntry {
     _ draft: Entry.Draft, recording counts: Entry.Counts, connection: Connection
   ) throws(SQLiteError) {
     self.connection = connection
-    number = try EntryTable(connection: connection).append(draft, recording: counts)
+    let entry = try EntryTable(connection: connection).append(draft, recording: counts)
+    number = entry.number
+    rows[EntryTable.name] = (EntryTable.self, [entry.row])
   }
 
   deinit { for part in awaited { part.close() } }
@@ -89,7 +91,6 @@ final class OpenEntry {
       }
       parts.append(.init(table: name, rows: part.rows, sha256: try part.finish()))
     }
-    parts.append(try EntryTable(connection: connection).part(number))
     parts.sort { $0.table < $1.table }
     let digests = DigestTable(connection: connection)
     let previous = try digests.last().flatMap { bytes(hexadecimal: $0.digest) }

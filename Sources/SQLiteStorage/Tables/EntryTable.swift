@@ -12,26 +12,15 @@ struct EntryTable: Table {
       .integer("sales"), .integer("import", nullable: true),
     ] + FactType.allCases.dropFirst(3).map { .integer($0.rawValue, defaultValue: 0) }
   static let statements = [
-    insert, selectNumber, selectNewest, selectImport, selectUntil,
-    selectRow,
+    insert, selectNumber, selectNewest, selectLast, selectImport, selectUntil,
   ]
 
   /// A column for each type of fact says how many the entry recorded.
   private static let counts = FactType.allCases.map(\.rawValue).joined(separator: ", ")
 
-  /// The clock may have been set back since the entry before; the book's time never falls.
   private static let insert = """
-    INSERT INTO entry
-      (number, recorded_at, command, source, source_digest, note, import,
-       \(counts))
-    SELECT
-      ifnull(max(number), 0) + 1,
-      max(?1, ifnull((SELECT recorded_at FROM entry ORDER BY number DESC LIMIT 1), ?1)),
-      ?2, ?3, ?4, ?5,
-      iif(?6 = 0, ifnull(max(number), 0) + 1, ?6),
-      \(FactType.allCases.indices.map { "?\($0 + 7)" }.joined(separator: ", "))
-    FROM entry
-    RETURNING number
+    INSERT INTO entry (\(columns.map(\.name).joined(separator: ", ")))
+    VALUES (\(columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")))
     """
   private static let selectNumber = """
     SELECT \(fields)
@@ -64,11 +53,6 @@ struct EntryTable: Table {
     ORDER BY number DESC
     LIMIT 1
     """
-  private static let selectRow = """
-    SELECT \(columns.map(\.name).joined(separator: ", "))
-    FROM entry
-    WHERE number = ?1
-    """
   private static let fields = """
     number, recorded_at, command, source, source_digest, note, import,
       (SELECT entry FROM void WHERE voided = number),
@@ -76,34 +60,28 @@ struct EntryTable: Table {
       \(counts)
     """
 
-  private static let encoding = RowEncoding(EntryTable.self)
-
   let connection: Connection
 
-  /// Adds an entry and returns its number.
-  func append(_ draft: Entry.Draft, recording counts: Entry.Counts) throws(SQLiteError) -> Int64 {
+  /// Adds an entry; returns its number and its row.
+  func append(
+    _ draft: Entry.Draft, recording counts: Entry.Counts
+  ) throws(SQLiteError) -> (number: Int64, row: [Value]) {
+    let last = try last()
+    let (number, isTooLarge) = (last?.number ?? 0).addingReportingOverflow(1)
+    if isTooLarge { throw .damaged("the last entry's number leaves none for another") }
+    // The clock may have been set back since the entry before; the book's time never falls.
+    let recordedAt = max(draft.recordedAt, last?.recordedAt ?? draft.recordedAt)
+    var row: [Value] = [
+      .integer(number), .integer(recordedAt.milliseconds), .text(draft.command),
+      .optional(draft.source), .optional(draft.sourceDigest), .optional(draft.note),
+    ]
+    row += FactType.allCases.prefix(3).map { .integer(counts[$0]) }
+    row.append(.optional(draft.chunk.map { $0.first ?? number }))
+    row += FactType.allCases.dropFirst(3).map { .integer(counts[$0]) }
     var statement = try connection.statement(Self.insert)
-    try statement.bind(
-      [
-        .integer(draft.recordedAt.milliseconds), .text(draft.command), .optional(draft.source),
-        .optional(draft.sourceDigest), .optional(draft.note),
-        .optional(draft.chunk.map { $0.first ?? 0 }),
-      ] + FactType.allCases.map { .integer(counts[$0]) })
-    let numbers = try statement.rows { row throws(SQLiteError) in try row.integer(0) }
-    guard let number = numbers.first else { throw .damaged("an inserted entry has no number") }
-    return number
-  }
-
-  /// The digest of an entry's own row.
-  func part(_ number: Int64) throws(SQLiteError) -> EntryDigest.Part {
-    var part = PartDigest()
-    var statement = try connection.statement(Self.selectRow)
-    var row = RowBuffer()
-    try statement.forEach(.integer(number)) { stored throws(SQLiteError) in
-      stored.copy(into: &row)
-      try part.add { bytes in Self.encoding.append(row, to: &bytes) }
-    }
-    return EntryDigest.Part(table: Self.name, rows: part.rows, sha256: try part.finish())
+    try statement.bind(row)
+    try statement.run()
+    return (number, row)
   }
 
   func entry(_ number: Int64) throws(SQLiteError) -> Entry? {
@@ -127,7 +105,7 @@ struct EntryTable: Table {
 
   /// The last entry: its number, and when it was recorded.
   func last() throws(SQLiteError) -> (number: Int64, recordedAt: Instant)? {
-    var statement = try connection.uncachedStatement(Self.selectLast)
+    var statement = try connection.statement(Self.selectLast)
     return try statement.first { row throws(SQLiteError) in
       (number: try row.integer(0), recordedAt: try row.instant(1))
     }

@@ -80,7 +80,7 @@ final class OpenEntry {
     }
     awaited.removeAll()
     for (name, (table, rows)) in rows {
-      let encoding = RowEncoding(table)
+      let encoding = RowEncoding.of(table)
       let key = table.key.compactMap { name in table.columns.firstIndex { $0.name == name } }
       var part = PartDigest()
       var buffer = RowBuffer()

@@ -61,7 +61,15 @@ struct RowEncoding {
     self.room = room
   }
 
-  init(_ table: any Table.Type) { self.init(table.columns.map { ($0.name, $0.defaultValue) }) }
+  private init(_ table: any Table.Type) {
+    self.init(table.columns.map { ($0.name, $0.defaultValue) })
+  }
+
+  /// That of a table; to make one takes as long as to digest some rows.
+  static func of(_ table: any Table.Type) -> RowEncoding { all[table.name] ?? RowEncoding(table) }
+
+  private static let all = Dictionary(
+    uniqueKeysWithValues: Schema.tables.map { ($0.name, RowEncoding($0)) })
 
   /// Adds a row of values in the order of the columns.
   func append(_ row: RowBuffer, to bytes: inout RowWriter) {

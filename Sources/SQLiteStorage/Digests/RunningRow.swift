@@ -20,7 +20,7 @@ struct RunningRow {
 
   init(_ table: any Table.Type, columns: [BoundRows.Column], source: [Int], entry: Int64) {
     form = Form(
-      encoding: RowEncoding(table), entry: entry, source: source,
+      encoding: RowEncoding.of(table), entry: entry, source: source,
       kinds: source.map { $0 < 0 ? .integer : columns[$0] })
     cells = Array(repeating: 0, count: source.count)
     places = Array(repeating: -1, count: source.count)

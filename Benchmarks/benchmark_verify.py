@@ -27,8 +27,10 @@ def main() -> None:
             harness.run([program, *words, "--db", partial], inputs)
         partial.rename(book)
     ask = "PRAGMA integrity_check; PRAGMA foreign_key_check"
+    # 2: all is sound, and the audit finds shows without an end.
+    sound = f"'{program}' verify --db '{book}' || test $? = 2"
     verify = [
-        Competitor("`ledger verify`", lambda _: [program, "verify", "--db", book], same),
+        Competitor("`ledger verify`", lambda _: ["sh", "-c", sound], same),
         Competitor("`integrity_check` and `foreign_key_check`",
                    lambda _: ["sqlite3", "-readonly", book, ask], same),
     ]

@@ -81,9 +81,9 @@ import Testing
       // One sale an entry, after the event's: the report equals the log up to an entry.
       let (last, orders) = try ledger.connection.snapshot { () throws(SQLiteError) in
         let last = try EntryTable(connection: ledger.connection).last()?.number ?? 0
-        let totals = try MarketSaleTotalTable(
-          connection: ledger.connection, currencies: Currencies(connection: ledger.connection)
-        ).totals(of: uk, during: .always)
+        let totals = try MarketSales(
+          of: uk, during: .always, ledger.connection, Currencies(connection: ledger.connection)
+        ).sums()
         return (last, totals.map(\.totals.orders).reduce(0, +))
       }
       #expect(orders == last - 1)

@@ -1,4 +1,4 @@
-import LedgerCore
+@testable import LedgerCore
 
 /// What sales add up to, without any cleverness.
 extension Model {
@@ -151,5 +151,15 @@ extension MarketTotals {
       events: events, others: others.sorted { $0.key < $1.key },
       sales: sales.sorted { "\($0)" < "\($1)" },
       products: products.sorted { "\($0)" < "\($1)" })
+  }
+
+  /// To compare answers to a question: a group of time may come in one row or in several.
+  func compared(for question: TotalsQuestion) -> (totals: MarketTotals, groups: [String]) {
+    guard case .groups(let cut, let zone) = question.sales else { return (sorted, []) }
+    let groups = Dictionary(grouping: sales) { row in
+      "\(row.isCredited) \(row.at.map { cut.key(at: $0, zone).label } ?? "")"
+    }
+    let rest = MarketTotals(events: events, others: others, sales: [], products: products).sorted
+    return (rest, groups.map { "\($0) \($1.map(\.totals).byCurrency())" }.sorted())
   }
 }

@@ -64,7 +64,11 @@ enum OldBook {
     }
     guard version >= Self.version("fill_finer_sale_totals") else { return "" }
     let sums = "1, 1, 1, 1, 0, 0, 9990000, 0, 0, 0"
+    let day =
+      version < Self.version("keep_sales_by_day")
+      ? "" : "INSERT INTO market_sale_day VALUES ('UK', 'GBP', \(quarter / 96), 1, \(sums));"
     return """
+      \(day)
       INSERT INTO event_sale_total VALUES (7, 'GBP', \(sums));
       INSERT INTO event_sale_quarter VALUES (7, 'GBP', \(quarter), \(sums));
       INSERT INTO market_sale_total VALUES ('UK', 'GBP', \(quarter), 1, \(sums));

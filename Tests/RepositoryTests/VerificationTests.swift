@@ -149,7 +149,7 @@ import Testing
 
   @Test(arguments: [
     "audience_total", "event_retention", "event_sale_total", "event_sale_quarter",
-    "market_sale_total", "product_sale_total",
+    "market_sale_total", "market_sale_day", "product_sale_total",
   ])
   func `a total that is changed, deleted or added is found`(table: String) throws {
     let column =

@@ -19,6 +19,32 @@ public enum Cut: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether all of a day of UTC is of one group of time in a zone.
+  ///
+  /// `utcDay`: days since 1970. `false` of a day on which the clock is changed, too.
+  package func hasInOneGroup(utcDay: Int64, _ zone: TimeZone) -> Bool {
+    let start = Instant(clamping: utcDay * 86_400_000)
+    let last = Instant(clamping: utcDay * 86_400_000 + 86_399_999)
+    guard isOfTime, self != .hour, zone.offset(at: start) == zone.offset(at: last) else {
+      return false
+    }
+    let (first, other) = (zone.day(of: start), zone.day(of: last))
+    if first == other { return true }
+    return switch self {
+    case .week: monday(of: first) == monday(of: other)
+    case .month: (first.year, first.month) == (other.year, other.month)
+    case .quarter:
+      (first.year, (first.month + 2) / 3) == (other.year, (other.month + 2) / 3)
+    case .year: first.year == other.year
+    default: false
+    }
+  }
+
+  /// Days since 1970.
+  private func monday(of day: CalendarDay) -> Int64 {
+    day.daysSince1970 - Int64(day.weekday.rawValue - 1)
+  }
+
   /// The groups that a show belongs to: several, where it has several brands or creators.
   func keys(of show: Event, _ zone: TimeZone) -> [GroupKey] {
     switch self {
@@ -40,7 +66,7 @@ public enum Cut: String, CaseIterable, Sendable {
     let year = padded(day.year, 4)
     switch self {
     case .week:
-      let monday = day.daysSince1970 - Int64(day.weekday.rawValue - 1)
+      let monday = monday(of: day)
       // ISO 8601: a week is of the year that its Thursday is in.
       let thursday = CalendarDay(daysSince1970: monday + 3) ?? day
       let newYear = CalendarDay(year: thursday.year, month: 1, day: 1) ?? thursday

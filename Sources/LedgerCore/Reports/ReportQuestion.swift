@@ -62,9 +62,9 @@ public struct ReportQuestion: Equatable, Sendable {
   private var grain: TotalsQuestion.SaleGrain {
     // A movement is converted at the rate of its day, and a show's movements have many.
     if currency != nil { return .eventQuarters }
-    let isOfTime = cut?.isOfTime ?? false
     if refunds == .processed, !filter.isAll || cut?.isOfShows ?? false { return .eventQuarters }
-    return isOfTime ? .quarters : .sums
+    if let cut, cut.isOfTime { return .groups(of: cut, in: period.zone) }
+    return .sums
   }
 
   /// Whether a show's refunds may still come.

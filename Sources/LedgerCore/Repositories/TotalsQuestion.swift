@@ -1,12 +1,12 @@
 /// Which totals a report asks of a storage.
 public struct TotalsQuestion: Equatable, Sendable {
   /// How far sales are told apart.
-  public enum SaleGrain: Sendable {
+  public enum SaleGrain: Equatable, Sendable {
     /// By currency, and by whether an event is credited.
     case sums
-    /// Also by the quarter of an hour in which they are dated.
-    case quarters
-    /// Also by the event that is credited.
+    /// Also by time: each row is of one group of a cut of time, and a group may have several.
+    case groups(of: Cut, in: TimeZone)
+    /// Also by the event that is credited, and by the quarter of an hour in which they are dated.
     case eventQuarters
   }
 

@@ -16,12 +16,12 @@ struct KeptTotals {
     let records = try EventTable(connection: connection)
       .records(in: market, during: period, limit: nil)
     let events = try totals(records, in: market, during: period)
-    let marketTable = MarketSaleTotalTable(connection: connection, currencies: currencies)
+    let marketSales = MarketSales(of: market, during: period, connection, currencies)
     var others: [Event] = []
     var sales: [MarketTotals.Sales]
     switch question.sales {
-    case .sums: sales = try marketTable.totals(of: market, during: period)
-    case .quarters: sales = try marketTable.quarters(of: market, during: period)
+    case .sums: sales = try marketSales.sums()
+    case .groups(let cut, let zone): sales = try marketSales.groups(of: cut, in: zone)
     case .eventQuarters:
       let quarters = try EventSaleQuarterTable(connection: connection, currencies: currencies)
         .totals(of: market, during: period)
@@ -33,7 +33,7 @@ struct KeptTotals {
         known[key.event] = event.key
         others.append(event)
       }
-      sales = try marketTable.quarters(of: market, during: period).filter { !$0.isCredited }
+      sales = try marketSales.byQuarter().filter { !$0.isCredited }
       sales += quarters.map { key, totals in
         MarketTotals.Sales(
           isCredited: true, event: known[key.event], at: Instant(quarter: key.quarter),

@@ -39,6 +39,24 @@ extension SaleTotalChanges {
     }
   }
 
+  /// Those of markets, by day.
+  static func byDay(
+    _ ofMarkets: [(key: MarketSaleTotalTable.Key, totals: SaleTotals)]
+  ) -> [(key: MarketSaleDayTable.Key, totals: SaleTotals)] {
+    var all: [(key: MarketSaleDayTable.Key, totals: SaleTotals)] = []
+    for (key, totals) in ofMarkets {
+      let day = MarketSaleDayTable.Key(key)
+      // In order of the quarters, so that a day's rows, credited and not, are the last two.
+      if let place = all.indices.suffix(2).first(where: { all[$0].key == day }) {
+        all[place].totals += totals
+      } else {
+        all.append((day, totals))
+      }
+    }
+    all.removeAll { $0.totals == SaleTotals(currency: $0.totals.currency) }
+    return all
+  }
+
   var ofProducts: [(key: ProductSaleTotalTable.Key, totals: SaleTotals)] {
     let names = names
     let events = ranks(of: names.groups) {

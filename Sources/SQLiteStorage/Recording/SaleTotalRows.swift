@@ -5,13 +5,16 @@ struct SaleTotalRows {
   private let events: BoundRows
   private let quarters: BoundRows
   private let markets: BoundRows
+  private let days: BoundRows
   private let products: BoundRows
 
   /// Fails where a total passes 64 bits.
   init(_ changes: SaleTotalChanges) throws(SQLiteError) {
     events = try EventSaleTotalTable.rows(changes.ofEvents.map { ($0.event, $1) })
     quarters = try EventSaleQuarterTable.rows(changes.ofEventQuarters)
-    markets = try MarketSaleTotalTable.rows(changes.ofMarkets)
+    let ofMarkets = changes.ofMarkets
+    markets = try MarketSaleTotalTable.rows(ofMarkets)
+    days = try MarketSaleDayTable.rows(SaleTotalChanges.byDay(ofMarkets))
     products = try ProductSaleTotalTable.rows(changes.ofProducts)
   }
 
@@ -19,6 +22,7 @@ struct SaleTotalRows {
     try Self.add(events, by: EventSaleTotalTable.add, connection)
     try Self.add(quarters, by: EventSaleQuarterTable.add, connection)
     try Self.add(markets, by: MarketSaleTotalTable.add, connection)
+    try Self.add(days, by: MarketSaleDayTable.add, connection)
     try Self.add(products, by: ProductSaleTotalTable.add, connection)
   }
 

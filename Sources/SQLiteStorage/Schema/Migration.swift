@@ -72,5 +72,6 @@ struct Migration: Sendable {
     Migration(
       "0037_show_local_time_of_counts", PackageResources._037_show_local_time_of_counts_sql),
     Migration("0038_show_local_time_of_sales", PackageResources._038_show_local_time_of_sales_sql),
+    Migration("0039_keep_sales_by_day", PackageResources._039_keep_sales_by_day_sql),
   ]
 }

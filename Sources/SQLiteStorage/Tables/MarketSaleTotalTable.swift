@@ -57,49 +57,16 @@ struct MarketSaleTotalTable: Table {
     return rows
   }
 
-  /// A market's sales of a period, by currency and by whether an event is credited.
-  func totals(
-    of market: Market.Code, during period: InstantRange
-  ) throws(SQLiteError) -> [MarketTotals.Sales] {
-    var credited: [MarketTotals.Sales] = []
-    var uncredited: [MarketTotals.Sales] = []
-    for currency in try currencies(of: market) {
-      // Added up here: SQLite takes three times as long for as many sums.
-      var (sum, uncreditedSum) = (SaleTotals(currency: currency), SaleTotals(currency: currency))
-      try forEachQuarter(of: market, currency, during: period) { isCredited, _, totals in
-        if isCredited { sum += totals } else { uncreditedSum += totals }
-      }
-      if sum.lines > 0 { credited.append(MarketTotals.Sales(isCredited: true, totals: sum)) }
-      if uncreditedSum.lines > 0 {
-        uncredited.append(MarketTotals.Sales(isCredited: false, totals: uncreditedSum))
-      }
-    }
-    return credited + uncredited
-  }
-
-  /// The same, also by quarter of an hour.
-  func quarters(
-    of market: Market.Code, during period: InstantRange
-  ) throws(SQLiteError) -> [MarketTotals.Sales] {
-    var sales: [MarketTotals.Sales] = []
-    for currency in try currencies(of: market) {
-      try forEachQuarter(of: market, currency, during: period) { isCredited, quarter, totals in
-        sales.append(
-          MarketTotals.Sales(
-            isCredited: isCredited, at: Instant(quarter: quarter), totals: totals))
-      }
-    }
-    return sales
-  }
-
-  private func forEachQuarter(
-    of market: Market.Code, _ currency: Currency, during period: InstantRange,
+  /// A market's sales of one currency, by whether an event is credited and by quarter of an hour.
+  func forEach(
+    of market: Market.Code, _ currency: Currency, in quarters: Range<Int64>,
     _ body: (Bool, Int64, SaleTotals) -> Void
   ) throws(SQLiteError) {
+    guard !quarters.isEmpty else { return }
     var statement = try connection.statement(Self.select)
     try statement.forEach(
-      .text(market.description), .text(currency.code),
-      .integer(period.start?.quarter ?? .min), .integer(period.end?.quarter ?? .max)
+      .text(market.description), .text(currency.code), .integer(quarters.lowerBound),
+      .integer(quarters.upperBound)
     ) { row throws(SQLiteError) in
       body(
         try row.integer(0) == 1, try row.integer(1),
@@ -108,7 +75,7 @@ struct MarketSaleTotalTable: Table {
   }
 
   /// In which a market has sales: one look into the key for each, as no `DISTINCT` does it.
-  private func currencies(of market: Market.Code) throws(SQLiteError) -> [Currency] {
+  func currencies(of market: Market.Code) throws(SQLiteError) -> [Currency] {
     var statement = try connection.statement(Self.selectNextCurrency)
     var found: [Currency] = []
     while let code = try statement.first(

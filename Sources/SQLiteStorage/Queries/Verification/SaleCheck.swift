@@ -107,12 +107,18 @@ struct SaleCheck {
       changes.ofEventQuarters.map {
         (["\($0.event)", $0.currency.code, "\($0.quarter)"], $1)
       }, &result)
+    let ofMarkets = changes.ofMarkets
     try compare(
       MarketSaleTotalTable.self,
-      changes.ofMarkets.map {
+      ofMarkets.map {
         (
           ["\($0.market)", $0.currency.code, "\($0.quarter)", $0.isCredited ? "1" : "0"], $1
         )
+      }, &result)
+    try compare(
+      MarketSaleDayTable.self,
+      SaleTotalChanges.byDay(ofMarkets).map {
+        (["\($0.market)", $0.currency.code, "\($0.day)", $0.isCredited ? "1" : "0"], $1)
       }, &result)
     try compare(
       ProductSaleTotalTable.self,

@@ -1,0 +1,40 @@
+import LedgerCore
+
+/// The days, of UTC, within a stretch of quarters of an hour, and what is left at the ends.
+struct SaleDays: Equatable {
+  private static let quartersOfDay: Int64 = 96
+
+  /// The quarters before the first whole day.
+  let head: Range<Int64>
+  /// The whole days.
+  let days: Range<Int64>
+  /// The quarters after the last of them.
+  let tail: Range<Int64>
+
+  /// Of the quarters that start in a period.
+  init(_ period: InstantRange) {
+    let first = (period.start ?? .earliest).quarter
+    let end = max(first, period.end?.quarter ?? Instant.latest.quarter + 1)
+    let firstDay = Self.day(ofQuarter: first + Self.quartersOfDay - 1)
+    let endDay = Self.day(ofQuarter: end)
+    guard firstDay < endDay else {
+      head = first..<end
+      days = firstDay..<firstDay
+      tail = end..<end
+      return
+    }
+    head = first..<Self.quarters(ofDay: firstDay).lowerBound
+    days = firstDay..<endDay
+    tail = Self.quarters(ofDay: endDay).lowerBound..<end
+  }
+
+  /// The day of a quarter of an hour, both counted from 1970.
+  static func day(ofQuarter quarter: Int64) -> Int64 {
+    let day = quarter / quartersOfDay
+    return quarter % quartersOfDay < 0 ? day - 1 : day
+  }
+
+  static func quarters(ofDay day: Int64) -> Range<Int64> {
+    day * quartersOfDay..<(day + 1) * quartersOfDay
+  }
+}

@@ -1,0 +1,71 @@
+import LedgerCore
+import SQLite
+
+/// The `market_sale_day` table: what a market's sales add up to, by day.
+struct MarketSaleDayTable: Table {
+  static let name = "market_sale_day"
+  static let columns: [Column] =
+    [.text("market"), .text("currency"), .integer("day"), .integer("is_credited")]
+    + SaleTotalColumns.columns
+  static let key = ["market", "currency", "day", "is_credited"]
+  static let statements = [add, select]
+
+  /// What a row is of.
+  struct Key: Equatable {
+    let market: Market.Code
+    let currency: Currency
+    let day: Int64
+    let isCredited: Bool
+
+    /// The row that a row of a quarter of an hour is a part of.
+    init(_ part: MarketSaleTotalTable.Key) {
+      market = part.market
+      currency = part.currency
+      day = SaleDays.day(ofQuarter: part.quarter)
+      isCredited = part.isCredited
+    }
+  }
+
+  /// Adds rows of ``rows(_:)``.
+  static let add = """
+    INSERT INTO market_sale_day
+      (market, currency, day, is_credited, \(SaleTotalColumns.names))
+    SELECT c0, c1, c2, c3, \(SaleTotalColumns.cells(from: 4)) FROM bound WHERE true
+    ON CONFLICT (market, currency, day, is_credited) DO UPDATE SET \(SaleTotalColumns.add)
+    """
+  private static let select = """
+    SELECT is_credited, day, \(SaleTotalColumns.names)
+    FROM market_sale_day
+    WHERE market = ?1 AND currency = ?2 AND day >= ?3 AND day < ?4 AND lines > 0
+    """
+
+  let connection: Connection
+
+  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(SQLiteError) -> BoundRows {
+    var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer)
+    for (key, totals) in all {
+      rows.append(rows.cell(key.market.description))
+      rows.append(rows.cell(key.currency.code))
+      rows.append(key.day)
+      rows.append(key.isCredited ? 1 : 0)
+      try rows.append(totals)
+    }
+    return rows
+  }
+
+  /// A market's sales of one currency, by whether an event is credited and by day.
+  func forEach(
+    of market: Market.Code, _ currency: Currency, on days: Range<Int64>,
+    _ body: (Bool, Int64, SaleTotals) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    var statement = try connection.statement(Self.select)
+    try statement.forEach(
+      .text(market.description), .text(currency.code), .integer(days.lowerBound),
+      .integer(days.upperBound)
+    ) { row throws(SQLiteError) in
+      try body(
+        try row.integer(0) == 1, try row.integer(1),
+        try SaleTotals(currency: currency, row: row, from: 2))
+    }
+  }
+}

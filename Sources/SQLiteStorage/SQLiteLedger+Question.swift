@@ -59,7 +59,13 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError``
   public func names() throws(LedgerError) -> SchemaNames {
-    do { return try SchemaNames(connection, schemas: schemas) } catch {
+    if let knownNames { return knownNames }
+    do {
+      let names = try SchemaNames(connection, schemas: schemas)
+      // From there on, no other book can come to be attached.
+      if isRestricted { knownNames = names }
+      return names
+    } catch {
       throw LedgerError(error, path: path)
     }
   }

@@ -26,6 +26,8 @@ public final class SQLiteLedger {
   var isRestricted = false
   /// What keeps strangers' statements from harm; only tests leave something out.
   var restrictions = Set(Restriction.allCases)
+  /// What the schema names, once a statement was wrong; a prompt has many of those.
+  var knownNames: SchemaNames?
   /// Books that are read beside this one.
   var attached: [(name: String, ledger: SQLiteLedger)] = []
 

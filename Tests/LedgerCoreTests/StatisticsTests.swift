@@ -116,3 +116,18 @@ import Testing
     #expect(perHour.spread.median == 125)
   }
 }
+
+/// The numbers of each show are those that figures of it alone have.
+@Suite struct ShowNumbersTests {
+  @Test(arguments: ReportMetric.allCases)
+  func `a number of one show is its figure`(metric: ReportMetric) throws {
+    for show in try Shows.all() {
+      var numbers = ShowNumbers(metric)
+      numbers.add(show)
+      let figures = FigureSet([metric], shows: [show], sales: show.sales)[metric]
+      let known = figures.filter { $0.number != nil }
+      #expect(numbers.all.map(\.currency) == known.map(\.currency))
+      #expect(numbers.all.flatMap(\.numbers) == known.compactMap(\.number))
+    }
+  }
+}

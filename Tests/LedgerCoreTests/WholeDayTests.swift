@@ -18,14 +18,17 @@ import Testing
     cut: Cut, offset: String, date: String, isWhole: Bool
   ) throws {
     let zone = try #require(TimeZone(offset: offset))
-    let start = try TimeFormat.iso8601.instant("\(date)T00:00Z", zone: nil)
-    #expect(cut.hasInOneGroup(utcDay: start.milliseconds / 86_400_000, zone) == isWhole)
+    #expect(cut.hasInOneGroup(utcDay: try day(date), zone) == isWhole)
   }
 
   @Test func `a day on which the clock is changed is not whole`() throws {
     let london = try TimeZoneDatabase.zone("Europe/London")
-    let change = try TimeFormat.iso8601.instant("2022-03-27T00:00Z", zone: nil).milliseconds / 86_400_000
+    let change = try day("2022-03-27")
     #expect(!Cut.month.hasInOneGroup(utcDay: change, london))
     #expect(Cut.month.hasInOneGroup(utcDay: change + 1, london))
+  }
+
+  private func day(_ date: String) throws -> Int64 {
+    try TimeFormat.iso8601.instant("\(date)T00:00Z", zone: nil).milliseconds / 86_400_000
   }
 }

@@ -6,17 +6,18 @@ import Testing
 
 /// A market's sales of a period are read by days where they may stand together.
 @Suite struct MarketSalesTests {
-  @Test(arguments: [
-    // Hours of two days of 1970, and the quarters and days that they are made of.
-    (0, 48, 0..<0, 0..<2, 192..<192),
-    (1, 47, 4..<96, 1..<1, 96..<188),
-    (1, 48, 4..<96, 1..<2, 192..<192),
-    (0, 47, 0..<0, 0..<1, 96..<188),
-    (1, 23, 4..<92, 1..<1, 92..<92),
-    (-25, 1, -100..<(-96), -1..<0, 0..<4),
-    (5, 5, 20..<20, 1..<1, 20..<20),
-    (6, 5, 24..<24, 1..<1, 24..<24),
-  ] as [(Int64, Int64, Range<Int64>, Range<Int64>, Range<Int64>)])
+  @Test(
+    arguments: [
+      // Hours of two days of 1970, and the quarters and days that they are made of.
+      (0, 48, 0..<0, 0..<2, 192..<192),
+      (1, 47, 4..<96, 1..<1, 96..<188),
+      (1, 48, 4..<96, 1..<2, 192..<192),
+      (0, 47, 0..<0, 0..<1, 96..<188),
+      (1, 23, 4..<92, 1..<1, 92..<92),
+      (-25, 1, -100..<(-96), -1..<0, 0..<4),
+      (5, 5, 20..<20, 1..<1, 20..<20),
+      (6, 5, 24..<24, 1..<1, 24..<24),
+    ] as [(Int64, Int64, Range<Int64>, Range<Int64>, Range<Int64>)])
   func `a period is whole days, and quarters of an hour at its ends`(
     start: Int64, end: Int64, head: Range<Int64>, days: Range<Int64>, tail: Range<Int64>
   ) throws {
@@ -53,8 +54,7 @@ import Testing
     #expect(try rows(.hour) == [1, 1])
   }
 
-  @Test func `the days of a book of before are added up from its quarters, also before 1970`() throws
-  {
+  @Test func `the days of an older book are added up from its quarters, also before 1970`() throws {
     let path = try Scratch.newPath()
     _ = try OldBook.make(at: path, version: 38)
     let connection = try Connection(path: path, mode: .readWrite)

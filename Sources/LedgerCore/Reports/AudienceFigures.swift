@@ -40,19 +40,24 @@ public struct AudienceFigures: Equatable, Sendable {
     var peak: Peak?
     var twiceArea: Int128 = 0
     var span: Int64 = 0
-    var totals: [Metric: Int64] = [:]
     var viewers: Bounds?
-    var counted: [Metric: Int] = [:]
+    // There are few metrics, so that a list is faster than a dictionary.
+    var tallies: [(metric: Metric, events: Int, latest: Int64)] = []
     for event in events {
       for audience in event.audience {
-        counted[audience.metric, default: 0] += 1
+        if let place = tallies.firstIndex(where: { $0.metric == audience.metric }) {
+          tallies[place].events += 1
+          tallies[place].latest += audience.latest
+        } else {
+          tallies.append((audience.metric, 1, audience.latest))
+        }
         switch audience.metric.kind {
         case .gauge:
           let found = Peak(count: audience.peak, event: event.event.key, at: audience.peakAt)
           if peak.map(found.isHigher(than:)) ?? true { peak = found }
           twiceArea += Int128(audience.twiceArea)
           span += audience.span
-        case .runningTotal: totals[audience.metric, default: 0] += audience.latest
+        case .runningTotal: break
         case .distinctPeople:
           viewers = Bounds(
             lower: max(viewers?.lower ?? 0, audience.latest),
@@ -65,9 +70,11 @@ public struct AudienceFigures: Equatable, Sendable {
       span > 0
       ? Decimal(micros: roundedQuotient(twiceArea * 1_000_000, 2 * Int128(span))) : nil
     observedMilliseconds = span
-    runningTotals = totals
+    runningTotals = Dictionary(
+      uniqueKeysWithValues: tallies.lazy.filter { $0.metric.kind == .runningTotal }
+        .map { ($0.metric, $0.latest) })
     uniqueViewers = viewers
-    eventsCounted = counted
+    eventsCounted = Dictionary(uniqueKeysWithValues: tallies.lazy.map { ($0.metric, $0.events) })
   }
 
   /// Entries to the room, summed; `nil` where no event has them.

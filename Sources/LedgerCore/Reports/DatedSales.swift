@@ -21,9 +21,10 @@ struct DatedSales {
       }
     }
     let range = question.period.range
-    let known = Dictionary(
-      (totals.events.map(\.event) + totals.others).map { ($0.key, $0) },
-      uniquingKeysWith: { first, _ in first })
+    var known: [EventKey: Event] = [:]
+    if totals.sales.contains(where: { $0.event != nil }) {
+      for event in totals.others + totals.events.map(\.event) { known[event.key] = event }
+    }
     var times = question.cut.map { TimeKeys($0, zone) }
     for sales in totals.sales {
       if sales.isCredited, isByShow { continue }

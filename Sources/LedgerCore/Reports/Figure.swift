@@ -39,14 +39,25 @@ public struct Figure: Equatable, Sendable {
 }
 
 extension Figure.Value {
+  /// A sum: micros of money, milliseconds of hours, or a count; `nil` of money without a currency.
+  init?(_ unit: MetricUnit, sum: Int128, _ currency: Currency?) {
+    switch unit {
+    case .money:
+      guard let currency else { return nil }
+      self = .money(Money(micros: sum, currency: currency))
+    case .hours: self = .decimal(Decimal(micros: roundedQuotient(sum * 10, 36)))
+    default: self = .count(Int64(clamping: sum))
+    }
+  }
+
   /// A quotient, rounded half to even to six decimals; `nil` unless there is something below the
   /// line.
   init?(
-    _ metric: ReportMetric, above: Int128, below: Int128, times: Int128, _ currency: Currency?
+    _ unit: MetricUnit, above: Int128, below: Int128, times: Int128, _ currency: Currency?
   ) {
     guard below > 0 else { return nil }
     let micros = roundedQuotient(above * times, below)
-    if metric.unit == .money, let currency {
+    if unit == .money, let currency {
       self = .money(Money(micros: micros, currency: currency))
     } else {
       self = .decimal(Decimal(micros: micros))

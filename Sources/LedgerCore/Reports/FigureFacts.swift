@@ -1,11 +1,11 @@
 /// What figures are computed from: shows, and the sales that they are about, by currency.
 struct FigureFacts {
-  private let shows: ArraySlice<EventTotals>
+  private let shows: [EventTotals]
   private let sales: [SaleTotals]
   private let audience: AudienceFigures
   private let currencies: [Currency?]
 
-  init(_ shows: ArraySlice<EventTotals>, _ sales: [SaleTotals]) {
+  init(_ shows: [EventTotals], _ sales: [SaleTotals]) {
     self.shows = shows
     self.sales = sales
     audience = AudienceFigures(shows)
@@ -33,11 +33,16 @@ struct FigureFacts {
     currencies(of: part).map { ShowRate(part, per: per, times: times, over: shows, in: $0) }
   }
 
+  /// The currencies of which a show has a part; `nil` for one of none.
+  static func currencies(of part: ShowPart, _ show: EventTotals) -> [Currency?] {
+    part.isOfCurrency ? currencies(of: CollectionOfOne(show)) : [nil]
+  }
+
   private func currencies(of part: ShowPart) -> [Currency?] {
     part.isOfCurrency ? currencies : [nil]
   }
 
-  private static func currencies(of shows: ArraySlice<EventTotals>) -> [Currency?] {
+  private static func currencies(of shows: some Sequence<EventTotals>) -> [Currency?] {
     var found: [Currency] = []
     func note(_ currency: Currency) {
       if !found.contains(currency) { found.append(currency) }
@@ -53,11 +58,7 @@ struct FigureFacts {
 extension Figure {
   fileprivate init(_ metric: ReportMetric, of part: SalePart, in totals: SaleTotals) {
     let sum = part.value(totals)
-    self.init(
-      metric, in: totals.currency,
-      metric.unit == .money
-        ? .money(Money(micros: sum, currency: totals.currency))
-        : .count(Int64(clamping: sum)))
+    self.init(metric, in: totals.currency, Value(metric.unit, sum: sum, totals.currency))
   }
 
   fileprivate init(
@@ -68,25 +69,21 @@ extension Figure {
     let trials = isOfUnits ? Int64(clamping: below) : nil
     self.init(
       metric, in: totals.currency,
-      Value(metric, above: above, below: below, times: times, totals.currency),
+      Value(metric.unit, above: above, below: below, times: times, totals.currency),
       interval: trials.flatMap { Interval.wilson(successes: Int64(clamping: above), trials: $0) },
       trials: trials)
   }
 
   fileprivate init(
-    _ metric: ReportMetric, of part: ShowPart, over shows: ArraySlice<EventTotals>,
+    _ metric: ReportMetric, of part: ShowPart, over shows: [EventTotals],
     in currency: Currency?
   ) {
     let parts = shows.compactMap { part.value($0, in: currency) }
-    let sum = parts.reduce(0, +)
-    let value: Value? =
-      switch metric.unit {
-      case .money: currency.map { .money(Money(micros: sum, currency: $0)) }
-      case .hours: .decimal(Decimal(micros: roundedQuotient(sum * 10, 36)))
-      default: .count(Int64(clamping: sum))
-      }
     self.init(
-      metric, in: currency, parts.isEmpty && metric != .shows ? nil : value, shows: parts.count)
+      metric, in: currency,
+      parts.isEmpty && metric != .shows
+        ? nil : Value(metric.unit, sum: parts.reduce(0, +), currency),
+      shows: parts.count)
   }
 
   init(_ metric: ReportMetric, _ rate: ShowRate, overShows: Interval? = nil) {
@@ -95,7 +92,7 @@ extension Figure {
     let isOfPeople = isShare && !metric.isRetention
     self.init(
       metric, in: rate.currency,
-      Value(metric, above: rate.above, below: rate.below, times: rate.times, rate.currency),
+      Value(metric.unit, above: rate.above, below: rate.below, times: rate.times, rate.currency),
       shows: rate.shows,
       interval: isOfPeople
         ? Interval.wilson(

@@ -11,7 +11,7 @@ public struct FigureSet: Equatable, Sendable {
     _ metrics: [ReportMetric] = ReportMetric.allCases, shows: [EventTotals], sales: [SaleTotals],
     bootstrap: Bootstrap? = nil
   ) {
-    let facts = FigureFacts(shows[...], sales)
+    let facts = FigureFacts(shows, sales)
     var rates: [(metric: ReportMetric, rate: ShowRate)] = []
     var figures: [ReportMetric: [Figure]] = [:]
     for metric in metrics {

@@ -12,7 +12,7 @@ struct ShowRate {
   let isInMillionths: Bool
 
   init(
-    _ part: ShowPart, per: ShowPart, times: Int128, over shows: ArraySlice<EventTotals>,
+    _ part: ShowPart, per: ShowPart, times: Int128, over shows: [EventTotals],
     in currency: Currency?
   ) {
     var sums: (above: Int128, below: Int128) = (0, 0)

@@ -13,27 +13,75 @@ public struct ShowSpread: Equatable, Sendable {
   ]
 
   static func spreads(_ shows: [EventTotals]) -> [ShowSpread] {
-    var numbers = [[(currency: Currency?, numbers: [Double])]](
-      repeating: [], count: skewed.count)
-    for index in shows.indices {
-      let facts = FigureFacts(shows[index...index], shows[index].sales)
-      for (place, metric) in skewed.enumerated() {
-        for figure in facts.figures(of: metric) {
-          guard let number = figure.number else { continue }
-          let known = numbers[place].firstIndex { $0.currency == figure.currency }
-          if let known {
-            numbers[place][known].numbers.append(number)
-          } else {
-            numbers[place].append((figure.currency, [number]))
-          }
-        }
-      }
-    }
-    return zip(skewed, numbers).flatMap { metric, numbers in
-      numbers.sorted { ($0.currency?.code ?? "") < ($1.currency?.code ?? "") }
+    skewed.flatMap { metric in
+      var numbers = ShowNumbers(metric)
+      for show in shows { numbers.add(show) }
+      return numbers.all.sorted { ($0.currency?.code ?? "") < ($1.currency?.code ?? "") }
         .compactMap { currency, numbers in
           Spread(numbers).map { ShowSpread(metric: metric, currency: currency, spread: $0) }
         }
+    }
+  }
+}
+
+/// A metric of each show by itself: the numbers that ``FigureSet`` has of a list of one, without
+/// drawing up all else.
+struct ShowNumbers {
+  private let unit: MetricUnit
+  private let computation: Computation
+  /// By currency, of those shows that have the number.
+  private(set) var all: [(currency: Currency?, numbers: [Double])] = []
+
+  init(_ metric: ReportMetric) {
+    unit = metric.unit
+    computation = metric.definition.computation
+  }
+
+  mutating func add(_ show: EventTotals) {
+    switch computation {
+    case .sales(let part):
+      for sales in show.sales { add(sum: part.value(sales), sales.currency) }
+    case .salesRatio(let part, let per, let times):
+      for sales in show.sales {
+        add(part.value(sales), per: per.value(sales), times, sales.currency)
+      }
+    case .shows(let part):
+      for currency in FigureFacts.currencies(of: part, show) {
+        if let value = part.value(show, in: currency) { add(sum: value, currency) }
+      }
+    case .showsRatio(let part, let per, let times):
+      for currency in FigureFacts.currencies(of: part, show) {
+        guard let above = part.value(show, in: currency), let below = per.value(show, in: currency)
+        else { continue }
+        add(above, per: below, times, currency)
+      }
+    case .peak:
+      if let audience = show.audience(.concurrent) { add(.count(audience.peak), nil) }
+    case .averageConcurrent:
+      if let audience = show.audience(.concurrent) {
+        add(Int128(audience.twiceArea), per: 2 * Int128(audience.span), 1_000_000, nil)
+      }
+    case .uniqueViewers:
+      if let audience = show.audience(.uniqueViewers) { add(.count(audience.latest), nil) }
+    }
+  }
+
+  private mutating func add(sum: Int128, _ currency: Currency?) {
+    add(Figure.Value(unit, sum: sum, currency), currency)
+  }
+
+  private mutating func add(
+    _ above: Int128, per below: Int128, _ times: Int128, _ currency: Currency?
+  ) {
+    add(Figure.Value(unit, above: above, below: below, times: times, currency), currency)
+  }
+
+  private mutating func add(_ value: Figure.Value?, _ currency: Currency?) {
+    guard let number = value?.number else { return }
+    if let place = all.firstIndex(where: { $0.currency == currency }) {
+      all[place].numbers.append(number)
+    } else {
+      all.append((currency, [number]))
     }
   }
 }

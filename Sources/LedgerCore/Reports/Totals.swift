@@ -37,7 +37,10 @@ public struct AudienceTotals: Equatable, Sendable {
 }
 
 /// An event with its totals.
-public struct EventTotals: Equatable, Sendable {
+///
+/// A class, although a value: a report goes through thousands of them dozens of times, and to copy
+/// one would take as long as what is done with it.
+public final class EventTotals: Equatable, Sendable {
   /// The event.
   public let event: Event
   /// Its audience, one for each metric that was counted.
@@ -60,6 +63,12 @@ public struct EventTotals: Equatable, Sendable {
     self.sales = sales
     self.reported = reported
     self.retained = retained
+  }
+
+  /// Whether all of both is the same.
+  public static func == (left: EventTotals, right: EventTotals) -> Bool {
+    left.event == right.event && left.audience == right.audience && left.sales == right.sales
+      && left.reported == right.reported && left.retained == right.retained
   }
 }
 

@@ -11,6 +11,8 @@ public struct Bootstrap: Equatable, Sendable {
   /// Fewer shows than this say too little about how shows differ.
   public static let fewestShows = 5
   private static let mostDraws = 400_000
+  /// As many parts as are added at once.
+  private typealias Lanes = SIMD8<Double>
 
   /// Makes a bootstrap.
   public init(seed: UInt64) { self.seed = seed }
@@ -33,25 +35,31 @@ public struct Bootstrap: Equatable, Sendable {
     let drawn = rates.indices.filter { rate in
       rates[rate].count { $0 != nil } >= Self.fewestShows
     }
-    let width = drawn.count * 2
-    var parts = [Double](repeating: 0, count: shows * width)
+    let width = (drawn.count * 2 + Lanes.scalarCount - 1) / Lanes.scalarCount
+    var parts = [Lanes](repeating: .zero, count: shows * width)
+    func lane(_ number: Int) -> (vector: Int, scalar: Int) {
+      (number / Lanes.scalarCount, number % Lanes.scalarCount)
+    }
     for (place, rate) in drawn.enumerated() {
+      let (vector, above) = lane(2 * place)
       for (show, part) in rates[rate].enumerated() {
         guard let part else { continue }
-        parts[show * width + 2 * place] = part.above
-        parts[show * width + 2 * place + 1] = part.below
+        parts[show * width + vector][above] = part.above
+        parts[show * width + vector][above + 1] = part.below
       }
     }
     var draws = [[Double]](repeating: [], count: drawn.count)
-    var sums = [Double](repeating: 0, count: width)
+    var sums = [Lanes](repeating: .zero, count: width)
     for _ in 0..<resamples {
-      for index in sums.indices { sums[index] = 0 }
+      for index in sums.indices { sums[index] = .zero }
       for _ in 0..<shows {
         let start = Int(random.next(below: UInt64(shows))) * width
         for index in 0..<width { sums[index] += parts[start + index] }
       }
-      for place in drawn.indices where sums[2 * place + 1] > 0 {
-        draws[place].append(sums[2 * place] / sums[2 * place + 1])
+      for place in drawn.indices {
+        let (vector, above) = lane(2 * place)
+        let below = sums[vector][above + 1]
+        if below > 0 { draws[place].append(sums[vector][above] / below) }
       }
     }
     var intervals = [Interval?](repeating: nil, count: rates.count)

@@ -56,8 +56,9 @@ struct MarketSales {
     return sales
   }
 
-  /// `isWhole`: whether all of a day may stand together.
-  /// `body`: is told the first quarter of an hour of what is added up.
+  /// Hands over whole days where they may stand together, and quarters of an hour where not.
+  ///
+  /// `body` is told the first quarter of what is added up.
   private func forEach(
     _ currency: Currency, isWhole: (Int64) -> Bool, _ body: (Bool, Int64, SaleTotals) -> Void
   ) throws(SQLiteError) {

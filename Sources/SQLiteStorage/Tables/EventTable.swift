@@ -9,8 +9,8 @@ struct EventTable: Table {
     .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
   ]
   static let statements = [
-    insert, selectID, selectKeyOfID, selectIDs, selectKey, selectRow, selectInMarket,
-    selectEverywhere, selectKeys, selectOfEntries, selectVersions, selectFacts,
+    insert, selectID, selectKeyOfID, selectIDs, selectKey, selectRow, selectAllInMarket,
+    selectInMarket, selectEverywhere, selectKeys, selectOfEntries, selectVersions, selectFacts,
   ]
 
   /// An event as it stands in its row and the last of its amendments; its brands and creators are
@@ -65,13 +65,15 @@ struct EventTable: Table {
   private static let selectKeyOfID = "SELECT key FROM event WHERE id = ?1"
   private static let selectIDs = "SELECT id FROM event"
   private static let selectTimes = "SELECT starts_at, ends_at FROM event WHERE id = ?1"
-  private static let selectEverywhere = selectAmended + newest
-  private static let selectInMarket = selectAmended + " AND market = ?5" + newest
+  private static let selectEverywhere = selectAmended + newest + limit
+  private static let selectInMarket = selectAmended + " AND market = ?5" + newest + limit
+  /// Without a limit they are sorted by another way, which is faster.
+  private static let selectAllInMarket = selectAmended + " AND market = ?4" + newest
   private static let newest = """
      AND start >= ?2 AND start < ?3
     ORDER BY start DESC, event.key
-    LIMIT ?4
     """
+  private static let limit = "\nLIMIT ?4"
   private static let selectOfEntries = """
     SELECT id, key, entry
     FROM event
@@ -164,15 +166,19 @@ struct EventTable: Table {
   ) throws(SQLiteError) -> [Record] {
     let start = Value.integer(period.start?.milliseconds ?? .min)
     let end = Value.integer(period.end?.milliseconds ?? .max)
-    let limit = Value.integer(limit.map(Int64.init) ?? -1)
     let last = Value.integer(entry ?? .max)
+    let most = Value.integer(limit.map(Int64.init) ?? -1)
     guard let market else {
       var statement = try connection.statement(Self.selectEverywhere)
-      return try statement.rows(last, start, end, limit, decode: Record.init(row:))
+      return try statement.rows(last, start, end, most, decode: Record.init(row:))
+    }
+    let code = Value.text(market.description)
+    guard limit != nil else {
+      var statement = try connection.statement(Self.selectAllInMarket)
+      return try statement.rows(last, start, end, code, decode: Record.init(row:))
     }
     var statement = try connection.statement(Self.selectInMarket)
-    return try statement.rows(
-      last, start, end, limit, .text(market.description), decode: Record.init(row:))
+    return try statement.rows(last, start, end, most, code, decode: Record.init(row:))
   }
 
   /// The events of a key as entries recorded and amended them, also those that were voided since.

@@ -135,7 +135,7 @@ import Testing
     return TotalsQuestion(
       market: market, period: random.chance(30) ? .always : try randomPeriod(&random),
       sales: random.pick([.sums, .groups(of: cut, in: zone), .eventQuarters]),
-      products: random.chance(50),
+      products: random.chance(50), names: random.chance(70),
       credit: random.chance(30)
         ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok"]))
         : nil)

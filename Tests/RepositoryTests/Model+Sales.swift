@@ -153,13 +153,33 @@ extension MarketTotals {
       products: products.sorted { "\($0)" < "\($1)" })
   }
 
-  /// To compare answers to a question: a group of time may come in one row or in several.
-  func compared(for question: TotalsQuestion) -> (totals: MarketTotals, groups: [String]) {
+  /// To compare answers to a question: a group of time may come in one row or in several, and names
+  /// that nobody asked for may be left out.
+  func compared(for question: TotalsQuestion) throws -> (totals: MarketTotals, groups: [String]) {
+    guard question.names else {
+      let unnamed = try events.map { try $0.withoutNames }
+      var question = question
+      question.names = true
+      return try MarketTotals(events: unnamed, others: others, sales: sales, products: products)
+        .compared(for: question)
+    }
     guard case .groups(let cut, let zone) = question.sales else { return (sorted, []) }
     let groups = Dictionary(grouping: sales) { row in
       "\(row.isCredited) \(row.at.map { cut.key(at: $0, zone).label } ?? "")"
     }
     let rest = MarketTotals(events: events, others: others, sales: [], products: products).sorted
     return (rest, groups.map { "\($0) \($1.map(\.totals).byCurrency())" }.sorted())
+  }
+}
+
+extension EventTotals {
+  fileprivate var withoutNames: EventTotals {
+    get throws {
+      EventTotals(
+        event: try Event(
+          key: event.key, market: event.market, platform: event.platform, title: event.title,
+          startsAt: event.startsAt, endsAt: event.endsAt),
+        audience: audience, sales: sales, reported: reported, retained: retained)
+    }
   }
 }

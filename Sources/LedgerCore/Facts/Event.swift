@@ -42,7 +42,7 @@ public struct Event: Equatable, Sendable {
     if let brand = repeated(brands) {
       throw .invalid(field: "brand", value: brand, reason: "is named twice")
     }
-    if let name = repeated(creators.map(\.name)) {
+    if let name = repeated(creators.lazy.map(\.name)) {
       throw .invalid(field: "creator", value: name, reason: "is named twice")
     }
   }
@@ -51,7 +51,9 @@ public struct Event: Equatable, Sendable {
   public var duration: Int64? { endsAt.map { $0.milliseconds - startsAt.milliseconds } }
 }
 
-private func repeated(_ names: [String]) -> String? {
+private func repeated(_ names: some Collection<String>) -> String? {
+  // As most shows have it.
+  guard names.count > 1 else { return nil }
   var seen: Set<String> = []
   return names.first { !seen.insert($0).inserted }
 }

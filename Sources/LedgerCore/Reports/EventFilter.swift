@@ -25,6 +25,9 @@ public struct EventFilter: Equatable, Sendable {
     events.isEmpty && platforms.isEmpty && brands.isEmpty && creators.isEmpty
   }
 
+  /// Whether it asks for brands or creators.
+  var isOfNames: Bool { !brands.isEmpty || !creators.isEmpty }
+
   /// Whether a show is among them.
   public func matches(_ event: Event) -> Bool {
     (events.isEmpty || events.contains(event.key))

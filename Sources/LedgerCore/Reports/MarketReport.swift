@@ -2,7 +2,7 @@
 public struct MarketReport: Equatable, Sendable {
   /// An event as a report lists it, with all that was ever counted of it or credited to it.
   public struct Line: Equatable, Sendable {
-    /// The event.
+    /// The event; without its brands and creators, unless the question was of those.
     public let event: Event
     /// Its audience.
     public let audience: AudienceFigures

@@ -56,7 +56,7 @@ public struct ReportQuestion: Equatable, Sendable {
   public func totals(of market: Market.Code) -> TotalsQuestion {
     TotalsQuestion(
       market: market, period: period.range, sales: grain, products: cut == .product,
-      asOf: asOf, credit: credit)
+      names: filter.isOfNames || cut == .brand || cut == .creator, asOf: asOf, credit: credit)
   }
 
   private var grain: TotalsQuestion.SaleGrain {

@@ -20,6 +20,8 @@ public struct TotalsQuestion: Equatable, Sendable {
   public var sales: SaleGrain
   /// Whether sales are also told apart by product.
   public var products: Bool
+  /// Whether shows are told with their brands and creators; if not, a storage may leave them out.
+  public var names: Bool
   /// The last entry that counts; `nil` for all of them.
   public var asOf: Int64?
   /// By which rule sales without an event are credited to one.
@@ -28,12 +30,13 @@ public struct TotalsQuestion: Equatable, Sendable {
   /// Makes a question.
   public init(
     market: Market.Code, period: InstantRange, sales: SaleGrain = .sums, products: Bool = false,
-    asOf: Int64? = nil, credit: CreditRule? = nil
+    names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil
   ) {
     self.market = market
     self.period = period
     self.sales = sales
     self.products = products
+    self.names = names
     self.asOf = asOf
     self.credit = credit
   }

@@ -15,7 +15,7 @@ struct KeptTotals {
     let (market, period) = (question.market, question.period)
     let records = try EventTable(connection: connection)
       .records(in: market, during: period, limit: nil)
-    let events = try totals(records, in: market, during: period)
+    let events = try totals(records, in: market, during: period, names: question.names)
     let marketSales = MarketSales(of: market, during: period, connection, currencies)
     var others: [Event] = []
     var sales: [MarketTotals.Sales]
@@ -46,11 +46,15 @@ struct KeptTotals {
   }
 
   private func totals(
-    _ records: [EventTable.Record], in market: Market.Code, during period: InstantRange
+    _ records: [EventTable.Record], in market: Market.Code, during period: InstantRange,
+    names: Bool
   ) throws(SQLiteError) -> [EventTotals] {
-    let brands = try EventBrandTable(connection: connection).brands(in: market, during: period)
-    let creators = try EventCreatorTable(connection: connection)
-      .creators(in: market, during: period)
+    let brands =
+      names
+      ? try EventBrandTable(connection: connection).brands(in: market, during: period) : [:]
+    let creators =
+      names
+      ? try EventCreatorTable(connection: connection).creators(in: market, during: period) : [:]
     let audience = try AudienceTotalTable(connection: connection)
       .totals(in: market, during: period)
     let sales = try EventSaleTotalTable(connection: connection, currencies: currencies)

@@ -65,15 +65,11 @@ struct EventTable: Table {
   private static let selectKeyOfID = "SELECT key FROM event WHERE id = ?1"
   private static let selectIDs = "SELECT id FROM event"
   private static let selectTimes = "SELECT starts_at, ends_at FROM event WHERE id = ?1"
-  private static let selectEverywhere = selectAmended + newest + limit
-  private static let selectInMarket = selectAmended + " AND market = ?5" + newest + limit
-  /// Without a limit they are sorted by another way, which is faster.
-  private static let selectAllInMarket = selectAmended + " AND market = ?4" + newest
-  private static let newest = """
-     AND start >= ?2 AND start < ?3
-    ORDER BY start DESC, event.key
-    """
-  private static let limit = "\nLIMIT ?4"
+  private static let selectEverywhere = selectAmended + newest
+  private static let selectInMarket = selectAmended + " AND market = ?5" + newest
+  private static let selectAllInMarket = selectAmended + " AND market = ?4" + inPeriod
+  private static let inPeriod = " AND start >= ?2 AND start < ?3"
+  private static let newest = inPeriod + "\nORDER BY start DESC, event.key\nLIMIT ?4"
   private static let selectOfEntries = """
     SELECT id, key, entry
     FROM event
@@ -175,7 +171,9 @@ struct EventTable: Table {
     let code = Value.text(market.description)
     guard limit != nil else {
       var statement = try connection.statement(Self.selectAllInMarket)
+      // Sorted here: they come nearly so, and SQLite would write each row into its sorter.
       return try statement.rows(last, start, end, code, decode: Record.init(row:))
+        .sorted { $0.isListed(before: $1) }
     }
     var statement = try connection.statement(Self.selectInMarket)
     return try statement.rows(last, start, end, most, code, decode: Record.init(row:))
@@ -224,6 +222,12 @@ struct EventTable: Table {
 }
 
 extension EventTable.Record {
+  /// Newest first, then by the bytes of the key.
+  fileprivate func isListed(before other: Self) -> Bool {
+    if startsAt != other.startsAt { return startsAt > other.startsAt }
+    return key.description.utf8.lexicographicallyPrecedes(other.key.description.utf8)
+  }
+
   fileprivate init(row: borrowing Row) throws(SQLiteError) {
     self.init(
       id: try row.integer(0), key: try row.eventKey(1), market: Market.Code(try row.text(2)),

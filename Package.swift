@@ -90,6 +90,7 @@ let package = Package(
       name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     // SQLite's own file system, with one write, truncate or sync that fails.
     .target(name: "CFaultyVFS", dependencies: ["CSQLite"], path: "Tests/CFaultyVFS"),
     // SQLite's own file system, with a journal of all that changes a file.
@@ -116,4 +117,14 @@ if Context.environment["BENCHMARKS"] != nil {
     .executableTarget(
       name: "commits", dependencies: ["LedgerCore", "SQLiteStorage"], path: "Benchmarks/commits",
       swiftSettings: settings))
+}
+
+// Only for scripts/sanitize: what is nearest to C, to memory and to threads, with its tests.
+if Context.environment["LEDGER_SANITIZE"] != nil {
+  let near = ["Digest", "SQLite", "Tabular", "Threads"]
+  package.products = []
+  package.dependencies = []
+  package.targets.removeAll { target in
+    target.type != .system && !near.contains { [$0, "\($0)Tests"].contains(target.name) }
+  }
 }

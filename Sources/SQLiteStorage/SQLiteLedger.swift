@@ -117,10 +117,12 @@ public final class SQLiteLedger {
 
   /// Keeps the receipt of an entry that `body` adds.
   private func noting<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
-    let digests = DigestTable(connection: connection)
-    let before = try digests.last()?.number ?? 0
+    let changes = connection.totalChanges
     let result = try body()
-    if let last = try digests.last(), last.number > before {
+    // Nothing changes without an entry.
+    if connection.totalChanges != changes,
+      let last = try DigestTable(connection: connection).last()
+    {
       nextReceipt = Receipt(entry: last.number, digest: last.digest)
     }
     return result

@@ -103,7 +103,7 @@ extension SQLiteLedger {
       try configure(connection, for: access)
       return SQLiteLedger(
         path: path, connection: connection, lock: lock, still: still,
-        waitingSeconds: waitingSeconds)
+        waitingSeconds: waitingSeconds, isShared: still == nil && !asCopy && vfs == nil)
     }
   }
 

@@ -11,7 +11,8 @@ extension SQLiteLedger: VerificationRepository {
       guard (0...max(0, last)).contains(plan.since) else {
         return .failure(.unknownEntry(plan.since, last: last))
       }
-      var verifier = Verifier(connection: connection, plan: plan)
+      let other = isShared ? try? Connection(path: path, mode: .readOnly) : nil
+      var verifier = Verifier(connection: connection, plan: plan, beside: other)
       verifier.run()
       return .success(verifier.result)
     }

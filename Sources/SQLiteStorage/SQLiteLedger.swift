@@ -17,6 +17,8 @@ public final class SQLiteLedger {
   /// Keeps others from writing to a file that is read as if it could not change.
   private let still: Standstill?
   private let waitingSeconds: Double
+  /// Whether the file may be opened once more, to be read.
+  let isShared: Bool
   var needsCheckpoint = false
   /// The receipt of the last entry that was recorded here; `nil` while there is none.
   public private(set) var lastReceipt: Receipt?
@@ -42,8 +44,9 @@ public final class SQLiteLedger {
 
   init(
     path: String, connection: Connection, lock: LockFile?, still: Standstill? = nil,
-    waitingSeconds: Double
+    waitingSeconds: Double, isShared: Bool = false
   ) {
+    self.isShared = isShared
     self.path = path
     self.connection = connection
     self.lock = lock

@@ -72,9 +72,10 @@ extension SQLiteLedger {
       }
       let contents = try mapped { () throws(SQLiteError) in try BookContents(of: self) }
       try body(BookFilling(contents, connection: connection))
-      let flaw = try mapped { () throws(SQLiteError) in
+      let flaw = try mapped { () throws(SQLiteError) -> String? in
         for trigger in triggers { try connection.execute(trigger) }
         try book.apply(Migration.all)
+        if let broken = try book.brokenReference() { return broken }
         return try book.flaw()
       }
       if let flaw { throw LedgerError.damaged(path: path, detail: flaw) }

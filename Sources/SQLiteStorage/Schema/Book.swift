@@ -60,13 +60,19 @@ struct Book {
     try apply(Array(Migration.all.prefix(version)))
   }
 
-  /// What is wrong with the file, as far as SQLite can tell: the first thing that it finds.
+  /// The first thing that is wrong with the file's pages and indexes, as far as SQLite can tell.
+  ///
+  /// What its rows say, `verify` checks.
   func flaw() throws(SQLiteError) -> String? {
+    try connection.check(.foreignKeys)
     var check = try connection.uncachedStatement("PRAGMA integrity_check(1)")
     let found = try check.first { row throws(SQLiteError) in try row.text(0) }
-    if let found, found != "ok" {
-      return found.split(separator: "\n").first { !$0.hasPrefix("***") }.map(String.init) ?? found
-    }
+    guard let found, found != "ok" else { return nil }
+    return found.split(separator: "\n").first { !$0.hasPrefix("***") }.map(String.init) ?? found
+  }
+
+  /// The first row that names another one that is not there.
+  func brokenReference() throws(SQLiteError) -> String? {
     var keys = try connection.uncachedStatement("PRAGMA foreign_key_check")
     return try keys.first { row throws(SQLiteError) in
       "a row of \(try row.text(0)) names one of \(try row.text(2)) that is not there"

@@ -49,8 +49,9 @@ struct Verifier {
   /// SQLite's own check.
   private mutating func checkFile() throws(SQLiteError) {
     result.count(.file, try Book(connection: connection).pragma("page_count"))
+    // What keeps the other connection from reading need not keep this one.
     let flaws =
-      if let found = try fileFlaws?.take()?.get() { found } else {
+      if case .success(let found)? = fileFlaws?.take() { found } else {
         try Self.fileFlaws(connection)
       }
     for flaw in flaws { result.add(.init(.file, reason: flaw)) }

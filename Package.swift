@@ -39,7 +39,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // SQLite in Swift: connections, statements, rows. Knows nothing of the ledger.
-    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
+    .target(name: "SQLite", dependencies: ["CSQLite", "Threads"], swiftSettings: settings),
 
     // SHA-256 of bytes.
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),

@@ -6,6 +6,8 @@ protocol FactList {
 
   init()
   var count: Int { get }
+  /// Makes room for so many.
+  mutating func reserveCapacity(_ count: Int)
   mutating func append(_ fact: Element)
   subscript(place: Int) -> Element { get }
   /// Drops those after the first so many.

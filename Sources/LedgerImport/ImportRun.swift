@@ -11,6 +11,7 @@ struct ImportRun {
   let rejectionLimit: Int64?
   let draft: (ClosedRange<Int>) -> Entry.Draft
   let onRejection: (Rejection) -> Void
+  let keepsRows: Bool
   let tracksLines: Bool
   let afterChunk: (ImportProgress) -> ImportStep
   var summary: ImportSummary
@@ -24,6 +25,7 @@ struct ImportRun {
     rejectionLimit = plan.rejectionLimit
     draft = plan.draft
     onRejection = plan.onRejection
+    keepsRows = plan.keepsRows
     tracksLines = plan.tracksLines
     afterChunk = plan.afterChunk
     summary = ImportSummary()
@@ -36,7 +38,7 @@ struct ImportRun {
     _ reader: consuming Reader, _ rows: Rows
   ) throws(ImportError.Reason) {
     let parser = SharedRowParser(
-      RowParser(reader, rows, file: file, tracksLines: tracksLines))
+      RowParser(reader, rows, file: file, tracksLines: tracksLines, keepsRows: keepsRows))
     let ahead = Handover.making { parser.next() }
     defer { ahead?.close() }
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {

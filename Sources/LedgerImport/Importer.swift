@@ -42,6 +42,7 @@ public struct Importer {
   ///   - onHeader: Called with the names of the columns, where the file is a table.
   ///   - onRejection: Called for each row or value that is not recorded, in the order of lines,
   ///     once the chunk is recorded that it stands in.
+  ///   - keepsRows: Whether a rejection has its row as it stands in the file.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
   ///   - tracksLines: Whether `afterChunk` wants to know what became of each line.
   ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has
@@ -55,7 +56,7 @@ public struct Importer {
     onConflict: ConflictRule = .refuse, rejectionLimit: Int64? = nil,
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
     onHeader: (TableHead) -> Void = { _ in },
-    onRejection: @escaping (Rejection) -> Void = { _ in },
+    onRejection: @escaping (Rejection) -> Void = { _ in }, keepsRows: Bool = true,
     onRemark: @escaping (String) -> Void = { _ in },
     tracksLines: Bool = false,
     afterChunk: @escaping (ImportProgress) -> ImportStep = { _ in .goOn }
@@ -74,8 +75,8 @@ public struct Importer {
       let plan = Plan(
         file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
         onConflict: onConflict, rejectionLimit: rejectionLimit, draft: draft,
-        onRejection: onRejection, onRemark: onRemark, tracksLines: tracksLines,
-        afterChunk: afterChunk)
+        onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
+        tracksLines: tracksLines, afterChunk: afterChunk)
       switch try file.format() {
       case .csv:
         let reader = try file.csv()
@@ -104,6 +105,7 @@ public struct Importer {
     let rejectionLimit: Int64?
     let draft: (ClosedRange<Int>) -> Entry.Draft
     let onRejection: (Rejection) -> Void
+    let keepsRows: Bool
     let onRemark: (String) -> Void
     let tracksLines: Bool
     let afterChunk: (ImportProgress) -> ImportStep

@@ -25,7 +25,7 @@ struct Portion<F: ImportedFact> {
     let rejectionCount: Int
   }
 
-  var batch = Batch<F>()
+  var batch: Batch<F>
   var tally = Tally()
   var rejections: [Rejection] = []
   var marks: [Mark] = []
@@ -36,6 +36,8 @@ struct Portion<F: ImportedFact> {
   /// How many bytes of the file had been read by its end.
   var bytesRead = 0
   var end = End.file
+
+  init(_ batch: Batch<F>) { self.batch = batch }
 
   /// Leaves out what comes after a row of which something was rejected, and ends the import there.
   mutating func end(at mark: Mark) {

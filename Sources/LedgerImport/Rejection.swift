@@ -12,7 +12,7 @@ public struct Rejection: Equatable, Sendable, CustomStringConvertible {
   public let value: String?
   /// Why it cannot be recorded.
   public let reason: String
-  /// The row as it stands in the file, without its line end.
+  /// The row as it stands in the file, without its line end; empty where rows are not kept.
   public let rawRecord: [UInt8]
 
   /// Makes a rejection.

@@ -15,31 +15,34 @@ final class SharedRowParser<Reader: RecordReader & ~Copyable, Rows: RowReader> {
 
 /// Reads the rows of a file, a portion at a time.
 struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
-  /// Rows are kept as they stand until they are recorded, so they bound a chunk as well.
-  private let rawLimit = 4 << 20
+  /// What rows hold is kept until it is recorded, and the rows may be, so they bound a chunk as well.
+  private let byteLimit = 4 << 20
   /// Rejections are told once the chunk is recorded, and so bound it too.
   private let rejectionLimit = 4000
 
   private let file: String
   private let tracksLines: Bool
+  private let keepsRows: Bool
   private var reader: Reader
   private var rows: Rows
   private var hasEnded = false
   /// Of the portion before: the next one mostly needs as much room.
   private var lastSize = Batch<Rows.F>.Size()
 
-  init(_ reader: consuming Reader, _ rows: Rows, file: String, tracksLines: Bool) {
+  init(
+    _ reader: consuming Reader, _ rows: Rows, file: String, tracksLines: Bool, keepsRows: Bool
+  ) {
     self.reader = reader
     self.rows = rows
     self.file = file
     self.tracksLines = tracksLines
+    self.keepsRows = keepsRows
   }
 
   /// The next portion; `nil` after one that ends the file or the import.
   mutating func next() -> Portion<Rows.F>? {
     if hasEnded { return nil }
-    var portion = Portion<Rows.F>()
-    portion.batch = Batch(roomFor: lastSize)
+    var portion = Portion(Batch<Rows.F>(keepsRows: keepsRows, roomFor: lastSize))
     portion.end = read(into: &portion)
     lastSize = portion.batch.size
     portion.laterColumns = reader.laterColumns
@@ -75,12 +78,12 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
           .init(
             line: reader.line, tally: portion.tally, factCount: portion.batch.facts.count,
             rejectionCount: portion.rejections.count))
-        rejectedBytes += portion.rejections[rejectionCount...].reduce(0) { $0 + $1.rawRecord.count }
+        rejectedBytes += reader.rawLength * (portion.rejections.count - rejectionCount)
       }
       // Rows of which nothing is recorded count too, so that there is an end to every chunk.
       if portion.tally.rows >= Int64(Rows.F.chunkSize)
         || portion.batch.facts.count >= Rows.F.chunkSize
-        || portion.batch.rawRows.count + rejectedBytes >= rawLimit
+        || portion.batch.rowBytes + rejectedBytes >= byteLimit
         || portion.rejections.count >= rejectionLimit
       {
         return .chunk
@@ -113,6 +116,6 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
     portion.rejections.append(
       Rejection(
         file: file, line: reader.line, column: fault.column, value: fault.value,
-        reason: fault.reason, rawRecord: reader.rawRecord))
+        reason: fault.reason, rawRecord: keepsRows ? reader.rawRecord : []))
   }
 }

@@ -5,6 +5,14 @@ public final class Connection {
   let handle: DatabaseHandle
   private var idle: [StatementKey: StatementHandle] = [:]
   private var rowChecks: RowChecks?
+  /// From how many pages in the log on ``mergeLogBeside()`` moves them; `nil`: never.
+  package var mergesLogFrom: Int?
+  let path: String?
+  let vfs: String?
+  var merger: LogMerger?
+  var isMerging = false
+  /// Of the pages written to the log, those before the last that were moved.
+  var mergedPages = 0
 
   /// Statements kept ready for the next use; more than the storage has.
   private static let cacheLimit = 256
@@ -17,6 +25,8 @@ public final class Connection {
   /// `vfs`: the file system that SQLite goes through; the tests put in faulty ones.
   /// - Throws: ``SQLiteError`` where the file cannot be opened.
   public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
+    self.path = path
+    self.vfs = vfs
     handle = try DatabaseHandle(path: Self.fileName(path, mode: mode), mode: mode, vfs: vfs)
     handle.setDefensive()
   }
@@ -25,6 +35,8 @@ public final class Connection {
   ///
   /// - Throws: ``SQLiteError`` where there is not enough memory.
   public init(inMemory: Void = ()) throws(SQLiteError) {
+    path = nil
+    vfs = nil
     handle = try DatabaseHandle(path: ":memory:", mode: .create, vfs: nil)
     handle.setDefensive()
   }
@@ -126,8 +138,18 @@ public final class Connection {
     try begin.run()
   }
 
+  /// Keeps what the transaction has changed, and ends it.
+  ///
+  /// - Throws: ``SQLiteError``
+  public func commit() throws(SQLiteError) {
+    var commit = try statement("COMMIT")
+    finishMerging()
+    try commit.run()
+  }
+
   /// Takes back what the transaction has changed, and ends it, if one is open.
   public func rollBack() {
+    finishMerging()
     // Some errors (SQLITE_FULL, SQLITE_IOERR, …) have rolled back already.
     guard handle.isInTransaction, var undo = try? statement("ROLLBACK") else { return }
     try? undo.run()
@@ -164,6 +186,7 @@ public final class Connection {
     try self.begin(begin)
     do {
       let result = try body()
+      finishMerging()
       try commit.run()
       return result
     } catch {

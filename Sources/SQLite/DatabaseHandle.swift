@@ -117,6 +117,26 @@ import CSQLite
       raw, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK else { throw error(code) }
   }
+
+  /// Moves as much of the log into the file as can be without waiting.
+  func mergeLog() -> SQLiteError.Code {
+    .init(rawValue: unsafe sqlite3_wal_checkpoint_v2(raw, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil))
+  }
+
+  /// How many pages this connection has written.
+  var pagesWritten: Int {
+    var (pages, most): (Int32, Int32) = (0, 0)
+    unsafe sqlite3_db_status(raw, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &most, 0)
+    return Int(pages)
+  }
+
+  /// Writes what the transaction has changed so far; false where not all of it can be yet.
+  func writeChanges() throws(SQLiteError) -> Bool {
+    let code = unsafe sqlite3_db_cacheflush(raw)
+    if code == SQLITE_BUSY { return false }
+    guard code == SQLITE_OK else { throw error(code) }
+    return true
+  }
 }
 
 // MARK: Strangers' statements

@@ -101,9 +101,11 @@ extension SQLiteLedger {
     let lock = access == .reading ? nil : try lock(path)
     return try mapped(path) { () throws(SQLiteError) in
       try configure(connection, for: access)
+      let isShared = still == nil && !asCopy && vfs == nil
+      if isShared { connection.mergesLogFrom = mergedPages }
       return SQLiteLedger(
         path: path, connection: connection, lock: lock, still: still,
-        waitingSeconds: waitingSeconds, isShared: still == nil && !asCopy && vfs == nil)
+        waitingSeconds: waitingSeconds, isShared: isShared)
     }
   }
 
@@ -156,6 +158,9 @@ extension SQLiteLedger {
   /// It then keeps its size, and is written from its start: to sync a log that grows takes several
   /// times as long.
   private static let logPages = 4096
+
+  /// Beside a large insert, so many pages of the log or more are moved: 4 MB.
+  private static let mergedPages = 512
 
   private static func configure(_ connection: Connection, for access: Access) throws(SQLiteError) {
     let book = Book(connection: connection)

@@ -107,8 +107,7 @@ public final class SQLiteLedger {
       nextReceipt = nil
       let result = try body()
       let isKept = isKept(result)
-      let end = isKept ? "COMMIT" : "ROLLBACK"
-      try mapped { () throws(SQLiteError) in try connection.execute(end) }
+      if isKept { try mapped(connection.commit) } else { connection.rollBack() }
       needsCheckpoint = lock != nil
       if isKept { lastReceipt = nextReceipt ?? lastReceipt }
       return result

@@ -101,6 +101,9 @@ public struct CSVReader: RecordReader, ~Copyable {
   /// Adds the row as it stands in the file.
   public func appendRawRecord(to bytes: inout [UInt8]) { bytes += scanner.record }
 
+  /// How many bytes the row has.
+  public var rawLength: Int { scanner.record.count }
+
   /// Lends the bytes of a field, without its quotes.
   ///
   /// They are UTF-8, and nothing is allocated.

@@ -45,6 +45,9 @@ public protocol RecordReader: ~Copyable {
   /// Adds the row as it stands in the file.
   func appendRawRecord(to bytes: inout [UInt8])
 
+  /// How many bytes the row has, but for separators that do not stand in the file.
+  var rawLength: Int { get }
+
   /// Columns that rows have had so far and the header has not, from which nothing is read.
   var laterColumns: [String] { get }
 

@@ -33,6 +33,9 @@ public struct AudienceBatch: Sendable {
   /// How many counts there are.
   public var count: Int { rows.count }
 
+  /// Makes room for so many counts.
+  public mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
+
   /// Adds a count.
   public mutating func append(_ count: AudienceCount) {
     let event = place(of: count.event)

@@ -92,6 +92,12 @@ public struct SaleBatch: Sendable {
   /// How many sales there are.
   public var count: Int { rows.count }
 
+  /// Makes room for so many sales, of numbers as long as most are.
+  public mutating func reserveCapacity(_ count: Int) {
+    rows.reserveCapacity(count)
+    text.reserveCapacity(count * 8)
+  }
+
   /// Adds a sale.
   public mutating func append(_ sale: Sale) {
     let place = place(

@@ -3,7 +3,7 @@ import Tabular
 
 /// The facts of one chunk of rows, and the rows that they come from.
 struct Batch<F: ImportedFact> {
-  /// Where a row is: in the file, and in `rawRows`.
+  /// Where a row is: in the file, and in `rawRows`, if those are kept.
   struct Place {
     let line: Int
     let raw: Range<Int>
@@ -11,26 +11,31 @@ struct Batch<F: ImportedFact> {
 
   struct Size {
     var facts = 0
-    var bytes = 0
+    var keptBytes = 0
   }
 
   var facts = F.List()
   private(set) var places: [Place] = []
   private(set) var rawRows: [UInt8] = []
+  /// Of the rows, kept or not.
+  private(set) var rowBytes = 0
   /// What the row in hand holds beside facts.
   var noValues: Int64 = 0
   var faults: [RowFault] = []
-
-  init() {}
+  private let keepsRows: Bool
 
   /// Makes an empty batch with room for what another one holds.
-  init(roomFor other: Size) {
+  ///
+  /// `keepsRows`: whether somebody wants the rows of what is rejected.
+  init(keepsRows: Bool, roomFor other: Size = Size()) {
+    self.keepsRows = keepsRows
+    facts.reserveCapacity(other.facts)
     places.reserveCapacity(other.facts)
-    rawRows.reserveCapacity(other.bytes)
+    rawRows.reserveCapacity(other.keptBytes)
   }
 
   /// How much it holds.
-  var size: Size { Size(facts: places.count, bytes: rawRows.count) }
+  var size: Size { Size(facts: places.count, keptBytes: rawRows.count) }
 
   mutating func add(_ fact: F) { facts.append(fact) }
 
@@ -39,7 +44,8 @@ struct Batch<F: ImportedFact> {
     let count = facts.count
     guard places.count < count else { return }
     let start = rawRows.count
-    row.appendRawRecord(to: &rawRows)
+    rowBytes += row.rawLength
+    if keepsRows { row.appendRawRecord(to: &rawRows) }
     let place = Place(line: row.line, raw: start..<rawRows.count)
     while places.count < count { places.append(place) }
   }

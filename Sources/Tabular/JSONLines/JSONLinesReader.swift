@@ -93,6 +93,9 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   /// Adds the row as it stands in the file.
   public func appendRawRecord(to bytes: inout [UInt8]) { bytes += lines.record }
 
+  /// How many bytes the line has.
+  public var rawLength: Int { lines.record.count }
+
   /// Lends the bytes of a field, which are UTF-8.
   ///
   /// Only of a `record`, and for an index below the number of columns.

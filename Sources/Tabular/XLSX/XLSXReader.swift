@@ -103,6 +103,9 @@ public struct XLSXReader: RecordReader, ~Copyable {
     return writer.bytes.dropLast()
   }
 
+  /// How many bytes its fields have.
+  public var rawLength: Int { sheet.row.bytes.count }
+
   /// Lends the bytes of a field, which are UTF-8.
   ///
   /// Only of a `record`, and for an index below the number of columns.

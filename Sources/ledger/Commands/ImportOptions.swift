@@ -119,7 +119,7 @@ struct ImportOptions: ParsableArguments {
           sourceDigest: digest, note: note.map { "\(place); \($0)" } ?? place)
       },
       onHeader: { head in desk.begin(head) },
-      onRejection: { rejection in desk.take(rejection) },
+      onRejection: { rejection in desk.take(rejection) }, keepsRows: desk.wantsRows,
       onRemark: { remark in Talk.remark("\(source.name): \(remark)") },
       tracksLines: watch.tracksLines, afterChunk: { progress in watch.afterChunk(progress) })
     let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }

@@ -11,6 +11,9 @@ final class RejectionDesk {
     file = try path.map(RejectsFile.init)
   }
 
+  /// Whether rows are written as they stand in their file.
+  var wantsRows: Bool { file != nil }
+
   /// Notes how the rows of the next file begin.
   func begin(_ head: TableHead) {
     guard let file, head != self.head else { return }

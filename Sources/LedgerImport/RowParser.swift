@@ -15,7 +15,7 @@ final class SharedRowParser<Reader: RecordReader & ~Copyable, Rows: RowReader> {
 
 /// Reads the rows of a file, a portion at a time.
 struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
-  /// What rows hold is kept until it is recorded, and the rows may be, so they bound a chunk as well.
+  /// What rows hold is kept until it is recorded, and the rows may be: they bound a chunk as well.
   private let byteLimit = 4 << 20
   /// Rejections are told once the chunk is recorded, and so bound it too.
   private let rejectionLimit = 4000

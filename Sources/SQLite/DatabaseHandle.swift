@@ -130,12 +130,10 @@ import CSQLite
     return Int(pages)
   }
 
-  /// Writes what the transaction has changed so far; false where not all of it can be yet.
-  func writeChanges() throws(SQLiteError) -> Bool {
+  /// Writes the pages that the transaction has changed so far, but for those that are in use.
+  func writeChanges() throws(SQLiteError) {
     let code = unsafe sqlite3_db_cacheflush(raw)
-    if code == SQLITE_BUSY { return false }
-    guard code == SQLITE_OK else { throw error(code) }
-    return true
+    guard code == SQLITE_OK || code == SQLITE_BUSY else { throw error(code) }
   }
 }
 

@@ -36,16 +36,19 @@ extension Connection {
   /// Starts to move what was committed from the log into the file, beside the rest of the
   /// transaction that is open and has changed something; committing or rolling back waits for it.
   ///
-  /// Does nothing unless ``mergesLogFrom`` asks for it. A checkpoint must not meet a connection that
-  /// empties the log, before SQLite 3.51.3 (sqlite.org/wal.html, "the WAL-reset bug"). A transaction
-  /// empties it with the first page that it writes or never; so what it has changed is written first.
+  /// Does nothing unless ``mergesLogFrom`` asks for it.
+  ///
+  /// Before SQLite 3.51.3 a checkpoint must not meet a connection that empties the log
+  /// (sqlite.org/wal.html, "the WAL-reset bug"). A transaction does so with the first page that it
+  /// writes or never; so what it has changed already is written before.
   ///
   /// - Throws: ``SQLiteError`` where that cannot be written.
   package func mergeLogBeside() throws(SQLiteError) {
     guard let least = mergesLogFrom, let path, handle.isInTransaction, !isMerging else { return }
     let written = handle.pagesWritten
     guard written - mergedPages >= least else { return }
-    guard try handle.writeChanges() else { return }
+    try handle.writeChanges()
+    guard handle.pagesWritten > written else { return }
     if merger == nil { merger = try? LogMerger(path: path, vfs: vfs) }
     guard let merger else { return }
     merger.start()

@@ -1,5 +1,6 @@
 #include "CJournalVFS.h"
 
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,8 @@ static journal_step *steps;
 static int64_t step_count, step_capacity;
 static char **paths;
 static int path_count;
+// The log may be merged on a thread beside the one that records.
+static pthread_mutex_t noting = PTHREAD_MUTEX_INITIALIZER;
 
 static journal_file *outer(sqlite3_file *file) { return (journal_file *)file; }
 static sqlite3_file *inner(sqlite3_file *file) { return (sqlite3_file *)(outer(file) + 1); }
@@ -31,6 +34,7 @@ static void *grown(void *memory, size_t size) {
 }
 
 static void note(journal_kind kind, int file, int64_t offset, const void *bytes, int64_t count) {
+  pthread_mutex_lock(&noting);
   if (step_count == step_capacity) {
     step_capacity = step_capacity ? 2 * step_capacity : 4096;
     steps = grown(steps, (size_t)step_capacity * sizeof *steps);
@@ -41,6 +45,7 @@ static void note(journal_kind kind, int file, int64_t offset, const void *bytes,
     memcpy(copy, bytes, (size_t)count);
   }
   steps[step_count++] = (journal_step){kind, file, offset, count, copy};
+  pthread_mutex_unlock(&noting);
 }
 
 static int number_of(const char *path) {

@@ -18,7 +18,7 @@ import Testing
 
   /// What each target may import, among the targets and libraries that the rules name.
   private static let imports: [String: Set<String>] = [
-    "SQLite": ["CSQLite"],
+    "SQLite": ["CSQLite", "Threads"],
     "Digest": ["CCrypto"],
     "LedgerCore": [],
     "Threads": ["Glibc"],

@@ -54,9 +54,8 @@ final class OpenEntry {
   func insert(
     _ bound: BoundRows, with values: [Value] = [], into table: any Table.Type, by sql: String
   ) throws(SQLiteError) {
-    let isLong = bound.count >= Self.rowsOfThread
-    let isAwaited = isLong && digestBeside(bound, table)
-    if isLong { try connection.mergeLogBeside() }
+    let isAwaited = bound.count >= Self.rowsOfThread && digestBeside(bound, table)
+    try connection.mergeLogBeside()
     var statement = try connection.statement(sql)
     try statement.bind([.integer(number)] + values)
     try statement.run(over: bound)

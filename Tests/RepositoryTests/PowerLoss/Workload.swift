@@ -58,7 +58,8 @@ struct Workload {
     }
   }
 
-  /// Facts are recorded one by one and in files, and taken back; the log is merged again and again.
+  /// Facts are recorded one by one and in files, and taken back; the log is merged again and again,
+  /// also beside the recording.
   static func recording(
     rounds: Int, synchronous: String = "full", acknowledgesEarly: Bool = false
   ) throws -> Workload {
@@ -67,6 +68,8 @@ struct Workload {
       for round in 0..<rounds {
         let ledger = try SQLiteLedger.open(path, for: .recording, vfs: "journal")
         try ledger.connection.execute("PRAGMA synchronous = \(synchronous)")
+        // Merging syncs what came before, and would hide what is not.
+        if synchronous == "full" { ledger.connection.mergesLogFrom = 1 }
         try record(round, in: ledger, part)
         try part { try ledger.close() }
       }

@@ -42,8 +42,7 @@ extension SQLiteLedger {
     }
     defer { lock.release() }
     let (kind, connection) = try mapped(path) { () throws(SQLiteError) in
-      let connection = try Connection(path: path, mode: .create, vfs: vfs)
-      return (try Book(connection: connection).kind(), connection)
+      try connected(path, .create, vfs: vfs)
     }
     // Another process may have made it while this one waited.
     guard kind == .empty else { throw .bookExists(path: path) }
@@ -120,8 +119,7 @@ extension SQLiteLedger {
     _ path: String, for access: Access, vfs: String?, asCopy: Bool, still: inout Standstill?
   ) throws(LedgerError) -> (Book.Kind, Connection) {
     func connected(_ mode: OpenMode) throws(SQLiteError) -> (Book.Kind, Connection) {
-      let connection = try Connection(path: path, mode: mode, vfs: vfs)
-      return (try Book(connection: connection).kind(), connection)
+      try Self.connected(path, mode, vfs: vfs)
     }
     if asCopy, Standstill.isLikely(ofBookAt: path) {
       return try mapped(path) { () throws(SQLiteError) in try connected(.immutable) }
@@ -138,6 +136,20 @@ extension SQLiteLedger {
     return try mapped(path) { () throws(SQLiteError) in try connected(.immutable) }
   }
 
+  /// Opens a file and looks what it is.
+  ///
+  /// Whoever closes a file locks others out for a moment, to see whether it is the last one. A
+  /// connection that has read once is past that.
+  private static func connected(
+    _ path: String, _ mode: OpenMode, vfs: String?
+  ) throws(SQLiteError) -> (Book.Kind, Connection) {
+    let connection = try Connection(path: path, mode: mode, vfs: vfs)
+    connection.setBusyTimeout(milliseconds: 1000)
+    let kind = try Book(connection: connection).kind()
+    connection.setBusyTimeout(milliseconds: 0)
+    return (kind, connection)
+  }
+
   private static func migrate(
     _ path: String, waitingSeconds: Double, vfs: String?
   ) throws(LedgerError) {
@@ -147,7 +159,7 @@ extension SQLiteLedger {
     }
     defer { lock.release() }
     try mapped(path) { () throws(SQLiteError) in
-      let connection = try Connection(path: path, mode: .readWrite, vfs: vfs)
+      let (_, connection) = try connected(path, .readWrite, vfs: vfs)
       try configure(connection, for: .recording)
       try Book(connection: connection).migrate()
     }

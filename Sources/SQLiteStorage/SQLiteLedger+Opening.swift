@@ -171,8 +171,8 @@ extension SQLiteLedger {
   /// times as long.
   private static let logPages = 4096
 
-  /// Beside a large insert, so many pages of the log or more are moved: 4 MB.
-  private static let mergedPages = 512
+  /// Beside a large insert, so many pages of the log or more are moved: 1 MB.
+  private static let mergedPages = 128
 
   private static func configure(_ connection: Connection, for access: Access) throws(SQLiteError) {
     let book = Book(connection: connection)

@@ -54,8 +54,9 @@ final class OpenEntry {
   func insert(
     _ bound: BoundRows, with values: [Value] = [], into table: any Table.Type, by sql: String
   ) throws(SQLiteError) {
-    let isAwaited = bound.count >= Self.rowsOfThread && digestBeside(bound, table)
-    try connection.mergeLogBeside()
+    let isLong = bound.count >= Self.rowsOfThread
+    let isAwaited = isLong && digestBeside(bound, table)
+    if isLong { try connection.mergeLogBeside() }
     var statement = try connection.statement(sql)
     try statement.bind([.integer(number)] + values)
     try statement.run(over: bound)

@@ -31,6 +31,8 @@ final class LockFile {
   func acquire(waitingSeconds: Double) throws(Failure) {
     let waiting = Waiting(seconds: waitingSeconds)
     do throws(FileSystem.Failure) {
+      // Where nobody waits, no ticket is needed.
+      if file.firstLocked(of: Self.firstTicket..<Int64.max) == nil, try file.lock() { return }
       let ticket = try draw(waiting)
       defer { file.unlock(byte: ticket) }
       var ahead = file.firstLocked(of: Self.firstTicket..<ticket)

@@ -102,6 +102,8 @@ struct Workload {
     try part {
       try ledger.together {
         _ = try ledger.record([event(key + "-b")], as: draft())
+        // As a large insert does.
+        try ledger.connection.mergeLogBeside()
         _ = try ledger.record([sale(order: key + "-b", event: key + "-b")], as: draft())
       } isKept: { _ in
         true

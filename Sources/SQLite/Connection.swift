@@ -5,14 +5,8 @@ public final class Connection {
   let handle: DatabaseHandle
   private var idle: [StatementKey: StatementHandle] = [:]
   private var rowChecks: RowChecks?
-  /// From how many pages in the log on ``mergeLogBeside()`` moves them; `nil`: never.
-  package var mergesLogFrom: Int?
-  let path: String?
-  let vfs: String?
-  var merger: LogMerger?
-  var isMerging = false
-  /// Of the pages written to the log, those before the last that were moved.
-  var mergedPages = 0
+  /// Moves the log into the file beside transactions that ask for it.
+  package var logMerger: LogMerger?
 
   /// Statements kept ready for the next use; more than the storage has.
   private static let cacheLimit = 256
@@ -25,8 +19,6 @@ public final class Connection {
   /// `vfs`: the file system that SQLite goes through; the tests put in faulty ones.
   /// - Throws: ``SQLiteError`` where the file cannot be opened.
   public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
-    self.path = path
-    self.vfs = vfs
     handle = try DatabaseHandle(path: Self.fileName(path, mode: mode), mode: mode, vfs: vfs)
     handle.setDefensive()
   }
@@ -35,8 +27,6 @@ public final class Connection {
   ///
   /// - Throws: ``SQLiteError`` where there is not enough memory.
   public init(inMemory: Void = ()) throws(SQLiteError) {
-    path = nil
-    vfs = nil
     handle = try DatabaseHandle(path: ":memory:", mode: .create, vfs: nil)
     handle.setDefensive()
   }

@@ -1,65 +1,67 @@
 import Threads
 
-/// Moves the write-ahead log of a file into it, on a thread of its own, while another connection
-/// goes on with a transaction.
-final class LogMerger {
-  private let connection: Connection
+/// Moves the write-ahead log of a file into it, on a thread and a connection of its own, while
+/// another connection goes on with a transaction.
+///
+/// Before SQLite 3.51.3 a checkpoint must not meet a connection that empties the log
+/// (sqlite.org/wal.html, "the WAL-reset bug"). A transaction does so with the first page that it
+/// writes or never; so some of what it has changed is written before the thread starts.
+package final class LogMerger {
+  private let path: String
+  private let vfs: String?
+  private let leastPages: Int
+  private var connection: Connection?
   private var work: Handover<SQLiteError.Code>?
+  /// Of the pages that the other connection wrote, those before the last start.
+  private var mergedPages = 0
 
-  /// Opens a connection of its own.
+  /// Makes one for the file at `path`, which starts when so many pages were written since the last
+  /// time.
   ///
-  /// - Throws: ``SQLiteError``
-  init(path: String, vfs: String?) throws(SQLiteError) {
-    connection = try Connection(path: path, mode: .readWrite, vfs: vfs)
-    try connection.execute("PRAGMA synchronous = full")
+  /// `vfs`: as for ``Connection/init(path:mode:vfs:)``.
+  package init(path: String, leastPages: Int, vfs: String? = nil) {
+    self.path = path
+    self.leastPages = leastPages
+    self.vfs = vfs
   }
 
-  /// Starts the thread, where there can be one.
-  func start() {
-    let connection = connection
+  /// Starts the thread, if there is enough to do, and there can be one.
+  fileprivate func start(beside writer: DatabaseHandle) throws(SQLiteError) {
+    let written = writer.pagesWritten
+    guard work == nil, writer.isInTransaction, written - mergedPages >= leastPages else { return }
+    try writer.writeChanges()
+    guard writer.pagesWritten > written else { return }
+    if connection == nil { connection = try? opened() }
+    guard let handle = connection?.handle else { return }
     var isDone = false
     work = Handover.making {
       if isDone { return nil }
       isDone = true
-      return connection.handle.mergeLog()
+      return handle.mergeLog()
     }
+    mergedPages = written
   }
 
-  /// Waits until all is moved that can be; what is not stays in the log, and is safe there.
-  func finish() {
+  /// Waits for the thread; what it could not move stays in the log, and is safe there.
+  fileprivate func finish() {
     _ = work?.take()
     work = nil
+  }
+
+  private func opened() throws(SQLiteError) -> Connection {
+    let connection = try Connection(path: path, mode: .readWrite, vfs: vfs)
+    try connection.execute("PRAGMA synchronous = full")
+    return connection
   }
 }
 
 extension Connection {
-  /// Starts to move what was committed from the log into the file, beside the rest of the
-  /// transaction that is open and has changed something; committing or rolling back waits for it.
+  /// Starts to move what was committed from the log into the file, if there is a ``logMerger``,
+  /// beside the rest of a transaction that has changed something; its end waits for that.
   ///
-  /// Does nothing unless ``mergesLogFrom`` asks for it.
-  ///
-  /// Before SQLite 3.51.3 a checkpoint must not meet a connection that empties the log
-  /// (sqlite.org/wal.html, "the WAL-reset bug"). A transaction does so with the first page that it
-  /// writes or never; so what it has changed already is written before.
-  ///
-  /// - Throws: ``SQLiteError`` where that cannot be written.
-  package func mergeLogBeside() throws(SQLiteError) {
-    guard let least = mergesLogFrom, let path, handle.isInTransaction, !isMerging else { return }
-    let written = handle.pagesWritten
-    guard written - mergedPages >= least else { return }
-    try handle.writeChanges()
-    guard handle.pagesWritten > written else { return }
-    if merger == nil { merger = try? LogMerger(path: path, vfs: vfs) }
-    guard let merger else { return }
-    merger.start()
-    mergedPages = written
-    isMerging = true
-  }
+  /// - Throws: ``SQLiteError`` where what was changed cannot be written.
+  package func mergeLogBeside() throws(SQLiteError) { try logMerger?.start(beside: handle) }
 
-  /// Waits for the end of the moving; before it, there must be no commit and no other transaction.
-  func finishMerging() {
-    guard isMerging else { return }
-    merger?.finish()
-    isMerging = false
-  }
+  /// Waits for the end of the moving, without which no transaction may end.
+  func finishMerging() { logMerger?.finish() }
 }

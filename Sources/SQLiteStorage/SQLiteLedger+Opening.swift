@@ -101,7 +101,7 @@ extension SQLiteLedger {
     return try mapped(path) { () throws(SQLiteError) in
       try configure(connection, for: access)
       let isShared = still == nil && !asCopy && vfs == nil
-      if isShared { connection.mergesLogFrom = mergedPages }
+      if isShared { connection.logMerger = LogMerger(path: path, leastPages: mergedPages) }
       return SQLiteLedger(
         path: path, connection: connection, lock: lock, still: still,
         waitingSeconds: waitingSeconds, isShared: isShared)

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `what was committed before is in the file when the transaction is`() throws {
-    connection.mergesLogFrom = 1
+    connection.logMerger = LogMerger(path: path, leastPages: 1)
     try record(1...100)
     try record(101...200)
     #expect(try countInFile() == 100)
@@ -59,13 +59,13 @@ import Testing
   @Test func `nothing is moved unless it is asked for, or while there is less than that`() throws {
     try record(1...100)
     try record(101...200)
-    connection.mergesLogFrom = 1_000_000
+    connection.logMerger = LogMerger(path: path, leastPages: 1_000_000)
     try record(201...300)
     #expect(throws: SQLiteError.self) { try countInFile() }
   }
 
   @Test func `what is taken back is moved no more than what never was`() throws {
-    connection.mergesLogFrom = 1
+    connection.logMerger = LogMerger(path: path, leastPages: 1)
     try record(1...100)
     let stopped = SQLiteError(code: .interrupt, message: "stopped")
     #expect(throws: stopped) {
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `a reader keeps what it saw`() throws {
-    connection.mergesLogFrom = 1
+    connection.logMerger = LogMerger(path: path, leastPages: 1)
     try record(1...100)
     let reader = try Connection(path: path, mode: .readOnly)
     try reader.begin("BEGIN")
@@ -97,7 +97,7 @@ import Testing
   /// The cache holds little of a transaction, which therefore writes to the log while that is moved;
   /// and the log is emptied now and then.
   @Test func `nothing is lost while both threads write`() throws {
-    connection.mergesLogFrom = 1
+    connection.logMerger = LogMerger(path: path, leastPages: 1)
     try connection.execute("PRAGMA cache_size = 10; PRAGMA wal_autocheckpoint = 100")
     var last = 0
     for round in 1...300 {

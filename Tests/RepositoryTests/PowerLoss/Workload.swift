@@ -69,7 +69,9 @@ struct Workload {
         let ledger = try SQLiteLedger.open(path, for: .recording, vfs: "journal")
         try ledger.connection.execute("PRAGMA synchronous = \(synchronous)")
         // Merging syncs what came before, and would hide what is not.
-        if synchronous == "full" { ledger.connection.mergesLogFrom = 1 }
+        if synchronous == "full" {
+          ledger.connection.logMerger = LogMerger(path: path, leastPages: 1, vfs: "journal")
+        }
         try record(round, in: ledger, part)
         try part { try ledger.close() }
       }

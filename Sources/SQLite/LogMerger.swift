@@ -25,14 +25,16 @@ package final class LogMerger {
     self.vfs = vfs
   }
 
-  /// Starts the thread, if there is enough to do, and there can be one.
-  fileprivate func start(beside writer: DatabaseHandle) throws(SQLiteError) {
+  /// Starts the thread, if there is enough to do, and there can be one; says whether it did.
+  fileprivate func start(beside writer: DatabaseHandle) throws(SQLiteError) -> Bool {
     let written = writer.pagesWritten
-    guard work == nil, writer.isInTransaction, written - mergedPages >= leastPages else { return }
+    guard work == nil, writer.isInTransaction, written - mergedPages >= leastPages else {
+      return false
+    }
     try writer.writeChanges()
-    guard writer.pagesWritten > written else { return }
+    guard writer.pagesWritten > written else { return false }
     if connection == nil { connection = try? opened() }
-    guard let handle = connection?.handle else { return }
+    guard let handle = connection?.handle else { return false }
     var isDone = false
     work = Handover.making {
       if isDone { return nil }
@@ -40,6 +42,7 @@ package final class LogMerger {
       return handle.mergeLog()
     }
     mergedPages = written
+    return work != nil
   }
 
   /// Waits for the thread; what it could not move stays in the log, and is safe there.
@@ -59,8 +62,12 @@ extension Connection {
   /// Starts to move what was committed from the log into the file, if there is a ``logMerger``,
   /// beside the rest of a transaction that has changed something; its end waits for that.
   ///
+  /// - Returns: Whether it has started.
   /// - Throws: ``SQLiteError`` where what was changed cannot be written.
-  package func mergeLogBeside() throws(SQLiteError) { try logMerger?.start(beside: handle) }
+  @discardableResult
+  package func mergeLogBeside() throws(SQLiteError) -> Bool {
+    try logMerger?.start(beside: handle) ?? false
+  }
 
   /// Waits for the end of the moving, without which no transaction may end.
   func finishMerging() { logMerger?.finish() }

@@ -27,7 +27,7 @@ struct Batch<F: ImportedFact> {
   /// Makes an empty batch with room for what another one holds.
   ///
   /// `keepsRows`: whether somebody wants the rows of what is rejected.
-  init(keepsRows: Bool, roomFor other: Size = Size()) {
+  init(keepsRows: Bool, roomFor other: Size) {
     self.keepsRows = keepsRows
     facts.reserveCapacity(other.facts)
     places.reserveCapacity(other.facts)

@@ -33,6 +33,24 @@ struct KnownOrders {
     }
   }
 
+  /// Where the orders begin of which none is known, however many follow.
+  func end() -> Int {
+    guard mayBeKnown else { return 0 }
+    var (low, high) = (0, orders.places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(orders.places[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Whether the order of a sale comes after all that may be known.
+  private func isBehind(_ place: Int) -> Bool {
+    let source = orders.source(place)
+    guard sources[(source + 1)...].allSatisfy({ $0.ends == nil }) else { return false }
+    return sources[source].ends.map { orders.isOrder(place, after: $0.last) } ?? true
+  }
+
   /// What the book has of the order of a sale.
   func rows(ofOrderOf place: Int) throws(SQLiteError) -> [SaleTable.Row] {
     guard mayBeKnown else { return [] }

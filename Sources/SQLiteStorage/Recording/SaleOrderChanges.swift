@@ -8,11 +8,11 @@ struct SaleOrderChanges {
   /// The new lines, order by order.
   private var lines: [SaleLine] = []
   private var orders: [(end: Int, known: [SaleLine])] = []
+  /// Orders of which all is new, from one of their places on.
+  private var plain: (orders: SaleOrders, first: Int)?
 
   /// The totals of fewer lines are made sooner than a thread starts.
   private static let linesOfThread = 1000
-
-  mutating func reserveCapacity(_ lines: Int) { self.lines.reserveCapacity(lines) }
 
   /// Notes new lines of an order beside those that are known.
   mutating func add(_ new: [SaleLine], toKnown known: [SaleLine]) {
@@ -20,6 +20,9 @@ struct SaleOrderChanges {
     lines.append(contentsOf: new)
     orders.append((lines.count, known))
   }
+
+  /// Notes all lines from one of the places of plain orders on, of which nothing is known.
+  mutating func addAll(of orders: SaleOrders, from first: Int) { plain = (orders, first) }
 
   /// What comes of it for the totals.
   private func totals(_ names: SaleNames) throws(SQLiteError) -> SaleTotalRows {
@@ -29,6 +32,9 @@ struct SaleOrderChanges {
       changes.add(lines[start..<end], toKnown: known)
       start = end
     }
+    if let (orders, first) = plain {
+      orders.forEachPlainOrder(from: first) { changes.add($0, toKnown: []) }
+    }
     return try SaleTotalRows(changes)
   }
 
@@ -37,8 +43,9 @@ struct SaleOrderChanges {
     _ names: SaleNames, beside body: () throws(SQLiteError) -> Void
   ) throws(SQLiteError) -> SaleTotalRows {
     var waiting: SaleOrderChanges? = self
+    let count = lines.count + (plain.map { $0.orders.places.count - $0.first } ?? 0)
     let thread =
-      lines.count < Self.linesOfThread
+      count < Self.linesOfThread
       ? nil
       : Handover.making { () -> Result<SaleTotalRows, SQLiteError>? in
         guard let own = waiting.take() else { return nil }

@@ -13,8 +13,12 @@ struct SaleOrders {
   private let groups: [Int?]
   private let products: [Int]
   private let noProduct: Int
-  /// The places of the sales in the batch, by source and order.
+  /// How far a sale is moved back among those before it; sorting all is faster then.
+  private static let farthest = 16
+  /// The places of the sales in the batch, by source and order, and movements by the table's key.
   private(set) var places: [Int] = []
+  /// Whether all are movements, of which none is there twice.
+  private(set) var isPlain = false
 
   init(_ sales: SaleBatch, _ resolved: [SaleResolver.Resolved?], _ names: inout SaleNames) {
     self.sales = sales
@@ -39,22 +43,37 @@ struct SaleOrders {
     sourceOf = sales.shared.map { common in
       sources.firstIndex { ByteText($0) == ByteText(common.source) } ?? 0
     }
-    sort()
+    (places, isPlain) = sorted()
   }
 
-  private mutating func sort() {
+  /// All places in order, and whether they are plain.
+  private func sorted() -> (places: [Int], isPlain: Bool) {
+    var places: [Int] = []
     places.reserveCapacity(sales.count)
-    var isSorted = true
+    let areMovements = sales.shared.allSatisfy { $0.extent == .movement }
+    var (isSorted, hasTwins) = (true, false)
     for place in sales.rows.indices where groups[sales.rows[place].shared] != nil {
-      if let last = places.last, compare(place, last) < 0 { isSorted = false }
+      var slot = places.count
       places.append(place)
+      while isSorted, slot > 0 {
+        let difference = compare(place, places[slot - 1], byLine: areMovements)
+        if difference == 0 { hasTwins = true }
+        if difference >= 0 { break }
+        if places.count - slot > Self.farthest { isSorted = false }
+        places.swapAt(slot - 1, slot)
+        slot -= 1
+      }
     }
-    if isSorted { return }
-    let orders = self
-    places.sort { left, right in
-      let difference = orders.compare(left, right)
-      return difference < 0 || difference == 0 && left < right
+    if !isSorted {
+      places.sort { left, right in
+        let difference = compare(left, right, byLine: areMovements)
+        return difference < 0 || difference == 0 && left < right
+      }
+      hasTwins = zip(places, places.dropFirst()).contains {
+        compare($0, $1, byLine: areMovements) == 0
+      }
     }
+    return (places, areMovements && !hasTwins)
   }
 
   /// The place of a sale's source in `sources`.
@@ -89,6 +108,17 @@ struct SaleOrders {
     return true
   }
 
+  /// Lends the lines of one order after the other, from one of ``places`` on, where ``isPlain``.
+  func forEachPlainOrder(from first: Int, _ body: (ArraySlice<SaleLine>) -> Void) {
+    var lines: [SaleLine] = []
+    var start = first
+    while start < places.count {
+      let end = end(ofOrderAt: start)
+      if plainLines(start..<end, into: &lines) { body(lines[...]) }
+      start = end
+    }
+  }
+
   /// Where the order ends that begins at `places[start]`.
   func end(ofOrderAt start: Int) -> Int {
     var end = start + 1
@@ -103,16 +133,28 @@ struct SaleOrders {
       && difference(number, last.utf8Span.span) <= 0
   }
 
-  /// Below 0 where the left order comes first, 0 where both are one: by source, then by bytes.
-  private func compare(_ left: Int, _ right: Int) -> Int {
+  /// Whether the number of a sale's order is after another, by bytes.
+  func isOrder(_ place: Int, after last: String) -> Bool {
+    difference(sales.text.span.extracting(sales.rows[place].order), last.utf8Span.span) > 0
+  }
+
+  /// Below 0 where the left sale comes first in the table's key, or its order does, 0 where both
+  /// are one: by source, then by bytes.
+  private func compare(_ left: Int, _ right: Int, byLine: Bool = false) -> Int {
     let (first, second) = (sales.rows[left], sales.rows[right])
     if first.shared != second.shared {
       let difference = sourceOf[first.shared] - sourceOf[second.shared]
       if difference != 0 { return difference }
     }
-    if first.order == second.order { return 0 }
-    let text = sales.text.span
-    return difference(text.extracting(first.order), text.extracting(second.order))
+    if first.order != second.order {
+      let text = sales.text.span
+      let difference = difference(text.extracting(first.order), text.extracting(second.order))
+      if difference != 0 { return difference }
+    }
+    guard byLine else { return 0 }
+    if first.line != second.line { return first.line < second.line ? -1 : 1 }
+    if first.kind == second.kind { return 0 }
+    return first.kind.rawValue < second.kind.rawValue ? -1 : 1
   }
 
   /// Below 0 where the left bytes come first, 0 where both are the same.

@@ -32,13 +32,13 @@ struct SaleRecorder {
     var new: [Int] = []
     new.reserveCapacity(orders.places.count)
     var changes = SaleOrderChanges()
-    changes.reserveCapacity(orders.places.count)
     // Of sums so far, what the book lacked.
     var lacking: [Int: SaleLine] = [:]
 
     var start = 0
     var fresh: [SaleLine] = []
-    while start < orders.places.count {
+    let firstPlain = orders.isPlain ? known.end() : orders.places.count
+    while start < firstPlain {
       let end = orders.end(ofOrderAt: start)
       let rows = try known.rows(ofOrderOf: orders.places[start])
       if rows.isEmpty, orders.plainLines(start..<end, into: &fresh) {
@@ -79,6 +79,8 @@ struct SaleRecorder {
       Self.sort(&new, from: firstNew, by: fresh)
       start = end
     }
+    new.append(contentsOf: orders.places[firstPlain...])
+    changes.addAll(of: orders, from: firstPlain)
     guard !new.isEmpty else { return Recording(entry: nil, results: outcomes) }
 
     let entry = try OpenEntry(

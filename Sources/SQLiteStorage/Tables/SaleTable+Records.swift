@@ -8,8 +8,8 @@ extension SaleTable {
     /// What the book has for the common parts of sales, as cells.
     private let shared: [(event: Int64, market: Int64, currency: Int64)]
     private let products: [Int64]
-    /// The source, market and currency of all rows, or null.
-    fileprivate private(set) var common: [Value] = [.null, .null, .null]
+    /// The market and currency of all rows, if they have the same.
+    private let common: (market: Market.Code, currency: Currency)?
     private let hasOneSource: Bool
     private let kinds: (sale: Int64, cancellation: Int64, refund: Int64, adjustment: Int64)
 
@@ -28,14 +28,10 @@ extension SaleTable {
       }
       hasOneSource = orders.sources.count == 1
       let known = orders.resolved.compactMap { $0 }
-      if let first = known.first {
-        if known.allSatisfy({ $0.market == first.market }) {
-          common[1] = .text(first.market.description)
-        }
-        if known.allSatisfy({ $0.currency == first.currency }) {
-          common[2] = .text(first.currency.code)
-        }
+      let isAlike = known.allSatisfy { [first = known.first] in
+        $0.market == first?.market && $0.currency == first?.currency
       }
+      common = isAlike ? known.first.map { ($0.market, $0.currency) } : nil
       products = orders.sales.products.map(BoundRows.cell(of:))
       self.rows = rows
     }
@@ -44,7 +40,6 @@ extension SaleTable {
 
     mutating func append(_ row: SaleBatch.Row, source: Int64) {
       let common = shared[row.shared]
-      if hasOneSource, rows.count == 0 { self.common[0] = .integer(source) }
       rows.append(source)
       rows.append(BoundRows.cell(of: row.order))
       rows.append(row.line)
@@ -56,6 +51,14 @@ extension SaleTable {
       rows.append(row.micros)
       rows.append(common.currency)
       rows.append(row.at.milliseconds)
+    }
+
+    /// The source, market and currency of all rows, if they have the same.
+    fileprivate var alike: [Value]? {
+      guard hasOneSource, rows.count > 0, let common else { return nil }
+      return [
+        .integer(rows.cell(0, 0)), .text(common.market.description), .text(common.currency.code),
+      ]
     }
 
     private func cell(_ kind: Sale.Kind) -> Int64 {
@@ -74,6 +77,9 @@ extension SaleTable {
   ]
 
   func insert(_ records: Records, entry: OpenEntry) throws(SQLiteError) {
-    try entry.insert(records.rows, with: records.common, into: Self.self, by: Self.insert)
+    guard let alike = records.alike else {
+      return try entry.insert(records.rows, into: Self.self, by: Self.insert)
+    }
+    try entry.insert(records.rows, with: alike, into: Self.self, by: Self.insertAlike)
   }
 }

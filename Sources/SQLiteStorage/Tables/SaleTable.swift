@@ -11,7 +11,7 @@ struct SaleTable: Table {
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [
-    insert, selectEnds, selectOrder, selectMarket, selectOrders, selectEntries,
+    insert, insertAlike, selectEnds, selectOrder, selectMarket, selectOrders, selectEntries,
   ]
 
   /// A movement that is in the book.
@@ -22,14 +22,22 @@ struct SaleTable: Table {
     let entry: Int64
   }
 
-  /// The source, market and currency that all rows have, or null: asking for them row by row takes
-  /// longer.
   static let insert = """
+    \(into)
+    SELECT c0, c1, c2, c3, ?1, c4, c5, c6, c7, c8, c9, c10
+    FROM bound
+    """
+  /// With the source, market and currency that all rows have: asking for them row by row takes
+  /// longer.
+  static let insertAlike = """
+    \(into)
+    SELECT ?2, c1, c2, c3, ?1, ?3, c5, c6, c7, c8, ?4, c10
+    FROM bound
+    """
+  private static let into = """
     INSERT INTO sale
       (source, order_number, line, kind, entry, market, event, product, quantity, amount_micros,
        currency, at)
-    SELECT ifnull(?2, c0), c1, c2, c3, ?1, ifnull(?3, c4), c5, c6, c7, c8, ifnull(?4, c9), c10
-    FROM bound
     """
   private static let selectEnds = """
     SELECT

@@ -45,6 +45,12 @@ public struct BoundRows: Sendable {
   /// Adds the next cell; a row is there when it has as many as there are columns.
   @inlinable public mutating func append(_ cell: Int64) { storage.append(cell) }
 
+  /// Adds the cells of the next row, of which there may be no more than columns.
+  @inlinable
+  public mutating func appendRow(_ fill: (inout OutputSpan<Int64>) -> Void) {
+    storage.append(addingCapacity: columns.count, initializingWith: fill)
+  }
+
   /// The cell for a part of the text, of less than 1 MiB.
   @inlinable
   public static func cell(of range: Range<Int>) -> Int64 {

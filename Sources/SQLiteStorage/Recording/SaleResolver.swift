@@ -8,12 +8,12 @@ struct SaleResolver {
 
   let currencies: Currencies
   private let connection: Connection
-  private let markets: Set<Market.Code>
+  private let markets: MarketTable
 
   init(connection: Connection) throws(SQLiteError) {
     self.connection = connection
     currencies = try Currencies(connection: connection)
-    markets = Set(try MarketTable(connection: connection).all().map(\.code))
+    markets = MarketTable(connection: connection)
   }
 
   /// What the book has for each common part, or why it cannot take such sales.
@@ -58,7 +58,8 @@ struct SaleResolver {
       event = identity.id
       market = identity.market
     }
-    guard let market, markets.contains(market) else {
+    let isKnown = if event == nil, let market { try markets.has(market) } else { event != nil }
+    guard let market, isKnown else {
       return .failure(.unknownMarket(market?.description ?? "", near: []))
     }
     guard let currency = currencies[common.currency.code] else {

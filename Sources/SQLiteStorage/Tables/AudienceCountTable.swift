@@ -79,10 +79,12 @@ struct AudienceCountTable: Table {
     var count: Int { rows.count }
 
     mutating func append(_ point: Point, event: Int64, metric: Int64) {
-      rows.append(event)
-      rows.append(metric)
-      rows.append(point.at)
-      rows.append(point.count)
+      rows.appendRow { cells in
+        cells.append(event)
+        cells.append(metric)
+        cells.append(point.at)
+        cells.append(point.count)
+      }
     }
 
     /// When the counts from one place on were taken.

@@ -8,7 +8,7 @@ struct MarketTable: Table {
     .text("code"), .text("iso_code"), .text("name"), .text("currency"),
     .text("time_zone", nullable: true),
   ]
-  static let statements = [selectAll, selectUsed]
+  static let statements = [selectAll, selectCode, selectUsed]
 
   private static let selectAll = """
     SELECT market.code, iso_code, market.name, time_zone, currency.code, currency.digits
@@ -16,6 +16,8 @@ struct MarketTable: Table {
     JOIN currency ON currency.code = market.currency
     ORDER BY market.code
     """
+
+  private static let selectCode = "SELECT 1 FROM market WHERE code = ?1"
 
   private static let selectUsed = """
     SELECT code
@@ -25,6 +27,12 @@ struct MarketTable: Table {
     """
 
   let connection: Connection
+
+  /// Whether the book has a market.
+  func has(_ code: Market.Code) throws(SQLiteError) -> Bool {
+    var statement = try connection.statement(Self.selectCode)
+    return try statement.first(.text(code.description)) { _ throws(SQLiteError) in true } ?? false
+  }
 
   /// Those of which the book has events or sales.
   func used() throws(SQLiteError) -> [Market.Code] {

@@ -40,17 +40,21 @@ extension SaleTable {
 
     mutating func append(_ row: SaleBatch.Row, source: Int64) {
       let common = shared[row.shared]
-      rows.append(source)
-      rows.append(BoundRows.cell(of: row.order))
-      rows.append(row.line)
-      rows.append(cell(row.kind))
-      rows.append(common.market)
-      rows.append(common.event)
-      rows.append(row.product.map { products[$0] } ?? BoundRows.null)
-      rows.append(row.quantity)
-      rows.append(row.micros)
-      rows.append(common.currency)
-      rows.append(row.at.milliseconds)
+      let product = row.product.map { products[$0] } ?? BoundRows.null
+      let kind = cell(row.kind)
+      rows.appendRow { cells in
+        cells.append(source)
+        cells.append(BoundRows.cell(of: row.order))
+        cells.append(row.line)
+        cells.append(kind)
+        cells.append(common.market)
+        cells.append(common.event)
+        cells.append(product)
+        cells.append(row.quantity)
+        cells.append(row.micros)
+        cells.append(common.currency)
+        cells.append(row.at.milliseconds)
+      }
     }
 
     /// The source, market and currency of all rows, if they have the same.

@@ -12,15 +12,18 @@ import CCrypto
 
   private let context: OpaquePointer
 
+  /// Looked up once: libcrypto would do it again for each digest.
+  nonisolated(unsafe) private static let algorithm = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+
   /// The digest of bytes that are all there.
   ///
   /// - Throws: ``Failure`` where libcrypto says so.
   public static func digest(of bytes: [UInt8]) throws(Failure) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: length)
+    guard let algorithm = unsafe algorithm else { throw Failure() }
     let code = unsafe bytes.withUnsafeBytes { input in
       unsafe digest.withUnsafeMutableBufferPointer { output in
-        unsafe EVP_Digest(
-          input.baseAddress, input.count, output.baseAddress, nil, EVP_sha256(), nil)
+        unsafe EVP_Digest(input.baseAddress, input.count, output.baseAddress, nil, algorithm, nil)
       }
     }
     guard code == 1 else { throw Failure() }
@@ -31,9 +34,11 @@ import CCrypto
   ///
   /// - Throws: ``Failure`` where libcrypto has no SHA-256 or no memory.
   public init() throws(Failure) {
-    guard let context = unsafe EVP_MD_CTX_new() else { throw Failure() }
+    guard let algorithm = unsafe Self.algorithm, let context = unsafe EVP_MD_CTX_new() else {
+      throw Failure()
+    }
     unsafe self.context = context
-    guard unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else { throw Failure() }
+    guard unsafe EVP_DigestInit_ex(context, algorithm, nil) == 1 else { throw Failure() }
   }
 
   deinit { unsafe EVP_MD_CTX_free(context) }

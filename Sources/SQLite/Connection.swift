@@ -3,7 +3,7 @@
 /// Not `Sendable`: whoever holds it owns it.
 public final class Connection {
   let handle: DatabaseHandle
-  private var idle: [StatementKey: StatementHandle] = [:]
+  private var cache: [StatementKey: StatementHandle] = [:]
   private var rowChecks: RowChecks?
   /// Moves the log into the file beside transactions that ask for it.
   package var logMerger: LogMerger?
@@ -49,7 +49,7 @@ public final class Connection {
   package var totalChanges: Int { handle.totalChanges }
 
   /// The statements that were used and are kept ready.
-  package var cachedStatements: some Collection<String> { idle.keys.map(\.sql) }
+  package var cachedStatements: [String] { cache.values.filter { !$0.isOnLoan }.map(\.sql) }
 
   /// Runs statements that return nothing.
   ///
@@ -71,21 +71,25 @@ public final class Connection {
     rowChecks = checks
   }
 
-  /// Checks a statement out of the cache; it goes back when the value dies.
+  /// Lends a statement of the cache; it can be lent again when the value dies.
   ///
   /// - Throws: ``SQLiteError`` where `sql` is wrong, or is not one statement.
   public func statement(_ sql: String) throws(SQLiteError) -> Statement {
-    if let cached = idle.removeValue(forKey: StatementKey(sql: sql)) {
-      return Statement(handle: cached, connection: self)
+    let key = StatementKey(sql: sql)
+    if let cached = cache[key] {
+      // Of a statement that runs within itself, the inner one is used once.
+      return cached.isOnLoan ? try uncachedStatement(sql) : Statement(handle: cached)
     }
-    return Statement(handle: try single(sql, persistent: true), connection: self)
+    let handle = try single(sql, persistent: true)
+    if cache.count < Self.cacheLimit { cache[key] = handle }
+    return Statement(handle: handle)
   }
 
   /// Prepares a statement that is used once.
   ///
   /// - Throws: ``SQLiteError`` where `sql` is wrong, or is not one statement.
   public func uncachedStatement(_ sql: String) throws(SQLiteError) -> Statement {
-    Statement(handle: try single(sql, persistent: false), connection: nil)
+    Statement(handle: try single(sql, persistent: false))
   }
 
   /// Runs `body` in a transaction that holds the right to write from its start.
@@ -164,10 +168,6 @@ public final class Connection {
   ///
   /// - Throws: ``SQLiteError``; the other one is as it was then, unless it has no journal.
   public func copy(to target: Connection) throws(SQLiteError) { try handle.copy(to: target.handle) }
-
-  func takeBack(_ statement: StatementHandle) {
-    if idle.count < Self.cacheLimit { idle[StatementKey(sql: statement.sql)] = statement }
-  }
 
   private func transaction<T>(
     _ begin: String, _ body: () throws(SQLiteError) -> T

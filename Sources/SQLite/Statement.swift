@@ -1,16 +1,15 @@
-/// A prepared statement on loan from its connection's cache.
+/// A prepared statement, mostly on loan from its connection's cache.
 public struct Statement: ~Copyable {
   private let handle: StatementHandle
-  private let connection: Connection?
 
-  init(handle: StatementHandle, connection: Connection?) {
+  init(handle: StatementHandle) {
     self.handle = handle
-    self.connection = connection
+    handle.isOnLoan = true
   }
 
   deinit {
     handle.reset()
-    connection?.takeBack(handle)
+    handle.isOnLoan = false
   }
 
   /// Whether the statement leaves the file as it is.

@@ -5,6 +5,8 @@ import CSQLite
   private let raw: OpaquePointer
   private let database: DatabaseHandle
   let sql: String
+  /// Whether there is a ``Statement`` of it.
+  var isOnLoan = false
 
   @unsafe init(raw: OpaquePointer, database: DatabaseHandle, sql: String) {
     unsafe self.raw = raw

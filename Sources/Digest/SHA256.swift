@@ -12,8 +12,9 @@ import CCrypto
 
   private let context: OpaquePointer
 
-  /// Looked up once: libcrypto would do it again for each digest.
-  nonisolated(unsafe) private static let algorithm = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+  /// The address of the algorithm, which never changes: libcrypto would look it up for each digest.
+  private static let address = UInt(bitPattern: unsafe EVP_MD_fetch(nil, "SHA256", nil))
+  private static var algorithm: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 
   /// The digest of bytes that are all there.
   ///

@@ -44,10 +44,12 @@ def main() -> None:
             for competitor in [
                 ledger(options.ledger, kind, shows, file), sqlite_import(kind, file),
                 duckdb(kind, file), insert(kind, file), grdb(kind, file), sqlite_utils(kind, file)]
-            if not options.only or any(word in competitor.name for word in options.only)
+            if not options.only or kind in options.only
+            or any(word in competitor.name for word in options.only)
         ]
-        harness.alternate(competitors, options.rounds)
-        report(kind, file, rows, competitors)
+        if competitors:
+            harness.alternate(competitors, options.rounds)
+            report(kind, file, rows, competitors)
 
 
 def ledger(program: str, kind: str, shows: pathlib.Path, file: pathlib.Path) -> Competitor:

@@ -67,11 +67,16 @@ let package = Package(
       resources: [.embedInCode("Profiles"), .embedInCode("Policies")],
       swiftSettings: settings),
 
+    // Reports, lists and answers as text, CSV, JSON, Markdown, HTML and SVG.
+    .target(
+      name: "LedgerRenderings", dependencies: ["LedgerCore", "Tabular"], swiftSettings: settings),
+
     // The command line.
     .executableTarget(
       name: "ledger",
       dependencies: [
-        "CEdit", "Digest", "LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular",
+        "CEdit", "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
+        "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -87,7 +92,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],
+      name: "CommandTests", dependencies: ["ledger", "LedgerRenderings"], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),

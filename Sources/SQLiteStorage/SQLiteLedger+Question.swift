@@ -2,15 +2,6 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
-  /// A value in an answer.
-  public enum Answer: Equatable, Sendable {
-    case null
-    case integer(Int64)
-    case real(Double)
-    case text(String)
-    case blob([UInt8])
-  }
-
   /// Asks one question in SQL, and hands over the names of the columns, then each row.
   ///
   /// The statement can read the book and those attached to it, and do nothing else; from then on
@@ -21,7 +12,7 @@ extension SQLiteLedger {
   ///   or takes more than it may; else what `columns` and `row` throw.
   public func ask(
     _ question: Question, isOver: @escaping @Sendable () -> Bool = { false },
-    columns: ([String]) throws -> Void, row: (borrowing AnswerRow) throws -> Void
+    columns: ([String]) throws -> Void, row: (borrowing StoredAnswer) throws -> Void
   ) throws -> Question.Result {
     do {
       try restrict()
@@ -144,10 +135,10 @@ extension SQLiteLedger {
 
   /// Hands over each row of a statement, up to a limit.
   func rows(
-    of statement: inout Statement, limit: Int?, _ row: (borrowing AnswerRow) throws -> Void
+    of statement: inout Statement, limit: Int?, _ row: (borrowing StoredAnswer) throws -> Void
   ) throws -> Question.Result {
     var result = Question.Result()
-    var buffer = AnswerRow()
+    var buffer = StoredAnswer()
     var failure: (any Error)?
     let stop = SQLiteError(code: .interrupt, message: "stopped by the caller")
     do {
@@ -204,7 +195,7 @@ extension SQLiteLedger {
 }
 
 extension Value {
-  fileprivate init(_ answer: SQLiteLedger.Answer) {
+  fileprivate init(_ answer: AnswerValue) {
     self =
       switch answer {
       case .null: .null
@@ -214,4 +205,10 @@ extension Value {
       case .blob(let bytes): .blob(bytes)
       }
   }
+}
+
+extension QuestionFault {
+  /// What is answered to whoever would write.
+  static let onlyReads =
+    "`ledger sql` only reads: record facts with `ledger add-…` or `ledger import`"
 }

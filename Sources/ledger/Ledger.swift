@@ -31,9 +31,6 @@ struct Ledger: ParsableCommand {
   @OptionGroup var book: BookOptions
 }
 
-/// The version of this program; `CHANGELOG.md` says what is in it.
-let programVersion = "0.1.0"
-
 @main
 enum Program {
   static func main() {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// How a listing is shown.
@@ -7,13 +9,13 @@ struct ListingOptions: ParsableArguments {
   @OptionGroup var csv: CSVOptions
 
   /// Shows all rows.
-  func show(_ names: [String], _ rows: [[Cell]]) throws {
+  func show(_ names: [String], _ rows: [[AnswerValue]]) throws {
     let output = Output()
     let style = RowStyle(
       format: format, isSpreadsheetSafe: csv.spreadsheetSafe, isForScreen: System.isScreen(1))
     var listing = Listing(style, to: output)
     try listing.begin(names)
-    for row in rows { try listing.add(AnswerRow(row)) }
+    for row in rows { try listing.add(ListedRow(row)) }
     try listing.end()
     try output.flush()
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 
 /// Where a command writes what it shows.
 struct OutputOptions: ParsableArguments {

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-@testable import enum ledger.TextTable
-@testable import func ledger.width
+@testable import enum LedgerRenderings.TextTable
+@testable import func LedgerRenderings.width
 
 /// Reports on terminals of several widths.
 @Suite struct WidthTests {

@@ -1,3 +1,4 @@
+import LedgerCore
 import SQLiteStorage
 
 /// Statements, a line each, written out or a word a byte: all that they can do to a book is read.

@@ -1,3 +1,4 @@
+import LedgerCore
 import SQLite
 import SQLiteStorage
 import Testing

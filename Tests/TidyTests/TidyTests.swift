@@ -25,9 +25,10 @@ import Testing
     "SQLiteStorage": ["Digest", "LedgerCore", "SQLite", "Threads", "Glibc"],
     "Tabular": ["CExpat", "CZlib", "Glibc"],
     "LedgerImport": ["LedgerCore", "Tabular", "Threads", "TOMLKit"],
+    "LedgerRenderings": ["LedgerCore", "Tabular"],
     "ledger": [
-      "ArgumentParser", "CEdit", "Digest", "Glibc", "LedgerCore", "LedgerImport", "SQLiteStorage",
-      "Synchronization", "Tabular",
+      "ArgumentParser", "CEdit", "Digest", "Glibc", "LedgerCore", "LedgerImport",
+      "LedgerRenderings", "SQLiteStorage", "Synchronization", "Tabular",
     ],
   ]
 

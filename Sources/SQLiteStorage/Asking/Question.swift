@@ -1,9 +1,11 @@
+public import LedgerCore
+
 /// A question in SQL, by a person whom the book need not trust.
 public struct Question: Sendable {
   /// One statement that reads.
   public var sql: String
   /// The values of its parameters, by their names without `:`, `@`, `$` or `?`.
-  public var values: [String: SQLiteLedger.Answer]
+  public var values: [String: AnswerValue]
   /// The most rows to hand over; `nil` for all.
   public var limit: Int?
   /// Whether to hand over the plan of the statement and not run it.
@@ -11,7 +13,7 @@ public struct Question: Sendable {
 
   /// Makes a question.
   public init(
-    _ sql: String, values: [String: SQLiteLedger.Answer] = [:], limit: Int? = nil,
+    _ sql: String, values: [String: AnswerValue] = [:], limit: Int? = nil,
     asksForPlan: Bool = false
   ) {
     self.sql = sql

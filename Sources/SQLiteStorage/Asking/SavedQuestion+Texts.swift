@@ -1,3 +1,5 @@
+public import LedgerCore
+
 extension SavedQuestion {
   /// Its statement for a program that gives each parameter as text, and an empty one for none.
   ///

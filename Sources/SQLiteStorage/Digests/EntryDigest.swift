@@ -32,18 +32,6 @@ struct EntryDigest: Equatable {
   var partsText: String { parts.map(\.text).joined(separator: ", ") }
 }
 
-/// Bytes as pairs of digits.
-func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
-  func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 48 : 87) }
-  var digits: [UInt8] = []
-  digits.reserveCapacity(2 * bytes.count)
-  for byte in bytes {
-    digits.append(digit(byte >> 4))
-    digits.append(digit(byte & 15))
-  }
-  return String(decoding: digits, as: UTF8.self)
-}
-
 /// The bytes of pairs of digits; `nil` where they are none.
 func bytes(hexadecimal text: String) -> [UInt8]? {
   func value(_ digit: UInt8) -> UInt8? {

@@ -1,4 +1,4 @@
-import LedgerCore
+public import LedgerCore
 import SQLite
 
 /// All that a book holds, table by table.
@@ -26,7 +26,7 @@ public struct BookContents {
   ///
   /// - Throws: ``LedgerError``, or what `body` throws.
   public func forEachRow(
-    of table: StoredTable, _ body: ([SQLiteLedger.Answer]) throws -> Void
+    of table: StoredTable, _ body: ([AnswerValue]) throws -> Void
   ) throws {
     do {
       var statement = try ledger.connection.uncachedStatement(table.select)

@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// The questions that come with the program, which most who open a book ask first.
 enum ShippedQuestions {
   static let all: [SavedQuestion] = [

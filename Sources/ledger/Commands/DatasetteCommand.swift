@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger datasette-metadata`.
@@ -31,7 +32,7 @@ struct DatasetteCommand: ParsableCommand {
     try output.write(
       DatasetteMetadata.text(
         database: Self.stem(book.book), relations: ledger.schema(),
-        questions: ledger.savedQuestions().map(\.question)))
+        questions: ledger.savedQuestions().map(\.question), statement: \.statementOfTexts))
   }
 
   /// What Datasette calls a file: its name without the last extension.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger drift`.
@@ -48,7 +49,7 @@ struct DriftCommand: ParsableCommand {
   }
 
   private struct Line {
-    let cells: [Cell]
+    let cells: [AnswerValue]
     let entry: Int64
   }
 

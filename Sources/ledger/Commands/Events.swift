@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger events`.
@@ -38,7 +39,7 @@ struct Events: ParsableCommand {
       })
   }
 
-  private func list(_ names: [String]) -> Cell {
+  private func list(_ names: [String]) -> AnswerValue {
     names.isEmpty ? .null : .text(names.joined(separator: "; "))
   }
 }

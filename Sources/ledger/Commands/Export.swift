@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger export`.
@@ -29,7 +30,7 @@ struct Export: ParsableCommand {
       }
       Talk.say(
         "exported \(last == 0 ? "an empty book" : "entries 1 to \(last)") to \(quoted(folder)); "
-          + "SHA-256 of its \(BookExport.manifest): \(digest)")
+          + "SHA-256 of its \(ExportText.manifestFile): \(digest)")
     }
   }
 

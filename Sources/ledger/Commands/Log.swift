@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger log`.
@@ -33,10 +34,10 @@ struct Log: ParsableCommand {
         + ["voided_by", "source", "source_digest", "note", "digest"],
       lines.prefix(limit?.count ?? .max).map { line in
         let draft = line.first.draft
-        let counts: [Cell] =
+        let counts: [AnswerValue] =
           listing.format == .table
           ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
-        let place: [Cell] = [
+        let place: [AnswerValue] = [
           .integer(line.first.number), .integer(line.last.number),
           .text(clockText(draft.recordedAt)), .text(draft.command),
         ]

@@ -1,5 +1,7 @@
 import ArgumentParser
+import LedgerCore
 import LedgerImport
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger profiles`.
@@ -24,7 +26,7 @@ struct ListProfiles: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    var rows: [[Cell]] = []
+    var rows: [[AnswerValue]] = []
     for name in KnownExports.names {
       guard let profile = try KnownExports.profile(name) else { continue }
       rows.append([

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerImport
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger report`.

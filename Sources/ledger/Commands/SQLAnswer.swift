@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// Asks a book a question and shows the answer.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// The value of a parameter of a statement: `name=value`, or `name:type=value`.
@@ -14,7 +15,7 @@ struct SQLParameter: ExpressibleByArgument {
   let type: ValueType?
   /// What was written for its value.
   let text: String
-  let value: SQLiteLedger.Answer
+  let value: AnswerValue
 
   /// How it was written.
   var argument: String { name + (type.map { ":\($0.rawValue)" } ?? "") + "=" + text }
@@ -52,10 +53,10 @@ struct SQLParameter: ExpressibleByArgument {
   /// A value that says nothing of its type is of the declared one.
   static func values(
     _ given: [SQLParameter], declared: [SavedQuestion.Parameter] = []
-  ) throws -> [String: SQLiteLedger.Answer] {
-    var values: [String: SQLiteLedger.Answer] = [:]
+  ) throws -> [String: AnswerValue] {
+    var values: [String: AnswerValue] = [:]
     for parameter in given {
-      var value: SQLiteLedger.Answer? = parameter.value
+      var value: AnswerValue? = parameter.value
       if parameter.type == nil, let type = type(of: parameter.name, in: declared) {
         value = Self.value(parameter.text, as: type)
         if value == nil {
@@ -83,13 +84,13 @@ struct SQLParameter: ExpressibleByArgument {
     declared.first { $0.name == name }?.type.flatMap(ValueType.init(rawValue:))
   }
 
-  private static func value(_ text: String, as type: ValueType) -> SQLiteLedger.Answer? {
+  private static func value(_ text: String, as type: ValueType) -> AnswerValue? {
     switch type {
     case .text: .text(text)
     case .integer: integer(text)
     case .real: Double(text).flatMap { $0.isFinite ? .real($0) : nil }
     // As the tables keep them: millionths, milliseconds since 1970, days since 1970.
-    case .money: micros(text).map(SQLiteLedger.Answer.integer)
+    case .money: micros(text).map(AnswerValue.integer)
     case .instant:
       (try? TimeFormat.iso8601.instant(text, zone: nil)).map { .integer($0.milliseconds) }
     case .day: CalendarDay(text).map { .integer($0.daysSince1970) }
@@ -98,11 +99,11 @@ struct SQLParameter: ExpressibleByArgument {
   }
 
   /// A number that is written as SQLite would write it; `007` is an order's number.
-  private static func integer(_ text: String) -> SQLiteLedger.Answer? {
+  private static func integer(_ text: String) -> AnswerValue? {
     Int64(text).flatMap { String($0) == text ? .integer($0) : nil }
   }
 
-  private static func decimal(_ text: String) -> SQLiteLedger.Answer? {
+  private static func decimal(_ text: String) -> AnswerValue? {
     guard isDecimal(text), let real = Double(text) else { return nil }
     return .real(real)
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// Whether a question is kept under a name, or was.

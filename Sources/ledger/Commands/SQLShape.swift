@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerRenderings
 
 /// How an answer is shown.
 struct SQLShape: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger rollout`.
@@ -54,7 +55,7 @@ private enum ClaimRow {
     "disputed_by", "quote", "url",
   ]
 
-  static func cells(_ line: Rollout.Line) -> [Cell] {
+  static func cells(_ line: Rollout.Line) -> [AnswerValue] {
     let claim = line.claim
     let disputedBy = line.disputedBy.map(\.key.description).joined(separator: "; ")
     return [
@@ -71,15 +72,15 @@ private enum ClaimRow {
     "other_claim", "other_stage", "other_effective", "other_reported", "other_source",
   ]
 
-  static func cells(_ conflict: ClaimConflict) -> [Cell] {
-    let about: [Cell] = [
+  static func cells(_ conflict: ClaimConflict) -> [AnswerValue] {
+    let about: [AnswerValue] = [
       .optional(conflict.claim.market?.description), .optional(conflict.claim.platform),
       .text(conflict.reason.rawValue),
     ]
     return about + summary(conflict.claim) + summary(conflict.other)
   }
 
-  private static func summary(_ claim: Claim) -> [Cell] {
+  private static func summary(_ claim: Claim) -> [AnswerValue] {
     [
       .text(claim.key.description), .optional(claim.stage?.rawValue),
       .optional(claim.effective?.description), .text(claim.reported.description),

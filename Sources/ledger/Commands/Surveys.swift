@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger surveys`.
@@ -41,7 +42,7 @@ struct Surveys: ParsableCommand {
       surveys.reversed().flatMap { survey in survey.answers.map { cells(survey, $0) } })
   }
 
-  private func cells(_ survey: Survey, _ answer: SurveyAnswer) -> [Cell] {
+  private func cells(_ survey: Survey, _ answer: SurveyAnswer) -> [AnswerValue] {
     let interval = survey.interval(of: answer)
     let count: Int64? = if case .count(let count) = answer.amount { count } else { nil }
     return [
@@ -55,7 +56,7 @@ struct Surveys: ParsableCommand {
   }
 
   /// To two decimals.
-  private func percent(_ share: Double?) -> Cell {
+  private func percent(_ share: Double?) -> AnswerValue {
     share.map { .real(($0 * 10_000).rounded() / 100) } ?? .null
   }
 }

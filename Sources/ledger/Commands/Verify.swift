@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger verify`.

@@ -1,5 +1,6 @@
 import Digest
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 import Tabular
 
@@ -12,7 +13,7 @@ struct BookImport {
   /// Reads the manifest, and compares every file with it.
   init(folder: String) throws {
     self.folder = folder
-    let path = folder + "/" + BookExport.manifest
+    let path = folder + "/" + ExportText.manifestFile
     guard let bytes = System.contents(of: path, limit: 1 << 20),
       let text = String(validating: bytes, as: UTF8.self)
     else {
@@ -21,11 +22,10 @@ struct BookImport {
     }
     var digests: [String: String] = [:]
     for line in text.split(separator: "\n") {
-      let name = line.dropFirst(66)
-      guard line.dropFirst(64).hasPrefix("  "), !name.isEmpty, !name.contains("/") else {
+      guard let file = ExportText.file(inManifestLine: line) else {
         throw CommandFailure("\(quoted(path)) has a line that names no file: \(quoted("\(line)"))")
       }
-      digests[String(name)] = String(line.prefix(64))
+      digests[file.name] = file.digest
     }
     self.digests = digests
     for (name, digest) in digests.sorted(by: { $0.key < $1.key }) {
@@ -33,7 +33,7 @@ struct BookImport {
       guard found == digest else {
         throw CommandFailure(
           "\(quoted(folder + "/" + name)) is not as it was exported: its SHA-256 is \(found), and "
-            + "\(BookExport.manifest) says \(digest)")
+            + "\(ExportText.manifestFile) says \(digest)")
       }
     }
   }
@@ -49,19 +49,21 @@ struct BookImport {
     let (version, lastEntry) = try book()
     try ledger.fill(schemaVersion: version) { filling in
       let contents = filling.contents
-      let files = Set(contents.tables.map(BookExport.file)).union([
-        BookExport.book, BookExport.schema,
+      let files = Set(contents.tables.map { ExportText.file(ofTable: $0.name) }).union([
+        ExportText.bookFile, ExportText.schemaFile,
       ])
       if let other = files.symmetricDifference(digests.keys).sorted().first {
         throw CommandFailure(
           "\(quoted(folder)) is no export of schema \(version): \(quoted(other)) is "
             + (files.contains(other) ? "missing in" : "more than what is to be in")
-            + " \(BookExport.manifest)")
+            + " \(ExportText.manifestFile)")
       }
       for table in contents.tables { try fill(table, in: filling) }
       // The book now says just what the files say.
       for table in contents.tables {
-        guard try BookExport.digest(of: table, in: contents) == digests[BookExport.file(of: table)]
+        guard
+          try BookExport.digest(of: table, in: contents)
+            == digests[ExportText.file(ofTable: table.name)]
         else {
           throw CommandFailure(
             "the rows of \(quoted(path(of: table))) are not those of a table of schema \(version)")
@@ -93,10 +95,10 @@ struct BookImport {
   }
 
   private func book() throws -> (schemaVersion: Int, lastEntry: Int64) {
-    let name = folder + "/" + BookExport.book
+    let name = folder + "/" + ExportText.bookFile
     do {
       var reader = try CSVReader(try ByteSource(path: name, inflatesGzip: false))
-      if reader.header == BookExport.bookColumns, case .record = try reader.next(),
+      if reader.header == ExportText.bookColumns, case .record = try reader.next(),
         let version = Int(reader.text(0)), let last = Int64(reader.text(1))
       {
         return (version, last)
@@ -105,8 +107,10 @@ struct BookImport {
       throw CommandFailure("\(quoted(name)): \(error)")
     }
     throw CommandFailure(
-      "\(quoted(name)) does not say \(BookExport.bookColumns.joined(separator: " and "))")
+      "\(quoted(name)) does not say \(ExportText.bookColumns.joined(separator: " and "))")
   }
 
-  private func path(of table: StoredTable) -> String { folder + "/" + BookExport.file(of: table) }
+  private func path(of table: StoredTable) -> String {
+    folder + "/" + ExportText.file(ofTable: table.name)
+  }
 }

@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerRenderings
 
 /// A line at the prompt that begins with a point, and is no statement.
 struct PromptCommand {

@@ -1,3 +1,4 @@
+import LedgerRenderings
 import SQLiteStorage
 
 /// What a word at the prompt may become.

@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger sql` on a terminal: a person asks one question after the other.

@@ -1,3 +1,5 @@
+import LedgerRenderings
+
 /// Says on standard error how far an import has come: by a bar on a terminal, else by a line every
 /// ten seconds.
 final class ProgressReport {

@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerRenderings
 
 /// How far an import has come, in words.
 struct ProgressText {

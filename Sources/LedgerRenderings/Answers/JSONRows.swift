@@ -1,0 +1,46 @@
+import LedgerCore
+import Tabular
+
+/// Rows as JSON objects: an array of them, or one a line.
+struct JSONRows: RowWriter {
+  private(set) var bytes: [UInt8] = []
+  private let asLines: Bool
+  private var names: [String] = []
+  private var isFirst = true
+
+  init(asLines: Bool) { self.asLines = asLines }
+
+  mutating func begin(_ names: [String]) {
+    self.names = Self.unique(names)
+    if !asLines { bytes += "[".utf8 }
+  }
+
+  mutating func add(_ row: some AnswerRow) {
+    if !asLines { bytes += (isFirst ? "\n  " : ",\n  ").utf8 }
+    isFirst = false
+    let members = names.indices.map { (names[$0], row.answer($0).json) }
+    bytes += JSON.object(members).text(pretty: false).utf8
+    if asLines { bytes += "\n".utf8 }
+  }
+
+  mutating func end() {
+    if !asLines { bytes += (isFirst ? "]\n" : "\n]\n").utf8 }
+  }
+
+  mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  /// Of two members of one name, most readers would keep one: `n`, `n_2`.
+  static func unique(_ names: [String]) -> [String] {
+    var used = Set(names)
+    var seen: Set<String> = []
+    return names.map { name in
+      if seen.insert(name).inserted { return name }
+      var number = 2
+      while !used.insert("\(name)_\(number)").inserted { number += 1 }
+      return "\(name)_\(number)"
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import LedgerCore
+
+/// Each value in a line of its own, behind its name; rows stand apart.
+struct LineRows: RowWriter {
+  private(set) var bytes: [UInt8] = []
+  private let null: String
+  private var names: [String] = []
+  private var isFirst = true
+
+  init(_ style: RowStyle) { null = style.null ?? TextTable.missing }
+
+  mutating func begin(_ names: [String]) {
+    let shown = names.map(printable)
+    let widest = shown.map(width).max() ?? 0
+    self.names = shown.map { String(repeating: " ", count: widest - width($0)) + $0 + " = " }
+  }
+
+  mutating func add(_ row: some AnswerRow) {
+    if !isFirst { bytes += "\n".utf8 }
+    isFirst = false
+    for (column, name) in names.enumerated() {
+      let text = row.answer(column).plainText.map(printable) ?? null
+      bytes += (name + text + "\n").utf8
+    }
+  }
+
+  mutating func end() {}
+
+  mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+}

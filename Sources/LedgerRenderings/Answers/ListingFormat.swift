@@ -1,0 +1,6 @@
+/// How rows are shown.
+package enum ListingFormat: String, CaseIterable {
+  case table, csv, tsv, json, jsonl, markdown, html, box, line
+
+  package static let list = allCases.map(\.rawValue).joined(separator: ", ")
+}

@@ -1,0 +1,35 @@
+package import LedgerCore
+
+/// The plan of a statement, as SQLite tells it line by line: what is a part of what.
+///
+/// <https://www.sqlite.org/eqp.html>
+package struct PlanTree {
+  private var steps: [(id: Int64, parent: Int64, text: String)] = []
+
+  package init() {}
+
+  /// Adds a line: its number, that of what it is a part of, one more, and its words.
+  package mutating func add(_ row: some AnswerRow) {
+    guard row.count == 4, case .integer(let id) = row.answer(0),
+      case .integer(let parent) = row.answer(1), case .text(let text) = row.answer(3)
+    else { return }
+    steps.append((id: id, parent: parent, text: text))
+  }
+
+  /// A line for each step, below what it is a part of.
+  package var text: String {
+    steps.isEmpty ? "no table is read\n" : branch(of: 0, indented: "", depth: 0)
+  }
+
+  private func branch(of parent: Int64, indented: String, depth: Int) -> String {
+    let parts = steps.filter { $0.parent == parent }
+    guard depth < 100 else { return "" }
+    var text = ""
+    for (index, part) in parts.enumerated() {
+      let isLast = index == parts.count - 1
+      text += indented + (isLast ? "└── " : "├── ") + printable(part.text) + "\n"
+      text += branch(of: part.id, indented: indented + (isLast ? "    " : "│   "), depth: depth + 1)
+    }
+    return text
+  }
+}

@@ -1,0 +1,52 @@
+package import LedgerCore
+
+/// A saved question as a file of SQL, whose comments say the rest.
+package enum QuestionText {
+  package static func page(
+    _ chosen: SavedQuestionRecord?, of versions: [SavedQuestionRecord]
+  ) -> String {
+    guard let chosen else { return "" }
+    let question = chosen.question
+    var lines = [question.name + (question.description.map { ": \($0)" } ?? "")]
+    lines += question.parameters.map { parameter in
+      let type = parameter.type.map { ", of type \($0)" } ?? ""
+      let value = parameter.value.map { "; else \(quoted($0))" } ?? ""
+      return ":\(printable(parameter.name))\(type)\(value)"
+    }
+    lines += versions.map { state(of: $0, isShown: $0 == chosen) }
+    let head = lines.map { "-- \(printable($0))\n" }.joined()
+    guard let statement = question.statement else { return head }
+    return head
+      + statement.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { printable(String($0)) + "\n" }.joined()
+  }
+
+  /// `version 2, saved in entry 7 on 2022-01-15: shown below`.
+  private static func state(of record: SavedQuestionRecord, isShown: Bool) -> String {
+    var words =
+      if let entry = record.entry, let at = record.recordedAt {
+        "version \(record.version), "
+          + (record.question.statement == nil ? "retired" : "saved")
+          + " in entry \(entry) at \(at)"
+      } else {
+        "version 0, which ships with the program"
+      }
+    if let void = record.voidedBy { words += ", voided by entry \(void)" }
+    return words + (isShown ? ": below" : "")
+  }
+}
+
+extension SavedQuestion {
+  /// `:market=UK, :since`; `nil` for a question that wants nothing.
+  package var parameterText: String? {
+    parameters.isEmpty
+      ? nil
+      : parameters.map { ":\($0.name)" + ($0.value.map { "=\($0)" } ?? "") }
+        .joined(separator: ", ")
+  }
+}
+
+extension SavedQuestionRecord {
+  /// Where it is kept.
+  package var origin: String { entry == nil ? "program" : "book" }
+}

@@ -1,0 +1,40 @@
+import LedgerCore
+import Tabular
+
+/// Rows as CSV, or with tabs in place of the commas.
+struct SeparatedRows: RowWriter {
+  private var writer: CSVWriter
+  private let style: RowStyle
+  private let null: [UInt8]
+
+  init(by delimiter: UInt8, _ style: RowStyle) {
+    writer = CSVWriter(delimiter: delimiter, spreadsheetSafe: style.isSpreadsheetSafe)
+    self.style = style
+    null = Array((style.null ?? "").utf8)
+  }
+
+  var bytes: [UInt8] { writer.bytes }
+
+  mutating func begin(_ names: [String]) {
+    if style.hasHeader { add(ListedRow(names.map(AnswerValue.text))) }
+  }
+
+  mutating func add(_ row: some AnswerRow) {
+    for column in 0..<row.count {
+      writer.append { bytes in
+        if row.type(column) == .null {
+          bytes += null
+        } else if style.isForScreen {
+          bytes += printable(row.answer(column).plainText ?? "").utf8
+        } else {
+          row.append(column, to: &bytes)
+        }
+      }
+    }
+    writer.endRow()
+  }
+
+  mutating func end() {}
+
+  mutating func take() -> [UInt8] { writer.take() }
+}

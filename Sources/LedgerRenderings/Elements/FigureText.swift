@@ -1,0 +1,110 @@
+package import LedgerCore
+
+/// Figures as a person reads them.
+package enum FigureText {
+  /// The value with its unit, and `–` where it is not known.
+  package static func value(_ figure: Figure) -> String {
+    switch figure.value {
+    case nil: TextTable.missing
+    case .count(let count)?: grouped(count)
+    case .people(let lower, let upper)?:
+      lower == upper ? grouped(lower) : "\(grouped(lower)) to \(grouped(upper))"
+    case .money(let money)?: "\(money.shownText) \(money.currency.code)"
+    case .decimal(let decimal)?: number(decimal, figure.metric.unit)
+    }
+  }
+
+  /// Figures of one metric, one for each currency, in a cell; `–` where none is known.
+  package static func cell(_ figures: [Figure]) -> String {
+    let known = figures.filter { $0.value != nil }
+    guard known.count > 1 else { return known.first.map(value) ?? TextTable.missing }
+    return known.map { figure in
+      // An amount says its currency itself, a number of orders does not.
+      if case .money? = figure.value { return value(figure) }
+      return value(figure) + (figure.currency.map { " (\($0.code))" } ?? "")
+    }.joined(separator: ", ")
+  }
+
+  /// An interval in the unit of its figure.
+  package static func interval(_ interval: Interval?, of figure: Figure) -> String {
+    guard let interval else { return "" }
+    func end(_ number: Double) -> String {
+      let decimal = Decimal(nearest: number)
+      if case .money(let money)? = figure.value {
+        return Money(micros: decimal.micros, currency: money.currency).shownText
+      }
+      return self.number(decimal, figure.metric.unit)
+    }
+    let (lower, upper) = (end(interval.lower), end(interval.upper))
+    // The unit stands once.
+    return lower.hasSuffix(" %") ? "\(lower.dropLast(2)) to \(upper)" : "\(lower) to \(upper)"
+  }
+
+  /// A floating-point number in the unit of a metric.
+  package static func number(_ number: Double, _ metric: ReportMetric, _ currency: Currency?)
+    -> String
+  {
+    let decimal = Decimal(nearest: number)
+    if metric.unit == .money, let currency {
+      return Money(micros: decimal.micros, currency: currency).shownText
+    }
+    if metric.unit == .count || metric.unit == .people { return decimal.grouped(decimals: 1) }
+    return self.number(decimal, metric.unit)
+  }
+
+  private static func number(_ decimal: Decimal, _ unit: MetricUnit) -> String {
+    switch unit {
+    case .share:
+      percent(decimal)
+    case .seconds: duration(Int64(clamping: decimal.micros / 1000))
+    case .multiple: decimal.grouped(decimals: 2)
+    default: decimal.grouped(decimals: 1)
+    }
+  }
+
+  /// A share below 1 % keeps two decimals that say something.
+  private static func percent(_ decimal: Decimal) -> String {
+    let hundredfold = Decimal(micros: decimal.micros * 100)
+    return hundredfold.grouped(decimals: decimal.micros.magnitude < 10_000 ? 2 : 1) + " %"
+  }
+
+  /// The value as data, without its unit, as a spreadsheet wants it; `nil` where it is not known.
+  package static func plain(_ value: Figure.Value?) -> String? {
+    switch value {
+    case nil: nil
+    case .count(let count)?: String(count)
+    case .people(let lower, _)?: String(lower)
+    case .money(let money)?: money.exactText
+    case .decimal(let decimal)?: decimal.text()
+    }
+  }
+
+  /// An end of an interval as data, to six decimals.
+  package static func plain(_ number: Double) -> String {
+    Decimal(nearest: number).text()
+  }
+}
+
+/// Plain pictures of numbers.
+enum TextChart {
+  /// A bar as long as a part of a whole, in eighths of a column.
+  static func bar(_ part: Double, width columns: Int) -> String {
+    guard part.isFinite, part > 0 else { return "" }
+    let eighths = Int((min(part, 1) * Double(columns) * 8).rounded())
+    let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+    let bar = String(repeating: "█", count: eighths / 8) + rest
+    return bar.isEmpty ? "▏" : bar
+  }
+
+  /// A line of columns, each as high as its number; missing ones are blank.
+  static func sparkline(_ numbers: [Double?]) -> String {
+    let known = numbers.compactMap { $0 }
+    guard let most = known.max(), most > 0 else { return "" }
+    let heights = Array("▁▂▃▄▅▆▇█")
+    return String(
+      numbers.map { number in
+        guard let number else { return Character(" ") }
+        return heights[Int((max(0, number / most) * 7).rounded())]
+      })
+  }
+}

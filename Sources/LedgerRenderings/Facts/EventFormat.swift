@@ -1,0 +1,48 @@
+package import LedgerCore
+package import Tabular
+
+/// The forms in which one event is shown.
+package enum EventFormat: String, CaseIterable {
+  case text, json
+
+  package func render(_ record: EventRecord) -> String {
+    switch self {
+    case .text: TextEvent(record).text
+    case .json: json(record).text(pretty: true) + "\n"
+    }
+  }
+
+  /// What an event says, without its numbers.
+  package func members(_ event: Event) -> [(String, JSON)] {
+    [
+      ("event", .string(event.key.description)),
+      ("market", .string(event.market.description)),
+      ("platform", .string(event.platform)),
+      ("title", .string(event.title)),
+      ("starts_at", .string(event.startsAt.description)),
+      ("ends_at", .optional(event.endsAt?.description)),
+      ("brands", .array(event.brands.map(JSON.string))),
+      (
+        "creators",
+        .array(
+          event.creators.map { creator in
+            .object([("name", .string(creator.name)), ("role", .string(creator.role.rawValue))])
+          })
+      ),
+    ]
+  }
+
+  private func json(_ record: EventRecord) -> JSON {
+    .object(
+      members(record.totals.event) + [
+        ("audience", .audience(AudienceFigures([record.totals]))),
+        ("sales", .array(record.totals.sales.map { .object(JSON.figures(SaleFigures($0))) })),
+        ("reported", .array(ReportedFigure.figures(record.totals).map(JSON.reported))),
+        ("entry", .integer(record.entry.number)),
+        ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
+        ("amended_by", .optional(record.amendment?.number)),
+        ("source", .optional(record.entry.draft.source)),
+        ("note", .optional(record.entry.draft.note)),
+      ])
+  }
+}

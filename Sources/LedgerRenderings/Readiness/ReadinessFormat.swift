@@ -1,0 +1,96 @@
+package import LedgerCore
+package import Tabular
+
+/// The forms in which a readiness is shown.
+package enum ReadinessFormat: String, CaseIterable, FileForm {
+  case text, json, csv, markdown, html
+
+  package static let extensions: [String: ReadinessFormat] = [
+    "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
+    "html": .html, "htm": .html,
+  ]
+
+  package func render(_ readiness: Readiness, _ csv: CSVWriter) -> String {
+    switch self {
+    case .text: TextReadiness(readiness).text
+    case .json: JSON.readiness(readiness).text(pretty: true) + "\n"
+    case .csv: text(readiness, csv)
+    case .markdown: markdown(readiness)
+    case .html: HTMLReadiness(readiness).text
+    }
+  }
+
+  private func text(_ readiness: Readiness, _ writer: CSVWriter) -> String {
+    var csv = writer
+    csv.append([
+      "market", "verdict", "policy", "version", "criterion", "value", "lower", "upper", "pass",
+      "stop", "result", "basis",
+    ])
+    for finding in readiness.findings {
+      csv.append([
+        readiness.market.code.description, readiness.verdict.rawValue, readiness.policy.name,
+        "\(readiness.policy.version)", finding.criterion.measure.rawValue,
+        finding.value.map(FigureText.plain), (finding.interval?.lower).map(FigureText.plain),
+        (finding.interval?.upper).map(FigureText.plain), FigureText.plain(finding.criterion.pass),
+        finding.criterion.stop.map(FigureText.plain), finding.result.rawValue, finding.basis,
+      ])
+    }
+    return String(decoding: csv.take(), as: UTF8.self)
+  }
+
+  private func markdown(_ readiness: Readiness) -> String {
+    let rows = readiness.findings.map { finding in
+      [
+        finding.criterion.measure.rawValue, ReadinessText.value(finding),
+        ReadinessText.interval(finding), ReadinessText.threshold(finding.criterion),
+        finding.result.rawValue, finding.basis,
+      ]
+    }
+    let changes = readiness.deciding.compactMap(ReadinessText.change)
+    return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
+      + Markdown.table(
+        ["Criterion", "Value", "95 % interval", "Wanted", "Result", "Rests on"], rows)
+      + (changes.isEmpty ? "" : "\n## What would change it\n\n" + Markdown.list(changes))
+  }
+}
+
+extension JSON {
+  /// A readiness, as docs/report-schema.md describes it.
+  static func readiness(_ readiness: Readiness) -> JSON {
+    func number(_ number: Double?) -> JSON {
+      number.map { .number(FigureText.plain($0)) } ?? .null
+    }
+    return .object([
+      ("schema", .string("ledger.readiness/1")),
+      ("market", .string(readiness.market.code.description)),
+      ("verdict", .string(readiness.verdict.rawValue)),
+      ("is_without_data", .bool(readiness.isWithoutData)),
+      ("policy", .string(readiness.policy.name)),
+      ("policy_version", .integer(readiness.policy.version)),
+      ("last_entry", .optional(readiness.book.lastEntry?.number)),
+      ("shows", .integer(Int64(readiness.shows))),
+      (
+        "criteria",
+        .array(
+          readiness.findings.map { finding in
+            .object([
+              ("criterion", .string(finding.criterion.measure.rawValue)),
+              ("value", number(finding.value)),
+              ("lower", number(finding.interval?.lower)),
+              ("upper", number(finding.interval?.upper)),
+              ("pass", number(finding.criterion.pass)),
+              ("stop", number(finding.criterion.stop)),
+              ("result", .string(finding.result.rawValue)),
+              ("is_reason_to_stop", .bool(finding.isReasonToStop)),
+              ("basis", .string(finding.basis)),
+            ])
+          })
+      ),
+      ("decided_by", .array(readiness.deciding.map { .string($0.criterion.measure.rawValue) })),
+      (
+        "what_would_change_it",
+        .array(readiness.deciding.compactMap(ReadinessText.change).map(JSON.string))
+      ),
+    ])
+  }
+}

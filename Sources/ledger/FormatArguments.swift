@@ -1,0 +1,10 @@
+import ArgumentParser
+import LedgerRenderings
+
+// The forms of reports, lists and answers as options take them.
+extension CreatorFormat: ExpressibleByArgument {}
+extension EventFormat: ExpressibleByArgument {}
+extension ListingFormat: ExpressibleByArgument {}
+extension ReadinessFormat: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+extension VerificationFormat: ExpressibleByArgument {}

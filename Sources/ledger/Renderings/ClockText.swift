@@ -1,7 +1,0 @@
-import LedgerCore
-
-/// The clock at recording, always with its milliseconds, so that a column of them lines up.
-func clockText(_ instant: Instant) -> String {
-  let text = instant.description
-  return instant.milliseconds.isMultiple(of: 1000) ? text.dropLast() + ".000Z" : text
-}

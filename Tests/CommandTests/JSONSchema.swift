@@ -7,7 +7,7 @@ struct JSONSchema {
   /// What it understands; any other word in a schema is reported.
   private static let words: Set = [
     "$schema", "$defs", "$ref", "title", "description", "type", "properties", "required",
-    "additionalProperties", "items", "enum", "const", "anyOf", "pattern",
+    "additionalProperties", "items", "enum", "const", "anyOf", "pattern", "$comment",
   ]
 
   init(_ file: URL) throws {
@@ -60,6 +60,8 @@ struct JSONSchema {
     for (name, value) in object {
       if let schema = known[name] {
         found += faults(value, schema, at: "\(path)/\(name)")
+      } else if let others = schema["additionalProperties"] as? [String: Any] {
+        found += faults(value, others, at: "\(path)/\(name)")
       } else if schema["additionalProperties"] as? Bool == false {
         found.append("\(path)/\(name): is not in the schema")
       }

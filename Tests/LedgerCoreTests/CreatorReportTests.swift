@@ -110,7 +110,7 @@ import Testing
       ])
     #expect(
       report.lines.map { $0.sales.first?.net.micros } == [76_666_667, 26_666_667, 26_666_666, nil])
-    #expect(report.lines.map(\.audience.views) == [900, 600, 600, 100])
+    #expect(report.lines.map(\.views) == [900, 600, 600, 100])
     #expect(report.lines.map { $0.viewShare?.text() } == ["0.9", "0.6", "0.6", "0.1"])
     // Of all 200, with what no creator has.
     #expect(report.lines[0].sales[0].share?.text() == "0.416667")

@@ -9,7 +9,7 @@ import Testing
 /// - running totals that are exported again: `the totals are those of the latest observation…` in
 ///   Tests/LedgerImportTests/ExportTests, and `the latest total of each measure and source…` in
 ///   Tests/RepositoryTests/ContractReportedTotalTests;
-/// - refunds that come late: RefundDatingTests, in both datings and with its provisional marks;
+/// - refunds that come late: report-period.transcript, in both datings, and CutTests;
 /// - restated values: drift.transcript, and the restatements of ContractAudienceTests;
 /// - currencies added up: `currencies are never added up` here, ConversionTests, and the amounts of
 ///   three digits in MoneyTests;
@@ -37,8 +37,7 @@ import Testing
     // (50 × 2 h + 20 × 1 h) ÷ 3 h
     (.averageConcurrent, "40"),
     (.views, "1500"), (.uniqueViewers, "600..750"), (.likes, "400"), (.comments, "80"),
-    (.shares, "12"), (.newFollowers, "24"), (.productImpressions, "5000"),
-    (.productClicks, "220"), (.addToCart, "40"), (.checkouts, "25"),
+    (.productClicks, "220"),
     // (50 × 7,200 s + 20 × 3,600 s) ÷ (1,000 + 200); c has views and no curve
     (.watchSecondsPerView, "360"),
     // (60,000 + 9,000) ÷ 1,200, 1,200 ÷ 750
@@ -69,7 +68,40 @@ import Testing
   }
 
   @Test func `every metric has an answer here`() {
-    #expect(Set(Self.answers.map(\.0)) == Set(ReportMetric.allCases))
+    let totals = Metric.allCases.filter { $0.kind == .runningTotal }.flatMap(\.figures)
+    #expect(Set(Self.answers.map(\.0)).union(totals) == Set(ReportMetric.allCases))
+  }
+
+  @Test(arguments: Metric.allCases.filter { $0.kind == .runningTotal })
+  func `a running total is summed over the shows that have it`(metric: Metric) throws {
+    let shows = try [7, nil, 5].enumerated().map { number, count in
+      try Shows.show(
+        "s\(number)", starts: "2021-12-08T18:00Z", ends: nil,
+        counts: count.map { [metric: $0] } ?? [:])
+    }
+    let figure = try #require(FigureSet(shows: shows, sales: []).figure(.count(metric)))
+    #expect(figure.written == "12")
+    #expect(figure.shows == 2)
+    #expect(figure.metric.unit == .count)
+  }
+
+  @Test func `every counted metric is in the catalogue, by its kind`() {
+    for metric in Metric.allCases {
+      #expect(metric.figures.allSatisfy(ReportMetric.allCases.contains), "\(metric)")
+      switch (metric.kind, metric.definition) {
+      case (.gauge, .gauge), (.runningTotal, .runningTotal), (.distinctPeople, .distinctPeople):
+        break
+      default: Issue.record("\(metric) is defined as another kind of metric")
+      }
+    }
+  }
+
+  @Test func `a metric has a name of its own, by which it is found`() throws {
+    for metric in ReportMetric.allCases {
+      #expect(try ReportMetric(name: metric.rawValue) == metric)
+      #expect(!metric.definition.pitfall.isEmpty && !metric.definition.source.isEmpty)
+    }
+    #expect(Set(ReportMetric.allCases.map(\.title)).count == ReportMetric.allCases.count)
   }
 
   @Test(arguments: answers)
@@ -128,7 +160,7 @@ import Testing
       shows: [empty], sales: empty.sales, bootstrap: Bootstrap(seed: 1))
     for metric in ReportMetric.allCases {
       switch metric.definition.computation {
-      case .salesRatio, .showsRatio, .averageConcurrent:
+      case .salesRatio, .showsRatio, .average:
         #expect(figures[metric].allSatisfy { $0.value == nil && $0.interval == nil }, "\(metric)")
       default:
         #expect(figures[metric].allSatisfy { ($0.number ?? 0) <= 1 }, "\(metric)")

@@ -216,13 +216,17 @@ import Testing
       market: market, question: ReportQuestion(period: period, now: .latest), totals: totals)
     let expected = ModelReport(model, of: code)
     #expect(report.eventCount == expected.eventCount, "\(step)")
-    #expect(report.audience.peakConcurrent?.count == expected.peak, "\(step)")
-    #expect(report.audience.averageConcurrent?.micros == expected.averageMicros, "\(step)")
-    #expect(report.audience.views == expected.views, "\(step)")
-    #expect(report.audience.uniqueViewers?.lower == expected.viewers.max(), "\(step)")
+    func value(_ metric: ReportMetric) -> Figure.Value? { report.figures.figure(metric)?.value }
+    #expect(value(.peakConcurrent) == expected.peak.map(Figure.Value.count), "\(step)")
     #expect(
-      report.audience.uniqueViewers?.upper
-        == (expected.viewers.isEmpty ? nil : expected.viewers.reduce(0, +)), "\(step)")
+      value(.averageConcurrent) == expected.averageMicros.map { .decimal(Decimal(micros: $0)) },
+      "\(step)")
+    #expect(value(.views) == expected.views.map(Figure.Value.count), "\(step)")
+    #expect(
+      value(.uniqueViewers)
+        == expected.viewers.max().map {
+          .people(lower: $0, upper: expected.viewers.reduce(0, +))
+        }, "\(step)")
     #expect(report.sales.map(\.all.net.micros) == expected.net, "\(step)")
     #expect(report.sales.map(\.all.orders) == expected.orders, "\(step)")
   }

@@ -1,5 +1,7 @@
-/// What a metric means: the one place from which `ledger explain` and the docs are drawn.
+/// What a metric means: the one place from which `ledger explain` and the documents are written.
 public struct MetricDefinition: Sendable {
+  /// Its name; a ratio's with its denominator in it.
+  public let name: String
   /// How it is called in a table.
   public let title: String
   /// What its values are.
@@ -16,9 +18,11 @@ public struct MetricDefinition: Sendable {
   let computation: Computation
 
   init(
-    _ title: String, _ unit: MetricUnit, _ computation: Computation, meaning: String,
+    _ name: String, _ title: String, _ unit: MetricUnit, _ computation: Computation,
+    meaning: String,
     formula: String, pitfall: String, source: String
   ) {
+    self.name = name
     self.title = title
     self.unit = unit
     self.computation = computation
@@ -39,15 +43,27 @@ enum Computation: Sendable {
   case shows(ShowPart)
   /// A quotient of two sums over those shows that have both parts, times a factor.
   case showsRatio(ShowPart, per: ShowPart, times: Int128)
-  /// A part of ``AudienceFigures``.
-  case peak, averageConcurrent, uniqueViewers
+  /// The largest count of a gauge of any show.
+  case peak(Metric)
+  /// The mean of a gauge over the time observed.
+  case average(Metric)
+  /// The bounds of a number of different people.
+  case people(Metric)
 
   /// Whether it is money, or a quotient with money above the line: one figure a currency.
   var isOfCurrency: Bool {
     switch self {
     case .sales(let part), .salesRatio(let part, _, _): part.isOfCurrency
     case .shows(let part), .showsRatio(let part, _, _): part.isOfCurrency
-    case .peak, .averageConcurrent, .uniqueViewers: false
+    case .peak, .average, .people: false
+    }
+  }
+
+  /// Whether it is a quotient of two sums, and no sum.
+  var isRatio: Bool {
+    switch self {
+    case .salesRatio, .showsRatio: true
+    case .sales, .shows, .peak, .average, .people: false
     }
   }
 

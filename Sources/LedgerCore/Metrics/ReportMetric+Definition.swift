@@ -2,6 +2,7 @@ extension ReportMetric {
   /// What it means, and how it is computed.
   public var definition: MetricDefinition {
     switch self {
+    case .count(let metric), .peak(let metric), .average(let metric): definition(of: metric)
     case .gmvGross: .gmvGross
     case .cancelled: .cancelled
     case .refunded: .refunded
@@ -19,18 +20,6 @@ extension ReportMetric {
     case .cancellationRateByUnits: .cancellationRateByUnits
     case .shows: .shows
     case .hoursLive: .hoursLive
-    case .peakConcurrent: .peakConcurrent
-    case .averageConcurrent: .averageConcurrent
-    case .views: .views
-    case .uniqueViewers: .uniqueViewers
-    case .likes: .likes
-    case .comments: .comments
-    case .shares: .shares
-    case .newFollowers: .newFollowers
-    case .productImpressions: .productImpressions
-    case .productClicks: .productClicks
-    case .addToCart: .addToCart
-    case .checkouts: .checkouts
     case .watchSecondsPerView: .watchSecondsPerView
     case .reportedWatchSecondsPerView: .reportedWatchSecondsPerView
     case .viewsPerViewer: .viewsPerViewer
@@ -51,6 +40,13 @@ extension ReportMetric {
     case .sharesPerView: .sharesPerView
     case .reportedGMV: .reportedGMV
     case .reportedGMVPerHour: .reportedGMVPerHour
+    }
+  }
+
+  private func definition(of metric: Metric) -> MetricDefinition {
+    switch metric.definition {
+    case .runningTotal(let definition), .distinctPeople(let definition): definition
+    case .gauge(let peak, let average): self == .peak(metric) ? peak : average
     }
   }
 }

@@ -1,59 +1,55 @@
-/// What a figure of a report says; the raw value is its name, a rate's with its denominator in it.
-public enum ReportMetric: String, CaseIterable, Sendable, CustomStringConvertible {
+/// What a figure of a report says: the one catalogue of metrics.
+public enum ReportMetric: Hashable, Sendable {
+  // What was counted of the shows.
+  /// The latest count of a running total, or of different people.
+  case count(Metric)
+  /// The largest count of a gauge.
+  case peak(Metric)
+  /// The time-weighted mean of a gauge.
+  case average(Metric)
+
   // What was sold.
-  case gmvGross = "gmv_gross"
+  case gmvGross
   case cancelled
   case refunded
   case adjusted
-  case gmvNet = "gmv_net"
+  case gmvNet
   case orders
-  case paidOrders = "paid_orders"
+  case paidOrders
   case units
-  case averageOrderValue = "average_order_value"
-  case averagePrice = "average_price"
-  case unitsPerOrder = "units_per_order"
-  case refundRateByValue = "refund_rate_by_value"
-  case refundRateByUnits = "refund_rate_by_units"
-  case cancellationRateByValue = "cancellation_rate_by_value"
-  case cancellationRateByUnits = "cancellation_rate_by_units"
+  case averageOrderValue
+  case averagePrice
+  case unitsPerOrder
+  case refundRateByValue
+  case refundRateByUnits
+  case cancellationRateByValue
+  case cancellationRateByUnits
 
   // Who watched, and what they did.
   case shows
-  case hoursLive = "hours_live"
-  case peakConcurrent = "peak_concurrent"
-  case averageConcurrent = "average_concurrent"
-  case views
-  case uniqueViewers = "unique_viewers"
-  case likes
-  case comments
-  case shares
-  case newFollowers = "new_followers"
-  case productImpressions = "product_impressions"
-  case productClicks = "product_clicks"
-  case addToCart = "add_to_cart"
-  case checkouts
-  case watchSecondsPerView = "watch_seconds_per_view"
-  case reportedWatchSecondsPerView = "reported_watch_seconds_per_view"
-  case viewsPerViewer = "views_per_viewer"
-  case retainedAtQuarter = "retained_at_25"
-  case retainedAtHalf = "retained_at_50"
-  case retainedAtThreeQuarters = "retained_at_75"
+  case hoursLive
+  case watchSecondsPerView
+  case reportedWatchSecondsPerView
+  case viewsPerViewer
+  case retainedAtQuarter
+  case retainedAtHalf
+  case retainedAtThreeQuarters
 
   // What the shows achieve.
-  case gmvPerHour = "gmv_per_hour"
-  case gmvPerThousandViews = "gmv_per_thousand_views"
-  case gmvPerThousandImpressions = "gmv_per_thousand_impressions"
-  case clicksPerView = "clicks_per_view"
-  case clicksPerImpression = "clicks_per_impression"
-  case ordersPerClick = "orders_per_click"
-  case skuOrdersPerClick = "sku_orders_per_click"
-  case buyersPerViewer = "buyers_per_viewer"
-  case followsPerView = "follows_per_view"
-  case likesPerView = "likes_per_view"
-  case commentsPerView = "comments_per_view"
-  case sharesPerView = "shares_per_view"
-  case reportedGMV = "reported_gmv"
-  case reportedGMVPerHour = "reported_gmv_per_hour"
+  case gmvPerHour
+  case gmvPerThousandViews
+  case gmvPerThousandImpressions
+  case clicksPerView
+  case clicksPerImpression
+  case ordersPerClick
+  case skuOrdersPerClick
+  case buyersPerViewer
+  case followsPerView
+  case likesPerView
+  case commentsPerView
+  case sharesPerView
+  case reportedGMV
+  case reportedGMVPerHour
 
   /// The metric of a name, with hyphens or underscores.
   ///
@@ -71,30 +67,79 @@ public enum ReportMetric: String, CaseIterable, Sendable, CustomStringConvertibl
     self = metric
   }
 
-  /// Its name.
-  public var description: String { rawValue }
   /// What its values are.
   public var unit: MetricUnit { definition.unit }
   /// How it is called in a table.
   public var title: String { definition.title }
+  /// Whether it is a quotient of two sums, which has an interval where shows differ.
+  public var isRatio: Bool { definition.computation.isRatio }
 }
 
-/// What the values of a metric are.
-public enum MetricUnit: String, Sendable {
-  /// A whole number.
-  case count = "number"
-  /// People: of several shows only bounds are known.
-  case people
-  /// A number with decimals.
-  case decimal = "number with decimals"
-  /// An amount of a currency.
-  case money = "money"
-  /// A part of a whole, 0 to 1, shown as percent.
-  case share = "share"
-  /// How many of one come on one of the other; may pass 1.
-  case multiple = "ratio"
-  /// Seconds.
-  case seconds
-  /// Hours.
-  case hours
+extension ReportMetric: CaseIterable {
+  /// All of them, in the order in which reports show them.
+  public static let allCases: [ReportMetric] =
+    sold + [.shows, .hoursLive] + Metric.allCases.flatMap(\.figures) + watched + achieved
+
+  private static let sold: [ReportMetric] = [
+    .gmvGross, .cancelled, .refunded, .adjusted, .gmvNet, .orders, .paidOrders, .units,
+    .averageOrderValue, .averagePrice, .unitsPerOrder, .refundRateByValue, .refundRateByUnits,
+    .cancellationRateByValue, .cancellationRateByUnits,
+  ]
+
+  private static let watched: [ReportMetric] = [
+    .watchSecondsPerView, .reportedWatchSecondsPerView, .viewsPerViewer, .retainedAtQuarter,
+    .retainedAtHalf, .retainedAtThreeQuarters,
+  ]
+
+  private static let achieved: [ReportMetric] = [
+    .gmvPerHour, .gmvPerThousandViews, .gmvPerThousandImpressions, .clicksPerView,
+    .clicksPerImpression, .ordersPerClick, .skuOrdersPerClick, .buyersPerViewer,
+    .followsPerView, .likesPerView, .commentsPerView, .sharesPerView, .reportedGMV,
+    .reportedGMVPerHour,
+  ]
+}
+
+extension ReportMetric: CustomStringConvertible {
+  /// Its name, a ratio's with its denominator in it.
+  public var rawValue: String { definition.name }
+
+  /// Its name.
+  public var description: String { rawValue }
+
+  /// The metric of a name; `nil` where the catalogue has none.
+  public init?(rawValue: String) {
+    guard let metric = Self.byName[rawValue] else { return nil }
+    self = metric
+  }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
+/// The counted ones that other metrics and texts refer to.
+extension ReportMetric {
+  /// See ``Metric/views``.
+  public static let views = count(.views)
+  /// See ``Metric/uniqueViewers``.
+  public static let uniqueViewers = count(.uniqueViewers)
+  /// See ``Metric/likes``.
+  public static let likes = count(.likes)
+  /// See ``Metric/comments``.
+  public static let comments = count(.comments)
+  /// See ``Metric/shares``.
+  public static let shares = count(.shares)
+  /// See ``Metric/newFollowers``.
+  public static let newFollowers = count(.newFollowers)
+  /// See ``Metric/productImpressions``.
+  public static let productImpressions = count(.productImpressions)
+  /// See ``Metric/productClicks``.
+  public static let productClicks = count(.productClicks)
+  /// See ``Metric/addToCart``.
+  public static let addToCart = count(.addToCart)
+  /// See ``Metric/checkouts``.
+  public static let checkouts = count(.checkouts)
+  /// The most people who watched one show at once.
+  public static let peakConcurrent = peak(.concurrent)
+  /// People watching at once, on average over the time observed.
+  public static let averageConcurrent = average(.concurrent)
 }

@@ -30,8 +30,10 @@ public struct CreatorAppearances: Equatable, Sendable {
   public let standing: Standing
   /// The events in which they appear.
   public let events: Set<EventKey>
-  /// The audience of these.
-  public let audience: AudienceFigures
+  /// The views of these; `nil` where none of them has a count.
+  public let views: Int64?
+  /// The most people who watched one of these at once.
+  public let peakConcurrent: Int64?
   /// The part of all events' views that those of these are; `nil` without views.
   ///
   /// Creators who appear together share views, so that these parts may add up to more than 1.
@@ -39,7 +41,7 @@ public struct CreatorAppearances: Equatable, Sendable {
   /// Their part of the sales credited to these, by currency.
   public let sales: [Sales]
 
-  /// Draws up the appearances of events' creators, the one with most gross first.
+  /// The appearances of events' creators, the one with most gross first.
   static func all(
     _ events: [EventTotals], memberships: [Membership], through: CalendarDay, currency: Currency
   ) -> [CreatorAppearances] {
@@ -61,10 +63,11 @@ public struct CreatorAppearances: Equatable, Sendable {
         }
       }
     }
-    let views = AudienceFigures(events).views
+    let views = AudienceSums(events)[.views]?.latest
     let members = Dictionary(grouping: memberships, by: \.creator)
     return byCreator.map { name, events in
-      let audience = AudienceFigures(events)
+      let audience = AudienceSums(events)
+      let seen = audience[.views]?.latest
       let sales = (parts[name] ?? [:]).map { money, sales in
         var sales = sales
         sales.share = Decimal(sales.gross.micros, of: gross[money] ?? 0)
@@ -72,8 +75,9 @@ public struct CreatorAppearances: Equatable, Sendable {
       }
       return CreatorAppearances(
         creator: name, standing: Standing(members[name] ?? [], on: through),
-        events: Set(events.map(\.event.key)), audience: audience,
-        viewShare: audience.views.flatMap { Decimal(Int128($0), of: Int128(views ?? 0)) },
+        events: Set(events.map(\.event.key)), views: seen.map { Int64(clamping: $0) },
+        peakConcurrent: audience[.concurrent]?.peak?.count,
+        viewShare: seen.flatMap { Decimal($0, of: views ?? 0) },
         sales: sales.sorted { $0.gross.currency.code < $1.gross.currency.code })
     }.sorted { $0.comes(before: $1, by: currency) }
   }
@@ -81,7 +85,7 @@ public struct CreatorAppearances: Equatable, Sendable {
   private func comes(before other: CreatorAppearances, by currency: Currency) -> Bool {
     func rank(_ line: CreatorAppearances) -> (Int128, Int64, Int) {
       let sales = line.sales.first { $0.gross.currency == currency }
-      return (sales?.gross.micros ?? 0, line.audience.views ?? -1, line.events.count)
+      return (sales?.gross.micros ?? 0, line.views ?? -1, line.events.count)
     }
     let (own, others) = (rank(self), rank(other))
     return own == others ? creator < other.creator : own > others

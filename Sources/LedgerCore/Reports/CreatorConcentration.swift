@@ -21,21 +21,21 @@ public struct CreatorConcentration: Equatable, Sendable {
     _ appearances: [CreatorAppearances], _ events: [EventTotals]
   ) -> [CreatorConcentration] {
     let byViews = appearances.sorted {
-      ($1.audience.views ?? -1, $0.creator) < ($0.audience.views ?? -1, $1.creator)
+      ($1.views ?? -1, $0.creator) < ($0.views ?? -1, $1.creator)
     }
     let shares = Dictionary(
       grouping: appearances.flatMap(\.sales).filter { $0.share != nil }, by: \.gross.currency
     ).mapValues { $0.compactMap(\.share?.micros).sorted(by: >) }
-    let views = Int128(AudienceFigures(events).views ?? 0)
+    let views = AudienceSums(events)[.views]?.latest ?? 0
     return [1, 3, 10].filter { $0 < appearances.count }.map { count in
       let keys = byViews.prefix(count).reduce(into: Set<EventKey>()) { $0.formUnion($1.events) }
-      let seen = AudienceFigures(events.filter { keys.contains($0.event.key) }).views
+      let seen = AudienceSums(events.filter { keys.contains($0.event.key) })[.views]?.latest
       return CreatorConcentration(
         count: count,
         sales: shares.map { currency, shares in
           Sales(currency: currency, share: Decimal(micros: shares.prefix(count).reduce(0, +)))
         }.sorted { $0.currency.code < $1.currency.code },
-        viewShare: seen.flatMap { Decimal(Int128($0), of: views) })
+        viewShare: seen.flatMap { Decimal($0, of: views) })
     }
   }
 }

@@ -18,12 +18,7 @@ public struct Drift: Equatable, Sendable {
   public let steps: [Step]
 
   /// The numbers that follow from the facts by adding them up, without any rate.
-  public static let sums = ReportMetric.allCases.filter { metric in
-    switch metric.definition.computation {
-    case .sales, .shows, .peak, .averageConcurrent, .uniqueViewers: metric != .shows
-    case .salesRatio, .showsRatio: false
-    }
-  }
+  public static let sums = ReportMetric.allCases.filter { !$0.isRatio && $0 != .shows }
 
   /// Asks a ledger what an event's numbers were after each entry that touched it.
   ///

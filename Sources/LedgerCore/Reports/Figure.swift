@@ -12,6 +12,14 @@ public struct Figure: Equatable, Sendable {
     case money(Money)
   }
 
+  /// What a figure of a gauge was read from.
+  public enum Evidence: Equatable, Sendable {
+    /// The show of the largest count, and the first instant at which it was counted.
+    case peak(event: EventKey, at: Instant)
+    /// The time that an average is over, from each first count to each last, in milliseconds.
+    case observed(milliseconds: Int64)
+  }
+
   /// What it says.
   public let metric: ReportMetric
   /// The currency of the sales that it is about; `nil` where it is about none.
@@ -26,6 +34,8 @@ public struct Figure: Equatable, Sendable {
   public let trials: Int64?
   /// Its 95 % interval where only shows are taken to be independent (bootstrap).
   public let intervalOverShows: Interval?
+  /// What it was read from, where it is a figure of a gauge and some show has a count.
+  public let evidence: Evidence?
 
   /// The number as a floating-point number, of people the lower bound.
   public var number: Double? { value?.number }

@@ -2,13 +2,13 @@
 struct FigureFacts {
   private let shows: [EventTotals]
   private let sales: [SaleTotals]
-  private let audience: AudienceFigures
+  private let audience: AudienceSums
   private let currencies: [Currency?]
 
   init(_ shows: [EventTotals], _ sales: [SaleTotals]) {
     self.shows = shows
     self.sales = sales
-    audience = AudienceFigures(shows)
+    audience = AudienceSums(shows)
     currencies = Self.currencies(of: shows)
   }
 
@@ -19,12 +19,18 @@ struct FigureFacts {
       sales.map { Figure(metric, of: part, in: $0) }
     case .salesRatio(let part, let per, let times):
       sales.map { Figure(metric, of: part, per: per, times: times, in: $0) }
+    case .shows(.count(let counted)):
+      [Figure(metric, of: audience[counted])]
     case .shows(let part):
       currencies(of: part).map { Figure(metric, of: part, over: shows, in: $0) }
     case .showsRatio(let part, let per, let times):
       rates(part, per: per, times: times).map { Figure(metric, $0) }
-    case .peak, .averageConcurrent, .uniqueViewers:
-      [Figure(metric, audience)]
+    case .peak(let gauge):
+      [Figure(metric, peakOf: audience[gauge])]
+    case .average(let gauge):
+      [Figure(metric, averageOf: audience[gauge])]
+    case .people(let counted):
+      [Figure(metric, peopleOf: audience[counted])]
     }
   }
 
@@ -101,27 +107,35 @@ extension Figure {
       trials: isOfPeople ? Int64(clamping: rate.below) : nil, overShows: overShows)
   }
 
-  fileprivate init(_ metric: ReportMetric, _ audience: AudienceFigures) {
-    switch metric.definition.computation {
-    case .peak:
-      self.init(
-        metric, in: nil, audience.peakConcurrent.map { .count($0.count) },
-        shows: audience.eventsCounted[.concurrent] ?? 0)
-    case .averageConcurrent:
-      self.init(
-        metric, in: nil, audience.averageConcurrent.map(Value.decimal),
-        shows: audience.eventsCounted[.concurrent] ?? 0)
-    default:
-      self.init(
-        metric, in: nil,
-        audience.uniqueViewers.map { .people(lower: $0.lower, upper: $0.upper) },
-        shows: audience.eventsCounted[.uniqueViewers] ?? 0)
-    }
+  fileprivate init(_ metric: ReportMetric, of sum: AudienceSums.Sum?) {
+    self.init(
+      metric, in: nil, sum.flatMap { Value(metric.unit, sum: $0.latest, nil) },
+      shows: sum?.shows ?? 0)
+  }
+
+  fileprivate init(_ metric: ReportMetric, peakOf sum: AudienceSums.Sum?) {
+    self.init(
+      metric, in: nil, sum?.peak.map { .count($0.count) }, shows: sum?.shows ?? 0,
+      evidence: sum?.peak.map { .peak(event: $0.event, at: $0.at) })
+  }
+
+  fileprivate init(_ metric: ReportMetric, averageOf sum: AudienceSums.Sum?) {
+    self.init(
+      metric, in: nil, sum?.average.map(Value.decimal), shows: sum?.shows ?? 0,
+      evidence: sum.map { .observed(milliseconds: $0.span) })
+  }
+
+  fileprivate init(_ metric: ReportMetric, peopleOf sum: AudienceSums.Sum?) {
+    self.init(
+      metric, in: nil,
+      sum.map { .people(lower: $0.largest, upper: Int64(clamping: $0.latest)) },
+      shows: sum?.shows ?? 0)
   }
 
   private init(
     _ metric: ReportMetric, in currency: Currency?, _ value: Value?, shows: Int? = nil,
-    interval: Interval? = nil, trials: Int64? = nil, overShows: Interval? = nil
+    interval: Interval? = nil, trials: Int64? = nil, overShows: Interval? = nil,
+    evidence: Evidence? = nil
   ) {
     self.metric = metric
     self.currency = currency
@@ -130,6 +144,7 @@ extension Figure {
     self.interval = interval
     self.trials = trials
     intervalOverShows = overShows
+    self.evidence = evidence
   }
 }
 

@@ -37,6 +37,12 @@ public struct FigureSet: Equatable, Sendable {
     ReportMetric.allCases.flatMap { self[$0] }.filter { $0.value != nil }
   }
 
+  /// The number of a metric that is counted and never money; `nil` where it is not known.
+  public func count(_ metric: ReportMetric) -> Int64? {
+    guard case .count(let count)? = figure(metric)?.value else { return nil }
+    return count
+  }
+
   /// The figure of a metric in a currency, or of none.
   public func figure(_ metric: ReportMetric, in currency: Currency? = nil) -> Figure? {
     self[metric].first { $0.currency == currency || $0.currency == nil }

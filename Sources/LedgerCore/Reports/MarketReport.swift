@@ -4,8 +4,6 @@ public struct MarketReport: Equatable, Sendable {
   public struct Line: Equatable, Sendable {
     /// The event; without its brands and creators, unless the question was of those.
     public let event: Event
-    /// Its audience.
-    public let audience: AudienceFigures
     /// The sales credited to it, by currency.
     public let sales: [SaleFigures]
     /// What platforms reported of it last; never added to the sales.
@@ -36,8 +34,6 @@ public struct MarketReport: Equatable, Sendable {
   public let provisional: Int
   /// The newest of them.
   public let lines: [Line]
-  /// The audience of all of them.
-  public let audience: AudienceFigures
   /// The sales, by currency; empty where none are recorded.
   public let sales: [Sales]
   /// All metrics of all of them.
@@ -56,7 +52,7 @@ public struct MarketReport: Equatable, Sendable {
   /// The days that it is about.
   public var period: ReportPeriod { question.period }
 
-  /// Draws up a report.
+  /// Computes a report.
   ///
   /// `totals`: the answer to ``ReportQuestion/totals(of:)``.
   /// `rates`: what converts them, where the question wants one currency.
@@ -81,17 +77,16 @@ public struct MarketReport: Equatable, Sendable {
     provisional = shows.count { question.isProvisional($0.event) }
     lines = shows.prefix(question.limit ?? .max).map { show in
       Line(
-        event: show.event, audience: AudienceFigures([show]),
-        sales: show.sales.map(SaleFigures.init), reported: ReportedFigure.figures(show),
+        event: show.event, sales: show.sales.map(SaleFigures.init),
+        reported: ReportedFigure.figures(show),
         figures: FigureSet(shows: [show], sales: show.sales),
         isProvisional: question.isProvisional(show.event))
     }
-    audience = AudienceFigures(shows)
     sales = Self.sales(dated)
     figures = FigureSet(shows: shows, sales: dated.all, bootstrap: question.bootstrap)
     spreads = ShowSpread.spreads(shows)
     groups = ReportGroup.groups(question, shows: shows, sales: dated, totals: totals)
-    missing = MissingFacts(shows, hasSales: !dated.all.isEmpty, audience: audience).sentences
+    missing = MissingFacts(shows, hasSales: !dated.all.isEmpty).sentences
   }
 
   private static func sales(_ sales: DatedSales) -> [Sales] {

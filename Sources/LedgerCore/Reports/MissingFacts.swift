@@ -3,7 +3,7 @@ struct MissingFacts {
   /// One sentence for each gap.
   let sentences: [String]
 
-  init(_ events: [EventTotals], hasSales: Bool, audience: AudienceFigures) {
+  init(_ events: [EventTotals], hasSales: Bool) {
     var sentences: [String] = []
     func say(_ what: String, _ missing: Int) {
       guard missing > 0 else { return }
@@ -13,7 +13,7 @@ struct MissingFacts {
     if events.isEmpty { sentences.append("no events") }
     say("no end", events.count { $0.event.endsAt == nil })
     say("no audience counts", events.count { $0.audience.isEmpty })
-    for metric in [Metric.concurrent, .views, .uniqueViewers] {
+    for metric in Metric.expected {
       // Events without any count are named above.
       say(
         "no count of \(metric.rawValue)",

@@ -59,3 +59,19 @@ public struct ReportGroup: Equatable, Sendable {
     return sums.mapValues { $0.byCurrency() }
   }
 }
+
+extension MarketReport {
+  /// What a table of the groups shows, as far as any group has it, and what they are sorted by.
+  public var groupColumns: [ReportMetric] {
+    let columns = Self.groupMetrics.filter { metric in
+      groups.contains { $0.figures[metric].contains { $0.value != nil } }
+    }
+    guard let sort = question.sort, !columns.contains(sort) else { return columns }
+    return columns + [sort]
+  }
+
+  private static let groupMetrics: [ReportMetric] = [
+    .peakConcurrent, .averageConcurrent, .views, .orders, .units, .gmvGross, .refunded, .gmvNet,
+    .gmvPerHour,
+  ]
+}

@@ -43,7 +43,8 @@ public struct ReportIllustration: Equatable, Sendable {
         refundDays: question.refundDays, bootstrap: question.bootstrap),
       book: book)
     var curves: [EventKey: AudienceCurve] = [:]
-    let shown = report.lines.filter { $0.audience.peakConcurrent != nil }.prefix(Self.showLimit)
+    let shown = report.lines.filter { $0.figures.count(.peakConcurrent) != nil }.prefix(
+      Self.showLimit)
     for line in shown {
       curves[line.event.key] = try ledger.curve(of: line.event.key, asOf: question.asOf)
         .thinned(to: Self.pointLimit)

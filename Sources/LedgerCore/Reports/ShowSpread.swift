@@ -25,7 +25,7 @@ public struct ShowSpread: Equatable, Sendable {
 }
 
 /// A metric of each show by itself: the numbers that ``FigureSet`` has of a list of one, without
-/// drawing up all else.
+/// computing all else.
 struct ShowNumbers {
   private let unit: MetricUnit
   private let computation: Computation
@@ -55,14 +55,14 @@ struct ShowNumbers {
         else { continue }
         add(above, per: below, times, currency)
       }
-    case .peak:
-      if let audience = show.audience(.concurrent) { add(.count(audience.peak), nil) }
-    case .averageConcurrent:
-      if let audience = show.audience(.concurrent) {
+    case .peak(let gauge):
+      if let audience = show.audience(gauge) { add(.count(audience.peak), nil) }
+    case .average(let gauge):
+      if let audience = show.audience(gauge) {
         add(Int128(audience.twiceArea), per: 2 * Int128(audience.span), 1_000_000, nil)
       }
-    case .uniqueViewers:
-      if let audience = show.audience(.uniqueViewers) { add(.count(audience.latest), nil) }
+    case .people(let counted):
+      if let audience = show.audience(counted) { add(.count(audience.latest), nil) }
     }
   }
 

@@ -50,9 +50,9 @@ struct CSVCreators {
         "creator", line.creator,
         [
           ("membership", standing.name), ("since", standing.day?.description),
-          ("events", "\(line.events.count)"), ("views", line.audience.views.map { "\($0)" }),
+          ("events", "\(line.events.count)"), ("views", line.views.map { "\($0)" }),
           ("view_share", line.viewShare?.text()),
-          ("peak_concurrent", line.audience.peakConcurrent.map { "\($0.count)" }),
+          ("peak_concurrent", line.peakConcurrent.map { "\($0)" }),
         ])
       for sales in line.sales {
         add(

@@ -77,8 +77,8 @@ struct JSONCreators {
     return .object([
       ("creator", .string(line.creator)), ("membership", .string(standing.name)),
       ("since", .optional(standing.day?.description)), ("events", integer(line.events.count)),
-      ("views", .optional(line.audience.views)), ("view_share", ratio(line.viewShare)),
-      ("peak_concurrent", .optional(line.audience.peakConcurrent?.count)),
+      ("views", .optional(line.views)), ("view_share", ratio(line.viewShare)),
+      ("peak_concurrent", .optional(line.peakConcurrent)),
       (
         "sales",
         .array(

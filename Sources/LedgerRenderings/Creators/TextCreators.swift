@@ -58,8 +58,8 @@ struct TextCreators {
         "  \(printable(line.creator))",
         standing.name == "none"
           ? missing : "\(standing.name == "left" ? "left" : "since") \(standing.day.text)",
-        count(line.events.count), line.audience.views.map(grouped) ?? missing,
-        percent(line.viewShare), line.audience.peakConcurrent.map { grouped($0.count) } ?? missing,
+        count(line.events.count), line.views.map(grouped) ?? missing,
+        percent(line.viewShare), line.peakConcurrent.map(grouped) ?? missing,
         list(line.sales.map { shown($0.gross) }), list(line.sales.map { percent($0.share) }),
         list(line.sales.map { shown($0.net) }),
       ])

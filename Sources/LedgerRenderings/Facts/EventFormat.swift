@@ -35,7 +35,12 @@ package enum EventFormat: String, CaseIterable {
   private func json(_ record: EventRecord) -> JSON {
     .object(
       members(record.totals.event) + [
-        ("audience", .audience(AudienceFigures([record.totals]))),
+        (
+          "audience",
+          .audience(
+            FigureSet(
+              Metric.allCases.flatMap(\.figures), shows: [record.totals], sales: []))
+        ),
         ("sales", .array(record.totals.sales.map { .object(JSON.figures(SaleFigures($0))) })),
         ("reported", .array(ReportedFigure.figures(record.totals).map(JSON.reported))),
         ("entry", .integer(record.entry.number)),

@@ -48,10 +48,12 @@ struct TextEvent {
         totals.lastAt.description,
       ])
     }
-    let average = AudienceFigures([record.totals]).averageConcurrent
+    let average = FigureSet([.averageConcurrent], shows: [record.totals], sales: [])
+      .figure(.averageConcurrent)
     return "Audience\n"
       + TextTable.aligned(lines, right: [false, true, true, true, false, false, false])
-      + (average.map { "  average concurrent \($0.grouped(decimals: 1))\n" } ?? "")
+      + (average?.value == nil
+        ? "" : average.map { "  average concurrent \(FigureText.value($0))\n" } ?? "")
   }
 
   private var sales: String {

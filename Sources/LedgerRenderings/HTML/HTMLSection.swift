@@ -21,7 +21,7 @@ struct HTMLSection {
           "p", ["class": "soft"],
           "\(grouped(Int64(shows))) show\(shows == 1 ? "" : "s"), \(periodText(report.period))"),
         cards, charts, HTMLReadiness(illustration.readiness).details,
-        .part("Figures", [figures, .list(report.advice)]),
+        .part("Figures", [figures, .list(report.advice.map(\.description))]),
         groups, comparison,
         .part(
           "Targets",
@@ -91,10 +91,7 @@ struct HTMLSection {
 
   private var groups: HTML {
     guard let cut = report.question.cut else { return HTML([]) }
-    var columns = GroupRows.columns.filter { metric in
-      report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
-    }
-    if let sort = report.question.sort, !columns.contains(sort) { columns.append(sort) }
+    let columns = report.groupColumns
     let groups = report.groups.prefix(report.question.limit ?? .max)
     let more = report.groups.count - groups.count
     return .part(
@@ -166,9 +163,9 @@ struct HTMLSection {
             return [
               "\(line.event.title) (\(line.event.key))",
               "\(report.period.zone.civil(line.event.startsAt))", line.event.platform,
-              line.audience.peakConcurrent.map { grouped($0.count) } ?? missing,
-              line.audience.averageConcurrent?.grouped(decimals: 1) ?? missing,
-              line.audience.views.map(grouped) ?? missing,
+              FigureText.cell(line.figures[.peakConcurrent]),
+              FigureText.cell(line.figures[.averageConcurrent]),
+              FigureText.cell(line.figures[.views]),
               net.isEmpty ? missing : net.joined(separator: ", "),
               line.isProvisional ? "provisional" : "",
             ]

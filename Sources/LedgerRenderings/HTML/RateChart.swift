@@ -6,7 +6,8 @@ struct RateChart {
 
   /// `nil` where no rate has an interval.
   var figure: HTML? {
-    let rates = RateRows.metrics.flatMap { report.figures[$0] }.compactMap { figure in
+    let rates = ReportMetric.allCases.filter(\.isRatio).flatMap { report.figures[$0] }.compactMap {
+      figure in
       figure.cautiousInterval.flatMap { interval in
         figure.number.map { (figure: figure, number: $0, interval: interval) }
       }

@@ -48,7 +48,7 @@ struct CSVReport {
         ("last_entry", book.map(String.init)), ("events", "\(report.eventCount)"),
         ("provisional", "\(report.provisional)"),
       ], place)
-    write(audience(report.audience), place)
+    write(audience(report.figures), place)
     for sales in report.sales {
       let currency = sales.all.currency.code
       write(figures(sales.all), place, currency)
@@ -73,7 +73,7 @@ struct CSVReport {
         ("starts_at", line.event.startsAt.description),
         ("ends_at", line.event.endsAt?.description),
         ("is_provisional", line.isProvisional ? "1" : "0"),
-      ] + audience(line.audience), place)
+      ] + audience(line.figures), place)
     for sales in line.sales { write(figures(sales), place, sales.currency.code) }
     for figure in line.reported {
       write(reported(figure), place, figure.total.money?.currency.code)
@@ -108,25 +108,25 @@ struct CSVReport {
     ]
   }
 
-  private func audience(_ audience: AudienceFigures) -> [(String, String?)] {
-    let peak = audience.peakConcurrent
-    var figures: [(String, String?)] = [
-      ("peak_concurrent", peak.map { "\($0.count)" }),
-      ("peak_concurrent_event", peak?.event.description),
-      ("peak_concurrent_at", peak?.at.description),
-      ("average_concurrent", audience.averageConcurrent?.text()),
-    ]
-    for metric in Metric.allCases {
-      switch metric.kind {
-      case .gauge: break
-      case .runningTotal:
-        figures.append((metric.rawValue, audience.runningTotals[metric].map { "\($0)" }))
-      case .distinctPeople:
-        figures.append(("\(metric.rawValue)_lower", audience.uniqueViewers.map { "\($0.lower)" }))
-        figures.append(("\(metric.rawValue)_upper", audience.uniqueViewers.map { "\($0.upper)" }))
+  private func audience(_ figures: FigureSet) -> [(String, String?)] {
+    Metric.allCases.flatMap(\.figures).flatMap { metric -> [(String, String?)] in
+      let (name, figure) = (metric.rawValue, figures.figure(metric))
+      if metric.unit == .people {
+        var bounds: (lower: Int64, upper: Int64)?
+        if case .people(let lower, let upper)? = figure?.value { bounds = (lower, upper) }
+        return [
+          ("\(name)_lower", bounds.map { "\($0.lower)" }),
+          ("\(name)_upper", bounds.map { "\($0.upper)" }),
+        ]
       }
+      guard case .peak = metric else { return [(name, FigureText.plain(figure?.value))] }
+      var peak: (event: String, at: String)?
+      if case .peak(let event, let at)? = figure?.evidence { peak = ("\(event)", "\(at)") }
+      return [
+        (name, FigureText.plain(figure?.value)), ("\(name)_event", peak?.event),
+        ("\(name)_at", peak?.at),
+      ]
     }
-    return figures
   }
 
   private func reported(_ figure: ReportedFigure) -> [(String, String?)] {

@@ -4,12 +4,6 @@ import LedgerCore
 struct GroupRows {
   let text: String
 
-  /// What a row shows of its group, as far as any group has it.
-  static let columns: [ReportMetric] = [
-    .peakConcurrent, .averageConcurrent, .views, .orders, .units, .gmvGross, .refunded, .gmvNet,
-    .gmvPerHour,
-  ]
-
   init(_ report: MarketReport, _ width: Int?) {
     guard let cut = report.question.cut else {
       text = ""
@@ -20,10 +14,7 @@ struct GroupRows {
       text = title + "  \(TextTable.missing)\n"
       return
     }
-    var columns = Self.columns.filter { metric in
-      report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
-    }
-    if let sort = report.question.sort, !columns.contains(sort) { columns.append(sort) }
+    let columns = report.groupColumns
     let hasShows = report.groups.contains { $0.shows > 0 }
     let limit = report.question.limit ?? .max
     let groups = report.groups.prefix(limit)

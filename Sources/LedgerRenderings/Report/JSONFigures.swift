@@ -11,38 +11,44 @@ extension JSON {
       ("starts_at", .string(line.event.startsAt.description)),
       ("ends_at", .optional(line.event.endsAt?.description)),
       ("is_provisional", .bool(line.isProvisional)),
-      ("audience", audience(line.audience)),
+      ("audience", audience(line.figures)),
       ("sales", .array(line.sales.map { .object(figures($0)) })),
       ("reported", .array(line.reported.map(reported))),
     ])
   }
 
-  static func audience(_ audience: AudienceFigures) -> JSON {
-    let peak = audience.peakConcurrent
-    var members: [(String, JSON)] = [
-      ("peak_concurrent", .optional(peak?.count)),
-      ("peak_concurrent_event", .optional(peak?.event.description)),
-      ("peak_concurrent_at", .optional(peak?.at.description)),
-      ("average_concurrent", audience.averageConcurrent.map { .number($0.text()) } ?? .null),
-      (
-        "observed_seconds",
-        peak == nil
-          ? .null : .number(Decimal(micros: Int128(audience.observedMilliseconds) * 1000).text())
-      ),
-    ]
-    for metric in Metric.allCases {
-      switch metric.kind {
-      case .gauge: break
-      case .runningTotal:
-        members.append((metric.rawValue, .optional(audience.runningTotals[metric])))
-      case .distinctPeople:
-        let bounds = audience.uniqueViewers.map { bounds -> JSON in
-          .object([("lower", .integer(bounds.lower)), ("upper", .integer(bounds.upper))])
+  /// The figures of what was counted, each with what it was read from.
+  static func audience(_ figures: FigureSet) -> JSON {
+    .object(
+      Metric.allCases.flatMap(\.figures).flatMap { metric -> [(String, JSON)] in
+        let (name, figure) = (metric.rawValue, figures.figure(metric))
+        let value = (name, number(figure?.value))
+        switch (metric, figure?.evidence) {
+        case (.peak, .peak(let event, let at)?):
+          return [
+            value, ("\(name)_event", .string("\(event)")), ("\(name)_at", .string("\(at)")),
+          ]
+        case (.peak, _): return [value, ("\(name)_event", .null), ("\(name)_at", .null)]
+        case (.average, .observed(let milliseconds)?):
+          return [
+            value,
+            ("observed_seconds", .number(Decimal(micros: Int128(milliseconds) * 1000).text())),
+          ]
+        case (.average, _): return [value, ("observed_seconds", .null)]
+        default: return [value]
         }
-        members.append((metric.rawValue, bounds ?? .null))
-      }
+      })
+  }
+
+  private static func number(_ value: Figure.Value?) -> JSON {
+    switch value {
+    case nil: .null
+    case .count(let count)?: .integer(count)
+    case .people(let lower, let upper)?:
+      .object([("lower", .integer(lower)), ("upper", .integer(upper))])
+    case .decimal(let decimal)?: .number(decimal.text())
+    case .money(let money)?: .string(money.exactText)
     }
-    return .object(members)
   }
 
   static func sales(_ sales: MarketReport.Sales) -> JSON {

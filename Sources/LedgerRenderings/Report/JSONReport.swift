@@ -41,7 +41,7 @@ struct JSONReport {
           ("list", .array(report.lines.map(JSON.line))),
         ])
       ),
-      ("audience", .audience(report.audience)),
+      ("audience", .audience(report.figures)),
       ("sales", .array(report.sales.map(JSON.sales))),
       ("figures", .figures(report.figures)),
       ("spreads", .array(report.spreads.map(JSON.spread))),
@@ -57,6 +57,7 @@ struct JSONReport {
       ),
       ("targets", .array(report.targets.map(JSON.target))),
       ("conversion", report.conversion.map(JSON.conversion) ?? .null),
+      ("advice", .array(report.advice.map(JSON.advice))),
       ("notes", .array(readingNotes(report).map(JSON.string))),
       ("missing", .array(report.missing.map(JSON.string))),
     ])
@@ -130,6 +131,21 @@ extension JSON {
         ("upper", .number(FigureText.plain($0.upper))),
       ])
     } ?? .null
+  }
+
+  /// `metric`, `currency`: of which figure the interval is wide; null where shows are too few.
+  fileprivate static func advice(_ advice: ReportAdvice) -> JSON {
+    var (about, money): (ReportMetric?, Currency?)
+    let shows: Int
+    switch advice {
+    case .tooFewShows(_, let needed): shows = needed
+    case .wideInterval(let metric, let currency, let needed):
+      (about, money, shows) = (metric, currency, needed)
+    }
+    return .object([
+      ("metric", .optional(about?.rawValue)), ("currency", .optional(money?.code)),
+      ("shows_needed", .integer(Int64(shows))), ("text", .string(advice.description)),
+    ])
   }
 
   fileprivate static func group(_ group: ReportGroup) -> JSON {

@@ -20,7 +20,9 @@ struct MarkdownReport {
     var parts = [
       "# \(report.market.name) (\(report.market.code)), \(periodText(report.period))\n",
       "\(grouped(Int64(report.eventCount))) events.\n",
-      "## Figures\n\n" + figures(report.figures, of: report.eventCount),
+      "## Figures\n\n" + figures(report.figures, of: report.eventCount)
+        + (report.advice.isEmpty
+          ? "" : "\n" + Markdown.list(report.advice.map(\.description))),
     ]
     if !report.groups.isEmpty, let cut = report.question.cut {
       parts.append("## By \(cut.rawValue)\n\n" + groups(report))
@@ -49,9 +51,7 @@ struct MarkdownReport {
   }
 
   private func groups(_ report: MarketReport) -> String {
-    let columns = GroupRows.columns.filter { metric in
-      report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
-    }
+    let columns = report.groupColumns
     return Markdown.table(
       [report.question.cut?.rawValue ?? "", "Shows"] + columns.map(\.title),
       report.groups.prefix(report.question.limit ?? .max).map { group in

@@ -59,31 +59,28 @@ private struct TextSection {
   }
 
   private var audience: String {
-    let audience = report.audience
-    let missing = TextTable.missing
-    let peak = audience.peakConcurrent.map {
-      "\(grouped($0.count))  (\($0.event), \($0.at))"
-    }
-    let average = audience.averageConcurrent.map {
-      "\($0.grouped(decimals: 1))  (over \(duration(audience.observedMilliseconds)) observed)"
-    }
-    let viewers = audience.uniqueViewers.map { bounds in
-      bounds.lower == bounds.upper
-        ? grouped(bounds.lower)
-        : "\(grouped(bounds.lower)) to \(grouped(bounds.upper))  (people may watch several shows)"
-    }
-    var lines = [
-      ["  peak concurrent", peak ?? missing],
-      ["  average concurrent", average ?? missing],
-      ["  views", audience.views.map(grouped) ?? missing],
-      ["  unique viewers", viewers ?? missing],
-    ]
-    for metric in Metric.allCases where metric.kind == .runningTotal && metric != .views {
-      guard let total = audience.runningTotals[metric] else { continue }
-      let name = metric.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
-      lines.append(["  \(name)", grouped(total)])
+    let lines = Metric.allCases.flatMap { metric in
+      metric.figures.compactMap { figure -> [String]? in
+        guard let value = report.figures.figure(figure),
+          value.value != nil || Metric.expected.contains(metric)
+        else { return nil }
+        let name = figure.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
+        return ["  \(name)", FigureText.value(value) + remark(value)]
+      }
     }
     return "Audience\n" + TextTable.aligned(lines, right: [false, false])
+  }
+
+  /// What a person should know of a number, in brackets.
+  private func remark(_ figure: Figure) -> String {
+    switch (figure.value, figure.evidence) {
+    case (nil, _): ""
+    case (_, .peak(let event, let at)?): "  (\(event), \(at))"
+    case (_, .observed(let milliseconds)?): "  (over \(duration(milliseconds)) observed)"
+    case (.people(let lower, let upper)?, nil) where lower < upper:
+      "  (people may watch several shows)"
+    default: ""
+    }
   }
 
   private var sales: String {
@@ -106,9 +103,9 @@ private struct TextSection {
       lines.append([
         "  \(line.event.key)\(line.isProvisional ? " *" : "")", line.event.startsAt.description,
         printable(line.event.platform),
-        line.audience.peakConcurrent.map { grouped($0.count) } ?? missing,
-        line.audience.averageConcurrent?.grouped(decimals: 1) ?? missing,
-        line.audience.views.map(grouped) ?? missing,
+        FigureText.cell(line.figures[.peakConcurrent]),
+        FigureText.cell(line.figures[.averageConcurrent]),
+        FigureText.cell(line.figures[.views]),
         net.isEmpty ? missing : net.joined(separator: ", "),
       ])
     }

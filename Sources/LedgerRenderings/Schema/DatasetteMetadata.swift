@@ -7,8 +7,7 @@ import Tabular
 /// <https://docs.datasette.io/en/stable/sql_queries.html#canned-queries>.
 package enum DatasetteMetadata {
   /// `database`: what Datasette calls the book, the name of its file without the extension;
-  /// `statement`: the statement of a question as a form asks it, which gives each parameter as text;
-  /// `nil` where there is none.
+  /// `statement`: what a form asks for a question, with each parameter as text; `nil` for none.
   package static func text(
     database: String, relations: [SchemaDescription], questions: [SavedQuestion],
     statement: (SavedQuestion) -> String?

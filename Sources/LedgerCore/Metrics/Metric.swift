@@ -1,4 +1,7 @@
 /// What an audience count counts.
+///
+/// Each is in the catalogue of reported metrics by being here: a running total and a number of
+/// people as ``ReportMetric/count(_:)``, a gauge by its peak and its average.
 public enum Metric: String, CaseIterable, Sendable {
   case concurrent
   case views
@@ -27,9 +30,22 @@ public enum Metric: String, CaseIterable, Sendable {
     switch self {
     case .concurrent: .gauge
     case .uniqueViewers: .distinctPeople
-    default: .runningTotal
+    case .views, .likes, .comments, .shares, .newFollowers, .productImpressions, .productClicks,
+      .addToCart, .checkouts:
+      .runningTotal
     }
   }
+
+  /// What a report shows of it.
+  public var figures: [ReportMetric] {
+    switch kind {
+    case .gauge: [.peak(self), .average(self)]
+    case .runningTotal, .distinctPeople: [.count(self)]
+    }
+  }
+
+  /// Those that a report names where a show has none of them.
+  public static let expected: [Metric] = [.concurrent, .views, .uniqueViewers]
 
   /// The metric of a name, with hyphens or underscores.
   ///

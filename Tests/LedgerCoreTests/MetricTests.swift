@@ -74,7 +74,8 @@ import Testing
 
   @Test(arguments: Metric.allCases.filter { $0.kind == .runningTotal })
   func `a running total is summed over the shows that have it`(metric: Metric) throws {
-    let shows = try [7, nil, 5].enumerated().map { number, count in
+    let counts: [Int64?] = [7, nil, 5]
+    let shows = try counts.enumerated().map { number, count in
       try Shows.show(
         "s\(number)", starts: "2021-12-08T18:00Z", ends: nil,
         counts: count.map { [metric: $0] } ?? [:])

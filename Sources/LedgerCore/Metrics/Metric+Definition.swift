@@ -20,6 +20,7 @@ extension Metric {
     case .productClicks: .runningTotal(.productClicks)
     case .addToCart: .runningTotal(.addToCart)
     case .checkouts: .runningTotal(.checkouts)
+    case .gifts: .runningTotal(.gifts)
     }
   }
 }
@@ -90,4 +91,9 @@ extension MetricDefinition {
   fileprivate static let checkouts = total(
     of: .checkouts, "Checkouts", meaning: "Checkouts begun.",
     pitfall: ofAffiliates)
+  fileprivate static let gifts = total(
+    of: .gifts, "Gifts", meaning: "Paid virtual gifts that viewers sent during the shows.",
+    pitfall:
+      "A number of gifts, not their price: a rose and a lion count one each, and no sale is in it.",
+    source: "TikTok LIVE Center; YouTube and Twitch have gifts of their own kinds")
 }

@@ -14,6 +14,7 @@ public enum Metric: String, CaseIterable, Sendable {
   case productClicks = "product_clicks"
   case addToCart = "add_to_cart"
   case checkouts
+  case gifts
 
   /// What may be done with the numbers of a metric.
   public enum Kind: String, Sendable {
@@ -31,7 +32,7 @@ public enum Metric: String, CaseIterable, Sendable {
     case .concurrent: .gauge
     case .uniqueViewers: .distinctPeople
     case .views, .likes, .comments, .shares, .newFollowers, .productImpressions, .productClicks,
-      .addToCart, .checkouts:
+      .addToCart, .checkouts, .gifts:
       .runningTotal
     }
   }

@@ -73,5 +73,6 @@ struct Migration: Sendable {
       "0037_show_local_time_of_counts", PackageResources._037_show_local_time_of_counts_sql),
     Migration("0038_show_local_time_of_sales", PackageResources._038_show_local_time_of_sales_sql),
     Migration("0039_keep_sales_by_day", PackageResources._039_keep_sales_by_day_sql),
+    Migration("0040_count_gifts", PackageResources._040_count_gifts_sql),
   ]
 }

@@ -27,6 +27,7 @@ extension Metric {
     case .productClicks: 9
     case .addToCart: 10
     case .checkouts: 11
+    case .gifts: 12
     }
   }
 

@@ -5,9 +5,11 @@ package import Tabular
 package enum CreatorFormat: String, CaseIterable {
   case table, json, csv
 
-  package func render(_ report: CreatorReport, _ csv: CSVWriter) -> String {
+  package func render(
+    _ report: CreatorReport, _ csv: CSVWriter, hints: Hints = .none
+  ) -> String {
     switch self {
-    case .table: TextCreators(report).text
+    case .table: TextCreators(report, hints).text
     case .json: JSONCreators(report).text
     case .csv: CSVCreators(report, csv).text
     }

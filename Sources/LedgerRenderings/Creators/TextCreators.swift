@@ -3,8 +3,12 @@ import LedgerCore
 /// A report on creators as a person reads it on a terminal.
 struct TextCreators {
   private let report: CreatorReport
+  private let hints: Hints
 
-  init(_ report: CreatorReport) { self.report = report }
+  init(_ report: CreatorReport, _ hints: Hints) {
+    self.report = report
+    self.hints = hints
+  }
 
   var text: String {
     [heading, members, retention, reasons, appearances, top, strangers].filter { !$0.isEmpty }
@@ -68,7 +72,7 @@ struct TextCreators {
     return "Creators in events, by gross\n"
       + TextTable.aligned(
         lines, right: [false, false, true, true, true, true, true, true, true])
-      + (more > 0 ? "  … and \(count(more)) more: --limit \(report.creatorCount)\n" : "")
+      + hints.more(more, of: report.creatorCount)
       + "  \(CreatorReport.attribution)\n"
   }
 

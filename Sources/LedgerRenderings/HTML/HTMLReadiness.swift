@@ -3,8 +3,12 @@ import LedgerCore
 /// A readiness as a page, or as a part of a report's.
 struct HTMLReadiness {
   private let readiness: Readiness
+  private let hints: Hints
 
-  init(_ readiness: Readiness) { self.readiness = readiness }
+  init(_ readiness: Readiness, _ hints: Hints) {
+    self.readiness = readiness
+    self.hints = hints
+  }
 
   var text: String {
     let name = "\(readiness.market.name) (\(readiness.market.code))"
@@ -45,7 +49,7 @@ struct HTMLReadiness {
         finding.isReasonToStop ? "stop" : finding.result.rawValue, finding.basis,
       ]
     }
-    let changes = readiness.deciding.compactMap(ReadinessText.change)
+    let changes = ReadinessText.changes(readiness, hints)
     return HTML([
       .part(
         "Readiness",

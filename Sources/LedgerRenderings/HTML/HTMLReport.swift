@@ -4,11 +4,13 @@ import LedgerCore
 struct HTMLReport {
   private let report: Report
   private let illustrations: [ReportIllustration]
+  private let hints: Hints
 
   /// `illustrations`: one for each section, in the same order.
-  init(_ report: Report, _ illustrations: [ReportIllustration]) {
+  init(_ report: Report, _ illustrations: [ReportIllustration], _ hints: Hints = .none) {
     self.report = report
     self.illustrations = illustrations
+    self.hints = hints
   }
 
   var text: String {
@@ -19,8 +21,8 @@ struct HTMLReport {
       : "Live shopping: \(markets.map(\.market.code.description).joined(separator: ", "))"
     let header =
       [HTML.element("h1", [:], title)]
-      + illustrations.map { HTMLReadiness($0.readiness).verdict }
-    let sections = zip(report.sections, illustrations).map { HTMLSection($0, $1).html }
+      + illustrations.map { HTMLReadiness($0.readiness, hints).verdict }
+    let sections = zip(report.sections, illustrations).map { HTMLSection($0, $1, hints).html }
     return HTMLPage(
       title: title, header: header, body: sideBySide(markets) + sections + [definitions(markets)],
       book: report.book

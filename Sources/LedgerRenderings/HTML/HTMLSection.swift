@@ -4,11 +4,13 @@ import LedgerCore
 struct HTMLSection {
   private let section: Report.Section
   private let illustration: ReportIllustration
+  private let hints: Hints
   private var report: MarketReport { section.report }
 
-  init(_ section: Report.Section, _ illustration: ReportIllustration) {
+  init(_ section: Report.Section, _ illustration: ReportIllustration, _ hints: Hints) {
     self.section = section
     self.illustration = illustration
+    self.hints = hints
   }
 
   var html: HTML {
@@ -20,7 +22,7 @@ struct HTMLSection {
         .element(
           "p", ["class": "soft"],
           "\(grouped(Int64(shows))) show\(shows == 1 ? "" : "s"), \(periodText(report.period))"),
-        cards, charts, HTMLReadiness(illustration.readiness).details,
+        cards, charts, HTMLReadiness(illustration.readiness, hints).details,
         .part("Figures", [figures, .list(report.advice.map(\.description))]),
         groups, comparison,
         .part(

@@ -10,13 +10,15 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
     "html": .html, "htm": .html,
   ]
 
-  package func render(_ readiness: Readiness, _ csv: CSVWriter) -> String {
+  package func render(
+    _ readiness: Readiness, _ csv: CSVWriter, hints: Hints = .none
+  ) -> String {
     switch self {
-    case .text: TextReadiness(readiness).text
-    case .json: JSON.readiness(readiness).text(pretty: true) + "\n"
+    case .text: TextReadiness(readiness, hints).text
+    case .json: JSON.readiness(readiness, hints).text(pretty: true) + "\n"
     case .csv: text(readiness, csv)
-    case .markdown: markdown(readiness)
-    case .html: HTMLReadiness(readiness).text
+    case .markdown: markdown(readiness, hints)
+    case .html: HTMLReadiness(readiness, hints).text
     }
   }
 
@@ -38,7 +40,7 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
     return String(decoding: csv.take(), as: UTF8.self)
   }
 
-  private func markdown(_ readiness: Readiness) -> String {
+  private func markdown(_ readiness: Readiness, _ hints: Hints) -> String {
     let rows = readiness.findings.map { finding in
       [
         finding.criterion.measure.rawValue, ReadinessText.value(finding),
@@ -46,7 +48,7 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
         finding.result.rawValue, finding.basis,
       ]
     }
-    let changes = readiness.deciding.compactMap(ReadinessText.change)
+    let changes = ReadinessText.changes(readiness, hints)
     return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
       + Markdown.table(
         ["Criterion", "Value", "95 % interval", "Wanted", "Result", "Rests on"], rows)
@@ -56,7 +58,7 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
 
 extension JSON {
   /// A readiness, as docs/report-schema.md describes it.
-  static func readiness(_ readiness: Readiness) -> JSON {
+  static func readiness(_ readiness: Readiness, _ hints: Hints) -> JSON {
     func number(_ number: Double?) -> JSON {
       number.map { .number(FigureText.plain($0)) } ?? .null
     }
@@ -89,7 +91,7 @@ extension JSON {
       ("decided_by", .array(readiness.deciding.map { .string($0.criterion.measure.rawValue) })),
       (
         "what_would_change_it",
-        .array(readiness.deciding.compactMap(ReadinessText.change).map(JSON.string))
+        .array(ReadinessText.changes(readiness, hints).map(JSON.string))
       ),
     ])
   }

@@ -3,8 +3,12 @@ import LedgerCore
 /// A readiness as a person reads it on a terminal.
 struct TextReadiness {
   private let readiness: Readiness
+  private let hints: Hints
 
-  init(_ readiness: Readiness) { self.readiness = readiness }
+  init(_ readiness: Readiness, _ hints: Hints) {
+    self.readiness = readiness
+    self.hints = hints
+  }
 
   var text: String { [heading, criteria, reasons].joined(separator: "\n") }
 
@@ -31,7 +35,7 @@ struct TextReadiness {
   }
 
   private var reasons: String {
-    let changes = readiness.deciding.compactMap(ReadinessText.change)
+    let changes = ReadinessText.changes(readiness, hints)
     return "Decided by: "
       + readiness.deciding.map(\.criterion.measure.rawValue).joined(separator: ", ") + "\n"
       + (changes.isEmpty ? "" : "What would change it\n" + changes.map { "  \($0)\n" }.joined())
@@ -58,8 +62,12 @@ enum ReadinessText {
     (criterion.measure.isBetterSmall ? "≤ " : "≥ ") + number(criterion.pass, criterion)
   }
 
-  /// What would have to be known or to change for the criterion to pass.
-  static func change(_ finding: ReadinessFinding) -> String? {
+  /// What would have to be known or to change for the verdict to be another.
+  static func changes(_ readiness: Readiness, _ hints: Hints) -> [String] {
+    readiness.deciding.compactMap { change($0, hints) }
+  }
+
+  private static func change(_ finding: ReadinessFinding, _ hints: Hints) -> String? {
     let name = finding.criterion.measure.rawValue
     switch finding.result {
     case .pass: return nil
@@ -70,7 +78,7 @@ enum ReadinessText {
       guard finding.interval != nil else {
         let criterion = finding.criterion.measure
         return finding.value == nil || !criterion.isOverShows
-          ? "\(name): record \(criterion.evidence)"
+          ? "\(name): record \(hints.evidence(criterion))"
           : "\(name): \(finding.basis) are too few to say how much shows differ; it takes "
             + "\(Bootstrap.fewestShows)"
       }

@@ -4,7 +4,7 @@ import LedgerCore
 struct GroupRows {
   let text: String
 
-  init(_ report: MarketReport, _ width: Int?) {
+  init(_ report: MarketReport, _ width: Int?, _ hints: Hints) {
     guard let cut = report.question.cut else {
       text = ""
       return
@@ -35,8 +35,7 @@ struct GroupRows {
       + "  bars: \(bars.title)"
       + (groups.contains { $0.provisional > 0 } ? "; * provisional" : "") + "\n"
     text =
-      title + (groups.isEmpty ? "" : table)
-      + (more > 0 ? "  … and \(grouped(Int64(more))) more: --limit \(report.groups.count)\n" : "")
+      title + (groups.isEmpty ? "" : table) + hints.more(more, of: report.groups.count)
   }
 
   /// What the bars show: what is sorted by, else what was sold, else who watched.

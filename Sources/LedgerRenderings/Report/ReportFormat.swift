@@ -20,16 +20,17 @@ package enum ReportFormat: String, CaseIterable, FileForm {
   }
 
   /// `illustrations`: what a page shows beside the report, one for each section; `width`: how wide
-  /// text may be, if it is for a terminal.
+  /// text may be, if it is for a terminal; `hints`: what the guest adds to it.
   package func render(
-    _ report: Report, _ illustrations: [ReportIllustration], _ csv: CSVWriter, width: Int?
+    _ report: Report, _ illustrations: [ReportIllustration], _ csv: CSVWriter, width: Int?,
+    hints: Hints = .none
   ) -> String {
     switch self {
-    case .text: TextReport(report, width: width).text
+    case .text: TextReport(report, width: width, hints: hints).text
     case .json: JSONReport(report).text
     case .csv: CSVReport(report, csv).text
     case .markdown: MarkdownReport(report).text
-    case .html: HTMLReport(report, illustrations).text
+    case .html: HTMLReport(report, illustrations, hints).text
     }
   }
 }

@@ -4,17 +4,19 @@ import LedgerCore
 struct TextReport {
   private let report: Report
   private let width: Int?
+  private let hints: Hints
 
   /// `width`: the most columns of a line, if there is a limit.
-  init(_ report: Report, width: Int?) {
+  init(_ report: Report, width: Int?, hints: Hints = .none) {
     self.report = report
     self.width = width
+    self.hints = hints
   }
 
   var text: String {
     let text =
       ([MarketRows(report, width).text]
-      + report.sections.map { TextSection($0, report.book, width).text })
+      + report.sections.map { TextSection($0, report.book, width, hints).text })
       .filter { !$0.isEmpty }.joined(separator: "\n")
     guard let width else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -27,19 +29,22 @@ private struct TextSection {
   private let section: Report.Section
   private let book: Report.Book
   private let width: Int?
+  private let hints: Hints
   private var report: MarketReport { section.report }
 
-  init(_ section: Report.Section, _ book: Report.Book, _ width: Int?) {
+  init(_ section: Report.Section, _ book: Report.Book, _ width: Int?, _ hints: Hints) {
     self.section = section
     self.book = book
     self.width = width
+    self.hints = hints
   }
 
   var text: String {
     [
       heading, audience, sales, RateRows(report, width).text,
       SpreadRows(report.spreads, width).text, ComparisonRows(section).text(width),
-      TargetRows(report.targets, width).text, GroupRows(report, width).text, events, reported,
+      TargetRows(report.targets, width).text, GroupRows(report, width, hints).text, events,
+      reported,
       notes, missing,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -112,8 +117,7 @@ private struct TextSection {
     let table = TextTable.aligned(
       lines, right: [false, false, false, true, true, true, true], width: width)
     let more = report.eventCount - report.lines.count
-    return "Events, newest first\n" + table
-      + (more > 0 ? "  … and \(grouped(Int64(more))) more: --limit \(report.eventCount)\n" : "")
+    return "Events, newest first\n" + table + hints.more(more, of: report.eventCount)
   }
 
   private var reported: String {

@@ -2,16 +2,14 @@ package import LedgerCore
 
 /// What tables and views hold, as a page: `docs/schema.md`.
 package enum SchemaMarkdown {
-  package static func page(_ relations: [SchemaDescription]) -> String {
-    head + "## Views\n" + relations.filter(\.isView).map(section).joined() + "\n## Tables\n"
+  /// `origin`: what wrote the page, in a sentence.
+  package static func page(_ relations: [SchemaDescription], origin: String) -> String {
+    "# The schema of a book\n\n\(origin)\n\n" + head + "## Views\n"
+      + relations.filter(\.isView).map(section).joined() + "\n## Tables\n"
       + relations.filter { !$0.isView }.map(section).joined()
   }
 
   private static let head = """
-    # The schema of a book
-
-    Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part of it.
-
     The **views** are made for people and stay as they are: columns are only ever added to them.
     They leave out what was voided or restated, and name things by their keys; a view whose name
     ends in `_history` has all that was ever recorded, with `recorded_at` and `voided_by`.

@@ -2,8 +2,8 @@ package import LedgerCore
 
 /// What tables and views hold, on a terminal.
 package enum SchemaText {
-  /// A line for each.
-  package static func list(_ all: [SchemaDescription]) -> String {
+  /// A line for each; `footer`: how to ask for more.
+  package static func list(_ all: [SchemaDescription], footer: String = "") -> String {
     let widest = all.map(\.name.count).max() ?? 0
     func lines(_ relations: [SchemaDescription]) -> String {
       relations.map { relation in
@@ -13,11 +13,13 @@ package enum SchemaText {
     }
     return "Views, for people. A row is:\n" + lines(all.filter(\.isView))
       + "\nTables, as it is recorded. A row is:\n" + lines(all.filter { !$0.isView })
-      + "\n`ledger schema NAME` says what the columns mean.\n"
+      + (footer.isEmpty ? "" : "\n\(footer)\n")
   }
 
-  /// All of one.
-  package static func page(_ relation: SchemaDescription) -> String {
+  /// All of one; `asking`: how its example is asked.
+  package static func page(
+    _ relation: SchemaDescription, asking: (String) -> String = { $0 }
+  ) -> String {
     let kind = relation.isView ? "view" : "table"
     let lines = relation.columns.map { column in
       [column.name, column.unit ?? column.type.lowercased(), column.meaning]
@@ -25,7 +27,7 @@ package enum SchemaText {
     let heading = ["column", "unit or type", "meaning"]
     return "\(relation.name), a \(kind). A row is \(relation.meaning)\n\n"
       + TextTable.aligned([heading] + lines, right: [false, false, false])
-      + "\nFor example:\n  ledger sql \"\(relation.example)\"\n"
+      + "\nFor example:\n  \(asking(relation.example))\n"
   }
 }
 

@@ -44,7 +44,7 @@ struct Creators: ParsableCommand {
         limit: limit?.count ?? (format == .table ? 10 : nil))
     }
     let output = Output()
-    try output.write(format.render(report, csv.writer))
+    try output.write(format.render(report, csv.writer, hints: .commandLine))
     try output.flush()
   }
 }

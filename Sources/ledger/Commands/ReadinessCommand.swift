@@ -44,7 +44,7 @@ struct ReadinessCommand: ParsableCommand {
   func run() throws {
     guard !printPolicy else { return try output.write(ReadinessPolicy.standardText) }
     let format = try output.form(format, else: .text)
-    try output.write(format.render(try book.reading(judge), csv.writer))
+    try output.write(format.render(try book.reading(judge), csv.writer, hints: .commandLine))
   }
 
   private func judge(_ ledger: SQLiteLedger) throws -> Readiness {

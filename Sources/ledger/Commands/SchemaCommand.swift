@@ -31,10 +31,19 @@ struct SchemaCommand: ParsableCommand {
     let chosen = try name.map { [try Self.relation($0, of: all)] } ?? all
     switch format {
     case .text:
-      try output.write(chosen.count == 1 ? SchemaText.page(chosen[0]) : SchemaText.list(all))
+      try output.write(
+        chosen.count == 1
+          ? SchemaText.page(chosen[0], asking: { "ledger sql \"\($0)\"" })
+          : SchemaText.list(all, footer: "`ledger schema NAME` says what the columns mean."))
     case .sql: for relation in chosen { try output.write(relation.sql + ";\n") }
     case .json: try output.write(SchemaJSON.text(chosen))
-    case .markdown: try output.write(SchemaMarkdown.page(chosen))
+    case .markdown:
+      try output.write(
+        SchemaMarkdown.page(
+          chosen,
+          origin:
+            "Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part of it."
+        ))
     case .svg: try output.write(SchemaDiagram.svg(chosen))
     }
     try output.flush()

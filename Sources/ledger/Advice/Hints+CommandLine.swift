@@ -1,0 +1,17 @@
+import LedgerCore
+import LedgerRenderings
+
+extension Hints {
+  /// What the command line adds to reports: options that show more, commands that record.
+  static let commandLine = Hints(
+    listAll: { "--limit \($0)" },
+    record: { measure in
+      switch measure {
+      case .audience: "`ledger add-audience`"
+      case .creatorRetention: "`ledger import creators`"
+      case .targetAttainment: "`ledger add-target`"
+      case .awareness, .adoption: "`ledger add-survey`"
+      case .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: nil
+      }
+    })
+}

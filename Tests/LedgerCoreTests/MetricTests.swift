@@ -10,7 +10,7 @@ import Testing
 ///   Tests/LedgerImportTests/ExportTests, and `the latest total of each measure and source…` in
 ///   Tests/RepositoryTests/ContractReportedTotalTests;
 /// - refunds that come late: report-period.transcript, in both datings, and CutTests;
-/// - restated values: drift.transcript, and the restatements of ContractAudienceTests;
+/// - restated values: report-options.transcript, and the restatements of ContractAudienceTests;
 /// - currencies added up: `currencies are never added up` here, ConversionTests, and the amounts of
 ///   three digits in MoneyTests;
 /// - clock changes, shows over midnight: CutTests; times without a zone: TimeZoneTests;

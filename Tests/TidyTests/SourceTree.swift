@@ -8,6 +8,8 @@ struct SourceFile: Sendable {
   let lines: [Substring]
   /// The lines without what follows `//`, so that a comment may name what the code may not.
   let code: [Substring]
+  /// What follows `//`.
+  let comments: [Substring]
 
   init(path: String, text: String) {
     self.path = path
@@ -16,6 +18,9 @@ struct SourceFile: Sendable {
     code = lines.map { line in
       guard let comment = line.firstRange(of: "//") else { return line }
       return line[..<comment.lowerBound]
+    }
+    comments = lines.compactMap { line in
+      line.firstRange(of: "//").map { line[$0.upperBound...] }
     }
   }
 
@@ -51,6 +56,25 @@ enum SourceTree {
   static let sources = Result { try files("Sources") }
   static let tests = Result { try files("Tests") }
   static let migrations = Result { try files("Migrations") }
+
+  /// The pages that people read.
+  static func documents() throws -> [SourceFile] {
+    let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { path in
+      path.hasSuffix(".md") && !path.hasPrefix(".") && !path.contains("/.")
+    }
+    return try files.sorted().map { path in
+      SourceFile(
+        path: path,
+        text: try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8))
+    }
+  }
+
+  /// The names of the files in a folder.
+  static func names(_ folder: String) throws -> Set<String> {
+    Set(
+      try FileManager.default.contentsOfDirectory(
+        atPath: root.appendingPathComponent(folder).path))
+  }
 
   static func all() throws -> [SourceFile] {
     try sources.get() + tests.get() + migrations.get()

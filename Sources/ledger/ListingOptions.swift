@@ -11,7 +11,7 @@ struct ListingOptions: ParsableArguments {
   /// Shows all rows.
   func show(_ names: [String], _ rows: [[AnswerValue]]) throws {
     let output = Output()
-    let style = RowStyle(
+    let style = AnswerStyle(
       format: format, isSpreadsheetSafe: csv.spreadsheetSafe, isForScreen: System.isScreen(1))
     var listing = Listing(style, to: output)
     try listing.begin(names)

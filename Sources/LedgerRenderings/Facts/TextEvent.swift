@@ -59,11 +59,11 @@ struct TextEvent {
   private var sales: String {
     guard !record.totals.sales.isEmpty else { return "Sales\n  \(TextTable.missing)\n" }
     return "Sales\n"
-      + SaleRows(record.totals.sales.map { ("  \($0.currency.code)", SaleFigures($0)) }).text
+      + SalesTable(record.totals.sales.map { ("  \($0.currency.code)", SaleFigures($0)) }).text
   }
 
   private var reported: String {
-    ReportedRows(ReportedFigure.figures(record.totals).map { (event: nil, figure: $0) }).text
+    ReportedSection(ReportedFigure.figures(record.totals).map { (event: nil, figure: $0) }).text
   }
 
   private func names(_ names: [String]) -> String {

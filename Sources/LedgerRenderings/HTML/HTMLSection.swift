@@ -31,7 +31,7 @@ struct HTMLSection {
             HTMLTable.table(
               "Targets beside what was reached",
               ["For", "Figure", "Actual", "Target", "Attained", "Pace", "State"],
-              TargetRows.rows(report.targets), texts: [1, 6])
+              TargetSection.rows(report.targets), texts: [1, 6])
           ]),
         spreads, events, reported, .part("How to read it", [.list(readingNotes(report))]),
         .part("Missing", [.list(report.missing)]),
@@ -69,7 +69,7 @@ struct HTMLSection {
     let funnels = [ReportMetric.views, .productImpressions].compactMap {
       FunnelChart(report: report, first: $0).figure
     }
-    let all = sales + funnels + [RateChart(report: report).figure].compactMap { $0 } + audience
+    let all = sales + funnels + [RatioChart(report: report).figure].compactMap { $0 } + audience
     guard !all.isEmpty else { return HTML([]) }
     return .part("Pictures", [.element("div", ["class": "charts"], all)])
   }
@@ -118,11 +118,11 @@ struct HTMLSection {
       [
         HTMLTable.table(
           "Then: \(periodText(comparison.period))", ["Figure", "Then", "Now", "Change"],
-          ComparisonRows(section).rows.map { row in
+          ComparisonSection(section).rows.map { row in
             [
               row.title, row.before.map(FigureText.value) ?? missing,
               row.now.map(FigureText.value) ?? missing,
-              row.change.map(ComparisonRows.percent) ?? "",
+              row.change.map(ComparisonSection.percent) ?? "",
             ]
           })
       ])
@@ -184,7 +184,7 @@ struct HTMLSection {
           ["Show", "Measure", "Reported", "By", "Observed", "Order lines", "Difference"],
           report.lines.flatMap { line in
             line.reported.map { figure in
-              [line.event.key.description] + ReportedRows.cells(figure)
+              [line.event.key.description] + ReportedSection.cells(figure)
             }
           }, texts: [1, 3, 4])
       ])

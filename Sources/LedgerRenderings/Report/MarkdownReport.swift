@@ -30,7 +30,8 @@ struct MarkdownReport {
     if section.comparison != nil { parts.append("## Comparison\n\n" + comparison(section)) }
     if !report.targets.isEmpty {
       parts.append(
-        "## Targets\n\n" + Markdown.table(TargetRows.heading, TargetRows.rows(report.targets)))
+        "## Targets\n\n" + Markdown.table(TargetSection.heading, TargetSection.rows(report.targets))
+      )
     }
     parts.append("## How to read it\n\n" + Markdown.list(readingNotes(report)))
     if !report.missing.isEmpty { parts.append("## Missing\n\n" + Markdown.list(report.missing)) }
@@ -64,11 +65,11 @@ struct MarkdownReport {
     let missing = TextTable.missing
     return Markdown.table(
       ["Figure", "Then", "Now", "Change"],
-      ComparisonRows(section).rows.map { row in
+      ComparisonSection(section).rows.map { row in
         [
           row.title, row.before.map(FigureText.value) ?? missing,
           row.now.map(FigureText.value) ?? missing,
-          row.change.map(ComparisonRows.percent) ?? "",
+          row.change.map(ComparisonSection.percent) ?? "",
         ]
       })
   }

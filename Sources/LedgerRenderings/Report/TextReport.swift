@@ -15,7 +15,7 @@ struct TextReport {
 
   var text: String {
     let text =
-      ([MarketRows(report, width).text]
+      ([MarketsSection(report, width).text]
       + report.sections.map { TextSection($0, report.book, width, hints).text })
       .filter { !$0.isEmpty }.joined(separator: "\n")
     guard let width else { return text }
@@ -41,9 +41,9 @@ private struct TextSection {
 
   var text: String {
     [
-      heading, audience, sales, RateRows(report, width).text,
-      SpreadRows(report.spreads, width).text, ComparisonRows(section).text(width),
-      TargetRows(report.targets, width).text, GroupRows(report, width, hints).text, events,
+      heading, audience, sales, RatioSection(report, width).text,
+      SpreadSection(report.spreads, width).text, ComparisonSection(section).text(width),
+      TargetSection(report.targets, width).text, GroupSection(report, width, hints).text, events,
       reported,
       notes, missing,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
@@ -96,7 +96,7 @@ private struct TextSection {
         ("    credited to none", sales.uncredited),
       ]
     }
-    return "Sales\n" + SaleRows(rows, width).text
+    return "Sales\n" + SalesTable(rows, width).text
   }
 
   private var events: String {
@@ -121,7 +121,7 @@ private struct TextSection {
   }
 
   private var reported: String {
-    ReportedRows(
+    ReportedSection(
       report.lines.flatMap { line in
         line.reported.map { (event: line.event.key, figure: $0) }
       }, width

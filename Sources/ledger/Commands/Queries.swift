@@ -90,7 +90,7 @@ struct ShowQuery: ParsableCommand {
       return found
     }
     let output = Output()
-    try output.write(QuestionText.page(chosen ?? current(versions), of: versions))
+    try output.write(SavedQueryText.page(chosen ?? current(versions), of: versions))
     try output.flush()
   }
 

@@ -5,7 +5,7 @@ import SQLiteStorage
 /// Asks a book a question and shows the answer.
 struct SQLAnswer {
   let ledger: SQLiteLedger
-  let style: RowStyle
+  let style: AnswerStyle
   let limits: SQLLimits
   let isTimed: Bool
 

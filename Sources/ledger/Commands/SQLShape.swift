@@ -55,8 +55,8 @@ struct SQLShape: ParsableArguments {
     return arguments
   }
 
-  var style: RowStyle {
-    RowStyle(
+  var style: AnswerStyle {
+    AnswerStyle(
       format: format, hasHeader: header, null: null, isSpreadsheetSafe: spreadsheetSafe,
       isForScreen: output == nil && System.isScreen(1))
   }

@@ -3,12 +3,12 @@ import LedgerRenderings
 
 /// Shows rows as they come.
 struct Listing {
-  private var writer: any RowWriter
+  private var writer: any AnswerWriter
   private let output: Output
   private var isFirst = true
   private var tick = 0
 
-  init(_ style: RowStyle, to output: Output) {
+  init(_ style: AnswerStyle, to output: Output) {
     writer = style.writer
     self.output = output
   }

@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// Reported totals in lines of one table, each beside the order lines that are recorded.
-struct ReportedRows {
+struct ReportedSection {
   private let rows: [[String]]
   private let width: Int?
 

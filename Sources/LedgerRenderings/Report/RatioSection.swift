@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// Rates with their intervals, in lines of one table.
-struct RateRows {
+struct RatioSection {
   let text: String
 
   init(_ report: MarketReport, _ width: Int?) {

@@ -2,7 +2,7 @@ import LedgerCore
 import Tabular
 
 /// Rows as JSON objects: an array of them, or one a line.
-struct JSONRows: RowWriter {
+struct JSONAnswerWriter: AnswerWriter {
   private(set) var bytes: [UInt8] = []
   private let asLines: Bool
   private var names: [String] = []

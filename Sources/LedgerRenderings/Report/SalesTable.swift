@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// Sale figures as rows of a table.
-struct SaleRows {
+struct SalesTable {
   let text: String
 
   init(_ rows: [(name: String, figures: SaleFigures)], _ width: Int? = nil) {

@@ -1,11 +1,11 @@
 import LedgerCore
 
 /// Rows as a table to be put into a page.
-struct HTMLRows: RowWriter {
+struct HTMLAnswerWriter: AnswerWriter {
   private(set) var bytes: [UInt8] = []
-  private let style: RowStyle
+  private let style: AnswerStyle
 
-  init(_ style: RowStyle) { self.style = style }
+  init(_ style: AnswerStyle) { self.style = style }
 
   mutating func begin(_ names: [String]) {
     bytes += "<table>\n".utf8

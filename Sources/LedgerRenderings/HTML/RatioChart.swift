@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// Rates with their 95 % intervals, a line each, each on a scale of its own from 0.
-struct RateChart {
+struct RatioChart {
   let report: MarketReport
 
   /// `nil` where no rate has an interval.

@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// Targets beside what was reached, in lines of one table.
-struct TargetRows {
+struct TargetSection {
   let text: String
 
   static let heading = ["", "", "actual", "target", "attained", "pace", ""]

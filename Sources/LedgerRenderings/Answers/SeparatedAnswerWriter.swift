@@ -2,12 +2,12 @@ import LedgerCore
 import Tabular
 
 /// Rows as CSV, or with tabs in place of the commas.
-struct SeparatedRows: RowWriter {
+struct SeparatedAnswerWriter: AnswerWriter {
   private var writer: CSVWriter
-  private let style: RowStyle
+  private let style: AnswerStyle
   private let null: [UInt8]
 
-  init(by delimiter: UInt8, _ style: RowStyle) {
+  init(by delimiter: UInt8, _ style: AnswerStyle) {
     writer = CSVWriter(delimiter: delimiter, spreadsheetSafe: style.isSpreadsheetSafe)
     self.style = style
     null = Array((style.null ?? "").utf8)

@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// How skewed numbers differ from show to show.
-struct SpreadRows {
+struct SpreadSection {
   let text: String
 
   init(_ spreads: [ShowSpread], _ width: Int?) {

@@ -1,13 +1,13 @@
 import LedgerCore
 
 /// Each value in a line of its own, behind its name; rows stand apart.
-struct LineRows: RowWriter {
+struct LineAnswerWriter: AnswerWriter {
   private(set) var bytes: [UInt8] = []
   private let null: String
   private var names: [String] = []
   private var isFirst = true
 
-  init(_ style: RowStyle) { null = style.null ?? TextTable.missing }
+  init(_ style: AnswerStyle) { null = style.null ?? TextTable.missing }
 
   mutating func begin(_ names: [String]) {
     let shown = names.map(printable)

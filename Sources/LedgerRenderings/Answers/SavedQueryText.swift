@@ -1,7 +1,7 @@
 package import LedgerCore
 
 /// A saved question as a file of SQL, whose comments say the rest.
-package enum QuestionText {
+package enum SavedQueryText {
   package static func page(
     _ chosen: SavedQuestionRecord?, of versions: [SavedQuestionRecord]
   ) -> String {

@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// Two periods of a market side by side.
-struct ComparisonRows {
+struct ComparisonSection {
   /// A metric in both periods.
   struct Row {
     /// The metric, with its currency where it has several.

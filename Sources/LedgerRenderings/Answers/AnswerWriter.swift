@@ -1,7 +1,7 @@
 package import LedgerCore
 
 /// Writes rows as they come, in one of the formats.
-package protocol RowWriter {
+package protocol AnswerWriter {
   /// What is written and not yet taken.
   var bytes: [UInt8] { get }
 
@@ -16,12 +16,12 @@ package protocol RowWriter {
   mutating func take() -> [UInt8]
 }
 
-extension RowWriter {
+extension AnswerWriter {
   package mutating func release() {}
 }
 
 /// How rows are written, whatever the format.
-package struct RowStyle {
+package struct AnswerStyle {
   package var format = ListingFormat.table
   package var hasHeader = true
   /// What stands for null; `nil` for what the format has for it.
@@ -41,17 +41,17 @@ package struct RowStyle {
     self.isForScreen = isForScreen
   }
 
-  package var writer: any RowWriter {
+  package var writer: any AnswerWriter {
     switch format {
-    case .table: AlignedRows(.plain, self)
-    case .box: AlignedRows(.box, self)
-    case .markdown: AlignedRows(.markdown, self)
-    case .csv: SeparatedRows(by: UInt8(ascii: ","), self)
-    case .tsv: SeparatedRows(by: UInt8(ascii: "\t"), self)
-    case .json: JSONRows(asLines: false)
-    case .jsonl: JSONRows(asLines: true)
-    case .html: HTMLRows(self)
-    case .line: LineRows(self)
+    case .table: AlignedAnswerWriter(.plain, self)
+    case .box: AlignedAnswerWriter(.box, self)
+    case .markdown: AlignedAnswerWriter(.markdown, self)
+    case .csv: SeparatedAnswerWriter(by: UInt8(ascii: ","), self)
+    case .tsv: SeparatedAnswerWriter(by: UInt8(ascii: "\t"), self)
+    case .json: JSONAnswerWriter(asLines: false)
+    case .jsonl: JSONAnswerWriter(asLines: true)
+    case .html: HTMLAnswerWriter(self)
+    case .line: LineAnswerWriter(self)
     }
   }
 }

@@ -4,12 +4,12 @@ import LedgerCore
 ///
 /// Rows come without end, and memory does not: the widths are those of the first 500 rows, or of
 /// the first megabyte. What is wider later moves the rest of its row.
-struct AlignedRows: RowWriter {
+struct AlignedAnswerWriter: AnswerWriter {
   enum Lines { case plain, box, markdown }
 
   private(set) var bytes: [UInt8] = []
   private let lines: Lines
-  private let style: RowStyle
+  private let style: AnswerStyle
   private let null: String
   private var names: [String] = []
   /// The first rows, until the widths are known.
@@ -18,7 +18,7 @@ struct AlignedRows: RowWriter {
   private var widths: [Int] = []
   private var isNumber: [Bool] = []
 
-  init(_ lines: Lines, _ style: RowStyle) {
+  init(_ lines: Lines, _ style: AnswerStyle) {
     self.lines = lines
     self.style = style
     null = style.null.map(printable) ?? TextTable.missing

@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// The groups of a cut, in lines of one table with a bar.
-struct GroupRows {
+struct GroupSection {
   let text: String
 
   init(_ report: MarketReport, _ width: Int?, _ hints: Hints) {

@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// Several markets side by side: a column each.
-struct MarketRows {
+struct MarketsSection {
   let text: String
 
   init(_ report: Report, _ width: Int?) {

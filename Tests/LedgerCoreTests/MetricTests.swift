@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LedgerCore
@@ -95,6 +96,17 @@ import Testing
       default: Issue.record("\(metric) is defined as another kind of metric")
       }
     }
+  }
+
+  @Test func `every case is in the list of all cases`() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/LedgerCore/Metrics/ReportMetric.swift")
+    let cases = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter {
+      $0.hasPrefix("  case ") && !$0.contains("(")
+    }
+    let counted = Metric.allCases.flatMap(\.figures)
+    #expect(ReportMetric.allCases.count == cases.count + counted.count)
+    #expect(Set(ReportMetric.allCases).count == ReportMetric.allCases.count)
   }
 
   @Test func `a metric has a name of its own, by which it is found`() throws {

@@ -61,21 +61,4 @@ struct InputOptions: ParsableArguments {
   }
 }
 
-/// What stands between the fields of CSV, as it is named on the command line.
-enum Delimiter: String, ExpressibleByArgument {
-  case comma = ","
-  case semicolon = ";"
-  case tab
-  case bar = "|"
-
-  var byte: UInt8 {
-    switch self {
-    case .comma: UInt8(ascii: ",")
-    case .semicolon: UInt8(ascii: ";")
-    case .tab: UInt8(ascii: "\t")
-    case .bar: UInt8(ascii: "|")
-    }
-  }
-}
-
 extension FileFormat: ExpressibleByArgument {}

@@ -64,8 +64,3 @@ struct Explain: ParsableCommand {
       }.joined()
   }
 }
-
-/// The forms in which a definition is shown.
-enum ExplainFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown
-}

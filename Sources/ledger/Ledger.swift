@@ -16,15 +16,19 @@ struct Ledger: ParsableCommand {
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [
-      Init.self, AddEvent.self, AmendEvent.self, AddAudience.self, AddSale.self, AddClaim.self,
-      AddSurvey.self,
-      AddTarget.self, AddMembership.self, EndMembership.self, Import.self, Profiles.self,
-      ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
-      Surveys.self, Targets.self, Rates.self,
-      Events.self, Show.self, DriftCommand.self, Log.self, Void.self, Verify.self, Accept.self,
-      SQL.self,
-      Queries.self, SchemaCommand.self, DatasetteCommand.self,
-      Backup.self, Restore.self, Export.self,
+      InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
+      AddSaleCommand.self, AddClaimCommand.self,
+      AddSurveyCommand.self,
+      AddTargetCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
+      ImportCommand.self, ProfilesCommand.self,
+      ReportCommand.self, ExplainCommand.self, ReadinessCommand.self, CreatorsCommand.self,
+      RolloutCommand.self,
+      SurveysCommand.self, TargetsCommand.self, RatesCommand.self,
+      EventsCommand.self, ShowCommand.self, DriftCommand.self, LogCommand.self, VoidCommand.self,
+      VerifyCommand.self, AcceptCommand.self,
+      SQLCommand.self,
+      QueriesCommand.self, SchemaCommand.self, DatasetteMetadataCommand.self,
+      BackupCommand.self, RestoreCommand.self, ExportCommand.self,
     ])
 
   // Its options are taken before the command as well as after it.
@@ -57,7 +61,7 @@ enum Program {
   }
 
   private static func end(_ sentence: String, status: Int32) -> Never {
-    Talk.say("ledger: \(sentence)")
+    Messages.show("ledger: \(sentence)")
     Ledger.exit(withError: ExitCode(status))
   }
 }

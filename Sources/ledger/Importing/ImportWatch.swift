@@ -7,13 +7,13 @@ final class ImportWatch {
   private let follows: Bool
   private let progress: ProgressReport
   private let stopDescriptor: Int32
-  private let acknowledgement: Acknowledgement?
+  private let acknowledgement: LineOutcomeWriter?
   private var failure: (any Error)?
 
   init(follows: Bool, acknowledges: Bool, isQuiet: Bool) throws {
     self.follows = follows
     progress = ProgressReport(isSilent: isQuiet)
-    acknowledgement = acknowledges ? Acknowledgement() : nil
+    acknowledgement = acknowledges ? LineOutcomeWriter() : nil
     do { stopDescriptor = try System.catchStopSignals() } catch {
       throw CommandFailure("signals cannot be caught: \(error.reason)")
     }

@@ -36,18 +36,18 @@ struct BookOptions: ParsableArguments {
 
   /// Opens the book to record, and merges its log when done.
   ///
-  /// `tellsReceipt`: whether to say the receipt of what was recorded.
+  /// `showsReceipt`: whether to show the receipt of what was recorded.
   func recording<T>(
-    tellsReceipt: Bool = true, _ body: (SQLiteLedger) throws -> T
+    showsReceipt: Bool = true, _ body: (SQLiteLedger) throws -> T
   ) throws -> T {
     let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(ledger) }
     do { try ledger.close() } catch {
       // What failed was said already; what was recorded is recorded, merged or not.
-      if case .success = result { Talk.say("ledger: \(error)") }
+      if case .success = result { Messages.show("ledger: \(error)") }
     }
-    if tellsReceipt { Talk.tell(ledger.lastReceipt) }
+    if showsReceipt { Messages.show(ledger.lastReceipt) }
     return try result.get()
   }
 }

@@ -47,7 +47,7 @@ struct InputOptions: ParsableArguments {
             + FileFormat.endings.joined(separator: ", ") + ", or one of these and .gz")
       }
       let list = found.map(ByteSource.name(ofPath:)).joined(separator: ", ")
-      Talk.remark("\(shown): \(found.count) \(found.count == 1 ? "file" : "files"): \(list)")
+      Messages.remark("\(shown): \(found.count) \(found.count == 1 ? "file" : "files"): \(list)")
       files += found.map { folder + $0 }
     }
     return files

@@ -41,7 +41,7 @@ struct PromptCommand {
 
   /// - Throws: ``CommandFailure`` where there is no such command.
   init(_ line: String) throws(CommandFailure) {
-    let line = SQLSaving.trimmed(line).dropFirst()
+    let line = SQLStatements.trimmed(line).dropFirst()
     let word = String(line.prefix { $0.isLetter || $0 == "_" || $0 == "-" })
     guard let name = Name(rawValue: word == "exit" ? "quit" : word) else {
       let near = nearest(to: word, among: Self.names).map { "." + $0 }
@@ -49,9 +49,9 @@ struct PromptCommand {
       throw CommandFailure("there is no command \(quoted("." + word))\(advice): .help lists them")
     }
     self.name = name
-    let rest = SQLSaving.trimmed(String(line.dropFirst(word.count)))
+    let rest = SQLStatements.trimmed(String(line.dropFirst(word.count)))
     // Who is used to statements may end it as one.
-    self.rest = rest.hasSuffix(";") ? SQLSaving.trimmed(String(rest.dropLast())) : rest
+    self.rest = rest.hasSuffix(";") ? SQLStatements.trimmed(String(rest.dropLast())) : rest
   }
 
   /// The words behind the name.

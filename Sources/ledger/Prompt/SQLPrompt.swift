@@ -8,30 +8,33 @@ import SQLiteStorage
 /// it is, and between two questions the book is closed.
 struct SQLPrompt {
   private let book: BookOptions
-  private let source: SQLSource
-  private let limits: SQLLimits
-  private var shape: SQLShape
+  private let attachments: [SQLAttachment]
+  private let limits: SQLLimitOptions
+  private var answer: SQLAnswerOptions
   private var parameters: [String: String] = [:]
   private var completion: SQLCompletion
   private var last = ""
 
   /// - Throws: ``LedgerError`` where the book, or one that is attached to it, cannot be read.
-  init(book: BookOptions, source: SQLSource, shape: SQLShape, limits: SQLLimits) throws {
+  init(
+    book: BookOptions, statement: SQLStatementOptions, answer: SQLAnswerOptions,
+    limits: SQLLimitOptions
+  ) throws {
     self.book = book
-    self.source = source
+    attachments = statement.attachments
     self.limits = limits
-    self.shape = shape
+    self.answer = answer
     completion = try book.reading { ledger in
-      for other in source.attachments { try ledger.attach(other.path, as: other.name) }
+      for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
       return SQLCompletion(
         names: try ledger.names(),
         questions: try ledger.savedQuestions().map(\.question.name))
     }
-    for parameter in source.parameters { parameters[parameter.name] = parameter.argument }
+    for parameter in statement.parameters { parameters[parameter.name] = parameter.argument }
   }
 
   /// Asks until there is nothing more to ask.
-  mutating func run() throws { try QuestionWatch.pausing { try converse() } }
+  mutating func run() throws { try StatementTimer.pausing { try converse() } }
 
   private mutating func converse() throws {
     var pending = ""
@@ -46,26 +49,26 @@ struct SQLPrompt {
     let history = PromptHistory()
     if let path = history.path { editor.readHistory(path) }
     // Ctrl-C ends the process that asks; this one only hears of it.
-    QuestionWatch.catchInterrupts()
-    Talk.remark("\(quoted(book.book)) is only read; .help says what can be done here")
+    StatementTimer.catchInterrupts()
+    Messages.remark("\(quoted(book.book)) is only read; .help says what can be done here")
     while true {
       do {
         earlier.text = pending
         guard let line = try editor.line(pending.isEmpty ? "ledger> " : "   ...> ") else { break }
-        if pending.isEmpty, SQLSaving.trimmed(line).isEmpty { continue }
+        if pending.isEmpty, SQLStatements.trimmed(line).isEmpty { continue }
         let isCommand = pending.isEmpty && line.hasPrefix(".")
         pending += isCommand ? line : line + "\n"
-        let typed = SQLSaving.trimmed(pending)
+        let typed = SQLStatements.trimmed(pending)
         let (statements, rest) = isCommand ? ([], "") : SQLStatements.split(pending)
-        pending = SQLSaving.trimmed(rest).isEmpty ? "" : rest
+        pending = SQLStatements.trimmed(rest).isEmpty ? "" : rest
         guard isCommand || !statements.isEmpty else { continue }
         editor.remember(typed)
         history.save { editor.writeHistory($0) }
-        QuestionWatch.forgetInterrupt()
+        StatementTimer.forgetInterrupt()
         if isCommand { guard try obey(PromptCommand(line)) else { return } }
         for statement in statements { try ask(statement) }
       } catch let failure as CommandFailure {
-        Talk.say(failure.sentence)
+        Messages.show(failure.sentence)
       } catch is LineEditor.Cancelled {
         pending = ""
       }
@@ -93,22 +96,22 @@ struct SQLPrompt {
   }
 
   private mutating func setMode(_ word: String) throws {
-    guard !word.isEmpty else { return try show(shape.format.rawValue + "\n") }
+    guard !word.isEmpty else { return try show(answer.format.rawValue + "\n") }
     guard let format = ListingFormat(rawValue: word) else {
       throw CommandFailure("there is no format \(quoted(word)); there are \(ListingFormat.list)")
     }
-    shape.format = format
+    answer.format = format
   }
 
   private mutating func explain(_ word: String) throws {
     switch word {
-    case "on": shape.explain = true
-    case "off": shape.explain = false
+    case "on": answer.explain = true
+    case "off": answer.explain = false
     case "":
       guard !last.isEmpty else { throw CommandFailure("there is no statement yet to explain") }
-      var shape = shape
-      shape.explain = true
-      try ask(last, shape)
+      var answer = answer
+      answer.explain = true
+      try ask(last, answer)
     default: throw CommandFailure(".explain is followed by on, by off, or by nothing")
     }
   }
@@ -131,41 +134,41 @@ struct SQLPrompt {
     }
     try start(
       "sql",
-      askingArguments(shape) + ["--run=" + name] + words.dropFirst().map { "--param=" + $0 })
+      askingArguments(answer) + ["--run=" + name] + words.dropFirst().map { "--param=" + $0 })
   }
 
   private mutating func ask(_ statement: String) throws {
     last = statement
-    try ask(statement, shape)
+    try ask(statement, answer)
   }
 
-  private func ask(_ statement: String, _ shape: SQLShape) throws {
+  private func ask(_ statement: String, _ answer: SQLAnswerOptions) throws {
     let named = SQLToken.all(of: statement).filter { $0.kind == .parameter }
       .map { String($0.text.dropFirst()) }
     let used = Set(named).sorted().compactMap { parameters[$0] }
     try start(
-      "sql", askingArguments(shape) + used.map { "--param=" + $0 } + ["--", statement])
+      "sql", askingArguments(answer) + used.map { "--param=" + $0 } + ["--", statement])
   }
 
   private var bookArguments: [String] { ["--db=" + book.book, "--wait=\(book.wait)"] }
 
-  private func askingArguments(_ shape: SQLShape) -> [String] {
-    bookArguments + source.attachments.map { "--attach=\($0.name)=\($0.path)" } + shape.arguments
+  private func askingArguments(_ answer: SQLAnswerOptions) -> [String] {
+    bookArguments + attachments.map { "--attach=\($0.name)=\($0.path)" } + answer.arguments
       + limits.arguments
   }
 
   /// Has this program do one thing.
   private func start(_ command: String, _ arguments: [String]) throws {
-    if !QuestionWatch.isCancelled {
+    if !StatementTimer.isCancelled {
       guard let process = ChildProcess("/proc/self/exe", ["ledger", command] + arguments) else {
         throw CommandFailure("the question is too long, or the system has no room for a process")
       }
       // What else may be wrong is said already.
-      if let signal = process.wait(), !QuestionWatch.isCancelled {
+      if let signal = process.wait(), !StatementTimer.isCancelled {
         throw CommandFailure("the question ended by signal \(signal)")
       }
     }
-    if QuestionWatch.isCancelled { throw CommandFailure("\nthe question was cancelled") }
+    if StatementTimer.isCancelled { throw CommandFailure("\nthe question was cancelled") }
   }
 
   private func show(_ text: String) throws {

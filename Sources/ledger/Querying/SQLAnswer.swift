@@ -5,7 +5,7 @@ import SQLiteStorage
 struct SQLAnswer {
   let ledger: SQLiteLedger
   let style: RowStyle
-  let limits: SQLLimits
+  let timeout: SQLTimeout
   let isTimed: Bool
 
   /// Shows the answer, or says what is wrong with the question.
@@ -14,30 +14,30 @@ struct SQLAnswer {
   func give(_ question: Question, to destination: () throws -> Output) throws {
     let clock = ContinuousClock()
     let begun = clock.now
-    let late = "the question took longer than \(limits.timeout)"
+    let late = "the question took longer than \(timeout)"
     let advice = "ask for less, or allow more with --timeout"
-    QuestionWatch.begin(
-      seconds: limits.timeout.seconds,
-      words: "\(late) and could not be stopped, so the program ended: \(advice)")
-    defer { QuestionWatch.end() }
+    StatementTimer.begin(
+      seconds: timeout.seconds,
+      message: "\(late) and could not be stopped, so the program ended: \(advice)")
+    defer { StatementTimer.end() }
     var output: Output?
     do {
-      for hint in try ledger.hints(on: question.sql) { Talk.remark("hint: \(hint)") }
+      for hint in try ledger.hints(on: question.sql) { Messages.remark("hint: \(hint)") }
       let result = try show(question, on: &output, to: destination)
       try output?.finish()
       if result.isCut {
-        Talk.remark("there are more rows than --limit \(grouped(result.rows))")
+        Messages.remark("there are more rows than --limit \(grouped(result.rows))")
       }
       if isTimed {
         let seconds = begun.duration(to: clock.now) / .seconds(1)
         let milliseconds = (seconds * 1000).rounded() / 1000
-        Talk.remark(
+        Messages.remark(
           "\(grouped(result.rows)) \(result.rows == 1 ? "row" : "rows") in \(milliseconds) s")
       }
     } catch let fault as QuestionFault {
       // What came before stays.
       try output?.finish()
-      if fault.isInterrupted, QuestionWatch.isCancelled {
+      if fault.isInterrupted, StatementTimer.isCancelled {
         throw CommandFailure("the question was cancelled", status: 130)
       }
       throw CommandFailure(
@@ -57,7 +57,7 @@ struct SQLAnswer {
     var made: Output?
     defer { output = made }
     let result = try ledger.ask(
-      question, isOver: { QuestionWatch.isOver },
+      question, isOver: { StatementTimer.isOver },
       columns: { names in
         let destination = try destination()
         made = destination
@@ -74,7 +74,7 @@ struct SQLAnswer {
   ) throws -> Question.Result {
     var tree = PlanTree()
     let result = try ledger.ask(
-      question, isOver: { QuestionWatch.isOver }, columns: { _ in },
+      question, isOver: { StatementTimer.isOver }, columns: { _ in },
       row: { row in tree.add(row) })
     let made = try destination()
     output = made

@@ -50,7 +50,7 @@ final class Output {
   /// waits in memory, up to a limit.
   func offer() throws {
     if screen != nil {
-      guard isLongerThanScreen || QuestionWatch.ticks > 10 else { return }
+      guard isLongerThanScreen || StatementTimer.ticks > 10 else { return }
       turnPages()
     }
     guard mayBlock || pager != nil else { return try flush() }
@@ -73,13 +73,13 @@ final class Output {
       pending.removeAll(keepingCapacity: true)
       written = 0
     }
-    try QuestionWatch.pausing { try send(pending[written...]) }
+    try StatementTimer.pausing { try send(pending[written...]) }
   }
 
   /// Writes the rest, and waits for the reader of pages or for the disk.
   func finish() throws {
     defer {
-      if let pager { QuestionWatch.pausing { pager.finish() } }
+      if let pager { StatementTimer.pausing { pager.finish() } }
       if descriptor > 2, pager == nil { System.close(descriptor) }
     }
     try flush()
@@ -89,7 +89,7 @@ final class Output {
   }
 
   /// Leaves the rest unwritten, and waits for the reader of pages.
-  func abandon() { if let pager { QuestionWatch.pausing { pager.finish() } } }
+  func abandon() { if let pager { StatementTimer.pausing { pager.finish() } } }
 
   /// Held in memory at most, in bytes.
   private static let most = 32 << 20
@@ -112,7 +112,7 @@ final class Output {
     pager = Pager()
     guard let pager else { return }
     // Ctrl-C is for the pager, and for the question; not for the program.
-    QuestionWatch.catchInterrupts()
+    StatementTimer.catchInterrupts()
     descriptor = pager.descriptor
   }
 

@@ -14,7 +14,7 @@ final class ProgressReport {
   init(
     isSilent: Bool, isTerminal: Bool = System.isScreen(2),
     now: @escaping () -> ContinuousClock.Instant = { .now },
-    remark: @escaping (String) -> () = Talk.remark
+    remark: @escaping (String) -> () = Messages.remark
   ) {
     self.isSilent = isSilent
     isBar = !isSilent && isTerminal
@@ -45,12 +45,12 @@ final class ProgressReport {
       seconds: begun.duration(to: now) / .seconds(1))
     if isBar {
       // A terminal goes on to the next line when the last column is written.
-      Talk.show(bar: text.bar(columns: System.columns(of: 2) - 1))
+      Messages.show(bar: text.bar(columns: System.columns(of: 2) - 1))
     } else {
       remark(text.line)
     }
   }
 
   /// Takes the bar away.
-  func end() { if isBar { Talk.clearBar() } }
+  func end() { if isBar { Messages.clearBar() } }
 }

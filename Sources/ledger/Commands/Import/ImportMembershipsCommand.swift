@@ -1,0 +1,24 @@
+import ArgumentParser
+import LedgerCore
+import LedgerImport
+
+/// `ledger import creators`.
+struct ImportMembershipsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "creators",
+    abstract: "Load who joined a market's programme and who left.",
+    discussion: """
+      Example:
+        ledger import creators --market UK creators.csv
+      The ledger's own columns are creator, market, joined, and perhaps left, reason, platform and
+      source. A later export of the same list adds only who has joined since, and who has left.
+      """)
+
+  @OptionGroup var options: ImportOptions
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
+  @Option(help: "The platform of all rows.") var platform: String?
+
+  func run() throws {
+    try ImportRun(.creators, options, constants: [("market", market), ("platform", platform)]).run()
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import LedgerImport
+import SQLiteStorage
+
+/// `ledger profiles list`.
+struct ListProfilesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the exports of platforms that the program knows.")
+
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    var rows: [[Cell]] = []
+    for name in KnownExports.names {
+      guard let profile = try KnownExports.profile(name) else { continue }
+      rows.append([
+        .text(name), .text(profile.records.rawValue), .optional(profile.description),
+      ])
+    }
+    try listing.show(["profile", "records", "description"], rows)
+  }
+}

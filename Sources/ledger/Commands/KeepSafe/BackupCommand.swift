@@ -1,0 +1,59 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger backup`.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy the book into another file, while others go on recording.",
+    discussion: """
+      Example:
+        ledger backup /mnt/usb/shows.db
+        ledger backup --keep 14 /var/backups/ledger
+      The copy is one state of the book. It is checked and on the disk before it gets its name; a
+      file that is there already is left as it is. `ledger restore` makes a book of it.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Take FILE for a folder, name the copy by the time, and leave so many there.",
+      valueName: "number"))
+  var keep: Int?
+  @Argument(help: ArgumentHelp("The copy, or the folder of copies.", valueName: "file"))
+  var destination: String
+
+  func validate() throws {
+    if let keep, keep < 1 { throw ValidationError("--keep is 1 or more") }
+    if destination.isEmpty { throw ValidationError("\"\" names no file") }
+  }
+
+  func run() throws {
+    guard let keep else {
+      let copy = try book.reading { try $0.backUp(to: destination) }
+      Messages.show("backed up to " + copy.text)
+      return Messages.show(copy.lastEntry?.receipt)
+    }
+    let rotation = try book.reading { ledger in
+      try ledger.backUp(inFolder: destination, keeping: keep, at: System.now())
+    }
+    Messages.show("backed up to " + rotation.made.text)
+    for path in rotation.left {
+      Messages.show("left \(quoted(path)), which is named like a backup of this book and is none")
+    }
+    for path in rotation.removed { Messages.show("removed \(quoted(path))") }
+    Messages.show(rotation.made.lastEntry?.receipt)
+  }
+}
+
+extension BookCopy {
+  /// How far the copy goes, and where it is.
+  var text: String {
+    let extent =
+      lastEntry.map { "up to entry \($0.number), recorded at \(clockText($0.recordedAt))" }
+      ?? "an empty book"
+    return "\(quoted(path)): \(extent); \(grouped(bytes)) bytes, checked"
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger export`.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write all that the book holds as CSV, with digests.",
+    discussion: """
+      Example:
+        ledger export shows-2021
+        ledger init --db again.db && ledger import --export shows-2021 --db again.db
+      A file for each table, with every entry and every fact, voided and restated ones too;
+      schema.sql says what the columns are. SHA256SUMS has the digest of each file, as
+      `sha256sum --check` reads it; the digest that is said is its own.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Argument(help: ArgumentHelp("A new folder, or an empty one.", valueName: "folder"))
+  var folder: String
+
+  func run() throws {
+    try book.reading { ledger in
+      try makeFolder()
+      let (last, digest) = try ledger.readContents { contents in
+        let last = try ledger.entries(limit: 1).first?.number ?? 0
+        return (last, try BookExport(folder: folder).write(contents, lastEntry: last))
+      }
+      Messages.show(
+        "exported \(last == 0 ? "an empty book" : "entries 1 to \(last)") to \(quoted(folder)); "
+          + "SHA-256 of its \(BookExport.manifest): \(digest)")
+    }
+  }
+
+  private func makeFolder() throws(CommandFailure) {
+    do { try System.makeFolder(folder) } catch {
+      throw CommandFailure(
+        "\(quoted(folder)) cannot be made for the export: \(error.reason); name a new folder")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger events`.
+struct EventsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract: "List the shows, newest first.",
+    discussion: """
+      Example:
+        ledger events --market UK --from 2021-12-01 --format csv
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: "Only those of a country.", completion: .markets) var market: String?
+  @OptionGroup var days: DayOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most to list, 0 or more; else all.", valueName: "number"))
+  var limit: RowLimit?
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    let events = try book.reading { ledger in
+      let market = try market.map { text in try ledger.reference().market(text) }
+      let period = try days.period(in: market)
+      return try ledger.events(in: market?.code, during: period.range, limit: limit?.count)
+    }
+    try listing.show(
+      ["event", "market", "platform", "starts_at", "ends_at", "title", "brands", "creators"],
+      events.map { event in
+        [
+          .text(event.key.description), .text(event.market.description), .text(event.platform),
+          .text(event.startsAt.description), .optional(event.endsAt?.description),
+          .text(event.title), list(event.brands), list(event.creators.map(\.name)),
+        ]
+      })
+  }
+
+  private func list(_ names: [String]) -> Cell {
+    names.isEmpty ? .null : .text(names.joined(separator: "; "))
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger log`.
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "List what was recorded, when, and from where; newest first.",
+    discussion: """
+      Example:
+        ledger log --limit 10
+      A loaded file is one line, though it is recorded in chunks; --chunks lists each entry.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most lines to list, 0 or more; else all.", valueName: "number"))
+  var limit: RowLimit?
+  @Flag(help: "List each entry of a loaded file.") var chunks = false
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    let entries = try book.reading { ledger in
+      try ledger.entries(limit: chunks ? limit?.count : nil)
+    }
+    let lines = chunks ? entries.map(LogLine.init) : LogLine.lines(entries)
+    let types = FactType.allCases
+    let counted = listing.format == .table ? ["recorded"] : types.map(\.rawValue)
+    try listing.show(
+      ["entry", "last_entry", "recorded_at", "command"] + counted
+        + ["voided_by", "source", "source_digest", "note", "digest"],
+      lines.prefix(limit?.count ?? .max).map { line in
+        let draft = line.first.draft
+        let counts: [Cell] =
+          listing.format == .table
+          ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
+        let place: [Cell] = [
+          .integer(line.first.number), .integer(line.last.number),
+          .text(clockText(draft.recordedAt)), .text(draft.command),
+        ]
+        return place + counts + [
+          .optional(line.first.voidedBy), .optional(draft.source),
+          .optional(shownDigest(draft.sourceDigest)), .optional(draft.note),
+          .optional(shownDigest(line.last.digest)),
+        ]
+      })
+  }
+
+  /// A table shows as much of a digest as tells two files apart.
+  private func shownDigest(_ digest: String?) -> String? {
+    listing.format == .table ? digest.map { String($0.prefix(12)) } : digest
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger show`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show all that is known of an event, a claim or a survey.",
+    discussion: """
+      Example:
+        ledger show on-trend-2021-12-08
+      --history tells of every entry that recorded, amended or voided something of it.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Argument(
+    help: ArgumentHelp("The key of the event, claim or survey.", valueName: "key"),
+    completion: .events) var key: String
+  @Flag(help: "Show all that was ever recorded of it, entry by entry.") var history = false
+  @Option(help: "text or json.") var format = EventFormat.text
+
+  func run() throws {
+    let text = try book.reading { ledger in
+      if history { return try pastText(in: ledger) }
+      // All keys are written alike; an event's goes first.
+      let event = try EventKey(key)
+      do { return format.render(try ledger.event(event)) } catch {
+        if let record = try ledger.claim(ClaimKey(key)) {
+          let rollout = Rollout(try ledger.claims(in: nil, asOf: nil))
+          return format.render(record, rollout.history.first { $0.claim == record.fact })
+        }
+        if let record = try ledger.survey(SurveyKey(key)) { return format.render(record) }
+        throw error
+      }
+    }
+    let output = Output()
+    try output.write(text)
+    try output.flush()
+  }
+
+  private func pastText(in ledger: SQLiteLedger) throws -> String {
+    try ledger.reading {
+      let steps = try ledger.steps(ofEvent: EventKey(key))
+      if !steps.isEmpty { return format.render(steps) { format.members($0) } }
+      let claims = try ledger.steps(ofClaim: ClaimKey(key))
+      if !claims.isEmpty { return format.render(claims) { format.members($0) } }
+      let surveys = try ledger.steps(ofSurvey: SurveyKey(key))
+      if !surveys.isEmpty { return format.render(surveys) { format.members($0) } }
+      // Refused with the keys that are near.
+      return format.render(try ledger.event(EventKey(key)))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger add-target`.
+struct AddTargetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add-target",
+    abstract: "Record what a market or an event was to reach.",
+    discussion: """
+      Example:
+        ledger add-target --market UK --metric gmv_net --period 2022-H1 --value 100000 \\
+          --currency GBP --source "plan of December 2021"
+        ledger add-target --event on-trend-2021-12-08 --metric peak_concurrent --value 5000
+      A period is a day, month, quarter, half or year (2022-07-05, 2022-07, 2022-Q3, 2022-H2, 2022)
+      or FROM..TO; an event's target without one is for all of the event. Rates are ratios: 0.05.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: "The country, where it is for all of a market.", completion: .markets) var market:
+    String?
+  @Option(
+    help: ArgumentHelp("The event, where it is for one.", valueName: "key"), completion: .events)
+  var event: String?
+  @Option(help: "What is measured: gmv_net, peak_concurrent, …") var metric: String
+  @Option(help: "When: 2022-H1, 2022-07 or 2022-07-05..2022-07-08.") var period: String?
+  @Option(parsing: .unconditional, help: "How much: 100000.") var value: String
+  @Option(help: ArgumentHelp("ISO 4217, where it is money.", valueName: "code"))
+  var currency: String?
+  @Flag(help: "Record another value of a target that is recorded, in place of the old one.")
+  var restate = false
+  @OptionGroup var citation: CitationOptions
+
+  func validate() throws {
+    if (event == nil) == (market == nil) {
+      throw ValidationError("a target is for an event or a market: --event KEY or --market UK")
+    }
+  }
+
+  func run() throws {
+    try book.recording { ledger in
+      let reference = try ledger.reference()
+      let target = try Target(
+        scope: scope(reference), metric: ReportMetric(name: metric),
+        period: period.map { text throws(LedgerError) in try Period(text) },
+        amount: amount(reference), source: citation.source)
+      let recording = try ledger.record(
+        [target], as: citation.draft("add-target"), onConflict: restate ? .restate : .refuse)
+      try Messages.show(recording, of: target)
+    }
+  }
+
+  private func scope(_ reference: Reference) throws(LedgerError) -> Target.Scope {
+    if let event { return .event(try EventKey(event)) }
+    return .market(try reference.market(market ?? "").code)
+  }
+
+  private func amount(_ reference: Reference) throws(LedgerError) -> Target.Amount {
+    let number: Decimal
+    do { number = try NumberFormat.plain.decimal(value) } catch {
+      throw .invalid(field: "--value", value: value, reason: error.description)
+    }
+    guard let currency else { return .number(number) }
+    return .money(Money(micros: number.micros, currency: try reference.currency(currency)))
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger queries list`.
+struct ListQueriesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the questions that are kept under names.")
+
+  @OptionGroup var book: BookOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    let records = try book.reading { ledger in try ledger.savedQuestions() }
+    try listing.show(
+      ["name", "description", "parameters", "from", "version", "entry"],
+      records.map { record in
+        [
+          .text(record.question.name), .optional(record.question.description),
+          .optional(record.question.parameterText), .text(record.origin),
+          .optional(record.entry == nil ? nil : Int64(record.version)), .optional(record.entry),
+        ]
+      })
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+
+/// How an answer is shown.
+struct SQLAnswerOptions: ParsableArguments {
+  @Option(help: "How rows are shown.")
+  var format = ListingFormat.table
+
+  @Option(help: ArgumentHelp("A new file to write to; else standard output.", valueName: "path"))
+  var output: String?
+
+  @Flag(inversion: .prefixedNo, help: "Begin with the names of the columns.")
+  var header = true
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What stands for a value that is missing.", valueName: "text"))
+  var null: String?
+
+  @Flag(help: "Guard text in CSV that a spreadsheet would take for a formula.")
+  var spreadsheetSafe = false
+
+  @Flag(help: "Show how the statement would be run, as a tree, and do not run it.")
+  var explain = false
+
+  @Flag(help: "Say how long it took.")
+  var timing = false
+
+  func validate() throws {
+    if !header, [.json, .jsonl, .line].contains(format) {
+      throw ValidationError("\(format.rawValue) has no header: leave --no-header out")
+    }
+    if null != nil, [.json, .jsonl].contains(format) {
+      throw ValidationError("JSON has a null of its own: leave --null out")
+    }
+    if spreadsheetSafe, format != .csv, format != .tsv {
+      throw ValidationError("--spreadsheet-safe is for --format csv or tsv")
+    }
+  }
+
+  /// Whether anything was said of how an answer is shown.
+  var isGiven: Bool {
+    format != .table || output != nil || !header || null != nil || spreadsheetSafe || explain
+      || timing
+  }
+
+  /// How all this is said to the program, as far as the format knows of it.
+  var arguments: [String] {
+    var arguments = ["--format=" + format.rawValue]
+    if !header, ![.json, .jsonl, .line].contains(format) { arguments.append("--no-header") }
+    if let null, ![.json, .jsonl].contains(format) { arguments += ["--null", null] }
+    if spreadsheetSafe, format == .csv || format == .tsv { arguments.append("--spreadsheet-safe") }
+    if explain { arguments.append("--explain") }
+    if timing { arguments.append("--timing") }
+    return arguments
+  }
+
+  var style: RowStyle {
+    RowStyle(
+      format: format, hasHeader: header, null: null, isSpreadsheetSafe: spreadsheetSafe,
+      isForScreen: output == nil && System.isScreen(1))
+  }
+
+  /// Where it is written to.
+  func destination() throws -> Output {
+    if let output { return try Output(toNewFile: output) }
+    return Output(paging: true)
+  }
+}

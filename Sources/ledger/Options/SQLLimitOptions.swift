@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// How much an answer may be.
+struct SQLLimitOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most rows to show, 0 or more; else all.", valueName: "number"))
+  var limit: RowLimit?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long SQLite may take, as 500ms, 30s, 5m or 1h.", valueName: "time"))
+  var timeout = SQLTimeout.standard
+
+  /// How these are said to the program.
+  var arguments: [String] {
+    ["--timeout=\(timeout)"] + (limit.map { ["--limit=\($0.count)"] } ?? [])
+  }
+}

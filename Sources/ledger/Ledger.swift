@@ -15,20 +15,39 @@ struct Ledger: ParsableCommand {
       the book.
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
-    subcommands: [
-      InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
-      AddSaleCommand.self, AddClaimCommand.self,
-      AddSurveyCommand.self,
-      AddTargetCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
-      ImportCommand.self, ProfilesCommand.self,
-      ReportCommand.self, ExplainCommand.self, ReadinessCommand.self, CreatorsCommand.self,
-      RolloutCommand.self,
-      SurveysCommand.self, TargetsCommand.self, RatesCommand.self,
-      EventsCommand.self, ShowCommand.self, DriftCommand.self, LogCommand.self, VoidCommand.self,
-      VerifyCommand.self, AcceptCommand.self,
-      SQLCommand.self,
-      QueriesCommand.self, SchemaCommand.self, DatasetteMetadataCommand.self,
-      BackupCommand.self, RestoreCommand.self, ExportCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Record",
+        subcommands: [
+          InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
+          AddSaleCommand.self, AddTargetCommand.self, AddClaimCommand.self,
+          AddSurveyCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
+          VoidCommand.self,
+        ]),
+      CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
+      CommandGroup(
+        name: "Report",
+        subcommands: [
+          ReportCommand.self, ReadinessCommand.self, CreatorsCommand.self, RolloutCommand.self,
+          ExplainCommand.self,
+        ]),
+      CommandGroup(
+        name: "Look up",
+        subcommands: [
+          EventsCommand.self, ShowCommand.self, LogCommand.self, TargetsCommand.self,
+          SurveysCommand.self, RatesCommand.self, DriftCommand.self,
+        ]),
+      CommandGroup(
+        name: "SQL",
+        subcommands: [
+          SQLCommand.self, QueriesCommand.self, SchemaCommand.self, DatasetteMetadataCommand.self,
+        ]),
+      CommandGroup(
+        name: "Keep safe",
+        subcommands: [
+          VerifyCommand.self, AcceptCommand.self, BackupCommand.self, RestoreCommand.self,
+          ExportCommand.self,
+        ]),
     ])
 
   // Its options are taken before the command as well as after it.
@@ -46,8 +65,9 @@ enum Program {
       guard System.argumentsAreUTF8() else {
         throw ValidationError("an argument is not UTF-8 text: check the terminal's encoding")
       }
-      try UnknownCommand.refuse(Array(CommandLine.arguments.dropFirst()))
-      var command = try Ledger.parseAsRoot()
+      let arguments = RenamedCommand.current(Array(CommandLine.arguments.dropFirst()))
+      try UnknownCommand.refuse(arguments)
+      var command = try Ledger.parseAsRoot(arguments)
       try command.run()
     } catch let failure as CommandFailure {
       end(failure.sentence, status: failure.status)

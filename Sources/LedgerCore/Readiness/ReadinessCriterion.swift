@@ -40,7 +40,7 @@ public struct ReadinessCriterion: Equatable, Sendable {
       case .gmvPerHour: "the shows' ends, and order lines credited to them"
       case .gmvTrend: "the ends of 10 shows or more, and order lines credited to them"
       case .refundRate: "order lines with their refunds, of shows a month ago or longer"
-      case .creatorRetention: "who joined the programme and who left (`ledger import creators`)"
+      case .creatorRetention: "who joined the programme and who left (`ledger import memberships`)"
       case .targetAttainment: "targets whose period is over (`ledger add-target`)"
       case .awareness: "a survey of awareness with its sample size (`ledger add-survey`)"
       case .adoption: "a survey of adoption with its sample size (`ledger add-survey`)"

@@ -1,24 +1,21 @@
 import ArgumentParser
-import LedgerCore
 
-/// Who says so: what every recording command takes.
+/// Where a fact comes from.
 struct CitationOptions: ParsableArguments {
-  @Option(help: "Where the fact comes from: a link, a document, a person.")
-  var source: String?
+  @Option(
+    help: ArgumentHelp(
+      "Where the fact comes from: a link, a document or a person.", valueName: "text"))
+  var citation: String?
 
-  @Option(help: "Anything else worth saying; `ledger log` shows it.")
-  var note: String?
+  // The former name of --citation: elsewhere a source is the system that numbered an order.
+  @Option(help: .hidden) var source: String?
 
-  func draft(_ command: String) throws(LedgerError) -> Entry.Draft {
-    try Self.draft(command, source: source, note: note)
-  }
+  /// What was cited.
+  var text: String? { citation ?? source }
 
-  /// What is said of an entry whose fact names its source itself.
-  static func draft(
-    _ command: String, source: String?, note: String?
-  ) throws(LedgerError) -> Entry.Draft {
-    if let source { _ = try checkedText(source, field: "--source") }
-    if let note { _ = try checkedText(note, field: "--note") }
-    return Entry.Draft(recordedAt: System.now(), command: command, source: source, note: note)
+  func validate() throws {
+    if citation != nil, source != nil {
+      throw ValidationError("--source is the former name of --citation: leave it out")
+    }
   }
 }

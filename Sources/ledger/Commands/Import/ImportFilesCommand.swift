@@ -3,7 +3,7 @@ import ArgumentParser
 /// `ledger import`, where the header decides what the rows are.
 struct ImportFilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    commandName: "files",
     abstract: "Load files that are known by their headers (default).",
     discussion: """
       Example:

@@ -2,14 +2,14 @@ import ArgumentParser
 import LedgerCore
 import LedgerImport
 
-/// `ledger import creators`.
+/// `ledger import memberships`.
 struct ImportMembershipsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "creators",
+    commandName: "memberships",
     abstract: "Load who joined a market's programme and who left.",
     discussion: """
       Example:
-        ledger import creators --market UK creators.csv
+        ledger import memberships --market UK creators.csv
       The ledger's own columns are creator, market, joined, and perhaps left, reason, platform and
       source. A later export of the same list adds only who has joined since, and who has left.
       """)

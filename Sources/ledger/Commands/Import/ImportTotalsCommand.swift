@@ -2,15 +2,15 @@ import ArgumentParser
 import LedgerCore
 import LedgerImport
 
-/// `ledger import shows`.
+/// `ledger import totals`.
 struct ImportTotalsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shows",
+    commandName: "totals",
     abstract:
       "Load LIVE exports: shows, their audience counts and what the platform reports of them.",
     discussion: """
       Example:
-        ledger import shows --market BR --tz America/Sao_Paulo --creator Ana \\
+        ledger import totals --market BR --tz America/Sao_Paulo --creator Ana \\
           --observed-at 2026-05-02T09:00Z Creator-Live-Performance.csv
       Counts and reported totals are dated when they were seen: --observed-at, else the show's end.
       """)

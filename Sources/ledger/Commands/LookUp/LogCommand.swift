@@ -10,7 +10,7 @@ struct LogCommand: ParsableCommand {
     discussion: """
       Example:
         ledger log --limit 10
-      A loaded file is one line, though it is recorded in chunks; --chunks lists each entry.
+      A loaded file is one line, though it is recorded in chunks; --entries lists each entry.
       """)
 
   @OptionGroup var book: BookOptions
@@ -18,14 +18,18 @@ struct LogCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("The most lines to list, 0 or more; else all.", valueName: "number"))
   var limit: RowLimit?
-  @Flag(help: "List each entry of a loaded file.") var chunks = false
+  @Flag(name: .customLong("entries"), help: "List each entry of a loaded file.")
+  var listsEntries = false
+  // The former name of --entries.
+  @Flag(name: .customLong("chunks"), help: .hidden) var listsChunks = false
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
+    let isEach = listsEntries || listsChunks
     let entries = try book.reading { ledger in
-      try ledger.entries(limit: chunks ? limit?.count : nil)
+      try ledger.entries(limit: isEach ? limit?.count : nil)
     }
-    let lines = chunks ? entries.map(LogLine.init) : LogLine.lines(entries)
+    let lines = isEach ? entries.map(LogLine.init) : LogLine.lines(entries)
     let types = FactType.allCases
     let counted = listing.format == .table ? ["recorded"] : types.map(\.rawValue)
     try listing.show(

@@ -23,7 +23,7 @@ struct AddAudienceCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many.") var count: Int64
   @Flag(help: "Record another value of a count that is recorded, in place of the old one.")
   var restate = false
-  @OptionGroup var citation: CitationOptions
+  @OptionGroup var entry: EntryOptions
 
   func run() throws {
     try book.recording { ledger in
@@ -31,7 +31,7 @@ struct AddAudienceCommand: ParsableCommand {
         event: EventKey(event), metric: Metric(name: metric),
         at: times.instant(at, flag: "--at"), count: count)
       let recording = try ledger.record(
-        [count], as: citation.draft("add-audience"), onConflict: restate ? .restate : .refuse)
+        [count], as: entry.draft("add-audience"), onConflict: restate ? .restate : .refuse)
       try Messages.show(recording, of: count)
     }
   }

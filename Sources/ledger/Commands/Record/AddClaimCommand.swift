@@ -49,7 +49,7 @@ struct AddClaimCommand: ParsableCommand {
   func run() throws {
     try book.recording { ledger in
       let claim = try claim(in: ledger.reference())
-      let draft = try CitationOptions.draft("add-claim", source: claim.source, note: note)
+      let draft = try EntryOptions.draft("add-claim", source: claim.source, note: note)
       let recording = try ledger.record([claim], as: draft)
       try Messages.show(recording, of: claim)
       if key == nil {

@@ -28,7 +28,7 @@ struct AddEventCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A brand that it shows; may be repeated.", valueName: "name"))
   var brand: [String] = []
   @OptionGroup var appearing: CreatorOptions
-  @OptionGroup var citation: CitationOptions
+  @OptionGroup var entry: EntryOptions
 
   func run() throws {
     try book.recording { ledger in
@@ -45,7 +45,7 @@ struct AddEventCommand: ParsableCommand {
         let event = try Event(
           key: key, market: market.code, platform: platform, title: title, startsAt: startsAt,
           endsAt: endsAt, brands: brand, creators: creators)
-        let recording = try ledger.record([event], as: citation.draft("add-event"))
+        let recording = try ledger.record([event], as: entry.draft("add-event"))
         // A key that was made, not given, gives way to one that is in use.
         if given.isMade, case .conflicting = recording.outcomes.first { continue }
         try Messages.show(recording, of: event)

@@ -21,16 +21,16 @@ struct AddMembershipCommand: ParsableCommand {
     help: ArgumentHelp("The first day after, where they have left.", valueName: "date"))
   var left: String?
   @Option(help: "Why they left, as it was stated.") var reason: String?
-  @OptionGroup var citation: CitationOptions
+  @OptionGroup var entry: EntryOptions
 
   func run() throws {
     try book.recording { ledger in
       let membership = try Membership(
         market: try ledger.reference().market(member.market).code, creator: member.creator,
         platform: member.platform, joined: day(joined, flag: "--joined"),
-        left: day(left, flag: "--left"), reason: reason, source: citation.source)
+        left: day(left, flag: "--left"), reason: reason, source: entry.citation.text)
       try Messages.show(
-        ledger.record([membership], as: citation.draft("add-membership")), of: membership)
+        ledger.record([membership], as: entry.draft("add-membership")), of: membership)
     }
   }
 }

@@ -37,7 +37,7 @@ struct AddSaleCommand: ParsableCommand {
   @Option(help: ArgumentHelp("ISO 4217.", valueName: "code")) var currency: String
   @Option(help: ArgumentHelp("When, in ISO 8601.", valueName: "time")) var at: String
   @OptionGroup var times: TimeOptions
-  @OptionGroup var citation: CitationOptions
+  @OptionGroup var entry: EntryOptions
 
   func validate() throws {
     if event == nil, market == nil {
@@ -53,7 +53,7 @@ struct AddSaleCommand: ParsableCommand {
         quantity: quantity, amount: money(reference), at: times.instant(at, flag: "--at"),
         event: event.map { text throws(LedgerError) in try EventKey(text) },
         market: market.map { text throws(LedgerError) in try reference.market(text).code })
-      try Messages.show(ledger.record([sale], as: citation.draft("add-sale")), of: sale)
+      try Messages.show(ledger.record([sale], as: entry.draft("add-sale")), of: sale)
     }
   }
 

@@ -46,7 +46,7 @@ struct AddSurveyCommand: ParsableCommand {
   func run() throws {
     try book.recording { ledger in
       let survey = try survey(in: ledger.reference())
-      let draft = try CitationOptions.draft("add-survey", source: survey.source, note: note)
+      let draft = try EntryOptions.draft("add-survey", source: survey.source, note: note)
       let recording = try ledger.record([survey], as: draft)
       try Messages.show(recording, of: survey)
       if key == nil {

@@ -10,7 +10,7 @@ struct AddTargetCommand: ParsableCommand {
     discussion: """
       Example:
         ledger add-target --market UK --metric gmv_net --period 2022-H1 --value 100000 \\
-          --currency GBP --source "plan of December 2021"
+          --currency GBP --citation "plan of December 2021"
         ledger add-target --event on-trend-2021-12-08 --metric peak_concurrent --value 5000
       A period is a day, month, quarter, half or year (2022-07-05, 2022-07, 2022-Q3, 2022-H2, 2022)
       or FROM..TO; an event's target without one is for all of the event. Rates are ratios: 0.05.
@@ -29,7 +29,7 @@ struct AddTargetCommand: ParsableCommand {
   var currency: String?
   @Flag(help: "Record another value of a target that is recorded, in place of the old one.")
   var restate = false
-  @OptionGroup var citation: CitationOptions
+  @OptionGroup var entry: EntryOptions
 
   func validate() throws {
     if (event == nil) == (market == nil) {
@@ -43,9 +43,9 @@ struct AddTargetCommand: ParsableCommand {
       let target = try Target(
         scope: scope(reference), metric: ReportMetric(name: metric),
         period: period.map { text throws(LedgerError) in try Period(text) },
-        amount: amount(reference), source: citation.source)
+        amount: amount(reference), source: entry.citation.text)
       let recording = try ledger.record(
-        [target], as: citation.draft("add-target"), onConflict: restate ? .restate : .refuse)
+        [target], as: entry.draft("add-target"), onConflict: restate ? .restate : .refuse)
       try Messages.show(recording, of: target)
     }
   }

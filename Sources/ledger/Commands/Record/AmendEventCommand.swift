@@ -32,8 +32,7 @@ struct AmendEventCommand: ParsableCommand {
   @OptionGroup var appearing: CreatorOptions
   @Flag(help: "Nobody is known to appear in it.") var noCreator = false
   @Option(help: "Why it is corrected.") var reason: String
-  @Option(help: "Where the correction comes from: a link, a document, a person.")
-  var source: String?
+  @OptionGroup var citation: CitationOptions
 
   private var creators: [String] { appearing.host + appearing.guest + appearing.creator }
 
@@ -57,7 +56,8 @@ struct AmendEventCommand: ParsableCommand {
     _ = try checkedText(reason, field: "--reason")
     let amendment = try amendment()
     let key = try EventKey(event)
-    let draft = try CitationOptions.draft("amend-event", source: source, note: reason)
+    let draft = try EntryOptions.draft(
+      "amend-event", source: citation.text, field: "--citation", note: reason)
     let amended = try book.recording { ledger in try ledger.amend(key, amendment, as: draft) }
     guard let entry = amended.entry else {
       return Messages.show("\(amended.after.subject) is so already; nothing was added")

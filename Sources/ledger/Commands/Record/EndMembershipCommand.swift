@@ -10,7 +10,7 @@ struct EndMembershipCommand: ParsableCommand {
     discussion: """
       Example:
         ledger end-membership --market UK --creator Amy --left 2022-03-01 \\
-          --reason "too few sales for the hours" --source "interview"
+          --reason "too few sales for the hours" --citation "interview"
       The day is the first on which they were no longer a member.
       """)
 
@@ -19,14 +19,14 @@ struct EndMembershipCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The first day after: 2022-03-01.", valueName: "date"))
   var left: String
   @Option(help: "Why, as it was stated.") var reason: String?
-  @OptionGroup var citation: CitationOptions
+  @OptionGroup var entry: EntryOptions
 
   func run() throws {
     try book.recording { ledger in
       let end: CalendarDay = try day(left, flag: "--left")
       let membership = try membership(in: ledger, on: end)
-        .ended(on: end, reason: reason, source: citation.source)
-      let recording = try ledger.record([membership], as: citation.draft("end-membership"))
+        .ended(on: end, reason: reason, source: entry.citation.text)
+      let recording = try ledger.record([membership], as: entry.draft("end-membership"))
       guard recording.outcomes == [.recorded] else {
         return try Messages.show(recording, of: membership)
       }

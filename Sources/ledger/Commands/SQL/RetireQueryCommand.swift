@@ -15,12 +15,12 @@ struct RetireQueryCommand: ParsableCommand {
   @Argument(help: "The name, as `ledger queries` lists it.", completion: .questions) var name:
     String
   @OptionGroup var book: BookOptions
-  @OptionGroup var citation: CitationOptions
+  @OptionGroup var entry: EntryOptions
 
   func run() throws {
     try book.recording { ledger in
-      let entry = try ledger.retireQuestion(name, as: citation.draft("queries retire"))
-      Messages.show("retired question \(quoted(name)) in entry \(entry)")
+      let number = try ledger.retireQuestion(name, as: entry.draft("queries retire"))
+      Messages.show("retired question \(quoted(name)) in entry \(number)")
       if try ledger.savedQuestions().contains(where: { $0.question.name == name }) {
         Messages.remark("the one of that name that ships with the program is there again")
       }

@@ -79,7 +79,7 @@ struct SQLCommand: ParsableCommand {
     let question = try SavedQuestion(
       name: name, statement: text, description: saving.description, parameters: parameters)
     try book.recording { ledger in
-      let draft = try CitationOptions.draft("sql --save", source: nil, note: nil)
+      let draft = try EntryOptions.draft("sql --save", source: nil, note: nil)
       let recording = try ledger.record(question, as: draft)
       guard let entry = recording.entry else {
         return Messages.show("\(question.subject) is saved just so already; nothing was added")

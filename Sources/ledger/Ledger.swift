@@ -6,13 +6,18 @@ import SQLiteStorage
 struct Ledger: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger",
-    abstract: "Keeps a book of live-shopping events, audiences and sales, and reports on it.",
+    abstract: "Keep a book of live shopping: shows, audiences and sales",
     discussion: """
-      The book is one SQLite file: --db PATH, else LEDGER_DB, else ledger.db in this folder.
-      Data goes to standard output, talk to standard error. The exit status is 0 when done, 1 when
-      refused or failed, 2 when done but some rows were rejected or a rule of `ledger verify` found
-      something, 3 when it found the book damaged, 64 for wrong usage, 75 when another process holds
-      the book.
+      The book is one SQLite file: --db PATH, else $LEDGER_DB, else ledger.db in this folder. \
+      Results go to standard output, messages to standard error.
+
+      Exit status:
+        0   done
+        1   refused or failed
+        2   done, but rows were rejected or a rule found likely mistakes
+        3   the book is damaged
+        64  wrong usage
+        75  another process holds the book
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     groupedSubcommands: [

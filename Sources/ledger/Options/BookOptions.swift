@@ -7,13 +7,13 @@ struct BookOptions: ParsableArguments {
   @Option(
     name: .customLong("db"),
     help: ArgumentHelp(
-      "The book's file; else LEDGER_DB, else ledger.db in this folder.", valueName: "path"))
+      "The book's file (default: $LEDGER_DB, or ledger.db).", valueName: "path"))
   var path: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long to wait for another process that records.", valueName: "seconds"))
+      "How long to wait while another process records.", valueName: "seconds"))
   var wait = SQLiteLedger.defaultWait
 
   var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }

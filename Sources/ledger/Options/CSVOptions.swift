@@ -4,7 +4,7 @@ import Tabular
 /// How CSV is written for those who open it with a spreadsheet.
 struct CSVOptions: ParsableArguments {
   @Flag(
-    help: "In CSV, put an apostrophe before text that a spreadsheet would take for a formula.")
+    help: "In CSV, put an apostrophe before text that a spreadsheet would run as a formula.")
   var spreadsheetSafe = false
 
   var writer: CSVWriter { CSVWriter(spreadsheetSafe: spreadsheetSafe) }

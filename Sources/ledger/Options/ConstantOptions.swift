@@ -2,14 +2,15 @@ import ArgumentParser
 
 /// What exports do not say themselves.
 struct ConstantOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key"), completion: .events)
+  @Option(help: ArgumentHelp("The show of all rows.", valueName: "key"), completion: .events)
   var event: String?
   @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code")) var currency: String?
   @Option(help: ArgumentHelp("The creator of all shows.", valueName: "name")) var creator: String?
   @Option(
     help: ArgumentHelp(
-      "When the figures were seen; else the show's end. In ISO 8601.", valueName: "time"))
+      "When the figures were observed, in ISO 8601 (default: at the end of the show).",
+      valueName: "time"))
   var observedAt: String?
 
   var constants: [(field: String, value: String?)] {

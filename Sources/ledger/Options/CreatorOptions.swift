@@ -3,11 +3,11 @@ import LedgerCore
 
 /// Who appears in a show.
 struct CreatorOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Who leads it; may be repeated.", valueName: "name"))
+  @Option(help: ArgumentHelp("A host; may be repeated.", valueName: "name"))
   var host: [String] = []
-  @Option(help: ArgumentHelp("Who is invited; may be repeated.", valueName: "name"))
+  @Option(help: ArgumentHelp("A guest; may be repeated.", valueName: "name"))
   var guest: [String] = []
-  @Option(help: ArgumentHelp("Who sells in it; may be repeated.", valueName: "name"))
+  @Option(help: ArgumentHelp("A creator who sells in it; may be repeated.", valueName: "name"))
   var creator: [String] = []
 
   /// All of them.

@@ -3,8 +3,10 @@ import LedgerCore
 
 /// Which dates a question is about, where they are no days of a clock.
 struct DateOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The first day: 2021-12-01.", valueName: "date")) var from: String?
-  @Option(help: ArgumentHelp("The last day: 2021-12-31.", valueName: "date")) var to: String?
+  @Option(help: ArgumentHelp("The first day, such as 2021-12-01.", valueName: "date")) var from:
+    String?
+  @Option(help: ArgumentHelp("The last day, such as 2021-12-31.", valueName: "date")) var to:
+    String?
 
   /// The days; all there are where none is stated.
   func days() throws(LedgerError) -> ClosedRange<CalendarDay> {

@@ -3,11 +3,13 @@ import LedgerCore
 
 /// Which days a question is about.
 struct DayOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The first day: 2021-12-01.", valueName: "date")) var from: String?
-  @Option(help: ArgumentHelp("The last day: 2021-12-31.", valueName: "date")) var to: String?
+  @Option(help: ArgumentHelp("The first day, such as 2021-12-01.", valueName: "date")) var from:
+    String?
+  @Option(help: ArgumentHelp("The last day, such as 2021-12-31.", valueName: "date")) var to:
+    String?
   @Option(
     name: .customLong("tz"), parsing: .unconditional,
-    help: ArgumentHelp("The zone whose days they are; else the market's.", valueName: "zone"))
+    help: ArgumentHelp("The zone of the days (default: the market's).", valueName: "zone"))
   var zoneName: String?
 
   /// The days, in the zone that is stated, else the market's, else UTC.

@@ -2,15 +2,15 @@ import ArgumentParser
 
 /// How lines that are still being written are recorded.
 struct FollowOptions: ParsableArguments {
-  @Flag(help: "Record lines as they come, each at most a second after it came.")
+  @Flag(help: "Record lines as they arrive, each within a second.")
   var follow = false
-  @Flag(help: "With --follow: say on standard output what became of each line, once it is safe.")
+  @Flag(help: "With --follow: print the outcome of each line, once it is on the disk.")
   var ack = false
 
   /// How long lines are collected that are recorded together.
   static let pauseMilliseconds: Int64 = 500
 
   func validate() throws {
-    if ack, !follow { throw ValidationError("--ack is for lines as they come: add --follow") }
+    if ack, !follow { throw ValidationError("--ack needs --follow") }
   }
 }

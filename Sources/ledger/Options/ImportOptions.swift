@@ -5,14 +5,14 @@ struct ImportOptions: ParsableArguments {
   @OptionGroup var book: BookOptions
   @Option(
     help: ArgumentHelp(
-      "A file that says which column is what, or a name of `ledger profiles`.",
+      "What the columns are: a file, or a name from `ledger profiles`.",
       valueName: "profile"))
   var profile: String?
-  @Flag(help: "Load what is left of a known export that has lost or renamed columns.")
+  @Flag(help: "Load a known export even if columns are missing or renamed.")
   var acceptChangedColumns = false
   @OptionGroup var times: TimeOptions
-  @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
+  @Option(help: "A remark, which `ledger log` shows.") var note: String?
   @OptionGroup var input: InputOptions
   @OptionGroup var safety: SafetyOptions
-  @Flag(help: "Say nothing but what is wrong: no progress, no summary.") var quiet = false
+  @Flag(help: "Show nothing but problems: no progress, no summary.") var quiet = false
 }

@@ -8,14 +8,14 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "What the files are; else told from how they begin.", valueName: "format")
+      "The format of the files (default: detected).", valueName: "format")
   )
   var format: FileFormat?
   @Option(help: ArgumentHelp("The sheet of an Excel workbook.", valueName: "name"))
   var sheet: String?
   @Option(
     help: ArgumentHelp(
-      "What stands between the fields of CSV: , ; | or tab.", valueName: "character"))
+      "What separates the fields of CSV: , ; | or tab.", valueName: "character"))
   var delimiter: Delimiter?
   @Argument(
     help: ArgumentHelp(

@@ -3,7 +3,7 @@ import SQLiteStorage
 
 /// How a listing is shown.
 struct ListingOptions: ParsableArguments {
-  @Option(help: "How rows are shown.") var format = ListingFormat.table
+  @Option(help: "The format of the rows.") var format = ListingFormat.table
   @OptionGroup var csv: CSVOptions
 
   /// Shows all rows.

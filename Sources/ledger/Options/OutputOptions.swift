@@ -3,7 +3,7 @@ import LedgerCore
 
 /// Where a command writes what it shows.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Write to a file, which must not be there yet.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write to a new file.", valueName: "file"))
   var output: String?
 
   /// The form that was asked for, else the one that the file's extension names, else another.

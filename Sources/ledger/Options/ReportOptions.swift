@@ -8,9 +8,9 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp("The country, or several: UK,DE,US.", valueName: "market"),
     completion: .markets)
   var market: String?
-  @Flag(help: "All markets that have events or sales.") var all = false
+  @Flag(help: "All markets that have shows or sales.") var all = false
   @OptionGroup var days: DayOptions
-  @Option(help: ArgumentHelp("Cut it: \(Self.cuts).", valueName: "cut"), transform: word)
+  @Option(help: ArgumentHelp("Group by \(Self.groups).", valueName: "group"), transform: word)
   var by: Cut?
   @Option(help: "Only shows on this platform; may be repeated.") var platform: [String] = []
   @Option(help: "Only shows of this brand; may be repeated.") var brand: [String] = []
@@ -23,7 +23,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The most events and groups to list, 0 or more: 20 as text, 100 as HTML, else all.",
+      "The most shows and groups to list (default: 20 in text, 100 in HTML, else all).",
       valueName: "number"))
   var limit: RowLimit?
   @Option(
@@ -32,42 +32,43 @@ struct ReportOptions: ParsableArguments {
   var compare: String?
   @Option(
     help: """
-      processed: refunds count on their own day; cohort: with the show that sold.
+      Date refunds by their own day (processed) or by the show that sold (cohort).
       """, transform: word)
   var refunds = RefundDating.processed
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many days after a show refunds may come.", valueName: "days"))
+    help: ArgumentHelp("For how many days after a show refunds are expected.", valueName: "days"))
   var refundDays = ReportQuestion.refundDays
   @Option(
     help: ArgumentHelp(
-      "Credit sales without an event: window:24h[,platform=NAME][,creator=NAME].",
+      "Credit sales without a show: window:24h[,platform=NAME][,creator=NAME].",
       valueName: "rule"))
   var credit: String?
   @Option(
     help: ArgumentHelp(
-      "Convert all amounts, each at the rate of its day; else currencies stay apart.",
+      "Convert all amounts, each at the exchange rate of its day (default: currencies stay apart).",
       valueName: "code"))
   var currency: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
+      "Answer from what was recorded by then: an entry's number, a day or a time.",
+      valueName: "when"))
   var asOf: String?
-  @Option(help: "What the random draws of the intervals over shows start from.")
+  @Option(help: "The seed of the random draws for confidence intervals.")
   var seed: UInt64 = 1
 
-  private static let cuts = Cut.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let groups = Cut.allCases.map(\.rawValue).joined(separator: ", ")
 
   func validate() throws {
     guard (market == nil) == all else {
-      throw ValidationError("--market says which market, or --all that all of them are wanted")
+      throw ValidationError("give --market, or --all for all markets")
     }
     if currency != nil, by == .product {
-      throw ValidationError("--by product keeps currencies apart: leave --currency away")
+      throw ValidationError("--by product keeps currencies apart: leave --currency out")
     }
     if sort != nil, by == nil {
-      throw ValidationError("--sort sorts the groups of a cut: --by says which")
+      throw ValidationError("--sort sorts groups: add --by")
     }
     guard (0...3660).contains(refundDays) else {
       throw ValidationError("--refund-days is 0 to 3660")
@@ -154,7 +155,7 @@ private func word<Word: RawRepresentable & CaseIterable>(
 ) throws -> Word where Word.RawValue == String {
   guard let word = Word(rawValue: text) else {
     let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ValidationError("\(quoted(text)) is none of \(words)")
+    throw ValidationError("\(quoted(text)) is not one of \(words)")
   }
   return word
 }

@@ -2,27 +2,27 @@ import ArgumentParser
 
 /// How an answer is shown.
 struct SQLAnswerOptions: ParsableArguments {
-  @Option(help: "How rows are shown.")
+  @Option(help: "The format of the rows.")
   var format = ListingFormat.table
 
-  @Option(help: ArgumentHelp("A new file to write to; else standard output.", valueName: "path"))
+  @Option(help: ArgumentHelp("Write to a new file.", valueName: "path"))
   var output: String?
 
-  @Flag(inversion: .prefixedNo, help: "Begin with the names of the columns.")
+  @Flag(inversion: .prefixedNo, help: "Whether to begin with the names of the columns.")
   var header = true
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What stands for a value that is missing.", valueName: "text"))
+    help: ArgumentHelp("The text for a missing value.", valueName: "text"))
   var null: String?
 
-  @Flag(help: "Guard text in CSV that a spreadsheet would take for a formula.")
+  @Flag(help: "In CSV, put an apostrophe before text that a spreadsheet would run as a formula.")
   var spreadsheetSafe = false
 
-  @Flag(help: "Show how the statement would be run, as a tree, and do not run it.")
+  @Flag(help: "Show the execution plan, and do not run the statement.")
   var explain = false
 
-  @Flag(help: "Say how long it took.")
+  @Flag(help: "Show how long it took.")
   var timing = false
 
   func validate() throws {

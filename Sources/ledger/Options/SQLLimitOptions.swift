@@ -4,13 +4,13 @@ import ArgumentParser
 struct SQLLimitOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most rows to show, 0 or more; else all.", valueName: "number"))
+    help: ArgumentHelp("The most rows to show (default: all).", valueName: "number"))
   var limit: RowLimit?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long SQLite may take, as 500ms, 30s, 5m or 1h.", valueName: "time"))
+      "How long it may take: 500ms, 30s, 5m or 1h.", valueName: "time"))
   var timeout = SQLTimeout.standard
 
   /// How these are said to the program.

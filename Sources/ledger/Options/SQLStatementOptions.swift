@@ -4,32 +4,32 @@ import SQLiteStorage
 
 /// Which statement is run, on what.
 struct SQLStatementOptions: ParsableArguments {
-  @Argument(help: "One statement; else --file, else standard input.")
+  @Argument(help: "The statement (default: that of --file, or standard input).")
   var text: String?
 
   @Option(
     name: [.customShort("f"), .customLong("file")],
-    help: ArgumentHelp("A file with one statement; - for standard input.", valueName: "path"))
+    help: ArgumentHelp("A file with the statement; - is standard input.", valueName: "path"))
   var file: String?
 
   @Option(
     name: .customLong("param"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       """
-      The value of a parameter, as :name in the statement. A whole or decimal number is one, all \
-      else is text, unless a type says otherwise: \(SQLParameter.typeList).
+      The value of the parameter :name. What looks like a number is one, and the rest is text, \
+      unless a type is given: \(SQLParameter.typeList).
       """, valueName: "name[:type]=value"))
   var parameters: [SQLParameter] = []
 
   @Option(
     name: .customLong("attach"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Another ledger to read as well; its tables are name.table.", valueName: "name=path"))
+      "Another book to read; its tables are name.table.", valueName: "name=path"))
   var attachments: [SQLAttachment] = []
 
   func validate() throws {
     if text != nil, file != nil {
-      throw ValidationError("a statement and --file are two questions: leave one out")
+      throw ValidationError("give a statement or --file, not both")
     }
   }
 

@@ -2,18 +2,18 @@ import ArgumentParser
 
 /// What an import records where rows are rejected.
 struct SafetyOptions: ParsableArguments {
-  @Flag(help: "Do everything but record, and say what would be recorded.")
+  @Flag(help: "Record nothing, and show what would be recorded.")
   var dryRun = false
   @Flag(help: "Record nothing if any row is rejected.")
   var strict = false
   @Option(
     help: ArgumentHelp(
-      "Write the rejected rows to a CSV file, each with its line and reason.", valueName: "file"))
+      "Write rejected rows to a new CSV file, with line and reason.", valueName: "file"))
   var rejects: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Leave a file of which more rows than this are rejected; 0 is never.", valueName: "number"))
+      "Stop a file after this many rejected rows (0: no limit).", valueName: "number"))
   var limitRejects: Int64 = 1000
 
   /// Whether all files are recorded together, or nothing of them.

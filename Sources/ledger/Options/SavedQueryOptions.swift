@@ -6,26 +6,26 @@ struct SavedQueryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Keep the statement in the book under a name and do not run it; --param says what a parameter \
-      is where --run gives it no value.
+      Save the statement as a query of this name, and do not run it; the values of --param are \
+      its defaults.
       """, valueName: "name"))
   var save: String?
 
   @Option(
     help: ArgumentHelp(
-      "Ask the question of that name, as `ledger queries` lists it.", valueName: "name"),
+      "Run a saved query, as listed by `ledger queries`.", valueName: "name"),
     completion: .questions)
   var run: String?
 
-  @Option(help: ArgumentHelp("What a saved question asks, in words.", valueName: "text"))
+  @Option(help: ArgumentHelp("What the saved query answers, in words.", valueName: "text"))
   var description: String?
 
   func validate() throws {
     if save != nil, run != nil {
-      throw ValidationError("--save keeps a question and --run asks one: leave one out")
+      throw ValidationError("--save saves a query and --run runs one: leave one out")
     }
     if description != nil, save == nil {
-      throw ValidationError("--description is for a question that is saved: give it --save NAME")
+      throw ValidationError("--description is for a query to save: add --save NAME")
     }
   }
 

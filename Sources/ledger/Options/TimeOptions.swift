@@ -6,7 +6,7 @@ struct TimeOptions: ParsableArguments {
   @Option(
     name: .customLong("tz"), parsing: .unconditional,
     help: ArgumentHelp(
-      "The zone of times that state none: Europe/London, UTC or +01:00.", valueName: "zone"))
+      "The zone of times without one: Europe/London, UTC or +01:00.", valueName: "zone"))
   var zoneName: String?
 
   func zone() throws(LedgerError) -> TimeZone? {

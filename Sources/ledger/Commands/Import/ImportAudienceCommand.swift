@@ -6,20 +6,22 @@ import LedgerImport
 struct ImportAudienceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audience",
-    abstract: "Load audience counts.",
+    abstract: "Load audience counts",
     discussion: """
       Example:
-        ledger import audience --event on-trend-2021-12-08 --metric concurrent minutes.csv
-      The ledger's own columns are event, at, metric and count; --event and --metric stand for a
-      column that the file has not.
+        ledger import audience --event on-trend-2021-12-08 \\
+          --metric concurrent minutes.csv
+
+      The ledger's own columns are event, at, metric and count. --event and --metric replace a \
+      column that the file lacks.
       """)
 
   @OptionGroup var options: ImportOptions
   @OptionGroup var follow: FollowOptions
-  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key"), completion: .events)
+  @Option(help: ArgumentHelp("The show of all rows.", valueName: "key"), completion: .events)
   var event: String?
   @Option(help: "The metric of all rows.") var metric: String?
-  @Flag(help: "Record other values of counts that are recorded, in place of the old ones.")
+  @Flag(help: "Restate counts that are recorded with other values.")
   var restate = false
 
   func run() throws {

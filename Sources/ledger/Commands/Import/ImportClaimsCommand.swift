@@ -5,12 +5,13 @@ import LedgerImport
 struct ImportClaimsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claims",
-    abstract: "Load what sources said of the rollout.",
+    abstract: "Load what sources say about the rollout",
     discussion: """
       Example:
         ledger import claims examples/rollout/claims.csv
-      The ledger's own columns are stage, reported, source, one or both of market and platform, and
-      perhaps claim, effective, url, quote and disputes.
+
+      The ledger's own columns are stage, reported, source, market or platform or both, and \
+      optionally claim, effective, url, quote and disputes.
       """)
 
   @OptionGroup var options: ImportOptions

@@ -6,12 +6,13 @@ import LedgerImport
 struct ImportEventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events",
-    abstract: "Load shows.",
+    abstract: "Load shows",
     discussion: """
       Example:
         ledger import events examples/on-trend/events.csv
-      The ledger's own columns are event, market, platform, title, starts_at, and perhaps ends_at,
-      brands, hosts, guests and creators, with several names separated by semicolons.
+
+      The ledger's own columns are event, market, platform, title and starts_at, and optionally \
+      ends_at, brands, hosts, guests and creators; several names are separated by semicolons.
       """)
 
   @OptionGroup var options: ImportOptions

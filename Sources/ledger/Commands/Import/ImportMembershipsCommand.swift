@@ -6,12 +6,13 @@ import LedgerImport
 struct ImportMembershipsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "memberships",
-    abstract: "Load who joined a market's programme and who left.",
+    abstract: "Load who joined a market's programme, and who left",
     discussion: """
       Example:
         ledger import memberships --market UK creators.csv
-      The ledger's own columns are creator, market, joined, and perhaps left, reason, platform and
-      source. A later export of the same list adds only who has joined since, and who has left.
+
+      The ledger's own columns are creator, market and joined, and optionally left, reason, \
+      platform and source. A later export of the same list adds only who has joined or left since.
       """)
 
   @OptionGroup var options: ImportOptions

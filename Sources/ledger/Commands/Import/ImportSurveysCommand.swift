@@ -5,13 +5,14 @@ import LedgerImport
 struct ImportSurveysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "surveys",
-    abstract: "Load surveys of awareness and adoption.",
+    abstract: "Load surveys of awareness and adoption",
     discussion: """
       Example:
         ledger import surveys --market UK surveys.csv
-      The ledger's own columns are market, kind, date, answers, source, and perhaps survey,
-      question, until, sample_size and url. Answers are separated by semicolons, as in
-      yes=24.5%; no=75.5%.
+
+      The ledger's own columns are market, kind, date, answers and source, and optionally survey, \
+      question, until, sample_size and url. Answers are separated by semicolons, as in yes=24.5%; \
+      no=75.5%.
       """)
 
   @OptionGroup var options: ImportOptions

@@ -6,19 +6,20 @@ import LedgerImport
 struct ImportTargetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "targets",
-    abstract: "Load what markets and events were to reach.",
+    abstract: "Load targets of markets and shows",
     discussion: """
       Example:
         ledger import targets plan.csv
-      The ledger's own columns are metric, value, market or event or both, period, and perhaps
-      currency and source. A row with an event is for that event alone.
+
+      The ledger's own columns are metric, value, market or event or both, period, and optionally \
+      currency and source. A row with an event is a target of that show alone.
       """)
 
   @OptionGroup var options: ImportOptions
   @Option(help: "The market of all rows.", completion: .markets) var market: String?
-  @Option(help: ArgumentHelp("The event of all rows.", valueName: "key"), completion: .events)
+  @Option(help: ArgumentHelp("The show of all rows.", valueName: "key"), completion: .events)
   var event: String?
-  @Flag(help: "Record other values of targets that are recorded, in place of the old ones.")
+  @Flag(help: "Restate targets that are recorded with other values.")
   var restate = false
 
   func run() throws {

@@ -5,7 +5,8 @@ import SQLiteStorage
 /// `ledger profiles list`.
 struct ListProfilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the exports of platforms that the program knows.")
+    commandName: "list",
+    abstract: "List the exports of platforms that are known")
 
   @OptionGroup var listing: ListingOptions
 

@@ -4,12 +4,14 @@ import ArgumentParser
 struct ProfilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profiles",
-    abstract: "List the exports of platforms that the program knows.",
+    abstract: "List the exports of platforms that are known",
     discussion: """
-      Example:
+      Examples:
+        ledger profiles
         ledger profiles show tiktok-orders > my-orders.toml
-      A file is known by its header; --profile NAME says it where the header does not. What becomes
-      of each column stands in docs/exports.md.
+
+      A file is known by its header; --profile NAME chooses a profile where the header does not. \
+      docs/exports.md says what becomes of each column.
       """,
     subcommands: [ListProfilesCommand.self, ShowProfileCommand.self],
     defaultSubcommand: ListProfilesCommand.self)

@@ -5,7 +5,8 @@ import LedgerImport
 /// `ledger profiles show`.
 struct ShowProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print a profile, as a file of your own may begin.",
+    commandName: "show",
+    abstract: "Print a profile to use as a template",
     discussion: """
       Example:
         ledger profiles show shopify-orders

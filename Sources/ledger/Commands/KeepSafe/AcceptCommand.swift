@@ -6,25 +6,31 @@ import SQLiteStorage
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
-    abstract: "Accept what a rule of `ledger verify` finds, with a reason.",
+    abstract: "Accept findings of `ledger verify`, with a reason",
+    usage: """
+      ledger accept [<options>] <rule> (<subject> ... | --all)
+      --reason <reason>
+      """,
     discussion: """
       Examples:
-        ledger accept no-end on-trend-2021-12-08 --reason "the stream broke off"
+        ledger accept no-end on-trend-2021-12-08 \\
+          --reason "the stream broke off"
         ledger accept foreign-currency --all --reason "the shop sells in euros"
-      A finding is named as `ledger verify` lists it: the rule, then what it is about. What is \
-      accepted is the finding with its figures: where these change, it is found again. \
-      `ledger void` takes an acceptance back.
+
+      Name a finding as `ledger verify` lists it: the rule, then the subject. A finding is \
+      accepted with its figures: if they change, it is found again. `ledger void` takes an \
+      acceptance back.
       """)
 
   @OptionGroup var book: BookOptions
-  @Argument(help: "The rule that finds it.") var rule: AuditRule
+  @Argument(help: "The rule that found it.") var rule: AuditRule
   @Argument(help: "What the finding is about; may be several.") var subject: [String] = []
-  @Flag(help: "All that the rule finds now.") var all = false
-  @Option(help: "Why it is as it should be.") var reason: String
+  @Flag(help: "Accept everything that the rule finds now.") var all = false
+  @Option(help: "Why it is correct as it is.") var reason: String
 
   func validate() throws {
     guard subject.isEmpty == all else {
-      throw ValidationError("name what the finding is about, or give --all")
+      throw ValidationError("name the subject of a finding, or give --all")
     }
   }
 

@@ -6,28 +6,29 @@ import SQLiteStorage
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Copy the book into another file, while others go on recording.",
+    abstract: "Copy the book to another file, while others record",
     discussion: """
-      Example:
+      Examples:
         ledger backup /mnt/usb/shows.db
         ledger backup --keep 14 /var/backups/ledger
-      The copy is one state of the book. It is checked and on the disk before it gets its name; a
-      file that is there already is left as it is. `ledger restore` makes a book of it.
+
+      The copy is one state of the book. It is checked and on the disk before it gets its name; a \
+      file that exists is never overwritten. `ledger restore` restores it.
       """)
 
   @OptionGroup var book: BookOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Take FILE for a folder, name the copy by the time, and leave so many there.",
+      "Name copies by the time in a folder, and keep this many.",
       valueName: "number"))
   var keep: Int?
-  @Argument(help: ArgumentHelp("The copy, or the folder of copies.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The new file, or with --keep the folder.", valueName: "file"))
   var destination: String
 
   func validate() throws {
     if let keep, keep < 1 { throw ValidationError("--keep is 1 or more") }
-    if destination.isEmpty { throw ValidationError("\"\" names no file") }
+    if destination.isEmpty { throw ValidationError("\"\" is not the name of a file") }
   }
 
   func run() throws {

@@ -6,14 +6,16 @@ import SQLiteStorage
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write all that the book holds as CSV, with digests.",
+    abstract: "Write the whole book as CSV files, with digests",
     discussion: """
-      Example:
+      Examples:
         ledger export shows-2021
-        ledger init --db again.db && ledger import --export shows-2021 --db again.db
-      A file for each table, with every entry and every fact, voided and restated ones too;
-      schema.sql says what the columns are. SHA256SUMS has the digest of each file, as
-      `sha256sum --check` reads it; the digest that is said is its own.
+        ledger init --db again.db
+        ledger import --export shows-2021 --db again.db
+
+      There is one file for each table, with every entry and every fact, voided and restated ones \
+      too; schema.sql says what the columns are. SHA256SUMS has the digest of each file, as \
+      `sha256sum --check` reads it; the digest in the message is that of SHA256SUMS itself.
       """)
 
   @OptionGroup var book: BookOptions

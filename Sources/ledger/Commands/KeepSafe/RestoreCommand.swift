@@ -6,18 +6,20 @@ import SQLiteStorage
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Make a book of a backup, where none is.",
+    abstract: "Restore a backup to a new file",
     discussion: """
       Example:
         ledger restore /mnt/usb/shows.db --to shows.db
-      The backup is checked before, and the book after. A file that is there already is left as it
-      is: move it away first, and the files beside it that begin with its name.
+
+      The backup is checked before, and the book after. A file that exists is never overwritten: \
+      move it away first, with the files next to it whose names begin with its name.
       """)
 
   @OptionGroup var book: BookOptions
-  @Argument(help: ArgumentHelp("What `ledger backup` made, or any book.", valueName: "backup"))
+  @Argument(
+    help: ArgumentHelp("The copy that `ledger backup` made, or any book.", valueName: "backup"))
   var backup: String
-  @Option(help: ArgumentHelp("The new book; else what --db says.", valueName: "path"))
+  @Option(help: ArgumentHelp("The new file (default: that of --db).", valueName: "path"))
   var to: String?
 
   func run() throws {

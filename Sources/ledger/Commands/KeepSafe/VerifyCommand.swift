@@ -6,16 +6,20 @@ import SQLiteStorage
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Look whether the book is as it was recorded.",
+    abstract: "Check that the book has not been altered",
+    usage: "ledger verify [<options>]",
     discussion: """
       Example:
         ledger verify --expect "$(cat receipt.txt)"
-      Draws up the digest of every entry, all totals and all references anew, and compares; besides,
-      the schema and the file itself. The exit status is 3 where something is wrong, which is listed
-      with its entry, table and row. Who rewrites all digests too is found only by a receipt that
-      was kept elsewhere: every command that records prints one, and --expect takes it.
-      Rules say what is hardly ever meant, such as more refunds than sales (docs/audit.md); the exit
-      status is 2 where they find something that `ledger accept` has not accepted.
+
+      Recomputes the digest of every entry, all totals and all references, and compares them; \
+      checks the schema and the file itself. If something is wrong, it is listed with its entry, \
+      table and row, and the exit status is 3. Someone who rewrites all digests too is found only \
+      by a receipt that was kept elsewhere: every command that records prints one, and --expect \
+      takes it.
+
+      Rules find likely mistakes, such as more refunds than sales (docs/audit.md). The exit status \
+      is 2 if they find something that `ledger accept` has not accepted.
       """)
 
   @OptionGroup var book: BookOptions
@@ -25,9 +29,9 @@ struct VerifyCommand: ParsableCommand {
   var expect: [Receipt] = []
   @Option(
     help: ArgumentHelp(
-      "Trust the digests up to an entry, and draw up those of later ones.", valueName: "entry"))
+      "Trust digests up to this entry, and recompute later ones.", valueName: "entry"))
   var since: Int64?
-  @Option(help: "text or json.") var format = VerificationFormat.text
+  @Option(help: "The format.") var format = VerificationFormat.text
 
   func run() throws {
     let verification = try book.reading { ledger in

@@ -6,19 +6,22 @@ import SQLiteStorage
 struct DriftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drift",
-    abstract: "Tell how the numbers of an event were restated over time.",
+    abstract: "Show how the figures of a show were restated",
+    usage: "ledger drift [<options>] --event <key>",
     discussion: """
       Example:
         ledger drift --event on-trend-2021-12-08 --metric gmv_net
-      Audience counts are listed that were recorded more than once; what platforms reported, by when
-      it was observed; and each figure of the event as it was after each entry that changed it.
+
+      Lists the audience counts that were recorded more than once; what platforms reported, by the \
+      time it was observed; and each figure of the show after each entry that changed it.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The event.", valueName: "key"), completion: .events) var event: String
+  @Option(help: ArgumentHelp("The show's key.", valueName: "key"), completion: .events) var event:
+    String
   @Option(
     help: ArgumentHelp(
-      "Only this figure, of those that `ledger explain` lists; may be repeated.",
+      "Only this figure, as listed by `ledger explain`; may be repeated.",
       valueName: "metric"))
   var metric: [String] = []
   @OptionGroup var listing: ListingOptions

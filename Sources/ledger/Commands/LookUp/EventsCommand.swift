@@ -6,18 +6,19 @@ import SQLiteStorage
 struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events",
-    abstract: "List the shows, newest first.",
+    abstract: "List shows, newest first",
+    usage: "ledger events [<options>]",
     discussion: """
       Example:
         ledger events --market UK --from 2021-12-01 --format csv
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only those of a country.", completion: .markets) var market: String?
+  @Option(help: "Only shows of this country.", completion: .markets) var market: String?
   @OptionGroup var days: DayOptions
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most to list, 0 or more; else all.", valueName: "number"))
+    help: ArgumentHelp("The most shows to list (default: all).", valueName: "number"))
   var limit: RowLimit?
   @OptionGroup var listing: ListingOptions
 

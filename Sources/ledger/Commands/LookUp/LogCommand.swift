@@ -6,19 +6,22 @@ import SQLiteStorage
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "List what was recorded, when, and from where; newest first.",
+    abstract: "List entries: what was recorded, when, from where",
+    usage: "ledger log [<options>]",
     discussion: """
       Example:
         ledger log --limit 10
-      A loaded file is one line, though it is recorded in chunks; --entries lists each entry.
+
+      An imported file is one line, even if it was recorded in several entries; --entries lists \
+      each of them.
       """)
 
   @OptionGroup var book: BookOptions
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most lines to list, 0 or more; else all.", valueName: "number"))
+    help: ArgumentHelp("The most lines to list (default: all).", valueName: "number"))
   var limit: RowLimit?
-  @Flag(name: .customLong("entries"), help: "List each entry of a loaded file.")
+  @Flag(name: .customLong("entries"), help: "List each entry of an imported file.")
   var listsEntries = false
   // The former name of --entries.
   @Flag(name: .customLong("chunks"), help: .hidden) var listsChunks = false

@@ -6,23 +6,25 @@ import SQLiteStorage
 struct RatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates",
-    abstract: "List exchange rates.",
+    abstract: "List exchange rates",
+    usage: "ledger rates [<options>]",
     discussion: """
       Example:
         ledger rates --currency GBP --from 2021-12-01 --to 2021-12-31
-      A rate says how many units of the currency one unit of the base is worth.
+
+      An exchange rate says how many units of the currency one unit of the base is worth.
       """)
 
   @OptionGroup var book: BookOptions
   @Option(
     help: ArgumentHelp(
-      "Only rates between these currencies and the euro; may be repeated.", valueName: "code"))
+      "Only between these currencies and the euro; may be repeated.", valueName: "code"))
   var currency: [String] = []
   @OptionGroup var dates: DateOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What had been recorded by then: an entry's number, a day or a time, of UTC.",
+      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
       valueName: "when"))
   var asOf: String?
   @OptionGroup var listing: ListingOptions

@@ -6,19 +6,20 @@ import SQLiteStorage
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show all that is known of an event, a claim or a survey.",
+    abstract: "Show all about a show, a claim or a survey",
+    usage: "ledger show [<options>] <key>",
     discussion: """
-      Example:
+      Examples:
         ledger show on-trend-2021-12-08
-      --history tells of every entry that recorded, amended or voided something of it.
+        ledger show on-trend-2021-12-08 --history
       """)
 
   @OptionGroup var book: BookOptions
   @Argument(
-    help: ArgumentHelp("The key of the event, claim or survey.", valueName: "key"),
+    help: ArgumentHelp("The key of the show, claim or survey.", valueName: "key"),
     completion: .events) var key: String
-  @Flag(help: "Show all that was ever recorded of it, entry by entry.") var history = false
-  @Option(help: "text or json.") var format = EventFormat.text
+  @Flag(help: "Show every entry that recorded, amended or voided it.") var history = false
+  @Option(help: "The format.") var format = EventFormat.text
 
   func run() throws {
     let text = try book.reading { ledger in

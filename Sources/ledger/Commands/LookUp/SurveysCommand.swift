@@ -6,21 +6,23 @@ import SQLiteStorage
 struct SurveysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "surveys",
-    abstract: "List the surveys with the 95 % interval of each share, latest first.",
+    abstract: "List surveys, with 95 % confidence intervals",
+    usage: "ledger surveys [<options>]",
     discussion: """
       Example:
         ledger surveys --market UK --kind awareness
-      Shares and intervals are in percent; the intervals are Wilson's, and are given where the size
-      of the sample is known.
+
+      Shares and intervals are in percent, latest survey first. The intervals are Wilson's, and \
+      need a known sample size.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only those of a country.", completion: .markets) var market: String?
-  @Option(help: "Only those about this: awareness, adoption, …") var kind: String?
+  @Option(help: "Only surveys of this country.", completion: .markets) var market: String?
+  @Option(help: "Only surveys of this kind, such as awareness.") var kind: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What had been recorded by then: an entry's number, a day or a time, of UTC.",
+      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
       valueName: "when"))
   var asOf: String?
   @OptionGroup var listing: ListingOptions

@@ -6,18 +6,20 @@ import SQLiteStorage
 struct TargetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "targets",
-    abstract: "List what markets and events were to reach.",
+    abstract: "List targets of markets and shows",
+    usage: "ledger targets [<options>]",
     discussion: """
       Example:
         ledger targets --market UK
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only those of a country and its events.", completion: .markets) var market: String?
+  @Option(help: "Only targets of this country and its shows.", completion: .markets) var market:
+    String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What had been recorded by then: an entry's number, a day or a time, of UTC.",
+      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
       valueName: "when"))
   var asOf: String?
   @OptionGroup var listing: ListingOptions

@@ -6,43 +6,49 @@ import SQLiteStorage
 struct AddClaimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-claim",
-    abstract: "Record what a source said of the rollout of live shopping.",
+    abstract: "Record what a source says about the rollout",
     discussion: """
       Example:
-        ledger add-claim --market DE --platform tiktok --stage planned --effective 2022-H1 \\
-          --reported 2022-07-05 --source "Financial Times"
+        ledger add-claim --market DE --platform tiktok --stage planned \\
+          --effective 2022-H1 --reported 2022-07-05 --source "Financial Times"
+
       The stages are \(Claim.Stage.allCases.map(\.rawValue).joined(separator: ", ")).
-      A date is a day, month, quarter, half or year: 2022-07-05, 2022-07, 2022-Q3, 2022-H2, 2022.
-      Without --key the key is made of what is said, and printed; another claim disputes it by that.
+
+      A date is a day, month, quarter, half or year: 2022-07-05, 2022-07, 2022-Q3, 2022-H2 or \
+      2022.
+
+      Without --key, a key is made from the claim and printed. Another claim can dispute it by \
+      that key.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("A short key of your own, unique in the book.", valueName: "key"))
+  @Option(help: ArgumentHelp("The claim's key: short, and unique in the book.", valueName: "key"))
   var key: String?
   @Option(
-    help: "The country: UK, DE, US, …; else --platform says what the claim is about.",
+    help: "The country; may be left out if --platform is given.",
     completion: .markets)
   var market: String?
-  @Option(help: "Where it takes place: tiktok, instagram, …") var platform: String?
-  @Option(help: "How far it is said to be; may be left out where --disputes is given.")
+  @Option(help: "The platform, such as tiktok or instagram.") var platform: String?
+  @Option(help: "The stage; may be left out if --disputes is given.")
   var stage: String?
-  @Option(help: ArgumentHelp("When the stage begins or has begun.", valueName: "date"))
+  @Option(help: ArgumentHelp("When the stage begins or began.", valueName: "date"))
   var effective: String?
   @Option(help: ArgumentHelp("When the source said it.", valueName: "date")) var reported: String
   @Option(help: "Who said it.") var source: String
   @Option(help: ArgumentHelp("Where it can be read.", valueName: "link")) var url: String?
-  @Option(help: "In which words it was said.") var quote: String?
-  @Option(help: ArgumentHelp("The claim that the source says is wrong.", valueName: "key"))
+  @Option(help: "The words of the source.") var quote: String?
+  @Option(help: ArgumentHelp("The key of the claim that the source disputes.", valueName: "key"))
   var disputes: String?
-  @Option(help: "Anything else worth saying; `ledger log` shows it.") var note: String?
+  @Option(help: "A remark, which `ledger log` shows.") var note: String?
 
   func validate() throws {
     if market == nil, platform == nil {
       throw ValidationError(
-        "a claim is about a market or a platform: --market DE or --platform tiktok")
+        "a claim is about a market or a platform: add --market DE or --platform tiktok")
     }
     if stage == nil, disputes == nil {
-      throw ValidationError("a claim has a --stage, or disputes another claim: --disputes KEY")
+      throw ValidationError(
+        "a claim has a stage, or disputes another claim: add --stage or --disputes KEY")
     }
   }
 

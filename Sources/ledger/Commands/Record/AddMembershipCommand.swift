@@ -6,21 +6,27 @@ import SQLiteStorage
 struct AddMembershipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-membership",
-    abstract: "Record that a creator joined a market's programme.",
+    abstract: "Record that a creator joined a market's programme",
+    usage: """
+      ledger add-membership [<options>] --market <market> --creator <name>
+      --joined <date>
+      """,
     discussion: """
       Example:
         ledger add-membership --market UK --creator Amy --joined 2021-12-01
-      `ledger end-membership` records that they left; who has left may join again. The creator's
-      name is the one with which events credit them.
+
+      Use the name that the creator has in shows. `ledger end-membership` records that a \
+      creator left; a creator who has left may join again.
       """)
 
   @OptionGroup var book: BookOptions
   @OptionGroup var member: MemberOptions
-  @Option(help: ArgumentHelp("The first day: 2021-12-01.", valueName: "date")) var joined: String
+  @Option(help: ArgumentHelp("The first day, such as 2021-12-01.", valueName: "date")) var joined:
+    String
   @Option(
-    help: ArgumentHelp("The first day after, where they have left.", valueName: "date"))
+    help: ArgumentHelp("The first day after the membership, if it has ended.", valueName: "date"))
   var left: String?
-  @Option(help: "Why they left, as it was stated.") var reason: String?
+  @Option(help: "Why the creator left, as stated.") var reason: String?
   @OptionGroup var entry: EntryOptions
 
   func run() throws {

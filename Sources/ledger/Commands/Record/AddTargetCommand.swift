@@ -6,34 +6,41 @@ import SQLiteStorage
 struct AddTargetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-target",
-    abstract: "Record what a market or an event was to reach.",
+    abstract: "Record a target for a market or a show",
+    usage: """
+      ledger add-target [<options>] (--market <market> | --event <key>)
+      --metric <metric> --value <value>
+      """,
     discussion: """
-      Example:
-        ledger add-target --market UK --metric gmv_net --period 2022-H1 --value 100000 \\
-          --currency GBP --citation "plan of December 2021"
-        ledger add-target --event on-trend-2021-12-08 --metric peak_concurrent --value 5000
-      A period is a day, month, quarter, half or year (2022-07-05, 2022-07, 2022-Q3, 2022-H2, 2022)
-      or FROM..TO; an event's target without one is for all of the event. Rates are ratios: 0.05.
+      Examples:
+        ledger add-target --market UK --metric gmv_net --period 2022-H1 \\
+          --value 100000 --currency GBP --citation "plan of December 2021"
+        ledger add-target --event on-trend-2021-12-08 \\
+          --metric peak_concurrent --value 5000
+
+      A period is a day, month, quarter, half or year (2022-07-05, 2022-07, 2022-Q3, 2022-H2 or \
+      2022), or FROM..TO. A show's target without a period is for the whole show. Ratios are \
+      numbers such as 0.05.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "The country, where it is for all of a market.", completion: .markets) var market:
-    String?
+  @Option(help: "The country, for a target of a market.", completion: .markets) var market: String?
   @Option(
-    help: ArgumentHelp("The event, where it is for one.", valueName: "key"), completion: .events)
+    help: ArgumentHelp("The show, for a target of a show.", valueName: "key"), completion: .events)
   var event: String?
-  @Option(help: "What is measured: gmv_net, peak_concurrent, …") var metric: String
-  @Option(help: "When: 2022-H1, 2022-07 or 2022-07-05..2022-07-08.") var period: String?
-  @Option(parsing: .unconditional, help: "How much: 100000.") var value: String
-  @Option(help: ArgumentHelp("ISO 4217, where it is money.", valueName: "code"))
+  @Option(help: "The figure, such as gmv_net or peak_concurrent.") var metric: String
+  @Option(help: "The period: 2022-H1, 2022-07 or 2022-07-05..2022-07-08.") var period: String?
+  @Option(parsing: .unconditional, help: "The value to reach, such as 100000.") var value: String
+  @Option(help: ArgumentHelp("The currency's ISO 4217 code, for money.", valueName: "code"))
   var currency: String?
-  @Flag(help: "Record another value of a target that is recorded, in place of the old one.")
+  @Flag(help: "Restate the target if it is recorded with another value.")
   var restate = false
   @OptionGroup var entry: EntryOptions
 
   func validate() throws {
     if (event == nil) == (market == nil) {
-      throw ValidationError("a target is for an event or a market: --event KEY or --market UK")
+      throw ValidationError(
+        "a target is for a show or for a market: give --event KEY or --market UK")
     }
   }
 

@@ -6,31 +6,36 @@ import SQLiteStorage
 struct AmendEventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "amend-event",
-    abstract: "Correct what is recorded of a show.",
+    abstract: "Correct what is recorded about a show",
     discussion: """
       Example:
-        ledger amend-event --event on-trend-2021-12-08 --ends 2021-12-08T18:30 \\
-          --tz Europe/London --reason "the end was not known"
-      What is not named stays as it is; brands are replaced as a whole, and so is who appears.
-      Nothing is changed in what was recorded: `ledger show --history` tells both, and reports
-      --as-of an entry before it answer as they did. `ledger void` takes the correction back. The
-      market and the key stay: of a show in the wrong market, void the entry and record it again.
+        ledger amend-event --event on-trend-2021-12-08 \\
+          --ends 2021-12-08T18:30 --tz Europe/London \\
+          --reason "the end was not known"
+
+      What is not named stays as it is. Brands are replaced as a whole, and so are hosts, guests \
+      and creators together.
+
+      Recorded facts are kept: `ledger show --history` lists both, and a report --as-of an earlier \
+      entry does not change. `ledger void` takes the correction back. The market and the key \
+      cannot be amended: if a show is in the wrong market, void its entry and record it again.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The show.", valueName: "key"), completion: .events) var event: String
-  @Option(help: "Where it is shown: tiktok, instagram, …") var platform: String?
-  @Option(help: "What it is called.") var title: String?
+  @Option(help: ArgumentHelp("The show's key.", valueName: "key"), completion: .events) var event:
+    String
+  @Option(help: "The platform, such as tiktok or instagram.") var platform: String?
+  @Option(help: "The show's title.") var title: String?
   @Option(help: ArgumentHelp("When it starts, in ISO 8601.", valueName: "time"))
   var starts: String?
   @Option(help: ArgumentHelp("When it ends.", valueName: "time")) var ends: String?
-  @Flag(help: "Its end is not known after all.") var noEnd = false
+  @Flag(help: "The end is not known after all.") var noEnd = false
   @OptionGroup var times: TimeOptions
-  @Option(help: ArgumentHelp("A brand that it shows; may be repeated.", valueName: "name"))
+  @Option(help: ArgumentHelp("A brand in the show; may be repeated.", valueName: "name"))
   var brand: [String] = []
-  @Flag(help: "It shows no brand.") var noBrand = false
+  @Flag(help: "There is no brand in the show.") var noBrand = false
   @OptionGroup var appearing: CreatorOptions
-  @Flag(help: "Nobody is known to appear in it.") var noCreator = false
+  @Flag(help: "There are no known hosts, guests or creators.") var noCreator = false
   @Option(help: "Why it is corrected.") var reason: String
   @OptionGroup var citation: CitationOptions
 

@@ -6,19 +6,26 @@ import SQLiteStorage
 struct EndMembershipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "end-membership",
-    abstract: "Record that a creator left a market's programme, and why.",
+    abstract: "Record that a creator left a programme, and why",
+    usage: """
+      ledger end-membership [<options>] --market <market> --creator <name>
+      --left <date>
+      """,
     discussion: """
       Example:
         ledger end-membership --market UK --creator Amy --left 2022-03-01 \\
           --reason "too few sales for the hours" --citation "interview"
-      The day is the first on which they were no longer a member.
+
+      --left is the first day after the membership.
       """)
 
   @OptionGroup var book: BookOptions
   @OptionGroup var member: MemberOptions
-  @Option(help: ArgumentHelp("The first day after: 2022-03-01.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The first day after the membership, such as 2022-03-01.", valueName: "date")
+  )
   var left: String
-  @Option(help: "Why, as it was stated.") var reason: String?
+  @Option(help: "Why the creator left, as stated.") var reason: String?
   @OptionGroup var entry: EntryOptions
 
   func run() throws {

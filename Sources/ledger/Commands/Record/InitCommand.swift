@@ -5,11 +5,12 @@ import SQLiteStorage
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Make an empty book.",
+    abstract: "Make an empty book",
     discussion: """
       Example:
         ledger init --db shows.db
-      A file that is there already is left as it is.
+
+      A file that exists is never overwritten.
       """)
 
   @OptionGroup var book: BookOptions

@@ -6,17 +6,20 @@ import SQLiteStorage
 struct VoidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "void",
-    abstract: "Take an entry back, or a whole import, by recording that it was wrong.",
+    abstract: "Take back an entry, or a whole import",
+    usage: "ledger void [<options>] <entry> --reason <reason>",
     discussion: """
       Example:
         ledger void 12 --reason "loaded the wrong file"
-      Of an import, any of its entries stands for all of them. Nothing is deleted: the facts stay
-      readable, and `ledger report --as-of` before the void still counts them. What was voided may
-      be recorded again.
+
+      If the entry belongs to an import, all entries of the import are voided. Nothing is deleted: \
+      the facts stay readable, and `ledger report --as-of` an earlier entry still counts them. \
+      Facts that were voided may be recorded again.
       """)
 
   @OptionGroup var book: BookOptions
-  @Argument(help: ArgumentHelp("The entry's number, as `ledger log` lists it.", valueName: "entry"))
+  @Argument(
+    help: ArgumentHelp("The number of an entry, as listed by `ledger log`.", valueName: "entry"))
   var entry: Int64
   @Option(help: "Why it is taken back.") var reason: String
 

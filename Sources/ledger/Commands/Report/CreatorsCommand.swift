@@ -6,28 +6,31 @@ import SQLiteStorage
 struct CreatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "creators",
-    abstract: "Report on a market's creators: who joined, stayed and left, and what they sold.",
+    abstract: "Report on creators: who joined, left, and sold what",
+    usage: "ledger creators [<options>] --market <market>",
     discussion: """
       Example:
         ledger creators --market UK --from 2021-12-01 --to 2022-12-31
-      Memberships count that begin or end in the period, and events that start in it. Who is active
-      is told of its last day, or of today.
+
+      The report covers memberships that begin or end in the period, and shows that start in it. \
+      Active creators are those of its last day, or of today.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "The country: UK, DE, US, …", completion: .markets) var market: String
+  @Option(help: "The country, such as UK or DE.", completion: .markets) var market: String
   @OptionGroup var days: DayOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
+      "Answer from what was recorded by then: an entry's number, a day or a time.",
+      valueName: "when"))
   var asOf: String?
-  @Option(help: "table, json or csv.") var format = CreatorFormat.table
+  @Option(help: "The format.") var format = CreatorFormat.table
   @OptionGroup var csv: CSVOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The most creators to list, 0 or more: 10 in a table, else all.", valueName: "number"))
+      "The most creators to list (default: 10 in a table, else all).", valueName: "number"))
   var limit: RowLimit?
 
   func run() throws {

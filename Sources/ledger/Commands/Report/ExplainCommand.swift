@@ -6,15 +6,15 @@ import Tabular
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tell what a figure of a report means, how it is computed, and its pitfalls.",
+    abstract: "Explain a figure: meaning, formula and pitfalls",
     discussion: """
       Examples:
         ledger explain
         ledger explain orders_per_click
       """)
 
-  @Argument(help: "The figure; else all of them are listed.") var metric: String?
-  @Option(help: "text, json or markdown.") var format = ExplainFormat.text
+  @Argument(help: "The figure (default: list all).") var metric: String?
+  @Option(help: "The format.") var format = ExplainFormat.text
 
   func run() throws {
     let metrics = try metric.map { [try ReportMetric(name: $0)] } ?? ReportMetric.allCases

@@ -7,36 +7,40 @@ import SQLiteStorage
 struct ReadinessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "readiness",
-    abstract: "Judge a market by a policy: go on, wait or stop, and what would change it.",
+    abstract: "Judge a market by a policy: go on, wait or stop",
     discussion: """
       Examples:
         ledger readiness --market UK
         ledger readiness --market UK --output uk-readiness.html
         ledger readiness --print-policy > policy.toml
-      A criterion passes only when its whole 95 % interval clears its threshold. The exit status is
-      0 whatever the verdict.
+
+      The verdict says what would change it. A criterion passes only if its whole 95 % confidence \
+      interval clears the threshold. The exit status is 0 whatever the verdict.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "The country: UK, DE, US, …", completion: .markets) var market: String?
+  @Option(help: "The country, such as UK or DE.", completion: .markets) var market: String?
   @OptionGroup var days: DayOptions
-  @Option(help: ArgumentHelp("A policy of your own.", valueName: "file")) var policy: String?
-  @Flag(help: "Print the policy that is used unless another is named.") var printPolicy = false
+  @Option(
+    help: ArgumentHelp("A policy of your own (default: the one that ships).", valueName: "file"))
+  var policy: String?
+  @Flag(help: "Print the policy that ships.") var printPolicy = false
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What had been recorded by then: an entry's number, a day or a time.", valueName: "when"))
+      "Answer from what was recorded by then: an entry's number, a day or a time.",
+      valueName: "when"))
   var asOf: String?
-  @Option(help: "What the random draws of the intervals over shows start from.")
+  @Option(help: "The seed of the random draws for confidence intervals.")
   var seed: UInt64 = 1
-  @Option(help: "text, json, csv, markdown or html; else what --output's name says, else text.")
+  @Option(help: "The format (default: the one that --output names, or text).")
   var format: ReadinessFormat?
   @OptionGroup var csv: CSVOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard market != nil || printPolicy else {
-      throw ValidationError("--market says which market")
+      throw ValidationError("give --market")
     }
   }
 

@@ -7,20 +7,24 @@ import SQLiteStorage
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Report on a market: its shows, their audience, the sales, and how sure it is.",
+    abstract: "Report on a market's shows, audience and sales",
     discussion: """
       Examples:
-        ledger report --market UK --from 2021-12-01 --to 2021-12-31 --compare previous
+        ledger report --market UK --from 2021-12-01 --to 2021-12-31 \\
+          --compare previous
         ledger report --market UK,DE --by month --format json
         ledger report --market UK --output uk.html
-      Shows count that start in the period, and sales that are dated in it. The days are those of
-      the market's zone, or of --tz; a market with several zones has days of UTC.
-      `ledger explain` tells what each figure means.
+
+      A report covers the shows that start in the period and the sales that are dated in it, with \
+      confidence intervals. Days are those of the market's zone, or of --tz; in a market with \
+      several zones they are days of UTC.
+
+      `ledger explain` defines each figure.
       """)
 
   @OptionGroup var book: BookOptions
   @OptionGroup var question: ReportOptions
-  @Option(help: "text, json, csv, markdown or html; else what --output's name says, else text.")
+  @Option(help: "The format (default: the one that --output names, or text).")
   var format: ReportFormat?
   @OptionGroup var csv: CSVOptions
   @OptionGroup var output: OutputOptions

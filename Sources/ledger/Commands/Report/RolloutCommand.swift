@@ -6,23 +6,27 @@ import SQLiteStorage
 struct RolloutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rollout",
-    abstract: "Tell how far live shopping is said to be in each market, and by whom.",
+    abstract: "Show the rollout stage of each market, with sources",
+    usage: "ledger rollout [<options>]",
     discussion: """
       Example:
         ledger rollout --market DE --as-of 2022-07-31
-      Of each market and platform, the stage that was reported last. --as-of with a date, such as
-      2022-07-31 or 2022-H1, answers from what had been reported by then; with an entry's number or
-      a time, from what had been recorded in this book by then. A year alone is an entry's number.
+
+      For each market and platform, this is the stage that was reported last. --as-of with a date, \
+      such as 2022-07-31 or 2022-H1, answers from what had been reported by then; with an entry's \
+      number or a time, from what had been recorded in this book by then. A year alone is an \
+      entry's number.
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: "Only what is said of a country.", completion: .markets) var market: String?
+  @Option(help: "Only claims about this country.", completion: .markets) var market: String?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What was known by a date, an entry or a time.", valueName: "when"))
+    help: ArgumentHelp(
+      "Answer from what was known by a date, an entry or a time.", valueName: "when"))
   var asOf: String?
-  @Flag(help: "List all that was said, oldest first.") var history = false
-  @Flag(help: "List what contradicts what.") var conflicts = false
+  @Flag(help: "List all claims, oldest first.") var history = false
+  @Flag(help: "List claims that contradict each other.") var conflicts = false
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {

@@ -6,13 +6,16 @@ import SQLiteStorage
 struct DatasetteMetadataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "datasette-metadata",
-    abstract: "Print what Datasette is to say of a book, and ask of it.",
+    abstract: "Print Datasette metadata: descriptions, canned queries",
+    usage: "ledger datasette-metadata [<options>]",
     discussion: """
       Examples:
         ledger datasette-metadata --output metadata.json
         datasette ledger.db --metadata metadata.json
-      Views, tables and columns are described as `ledger schema` does, and the questions are those \
-      that `ledger queries` lists; without a book, those that ship. docs/datasette.md has more.
+
+      Views, tables and columns are described as by `ledger schema`. The canned queries are those \
+      of `ledger queries`; without a book, those that ship with the program. See \
+      docs/datasette.md.
       """)
 
   @OptionGroup var book: BookOptions

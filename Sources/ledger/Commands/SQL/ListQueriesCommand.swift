@@ -5,7 +5,9 @@ import SQLiteStorage
 /// `ledger queries list`.
 struct ListQueriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the questions that are kept under names.")
+    commandName: "list",
+    abstract: "List the saved queries",
+    usage: "ledger queries list [<options>]")
 
   @OptionGroup var book: BookOptions
   @OptionGroup var listing: ListingOptions

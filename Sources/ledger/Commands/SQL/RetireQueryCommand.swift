@@ -5,15 +5,19 @@ import SQLiteStorage
 /// `ledger queries retire`.
 struct RetireQueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "retire", abstract: "Take a saved question off the list; its versions stay.",
+    commandName: "retire",
+    abstract: "Retire a saved query; its versions stay",
+    usage: "ledger queries retire [<options>] <name>",
     discussion: """
       Example:
         ledger queries retire sold
-      What it was can still be shown; saving a question under the name again brings it back.
+
+      A retired query can still be shown. Saving a query under its name again brings the name \
+      back.
       """)
 
-  @Argument(help: "The name, as `ledger queries` lists it.", completion: .questions) var name:
-    String
+  @Argument(help: "The query's name, as listed by `ledger queries`.", completion: .questions)
+  var name: String
   @OptionGroup var book: BookOptions
   @OptionGroup var entry: EntryOptions
 

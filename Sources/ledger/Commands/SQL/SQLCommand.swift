@@ -6,18 +6,23 @@ import SQLiteStorage
 struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
-    abstract: "Ask a question in SQL.",
+    abstract: "Run a statement of SQL, or open a prompt",
     discussion: """
       Examples:
         ledger sql "SELECT event, starts_at FROM events WHERE market = 'UK'"
-        ledger sql "SELECT * FROM sales WHERE market = :market" --param market=UK --format csv
-        ledger sql --file question.sql --output answer.csv --format csv
-        ledger sql --save sold "SELECT * FROM sales WHERE market = :market" --param market=UK
+        ledger sql "SELECT * FROM sales WHERE market = :market" \\
+          --param market=UK --format csv
+        ledger sql --file shows.sql --output shows.csv --format csv
+        ledger sql --save sold "SELECT * FROM sales WHERE market = :market" \\
+          --param market=UK
         ledger sql --run sold --param market=DE
         ledger sql
-      The views events, audience_counts, sales and entries have instants as ISO 8601 text and money
-      as decimal text. One statement that reads; nothing can be changed, and nothing else be read.
-      On a terminal and without a statement, it asks for one after the other; .help says how.
+
+      A statement only reads: it changes nothing, and reads nothing but the book. The views \
+      events, audience_counts, sales and entries show instants as ISO 8601 text; `ledger schema` \
+      describes them all.
+
+      On a terminal and without a statement, a prompt opens; .help lists its commands.
       """)
 
   @OptionGroup var book: BookOptions

@@ -6,13 +6,14 @@ import SQLiteStorage
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Say what the tables and views of a book hold.",
+    abstract: "Describe the tables and views of a book",
     discussion: """
       Examples:
         ledger schema
         ledger schema event_summary
         ledger schema sale --format sql
-      The views are made for people, and stay as they are; the tables are what is recorded.
+
+      Views are made for people, and stay as they are. Tables hold what is recorded.
       """)
 
   /// How it is said.
@@ -20,8 +21,8 @@ struct SchemaCommand: ParsableCommand {
     case text, sql, json, markdown, svg
   }
 
-  @Argument(help: "One table or view; else all are listed.") var name: String?
-  @Option(help: "How it is shown.") var format = Format.text
+  @Argument(help: "A table or view (default: list all).") var name: String?
+  @Option(help: "The format.") var format = Format.text
 
   func run() throws {
     // That of every book that this program opens.

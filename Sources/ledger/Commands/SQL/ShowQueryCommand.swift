@@ -5,30 +5,33 @@ import SQLiteStorage
 /// `ledger queries show`.
 struct ShowQueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print a saved question, and what it was before.",
+    commandName: "show",
+    abstract: "Print a saved query, with its versions",
+    usage: "ledger queries show [<options>] <name>",
     discussion: """
       Examples:
         ledger queries show best-shows
         ledger queries show best-shows --version 1 > old.sql
         ledger queries show best-shows --format csv
-      What is printed is a file for `ledger sql --file`; with --format, each version is a row.
+
+      The output is a file for `ledger sql --file`. With --format, each version is a row.
       """)
 
-  @Argument(help: "The name, as `ledger queries` lists it.", completion: .questions) var name:
-    String
+  @Argument(help: "The query's name, as listed by `ledger queries`.", completion: .questions)
+  var name: String
   @OptionGroup var book: BookOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "An earlier version, from 1 on; 0 for what ships with the program.", valueName: "number"))
+      "An earlier version, from 1; 0 ships with the program.", valueName: "number"))
   var version: Int?
-  @Option(help: "How versions are shown; else the statement is printed.")
+  @Option(help: "List the versions in this format.")
   var format: ListingFormat?
   @OptionGroup var csv: CSVOptions
 
   func validate() throws {
     if version != nil, format != nil {
-      throw ValidationError("--format has all versions: leave --version out")
+      throw ValidationError("--format lists all versions: leave --version out")
     }
   }
 

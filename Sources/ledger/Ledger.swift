@@ -18,6 +18,7 @@ struct Ledger: ParsableCommand {
         3   the book is damaged
         64  wrong usage
         75  another process holds the book
+        130 stopped by Ctrl-C
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     groupedSubcommands: [

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 
-/// Names a command that there is not, which the parser takes for an argument too many.
+/// Refuses a command that does not exist, which the parser takes for an unexpected argument.
 enum UnknownCommand {
   /// - Throws: `ValidationError`, with the commands that look like it.
   static func refuse(_ arguments: [String]) throws {
@@ -16,8 +16,7 @@ enum UnknownCommand {
         if near.isEmpty, command.configuration.defaultSubcommand != nil { return }
         throw ValidationError(
           "there is no command \(quoted(argument))"
-            + (near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)")
-            + "; there are \(names.joined(separator: ", "))")
+            + (near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?"))
       }
       command = known[index]
     }

@@ -59,11 +59,11 @@ final class ImportRun {
     }
     guard follow?.follow ?? false else { return }
     guard options.input.paths.count == 1 else {
-      throw ValidationError("--follow takes one file, mostly - for standard input")
+      throw ValidationError("--follow takes one file; - is standard input")
     }
     guard !safety.isWhole else {
       throw ValidationError(
-        "--follow records lines as they come, which --dry-run and --strict do not allow")
+        "--follow records lines as they arrive: leave --dry-run and --strict out")
     }
   }
 
@@ -159,7 +159,7 @@ final class ImportRun {
     let isRefused = safety.strict && sum.rejected > 0
     Messages.remark(ImportTally(sum, isTrial: safety.dryRun || isRefused).text)
     if isRefused, !safety.dryRun {
-      throw CommandFailure("rows were rejected, and --strict then records nothing of the import")
+      throw CommandFailure("rows were rejected, so --strict recorded nothing")
     }
     if sum.rejected > 0 { throw ExitCode(2) }
   }

@@ -1,8 +1,7 @@
 import LedgerImport
 import Tabular
 
-/// What goes on beside an import: it tells how far it has come, acknowledges lines, and stops it
-/// when it is asked to.
+/// Watches an import: shows its progress, acknowledges lines, and stops it on a signal.
 final class ImportWatch {
   private let follows: Bool
   private let progress: ProgressReport
@@ -19,7 +18,7 @@ final class ImportWatch {
     }
   }
 
-  /// Whether somebody wants the import to stop.
+  /// Whether the import has to stop.
   var isStopped: Bool { System.receivedStopSignal != nil || failure != nil }
 
   var tracksLines: Bool { acknowledgement != nil }
@@ -33,7 +32,7 @@ final class ImportWatch {
   func afterChunk(_ state: ImportProgress) -> ImportStep {
     do { try acknowledgement?.write(state.lines) } catch is Output.Closed {
       failure = CommandFailure(
-        "nobody reads the acknowledgements any more: what was read so far is recorded, and the "
+        "the reader of the acknowledgements is gone: what was read so far is recorded, and the "
           + "rest was not read")
     } catch { failure = error }
     if isStopped { return .stop }
@@ -51,8 +50,8 @@ final class ImportWatch {
       isWhole
       ? "nothing was recorded"
       : follows
-        ? "all lines before are taken care of, and those that come later can be followed again"
-        : "load the same again to go on; what is recorded already is not recorded twice"
+        ? "all lines so far are recorded or rejected, and later ones can be followed again"
+        : "load the same again to continue: nothing is recorded twice"
     throw CommandFailure(
       "stopped by \(System.name(ofSignal: signal)): \(advice)", status: 128 + signal)
   }

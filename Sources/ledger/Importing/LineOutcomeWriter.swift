@@ -1,10 +1,10 @@
 import LedgerImport
 
-/// Says on standard output what became of each line, in a line of its own: `12 recorded 57`.
+/// Writes the outcome of each line to standard output, in a line of its own: `12 recorded 57`.
 final class LineOutcomeWriter {
   private let output = Output()
 
-  /// Writes what became of the lines of a chunk, which is durable.
+  /// Writes the outcomes of the lines of a chunk, which is durable.
   func write(_ outcomes: [LineOutcome]) throws {
     var lines: [Int: [LineOutcome]] = [:]
     for outcome in outcomes { lines[outcome.line, default: []].append(outcome) }
@@ -16,7 +16,7 @@ final class LineOutcomeWriter {
     try output.flush()
   }
 
-  /// A row may hold several facts; each thing that became of any of them is said once.
+  /// A row may hold several facts; each kind of outcome is written once.
   private func text(_ outcomes: [LineOutcome]) -> String {
     let entry = outcomes.lazy.compactMap(\.entry).first.map { " \($0)" } ?? ""
     let words: [(LineOutcome.Result, String)] = [

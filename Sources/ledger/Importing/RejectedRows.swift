@@ -19,7 +19,7 @@ final class RejectedRows {
     guard let file, head != self.head else { return }
     guard self.head == nil else {
       failure = CommandFailure(
-        "--rejects takes files with the same columns: load the others by themselves")
+        "--rejects needs files with the same columns: load the others separately")
       return
     }
     self.head = head
@@ -77,7 +77,7 @@ private final class RejectsFile {
   init(_ path: String) throws(CommandFailure) {
     self.path = path
     do { descriptor = try System.make(path) } catch {
-      throw CommandFailure("\(path) cannot be made for the rejected rows: \(error.reason)")
+      throw CommandFailure("\(path) cannot be created for the rejected rows: \(error.reason)")
     }
   }
 

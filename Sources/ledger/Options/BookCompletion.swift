@@ -16,8 +16,8 @@ extension CompletionKind {
     try ledger.events(in: nil, during: .always, limit: nil).map { "\($0.key)" }
   }
 
-  /// The names of saved questions.
-  static let questions = fromBook { ledger in
+  /// The names of saved queries.
+  static let queries = fromBook { ledger in
     try ledger.savedQuestions().map(\.question.name)
   }
 

@@ -25,7 +25,7 @@ struct BookOptions: ParsableArguments {
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
     // SQLite takes these for a database that is gone when the program ends.
     guard !book.isEmpty, book != ":memory:" else {
-      throw ValidationError("\(quoted(book)) names no file, and a book is one")
+      throw ValidationError("\(quoted(book)) cannot be a book: name a file")
     }
   }
 

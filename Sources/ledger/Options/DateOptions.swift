@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 
-/// Which dates a question is about, where they are no days of a clock.
+/// A range of dates that depend on no clock.
 struct DateOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The first day, such as 2021-12-01.", valueName: "date")) var from:
     String?

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 
-/// Which days a question is about.
+/// A range of days in a zone.
 struct DayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The first day, such as 2021-12-01.", valueName: "date")) var from:
     String?

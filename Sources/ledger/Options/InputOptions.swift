@@ -43,7 +43,7 @@ struct InputOptions: ParsableArguments {
       let shown = ByteSource.name(ofPath: path)
       guard !found.isEmpty else {
         throw CommandFailure(
-          "\(shown): no file in this folder can be loaded: none ends in "
+          "\(shown): no file in this folder can be loaded: names have to end in "
             + FileFormat.endings.joined(separator: ", ") + ", or one of these and .gz")
       }
       let list = found.map(ByteSource.name(ofPath:)).joined(separator: ", ")

@@ -12,7 +12,7 @@ struct OutputOptions: ParsableArguments {
     guard let output else { return other }
     guard let form = Form(path: output) else {
       throw CommandFailure(
-        "the extension of \(quoted(output)) names no form: --format says which", status: 64)
+        "no format has the extension of \(quoted(output)): add --format", status: 64)
     }
     return form
   }

@@ -23,7 +23,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The most shows and groups to list (default: 20 in text, 100 in HTML, else all).",
+      "The most shows and groups to list, 0 or more (default: 20 in text, 100 in HTML, else all).",
       valueName: "number"))
   var limit: RowLimit?
   @Option(
@@ -75,7 +75,7 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Draws up the report, inside a reading of the ledger.
+  /// Computes the report, inside a reading of the ledger.
   ///
   /// `listing`: how many events to list unless --limit says.
   func report(_ ledger: SQLiteLedger, listing: Int?) throws -> Report {
@@ -89,16 +89,16 @@ struct ReportOptions: ParsableArguments {
       asOf = try lastEntry(in: ledger, period.zone)
       // What was known in the past is judged by the clock of the past.
       let now = try asOf.flatMap { try ledger.entry($0)?.draft.recordedAt } ?? System.now()
-      var question = try self.question(period, asOf: asOf, now: now, listing: listing)
-      question.currency = try currency.map(reference.currency)
+      var request = try self.request(period, asOf: asOf, now: now, listing: listing)
+      request.currency = try currency.map(reference.currency)
       let comparison = try other(period).map { period in
-        var question = question
-        question.period = period
-        return try marketReport(ledger, market, question)
+        var request = request
+        request.period = period
+        return try marketReport(ledger, market, request)
       }
       sections.append(
         Report.Section(
-          report: try marketReport(ledger, market, question), comparison: comparison))
+          report: try marketReport(ledger, market, request), comparison: comparison))
     }
     let last = try asOf.map { try ledger.entry($0) } ?? newest
     return Report(
@@ -106,12 +106,12 @@ struct ReportOptions: ParsableArguments {
   }
 
   private func marketReport(
-    _ ledger: SQLiteLedger, _ market: Market, _ question: ReportQuestion
+    _ ledger: SQLiteLedger, _ market: Market, _ request: ReportQuestion
   ) throws -> MarketReport {
-    try MarketReport(of: market, in: ledger, question)
+    try MarketReport(of: market, in: ledger, request)
   }
 
-  private func question(
+  private func request(
     _ period: ReportPeriod, asOf: Int64?, now: Instant, listing: Int?
   ) throws -> ReportQuestion {
     ReportQuestion(

@@ -30,7 +30,7 @@ struct SQLAnswerOptions: ParsableArguments {
       throw ValidationError("\(format.rawValue) has no header: leave --no-header out")
     }
     if null != nil, [.json, .jsonl].contains(format) {
-      throw ValidationError("JSON has a null of its own: leave --null out")
+      throw ValidationError("JSON has its own null: leave --null out")
     }
     if spreadsheetSafe, format != .csv, format != .tsv {
       throw ValidationError("--spreadsheet-safe is for --format csv or tsv")

@@ -4,7 +4,7 @@ import ArgumentParser
 struct SQLLimitOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most rows to show (default: all).", valueName: "number"))
+    help: ArgumentHelp("The most rows to show, 0 or more (default: all).", valueName: "number"))
   var limit: RowLimit?
 
   @Option(

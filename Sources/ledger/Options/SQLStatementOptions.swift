@@ -16,8 +16,8 @@ struct SQLStatementOptions: ParsableArguments {
     name: .customLong("param"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       """
-      The value of the parameter :name. What looks like a number is one, and the rest is text, \
-      unless a type is given: \(SQLParameter.typeList).
+      The value of the parameter :name. A whole or decimal number is read as one, all else as \
+      text, unless a type is given: \(SQLParameter.typeList).
       """, valueName: "name[:type]=value"))
   var parameters: [SQLParameter] = []
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import SQLiteStorage
 
-/// Whether a question is kept under a name, or was.
+/// The saved query that a statement becomes, or is.
 struct SavedQueryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -14,7 +14,7 @@ struct SavedQueryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Run a saved query, as listed by `ledger queries`.", valueName: "name"),
-    completion: .questions)
+    completion: .queries)
   var run: String?
 
   @Option(help: ArgumentHelp("What the saved query answers, in words.", valueName: "text"))
@@ -29,7 +29,7 @@ struct SavedQueryOptions: ParsableArguments {
     }
   }
 
-  /// What a statement wants to be given, with what stands where nothing is.
+  /// The parameters of a statement, with their defaults.
   func parameters(
     named names: [String], given: [SQLParameter]
   ) throws -> [SavedQuestion.Parameter] {

@@ -19,7 +19,7 @@ struct SQLCompletion {
   }
 
   let names: SchemaNames
-  let questions: [String]
+  let queries: [String]
 
   /// The choices for the last word of `line`.
   ///
@@ -39,12 +39,12 @@ struct SQLCompletion {
     return Words(typed: typed, choices: choices(for: typed, in: earlier + line))
   }
 
-  /// What may stand behind a command.
+  /// What may follow a command.
   private func choices(for command: String) -> [String] {
     switch PromptCommand.Name(rawValue: command) {
     case .mode: ListingFormat.allCases.map(\.rawValue)
     case .schema: names.relations.map(\.name).filter { !$0.contains(".") }
-    case .run: questions
+    case .run: queries
     case .explain: ["on", "off"]
     default: []
     }

@@ -1,21 +1,21 @@
 import LedgerCore
 import SQLiteStorage
 
-/// Asks a book a question and shows the answer.
+/// Runs a statement on a book, and shows the answer.
 struct SQLAnswer {
   let ledger: SQLiteLedger
   let style: RowStyle
   let timeout: SQLTimeout
   let isTimed: Bool
 
-  /// Shows the answer, or says what is wrong with the question.
+  /// Shows the answer, or throws what is wrong with the statement.
   ///
   /// `destination`: where it is shown; asked for when there is something to show.
   func give(_ question: Question, to destination: () throws -> Output) throws {
     let clock = ContinuousClock()
     let begun = clock.now
-    let late = "the question took longer than \(timeout)"
-    let advice = "ask for less, or allow more with --timeout"
+    let late = "the statement took longer than \(timeout)"
+    let advice = "ask for less, or raise --timeout"
     StatementTimer.begin(
       seconds: timeout.seconds,
       message: "\(late) and could not be stopped, so the program ended: \(advice)")
@@ -38,12 +38,12 @@ struct SQLAnswer {
       // What came before stays.
       try output?.finish()
       if fault.isInterrupted, StatementTimer.isCancelled {
-        throw CommandFailure("the question was cancelled", status: 130)
+        throw CommandFailure("the statement was cancelled", status: 130)
       }
       throw CommandFailure(
         fault.isInterrupted ? "\(late) and was stopped: \(advice)" : FaultText(fault).text)
     } catch is Output.Closed {
-      // Who reads page by page may leave before the end.
+      // The reader of pages may leave before the end.
       output?.abandon()
       throw Output.Closed()
     }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Where data goes: standard output, unless a file is named.
+/// Where results go: standard output, unless a file is named.
 ///
 /// Every write is checked, and nothing is lost silently.
 final class Output {
@@ -18,7 +18,7 @@ final class Output {
   private var screen: (lines: Int, columns: Int)?
   private var pager: Pager?
 
-  /// Writes to standard output; on a terminal, where that is wanted, page by page if it is long.
+  /// Writes to standard output; with `paging`, page by page if it is long and on a terminal.
   init(paging: Bool = false) {
     mayBlock = System.isPipe(1)
     if paging, System.isScreen(1), System.isScreen(0) {
@@ -31,7 +31,7 @@ final class Output {
     mayBlock = false
     name = quoted(path)
     do { descriptor = try System.make(path) } catch {
-      throw CommandFailure("\(name) cannot be made: \(error.reason); choose another name")
+      throw CommandFailure("\(name) cannot be created: \(error.reason); choose another name")
     }
   }
 
@@ -111,7 +111,7 @@ final class Output {
     screen = nil
     pager = Pager()
     guard let pager else { return }
-    // Ctrl-C is for the pager, and for the question; not for the program.
+    // Ctrl-C is for the pager, and for the statement; not for the program.
     StatementTimer.catchInterrupts()
     descriptor = pager.descriptor
   }

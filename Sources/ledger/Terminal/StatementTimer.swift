@@ -1,12 +1,12 @@
 import Glibc
 import Synchronization
 
-/// Stops a question that takes too long, or that is no longer wanted.
+/// Stops a statement that takes too long, or that was cancelled.
 ///
-/// A timer ticks while SQLite works, and not while the program waits for whoever reads the answer.
-/// When the time is over SQLite is told so at its next question. It asks every few microseconds,
-/// unless a single call of a function takes long; so if it has not stopped a while later, the
-/// process ends. As it only reads, nothing is lost.
+/// A timer ticks while SQLite works, and not while the program waits for the reader of the answer.
+/// SQLite asks every few microseconds whether to stop, unless a single call of a function takes
+/// long; so if it has not stopped a while after the time is over, the process ends. As it only
+/// reads, nothing is lost.
 @safe enum StatementTimer {
   /// Between two ticks, in milliseconds.
   private static let tick = 100
@@ -17,14 +17,14 @@ import Synchronization
   private static let ticksLeft = Atomic<Int>(0)
   private static let isWaiting = Atomic<Bool>(false)
   private static let wasInterrupted = Atomic<Bool>(false)
-  /// Where that stands which is said when the process ends; it stays there once it is set.
+  /// The address of the message that is shown when the process ends; set once.
   private static let finalMessage = Atomic<Int>(0)
   private static let finalMessageCount = Atomic<Int>(0)
 
-  /// Ticks since the question was asked.
+  /// Ticks since the statement began.
   static var ticks: Int { ticksSoFar.load(ordering: .relaxed) }
 
-  /// Whether SQLite shall stop.
+  /// Whether SQLite has to stop.
   static var isOver: Bool {
     wasInterrupted.load(ordering: .relaxed) || ticksLeft.load(ordering: .relaxed) <= 0
   }
@@ -32,7 +32,7 @@ import Synchronization
   /// Whether that is because of Ctrl-C.
   static var isCancelled: Bool { wasInterrupted.load(ordering: .relaxed) }
 
-  /// Starts the time of a question.
+  /// Starts the time of a statement.
   ///
   /// `message`: what is shown if the process has to be ended.
   static func begin(seconds: Double, message: String) {
@@ -45,17 +45,17 @@ import Synchronization
     setTimer(milliseconds: tick)
   }
 
-  /// Ends the time of a question.
+  /// Ends the time of a statement.
   static func end() { setTimer(milliseconds: 0) }
 
-  /// Does what takes a while and is not the question's fault.
+  /// Runs what takes a while and does not count.
   static func pausing<T>(_ body: () throws -> T) rethrows -> T {
     isWaiting.store(true, ordering: .relaxed)
     defer { isWaiting.store(false, ordering: .relaxed) }
     return try body()
   }
 
-  /// Has Ctrl-C stop the question and not the program, from now on; a second one ends the program
+  /// Has Ctrl-C stop the statement and not the program, from now on; a second one ends the program
   /// if the first could not.
   static func catchInterrupts() {
     handle(SIGINT, restarting: false) { _ in

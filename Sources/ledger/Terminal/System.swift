@@ -11,7 +11,7 @@ enum System {
 
     var reason: String {
       switch self {
-      case .closedPipe: "nobody reads it any more"
+      case .closedPipe: "its reader is gone"
       case .failed(let reason): reason
       }
     }

@@ -4,12 +4,12 @@ import ArgumentParser
 struct ImportFilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "files",
-    abstract: "Load files that are known by their headers",
+    abstract: "Load files that are recognized by their headers",
     discussion: """
       Example:
         ledger import --market UK --tz Europe/London --currency GBP orders.csv
 
-      `ledger profiles` lists the exports that are known. Options that do not fit the rows of a \
+      `ledger profiles` lists the exports. Options that do not fit the rows of a \
       file are refused.
       """)
 

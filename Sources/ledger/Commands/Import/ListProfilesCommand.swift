@@ -6,7 +6,7 @@ import SQLiteStorage
 struct ListProfilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the exports of platforms that are known")
+    abstract: "List the platform exports that ledger recognizes")
 
   @OptionGroup var listing: ListingOptions
 

@@ -42,7 +42,7 @@ struct AcceptCommand: ParsableCommand {
         as: Entry.Draft(recordedAt: System.now(), command: "accept", note: reason))
     }
     guard let entry = record.entry else {
-      return Messages.show("nothing is left to accept; nothing was added")
+      return Messages.show("there is nothing left to accept; nothing was added")
     }
     let number = Int64(record.accepted.count)
     Messages.show(

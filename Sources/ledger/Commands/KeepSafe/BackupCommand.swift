@@ -42,7 +42,8 @@ struct BackupCommand: ParsableCommand {
     }
     Messages.show("backed up to " + rotation.made.text)
     for path in rotation.left {
-      Messages.show("left \(quoted(path)), which is named like a backup of this book and is none")
+      Messages.show(
+        "left \(quoted(path)) alone: it is named like a backup of this book, but is not one")
     }
     for path in rotation.removed { Messages.show("removed \(quoted(path))") }
     Messages.show(rotation.made.lastEntry?.receipt)

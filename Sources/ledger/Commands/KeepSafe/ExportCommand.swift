@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
   private func makeFolder() throws(CommandFailure) {
     do { try System.makeFolder(folder) } catch {
       throw CommandFailure(
-        "\(quoted(folder)) cannot be made for the export: \(error.reason); name a new folder")
+        "\(quoted(folder)) cannot be created for the export: \(error.reason); name a new folder")
     }
   }
 }

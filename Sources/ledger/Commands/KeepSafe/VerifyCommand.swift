@@ -31,7 +31,7 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp(
       "Trust digests up to this entry, and recompute later ones.", valueName: "entry"))
   var since: Int64?
-  @Option(help: "The format.") var format = VerificationFormat.text
+  @Option(help: "The format of the output.") var format = VerificationFormat.text
 
   func run() throws {
     let verification = try book.reading { ledger in

@@ -18,7 +18,7 @@ struct EventsCommand: ParsableCommand {
   @OptionGroup var days: DayOptions
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most shows to list (default: all).", valueName: "number"))
+    help: ArgumentHelp("The most shows to list, 0 or more (default: all).", valueName: "number"))
   var limit: RowLimit?
   @OptionGroup var listing: ListingOptions
 

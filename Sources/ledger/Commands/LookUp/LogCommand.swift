@@ -19,7 +19,7 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The most lines to list (default: all).", valueName: "number"))
+    help: ArgumentHelp("The most lines to list, 0 or more (default: all).", valueName: "number"))
   var limit: RowLimit?
   @Flag(name: .customLong("entries"), help: "List each entry of an imported file.")
   var listsEntries = false

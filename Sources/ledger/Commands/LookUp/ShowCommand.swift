@@ -6,7 +6,7 @@ import SQLiteStorage
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show all about a show, a claim or a survey",
+    abstract: "Print everything about a show, a claim or a survey",
     usage: "ledger show [<options>] <key>",
     discussion: """
       Examples:
@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
     help: ArgumentHelp("The key of the show, claim or survey.", valueName: "key"),
     completion: .events) var key: String
   @Flag(help: "Show every entry that recorded, amended or voided it.") var history = false
-  @Option(help: "The format.") var format = EventFormat.text
+  @Option(help: "The format of the output.") var format = EventFormat.text
 
   func run() throws {
     let text = try book.reading { ledger in

@@ -6,7 +6,7 @@ import SQLiteStorage
 struct SurveysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "surveys",
-    abstract: "List surveys, with 95 % confidence intervals",
+    abstract: "List surveys, with 95% confidence intervals",
     usage: "ledger surveys [<options>]",
     discussion: """
       Example:

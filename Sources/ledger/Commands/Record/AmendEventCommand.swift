@@ -46,14 +46,14 @@ struct AmendEventCommand: ParsableCommand {
     guard isAny || noEnd || noBrand || noCreator || !brand.isEmpty || !creators.isEmpty else {
       throw ValidationError(
         "say what to correct: --platform, --title, --starts, --ends, --brand, --host, --guest or "
-          + "--creator; of a show in the wrong market, void the entry and record it again")
+          + "--creator; if the show is in the wrong market, void its entry and record it again")
     }
     for (flag, isGiven, other) in [
       ("--no-end", noEnd && ends != nil, "--ends"),
       ("--no-brand", noBrand && !brand.isEmpty, "--brand"),
       ("--no-creator", noCreator && !creators.isEmpty, "--host, --guest and --creator"),
     ] where isGiven {
-      throw ValidationError("\(flag) cannot be given beside \(other)")
+      throw ValidationError("\(flag) cannot be combined with \(other)")
     }
   }
 
@@ -65,7 +65,7 @@ struct AmendEventCommand: ParsableCommand {
       "amend-event", source: citation.text, field: "--citation", note: reason)
     let amended = try book.recording { ledger in try ledger.amend(key, amendment, as: draft) }
     guard let entry = amended.entry else {
-      return Messages.show("\(amended.after.subject) is so already; nothing was added")
+      return Messages.show("\(amended.after.subject) has these values already; nothing was added")
     }
     Messages.show(
       "amended \(amended.after.subject) in entry \(entry): "

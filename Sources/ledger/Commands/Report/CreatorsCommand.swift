@@ -25,12 +25,13 @@ struct CreatorsCommand: ParsableCommand {
       "Answer from what was recorded by then: an entry's number, a day or a time.",
       valueName: "when"))
   var asOf: String?
-  @Option(help: "The format.") var format = CreatorFormat.table
+  @Option(help: "The format of the output.") var format = CreatorFormat.table
   @OptionGroup var csv: CSVOptions
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The most creators to list (default: 10 in a table, else all).", valueName: "number"))
+      "The most creators to list, 0 or more (default: 10 in a table, else all).",
+      valueName: "number"))
   var limit: RowLimit?
 
   func run() throws {

@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(help: "The figure (default: list all).") var metric: String?
-  @Option(help: "The format.") var format = ExplainFormat.text
+  @Option(help: "The format of the output.") var format = ExplainFormat.text
 
   func run() throws {
     let metrics = try metric.map { [try ReportMetric(name: $0)] } ?? ReportMetric.allCases

@@ -14,7 +14,7 @@ struct ReadinessCommand: ParsableCommand {
         ledger readiness --market UK --output uk-readiness.html
         ledger readiness --print-policy > policy.toml
 
-      The verdict says what would change it. A criterion passes only if its whole 95 % confidence \
+      The verdict says what would change it. A criterion passes only if its whole 95% confidence \
       interval clears the threshold. The exit status is 0 whatever the verdict.
       """)
 
@@ -40,7 +40,7 @@ struct ReadinessCommand: ParsableCommand {
 
   func validate() throws {
     guard market != nil || printPolicy else {
-      throw ValidationError("give --market")
+      throw ValidationError("Missing expected argument '--market <market>'")
     }
   }
 
@@ -72,7 +72,7 @@ struct ReadinessCommand: ParsableCommand {
     guard let bytes = System.contents(of: policy, limit: 1 << 20),
       let text = String(validating: bytes, as: UTF8.self)
     else {
-      throw CommandFailure("policy \(quoted(policy)) cannot be read as a text of up to 1 MB")
+      throw CommandFailure("policy \(quoted(policy)) cannot be read as UTF-8 text of up to 1 MB")
     }
     return try ReadinessPolicy(toml: text, name: policy, reference: reference)
   }

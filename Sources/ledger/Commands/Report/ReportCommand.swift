@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @OptionGroup var question: ReportOptions
+  @OptionGroup var request: ReportOptions
   @Option(help: "The format (default: the one that --output names, or text).")
   var format: ReportFormat?
   @OptionGroup var csv: CSVOptions
@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
     let format = try output.form(format, else: .text)
     try book.reading { ledger in
       let text = try ledger.reading {
-        let report = try question.report(ledger, listing: format.listing)
+        let report = try request.report(ledger, listing: format.listing)
         let pictures = format == .html ? try illustrations(of: report, ledger) : []
         return format.render(report, pictures, csv.writer, width: output.width)
       }

@@ -25,7 +25,8 @@ struct DatasetteMetadataCommand: ParsableCommand {
     do {
       try book.reading(write)
     } catch LedgerError.noBook where !book.isNamed {
-      Messages.remark("no book is here: these are the questions that ship, for one named ledger.db")
+      Messages.remark(
+        "there is no book here: these are the queries that ship, for a book named ledger.db")
       try write(SQLiteLedger.inMemory())
     }
   }

@@ -16,7 +16,7 @@ struct RetireQueryCommand: ParsableCommand {
       back.
       """)
 
-  @Argument(help: "The query's name, as listed by `ledger queries`.", completion: .questions)
+  @Argument(help: "The query's name, as listed by `ledger queries`.", completion: .queries)
   var name: String
   @OptionGroup var book: BookOptions
   @OptionGroup var entry: EntryOptions
@@ -24,9 +24,9 @@ struct RetireQueryCommand: ParsableCommand {
   func run() throws {
     try book.recording { ledger in
       let number = try ledger.retireQuestion(name, as: entry.draft("queries retire"))
-      Messages.show("retired question \(quoted(name)) in entry \(number)")
+      Messages.show("retired query \(quoted(name)) in entry \(number)")
       if try ledger.savedQuestions().contains(where: { $0.question.name == name }) {
-        Messages.remark("the one of that name that ships with the program is there again")
+        Messages.remark("the query of that name that ships with the program is listed again")
       }
     }
   }

@@ -18,9 +18,9 @@ struct SQLCommand: ParsableCommand {
         ledger sql --run sold --param market=DE
         ledger sql
 
-      A statement only reads: it changes nothing, and reads nothing but the book. The views \
-      events, audience_counts, sales and entries show instants as ISO 8601 text; `ledger schema` \
-      describes them all.
+      A statement can only read: the book, and those that --attach names. The views events, \
+      audience_counts, sales and entries show instants as ISO 8601 text; `ledger schema` describes \
+      them all.
 
       On a terminal and without a statement, a prompt opens; .help lists its commands.
       """)
@@ -33,10 +33,10 @@ struct SQLCommand: ParsableCommand {
 
   func validate() throws {
     if saving.run != nil, statement.isGiven {
-      throw ValidationError("a saved question has its statement: leave the other one out")
+      throw ValidationError("--run has a statement already: leave the other one out")
     }
     if saving.save != nil, answer.isGiven || limits.limit != nil {
-      throw ValidationError("--save answers nothing: --run takes how the answer is shown")
+      throw ValidationError("--save shows no rows: leave --format and the like to --run")
     }
   }
 
@@ -69,7 +69,7 @@ struct SQLCommand: ParsableCommand {
       limit: limits.limit?.count, asksForPlan: answer.explain)
   }
 
-  /// The statement is seen to by a ledger that only reads; the one that records runs none of it.
+  /// A ledger that only reads checks the statement; the one that records runs none of it.
   private func save(as name: String) throws {
     let text = SQLStatements.trimmed(try statement.statement())
     let parameters = try book.reading { ledger in
@@ -83,14 +83,15 @@ struct SQLCommand: ParsableCommand {
     }
     let question = try SavedQuestion(
       name: name, statement: text, description: saving.description, parameters: parameters)
+    let query = "query \(quoted(name))"
     try book.recording { ledger in
       let draft = try EntryOptions.draft("sql --save", source: nil, note: nil)
       let recording = try ledger.record(question, as: draft)
       guard let entry = recording.entry else {
-        return Messages.show("\(question.subject) is saved just so already; nothing was added")
+        return Messages.show("\(query) is already saved with this statement; nothing was added")
       }
       let version = try ledger.savedQuestion(name).version
-      Messages.show("saved \(question.subject), version \(version), in entry \(entry)")
+      Messages.show("saved \(query), version \(version), in entry \(entry)")
     }
   }
 }

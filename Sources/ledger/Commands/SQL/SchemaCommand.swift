@@ -22,7 +22,7 @@ struct SchemaCommand: ParsableCommand {
   }
 
   @Argument(help: "A table or view (default: list all).") var name: String?
-  @Option(help: "The format.") var format = Format.text
+  @Option(help: "The format of the output.") var format = Format.text
 
   func run() throws {
     // That of every book that this program opens.

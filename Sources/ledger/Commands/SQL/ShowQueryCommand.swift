@@ -17,7 +17,7 @@ struct ShowQueryCommand: ParsableCommand {
       The output is a file for `ledger sql --file`. With --format, each version is a row.
       """)
 
-  @Argument(help: "The query's name, as listed by `ledger queries`.", completion: .questions)
+  @Argument(help: "The query's name, as listed by `ledger queries`.", completion: .queries)
   var name: String
   @OptionGroup var book: BookOptions
   @Option(
@@ -46,7 +46,7 @@ struct ShowQueryCommand: ParsableCommand {
     let chosen = try version.map { number in
       guard let found = versions.first(where: { $0.version == number }) else {
         throw CommandFailure(
-          "question \(quoted(name)) has no version \(number); it has "
+          "query \(quoted(name)) has no version \(number); it has "
             + versions.map { "\($0.version)" }.joined(separator: ", "))
       }
       return found

@@ -1,4 +1,4 @@
-/// Commands that had another name before, which still works and which nothing shows.
+/// Former names of commands, which still work and which nothing shows.
 ///
 /// The parser's own aliases would be listed in the help, the manual and the completions.
 enum RenamedCommand {
@@ -18,7 +18,7 @@ enum RenamedCommand {
       let argument = arguments[index]
       index += 1
       switch argument {
-      // Options that stand before a command as well as after it.
+      // Options that may precede a command.
       case "--db", "--wait": index += 1
       case _ where argument.hasPrefix("--db=") || argument.hasPrefix("--wait="): break
       case "help", "---completion": if !words.isEmpty { return arguments }

@@ -12,7 +12,7 @@ enum UnknownCommand {
       let names = known.map { subcommand in subcommand._commandName }
       guard let index = names.firstIndex(of: argument) else {
         let near = nearest(to: argument, among: names)
-        // Where there is a default, what is like no command is its argument.
+        // Where there is a default subcommand, anything else is its argument.
         if near.isEmpty, command.configuration.defaultSubcommand != nil { return }
         throw ValidationError(
           "there is no command \(quoted(argument))"

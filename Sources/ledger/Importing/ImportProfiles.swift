@@ -1,14 +1,14 @@
 import LedgerCore
 import LedgerImport
 
-/// The profiles that an import may read its files by, with what the options say of all rows.
+/// The profiles of an import, completed by the options that hold for all rows.
 struct ImportProfiles {
   /// Values of fields that no column has.
   let constants: [(field: String, value: String?)]
-  /// The zone of times that state none.
+  /// The zone of times without one.
   let zoneName: String?
 
-  /// The profile of a name: a file, or else one that the program knows.
+  /// The profile of a name: one that the program knows, or a file.
   func chosen(_ name: String) throws -> Profile {
     let isName = !name.contains("/") && !name.hasSuffix(".toml")
     do {

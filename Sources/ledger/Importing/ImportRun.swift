@@ -30,7 +30,7 @@ final class ImportRun {
 
   /// Loads all files.
   ///
-  /// Throws status 2 where rows were rejected, and stops at a file that cannot be read.
+  /// Throws status 2 if rows were rejected, and stops at a file that cannot be read.
   func run() throws {
     try validate()
     if options.quiet { Messages.beQuiet() }
@@ -154,7 +154,7 @@ final class ImportRun {
     if sum.rows > 0, !safety.isWhole { Messages.remark(ImportTally(sum).text) }
   }
 
-  /// Shows the tally, and throws where rows were rejected.
+  /// Shows the tally, and throws if rows were rejected.
   private func finish() throws {
     let isRefused = safety.strict && sum.rejected > 0
     Messages.remark(ImportTally(sum, isTrial: safety.dryRun || isRefused).text)

@@ -48,7 +48,7 @@ final class RejectedRows {
     return rejection.rawRecord + [head.delimiter] + writer.bytes
   }
 
-  /// An object gets two more members; what is no object stays as it was.
+  /// An object gets two more members; anything else stays as it is.
   private func jsonRow(_ rejection: Rejection, _ reason: String) -> [UInt8] {
     var row = rejection.rawRecord
     while let last = row.last, last <= 0x20 { row.removeLast() }
@@ -69,7 +69,7 @@ final class RejectedRows {
   }
 }
 
-/// The file that `--rejects` names; it is never one that is there already.
+/// The new file that `--rejects` names.
 private final class RejectsFile {
   private let path: String
   private let descriptor: Int32

@@ -2,7 +2,7 @@ import LedgerCore
 import SQLiteStorage
 
 extension SQLiteLedger {
-  /// The last entry that counts: of a number, a day, which counts to its end, or a time.
+  /// The last entry that counts as of a number, the end of a day, or a time.
   ///
   /// - Throws: ``LedgerError``
   func lastEntry(asOf text: String, _ zone: TimeZone) throws(LedgerError) -> Int64 {

@@ -21,7 +21,7 @@ extension CompletionKind {
     try ledger.savedQuestions().map(\.question.name)
   }
 
-  /// Where the book cannot be read, a shell offers nothing: the command will say why.
+  /// If the book cannot be read, a shell offers nothing: the command will say why.
   private static func fromBook(
     _ names: @escaping @Sendable (SQLiteLedger) throws -> [String]
   ) -> CompletionKind {
@@ -31,7 +31,7 @@ extension CompletionKind {
     }
   }
 
-  /// Those of the words that say which book.
+  /// The words that name the book.
   private static func bookArguments(_ words: [String]) -> [String] {
     if let joined = words.last(where: { $0.hasPrefix("--db=") }) { return [joined] }
     guard let option = words.lastIndex(of: "--db"), option + 1 < words.count else { return [] }

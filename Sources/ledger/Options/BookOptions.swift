@@ -18,18 +18,18 @@ struct BookOptions: ParsableArguments {
 
   var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
 
-  /// Whether somebody said which book, so that it has to be there.
+  /// Whether the book is named, so that it has to exist.
   var isNamed: Bool { path != nil || System.environment("LEDGER_DB") != nil }
 
   func validate() throws {
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
-    // SQLite takes these for a database that is gone when the program ends.
+    // SQLite takes these for a temporary database.
     guard !book.isEmpty, book != ":memory:" else {
       throw ValidationError("\(quoted(book)) cannot be a book: name a file")
     }
   }
 
-  /// Opens the book to ask.
+  /// Opens the book to read.
   func reading<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
     try body(try SQLiteLedger.open(book, for: .reading, waitingSeconds: wait))
   }
@@ -44,7 +44,7 @@ struct BookOptions: ParsableArguments {
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(ledger) }
     do { try ledger.close() } catch {
-      // What failed was said already; what was recorded is recorded, merged or not.
+      // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
       if case .success = result { Messages.show("ledger: \(error)") }
     }
     if showsReceipt { Messages.show(ledger.lastReceipt) }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tabular
 
-/// How CSV is written for those who open it with a spreadsheet.
+/// How CSV is written for a spreadsheet.
 struct CSVOptions: ParsableArguments {
   @Flag(
     help: "In CSV, put an apostrophe before text that a spreadsheet would run as a formula.")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What exports do not say themselves.
+/// Values for all rows of an export, which lacks these columns.
 struct ConstantOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The show of all rows.", valueName: "key"), completion: .events)
   var event: String?

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What stands between the fields of CSV, as it is named on the command line.
+/// What separates the fields of CSV, as the command line names it.
 enum Delimiter: String, ExpressibleByArgument {
   case comma = ","
   case semicolon = ";"

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 
-/// What every command that records a fact takes for its entry.
+/// What an entry says besides its facts; every command that records takes it.
 struct EntryOptions: ParsableArguments {
   @OptionGroup var citation: CitationOptions
 

@@ -7,7 +7,7 @@ struct FollowOptions: ParsableArguments {
   @Flag(help: "With --follow: print the outcome of each line, once it is on the disk.")
   var ack = false
 
-  /// How long lines are collected that are recorded together.
+  /// For how long lines are collected and then recorded together.
   static let pauseMilliseconds: Int64 = 500
 
   func validate() throws {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What the imports share.
+/// The options that all imports share.
 struct ImportOptions: ParsableArguments {
   @OptionGroup var book: BookOptions
   @Option(

@@ -23,7 +23,7 @@ struct InputOptions: ParsableArguments {
       valueName: "file"))
   var paths: [String] = []
 
-  /// What was said of the format.
+  /// The options about the format.
   var layout: FileLayout {
     FileLayout(format: format, delimiter: delimiter?.byte, sheet: sheet)
   }
@@ -53,7 +53,7 @@ struct InputOptions: ParsableArguments {
     return files
   }
 
-  /// Not those that are hidden, or that Excel keeps beside an open workbook.
+  /// Leaves out hidden files, and those that Excel keeps next to an open workbook.
   private static func isReadable(_ name: String) -> Bool {
     if name.hasPrefix(".") || name.hasPrefix("~$") { return false }
     let name = name.lowercased()

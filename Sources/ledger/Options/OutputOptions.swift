@@ -1,12 +1,12 @@
 import ArgumentParser
 import LedgerCore
 
-/// Where a command writes what it shows.
+/// Where a command writes its output.
 struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write to a new file.", valueName: "file"))
   var output: String?
 
-  /// The form that was asked for, else the one that the file's extension names, else another.
+  /// The format that was asked for, else the one of the file's extension, else a default.
   func form<Form: FileForm>(_ asked: Form?, else other: Form) throws -> Form {
     if let asked { return asked }
     guard let output else { return other }
@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
     return form
   }
 
-  /// How many columns there are to fill, where it is a terminal that is written to.
+  /// The columns of the terminal; `nil` where the output goes elsewhere.
   var width: Int? { output == nil && System.isScreen(1) ? System.columns(of: 1) : nil }
 
   /// Writes to the file, else to standard output.

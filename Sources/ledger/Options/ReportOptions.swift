@@ -87,7 +87,7 @@ struct ReportOptions: ParsableArguments {
     for market in markets {
       let period = try days.period(in: market)
       asOf = try lastEntry(in: ledger, period.zone)
-      // What was known in the past is judged by the clock of the past.
+      // What was known at an earlier time is judged by the clock of that time.
       let now = try asOf.flatMap { try ledger.entry($0)?.draft.recordedAt } ?? System.now()
       var request = try self.request(period, asOf: asOf, now: now, listing: listing)
       request.currency = try currency.map(reference.currency)

@@ -37,13 +37,13 @@ struct SQLAnswerOptions: ParsableArguments {
     }
   }
 
-  /// Whether anything was said of how an answer is shown.
+  /// Whether any of these options is given.
   var isGiven: Bool {
     format != .table || output != nil || !header || null != nil || spreadsheetSafe || explain
       || timing
   }
 
-  /// How all this is said to the program, as far as the format knows of it.
+  /// The options as arguments of the program, as far as they fit the format.
   var arguments: [String] {
     var arguments = ["--format=" + format.rawValue]
     if !header, ![.json, .jsonl, .line].contains(format) { arguments.append("--no-header") }
@@ -60,7 +60,7 @@ struct SQLAnswerOptions: ParsableArguments {
       isForScreen: output == nil && System.isScreen(1))
   }
 
-  /// Where it is written to.
+  /// Where the answer is written.
   func destination() throws -> Output {
     if let output { return try Output(toNewFile: output) }
     return Output(paging: true)

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How much an answer may be.
+/// How large an answer may be, and how long it may take.
 struct SQLLimitOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -13,7 +13,7 @@ struct SQLLimitOptions: ParsableArguments {
       "How long it may take: 500ms, 30s, 5m or 1h.", valueName: "time"))
   var timeout = SQLTimeout.standard
 
-  /// How these are said to the program.
+  /// The options as arguments of the program.
   var arguments: [String] {
     ["--timeout=\(timeout)"] + (limit.map { ["--limit=\($0.count)"] } ?? [])
   }

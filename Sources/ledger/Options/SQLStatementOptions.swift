@@ -2,7 +2,7 @@ import ArgumentParser
 import LedgerCore
 import SQLiteStorage
 
-/// Which statement is run, on what.
+/// Which statement is run, and on which books.
 struct SQLStatementOptions: ParsableArguments {
   @Argument(help: "The statement (default: that of --file, or standard input).")
   var text: String?
@@ -53,7 +53,7 @@ struct SQLStatementOptions: ParsableArguments {
         "\(name) cannot be read, or has more than the \(grouped(Int64(Question.sizeLimit))) bytes "
           + "that a statement may have")
     }
-    // What some editors put before UTF-8.
+    // A byte order mark, which some editors write.
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CommandFailure("\(name) is not UTF-8 text: save it as that")

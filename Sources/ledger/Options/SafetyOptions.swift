@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What an import records where rows are rejected.
+/// What an import records if rows are rejected.
 struct SafetyOptions: ParsableArguments {
   @Flag(help: "Record nothing, and show what would be recorded.")
   var dryRun = false

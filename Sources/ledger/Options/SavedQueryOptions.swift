@@ -33,7 +33,7 @@ struct SavedQueryOptions: ParsableArguments {
   func parameters(
     named names: [String], given: [SQLParameter]
   ) throws -> [SavedQuestion.Parameter] {
-    // Those that are given twice are refused.
+    // Refuses a parameter that is given twice.
     _ = try SQLParameter.values(given)
     let plain = names.map { String($0.dropFirst()) }
     if let other = given.first(where: { !plain.contains($0.name) }) {

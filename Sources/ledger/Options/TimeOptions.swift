@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 
-/// In which zone times without one are.
+/// The zone of times without one.
 struct TimeOptions: ParsableArguments {
   @Option(
     name: .customLong("tz"), parsing: .unconditional,

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// The time zones of the tz database, as the system has it.
+/// The time zones of the system's tz database.
 enum TimeZones {
   /// The zone of a name of the tz database, of `UTC`, or of an offset.
   ///

@@ -6,14 +6,14 @@ import Glibc
 ///
 /// What libedit does with keys, <http://thrysoee.dk/editline/>; `~/.editrc` can say otherwise.
 @safe final class LineEditor {
-  /// What was typed before Ctrl-C is not wanted.
+  /// Ctrl-C dropped what was typed.
   struct Cancelled: Error {}
 
   private let editor: OpaquePointer
   private let history: OpaquePointer
   private var prompt: UnsafeMutablePointer<CChar>?
   private var isCancelled = false
-  /// The part of a text that is a word to complete, in characters, and what it may become.
+  /// The completions of the last word of a text.
   private let complete: (String) -> SQLCompletion.Words
 
   /// How many lines are kept.
@@ -21,7 +21,7 @@ import Glibc
 
   /// `nil` where the terminal cannot be had.
   init?(completing complete: @escaping (String) -> SQLCompletion.Words) {
-    // Which bytes are a character.
+    // The encoding of characters.
     if unsafe setlocale(LC_CTYPE, "") == nil { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
     guard let editor = unsafe cedit_init("ledger") else { return nil }
     guard let history = unsafe history_init() else {
@@ -76,7 +76,7 @@ import Glibc
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 
-  /// Puts a text where the key of earlier lines finds it.
+  /// Adds a text to the earlier lines.
   func remember(_ text: String) { unsafe cedit_history_enter(history, text) }
 
   /// Reads earlier lines from a file, if it is there.

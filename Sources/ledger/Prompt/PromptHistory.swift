@@ -8,7 +8,7 @@ struct PromptHistory {
   /// <https://specifications.freedesktop.org/basedir-spec/latest/>
   init() {
     let home = System.environment("HOME")
-    // What is not absolute is to be ignored.
+    // A relative path is to be ignored.
     let state = System.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     guard let folder = state ?? home.map({ $0 + "/.local/state" }) else {
       path = nil
@@ -18,7 +18,7 @@ struct PromptHistory {
     path = System.makePrivate(file) ? file : nil
   }
 
-  /// Has the lines written to the file.
+  /// Calls `write` with the path of the file.
   func save(_ write: (String) -> Bool) {
     // A statement is answered whether or not it can be kept.
     if let path { _ = write(path) }

@@ -1,8 +1,8 @@
 import SQLiteStorage
 
-/// What a word at the prompt may become.
+/// The completions of a word at the prompt.
 struct SQLCompletion {
-  /// The word that was begun, and all that it may become.
+  /// The word as typed, and its completions.
   struct Words: Equatable {
     let typed: String
     let choices: [String]
@@ -50,13 +50,13 @@ struct SQLCompletion {
     }
   }
 
-  /// Names first; a keyword is written as the word was begun.
+  /// Names first; a keyword takes the case of what was typed.
   private func choices(for typed: String, in statement: String) -> [String] {
     let lower = typed.lowercased()
     let mentioned = mentioned(in: statement)
     var choices = names.relations.map(\.name)
     if let dot = lower.lastIndex(of: ".") {
-      // A table stands before its column, or a short name for it.
+      // A column follows its table, or an alias of it.
       let owner = String(lower[..<dot])
       let owners = names.relations.filter { $0.name == owner }
       for relation in owners.isEmpty ? mentioned : owners {

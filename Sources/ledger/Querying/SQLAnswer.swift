@@ -35,7 +35,7 @@ struct SQLAnswer {
           "\(grouped(result.rows)) \(result.rows == 1 ? "row" : "rows") in \(milliseconds) s")
       }
     } catch let fault as QuestionFault {
-      // What came before stays.
+      // The rows before the fault are kept.
       try output?.finish()
       if fault.isInterrupted, StatementTimer.isCancelled {
         throw CommandFailure("the statement was cancelled", status: 130)

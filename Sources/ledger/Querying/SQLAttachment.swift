@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Another book, and the name by which the statement calls it.
+/// Another book, and its name in the statement.
 struct SQLAttachment: ExpressibleByArgument {
   let name: String
   let path: String

@@ -4,19 +4,19 @@ import SQLiteStorage
 
 /// The value of a parameter of a statement: `name=value`, or `name:type=value`.
 struct SQLParameter: ExpressibleByArgument {
-  /// What a value is, if not what it looks like.
+  /// The type of a value, if it is not what it looks like.
   enum ValueType: String, CaseIterable {
     case text, integer, real, money, instant, day, null
   }
 
   let name: String
-  /// What was said of its type, if anything.
+  /// The type that was given, if any.
   let type: ValueType?
-  /// What was written for its value.
+  /// The value as written.
   let text: String
   let value: SQLiteLedger.Answer
 
-  /// How it was written.
+  /// The argument as written.
   var argument: String { name + (type.map { ":\($0.rawValue)" } ?? "") + "=" + text }
 
   static let typeList = ValueType.allCases.map(\.rawValue).joined(separator: ", ")
@@ -47,9 +47,9 @@ struct SQLParameter: ExpressibleByArgument {
     self.value = value
   }
 
-  /// The values of parameters, by name; of those that are not given, what was declared.
+  /// The values of parameters, by name; those that are not given have their declared defaults.
   ///
-  /// A value that says nothing of its type is of the declared one.
+  /// A value without a type has the declared one.
   static func values(
     _ given: [SQLParameter], declared: [SavedQuestion.Parameter] = []
   ) throws -> [String: SQLiteLedger.Answer] {
@@ -107,7 +107,7 @@ struct SQLParameter: ExpressibleByArgument {
     return .real(real)
   }
 
-  /// Digits, a point, digits; with a minus or none.
+  /// Digits, a point, digits; a minus may come first.
   private static func isDecimal(_ text: String) -> Bool {
     let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...])
       .split(separator: ".", omittingEmptySubsequences: false)

@@ -1,8 +1,8 @@
 import SQLiteStorage
 
-/// Takes typed lines apart into statements.
+/// Splits typed lines into statements.
 enum SQLStatements {
-  /// The statements that are complete, without their semicolons, and what is behind the last one.
+  /// The statements that are complete, without their semicolons, and what follows the last one.
   static func split(_ text: String) -> (statements: [String], rest: String) {
     let bytes = Array(text.utf8)
     var statements: [String] = []

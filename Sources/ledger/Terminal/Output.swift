@@ -14,7 +14,7 @@ final class Output {
   private var name = "standard output"
   /// A pipe or a socket, whose reader may take its time.
   private let mayBlock: Bool
-  /// How many lines and columns fit, while it is not known whether all of it will.
+  /// The size of the screen, while it is not known whether all of the output fits.
   private var screen: (lines: Int, columns: Int)?
   private var pager: Pager?
 
@@ -26,7 +26,7 @@ final class Output {
     }
   }
 
-  /// Writes to a file, which is not there yet.
+  /// Writes to a new file.
   init(toNewFile path: String) throws {
     mayBlock = false
     name = quoted(path)
@@ -35,7 +35,7 @@ final class Output {
     }
   }
 
-  /// Adds text, which is written when enough has come together.
+  /// Adds text, which is written when there is enough of it.
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   /// Adds bytes.
@@ -46,7 +46,7 @@ final class Output {
 
   /// Writes as much as can be written without waiting.
   ///
-  /// Who reads an answer page by page must not keep a book's log from being emptied; so the answer
+  /// A slow reader of pages must not keep a book's log from being merged; so the answer
   /// waits in memory, up to a limit.
   func offer() throws {
     if screen != nil {
@@ -66,7 +66,7 @@ final class Output {
     written = 0
   }
 
-  /// Writes what has come together.
+  /// Writes what is pending.
   func flush() throws {
     if screen != nil, isLongerThanScreen { turnPages() }
     defer {

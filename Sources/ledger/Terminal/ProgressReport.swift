@@ -1,4 +1,4 @@
-/// Says on standard error how far an import has come: by a bar on a terminal, else by a line every
+/// Shows the progress of an import on standard error: by a bar on a terminal, else by a line every
 /// ten seconds.
 final class ProgressReport {
   private let isSilent: Bool
@@ -24,16 +24,16 @@ final class ProgressReport {
     said = begun
   }
 
-  /// Begins with a file, of so many bytes where that is known.
+  /// Begins with a file; `size`: its bytes, if known.
   func begin(_ name: String, size: Int?) {
     self.name = name
     self.size = size
     begun = now()
-    // What is done in a moment wants no bar.
+    // What is done in a moment needs no bar.
     said = isBar ? begun.advanced(by: .milliseconds(100)) : begun
   }
 
-  /// Tells of the rows and bytes read so far, if it is time to.
+  /// Shows the rows and bytes read so far, if it is time to.
   func tell(rows: Int64, bytes: Int) {
     let now = now()
     guard !isSilent, said.duration(to: now) >= (isBar ? .milliseconds(100) : .seconds(10)) else {
@@ -51,6 +51,6 @@ final class ProgressReport {
     }
   }
 
-  /// Takes the bar away.
+  /// Removes the bar.
   func end() { if isBar { Messages.clearBar() } }
 }

@@ -95,7 +95,7 @@ import Synchronization
     unsafe sigemptyset(&action.sa_mask)
     action.sa_flags = restarting ? SA_RESTART : 0
     unsafe sigaction(number, &action, nil)
-    // A program that started this one may have passed on that the signal waits.
+    // The parent process may have passed on a mask that blocks it.
     var wanted = sigset_t()
     unsafe sigemptyset(&wanted)
     unsafe sigaddset(&wanted, number)

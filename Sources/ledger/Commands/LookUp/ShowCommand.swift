@@ -24,7 +24,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let text = try book.reading { ledger in
       if history { return try pastText(in: ledger) }
-      // All keys are written alike; an event's goes first.
+      // All keys are written alike; those of shows are tried first.
       let event = try EventKey(key)
       do { return format.render(try ledger.event(event)) } catch {
         if let record = try ledger.claim(ClaimKey(key)) {
@@ -48,7 +48,7 @@ struct ShowCommand: ParsableCommand {
       if !claims.isEmpty { return format.render(claims) { format.members($0) } }
       let surveys = try ledger.steps(ofSurvey: SurveyKey(key))
       if !surveys.isEmpty { return format.render(surveys) { format.members($0) } }
-      // Refused with the keys that are near.
+      // Throws an error that names near keys.
       return format.render(try ledger.event(EventKey(key)))
     }
   }

@@ -41,7 +41,7 @@ struct AddEventCommand: ParsableCommand {
       let market = try ledger.reference().market(market)
       let startsAt = try times.instant(starts, flag: "--starts")
       let given = EventKeyChoice(key: event, title: title, platform: platform)
-      // A country with several zones has no day of its own, but the one who records may.
+      // A country with several zones has no day of its own, but --tz may say one.
       let zone = try market.timeZone.map(TimeZones.zone) ?? times.zone() ?? .utc
       let day = zone.day(of: startsAt)
       let endsAt = try ends.map { try times.instant($0, flag: "--ends") }

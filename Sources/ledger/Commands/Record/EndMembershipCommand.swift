@@ -42,7 +42,7 @@ struct EndMembershipCommand: ParsableCommand {
     }
   }
 
-  /// The last membership that had begun by a day: one that has not ended, if there is one.
+  /// The last membership that had begun by a day, if possible one that has not ended.
   private func membership(
     in ledger: SQLiteLedger, on day: CalendarDay
   ) throws(LedgerError) -> Membership {

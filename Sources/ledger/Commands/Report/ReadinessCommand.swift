@@ -57,7 +57,7 @@ struct ReadinessCommand: ParsableCommand {
       let period = try days.period(in: market)
       let entry = try asOf.map { try ledger.lastEntry(asOf: $0, period.zone) }
       let last = try entry.map { try ledger.entry($0) } ?? ledger.entries(limit: 1).first
-      // What was known in the past is judged by the clock of the past.
+      // What was known at an earlier time is judged by the clock of that time.
       let now = entry == nil ? System.now() : last?.draft.recordedAt ?? System.now()
       return try Readiness(
         of: market, in: ledger, by: try chosenPolicy(reference),

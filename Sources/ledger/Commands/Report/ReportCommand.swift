@@ -41,7 +41,7 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// What a page shows beside the report, from the same state of the book.
+  /// What a page shows next to the report, from the same state of the book.
   private func illustrations(
     of report: Report, _ ledger: SQLiteLedger
   ) throws -> [ReportIllustration] {

@@ -55,7 +55,7 @@ struct SQLCommand: ParsableCommand {
     }
   }
 
-  /// Whether a person is there to be asked for statements.
+  /// Whether a prompt opens.
   private var isAtTerminal: Bool {
     saving.run == nil && !statement.isGiven && answer.output == nil && System.isTerminal(0)
       && System.isTerminal(1)

@@ -16,7 +16,7 @@ struct SchemaCommand: ParsableCommand {
       Views are made for people, and stay as they are. Tables hold what is recorded.
       """)
 
-  /// How it is said.
+  /// The formats of the schema.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, sql, json, markdown, svg
   }
@@ -25,7 +25,7 @@ struct SchemaCommand: ParsableCommand {
   @Option(help: "The format of the output.") var format = Format.text
 
   func run() throws {
-    // That of every book that this program opens.
+    // Every book that this program opens has this schema.
     let all = try SQLiteLedger.inMemory().schema()
     let output = Output()
     let chosen = try name.map { [try Self.relation($0, of: all)] } ?? all

@@ -56,7 +56,7 @@ struct ShowQueryCommand: ParsableCommand {
     try output.flush()
   }
 
-  /// The newest that was not taken back; a retired name has what was retired to show.
+  /// The newest version that is not voided and has a statement, else the newest.
   private func current(_ versions: [SavedQuestionRecord]) -> SavedQuestionRecord? {
     versions.last { $0.voidedBy == nil && $0.question.statement != nil } ?? versions.last
   }

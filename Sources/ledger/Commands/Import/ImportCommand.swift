@@ -18,8 +18,8 @@ struct ImportCommand: ParsableCommand {
       Good rows are recorded. Rejected rows are listed with line, column, value and reason, and \
       the exit status is 2. A file may be loaded again: nothing is recorded twice.
 
-      Exports that `ledger profiles` lists are recognized by their headers. Files with other columns \
-      than the ledger's own need a profile. docs/import.md describes both.
+      Exports that `ledger profiles` lists are recognized by their headers. Files with other \
+      columns than the ledger's own need a profile. docs/import.md describes both.
 
       With --export, a book is rebuilt that `ledger export` wrote.
 

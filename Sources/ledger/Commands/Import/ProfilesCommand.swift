@@ -10,8 +10,8 @@ struct ProfilesCommand: ParsableCommand {
         ledger profiles
         ledger profiles show tiktok-orders > my-orders.toml
 
-      A file is recognized by its header; --profile NAME chooses a profile where the header does not. \
-      docs/exports.md says what becomes of each column.
+      A file is recognized by its header; --profile NAME chooses a profile where the header does \
+      not. docs/exports.md says what becomes of each column.
       """,
     subcommands: [ListProfilesCommand.self, ShowProfileCommand.self],
     defaultSubcommand: ListProfilesCommand.self)

@@ -6,25 +6,54 @@ import SQLiteStorage
 struct Ledger: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger",
-    abstract: "Keeps a book of live-shopping events, audiences and sales, and reports on it.",
+    abstract: "Keep a book of live shopping: shows, audiences and sales",
     discussion: """
-      The book is one SQLite file: --db PATH, else LEDGER_DB, else ledger.db in this folder.
-      Data goes to standard output, talk to standard error. The exit status is 0 when done, 1 when
-      refused or failed, 2 when done but some rows were rejected or a rule of `ledger verify` found
-      something, 3 when it found the book damaged, 64 for wrong usage, 75 when another process holds
-      the book.
+      The book is one SQLite file: --db PATH, else $LEDGER_DB, else ledger.db in this folder. \
+      Results go to standard output, messages to standard error.
+
+      Exit status:
+        0   done
+        1   refused or failed
+        2   done, but rows were rejected or a rule found likely mistakes
+        3   the book is damaged
+        64  wrong usage
+        75  another process holds the book
+        130 stopped by Ctrl-C
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
-    subcommands: [
-      Init.self, AddEvent.self, AmendEvent.self, AddAudience.self, AddSale.self, AddClaim.self,
-      AddSurvey.self,
-      AddTarget.self, AddMembership.self, EndMembership.self, Import.self, Profiles.self,
-      ReportCommand.self, Explain.self, ReadinessCommand.self, Creators.self, ShowRollout.self,
-      Surveys.self, Targets.self, Rates.self,
-      Events.self, Show.self, DriftCommand.self, Log.self, Void.self, Verify.self, Accept.self,
-      SQL.self,
-      Queries.self, SchemaCommand.self, DatasetteCommand.self,
-      Backup.self, Restore.self, Export.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Record",
+        subcommands: [
+          InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
+          AddSaleCommand.self, AddTargetCommand.self, AddClaimCommand.self,
+          AddSurveyCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
+          VoidCommand.self,
+        ]),
+      CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
+      CommandGroup(
+        name: "Report",
+        subcommands: [
+          ReportCommand.self, ReadinessCommand.self, CreatorsCommand.self, RolloutCommand.self,
+          ExplainCommand.self,
+        ]),
+      CommandGroup(
+        name: "Look up",
+        subcommands: [
+          EventsCommand.self, ShowCommand.self, LogCommand.self, TargetsCommand.self,
+          SurveysCommand.self, RatesCommand.self, DriftCommand.self,
+        ]),
+      CommandGroup(
+        name: "SQL",
+        subcommands: [
+          SQLCommand.self, QueriesCommand.self, SchemaCommand.self, DatasetteMetadataCommand.self,
+        ]),
+      CommandGroup(
+        name: "Keep safe",
+        subcommands: [
+          VerifyCommand.self, AcceptCommand.self, BackupCommand.self, RestoreCommand.self,
+          ExportCommand.self,
+        ]),
     ])
 
   // Its options are taken before the command as well as after it.
@@ -39,8 +68,9 @@ enum Program {
       guard System.argumentsAreUTF8() else {
         throw ValidationError("an argument is not UTF-8 text: check the terminal's encoding")
       }
-      try UnknownCommand.refuse(Array(CommandLine.arguments.dropFirst()))
-      var command = try Ledger.parseAsRoot()
+      let arguments = RenamedCommand.current(Array(CommandLine.arguments.dropFirst()))
+      try UnknownCommand.refuse(arguments)
+      var command = try Ledger.parseAsRoot(arguments)
       try command.run()
     } catch let failure as CommandFailure {
       end(failure.sentence, status: failure.status)
@@ -54,7 +84,7 @@ enum Program {
   }
 
   private static func end(_ sentence: String, status: Int32) -> Never {
-    Talk.say("ledger: \(sentence)")
+    Messages.show("ledger: \(sentence)")
     Ledger.exit(withError: ExitCode(status))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 
-/// Names a command that there is not, which the parser takes for an argument too many.
+/// Refuses a command that does not exist, which the parser takes for an unexpected argument.
 enum UnknownCommand {
   /// - Throws: `ValidationError`, with the commands that look like it.
   static func refuse(_ arguments: [String]) throws {
@@ -12,12 +12,11 @@ enum UnknownCommand {
       let names = known.map { subcommand in subcommand._commandName }
       guard let index = names.firstIndex(of: argument) else {
         let near = nearest(to: argument, among: names)
-        // Where there is a default, what is like no command is its argument.
+        // Where there is a default subcommand, anything else is its argument.
         if near.isEmpty, command.configuration.defaultSubcommand != nil { return }
         throw ValidationError(
           "there is no command \(quoted(argument))"
-            + (near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)")
-            + "; there are \(names.joined(separator: ", "))")
+            + (near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?"))
       }
       command = known[index]
     }

@@ -11,9 +11,9 @@ import Testing
     "Sources/SQLite/BoundTable.swift", "Sources/Threads/Handover.swift",
     "Sources/SQLiteStorage/File/FileSystem.swift", "Sources/Tabular/ByteSource.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
-    "Sources/ledger/Terminal/System.swift", "Sources/ledger/Terminal/QuestionWatch.swift",
+    "Sources/ledger/Terminal/System.swift", "Sources/ledger/Terminal/StatementTimer.swift",
     "Sources/ledger/Terminal/Pager.swift", "Sources/ledger/Terminal/ChildProcess.swift",
-    "Sources/ledger/Terminal/LineEditor.swift", "Sources/Digest/SHA256.swift",
+    "Sources/ledger/Prompt/LineEditor.swift", "Sources/Digest/SHA256.swift",
   ]
 
   /// What each target may import, among the targets and libraries that the rules name.
@@ -141,7 +141,7 @@ import Testing
     }
     // What people are advised to type, and what virtual tables are and how they are named first.
     let advice = [
-      "Sources/ledger/Commands/SQL.swift", "Sources/LedgerCore/LedgerError.swift",
+      "Sources/ledger/Commands/SQL/SQLCommand.swift", "Sources/LedgerCore/LedgerError.swift",
       "Sources/SQLite/BoundTable.swift", "Sources/SQLite/Connection+Restrictions.swift",
     ]
     let places = try swift().filter { file in

@@ -8,7 +8,7 @@ extension Hints {
     record: { measure in
       switch measure {
       case .audience: "`ledger add-audience`"
-      case .creatorRetention: "`ledger import creators`"
+      case .creatorRetention: "`ledger import memberships`"
       case .targetAttainment: "`ledger add-target`"
       case .awareness, .adoption: "`ledger add-survey`"
       case .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: nil

@@ -41,7 +41,7 @@ struct BookImport {
   /// Fills an empty book, and says how far it goes.
   func run(_ book: BookOptions) throws {
     let last = try book.recording { ledger in try fill(ledger) }
-    Talk.say("made the book of \(quoted(folder)) again: entries 1 to \(last)")
+    Messages.show("rebuilt the book from \(quoted(folder)): entries 1 to \(last)")
   }
 
   /// Fills an empty book; returns its last entry.

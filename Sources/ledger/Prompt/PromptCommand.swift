@@ -1,13 +1,13 @@
 import LedgerCore
 import LedgerRenderings
 
-/// A line at the prompt that begins with a point, and is no statement.
+/// A line at the prompt that begins with a dot: a command, not a statement.
 struct PromptCommand {
   /// What it does.
   enum Name: String, CaseIterable {
     case tables, schema, mode, explain, queries, run, param, help, quit
 
-    /// What stands behind it.
+    /// What follows the name.
     var arguments: String {
       switch self {
       case .tables, .queries, .help, .quit: ""
@@ -22,12 +22,13 @@ struct PromptCommand {
     var words: String {
       switch self {
       case .tables: "list the tables and views"
-      case .schema: "say what a table or view and its columns hold"
-      case .mode: "show answers as \(ListingFormat.list)"
-      case .explain: "show the plan of the last statement, or of each one instead of its answer"
-      case .queries: "list the questions that are kept under names"
-      case .run: "ask one of them"
-      case .param: "give :PARAM a value in the statements to come, or list what has one"
+      case .schema: "describe a table or view and its columns"
+      case .mode: "show rows as \(ListingFormat.list)"
+      case .explain:
+        "show the execution plan of the last statement, or of each one instead of its rows"
+      case .queries: "list the saved queries"
+      case .run: "run a saved query"
+      case .param: "set :PARAM for later statements, or list what is set"
       case .help: "show this"
       case .quit: "end, as Ctrl-D does"
       }
@@ -35,14 +36,14 @@ struct PromptCommand {
   }
 
   let name: Name
-  /// What stands behind the name.
+  /// What follows the name.
   let rest: String
 
   static let names = Name.allCases.map(\.rawValue)
 
   /// - Throws: ``CommandFailure`` where there is no such command.
   init(_ line: String) throws(CommandFailure) {
-    let line = SQLSaving.trimmed(line).dropFirst()
+    let line = SQLStatements.trimmed(line).dropFirst()
     let word = String(line.prefix { $0.isLetter || $0 == "_" || $0 == "-" })
     guard let name = Name(rawValue: word == "exit" ? "quit" : word) else {
       let near = nearest(to: word, among: Self.names).map { "." + $0 }
@@ -50,12 +51,12 @@ struct PromptCommand {
       throw CommandFailure("there is no command \(quoted("." + word))\(advice): .help lists them")
     }
     self.name = name
-    let rest = SQLSaving.trimmed(String(line.dropFirst(word.count)))
-    // Who is used to statements may end it as one.
-    self.rest = rest.hasSuffix(";") ? SQLSaving.trimmed(String(rest.dropLast())) : rest
+    let rest = SQLStatements.trimmed(String(line.dropFirst(word.count)))
+    // A habit of statements: a semicolon at the end.
+    self.rest = rest.hasSuffix(";") ? SQLStatements.trimmed(String(rest.dropLast())) : rest
   }
 
-  /// The words behind the name.
+  /// The words after the name.
   var arguments: [String] { rest.split(separator: " ").map(String.init) }
 
   static var help: String {
@@ -65,9 +66,9 @@ struct PromptCommand {
 
   private static let keys = """
 
-    A statement may have several lines, and ends with a semicolon. Tab completes a word, the up
-    arrow brings back what was asked before, Ctrl-C drops what is typed or stops what is asked,
-    and Ctrl-D ends.
+    A statement may span several lines, and ends with a semicolon. Tab completes a word, the up
+    arrow brings back earlier statements, Ctrl-C clears the input or stops the statement that
+    runs, and Ctrl-D ends.
 
     """
 }

@@ -1,6 +1,6 @@
-/// Where what was asked at the prompt is kept: for the person, and never in a book.
+/// The file of what was typed at the prompt: for the person, and never in a book.
 struct PromptHistory {
-  /// The file, which is there and for nobody else to read; `nil` where it cannot be had.
+  /// The file, which only its owner can read; `nil` where there is none.
   let path: String?
 
   /// Finds the file where the base directory specification has it, or makes it.
@@ -8,7 +8,7 @@ struct PromptHistory {
   /// <https://specifications.freedesktop.org/basedir-spec/latest/>
   init() {
     let home = System.environment("HOME")
-    // What is not absolute is to be ignored.
+    // A relative path is to be ignored.
     let state = System.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     guard let folder = state ?? home.map({ $0 + "/.local/state" }) else {
       path = nil
@@ -18,9 +18,9 @@ struct PromptHistory {
     path = System.makePrivate(file) ? file : nil
   }
 
-  /// Has the lines written to the file.
+  /// Calls `write` with the path of the file.
   func save(_ write: (String) -> Bool) {
-    // Who asks is answered, whether or not it is kept.
+    // A statement is answered whether or not it can be kept.
     if let path { _ = write(path) }
   }
 }

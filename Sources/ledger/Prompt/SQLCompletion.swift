@@ -1,9 +1,9 @@
 import LedgerRenderings
 import SQLiteStorage
 
-/// What a word at the prompt may become.
+/// The completions of a word at the prompt.
 struct SQLCompletion {
-  /// The word that was begun, and all that it may become.
+  /// The word as typed, and its completions.
   struct Words: Equatable {
     let typed: String
     let choices: [String]
@@ -20,7 +20,7 @@ struct SQLCompletion {
   }
 
   let names: SchemaNames
-  let questions: [String]
+  let queries: [String]
 
   /// The choices for the last word of `line`.
   ///
@@ -40,24 +40,24 @@ struct SQLCompletion {
     return Words(typed: typed, choices: choices(for: typed, in: earlier + line))
   }
 
-  /// What may stand behind a command.
+  /// What may follow a command.
   private func choices(for command: String) -> [String] {
     switch PromptCommand.Name(rawValue: command) {
     case .mode: ListingFormat.allCases.map(\.rawValue)
     case .schema: names.relations.map(\.name).filter { !$0.contains(".") }
-    case .run: questions
+    case .run: queries
     case .explain: ["on", "off"]
     default: []
     }
   }
 
-  /// Names first; a keyword is written as the word was begun.
+  /// Names first; a keyword takes the case of what was typed.
   private func choices(for typed: String, in statement: String) -> [String] {
     let lower = typed.lowercased()
     let mentioned = mentioned(in: statement)
     var choices = names.relations.map(\.name)
     if let dot = lower.lastIndex(of: ".") {
-      // A table stands before its column, or a short name for it.
+      // A column follows its table, or an alias of it.
       let owner = String(lower[..<dot])
       let owners = names.relations.filter { $0.name == owner }
       for relation in owners.isEmpty ? mentioned : owners {

@@ -2,37 +2,40 @@ import LedgerCore
 import LedgerRenderings
 import SQLiteStorage
 
-/// `ledger sql` on a terminal: a person asks one question after the other.
+/// `ledger sql` on a terminal: a person runs one statement after another.
 ///
-/// Each is asked by a process of its own, with the limits and the care that any question gets. So
-/// Ctrl-C, the limits of time and memory and whatever else may end a question leave the prompt as
-/// it is, and between two questions the book is closed.
+/// Each runs in a process of its own, with the limits of any statement. So Ctrl-C, the limits of
+/// time and memory and whatever else may end a statement leave the prompt as it is, and between two
+/// statements the book is closed.
 struct SQLPrompt {
   private let book: BookOptions
-  private let source: SQLSource
-  private let limits: SQLLimits
-  private var shape: SQLShape
+  private let attachments: [SQLAttachment]
+  private let limits: SQLLimitOptions
+  private var answer: SQLAnswerOptions
   private var parameters: [String: String] = [:]
   private var completion: SQLCompletion
   private var last = ""
 
   /// - Throws: ``LedgerError`` where the book, or one that is attached to it, cannot be read.
-  init(book: BookOptions, source: SQLSource, shape: SQLShape, limits: SQLLimits) throws {
+  init(
+    book: BookOptions, statement: SQLStatementOptions, answer: SQLAnswerOptions,
+    limits: SQLLimitOptions
+  ) throws {
     self.book = book
-    self.source = source
+    attachments = statement.attachments
     self.limits = limits
-    self.shape = shape
+    self.answer = answer
     completion = try book.reading { ledger in
-      for other in source.attachments { try ledger.attach(other.path, as: other.name) }
+      for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
       return SQLCompletion(
         names: try ledger.names(),
-        questions: try ledger.savedQuestions().map(\.question.name))
+        queries: try ledger.savedQuestions().map(\.question.name))
     }
-    for parameter in source.parameters { parameters[parameter.name] = parameter.argument }
+    for parameter in statement.parameters { parameters[parameter.name] = parameter.argument }
   }
 
-  /// Asks until there is nothing more to ask.
-  mutating func run() throws { try QuestionWatch.pausing { try converse() } }
+  /// Runs statements until the input ends.
+  mutating func run() throws { try StatementTimer.pausing { try converse() } }
 
   private mutating func converse() throws {
     var pending = ""
@@ -43,39 +46,39 @@ struct SQLPrompt {
       let editor = LineEditor(completing: { line in
         completion.words(for: line, after: earlier.text)
       })
-    else { throw CommandFailure("the terminal cannot be used: give the statement, or a --file") }
+    else { throw CommandFailure("the terminal cannot be used: give a statement or --file") }
     let history = PromptHistory()
     if let path = history.path { editor.readHistory(path) }
-    // Ctrl-C ends the process that asks; this one only hears of it.
-    QuestionWatch.catchInterrupts()
-    Talk.remark("\(quoted(book.book)) is only read; .help says what can be done here")
+    // Ctrl-C ends the process that runs a statement; this one only notes it.
+    StatementTimer.catchInterrupts()
+    Messages.remark("\(quoted(book.book)) is open read-only; .help lists the commands")
     while true {
       do {
         earlier.text = pending
         guard let line = try editor.line(pending.isEmpty ? "ledger> " : "   ...> ") else { break }
-        if pending.isEmpty, SQLSaving.trimmed(line).isEmpty { continue }
+        if pending.isEmpty, SQLStatements.trimmed(line).isEmpty { continue }
         let isCommand = pending.isEmpty && line.hasPrefix(".")
         pending += isCommand ? line : line + "\n"
-        let typed = SQLSaving.trimmed(pending)
+        let typed = SQLStatements.trimmed(pending)
         let (statements, rest) = isCommand ? ([], "") : SQLStatements.split(pending)
-        pending = SQLSaving.trimmed(rest).isEmpty ? "" : rest
+        pending = SQLStatements.trimmed(rest).isEmpty ? "" : rest
         guard isCommand || !statements.isEmpty else { continue }
         editor.remember(typed)
         history.save { editor.writeHistory($0) }
-        QuestionWatch.forgetInterrupt()
+        StatementTimer.forgetInterrupt()
         if isCommand { guard try obey(PromptCommand(line)) else { return } }
-        for statement in statements { try ask(statement) }
+        for statement in statements { try run(statement) }
       } catch let failure as CommandFailure {
-        Talk.say(failure.sentence)
+        Messages.show(failure.sentence)
       } catch is LineEditor.Cancelled {
         pending = ""
       }
     }
-    // The terminal's next line is not for the shell's prompt to stand behind this one's.
+    // The shell's prompt begins on a line of its own.
     try? System.write(Array("\n".utf8), to: 1)
   }
 
-  /// Does what a command says; returns whether to go on.
+  /// Runs a command; returns whether to go on.
   private mutating func obey(_ command: PromptCommand) throws -> Bool {
     switch command.name {
     case .tables:
@@ -85,7 +88,7 @@ struct SQLPrompt {
     case .mode: try setMode(command.rest)
     case .explain: try explain(command.rest)
     case .queries: try start("queries", ["list"] + bookArguments)
-    case .run: try runQuestion(command.arguments)
+    case .run: try runQuery(command.arguments)
     case .param: try setParameter(command.rest)
     case .help: try show(PromptCommand.help)
     case .quit: return false
@@ -94,23 +97,23 @@ struct SQLPrompt {
   }
 
   private mutating func setMode(_ word: String) throws {
-    guard !word.isEmpty else { return try show(shape.format.rawValue + "\n") }
+    guard !word.isEmpty else { return try show(answer.format.rawValue + "\n") }
     guard let format = ListingFormat(rawValue: word) else {
       throw CommandFailure("there is no format \(quoted(word)); there are \(ListingFormat.list)")
     }
-    shape.format = format
+    answer.format = format
   }
 
   private mutating func explain(_ word: String) throws {
     switch word {
-    case "on": shape.explain = true
-    case "off": shape.explain = false
+    case "on": answer.explain = true
+    case "off": answer.explain = false
     case "":
-      guard !last.isEmpty else { throw CommandFailure("there is no statement yet to explain") }
-      var shape = shape
-      shape.explain = true
-      try ask(last, shape)
-    default: throw CommandFailure(".explain is followed by on, by off, or by nothing")
+      guard !last.isEmpty else { throw CommandFailure("there is no statement to explain yet") }
+      var answer = answer
+      answer.explain = true
+      try run(last, answer)
+    default: throw CommandFailure(".explain takes on, off or nothing")
     }
   }
 
@@ -120,53 +123,53 @@ struct SQLPrompt {
     }
     guard let parameter = SQLParameter(argument: text) else {
       throw CommandFailure(
-        "a parameter is given as name=value or name:type=value, where type is one of "
+        "write a parameter as name=value or name:type=value; the types are "
           + SQLParameter.typeList)
     }
     parameters[parameter.name] = parameter.argument
   }
 
-  private func runQuestion(_ words: [String]) throws {
+  private func runQuery(_ words: [String]) throws {
     guard let name = words.first else {
-      throw CommandFailure(".run is followed by the name of a question: .queries lists them")
+      throw CommandFailure(".run needs the name of a query: .queries lists them")
     }
     try start(
       "sql",
-      askingArguments(shape) + ["--run=" + name] + words.dropFirst().map { "--param=" + $0 })
+      statementArguments(answer) + ["--run=" + name] + words.dropFirst().map { "--param=" + $0 })
   }
 
-  private mutating func ask(_ statement: String) throws {
+  private mutating func run(_ statement: String) throws {
     last = statement
-    try ask(statement, shape)
+    try run(statement, answer)
   }
 
-  private func ask(_ statement: String, _ shape: SQLShape) throws {
+  private func run(_ statement: String, _ answer: SQLAnswerOptions) throws {
     let named = SQLToken.all(of: statement).filter { $0.kind == .parameter }
       .map { String($0.text.dropFirst()) }
     let used = Set(named).sorted().compactMap { parameters[$0] }
     try start(
-      "sql", askingArguments(shape) + used.map { "--param=" + $0 } + ["--", statement])
+      "sql", statementArguments(answer) + used.map { "--param=" + $0 } + ["--", statement])
   }
 
   private var bookArguments: [String] { ["--db=" + book.book, "--wait=\(book.wait)"] }
 
-  private func askingArguments(_ shape: SQLShape) -> [String] {
-    bookArguments + source.attachments.map { "--attach=\($0.name)=\($0.path)" } + shape.arguments
+  private func statementArguments(_ answer: SQLAnswerOptions) -> [String] {
+    bookArguments + attachments.map { "--attach=\($0.name)=\($0.path)" } + answer.arguments
       + limits.arguments
   }
 
-  /// Has this program do one thing.
+  /// Runs a command of this program.
   private func start(_ command: String, _ arguments: [String]) throws {
-    if !QuestionWatch.isCancelled {
+    if !StatementTimer.isCancelled {
       guard let process = ChildProcess("/proc/self/exe", ["ledger", command] + arguments) else {
-        throw CommandFailure("the question is too long, or the system has no room for a process")
+        throw CommandFailure("the statement is too long, or the system cannot start a process")
       }
-      // What else may be wrong is said already.
-      if let signal = process.wait(), !QuestionWatch.isCancelled {
-        throw CommandFailure("the question ended by signal \(signal)")
+      // The process has shown any other failure.
+      if let signal = process.wait(), !StatementTimer.isCancelled {
+        throw CommandFailure("the statement was ended by signal \(signal)")
       }
     }
-    if QuestionWatch.isCancelled { throw CommandFailure("\nthe question was cancelled") }
+    if StatementTimer.isCancelled { throw CommandFailure("\nthe statement was cancelled") }
   }
 
   private func show(_ text: String) throws {

@@ -16,7 +16,7 @@ import Glibc
     if let standardInput {
       unsafe posix_spawn_file_actions_adddup2(&actions, standardInput, 0)
     }
-    // What this one ignores, the other one need not.
+    // The child does not ignore what this process ignores.
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }

@@ -21,7 +21,7 @@ struct Listing {
   mutating func add(_ row: some AnswerRow) throws {
     writer.add(row)
     // The first row at once, and slow ones as they come.
-    let now = QuestionWatch.ticks
+    let now = StatementTimer.ticks
     guard isFirst || writer.bytes.count > 1 << 15 || now != tick else { return }
     if now - tick > 10 { writer.release() }
     isFirst = false

@@ -1,7 +1,6 @@
 import LedgerCore
-import Synchronization
 
-/// Where data goes: standard output, unless a file is named.
+/// Where results go: standard output, unless a file is named.
 ///
 /// Every write is checked, and nothing is lost silently.
 final class Output {
@@ -15,11 +14,11 @@ final class Output {
   private var name = "standard output"
   /// A pipe or a socket, whose reader may take its time.
   private let mayBlock: Bool
-  /// How many lines and columns fit, while it is not known whether all of it will.
+  /// The size of the screen, while it is not known whether all of the output fits.
   private var screen: (lines: Int, columns: Int)?
   private var pager: Pager?
 
-  /// Writes to standard output; on a terminal, where that is wanted, page by page if it is long.
+  /// Writes to standard output; with `paging`, page by page if it is long and on a terminal.
   init(paging: Bool = false) {
     mayBlock = System.isPipe(1)
     if paging, System.isScreen(1), System.isScreen(0) {
@@ -27,16 +26,16 @@ final class Output {
     }
   }
 
-  /// Writes to a file, which is not there yet.
+  /// Writes to a new file.
   init(toNewFile path: String) throws {
     mayBlock = false
     name = quoted(path)
     do { descriptor = try System.make(path) } catch {
-      throw CommandFailure("\(name) cannot be made: \(error.reason); choose another name")
+      throw CommandFailure("\(name) cannot be created: \(error.reason); choose another name")
     }
   }
 
-  /// Adds text, which is written when enough has come together.
+  /// Adds text, which is written when there is enough of it.
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   /// Adds bytes.
@@ -47,11 +46,11 @@ final class Output {
 
   /// Writes as much as can be written without waiting.
   ///
-  /// Who reads an answer page by page must not keep a book's log from being emptied; so the answer
+  /// A slow reader of pages must not keep a book's log from being merged; so the answer
   /// waits in memory, up to a limit.
   func offer() throws {
     if screen != nil {
-      guard isLongerThanScreen || QuestionWatch.ticks > 10 else { return }
+      guard isLongerThanScreen || StatementTimer.ticks > 10 else { return }
       turnPages()
     }
     guard mayBlock || pager != nil else { return try flush() }
@@ -67,20 +66,20 @@ final class Output {
     written = 0
   }
 
-  /// Writes what has come together.
+  /// Writes what is pending.
   func flush() throws {
     if screen != nil, isLongerThanScreen { turnPages() }
     defer {
       pending.removeAll(keepingCapacity: true)
       written = 0
     }
-    try QuestionWatch.pausing { try send(pending[written...]) }
+    try StatementTimer.pausing { try send(pending[written...]) }
   }
 
   /// Writes the rest, and waits for the reader of pages or for the disk.
   func finish() throws {
     defer {
-      if let pager { QuestionWatch.pausing { pager.finish() } }
+      if let pager { StatementTimer.pausing { pager.finish() } }
       if descriptor > 2, pager == nil { System.close(descriptor) }
     }
     try flush()
@@ -90,7 +89,7 @@ final class Output {
   }
 
   /// Leaves the rest unwritten, and waits for the reader of pages.
-  func abandon() { if let pager { QuestionWatch.pausing { pager.finish() } } }
+  func abandon() { if let pager { StatementTimer.pausing { pager.finish() } } }
 
   /// Held in memory at most, in bytes.
   private static let most = 32 << 20
@@ -112,8 +111,8 @@ final class Output {
     screen = nil
     pager = Pager()
     guard let pager else { return }
-    // Ctrl-C is for the pager, and for the question; not for the program.
-    QuestionWatch.catchInterrupts()
+    // Ctrl-C is for the pager, and for the statement; not for the program.
+    StatementTimer.catchInterrupts()
     descriptor = pager.descriptor
   }
 
@@ -124,56 +123,5 @@ final class Output {
       case .failed(let reason): throw CommandFailure("\(name) cannot be written: \(reason)")
       }
     }
-  }
-}
-
-/// Standard error: talk.
-enum Talk {
-  private static let isQuiet = Atomic<Bool>(false)
-  private static let hasBar = Atomic<Bool>(false)
-
-  /// Says a line: an error, or what a person waits for.
-  ///
-  /// Where nobody can hear it there is nobody to tell.
-  static func say(_ line: String) { write(taken(hasBar) + line + "\n") }
-
-  /// Says a line that may as well be left out.
-  static func remark(_ line: String) {
-    if !isQuiet.load(ordering: .relaxed) { say(line) }
-  }
-
-  /// Leaves out all remarks from here on.
-  static func beQuiet() { isQuiet.store(true, ordering: .relaxed) }
-
-  /// Shows a line that the next one takes the place of.
-  static func show(bar: String) {
-    hasBar.store(true, ordering: .relaxed)
-    write("\r" + bar + Self.clearToEnd)
-  }
-
-  /// Takes the bar away, as before other output on the same terminal.
-  static func clearBar() {
-    let text = taken(hasBar)
-    if !text.isEmpty { write(text) }
-  }
-
-  /// ECMA-48, EL.
-  private static let clearToEnd = "\u{1B}[K"
-
-  private static func taken(_ hasBar: borrowing Atomic<Bool>) -> String {
-    hasBar.exchange(false, ordering: .relaxed) ? "\r" + clearToEnd : ""
-  }
-
-  private static func write(_ text: String) { try? System.write(Array(text.utf8), to: 2) }
-}
-
-/// Why a command failed, in a sentence, with the program's exit status.
-struct CommandFailure: Error {
-  let sentence: String
-  let status: Int32
-
-  init(_ sentence: String, status: Int32 = 1) {
-    self.sentence = sentence
-    self.status = status
   }
 }

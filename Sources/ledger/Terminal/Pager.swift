@@ -2,11 +2,11 @@ import Glibc
 
 /// A program that shows long output page by page, and reads it from a pipe.
 @safe final class Pager {
-  /// Where it is written to.
+  /// The pipe to write to.
   let descriptor: Int32
   private let process: ChildProcess
 
-  /// Starts `LEDGER_PAGER`, `PAGER` or `less`; `nil` where none of it is wanted or there.
+  /// Starts `LEDGER_PAGER`, `PAGER` or `less`; `nil` where there is none, or where it is `cat`.
   init?() {
     let command = System.environment("LEDGER_PAGER") ?? System.environment("PAGER") ?? "less"
     guard command != "cat" else { return nil }
@@ -26,7 +26,7 @@ import Glibc
     descriptor = ends[1]
   }
 
-  /// Tells it that there is no more, and waits until the reader has seen enough.
+  /// Ends the input, and waits until the reader leaves.
   func finish() {
     close(descriptor)
     _ = process.wait()

@@ -1,6 +1,6 @@
 import LedgerRenderings
 
-/// Says on standard error how far an import has come: by a bar on a terminal, else by a line every
+/// Shows the progress of an import on standard error: by a bar on a terminal, else by a line every
 /// ten seconds.
 final class ProgressReport {
   private let isSilent: Bool
@@ -16,7 +16,7 @@ final class ProgressReport {
   init(
     isSilent: Bool, isTerminal: Bool = System.isScreen(2),
     now: @escaping () -> ContinuousClock.Instant = { .now },
-    remark: @escaping (String) -> () = Talk.remark
+    remark: @escaping (String) -> () = Messages.remark
   ) {
     self.isSilent = isSilent
     isBar = !isSilent && isTerminal
@@ -26,16 +26,16 @@ final class ProgressReport {
     said = begun
   }
 
-  /// Begins with a file, of so many bytes where that is known.
+  /// Begins with a file; `size`: its bytes, if known.
   func begin(_ name: String, size: Int?) {
     self.name = name
     self.size = size
     begun = now()
-    // What is done in a moment wants no bar.
+    // What is done in a moment needs no bar.
     said = isBar ? begun.advanced(by: .milliseconds(100)) : begun
   }
 
-  /// Tells of the rows and bytes read so far, if it is time to.
+  /// Shows the rows and bytes read so far, if it is time to.
   func tell(rows: Int64, bytes: Int) {
     let now = now()
     guard !isSilent, said.duration(to: now) >= (isBar ? .milliseconds(100) : .seconds(10)) else {
@@ -47,12 +47,12 @@ final class ProgressReport {
       seconds: begun.duration(to: now) / .seconds(1))
     if isBar {
       // A terminal goes on to the next line when the last column is written.
-      Talk.show(bar: text.bar(columns: System.columns(of: 2) - 1))
+      Messages.show(bar: text.bar(columns: System.columns(of: 2) - 1))
     } else {
       remark(text.line)
     }
   }
 
-  /// Takes the bar away.
-  func end() { if isBar { Talk.clearBar() } }
+  /// Removes the bar.
+  func end() { if isBar { Messages.clearBar() } }
 }

@@ -5,7 +5,7 @@ import LedgerRenderings
 struct ProgressText {
   let name: String
   let rows: Int64
-  /// Bytes read, and bytes in all where that is known.
+  /// Bytes read, and the size of the file if it is known.
   let bytes: Int
   let size: Int?
   let seconds: Double
@@ -13,7 +13,7 @@ struct ProgressText {
   /// `sales.csv: 1,234,567 rows, 812,000 rows/s, 42%, 12 s left`.
   var line: String { ([name + ": " + rowText, rateText] + fractionTexts).joined(separator: ", ") }
 
-  /// A line of at most so many columns, with a bar if the size is known and there is room for one.
+  /// A line of at most `columns`, with a bar if the size is known and there is room for one.
   func bar(columns: Int) -> String {
     let shown = name.count > 24 ? "…" + name.suffix(23) : name
     let figures = ([rowText, rateText] + fractionTexts.dropFirst()).joined(separator: ", ")
@@ -38,7 +38,7 @@ struct ProgressText {
 
   private var rowText: String { "\(grouped(rows)) \(rows == 1 ? "row" : "rows")" }
 
-  /// Two digits are as many as hold still.
+  /// Two digits: more would change too often to read.
   private var rateText: String {
     let rate = seconds > 0 ? Double(rows) / seconds : 0
     var unit = 1.0

@@ -11,7 +11,7 @@ enum System {
 
     var reason: String {
       switch self {
-      case .closedPipe: "nobody reads it any more"
+      case .closedPipe: "its reader is gone"
       case .failed(let reason): reason
       }
     }
@@ -32,7 +32,7 @@ enum System {
     return text.isEmpty ? nil : text
   }
 
-  /// Whether all arguments are UTF-8; of others the program only gets to see a repaired text.
+  /// Whether all arguments are UTF-8; Swift repairs others before the program sees them.
   static func argumentsAreUTF8() -> Bool {
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = unsafe CommandLine.unsafeArgv[index] else { continue }
@@ -92,13 +92,13 @@ enum System {
       unsafe sigaddset(&wanted, number)
       var before = sigaction()
       unsafe sigaction(number, nil, &before)
-      // Who runs a job in the background may have said that it is not to be interrupted.
+      // A shell has a job in the background ignore interrupts.
       let isIgnored = unsafe withUnsafeBytes(of: &before.__sigaction_handler) { handler in
         unsafe handler.load(as: Int.self) == 1
       }
       if !isIgnored { unsafe sigaction(number, &action, nil) }
     }
-    // A program that started this one from a thread of its own may have passed on that they wait.
+    // The parent process may have passed on a mask that blocks them.
     unsafe pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
     return ends[0]
   }
@@ -162,14 +162,14 @@ enum System {
     }
   }
 
-  /// Makes a file that is not there yet, to be written.
+  /// Creates a file, which must not exist, to write to.
   static func make(_ path: String) throws(WriteFailure) -> Int32 {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
     return descriptor
   }
 
-  /// Sees to it that there is a file that only its owner can read; returns whether there is.
+  /// Ensures that there is a file that only its owner can read; returns whether there is.
   static func makePrivate(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     for count in parts.indices.dropFirst(2) {
@@ -181,7 +181,7 @@ enum System {
     return fchmod(descriptor, 0o600) == 0
   }
 
-  /// Makes a folder, unless there is an empty one already.
+  /// Creates a folder, unless there is an empty one already.
   static func makeFolder(_ path: String) throws(WriteFailure) {
     if unsafe mkdir(path, 0o777) == 0 { return }
     let code = errno
@@ -189,7 +189,7 @@ enum System {
     throw .failed(unsafe String(cString: strerror(code)))
   }
 
-  /// Waits until a file is on the disk; true of what is none, as a pipe.
+  /// Waits until a file is on the disk; `true` for a pipe, too.
   static func sync(_ descriptor: Int32) -> Bool { fsync(descriptor) == 0 || errno == EINVAL }
 
   /// Waits until the names in a folder are on the disk.
@@ -229,7 +229,7 @@ enum System {
     return nil
   }
 
-  /// The names of what is in a folder, in the order of their bytes; `nil` where there is none.
+  /// The names in a folder, in the order of their bytes; `nil` where there is no folder.
   static func names(inFolder path: String) -> [String]? {
     guard let folder = unsafe opendir(path) else { return nil }
     defer { unsafe closedir(folder) }

@@ -1,0 +1,32 @@
+import ArgumentParser
+import LedgerImport
+
+/// `ledger import sales`.
+struct ImportSalesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sales",
+    abstract: "Load sales, cancellations, refunds and adjustments",
+    discussion: """
+      Example:
+        ledger import sales --currency GBP --market UK orders.csv
+
+      The ledger's own columns are order, line, product, quantity, amount, currency, at, one of \
+      event and market, and optionally kind and source. The source is the system that numbered the \
+      order.
+      """)
+
+  @OptionGroup var options: ImportOptions
+  @OptionGroup var follow: FollowOptions
+  @Option(help: ArgumentHelp("The show of all rows.", valueName: "key"), completion: .events)
+  var event: String?
+  @Option(help: "The market of all rows.", completion: .markets) var market: String?
+  @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code"))
+  var currency: String?
+
+  func run() throws {
+    try ImportRun(
+      .sales, options, constants: [("event", event), ("market", market), ("currency", currency)],
+      follow: follow
+    ).run()
+  }
+}

@@ -1,0 +1,54 @@
+public import ArgumentParser
+public import LedgerCore
+import SQLiteStorage
+
+/// `ledger accept`.
+struct AcceptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accept",
+    abstract: "Accept findings of `ledger verify`, with a reason",
+    usage: """
+      ledger accept [<options>] <rule> (<subject> ... | --all)
+      --reason <reason>
+      """,
+    discussion: """
+      Examples:
+        ledger accept no-end on-trend-2021-12-08 \\
+          --reason "the stream broke off"
+        ledger accept foreign-currency --all --reason "the shop sells in euros"
+
+      Name a finding as `ledger verify` lists it: the rule, then the subject. A finding is \
+      accepted with its figures: if they change, it is found again. `ledger void` takes an \
+      acceptance back.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Argument(help: "The rule that found it.") var rule: AuditRule
+  @Argument(help: "What the finding is about; may be several.") var subject: [String] = []
+  @Flag(help: "Accept everything that the rule finds now.") var all = false
+  @Option(help: "Why it is correct as it is.") var reason: String
+
+  func validate() throws {
+    guard subject.isEmpty == all else {
+      throw ValidationError("name the subject of a finding, or give --all")
+    }
+  }
+
+  func run() throws {
+    let reason = try checkedText(reason, field: "--reason")
+    let record = try book.recording { ledger in
+      try ledger.accept(
+        rule, of: all ? nil : subject, reason: reason,
+        as: Entry.Draft(recordedAt: System.now(), command: "accept", note: reason))
+    }
+    guard let entry = record.entry else {
+      return Messages.show("there is nothing left to accept; nothing was added")
+    }
+    let number = Int64(record.accepted.count)
+    Messages.show(
+      "accepted \(grouped(number)) finding\(number == 1 ? "" : "s") of \(rule.rawValue) "
+        + "in entry \(entry)")
+  }
+}
+
+extension AuditRule: ExpressibleByArgument {}

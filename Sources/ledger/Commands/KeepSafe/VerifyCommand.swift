@@ -1,0 +1,52 @@
+public import ArgumentParser
+public import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// `ledger verify`.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check that the book has not been altered",
+    usage: "ledger verify [<options>]",
+    discussion: """
+      Example:
+        ledger verify --expect "$(cat receipt.txt)"
+
+      Recomputes the digest of every entry, all totals and all references, and compares them; \
+      checks the schema and the file itself. If something is wrong, it is listed with its entry, \
+      table and row, and the exit status is 3. Someone who rewrites all digests too is found only \
+      by a receipt that was kept elsewhere: every command that records prints one, and --expect \
+      takes it.
+
+      Rules find likely mistakes, such as more refunds than sales (docs/audit.md). The exit status \
+      is 2 if they find something that `ledger accept` has not accepted.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(
+    help: ArgumentHelp(
+      "A receipt that was kept, ENTRY:DIGEST; may be repeated.", valueName: "receipt"))
+  var expect: [Receipt] = []
+  @Option(
+    help: ArgumentHelp(
+      "Trust digests up to this entry, and recompute later ones.", valueName: "entry"))
+  var since: Int64?
+  @Option(help: "The format of the output.") var format = VerificationFormat.text
+
+  func run() throws {
+    let verification = try book.reading { ledger in
+      try ledger.verify(VerificationPlan(receipts: expect, since: since ?? 0))
+    }
+    let output = Output()
+    try output.write(format.render(verification))
+    try output.flush()
+    if !verification.isSound { throw ExitCode(3) }
+    if verification.hasOpenFindings { throw ExitCode(2) }
+  }
+}
+
+extension Receipt: ExpressibleByArgument {
+  /// Reads a receipt as commands print it.
+  public init?(argument: String) { self.init(argument) }
+}

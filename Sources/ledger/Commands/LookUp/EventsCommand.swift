@@ -1,0 +1,46 @@
+import ArgumentParser
+import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// `ledger events`.
+struct EventsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract: "List shows, newest first",
+    usage: "ledger events [<options>]",
+    discussion: """
+      Example:
+        ledger events --market UK --from 2021-12-01 --format csv
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: "Only shows of this country.", completion: .markets) var market: String?
+  @OptionGroup var days: DayOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most shows to list, 0 or more (default: all).", valueName: "number"))
+  var limit: RowLimit?
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    let events = try book.reading { ledger in
+      let market = try market.map { text in try ledger.reference().market(text) }
+      let period = try days.period(in: market)
+      return try ledger.events(in: market?.code, during: period.range, limit: limit?.count)
+    }
+    try listing.show(
+      ["event", "market", "platform", "starts_at", "ends_at", "title", "brands", "creators"],
+      events.map { event in
+        [
+          .text(event.key.description), .text(event.market.description), .text(event.platform),
+          .text(event.startsAt.description), .optional(event.endsAt?.description),
+          .text(event.title), list(event.brands), list(event.creators.map(\.name)),
+        ]
+      })
+  }
+
+  private func list(_ names: [String]) -> AnswerValue {
+    names.isEmpty ? .null : .text(names.joined(separator: "; "))
+  }
+}

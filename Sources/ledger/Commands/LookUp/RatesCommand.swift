@@ -1,0 +1,51 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger rates`.
+struct RatesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rates",
+    abstract: "List exchange rates",
+    usage: "ledger rates [<options>]",
+    discussion: """
+      Example:
+        ledger rates --currency GBP --from 2021-12-01 --to 2021-12-31
+
+      An exchange rate says how many units of the currency one unit of the base is worth.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(
+    help: ArgumentHelp(
+      "Only between these currencies and the euro; may be repeated.", valueName: "code"))
+  var currency: [String] = []
+  @OptionGroup var dates: DateOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
+      valueName: "when"))
+  var asOf: String?
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    let days = try dates.days()
+    let rates = try book.reading { ledger in
+      let reference = try ledger.reference()
+      let currencies = try Set(currency.map { code in try reference.currency(code) })
+      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
+      return try ledger.rates(
+        between: currencies.isEmpty ? nil : currencies.union([ExchangeRates.pivot]), on: days,
+        asOf: entry)
+    }
+    try listing.show(
+      ["date", "base", "currency", "rate", "source"],
+      rates.map { rate in
+        [
+          .text(rate.day.description), .text(rate.base.code), .text(rate.currency.code),
+          .text(rate.value.text), .text(rate.source),
+        ]
+      })
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// `ledger surveys`.
+struct SurveysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "surveys",
+    abstract: "List surveys, with 95% confidence intervals",
+    usage: "ledger surveys [<options>]",
+    discussion: """
+      Example:
+        ledger surveys --market UK --kind awareness
+
+      Shares and intervals are in percent, latest survey first. The intervals are Wilson's, and \
+      need a known sample size.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: "Only surveys of this country.", completion: .markets) var market: String?
+  @Option(help: "Only surveys of this kind, such as awareness.") var kind: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
+      valueName: "when"))
+  var asOf: String?
+  @OptionGroup var listing: ListingOptions
+
+  func run() throws {
+    let kind = try kind.map { text in try Survey.Kind(text) }
+    let surveys = try book.reading { ledger in
+      let market = try market.map { text in try ledger.reference().market(text).code }
+      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
+      return try ledger.surveys(in: market, asOf: entry)
+        .filter { survey in kind.map { $0 == survey.kind } ?? true }
+    }
+    try listing.show(
+      [
+        "survey", "market", "kind", "date", "until", "sample_size", "answer", "count", "share",
+        "lower", "upper", "source", "question", "url",
+      ],
+      surveys.reversed().flatMap { survey in survey.answers.map { cells(survey, $0) } })
+  }
+
+  private func cells(_ survey: Survey, _ answer: SurveyAnswer) -> [AnswerValue] {
+    let interval = survey.interval(of: answer)
+    let count: Int64? = if case .count(let count) = answer.amount { count } else { nil }
+    return [
+      .text(survey.key.description), .text(survey.market.description),
+      .text(survey.kind.description), .text(survey.date.description),
+      .optional(survey.until?.description), .optional(survey.sampleSize), .text(answer.option),
+      .optional(count), .optional(survey.share(of: answer)?.text()),
+      percent(interval?.lower), percent(interval?.upper), .text(survey.source),
+      .optional(survey.question), .optional(survey.url),
+    ]
+  }
+
+  /// To two decimals.
+  private func percent(_ share: Double?) -> AnswerValue {
+    share.map { .real(($0 * 10_000).rounded() / 100) } ?? .null
+  }
+}

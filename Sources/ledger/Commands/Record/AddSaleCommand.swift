@@ -1,0 +1,86 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger add-sale`.
+struct AddSaleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add-sale",
+    abstract: "Record a sale, cancellation, refund or adjustment",
+    usage: """
+      ledger add-sale [<options>] --order <number> --line <number>
+      --product <code> --quantity <quantity> --amount <amount>
+      --currency <code> --at <time>
+      """,
+    discussion: """
+      Examples:
+        ledger add-sale --event on-trend-2021-12-08 --order 1001 --line 1 \\
+          --product BLENDER --quantity 2 --amount 19.98 --currency GBP \\
+          --at 2021-12-08T17:20:00Z
+        ledger add-sale --event on-trend-2021-12-08 --order 1001 --line 1 \\
+          --product BLENDER --kind refund --quantity -1 --amount -9.99 \\
+          --currency GBP --at 2021-12-14T10:00:00Z
+
+      The amount is that of the whole line. Cancellations and refunds are negative, and dated when \
+      they happened. To record a second refund of a line, give it another line number.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(
+    help: ArgumentHelp("The show that the sale is credited to.", valueName: "key"),
+    completion: .events)
+  var event: String?
+  @Option(help: "The country, if the sale is credited to no show.", completion: .markets)
+  var market: String?
+  @Option(
+    name: .customLong("order-source"),
+    help: ArgumentHelp("The source: the system that numbered the order.", valueName: "name"))
+  var orderSource = Sale.defaultSource
+  @Option(help: ArgumentHelp("The order's number.", valueName: "number")) var order: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The line's number in the order.", valueName: "number"))
+  var line: Int64
+  @Option(help: "The kind: sale, cancellation, refund or adjustment.") var kind = "sale"
+  @Option(help: ArgumentHelp("The product's code.", valueName: "code")) var product: String
+  @Option(parsing: .unconditional, help: "How many units.") var quantity: Int64
+  @Option(parsing: .unconditional, help: "The line's amount, such as 19.98.") var amount: String
+  @Option(help: ArgumentHelp("The currency's ISO 4217 code.", valueName: "code")) var currency:
+    String
+  @Option(help: ArgumentHelp("When, in ISO 8601.", valueName: "time")) var at: String
+  @OptionGroup var times: TimeOptions
+  @OptionGroup var entry: EntryOptions
+
+  func validate() throws {
+    if event == nil, market == nil {
+      throw ValidationError("a sale has a show or a market: add --event KEY or --market UK")
+    }
+  }
+
+  func run() throws {
+    try book.recording { ledger in
+      let reference = try ledger.reference()
+      let sale = try Sale(
+        source: orderSource, order: order, line: line, kind: saleKind(), product: product,
+        quantity: quantity, amount: money(reference), at: times.instant(at, flag: "--at"),
+        event: event.map { text throws(LedgerError) in try EventKey(text) },
+        market: market.map { text throws(LedgerError) in try reference.market(text).code })
+      try Messages.show(ledger.record([sale], as: entry.draft("add-sale")), of: sale)
+    }
+  }
+
+  private func saleKind() throws(LedgerError) -> Sale.Kind {
+    if let kind = Sale.Kind(rawValue: kind.lowercased()) { return kind }
+    let kinds = Sale.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    throw .invalid(field: "--kind", value: kind, reason: "is none of \(kinds)")
+  }
+
+  private func money(_ reference: Reference) throws(LedgerError) -> Money {
+    let currency = try reference.currency(currency)
+    do {
+      return Money(micros: try NumberFormat.plain.decimal(amount).micros, currency: currency)
+    } catch {
+      throw .invalid(field: "--amount", value: amount, reason: error.description)
+    }
+  }
+}

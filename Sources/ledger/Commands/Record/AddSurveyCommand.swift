@@ -1,0 +1,76 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// `ledger add-survey`.
+struct AddSurveyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add-survey",
+    abstract: "Record a survey of awareness or adoption",
+    usage: """
+      ledger add-survey [<options>] --market <market> --kind <kind>
+      --date <date> --source <source> --answer <answer=number>
+      """,
+    discussion: """
+      Example:
+        ledger add-survey --market UK --kind awareness --date 2022-05 \\
+          --sample-size 1500 --question "Have you heard of live shopping?" \\
+          --answer yes=24.5% --answer no=75.5% --source "A market researcher"
+
+      An answer is a number of people (yes=120) or a share of them (yes=24.5%). The kinds \
+      awareness and adoption are known; any other name is a kind of its own.
+
+      Without --key, a key is made from market, kind, date and source, and printed.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: ArgumentHelp("The survey's key: short, and unique in the book.", valueName: "key"))
+  var key: String?
+  @Option(help: "The country, such as UK or DE.", completion: .markets) var market: String
+  @Option(help: "What it is about: awareness, adoption or another kind.") var kind: String
+  @Option(help: "The question, word for word.") var question: String?
+  @Option(help: "When people were asked: a day, month, quarter, half or year.") var date: String
+  @Option(help: ArgumentHelp("When the last people were asked.", valueName: "date"))
+  var until: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many people answered.", valueName: "number"))
+  var sampleSize: Int64?
+  @Option(
+    help: ArgumentHelp(
+      "An answer, and how many gave it; may be repeated.", valueName: "answer=number"))
+  var answer: [String] = []
+  @Option(help: "Who asked, or who reports it.") var source: String
+  @Option(help: ArgumentHelp("Where it can be read.", valueName: "link")) var url: String?
+  @Option(help: "A remark, which `ledger log` shows.") var note: String?
+
+  func validate() throws {
+    if answer.isEmpty {
+      throw ValidationError("a survey has one or more answers: add --answer yes=24.5%")
+    }
+  }
+
+  func run() throws {
+    try book.recording { ledger in
+      let survey = try survey(in: ledger.reference())
+      let draft = try EntryOptions.draft("add-survey", source: survey.source, note: note)
+      let recording = try ledger.record([survey], as: draft)
+      try Messages.show(recording, of: survey)
+      if key == nil {
+        let output = Output()
+        try output.write("\(survey.key)\n")
+        try output.flush()
+      }
+    }
+  }
+
+  private func survey(in reference: Reference) throws(LedgerError) -> Survey {
+    try Survey(
+      key: key.map { text throws(LedgerError) in try SurveyKey(text) },
+      market: reference.market(market).code, kind: Survey.Kind(kind), question: question,
+      date: checkedDate(date, field: "--date"),
+      until: until.map { text throws(LedgerError) in try checkedDate(text, field: "--until") },
+      sampleSize: sampleSize,
+      answers: answer.map { text throws(LedgerError) in try SurveyAnswer(text) }, source: source,
+      url: url)
+  }
+}

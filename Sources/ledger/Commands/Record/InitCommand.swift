@@ -1,0 +1,22 @@
+import ArgumentParser
+import SQLiteStorage
+
+/// `ledger init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make an empty book",
+    discussion: """
+      Example:
+        ledger init --db shows.db
+
+      A file that exists is never overwritten.
+      """)
+
+  @OptionGroup var book: BookOptions
+
+  func run() throws {
+    try SQLiteLedger.make(at: book.book, waitingSeconds: book.wait).close()
+    Messages.show("made \(book.book)")
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// `ledger creators`.
+struct CreatorsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "creators",
+    abstract: "Report on creators: who joined, left, and sold what",
+    usage: "ledger creators [<options>] --market <market>",
+    discussion: """
+      Example:
+        ledger creators --market UK --from 2021-12-01 --to 2022-12-31
+
+      The report covers memberships that begin or end in the period, and shows that start in it. \
+      Active creators are those of its last day, or of today.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: "The country, such as UK or DE.", completion: .markets) var market: String
+  @OptionGroup var days: DayOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Answer from what was recorded by then: an entry's number, a day or a time.",
+      valueName: "when"))
+  var asOf: String?
+  @Option(help: "The format of the output.") var format = CreatorFormat.table
+  @OptionGroup var csv: CSVOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The most creators to list, 0 or more (default: 10 in a table, else all).",
+      valueName: "number"))
+  var limit: RowLimit?
+
+  func run() throws {
+    let report = try book.reading { ledger in
+      let market = try ledger.reference().market(market)
+      let period = try days.period(in: market)
+      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, period.zone) }
+      let today = period.zone.day(of: System.now())
+      return CreatorReport(
+        market: market, period: period, through: min(period.to ?? today, today),
+        memberships: try ledger.memberships(in: market.code, asOf: entry),
+        events: try ledger.totals(of: market.code, during: period.range, asOf: entry).events,
+        limit: limit?.count ?? (format == .table ? 10 : nil))
+    }
+    let output = Output()
+    try output.write(format.render(report, csv.writer, hints: .commandLine))
+    try output.flush()
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// `ledger datasette-metadata`.
+struct DatasetteMetadataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "datasette-metadata",
+    abstract: "Print Datasette metadata: descriptions, canned queries",
+    usage: "ledger datasette-metadata [<options>]",
+    discussion: """
+      Examples:
+        ledger datasette-metadata --output metadata.json
+        datasette ledger.db --metadata metadata.json
+
+      Views, tables and columns are described as by `ledger schema`. The canned queries are those \
+      of `ledger queries`; without a book, those that ship with the program. See \
+      docs/datasette.md.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    do {
+      try book.reading(write)
+    } catch LedgerError.noBook where !book.isNamed {
+      Messages.remark(
+        "there is no book here: these are the queries that ship, for a book named ledger.db")
+      try write(SQLiteLedger.inMemory())
+    }
+  }
+
+  private func write(_ ledger: SQLiteLedger) throws {
+    try output.write(
+      DatasetteMetadata.text(
+        database: Self.stem(book.book), relations: ledger.schema(),
+        questions: ledger.savedQuestions().map(\.question), statement: \.statementOfTexts))
+  }
+
+  /// What Datasette calls a file: its name without the last extension.
+  private static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? path[...]
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
+      name.index(after: dot) < name.endIndex
+    else { return String(name) }
+    return String(name[..<dot])
+  }
+}

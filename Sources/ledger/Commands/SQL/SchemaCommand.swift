@@ -1,0 +1,63 @@
+import ArgumentParser
+import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// `ledger schema`.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Describe the tables and views of a book",
+    discussion: """
+      Examples:
+        ledger schema
+        ledger schema event_summary
+        ledger schema sale --format sql
+
+      Views are made for people, and stay as they are. Tables hold what is recorded.
+      """)
+
+  /// The formats of the schema.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, sql, json, markdown, svg
+  }
+
+  @Argument(help: "A table or view (default: list all).") var name: String?
+  @Option(help: "The format of the output.") var format = Format.text
+
+  func run() throws {
+    // Every book that this program opens has this schema.
+    let all = try SQLiteLedger.inMemory().schema()
+    let output = Output()
+    let chosen = try name.map { [try Self.relation($0, of: all)] } ?? all
+    switch format {
+    case .text:
+      try output.write(
+        chosen.count == 1
+          ? SchemaText.page(chosen[0], asking: { "ledger sql \"\($0)\"" })
+          : SchemaText.list(all, footer: "`ledger schema NAME` says what the columns mean."))
+    case .sql: for relation in chosen { try output.write(relation.sql + ";\n") }
+    case .json: try output.write(SchemaJSON.text(chosen))
+    case .markdown:
+      try output.write(
+        SchemaMarkdown.page(
+          chosen,
+          origin:
+            "Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part of it."
+        ))
+    case .svg: try output.write(SchemaDiagram.svg(chosen))
+    }
+    try output.flush()
+  }
+
+  private static func relation(
+    _ name: String, of all: [SchemaDescription]
+  ) throws -> SchemaDescription {
+    if let found = all.first(where: { $0.name == name.lowercased() }) { return found }
+    let near = nearest(to: name.lowercased(), among: all.map(\.name))
+    let advice =
+      near.isEmpty
+      ? "`ledger schema` lists them" : "did you mean \(near.joined(separator: " or "))?"
+    throw CommandFailure("there is no table or view \(quoted(name)): \(advice)")
+  }
+}

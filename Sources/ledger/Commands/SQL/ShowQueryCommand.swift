@@ -1,0 +1,80 @@
+import ArgumentParser
+import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// `ledger queries show`.
+struct ShowQueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print a saved query, with its versions",
+    usage: "ledger queries show [<options>] <name>",
+    discussion: """
+      Examples:
+        ledger queries show best-shows
+        ledger queries show best-shows --version 1 > old.sql
+        ledger queries show best-shows --format csv
+
+      The output is a file for `ledger sql --file`. With --format, each version is a row.
+      """)
+
+  @Argument(help: "The query's name, as listed by `ledger queries`.", completion: .queries)
+  var name: String
+  @OptionGroup var book: BookOptions
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "An earlier version, from 1; 0 ships with the program.", valueName: "number"))
+  var version: Int?
+  @Option(help: "List the versions in this format.")
+  var format: ListingFormat?
+  @OptionGroup var csv: CSVOptions
+
+  func validate() throws {
+    if version != nil, format != nil {
+      throw ValidationError("--format lists all versions: leave --version out")
+    }
+  }
+
+  func run() throws {
+    let versions = try book.reading { ledger in try ledger.versions(ofQuestion: name) }
+    if let format {
+      var listing = ListingOptions()
+      listing.format = format
+      listing.csv = csv
+      return try show(versions, listing)
+    }
+    let chosen = try version.map { number in
+      guard let found = versions.first(where: { $0.version == number }) else {
+        throw CommandFailure(
+          "query \(quoted(name)) has no version \(number); it has "
+            + versions.map { "\($0.version)" }.joined(separator: ", "))
+      }
+      return found
+    }
+    let output = Output()
+    try output.write(SavedQueryText.page(chosen ?? current(versions), of: versions))
+    try output.flush()
+  }
+
+  /// The newest version that is not voided and has a statement, else the newest.
+  private func current(_ versions: [SavedQuestionRecord]) -> SavedQuestionRecord? {
+    versions.last { $0.voidedBy == nil && $0.question.statement != nil } ?? versions.last
+  }
+
+  private func show(_ versions: [SavedQuestionRecord], _ listing: ListingOptions) throws {
+    try listing.show(
+      [
+        "name", "version", "entry", "recorded_at", "voided_by", "description", "parameters",
+        "statement",
+      ],
+      versions.map { record in
+        [
+          .text(record.question.name), .integer(Int64(record.version)), .optional(record.entry),
+          .optional(record.recordedAt?.description), .optional(record.voidedBy),
+          .optional(record.question.description), .optional(record.question.parameterText),
+          .optional(record.question.statement),
+        ]
+      })
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// Which book a command is about.
+struct BookOptions: ParsableArguments {
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp(
+      "The book's file (default: $LEDGER_DB, or ledger.db).", valueName: "path"))
+  var path: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long to wait while another process records.", valueName: "seconds"))
+  var wait = SQLiteLedger.defaultWait
+
+  var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
+
+  /// Whether the book is named, so that it has to exist.
+  var isNamed: Bool { path != nil || System.environment("LEDGER_DB") != nil }
+
+  func validate() throws {
+    guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
+    // SQLite takes these for a temporary database.
+    guard !book.isEmpty, book != ":memory:" else {
+      throw ValidationError("\(quoted(book)) cannot be a book: name a file")
+    }
+  }
+
+  /// Opens the book to read.
+  func reading<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
+    try body(try SQLiteLedger.open(book, for: .reading, waitingSeconds: wait))
+  }
+
+  /// Opens the book to record, and merges its log when done.
+  ///
+  /// `showsReceipt`: whether to show the receipt of what was recorded.
+  func recording<T>(
+    showsReceipt: Bool = true, _ body: (SQLiteLedger) throws -> T
+  ) throws -> T {
+    let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
+    // What was recorded before `body` failed stays, and its log is merged too.
+    let result = Result { try body(ledger) }
+    do { try ledger.close() } catch {
+      // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
+      if case .success = result { Messages.show("ledger: \(error)") }
+    }
+    if showsReceipt { Messages.show(ledger.lastReceipt) }
+    return try result.get()
+  }
+}

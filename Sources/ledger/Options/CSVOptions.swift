@@ -1,0 +1,11 @@
+import ArgumentParser
+import Tabular
+
+/// How CSV is written for a spreadsheet.
+struct CSVOptions: ParsableArguments {
+  @Flag(
+    help: "In CSV, put an apostrophe before text that a spreadsheet would run as a formula.")
+  var spreadsheetSafe = false
+
+  var writer: CSVWriter { CSVWriter(spreadsheetSafe: spreadsheetSafe) }
+}

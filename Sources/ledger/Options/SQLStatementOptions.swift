@@ -1,0 +1,63 @@
+import ArgumentParser
+import LedgerCore
+import SQLiteStorage
+
+/// Which statement is run, and on which books.
+struct SQLStatementOptions: ParsableArguments {
+  @Argument(help: "The statement (default: that of --file, or standard input).")
+  var text: String?
+
+  @Option(
+    name: [.customShort("f"), .customLong("file")],
+    help: ArgumentHelp("A file with the statement; - is standard input.", valueName: "path"))
+  var file: String?
+
+  @Option(
+    name: .customLong("param"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      """
+      The value of the parameter :name. A whole or decimal number is read as one, all else as \
+      text, unless a type is given: \(SQLParameter.typeList).
+      """, valueName: "name[:type]=value"))
+  var parameters: [SQLParameter] = []
+
+  @Option(
+    name: .customLong("attach"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Another book to read; its tables are name.table.", valueName: "name=path"))
+  var attachments: [SQLAttachment] = []
+
+  func validate() throws {
+    if text != nil, file != nil {
+      throw ValidationError("give a statement or --file, not both")
+    }
+  }
+
+  /// The statement, as it was given.
+  func statement() throws -> String {
+    if let text { return text }
+    if let file, file != "-" {
+      return try Self.checked(
+        System.contents(of: file, limit: Question.sizeLimit + 4), from: quoted(file))
+    }
+    return try Self.checked(
+      System.contents(of: 0, limit: Question.sizeLimit + 4), from: "standard input")
+  }
+
+  /// Whether there is a statement, or a file with one.
+  var isGiven: Bool { text != nil || file != nil }
+
+  private static func checked(_ bytes: [UInt8]?, from name: String) throws -> String {
+    guard var bytes else {
+      throw CommandFailure(
+        "\(name) cannot be read, or has more than the \(grouped(Int64(Question.sizeLimit))) bytes "
+          + "that a statement may have")
+    }
+    // A byte order mark, which some editors write.
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure("\(name) is not UTF-8 text: save it as that")
+    }
+    return text
+  }
+}

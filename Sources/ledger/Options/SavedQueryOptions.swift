@@ -1,0 +1,49 @@
+import ArgumentParser
+import LedgerCore
+import LedgerRenderings
+import SQLiteStorage
+
+/// The saved query that a statement becomes, or is.
+struct SavedQueryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Save the statement as a query of this name, and do not run it; the values of --param are \
+      its defaults.
+      """, valueName: "name"))
+  var save: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run a saved query, as listed by `ledger queries`.", valueName: "name"),
+    completion: .queries)
+  var run: String?
+
+  @Option(help: ArgumentHelp("What the saved query answers, in words.", valueName: "text"))
+  var description: String?
+
+  func validate() throws {
+    if save != nil, run != nil {
+      throw ValidationError("--save saves a query and --run runs one: leave one out")
+    }
+    if description != nil, save == nil {
+      throw ValidationError("--description is for a query to save: add --save NAME")
+    }
+  }
+
+  /// The parameters of a statement, with their defaults.
+  func parameters(
+    named names: [String], given: [SQLParameter]
+  ) throws -> [SavedQuestion.Parameter] {
+    // Refuses a parameter that is given twice.
+    _ = try SQLParameter.values(given)
+    let plain = names.map { String($0.dropFirst()) }
+    if let other = given.first(where: { !plain.contains($0.name) }) {
+      throw CommandFailure("the statement has no parameter :\(printable(other.name))")
+    }
+    return plain.map { name in
+      let given = given.first { $0.name == name }
+      return SavedQuestion.Parameter(name: name, type: given?.type?.rawValue, value: given?.text)
+    }
+  }
+}

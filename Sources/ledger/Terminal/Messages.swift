@@ -1,0 +1,41 @@
+import Synchronization
+
+/// What the program tells a person, on standard error.
+enum Messages {
+  private static let isQuiet = Atomic<Bool>(false)
+  private static let hasBar = Atomic<Bool>(false)
+
+  /// Shows a line: an error, or an outcome that a person waits for.
+  ///
+  /// A failed write is ignored: there is nowhere left to report it.
+  static func show(_ line: String) { write(taken(hasBar) + line + "\n") }
+
+  /// Shows a line that `--quiet` leaves out.
+  static func remark(_ line: String) {
+    if !isQuiet.load(ordering: .relaxed) { show(line) }
+  }
+
+  /// Leaves out all remarks from now on.
+  static func beQuiet() { isQuiet.store(true, ordering: .relaxed) }
+
+  /// Shows a line that the next message replaces.
+  static func show(bar: String) {
+    hasBar.store(true, ordering: .relaxed)
+    write("\r" + bar + Self.clearToEnd)
+  }
+
+  /// Removes the bar, as before other output on the same terminal.
+  static func clearBar() {
+    let text = taken(hasBar)
+    if !text.isEmpty { write(text) }
+  }
+
+  /// ECMA-48, EL.
+  private static let clearToEnd = "\u{1B}[K"
+
+  private static func taken(_ hasBar: borrowing Atomic<Bool>) -> String {
+    hasBar.exchange(false, ordering: .relaxed) ? "\r" + clearToEnd : ""
+  }
+
+  private static func write(_ text: String) { try? System.write(Array(text.utf8), to: 2) }
+}

@@ -1,6 +1,7 @@
 /// A table or view of a book, in words: what a row is, and what its columns hold.
 ///
-/// The words are the comments of the migrations, which a book keeps with its schema.
+/// The words are the program's own, or else the comments of the migrations, which a book keeps with
+/// its schema.
 public struct SchemaDescription: Equatable, Sendable {
   /// A column of it.
   public struct Column: Equatable, Sendable {
@@ -34,7 +35,7 @@ public struct SchemaDescription: Equatable, Sendable {
   public let meaning: String
   /// The statement that made it.
   public let sql: String
-  /// A question that it answers.
+  /// A query that shows what is in it.
   public let example: String
   /// Its columns, in their order.
   public let columns: [Column]

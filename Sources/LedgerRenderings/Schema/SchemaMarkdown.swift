@@ -1,6 +1,6 @@
 package import LedgerCore
 
-/// What tables and views hold, as a page: `docs/schema.md`.
+/// The description of tables and views, as a page: `docs/schema.md`.
 package enum SchemaMarkdown {
   /// `origin`: what wrote the page, in a sentence.
   package static func page(_ relations: [SchemaDescription], origin: String) -> String {
@@ -10,19 +10,26 @@ package enum SchemaMarkdown {
   }
 
   private static let head = """
-    The **views** are made for people and stay as they are: columns are only ever added to them.
-    They leave out what was voided or restated, and name things by their keys; a view whose name
-    ends in `_history` has all that was ever recorded, with `recorded_at` and `voided_by`.
-    Instants are ISO 8601 text in UTC, and beside it, in a column whose name ends in `_local`, by
-    the clocks of the market, as `market_clock` has them: null before 2010, after 2037, and where
-    the clocks of a country differ, as in the United States. Money is a number where it is to be
-    computed with (`net`, `amount_number`), and decimal text where it is to be exact (`net_text`,
-    `amount`).
+    The **views** are made for people, and queries of them keep working: columns are only ever
+    added.
 
-    The **tables** are what is recorded: append-only, which triggers keep in any program. Whoever
-    reads them has to leave out what a row of `void` takes back.
+    - They leave out facts that were voided or restated, and refer to a show by its key. A view
+      whose name ends in `_history` has every fact ever recorded, with `recorded_at` and
+      `voided_by`.
+    - Instants are ISO 8601 text in UTC. A column whose name ends in `_local` has the same instant
+      in the market's local time, with its offset, as in `market_clock`. It is null before 2010,
+      after 2037, and for countries whose clocks differ, such as the United States.
+    - Money is a number for calculations (`net`, `amount_number`), or decimal text, which is exact
+      (`net_text`, `amount`).
+    - `current_event`, `current_event_brand` and `current_event_creator` are an exception: they have
+      the ids and units of the tables.
 
-    ![The tables, what their rows refer to, and the views](schema.svg)
+    The **tables** hold the facts as they are recorded, the reference data, and totals. Facts and
+    reference data are append-only: triggers prevent changes, in any program that opens the book. A
+    query of facts has to leave out those whose entry is in `void`, and those that a later entry
+    restates. Totals are not facts: the program updates them together with the facts.
+
+    ![Diagram of the tables, their references, and the views](schema.svg)
 
 
     """

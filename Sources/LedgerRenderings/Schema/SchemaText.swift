@@ -1,8 +1,8 @@
 package import LedgerCore
 
-/// What tables and views hold, on a terminal.
+/// The description of tables and views, for a terminal.
 package enum SchemaText {
-  /// A line for each; `footer`: how to ask for more.
+  /// A line for each; `footer`: the command that prints more.
   package static func list(_ all: [SchemaDescription], footer: String = "") -> String {
     let widest = all.map(\.name.count).max() ?? 0
     func lines(_ relations: [SchemaDescription]) -> String {
@@ -11,12 +11,12 @@ package enum SchemaText {
         return "  \(relation.name)\(padding)  \(relation.firstSentence)\n"
       }.joined()
     }
-    return "Views, for people. A row is:\n" + lines(all.filter(\.isView))
-      + "\nTables, as it is recorded. A row is:\n" + lines(all.filter { !$0.isView })
+    return "Views, made for people. A row is:\n" + lines(all.filter(\.isView))
+      + "\nTables, with the data as recorded. A row is:\n" + lines(all.filter { !$0.isView })
       + (footer.isEmpty ? "" : "\n\(footer)\n")
   }
 
-  /// All of one; `asking`: how its example is asked.
+  /// All of one; `asking`: the command that runs a query.
   package static func page(
     _ relation: SchemaDescription, asking: (String) -> String = { $0 }
   ) -> String {
@@ -32,7 +32,7 @@ package enum SchemaText {
 }
 
 extension SchemaDescription {
-  /// What a row is, without what else there is to say.
+  /// What a row is, without further details.
   var firstSentence: String {
     let end = meaning.firstRange(of: ". ")?.lowerBound ?? meaning.endIndex
     let sentence = meaning[..<end]

@@ -1,130 +1,106 @@
-/// Words for what the migrations of the schema leave without a comment: columns whose names say the
-/// same in every table and view, and the older views.
+/// The program's words for columns.
+///
+/// A comment of a migration may not be changed once it is released. So a word for exactly one
+/// `relation.column` takes precedence over the comment; the word for a name of columns only serves
+/// where there is neither.
 enum ColumnWords {
-  /// What a row of a view is.
-  static let rows: [String: String] = [
-    "audience_counts": "a number of people or actions, of a named kind, at an instant of a show.",
-    "claims": "what a source said, on a day, of how far live shopping is in a market.",
-    "entries": "one commit to the book, with how many facts it recorded.",
-    "events": "a live show that is not voided.",
-    "memberships": "a creator's time in a market's programme, as it is known now.",
-    "rates": "what one unit of a base currency was worth in another one on a day.",
-    "reported_totals": "a figure that a platform reported of a show in sum.",
-    "survey_answers": "one answer to a survey, and how many gave it.",
-    "surveys": "a question that a number of people in a market were asked.",
-    "targets": "what a market or a show was to reach in a metric, as it stands now.",
-  ]
-
-  /// Questions that the relations answer.
-  static let examples: [String: String] = [
-    "audience_counts":
-      "SELECT at, count FROM audience_counts WHERE metric = 'concurrent' ORDER BY event, at",
-    "audience_curve":
-      "SELECT event, minute, viewers, change FROM audience_curve ORDER BY change LIMIT 5",
-    "creator_summary":
-      "SELECT creator, events, views, net, currency FROM creator_summary ORDER BY net DESC",
-    "entries": "SELECT number, recorded_at, command, source FROM entries ORDER BY number DESC",
-    "event_funnel":
-      "SELECT event, product_clicks, orders, order_rate FROM event_funnel ORDER BY order_rate DESC",
-    "event_summary":
-      "SELECT event, net FROM event_summary WHERE market = 'UK' ORDER BY net DESC",
-    "events": "SELECT event, starts_at, creators FROM events WHERE market = 'UK'",
-    "market_month":
-      "SELECT month, events, orders, net, currency FROM market_month WHERE market = 'UK'",
-    "product_summary":
-      "SELECT product, units, units_back, net FROM product_summary ORDER BY units DESC LIMIT 10",
-    "sales":
-      "SELECT at, product, quantity, amount, currency FROM sales WHERE kind = 'refund'",
-    "sales_history":
-      "SELECT order_number, amount, recorded_at, voided_by FROM sales_history WHERE voided_by > 0",
-  ]
-
-  /// What a column means.
-  static let columns: [String: String] = [
-    "adjusted_micros": "amounts of kind adjustment", "answers": "what was answered, and how often",
-    "at": "when it was counted",
-    "at_local": "when it was counted, by the clocks of the market",
-    "audience_counts": "how many it recorded",
-    "base": "one unit of it was worth the rate", "brand": "its name",
-    "brands": "whose products it shows",
-    "cancelled_micros": "amounts of kind cancellation, 0 or below",
-    "claim": "its short name", "claims": "how many it recorded", "code": "its ISO 4217 code",
-    "command": "the command that recorded it", "count": "how many", "creator": "the name",
-    "creators": "who appears in it", "currency": "of the money in the row",
-    "date": "the day, or when it was", "decimals": "how many digits of the units are a fraction",
-    "digest": "SHA-256 of the digest before it and of all that it recorded",
-    "parts": "to tell what is wrong: tables, rows, and the first digits of their digests",
-    "disputes": "the key of the claim that it says is wrong", "effective": "when the stage begins",
-    "effective_first": "the first day that this may be",
-    "effective_last": "the last day that this may be", "ends_at": "when it ended",
-    "ends_at_local": "when it ended, by the clocks of the market",
-    "entry": "the entry that recorded it", "event": "the show", "events": "how many it recorded",
-    "first_day": "the first day", "gross_micros": "amounts of kind sale",
-    "id": "for joins within this file",
-    "import": "the first entry of the file that it is a chunk of",
-    "is_credited": "1 for what is credited to a show, else 0", "joined_on": "the first day",
-    "kind": "what kind it is of", "last_day": "the last day", "left_on": "the first day after it",
-    "line": "the line of the order", "lines": "movements of any kind", "market": "the country",
-    "meaning": "what it counts", "measure": "what it is a total of",
-    "memberships": "how many it recorded", "metric": "what is counted", "name": "its name",
-    "note": "anything else that was said", "number": "its place in the book, from 1 on",
-    "observed_at": "when it was seen",
-    "observed_at_local": "when it was seen, by the clocks of the market",
-    "option": "what was answered",
-    "order_number": "the order's number in its source",
-    "orders": "orders whose earliest line of kind sale is here",
-    "paid_orders": "those that came to more than 0", "platform": "where it is shown",
-    "position": "from 1 on, in the order in which they were named",
-    "product": "as its source names it",
-    "question": "what was asked", "quote": "in which words", "rate": "what it was worth, exactly",
-    "rates": "how many it recorded", "reason": "why, as it was stated",
-    "recorded_at": "when it was recorded", "refunded_micros": "amounts of kind refund, 0 or below",
-    "reported": "when the source said it", "reported_first": "the first day that this may be",
-    "reported_last": "the last day that this may be", "reported_totals": "how many it recorded",
-    "role": "host, guest or creator", "sales": "how many it recorded",
-    "sample_size": "how many answered", "share_percent": "the part that answered so, exactly",
-    "source": "who or what it comes from",
-    "source_digest": "SHA-256 of the file that it comes from",
-    "stage": "how far it is said to be", "starts_at": "when it began",
-    "starts_at_local": "when it began, by the clocks of the market", "survey": "its short name",
-    "surveys": "how many it recorded", "questions": "how many it recorded",
-    "acceptances": "how many it recorded", "amended_by": "the entry that amended it last",
-    "amendments": "how many it recorded",
-    "targets": "how many it recorded",
-    "title": "what it is called",
-    "units": "units of kind sale", "units_cancelled": "units of kind cancellation, 0 or below",
-    "units_refunded": "units of kind refund, 0 or below",
-    "until": "when the last were asked, where it took longer", "url": "where it can be read",
-    "value": "the figure, exactly", "voided": "the entry that it takes back",
-    "voided_by": "the entry that took it back", "rate.units": "the rate without its decimal point",
-  ]
-
-  /// What a column is counted in, or how it is written.
-  static func unit(of name: String, isInteger: Bool) -> String? {
-    if name.hasSuffix("_micros") { return "millionths of the currency's unit, or of one" }
-    if name == "at" || name.hasSuffix("_at") {
-      return isInteger ? "milliseconds since 1970, UTC" : "ISO 8601, UTC"
-    }
-    if name == "at_local" || name.hasSuffix("_at_local") { return "ISO 8601, with the offset" }
-    if isInteger, name == "day" || name.hasSuffix("_day") || name.hasSuffix("_on") {
-      return "days since 1970-01-01"
-    }
-    return units[name]
+  /// What a column means: by its name, or by `relation.column`.
+  static let columns = [views, histories, tables].reduce(into: names) { all, words in
+    all.merge(words) { first, _ in first }
   }
 
-  private static let units = [
-    "quarter": "quarter hours since 1970, UTC", "offset_seconds": "seconds", "minutes": "minutes",
-    "minute": "minutes",
-    "currency": "ISO 4217", "base": "ISO 4217", "market": "ISO 3166-1, but UK for GB",
-    "month": "YYYY-MM, UTC", "first_day": "YYYY-MM-DD", "last_day": "YYYY-MM-DD",
-    "joined_on": "YYYY-MM-DD", "left_on": "YYYY-MM-DD", "gross": "units of the currency",
-    "cancelled": "units of the currency", "refunded": "units of the currency",
-    "adjusted": "units of the currency", "net": "units of the currency",
-    "amount": "decimal text, units of the currency", "value": "decimal text",
-    "gross_text": "decimal text, units of the currency",
-    "net_text": "decimal text, units of the currency", "amount_number": "units of the currency",
-    "value_number": "units of the currency, or of what is counted", "rate": "decimal text",
-    "twice_area": "people × milliseconds", "click_rate": "a fraction", "cart_rate": "a fraction",
-    "order_rate": "a fraction", "orders_per_view": "a fraction",
+  /// By the name of a column, which means the same wherever it has no other word.
+  private static let names: [String: String] = [
+    "acceptances": "number of acceptances recorded",
+    "adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
+    "amended_by": "the last entry that amended it; null if none did",
+    "amendments": "number of amendments of shows recorded",
+    "answers": "answers with their counts or shares: yes=120; no=380, or yes=24.5%",
+    "at": "time of the count",
+    "at_local": "time of the count, in the market's local time",
+    "audience_counts": "number of audience counts recorded",
+    "base": "the base currency, of which one unit is valued",
+    "brand": "name of the brand",
+    "brands": "brands whose products are shown, with '; ' between them",
+    "cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
+    "claim": "key of the claim",
+    "claims": "number of claims recorded",
+    "code": "its ISO 4217 code",
+    "command": "the command that recorded it",
+    "count": "the number counted",
+    "creator": "name of the creator, as shows credit it",
+    "creators": "people who appear in it, with their roles, and '; ' between them",
+    "currency": "currency of the amounts",
+    "date": "date or period of the survey: 2022-07-05, 2022-07, 2022-Q3, 2022-H1 or 2022",
+    "decimals": "number of digits of units that are behind the decimal point",
+    "digest": "SHA-256 of the previous entry's digest and of everything that the entry recorded",
+    "disputes": "key of the claim that it disputes; null if it disputes none",
+    "effective":
+      "start of the stage: 2022-07-05, 2022-07, 2022-Q3, 2022-H1 or 2022; null if not stated",
+    "effective_first": "first day of that date or period",
+    "effective_last": "last day of that date or period",
+    "ends_at": "end of the show; null while not known",
+    "ends_at_local": "end of the show, in the market's local time",
+    "entry": "the entry that recorded it",
+    "event": "key of the show",
+    "events": "number of shows recorded",
+    "first_day": "first day on which anyone may have been asked",
+    "gross_micros": "sum of the amounts of kind sale",
+    "id": "number for joins within this file",
+    "import": "first entry of the same imported file; null for that entry, and without an import",
+    "is_credited": "1 for sales that are credited to a show, 0 for all others",
+    "joined_on": "first day of the membership",
+    "last_day": "last day on which anyone may have been asked",
+    "left_on": "first day after the membership; null while it lasts, or if its end is not known",
+    "line": "number of the line in the order",
+    "lines": "number of movements of any kind",
+    "market": "the country",
+    "meaning": "what it counts",
+    "measure": "the measure: gmv_gross, orders, watch_seconds, …",
+    "memberships": "number of memberships recorded",
+    "metric": "the metric: concurrent, views, likes, …",
+    "name": "its name",
+    "note": "a remark on the entry; null if there is none",
+    "number": "number of the entry, from 1",
+    "observed_at": "time of the observation",
+    "observed_at_local": "time of the observation, in the market's local time",
+    "option": "the answer",
+    "order_number": "number of the order",
+    "orders": "orders whose earliest line of kind sale counts in this row",
+    "paid_orders": "those of these orders whose lines of kind sale add up to more than 0",
+    "parts": "each table with rows of the entry: their number, and the start of their digest",
+    "platform": "the platform, in lower case",
+    "position": "position in the list, from 1",
+    "product": "the product, as the source names it; null if not known",
+    "question": "wording of the question; null if not known",
+    "questions": "number of versions of saved queries recorded, retirements included",
+    "quote": "wording of the claim, quoted; null if not recorded",
+    "rate": "units of currency for one unit of base, exact",
+    "rates": "number of exchange rates recorded",
+    "recorded_at": "time of recording",
+    "refunded_micros": "sum of the amounts of kind refund; 0 or below",
+    "reported": "date of the report, in the same formats",
+    "reported_first": "first day of the date or period of the report",
+    "reported_last": "last day of the date or period of the report",
+    "reported_totals": "number of reported totals recorded",
+    "role": "host, guest or creator",
+    "sales": "number of sales, cancellations, refunds and adjustments recorded",
+    "sample_size": "number of people who answered; null if not known",
+    "share_percent": "stated share of people who gave it, exact; null if a count is stated",
+    "source_digest": "SHA-256 of the file that the facts come from; null if not known",
+    "stage": "stage of the rollout: planned, live, …; null if the claim only disputes another",
+    "starts_at": "start of the show",
+    "starts_at_local": "start of the show, in the market's local time",
+    "survey": "key of the survey",
+    "surveys": "number of surveys recorded",
+    "targets": "number of targets recorded",
+    "title": "title of the show",
+    "units": "units of kind sale",
+    "units_cancelled": "units of kind cancellation; 0 or below",
+    "units_refunded": "units of kind refund; 0 or below",
+    "until": "last date or period of the survey, if it took longer than date; else null",
+    "url": "link to the publication; null if not known",
+    "voided": "the entry that is voided",
+    "voided_by": "the entry that voided it; null if none did",
   ]
 }

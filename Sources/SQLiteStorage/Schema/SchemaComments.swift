@@ -1,22 +1,24 @@
 import LedgerCore
 
 extension SchemaDescription {
-  /// Describes a table or view by the comments of the statement that made it.
+  /// Describes a table or view by the program's words for exactly it and its columns, else by the
+  /// comments of the statement that made it, else by the words for names of columns.
   init(
     name: String, isView: Bool, sql: String,
     columns: [(name: String, type: String, references: [String])]
   ) {
     let comments = SchemaComments(sql)
     self.init(
-      name: name, isView: isView, meaning: comments.row ?? ColumnWords.rows[name] ?? "", sql: sql,
+      name: name, isView: isView, meaning: ColumnWords.rows[name] ?? comments.row ?? "", sql: sql,
       example: ColumnWords.examples[name]
         ?? "SELECT \(columns.prefix(4).map(\.name).joined(separator: ", ")) FROM \(name) LIMIT 10",
       columns: columns.map { column in
         Column(
           name: column.name, type: column.type,
-          unit: ColumnWords.unit(of: column.name, isInteger: column.type == "INTEGER"),
-          meaning: comments.columns[column.name] ?? ColumnWords.columns["\(name).\(column.name)"]
-            ?? ColumnWords.columns[column.name] ?? "",
+          unit: ColumnWords.unit(
+            of: column.name, in: name, isInteger: column.type == "INTEGER"),
+          meaning: ColumnWords.columns["\(name).\(column.name)"]
+            ?? comments.columns[column.name] ?? ColumnWords.columns[column.name] ?? "",
           references: column.references)
       })
   }

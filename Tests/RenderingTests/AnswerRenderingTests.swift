@@ -5,14 +5,16 @@ import Testing
   static let goldens =
     ListingFormat.allCases.flatMap { form in
       [
-        Golden("answers/values.\(form.fileExtension)") { Answers.text(RowStyle(format: form)) },
+        Golden("answers/values.\(form.fileExtension)") { Answers.text(AnswerStyle(format: form)) },
         Golden("answers/bare.\(form.fileExtension)") {
           Answers.text(
-            RowStyle(
+            AnswerStyle(
               format: form, hasHeader: false, null: "NULL\u{7}", isSpreadsheetSafe: true,
               isForScreen: true))
         },
-        Golden("answers/none.\(form.fileExtension)") { Answers.text(RowStyle(format: form), []) },
+        Golden("answers/none.\(form.fileExtension)") {
+          Answers.text(AnswerStyle(format: form), [])
+        },
       ]
     } + [
       Golden("answers/plan.txt") { Answers.plan().text },
@@ -22,11 +24,11 @@ import Testing
       },
       Golden("answers/question.txt") {
         let versions = try Answers.question()
-        return QuestionText.page(versions[1], of: versions)
+        return SavedQueryText.page(versions[1], of: versions)
       },
       Golden("answers/question-retired.txt") {
         let versions = try Answers.question()
-        return QuestionText.page(versions[2], of: versions)
+        return SavedQueryText.page(versions[2], of: versions)
       },
     ]
 

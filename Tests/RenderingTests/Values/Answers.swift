@@ -23,7 +23,7 @@ enum Answers {
     ],
   ]
 
-  static func text(_ style: RowStyle, _ rows: [[AnswerValue]] = Answers.rows) -> String {
+  static func text(_ style: AnswerStyle, _ rows: [[AnswerValue]] = Answers.rows) -> String {
     var writer = style.writer
     writer.begin(names)
     for row in rows { writer.add(ListedRow(row)) }

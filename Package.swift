@@ -92,7 +92,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ledger", "LedgerRenderings"], exclude: ["Transcripts"],
+      name: "RenderingTests", dependencies: ["LedgerCore", "LedgerRenderings", "Tabular"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),

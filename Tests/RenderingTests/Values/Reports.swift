@@ -1,0 +1,119 @@
+import LedgerCore
+import LedgerRenderings
+import Tabular
+
+/// Made-up reports, with what a page shows beside each of their markets.
+struct IllustratedReport {
+  let report: Report
+  let illustrations: [ReportIllustration]
+
+  func text(
+    _ form: ReportFormat, width: Int? = nil, csv: CSVWriter = CSVWriter(), hints: Hints = .none
+  ) throws -> String {
+    let text = form.render(report, illustrations, csv, width: width, hints: hints)
+    return form == .html ? try StyleSheet.taken(outOf: text) : text
+  }
+}
+
+enum Reports {
+  private static let now = "2022-04-10T08:00Z"
+
+  /// Spring in the United Kingdom by month, compared with autumn.
+  static func market() throws -> IllustratedReport {
+    let spring = try ReportQuestion(period: quarter(2022, 1), cut: .month, now: instant(now))
+    var autumn = spring
+    autumn.period = try quarter(2021, 10)
+    let report = MarketReport(
+      market: .uk, question: spring,
+      totals: try MarketTotals(of: SpringShows.all(), uncredited: SpringShows.uncredited()),
+      targets: try Targets.all())
+    let comparison = MarketReport(
+      market: .uk, question: autumn, totals: try MarketTotals(of: AutumnShows.all()))
+    return IllustratedReport(
+      report: Report(
+        sections: [.init(report: report, comparison: comparison)], book: try Books.current()),
+      illustrations: [
+        try illustration(SpringShows.all(), Readinesses.wait(), overTime: report.groups)
+      ])
+  }
+
+  /// The shows of one platform, best first: three of all, with refunds and credit asked otherwise.
+  static func events() throws -> IllustratedReport {
+    let question = try ReportQuestion(
+      period: quarter(2022, 1), filter: EventFilter(platforms: ["tiktok"]), cut: .event,
+      refunds: .cohort, credit: CreditRule("window:24h,platform=tiktok"), now: instant(now),
+      limit: 3, sort: .gmvNet)
+    let report = MarketReport(
+      market: .uk, question: question, totals: try MarketTotals(of: SpringShows.all()))
+    return IllustratedReport(
+      report: Report(
+        sections: [.init(report: report, comparison: nil)], book: try Books.current()),
+      illustrations: [try illustration([], Readinesses.goOn(), overTime: [])])
+  }
+
+  /// Two markets side by side in euros, as the book was in the past.
+  static func markets() throws -> IllustratedReport {
+    let rates = ExchangeRates(try Rates.all())
+    func report(
+      _ market: Market, _ zone: TimeZone, _ totals: MarketTotals
+    ) throws -> MarketReport {
+      let question = try ReportQuestion(
+        period: ReportPeriod(from: day("2022-01-01"), to: day("2022-03-31"), zone: zone),
+        currency: .eur, asOf: 40, now: instant("2022-04-01T09:00Z"))
+      return MarketReport(market: market, question: question, totals: totals, rates: rates)
+    }
+    let uk = try report(
+      .uk, Zones.london(),
+      MarketTotals(of: SpringShows.all(), uncredited: SpringShows.uncredited()))
+    let germany = try report(.germany, Zones.berlin(), MarketTotals(of: GermanShows.all()))
+    return IllustratedReport(
+      report: Report(
+        sections: [uk, germany].map { .init(report: $0, comparison: nil) },
+        book: try Books.past()),
+      illustrations: [
+        try illustration([], Readinesses.goOn(), overTime: []),
+        try illustration(GermanShows.all(), Readinesses.stop(), overTime: []),
+      ])
+  }
+
+  /// A market of which nothing is known, in a book without an entry.
+  static func empty() throws -> IllustratedReport {
+    let question = try ReportQuestion(
+      period: ReportPeriod(from: nil, to: nil, zone: .utc), now: instant(now))
+    let report = MarketReport(
+      market: .uk, question: question, totals: try MarketTotals(of: []))
+    return IllustratedReport(
+      report: Report(sections: [.init(report: report, comparison: nil)], book: Books.empty),
+      illustrations: [try illustration([], Readinesses.withoutData(), overTime: [])])
+  }
+
+  private static func quarter(_ year: Int, _ month: Int) throws -> ReportPeriod {
+    let first = CalendarDay(year: year, month: month, day: 1)
+    let last = CalendarDay(year: year, month: month + 2, day: 31)
+    return try ReportPeriod(from: first, to: last, zone: Zones.london())
+  }
+
+  private static func illustration(
+    _ shows: [Show], _ readiness: Readiness, overTime: [ReportGroup]
+  ) throws -> ReportIllustration {
+    let curves = shows.filter { !$0.curve.points.isEmpty }.map { ($0.event.key, $0.curve) }
+    return ReportIllustration(
+      readiness: readiness, curves: Dictionary(uniqueKeysWithValues: curves), cut: .month,
+      overTime: overTime)
+  }
+}
+
+/// Rates of the euro in pounds, one every third day; none of the dollar.
+enum Rates {
+  static func all() throws -> [ExchangeRate] {
+    let first = try day("2022-01-01").daysSince1970
+    let last = try day("2022-04-01").daysSince1970
+    return try stride(from: first, through: last, by: 3).compactMap { number in
+      try CalendarDay(daysSince1970: number).map { day in
+        try ExchangeRate(
+          base: .eur, currency: .gbp, day: day,
+          value: RateValue(units: 8340 + number % 10 * 7, decimals: 4), source: "ECB")
+      }
+    }
+  }
+}

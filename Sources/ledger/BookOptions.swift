@@ -45,7 +45,7 @@ struct BookOptions: ParsableArguments {
     let result = Result { try body(ledger) }
     do { try ledger.close() } catch {
       // What failed was said already; what was recorded is recorded, merged or not.
-      if case .success = result { Talk.say("ledger: \(error)") }
+      if case .success = result { Talk.say("ledger: \(error.advice)") }
     }
     if tellsReceipt { Talk.tell(ledger.lastReceipt) }
     return try result.get()

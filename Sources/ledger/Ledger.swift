@@ -1,5 +1,4 @@
 import ArgumentParser
-import LedgerCore
 import SQLiteStorage
 
 /// The program.
@@ -11,8 +10,8 @@ struct Ledger: ParsableCommand {
       The book is one SQLite file: --db PATH, else LEDGER_DB, else ledger.db in this folder.
       Data goes to standard output, talk to standard error. The exit status is 0 when done, 1 when
       refused or failed, 2 when done but some rows were rejected or a rule of `ledger verify` found
-      something, 3 when it found the book damaged, 64 for wrong usage, 75 when another process holds
-      the book.
+      something, 3 when the book is damaged, 64 for what is wrong whatever the book says, 75 when
+      another process holds the book.
       """,
     version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
     subcommands: [
@@ -42,29 +41,32 @@ enum Program {
       guard System.argumentsAreUTF8() else {
         throw ValidationError("an argument is not UTF-8 text: check the terminal's encoding")
       }
-      try UnknownCommand.refuse(Array(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try UnknownCommand.refuse(arguments)
+      try RepeatedOption.refuse(arguments)
       var command = try Ledger.parseAsRoot()
       try command.run()
-    } catch let failure as CommandFailure {
-      end(failure.sentence, status: failure.status)
-    } catch let error as LedgerError {
-      end(error.description, status: error.exitStatus)
     } catch is Output.Closed {
       Ledger.exit()
     } catch {
-      Ledger.exit(withError: error)
+      guard let failure = CommandFailure(error) ?? CommandFailure(parser: error) else {
+        Ledger.exit(withError: error)
+      }
+      Talk.say("ledger: \(failure.sentence)")
+      Ledger.exit(withError: ExitCode(failure.status))
     }
-  }
-
-  private static func end(_ sentence: String, status: Int32) -> Never {
-    Talk.say("ledger: \(sentence)")
-    Ledger.exit(withError: ExitCode(status))
   }
 }
 
-extension LedgerError {
-  /// EX_TEMPFAIL of sysexits.h for a book that is busy.
-  fileprivate var exitStatus: Int32 {
-    if case .busy = self { 75 } else { 1 }
+extension CommandFailure {
+  /// What the parser says of arguments; `nil` where it has no message, or one that is no failure.
+  fileprivate init?(parser error: any Error) {
+    let code = Ledger.exitCode(for: error)
+    let message = Ledger.fullMessage(for: error)
+    guard !code.isSuccess, !message.isEmpty else { return nil }
+    let label = "Error: "
+    self.init(
+      String(message.hasPrefix(label) ? message.dropFirst(label.count) : message[...]),
+      status: code.rawValue)
   }
 }

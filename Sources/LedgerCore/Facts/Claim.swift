@@ -152,7 +152,5 @@ extension Claim: Fact {
   }
 
   /// A key is of one claim.
-  public static var advice: String {
-    "another claim wants a key of its own: --key, or column claim"
-  }
+  public var remedy: LedgerError.ConflictRemedy { .anotherClaim }
 }

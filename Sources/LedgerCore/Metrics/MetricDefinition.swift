@@ -1,4 +1,4 @@
-/// What a metric means: the one place from which `ledger explain` and the docs are drawn.
+/// What a metric means: the one source of its explanation and of the docs.
 public struct MetricDefinition: Sendable {
   /// How it is called in a table.
   public let title: String

@@ -42,7 +42,7 @@ struct ImportOptions: ParsableArguments {
     let watch = try ImportWatch(
       follows: follows, acknowledges: follow?.ack ?? false, isQuiet: quiet)
     let adapting = { (profile: Profile) throws(ProfileError) in try adapted(profile, constants) }
-    let profile = try chosenProfile(adapting)
+    let profile = try chosenProfile(constants, adapting)
     var sum = ImportSummary()
     var receipt: Receipt?
     defer { Talk.tell(receipt) }
@@ -70,10 +70,11 @@ struct ImportOptions: ParsableArguments {
         tellOfInterrupted(sum + error.summary)
         try watch.checkStopped(isWhole: care.isWhole)
       }
-      if care.isWhole { throw CommandFailure("\(error.description); nothing was recorded") }
+      let sentence = ImportAdvice(constants).sentence(error)
+      if care.isWhole { throw CommandFailure("\(sentence); nothing was recorded", error.code) }
       tellOfInterrupted(sum + error.summary)
       if case .ledger(let reason) = error.reason { throw reason }
-      throw CommandFailure(error.description)
+      throw CommandFailure(sentence, error.code)
     } catch {
       tellOfInterrupted(sum)
       try watch.checkStopped(isWhole: care.isWhole)
@@ -120,7 +121,7 @@ struct ImportOptions: ParsableArguments {
       },
       onHeader: { head in desk.begin(head) },
       onRejection: { rejection in desk.take(rejection) }, keepsRows: desk.wantsRows,
-      onRemark: { remark in Talk.remark("\(source.name): \(remark)") },
+      onRemark: { remark in Talk.remark("\(source.name): \(remark.advice)") },
       tracksLines: watch.tracksLines, afterChunk: { progress in watch.afterChunk(progress) })
     let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
     if !unused.isEmpty {
@@ -131,6 +132,7 @@ struct ImportOptions: ParsableArguments {
 
   /// The profile that was named: a file, or else one that the program knows; `nil` for none.
   private func chosenProfile(
+    _ constants: [(field: String, value: String?)],
     _ adapting: (Profile) throws(ProfileError) -> Profile
   ) throws -> Profile? {
     guard let profile else { return nil }
@@ -144,12 +146,12 @@ struct ImportOptions: ParsableArguments {
             + (isName ? "; `ledger profiles` lists those that need no file" : ""))
       }
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw CommandFailure("profile \(quoted(profile)) is not UTF-8 text")
+        throw CommandFailure("profile \(quoted(profile)) is not UTF-8 text", .invalid)
       }
       let name = profile.split(separator: "/").last.map(String.init) ?? profile
       return try adapting(try Profile(toml: text, name: name))
     } catch let error as ProfileError {
-      throw CommandFailure(error.description)
+      throw CommandFailure(ImportAdvice(constants).sentence(error), error.code)
     }
   }
 
@@ -166,7 +168,7 @@ struct ImportOptions: ParsableArguments {
   private func opened(_ file: String) throws -> ByteSource {
     if file == "-" { return .standardInput() }
     do { return try ByteSource(path: file) } catch {
-      throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error)")
+      throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error.advice)", error.code)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerCore
 import LedgerImport
 import SQLiteStorage
 
@@ -51,7 +52,7 @@ struct ShowProfile: ParsableCommand {
     guard let text = KnownExports.text(name) else {
       throw CommandFailure(
         "profile \"\(printable(name))\" is not known; known are "
-          + KnownExports.names.joined(separator: ", "))
+          + KnownExports.names.joined(separator: ", "), .invalid)
     }
     let output = Output()
     try output.write(text)

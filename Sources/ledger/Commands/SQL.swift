@@ -69,12 +69,8 @@ struct SQL: ParsableCommand {
     let text = SQLSaving.trimmed(try source.statement())
     let parameters = try book.reading { ledger in
       for other in source.attachments { try ledger.attach(other.path, as: other.name) }
-      do {
-        return try saving.parameters(
-          named: try ledger.parameters(of: text), given: source.parameters)
-      } catch let fault as QuestionFault {
-        throw CommandFailure(FaultText(fault).text)
-      }
+      return try saving.parameters(
+        named: try ledger.parameters(of: text), given: source.parameters)
     }
     let question = try SavedQuestion(
       name: name, statement: text, description: saving.description, parameters: parameters)

@@ -40,8 +40,10 @@ struct SQLAnswer {
       if fault.isInterrupted, QuestionWatch.isCancelled {
         throw CommandFailure("the question was cancelled", status: 130)
       }
-      throw CommandFailure(
-        fault.isInterrupted ? "\(late) and was stopped: \(advice)" : FaultText(fault).text)
+      guard !fault.isInterrupted else {
+        throw CommandFailure("\(late) and was stopped: \(advice)", fault.code)
+      }
+      throw fault
     } catch is Output.Closed {
       // Who reads page by page may leave before the end.
       output?.abandon()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerCore
 import SQLiteStorage
 
 /// Whether a question is kept under a name, or was.
@@ -37,7 +38,7 @@ struct SQLSaving: ParsableArguments {
     _ = try SQLParameter.values(given)
     let plain = names.map { String($0.dropFirst()) }
     if let other = given.first(where: { !plain.contains($0.name) }) {
-      throw CommandFailure("the statement has no parameter :\(printable(other.name))")
+      throw CommandFailure("the statement has no parameter :\(printable(other.name))", .invalid)
     }
     return plain.map { name in
       let given = given.first { $0.name == name }

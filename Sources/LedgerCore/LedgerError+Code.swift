@@ -28,7 +28,7 @@ extension LedgerError {
     case refused
     /// The system does not permit it.
     case denied
-    /// The book cannot be reached as it is now.
+    /// The server of a book cannot be reached.
     case unavailable
     /// The book's bytes are not what they should be.
     case damaged
@@ -51,8 +51,7 @@ extension LedgerError {
       .conflict
     case .severalMemberships, .cannotVoid, .cannotRetire, .overflow, .notALedger, .newerBook:
       .refused
-    case .cannotOpen, .readOnly, .olderBook: .denied
-    case .notStill: .unavailable
+    case .cannotOpen, .readOnly, .olderBook, .notStill: .denied
     case .busy: .busy
     case .diskFull, .noRoom: .full
     case .damaged: .damaged

@@ -116,8 +116,8 @@ extension LedgerError: CustomStringConvertible {
         + "recorded is not known: check the disk, then the last entry"
     case .notMerged(let path, let detail):
       "what was recorded is safe in \(quoted(path + "-wal")), which cannot be merged into "
-        + "\(quoted(path)) now (\(detail)): keep both files together; they are merged when the next "
-        + "entry is recorded"
+        + "\(quoted(path)) now (\(detail)): keep both files together; they are merged when the "
+        + "next entry is recorded"
     case .damaged(let path, let detail):
       "\(quoted(path)) is damaged (\(detail)): restore it from a backup"
     case .storage(let message): "the book cannot be read or written: \(message)"

@@ -52,10 +52,12 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     switch reason {
     case .unreadable(let error): "\(file): \(error)"
     case .missingColumns(let missing): "\(file): \(missing)"
-    case .missingField(let missing): "\(file): \(missing)"
+    case .missingField(let missing):
+      // A profile names itself.
+      missing.profile == nil ? "\(file): \(missing)" : "\(missing)"
     case .changedColumns(let changed): "\(file): \(changed)"
     case .unknownFile(let unknown): "\(file): \(unknown)"
-    case .otherRecords(let other): "\(file): \(other)"
+    case .otherRecords(let other): "\(other)"
     case .profile(let error):
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"

@@ -83,6 +83,7 @@ struct ReportOptions: ParsableArguments {
     let newest = try ledger.entries(limit: 1).first
     var asOf: Int64?
     var sections: [Report.Section] = []
+    if markets.isEmpty { try checkNames(in: ledger, asOf: lastEntry(in: ledger, .utc)) }
     for market in markets {
       let period = try days.period(in: market)
       asOf = try lastEntry(in: ledger, period.zone)

@@ -19,15 +19,15 @@ struct ImportAdvice {
     case .unreadable(let reason): "\(error.file): \(reason.advice)"
     case .missingColumns(let missing): "\(error.file): \(sentence(missing))"
     case .missingField(let missing):
-      "\(error.file): \(missing)" + (given(missing.fields, " or ").map { ", or give \($0)" } ?? "")
+      "\(error)" + (given(missing.fields, " or ").map { ", or give \($0)" } ?? "")
     case .changedColumns(let changed):
       "\(error.file): looks like \(quoted(changed.profile)), but its columns have changed: "
         + "\(changed.difference); what they mean may have changed too: --accept-changed-columns "
         + "loads what is left"
     case .unknownFile(let unknown): "\(error.file): \(sentence(unknown))"
     case .otherRecords(let other):
-      "\(error.file): \(quoted(other.profile)) is a profile for "
-        + "`ledger import \(other.records.rawValue)`"
+      "\(other.profile): key \"records\" says \(quoted(other.records.rawValue)): it is a profile "
+        + "for `ledger import \(other.records.rawValue)`"
     case .profile(let reason): sentence(error.description, reason)
     case .ledger(let reason): "\(error.file): \(reason.advice)"
     case .tooManyRejections: "\(error) with --limit-rejects (0 is no limit)"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerCore
 
 /// Refuses an option that is given twice and has one value: the parser would take the last.
 struct RepeatedOption {
@@ -20,12 +21,15 @@ struct RepeatedOption {
 
   private init(command: CommandDescription) { self.command = command }
 
-  /// Whether something that may be an option occurs twice.
+  /// Whether something that may be an option occurs twice, or a letter beside a name that begins
+  /// with it.
   private static func hasRepeatedName(_ arguments: [String]) -> Bool {
-    var seen: Set<Substring> = []
-    return arguments.prefix { $0 != "--" }.contains { argument in
-      name(in: argument).map { !seen.insert($0).inserted } ?? false
-    }
+    let names = arguments.prefix { $0 != "--" }.compactMap(name)
+    let letters = names.filter { $0.count == 2 }.compactMap(\.last)
+    return Set(names).count < names.count
+      || names.contains { name in
+        name.count > 2 && letters.contains { name.dropFirst(2).first == $0 }
+      }
   }
 
   /// `--market` in `--market=UK`; `nil` for what is no option, as `-1` and `-`.

@@ -46,7 +46,12 @@ struct SQL: ParsableCommand {
       let question = try question(to: ledger)
       let answer = SQLAnswer(
         ledger: ledger, style: shape.style, limits: limits, isTimed: shape.timing)
-      try answer.give(question) { try shape.destination() }
+      do { try answer.give(question) { try shape.destination() } } catch let fault as QuestionFault
+      {
+        // What is wrong with a saved statement, the book says and not who asks.
+        throw CommandFailure(
+          FaultText(fault.advised).text, saving.run == nil ? fault.code : .refused)
+      }
     }
   }
 

@@ -87,7 +87,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],
+      name: "CommandTests",
+      dependencies: [
+        "LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular", "ledger",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),

@@ -6,7 +6,8 @@ extension LedgerError: CustomStringConvertible {
     case .time(let field, let value, let error): Self.sentence(field, value, error.description)
     case .reversedDays(let first, let last): "the last day, \(last), is before the first, \(first)"
     case .openComparison(let period):
-      "a comparison with \(period) needs a period with a first and a last day, to count back from"
+      "a comparison with \(quoted(period)) needs a period with a first and a last day, to count "
+        + "back from"
     case .unknownMarket("", _): "market \"\" is empty: give a code such as UK"
     case .unknownMarket(let text, let near):
       "market \(quoted(text)) is not known\(didYouMean(near))"

@@ -61,7 +61,7 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     guard (market == nil) == all else {
-      throw ValidationError("--market says which market, or --all that all of them are wanted")
+      throw ValidationError("--market says which market, --all means all of them")
     }
     if currency != nil, by == .product {
       throw ValidationError("--by product keeps currencies apart: leave --currency away")
@@ -168,7 +168,7 @@ private func word<Word: RawRepresentable & CaseIterable>(
 ) throws -> Word where Word.RawValue == String {
   guard let word = Word(rawValue: text) else {
     let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ValidationError("\(quoted(text)) is none of \(words)")
+    throw ValidationError("\(quoted(text)) is not one of \(words)")
   }
   return word
 }

@@ -67,7 +67,7 @@ import Testing
       try session.type("SELECT 'asked' || 1 AS a; \(statement)\n")
       try session.read(until: "asked1")
       try session.type(Self.control.c)
-      try session.read(until: "the question was cancelled")
+      try session.read(until: "the query was cancelled")
       try session.read(until: "ledger> ")
     }
     #expect(try session.ask("SELECT 'still' || 'here' AS a;").contains("stillhere"))

@@ -69,11 +69,11 @@ import Testing
     ),
     (
       "d/M/yyyy h:mm a", "8/12/2021 17:00 PM",
-      "hour 17 does not exist beside AM or PM: hours go from 1 to 12"
+      "hour 17 does not exist next to AM or PM: hours go from 1 to 12"
     ),
     (
       "d/M/yyyy h:mm a", "8/12/2021 0:00 AM",
-      "hour 0 does not exist beside AM or PM: hours go from 1 to 12"
+      "hour 0 does not exist next to AM or PM: hours go from 1 to 12"
     ),
     (
       "EEE d/M/yyyy H:mm", "Thu 8/12/2021 17:00",

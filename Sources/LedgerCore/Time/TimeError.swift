@@ -45,7 +45,7 @@ public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noSuchTime(let hour, let minute, let second):
       Self.noSuchTime(hour: hour, minute: minute, second: second)
     case .noSuchTwelveHour(let hour):
-      "hour \(hour) does not exist beside AM or PM: hours go from 1 to 12"
+      "hour \(hour) does not exist next to AM or PM: hours go from 1 to 12"
     case .wrongWeekday(let day, let stated):
       "\(day) was a \(day.weekday), not a \(stated): check the date"
     case .noSuchOffset(let text):

@@ -21,6 +21,13 @@ public struct ProfileError: Error, Equatable, Sendable, CustomStringConvertible 
   /// What is wrong and what is allowed.
   public let reason: String
 
+  /// Makes an error about a place in a profile.
+  public init(profile: String, place: Place, reason: String) {
+    self.profile = profile
+    self.place = place
+    self.reason = reason
+  }
+
   /// What kind of failure it is: a file is wrong whatever a book holds.
   public var code: LedgerError.Code { .invalid }
 

@@ -30,8 +30,8 @@ extension QuestionFault {
     public var description: String {
       switch self {
       case .statement(let message, let advice): "SQL: \(message)\(advice)"
-      case .onlyReads: "a question only reads: facts are recorded or imported"
-      case .forbidden(let refusal): "a question only reads: \(refusal)"
+      case .onlyReads: "a query only reads: facts are recorded or imported"
+      case .forbidden(let refusal): "a query only reads: \(refusal)"
       case .tooLong(let limit): "a statement has at most \(grouped(Int64(limit))) bytes"
       case .holdsNUL: "a statement has no NUL byte: it would end there"
       case .valueMissing(let parameter): "the parameter \(parameter) has no value: give it one"
@@ -39,9 +39,9 @@ extension QuestionFault {
         "a parameter that is only ? cannot be given a value: call it :name"
       case .unknownParameter(let name): "the statement has no parameter :\(name)"
       case .failed(let message): "SQL: \(message)"
-      case .stopped: "the question was stopped"
+      case .stopped: "the query was stopped"
       case .tooMuchMemory(let limit):
-        "the question takes more than \(limit >> 20) MB of memory: ask for fewer rows or shorter "
+        "the query takes more than \(limit >> 20) MB of memory: ask for fewer rows or shorter "
           + "texts at once"
       }
     }

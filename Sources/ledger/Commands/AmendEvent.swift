@@ -49,7 +49,7 @@ struct AmendEvent: ParsableCommand {
       ("--no-brand", noBrand && !brand.isEmpty, "--brand"),
       ("--no-creator", noCreator && !creators.isEmpty, "--host, --guest and --creator"),
     ] where isGiven {
-      throw ValidationError("\(flag) cannot be given beside \(other)")
+      throw ValidationError("\(flag) cannot be given with \(other)")
     }
   }
 

@@ -14,7 +14,7 @@ struct SQLAnswer {
   func give(_ question: Question, to destination: () throws -> Output) throws {
     let clock = ContinuousClock()
     let begun = clock.now
-    let late = "the question took longer than \(limits.timeout)"
+    let late = "the query took longer than \(limits.timeout)"
     let advice = "ask for less, or allow more with --timeout"
     QuestionWatch.begin(
       seconds: limits.timeout.seconds,
@@ -38,7 +38,7 @@ struct SQLAnswer {
       // What came before stays.
       try output?.finish()
       if fault.isInterrupted, QuestionWatch.isCancelled {
-        throw CommandFailure("the question was cancelled", status: 130)
+        throw CommandFailure("the query was cancelled", status: 130)
       }
       guard !fault.isInterrupted else {
         throw CommandFailure("\(late) and was stopped: \(advice)", fault.code)

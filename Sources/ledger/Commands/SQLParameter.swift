@@ -60,8 +60,8 @@ struct SQLParameter: ExpressibleByArgument {
         value = Self.value(parameter.text, as: type)
         if value == nil {
           throw CommandFailure(
-            "--param \(printable(parameter.name)) is no \(type.rawValue), as the saved question "
-              + "wants it: \(quoted(parameter.text))")
+            "--param \(printable(parameter.name)) is no \(type.rawValue), as the saved query "
+              + "needs it: \(quoted(parameter.text))")
         }
       }
       guard values.updateValue(value ?? .null, forKey: parameter.name) == nil else {

@@ -158,14 +158,14 @@ struct SQLPrompt {
   private func start(_ command: String, _ arguments: [String]) throws {
     if !QuestionWatch.isCancelled {
       guard let process = ChildProcess("/proc/self/exe", ["ledger", command] + arguments) else {
-        throw CommandFailure("the question is too long, or the system has no room for a process")
+        throw CommandFailure("the query is too long, or the system has no room for a process")
       }
       // What else may be wrong is said already.
       if let signal = process.wait(), !QuestionWatch.isCancelled {
-        throw CommandFailure("the question ended by signal \(signal)")
+        throw CommandFailure("the query ended by signal \(signal)")
       }
     }
-    if QuestionWatch.isCancelled { throw CommandFailure("\nthe question was cancelled") }
+    if QuestionWatch.isCancelled { throw CommandFailure("\nthe query was cancelled") }
   }
 
   private func show(_ text: String) throws {

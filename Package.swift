@@ -95,7 +95,11 @@ let package = Package(
       name: "RenderingTests", dependencies: ["LedgerCore", "LedgerRenderings", "Tabular"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ledger"], exclude: ["Transcripts"],
+      name: "CommandTests",
+      dependencies: [
+        "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular", "ledger",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),

@@ -38,20 +38,4 @@ enum Field: String, CaseIterable, Sendable {
     default: false
     }
   }
-
-  /// The option that gives it where such records are imported, if there is one.
-  func option(for records: RecordType) -> String? {
-    switch (self, records) {
-    case (.event, .audience), (.event, .sales), (.market, .events), (.market, .sales),
-      (.event, .targets), (.market, .targets), (.market, .creators), (.platform, .creators),
-      (.platform, .events), (.metric, .audience), (.currency, .sales), (.event, .shows),
-      (.market, .shows), (.currency, .shows), (.market, .claims), (.platform, .claims),
-      (.market, .surveys):
-      "--\(rawValue)"
-    case (.base, .rates), (.source, .rates): "--\(rawValue)"
-    case (.creators, .shows): "--creator"
-    case (.observedAt, .shows): "--observed-at"
-    default: nil
-    }
-  }
 }

@@ -11,17 +11,21 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case unreadable(TabularError)
     /// Columns that must be there are not.
     case missingColumns(MissingColumns)
+    /// A field has neither a column nor a value for all rows.
+    case missingField(MissingField)
     /// A known export of which columns are lost or renamed.
     case changedColumns(ChangedColumns)
     /// No known export, or several, has such a header.
     case unknownFile(UnknownFile)
-    /// The profile is not for such files, or leaves something open.
+    /// The profile is for other records than the file was said to hold.
+    case otherRecords(OtherRecords)
+    /// The profile is wrong, or is not for such files.
     case profile(ProfileError)
     /// The ledger did not take a chunk.
     case ledger(LedgerError)
     /// Positions within orders can no longer be counted: the line where that was.
     case tooManyOrders(line: Int)
-    /// More rows are rejected than anyone wants to mend: the line where that was.
+    /// More rows are rejected than were to be: the line where that was.
     case tooManyRejections(line: Int)
   }
 
@@ -32,23 +36,50 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
   /// What had been done by then.
   public let summary: ImportSummary
 
+  /// What kind of failure it is.
+  public var code: LedgerError.Code {
+    switch reason {
+    case .unreadable(let error): error.code
+    case .missingColumns, .missingField, .changedColumns, .unknownFile, .otherRecords: .invalid
+    case .profile(let error): error.code
+    case .ledger(let error): error.code
+    case .tooManyOrders, .tooManyRejections: .refused
+    }
+  }
+
   /// One sentence that names the file and says what to do.
   public var description: String {
     switch reason {
     case .unreadable(let error): "\(file): \(error)"
     case .missingColumns(let missing): "\(file): \(missing)"
+    case .missingField(let missing):
+      // A profile names itself.
+      missing.profile == nil ? "\(file): \(missing)" : "\(missing)"
     case .changedColumns(let changed): "\(file): \(changed)"
     case .unknownFile(let unknown): "\(file): \(unknown)"
+    case .otherRecords(let other): "\(other)"
     case .profile(let error):
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"
     case .tooManyRejections(let line):
-      "\(file):\(line): too many rows are rejected, and the rest of the file was not read: mend "
-        + "what they have in common, or raise --limit-rejects (0 is no limit)"
+      "\(file):\(line): too many rows are rejected, and the rest of the file was not read: correct "
+        + "what they have in common, or allow more"
     case .tooManyOrders(let line):
       "\(file):\(line): holds too many orders to count positions in: at most "
         + "\(grouped(Int64(OrderPositions.limit))), and fewer where their numbers are long; split "
         + "the file, or name a column for line"
+    }
+  }
+}
+
+extension TabularError {
+  /// What kind of failure it is: bytes are wrong whatever a book holds.
+  public var code: LedgerError.Code {
+    switch kind {
+    case .missing: .notFound
+    case .denied: .denied
+    case .failed: .internal
+    case .delimiter, .content: .invalid
     }
   }
 }

@@ -168,7 +168,7 @@ struct ImportRun {
     return RowFault(
       column: field.flatMap { rows.columnName($0, of: given) },
       value: different.map { unquoted($0.text) },
-      reason: LedgerError.conflict(given: given, recorded: recorded).description)
+      reason: .ledger(.conflict(given: given, recorded: recorded)))
   }
 
   private func unquoted(_ text: String) -> String {

@@ -57,17 +57,14 @@ public struct Importer {
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
     onHeader: (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in }, keepsRows: Bool = true,
-    onRemark: @escaping (String) -> Void = { _ in },
+    onRemark: @escaping (ImportRemark) -> Void = { _ in },
     tracksLines: Bool = false,
     afterChunk: @escaping (ImportProgress) -> ImportStep = { _ in .goOn }
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
     do throws(ImportError.Reason) {
       if let records, let profile, profile.records != records {
-        let reason =
-          "says \(quoted(profile.records.rawValue)): it is a profile for "
-          + "`ledger import \(profile.records.rawValue)`"
-        throw .profile(ProfileError(profile: profile.name, key: "records", reason: reason))
+        throw .otherRecords(OtherRecords(profile: profile.name, records: profile.records))
       }
       let source = try unzipped(source)
       let choice = try ProfileChoice(records: records, given: profile, adapting: adapting)
@@ -106,7 +103,7 @@ public struct Importer {
     let draft: (ClosedRange<Int>) -> Entry.Draft
     let onRejection: (Rejection) -> Void
     let keepsRows: Bool
-    let onRemark: (String) -> Void
+    let onRemark: (ImportRemark) -> Void
     let tracksLines: Bool
     let afterChunk: (ImportProgress) -> ImportStep
   }
@@ -117,9 +114,9 @@ public struct Importer {
     let profile = try plan.choice.profile(for: reader.header)
     if let changed = ChangedColumns(profile, header: reader.header) {
       guard plan.acceptsChangedColumns else { throw .changedColumns(changed) }
-      plan.onRemark("read as \(profile.name), whose columns have changed: \(changed.difference)")
+      plan.onRemark(.readAsChanged(changed))
     } else if plan.choice.isOpen, !profile.isOwn {
-      plan.onRemark("read as \(profile.name)")
+      plan.onRemark(.readAs(profile: profile.name))
     }
     let mapping = try Mapping(
       profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)

@@ -6,7 +6,7 @@ struct OpenedFile {
   let source: ByteSource
   let choice: ProfileChoice
   let layout: FileLayout
-  let onRemark: (String) -> Void
+  let onRemark: (ImportRemark) -> Void
 
   func format() throws(ImportError.Reason) -> FileFormat {
     if let format = layout.format { return format }
@@ -18,9 +18,9 @@ struct OpenedFile {
 
   func csv() throws(ImportError.Reason) -> CSVReader {
     if delimiter != UInt8(ascii: ",") {
-      onRemark("its fields are delimited by \(CSVReader.name(ofDelimiter: delimiter))")
+      onRemark(.delimiter(delimiter))
     }
-    if layout.sheet != nil { onRemark("is no workbook, so that --sheet means nothing for it") }
+    if let sheet = layout.sheet { onRemark(.sheetIgnored(sheet)) }
     var rows: [[String]] = []
     do throws(TabularError) {
       guard choice.searchesHeader else { return try CSVReader(source, delimiter: delimiter) }
@@ -35,7 +35,7 @@ struct OpenedFile {
   }
 
   func jsonLines() throws(ImportError.Reason) -> JSONLinesReader {
-    if layout.sheet != nil { onRemark("is no workbook, so that --sheet means nothing for it") }
+    if let sheet = layout.sheet { onRemark(.sheetIgnored(sheet)) }
     do { return try JSONLinesReader(source, isNeeded: choice.reads) } catch {
       throw .unreadable(error)
     }
@@ -48,7 +48,7 @@ struct OpenedFile {
     do throws(TabularError) {
       let source = try source.seekable()
       let reader = try opened(source, isHeader)
-      onRemark("sheet \(quoted(reader.sheetName)), header in row \(reader.headerLine)")
+      onRemark(.sheet(reader.sheetName, headerRow: reader.headerLine))
       return reader
     } catch {
       throw .unreadable(error)

@@ -68,7 +68,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
       let rejectionCount = portion.rejections.count
       switch row {
       case .malformed(let reason):
-        reject(RowFault(column: nil, value: nil, reason: reason), &portion)
+        reject(RowFault(reason: .malformed(reason)), &portion)
       case .record: readRecord(into: &portion)
       case .pause: break
       }

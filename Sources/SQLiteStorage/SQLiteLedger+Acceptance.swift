@@ -5,16 +5,14 @@ extension SQLiteLedger {
   /// Accepts findings of a rule as they are now; one whose figures change later is found again.
   ///
   /// `subjects`: what they are about; `nil` for all that the rule finds.
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the rule finds nothing there.
+  /// - Throws: ``LedgerError/unknownFinding(rule:subject:)``.
   public func accept(
     _ rule: AuditRule, of subjects: [String]?, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> AcceptanceRecord {
     let found = try verify(VerificationPlan(findingLimit: .max)).findings
       .filter { $0.rule == rule }
     for subject in subjects ?? [] where !found.contains(where: { $0.subject == subject }) {
-      throw .invalid(
-        field: "finding", value: subject,
-        reason: "\(rule.rawValue) finds nothing there; `ledger verify` lists what it finds")
+      throw .unknownFinding(rule: rule.rawValue, subject: subject)
     }
     return try write { () throws(SQLiteError) in
       let table = AcceptanceTable(connection: connection)

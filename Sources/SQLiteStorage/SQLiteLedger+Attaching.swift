@@ -9,7 +9,7 @@ extension SQLiteLedger {
   ///   version that can be read.
   public func attach(_ path: String, as name: String) throws(LedgerError) {
     func refuse(_ reason: String) -> LedgerError {
-      .invalid(field: "--attach", value: name, reason: reason)
+      .invalid(field: "attachment", value: name, reason: reason)
     }
     let isName =
       name.utf8.count <= 64 && name.utf8.first.map { (0x61...0x7a).contains($0) } == true

@@ -14,14 +14,16 @@ extension SQLiteLedger {
     _ question: Question, isOver: @escaping @Sendable () -> Bool = { false },
     columns: ([String]) throws -> Void, row: (borrowing StoredAnswer) throws -> Void
   ) throws -> Question.Result {
+    var isRunning = false
     do {
       try restrict()
       connection.interrupt(when: isOver)
       var statement = try prepare(question)
       try columns(statement.columnNames)
+      isRunning = true
       return try rows(of: &statement, limit: question.limit, row)
     } catch let error as SQLiteError {
-      throw fault(error, in: question)
+      throw fault(error, in: question, isRunning: isRunning)
     }
   }
 
@@ -98,37 +100,37 @@ extension SQLiteLedger {
       let name = String(parameter.dropFirst())
       guard let value = question.values[name] else {
         throw QuestionFault(
-          "the parameter \(parameter) has no value: --param \(name)=…", sql: question.sql,
+          .valueMissing(parameter: parameter), sql: question.sql,
           offset: SQLToken.all(of: question.sql).first { $0.text == parameter }?.range.lowerBound)
       }
       unused.remove(name)
       try statement.bind(Value(value), at: index + 1)
     }
     if let name = unused.min() {
-      throw QuestionFault("the statement has no parameter :\(name)")
+      throw QuestionFault(.unknownParameter(name))
     }
     return statement
   }
 
   private static func named(_ parameter: String?) throws -> String {
     guard let parameter else {
-      throw QuestionFault("a parameter that is only ? cannot be given a value: call it :name")
+      throw QuestionFault(.unnamedParameter)
     }
     return parameter
   }
 
   private func checked(_ sql: String) throws -> Statement {
     guard sql.utf8.count <= Question.sizeLimit + Self.planPrefix.utf8.count else {
-      throw QuestionFault("a statement has at most \(grouped(Int64(Question.sizeLimit))) bytes")
+      throw QuestionFault(.tooLong(limit: Question.sizeLimit))
     }
     // SQLite takes it for the end.
     guard !sql.utf8.contains(0) else {
-      throw QuestionFault("a statement has no NUL byte: it would end there")
+      throw QuestionFault(.holdsNUL)
     }
     let statement = try connection.uncachedStatement(sql)
     // A statement without columns, as BEGIN is, answers nothing even if it writes nothing.
     guard statement.isReadOnly, !statement.columnNames.isEmpty else {
-      throw QuestionFault(QuestionFault.onlyReads)
+      throw QuestionFault(.onlyReads)
     }
     return statement
   }
@@ -164,7 +166,9 @@ extension SQLiteLedger {
 
   private static let planPrefix = "EXPLAIN QUERY PLAN "
 
-  private func fault(_ error: SQLiteError, in question: Question) -> any Error {
+  private func fault(
+    _ error: SQLiteError, in question: Question, isRunning: Bool = false
+  ) -> any Error {
     var error = error
     if question.asksForPlan {
       error.offset = error.offset.map { $0 - Self.planPrefix.utf8.count }
@@ -174,21 +178,18 @@ extension SQLiteLedger {
       // What comes behind a statement is refused for being there.
       if error.code != .misuse, let refusal = connection.refusal {
         let isWriting = refusal == Connection.writingRefusal
-        return QuestionFault(
-          isWriting ? QuestionFault.onlyReads : "`ledger sql` only reads: \(refusal)",
-          sql: question.sql)
+        return QuestionFault(isWriting ? .onlyReads : .forbidden(refusal), sql: question.sql)
       }
+      if isRunning { return QuestionFault(.failed(error.message), sql: question.sql) }
       let advice = (try? names()).map {
         QuestionAdvice(names: $0).advice(on: error, in: question.sql)
       }
       return QuestionFault(
-        "SQL: \(error.message)\(advice ?? "")", sql: question.sql,
+        .statement(error.message, advice: advice ?? ""), sql: question.sql,
         offset: QuestionAdvice.offset(of: error, in: question.sql))
-    case .interrupt: return QuestionFault("the question was stopped", isInterrupted: true)
+    case .interrupt: return QuestionFault(.stopped)
     case .outOfMemory:
-      return QuestionFault(
-        "the question takes more than \(Question.memoryLimit >> 20) MB of memory: ask for fewer "
-          + "rows or shorter texts at once")
+      return QuestionFault(.tooMuchMemory(limit: Int(Question.memoryLimit)))
     default: return LedgerError(error, path: path)
     }
   }
@@ -205,10 +206,4 @@ extension Value {
       case .blob(let bytes): .blob(bytes)
       }
   }
-}
-
-extension QuestionFault {
-  /// What is answered to whoever would write.
-  static let onlyReads =
-    "`ledger sql` only reads: record facts with `ledger add-…` or `ledger import`"
 }

@@ -43,9 +43,7 @@ extension SQLiteLedger {
     guard known.contains(where: { $0.question.name == name }) else {
       throw Self.unknown(name, among: known)
     }
-    throw .invalid(
-      field: "question", value: name,
-      reason: "ships with the program; what you save under its name goes before it")
+    throw .cannotRetire(query: name)
   }
 
   /// The questions that can be run, by name: those of the book as they stand, and those that the
@@ -114,10 +112,6 @@ extension SQLiteLedger {
   }
 
   private static func unknown(_ name: String, among known: [SavedQuestionRecord]) -> LedgerError {
-    let near = nearest(to: name, among: known.map(\.question.name))
-    let advice =
-      near.isEmpty
-      ? "`ledger queries` lists those there are" : "did you mean \(near.joined(separator: " or "))?"
-    return .invalid(field: "question", value: name, reason: "is not saved: \(advice)")
+    .unknownName(.query, name, near: nearest(to: name, among: known.map(\.question.name)))
   }
 }

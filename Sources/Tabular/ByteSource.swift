@@ -52,14 +52,14 @@ public final class ByteSource {
   ///   - inflatesGzip: False for whoever wants the file as it is, to digest it.
   /// - Throws: `TabularError` if nothing is there, it is a folder, or it may not be read.
   public init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
-    if path.isEmpty { throw TabularError(reason: "names no file") }
+    if path.isEmpty { throw TabularError(.missing, reason: "names no file") }
     // C would stop at the NUL and open another file.
-    if path.utf8.contains(0) { throw TabularError(reason: "the path contains a NUL") }
+    if path.utf8.contains(0) { throw TabularError(.missing, reason: "the path contains a NUL") }
     let descriptor: Int32
     // Only a FIFO that nobody writes to yet makes a signal's handler felt here.
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
-      throw TabularError(reason: Self.reason(errno, isLink: Self.isLink(path)))
+      throw TabularError(system: errno, isLink: Self.isLink(path))
     }
     var status = stat()
     let answer = unsafe fstat(descriptor, &status)
@@ -67,7 +67,7 @@ public final class ByteSource {
     if answer != 0 || kind == S_IFDIR {
       let code = answer != 0 ? errno : EISDIR
       close(descriptor)
-      throw TabularError(reason: Self.reason(code))
+      throw TabularError(system: code)
     }
     self.inflatesGzip = inflatesGzip
     origin = .descriptor(descriptor, owned: true, start: 0)
@@ -154,7 +154,7 @@ public final class ByteSource {
       ]
       let count = unsafe poll(&files, 2, milliseconds)
       if count < 0, errno != EINTR {
-        throw TabularError(reason: Self.reason(errno))
+        throw TabularError(system: errno)
       }
       if count == 0 || count > 0 && files[1].revents != 0 {
         self.pauses?.firstBytesAt = nil
@@ -237,7 +237,7 @@ public final class ByteSource {
     switch origin {
     case .descriptor(let descriptor, _, _):
       guard try waitsForBytes(untilPause: false) else {
-        throw TabularError(reason: "was not read to its end: reading was stopped")
+        throw TabularError(.failed, reason: "was not read to its end: reading was stopped")
       }
       count = try Self.read(descriptor, into: &buffer, at: index, offset: position)
     case .memory(let bytes, let readSize):
@@ -273,7 +273,7 @@ public final class ByteSource {
       }
       if got == 0 { break }
       if got < 0, errno != EINTR {
-        throw TabularError(byteOffset: offset, reason: Self.reason(errno))
+        throw TabularError(system: errno, byteOffset: offset)
       }
       filled += max(0, got)
     }
@@ -320,7 +320,7 @@ public final class ByteSource {
         var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         _ = unsafe poll(&wait, 1, -1)
       default:
-        throw TabularError(byteOffset: offset == 0 ? nil : offset, reason: reason(errno))
+        throw TabularError(system: errno, byteOffset: offset == 0 ? nil : offset)
       }
     }
   }
@@ -362,5 +362,18 @@ public final class ByteSource {
     defer { errno = code }
     var status = stat()
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+}
+
+extension TabularError {
+  /// What the system says of a file.
+  fileprivate init(system code: Int32, isLink: Bool = false, byteOffset: Int? = nil) {
+    let kind: Kind =
+      switch code {
+      case ENOENT, ENOTDIR, ELOOP: .missing
+      case EISDIR, EACCES, EPERM: .denied
+      default: .failed
+      }
+    self.init(kind, byteOffset: byteOffset, reason: ByteSource.reason(code, isLink: isLink))
   }
 }

@@ -17,7 +17,7 @@ struct GzipStream: ~Copyable {
   /// Goes on after `head`, the bytes that have been read already.
   init(head: ArraySlice<UInt8>) throws(TabularError) {
     guard let inflater = Inflater(.gzip) else {
-      throw TabularError(reason: "cannot be decompressed: there is no memory")
+      throw TabularError(.failed, reason: "cannot be decompressed: there is no memory")
     }
     self.inflater = inflater
     input = Array(head)

@@ -38,9 +38,9 @@ enum Header {
     let line = scanner.line
     if let other = otherDelimiter(in: scanner.record, than: scanner.splitter.delimiter) {
       throw TabularError(
-        line: line,
+        .delimiter, line: line,
         reason: "the columns seem to be delimited by \(other), not by "
-          + "\(name(of: scanner.splitter.delimiter)): state it with --delimiter or in a profile")
+          + "\(name(of: scanner.splitter.delimiter)): state it")
     }
     if let fault = scanner.fault {
       throw TabularError(line: line, reason: "in the header, \(fault.reason)")

@@ -2,6 +2,23 @@
 ///
 /// A row that is bad on its own is not an error: see ``TabularRow/malformed(_:)``.
 public struct TabularError: Error, Equatable, CustomStringConvertible {
+  /// What kept a file from being read.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// There is no such file.
+    case missing
+    /// The system does not permit it, or it is no file but a folder.
+    case denied
+    /// The system failed while it was read.
+    case failed
+    /// Its fields are delimited by something else than was expected.
+    case delimiter
+    /// Its bytes are not those of such a file.
+    case content
+  }
+
+  /// What kept the file from being read.
+  public let kind: Kind
+
   /// The physical line concerned, counted from 1; nil where it concerns the file as a whole.
   public let line: Int?
 
@@ -14,7 +31,10 @@ public struct TabularError: Error, Equatable, CustomStringConvertible {
   public let reason: String
 
   /// Makes an error about a place in a file, or about the file as a whole.
-  public init(line: Int? = nil, byteOffset: Int? = nil, reason: String) {
+  public init(
+    _ kind: Kind = .content, line: Int? = nil, byteOffset: Int? = nil, reason: String
+  ) {
+    self.kind = kind
     self.line = line
     self.byteOffset = byteOffset
     self.reason = reason

@@ -16,7 +16,7 @@ struct Ledger: ParsableCommand {
         1   refused or failed
         2   done, but rows were rejected or a rule found likely mistakes
         3   the book is damaged
-        64  wrong usage
+        64  wrong usage: wrong whatever the book says
         75  another process holds the book
         130 stopped by Ctrl-C
       """,
@@ -70,28 +70,30 @@ enum Program {
       }
       let arguments = RenamedCommand.current(Array(CommandLine.arguments.dropFirst()))
       try UnknownCommand.refuse(arguments)
+      try RepeatedOption.refuse(arguments)
       var command = try Ledger.parseAsRoot(arguments)
       try command.run()
-    } catch let failure as CommandFailure {
-      end(failure.sentence, status: failure.status)
-    } catch let error as LedgerError {
-      end(error.description, status: error.exitStatus)
     } catch is Output.Closed {
       Ledger.exit()
     } catch {
-      Ledger.exit(withError: error)
+      guard let failure = CommandFailure(error) ?? CommandFailure(parser: error) else {
+        Ledger.exit(withError: error)
+      }
+      Messages.show("ledger: \(failure.sentence)")
+      Ledger.exit(withError: ExitCode(failure.status))
     }
-  }
-
-  private static func end(_ sentence: String, status: Int32) -> Never {
-    Messages.show("ledger: \(sentence)")
-    Ledger.exit(withError: ExitCode(status))
   }
 }
 
-extension LedgerError {
-  /// EX_TEMPFAIL of sysexits.h for a book that is busy.
-  fileprivate var exitStatus: Int32 {
-    if case .busy = self { 75 } else { 1 }
+extension CommandFailure {
+  /// What the parser says of arguments; `nil` where it has no message, or one that is no failure.
+  fileprivate init?(parser error: any Error) {
+    let code = Ledger.exitCode(for: error)
+    let message = Ledger.fullMessage(for: error)
+    guard !code.isSuccess, !message.isEmpty else { return nil }
+    let label = "Error: "
+    self.init(
+      String(message.hasPrefix(label) ? message.dropFirst(label.count) : message[...]),
+      status: code.rawValue)
   }
 }

@@ -113,6 +113,6 @@ import Testing
       error
         == .conflict(
           fact: "sale of order \"1\", line 1, of source \"shop\"", given: "quantity 2",
-          recorded: "quantity 1", advice: Sale.advice))
+          recorded: "quantity 1", remedy: .anotherLine))
   }
 }

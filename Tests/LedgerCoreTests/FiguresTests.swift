@@ -193,7 +193,9 @@ import Testing
         == InstantRange(
           start: try instant("2021-12-07T23:00Z"), end: try instant("2021-12-08T23:00Z")))
     let next = try #require(CalendarDay("2021-12-09"))
-    #expect(refusedField { _ = try ReportPeriod(from: next, to: day, zone: .utc) } == "--to")
+    #expect(throws: LedgerError.reversedDays(first: next, last: day)) {
+      try ReportPeriod(from: next, to: day, zone: .utc)
+    }
   }
 
   @Test func `a log puts the entries of one file on one line, where its last entry is`() throws {

@@ -191,7 +191,7 @@ import Testing
       "window:1h,brand=X", "window:é",
     ])
   func `what is no rule is refused`(text: String) {
-    #expect(refusedField { _ = try CreditRule(text) } == "--credit")
+    #expect(refusedField { _ = try CreditRule(text) } == "credit")
   }
 
   @Test func `a rule reaches from the start of a show to its end and the window, both included`()

@@ -69,11 +69,11 @@ import Testing
     ),
     (
       "d/M/yyyy h:mm a", "8/12/2021 17:00 PM",
-      "hour 17 does not exist beside AM or PM: hours go from 1 to 12"
+      "hour 17 does not exist next to AM or PM: hours go from 1 to 12"
     ),
     (
       "d/M/yyyy h:mm a", "8/12/2021 0:00 AM",
-      "hour 0 does not exist beside AM or PM: hours go from 1 to 12"
+      "hour 0 does not exist next to AM or PM: hours go from 1 to 12"
     ),
     (
       "EEE d/M/yyyy H:mm", "Thu 8/12/2021 17:00",
@@ -109,13 +109,13 @@ import Testing
     #expect(error?.description == advice)
   }
 
-  @Test func `without an offset in the pattern only --tz can say the zone`() throws {
+  @Test func `without an offset in the pattern only who reads it can say the zone`() throws {
     let format = try TimeFormat("dd/MM/yyyy HH:mm")
     let error = #expect(throws: TimeError.self) {
       try format.instant("08/12/2021 17:00", zone: nil)
     }
     #expect(
-      error?.description == "\"08/12/2021 17:00\" has no zone: state the zone with --tz")
+      error?.description == "\"08/12/2021 17:00\" has no zone: state it")
   }
 
   @Test(

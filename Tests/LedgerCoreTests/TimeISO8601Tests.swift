@@ -39,7 +39,7 @@ import Testing
       "2021-12-08 17:00",
       """
       "2021-12-08 17:00" has no zone: add Z or an offset such as +00:00, \
-      or state the zone with --tz
+      or state its zone
       """
     ),
     ("8 Dec", "\"8 Dec\" is not a time: write it as 2021-12-08T17:00:00Z"),

@@ -56,7 +56,8 @@ final class Desk {
       profile: try name.flatMap { try KnownExports.profile($0) }.map { try adapt($0) },
       adapting: adapt, acceptsChangedColumns: acceptsChangedColumns,
       draft: { _ in Entry.Draft(recordedAt: .earliest, command: "import") },
-      onRejection: { self.rejections.append($0) }, onRemark: { self.notices.append($0) })
+      onRejection: { self.rejections.append($0) }, onRemark: { self.notices.append($0.description) }
+    )
   }
 
   /// The facts as lines of text, in their order.

@@ -89,14 +89,14 @@ struct FormatTests {
     let text =
       "order;line;product;quantity;amount;currency;at;market\n"
       + "1;1;hat;1;1;GBP;2021-12-08T18:05:00Z;UK\n"
-    var remarks: [String] = []
+    var remarks: [ImportRemark] = []
     let summary = try importer.run(
       ByteSource(bytes: Array(text.utf8), name: "a.jsonl"), as: .sales,
       layout: FileLayout(format: .csv, delimiter: UInt8(ascii: ";")),
       draft: { _ in Entry.Draft(recordedAt: .earliest, command: "import") },
       onRemark: { remarks.append($0) })
     #expect(summary.recorded == 1)
-    #expect(remarks == ["its fields are delimited by a semicolon"])
+    #expect(remarks == [.delimiter(UInt8(ascii: ";"))])
   }
 
   @Test func `a workbook is read where its columns are, whatever the profile's notation`() throws {
@@ -117,13 +117,13 @@ struct FormatTests {
     let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "TabularTests/Fixtures/openpyxl.xlsx").path()
     let importer = Importer(repository: desk.ledger, reference: reference, zone: zone)
-    var remarks: [String] = []
+    var remarks: [ImportRemark] = []
     var rejections: [Rejection] = []
     let summary = try importer.run(
       try ByteSource(path: path), as: .sales, profile: profile,
       draft: { _ in Entry.Draft(recordedAt: .earliest, command: "import") },
       onRejection: { rejections.append($0) }, onRemark: { remarks.append($0) })
-    #expect(remarks == ["sheet \"OrderSKUList\", header in row 3"])
+    #expect(remarks == [.sheet("OrderSKUList", headerRow: 3)])
     #expect(summary.unusedColumns == ["Paid", "Note"])
     let sale = try #require(desk.ledger.sales.values.first)
     #expect(desk.ledger.sales.count == 1)

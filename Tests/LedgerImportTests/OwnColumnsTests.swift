@@ -80,7 +80,7 @@ struct OwnColumnsTests {
       desk.failure(text, as: .sales)?.description == """
         a.csv: has no column "quantity" (did you mean "quantty"?); its columns are "order", \
         "line", "product", "quantty", "amount", "currency", "at", "market": rename the column, or \
-        name a profile with --profile
+        name a profile
         """)
   }
 
@@ -88,8 +88,7 @@ struct OwnColumnsTests {
     let text = "order,line,product,quantity,amount,currency,at\n"
     #expect(
       desk.failure(text, as: .sales)?.description == """
-        a.csv: the sales have no event or market: add a column of that name, or give --event or \
-        --market
+        a.csv: the sales have no event or market: add a column of that name
         """)
   }
 

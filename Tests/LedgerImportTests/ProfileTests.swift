@@ -167,7 +167,7 @@ struct ProfileTests {
     let profile = try Profile(toml: "records = \"sales\"", name: "p.toml")
     #expect(
       Desk().failure("a,b\n", as: .events, profile)?.description
-        == #"p.toml: key "records" says "sales": it is a profile for `ledger import sales`"#)
+        == #"p.toml: key "records" says "sales": it is a profile for files of sales"#)
   }
 
   @Test func `a field that nothing fills is named`() throws {
@@ -177,7 +177,7 @@ struct ProfileTests {
     #expect(
       Desk().failure("t,v\n", as: .audience, profile)?.description
         == """
-        p.toml: the audience counts have no event: name it in [columns] or [constants], or give --event
+        p.toml: the audience counts have no event: name it in [columns] or [constants]
         """)
   }
 

@@ -34,7 +34,7 @@ struct ProfiledFileTests {
     #expect(sale.amount.exactText == "1234.56")
     #expect(sale.at.description == "2021-12-08T17:00:00Z")
     #expect(desk.rejections.map(\.value) == ["1234.56"])
-    #expect(desk.rejections.map(\.reason) == ["is not a number written like 1234,56"])
+    #expect(desk.rejections.map(\.reason.description) == ["is not a number written like 1234,56"])
   }
 
   @Test func `positions are counted through an order that is interrupted`() throws {
@@ -168,7 +168,7 @@ struct ProfiledFileTests {
         a.csv:8: column "Quantity", value "-10": is a stock write-off: units leave at price 0, and \
         nothing is sold
         """,
-        #"a.csv:10: column "Country", value "Unspecified": is no market"#,
+        #"a.csv:10: column "Country", value "Unspecified": is not a market"#,
       ])
     #expect(Set(desk.ledger.sales.keys.map(\.source)) == ["online-retail"])
   }

@@ -36,7 +36,7 @@ struct RejectionTests {
     (
       "1,1,x,1,2,GBP,2021-12-08T17:00:00,UK",
       #"column "at", value "2021-12-08T17:00:00": has no zone: "#
-        + "add Z or an offset such as +00:00, or state the zone with --tz"
+        + "add Z or an offset such as +00:00, or state its zone"
     ),
     (
       "1,1,x,1,2,GBP,yesterday,UK",
@@ -127,7 +127,7 @@ struct RejectionTests {
     let rejection = try #require(desk.rejections.first)
     #expect(rejection.line == 2)
     #expect(rejection.column == "amount")
-    #expect(rejection.reason.contains("recorded amount 2.00 GBP; given amount 3.00 GBP"))
+    #expect(rejection.description.contains("recorded amount 2.00 GBP; given amount 3.00 GBP"))
     #expect(rejection.rawRecord == Array(row.utf8))
   }
 
@@ -151,8 +151,8 @@ struct RejectionTests {
     #expect(
       desk.said == [
         """
-        a.csv:2: column "event", value "nowhere": is not in the ledger; it holds no events yet: \
-        `ledger add-event` records one
+        a.csv:2: column "event", value "nowhere": is not in the book; it holds no \
+        events yet
         """
       ])
   }

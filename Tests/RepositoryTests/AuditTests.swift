@@ -190,9 +190,7 @@ import Testing
 
   @Test func `what no rule finds cannot be accepted`() throws {
     #expect(
-      throws: LedgerError.invalid(
-        field: "finding", value: "a",
-        reason: "no-end finds nothing there; `ledger verify` lists what it finds")
+      throws: LedgerError.unknownFinding(rule: "no-end", subject: "a")
     ) { try ledger.accept(.noEnd, of: ["a"], reason: "x", as: draft()) }
     #expect(try ledger.accept(.noEnd, of: nil, reason: "x", as: draft()).entry == nil)
   }

@@ -56,10 +56,20 @@ import Testing
     #expect(throws: LedgerError.unknownEvent("b", near: ["a"], count: 1)) {
       try ledger.amend(EventKey("b"), EventAmendment(), as: draft())
     }
-    #expect(throws: LedgerError.self) {
-      try ledger.amend(
-        EventKey("a"), amendment { $0.endsAt = try instant("2021-12-08T18:00Z") }, as: draft())
+    let start = try instant("2021-12-08T18:00Z")
+    #expect(throws: LedgerError.amendedToNothing(event: "a", start: start, end: start)) {
+      try ledger.amend(EventKey("a"), amendment { $0.endsAt = start }, as: draft())
     }
+    // Wrong whatever is recorded.
+    let error = #expect(throws: LedgerError.self) {
+      try ledger.amend(
+        EventKey("a"),
+        amendment {
+          $0.startsAt = start
+          $0.endsAt = start
+        }, as: draft())
+    }
+    #expect(error?.code == .invalid)
     #expect(try ledger.entries(limit: nil).count == 1)
   }
 

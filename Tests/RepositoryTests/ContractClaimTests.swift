@@ -51,7 +51,7 @@ import Testing
     let ledger = try backend.open()
     let recording = try ledger.record(
       [claim("b", disputes: "plan-1"), claim("plan"), claim("c", disputes: "plan")], as: draft())
-    guard case .refused(.invalid("disputes", "plan-1", _)) = recording.outcomes[0] else {
+    guard case .refused(.unknownName(.claim, "plan-1", near: _)) = recording.outcomes[0] else {
       Issue.record("\(recording.outcomes[0])")
       return
     }

@@ -56,7 +56,7 @@ func membership(
       membership(joined: "2021-11-01", left: "2021-12-02"), in: ledger)
     #expect(refused.count == 3)
     for outcome in refused {
-      guard case .refused(.invalid("joined", _, _)) = outcome else {
+      guard case .refused(.alreadyMember) = outcome else {
         Issue.record("\(outcome)")
         continue
       }

@@ -49,7 +49,7 @@ import Testing
   ) throws {
     let ledger = try SQLiteLedger.inMemory()
     ledger.restrictions = []
-    #expect(try fault(sql, to: ledger)?.sentence == QuestionFault.onlyReads)
+    #expect(try fault(sql, to: ledger)?.reason == .onlyReads)
     #expect(try fault("SELECT 1", to: ledger) == nil)
   }
 

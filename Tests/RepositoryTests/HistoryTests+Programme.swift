@@ -51,7 +51,7 @@ extension HistoryTests {
       record = try book.accept(
         .noEnd, of: keys?.map(\.description), reason: "nobody knows", as: draft)
     } catch {
-      guard case .invalid("finding", _, _) = error else { throw error }
+      guard case .unknownFinding = error else { throw error }
     }
     let accepted = model.accept(keys, as: draft)
     #expect(record?.accepted.map(\.subject) == accepted?.map(\.description), "\(step)")

@@ -50,14 +50,14 @@ struct RefusedFileTests {
   func `the wrong delimiter is named`(_ text: String, _ found: String) {
     #expect(
       error(text) == "line 1: the columns seem to be delimited by \(found), not by a comma: "
-        + "state it with --delimiter or in a profile")
+        + "state it")
   }
 
   @Test func `a comma is named where another delimiter was stated`() {
     #expect(
       error(Array("a,b\n".utf8), delimiter: UInt8(ascii: ";"))
         == "line 1: the columns seem to be delimited by a comma, not by a semicolon: "
-        + "state it with --delimiter or in a profile")
+        + "state it")
   }
 
   @Test(arguments: [0, 0x0A, 0x0D, 0x22, 0x7F, 0xE9])

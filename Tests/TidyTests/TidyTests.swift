@@ -141,7 +141,8 @@ import Testing
     }
     // What people are advised to type, and what virtual tables are and how they are named first.
     let advice = [
-      "Sources/ledger/Commands/SQL/SQLCommand.swift", "Sources/LedgerCore/LedgerError.swift",
+      "Sources/ledger/Commands/SQL/SQLCommand.swift",
+      "Sources/ledger/Advice/LedgerError+Advice.swift",
       "Sources/SQLite/BoundTable.swift", "Sources/SQLite/Connection+Restrictions.swift",
     ]
     let places = try swift().filter { file in
@@ -163,6 +164,20 @@ import Testing
           #expect(
             totals.contains(String(table)) || table == "SET", "\(file.path):\(number + 1)")
         }
+      }
+    }
+  }
+
+  /// A library says what is wrong; the program says by which option it is put right.
+  @Test func `only the program names its options and commands`() throws {
+    // It moves to the program.
+    let exception = "Sources/LedgerCore/Readiness/ReadinessCriterion.swift"
+    let libraries = try swift().filter { $0.target != "ledger" && $0.path != exception }
+    #expect(libraries.count > 100)
+    for file in libraries {
+      for (number, line) in file.code.enumerated() {
+        let names = line.contains(/--[a-z]/) || line.contains("`ledger ")
+        #expect(!names, "\(file.path):\(number + 1)")
       }
     }
   }

@@ -28,7 +28,7 @@ public struct Claim: Equatable, Sendable {
         return
       }
       let stages = Stage.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .invalid(field: "stage", value: name, reason: "is none of \(stages)")
+      throw .invalid(field: "stage", value: name, reason: "is not one of \(stages)")
     }
   }
 
@@ -132,7 +132,7 @@ public struct ClaimKey: Hashable, Sendable, CustomStringConvertible {
 func checkedURL(_ text: String) throws(LedgerError) -> String {
   let text = try checkedText(text, field: "url")
   guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(" ") else {
-    throw .invalid(field: "url", value: text, reason: "is no link that begins with https://")
+    throw .invalid(field: "url", value: text, reason: "is not a link that begins with https://")
   }
   return text
 }
@@ -152,7 +152,5 @@ extension Claim: Fact {
   }
 
   /// A key is of one claim.
-  public static var advice: String {
-    "another claim wants a key of its own: --key, or column claim"
-  }
+  public var remedy: LedgerError.ConflictRemedy { .anotherClaim }
 }

@@ -30,9 +30,14 @@ public struct EventAmendment: Equatable, Sendable {
 
   /// The event as it is corrected.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  /// - Throws: ``LedgerError/amendedToNothing(event:start:end:)`` where it would end before it
+  ///   starts, one of which stays; ``LedgerError/invalid(field:value:reason:)``
   public func applied(to event: Event) throws(LedgerError) -> Event {
-    try Event(
+    let start = startsAt ?? event.startsAt
+    if startsAt == nil || endsAt == nil, let end = endsAt ?? event.endsAt, end <= start {
+      throw .amendedToNothing(event: event.key.description, start: start, end: end)
+    }
+    return try Event(
       key: event.key, market: event.market, platform: platform ?? event.platform,
       title: title ?? event.title, startsAt: startsAt ?? event.startsAt,
       endsAt: endsAt ?? event.endsAt, brands: brands ?? event.brands,

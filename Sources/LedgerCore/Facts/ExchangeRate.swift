@@ -51,5 +51,5 @@ extension ExchangeRate: Fact {
   }
 
   /// A rate that its publisher has corrected.
-  public static var advice: String { "--restate records it in place of the old one" }
+  public var remedy: LedgerError.ConflictRemedy { .restate }
 }

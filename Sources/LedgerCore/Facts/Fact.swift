@@ -4,8 +4,8 @@ public protocol Fact: Equatable, Sendable {
   var subject: String { get }
   /// What it says beside its key, field by field, in words.
   var values: [(field: String, text: String)] { get }
-  /// What to do when the key is taken.
-  static var advice: String { get }
+  /// How it can be recorded when its key is taken.
+  var remedy: LedgerError.ConflictRemedy { get }
 }
 
 extension Fact {
@@ -25,7 +25,7 @@ extension LedgerError {
     }
     return .conflict(
       fact: given.subject, given: differences.map(\.given).joined(separator: ", "),
-      recorded: differences.map(\.recorded).joined(separator: ", "), advice: F.advice)
+      recorded: differences.map(\.recorded).joined(separator: ", "), remedy: given.remedy)
   }
 }
 
@@ -44,9 +44,7 @@ extension Event: Fact {
   }
 
   /// A key is of one event.
-  public static var advice: String {
-    "choose another --event key for another show; `ledger amend-event` corrects this one"
-  }
+  public var remedy: LedgerError.ConflictRemedy { .amend }
 
   private func list(_ names: [String]) -> String {
     names.isEmpty ? "–" : names.map(quoted).joined(separator: ", ")
@@ -61,7 +59,7 @@ extension AudienceCount: Fact {
   public var values: [(field: String, text: String)] { [("count", "\(count)")] }
 
   /// A count is of one instant.
-  public static var advice: String { "--restate records it in place of the old one" }
+  public var remedy: LedgerError.ConflictRemedy { .restate }
 }
 
 extension Sale: Fact {
@@ -83,5 +81,5 @@ extension Sale: Fact {
   }
 
   /// A line moves once in each way.
-  public static var advice: String { "another movement of the line wants a line number of its own" }
+  public var remedy: LedgerError.ConflictRemedy { .anotherLine }
 }

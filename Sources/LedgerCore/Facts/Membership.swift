@@ -101,7 +101,5 @@ extension Membership: Fact {
   }
 
   /// An end is recorded once.
-  public static var advice: String {
-    "to correct it, `ledger void` the entry that recorded the leaving, and record it again"
-  }
+  public var remedy: LedgerError.ConflictRemedy { .voidLeaving }
 }

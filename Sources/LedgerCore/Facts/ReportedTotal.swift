@@ -86,7 +86,5 @@ extension ReportedTotal: Fact {
   }
 
   /// A later observation is a new fact.
-  public static var advice: String {
-    "a later export is recorded beside it with --observed-at, the time when it was made"
-  }
+  public var remedy: LedgerError.ConflictRemedy { .laterObservation }
 }

@@ -151,7 +151,5 @@ extension Survey: Fact {
   }
 
   /// A key is of one survey.
-  public static var advice: String {
-    "another survey wants a key of its own: --key, or column survey"
-  }
+  public var remedy: LedgerError.ConflictRemedy { .anotherSurvey }
 }

@@ -39,7 +39,7 @@ public struct SurveyAnswer: Hashable, Sendable, CustomStringConvertible {
   public init(_ text: String) throws(LedgerError) {
     let refusal = LedgerError.invalid(
       field: "answers", value: text,
-      reason: "is no answer with a count, such as yes=120, or a share, such as yes=24.5%")
+      reason: "is not an answer with a count, such as yes=120, or a share, such as yes=24.5%")
     guard let mark = text.lastIndex(of: "=") else { throw refusal }
     let option = Self.trimmed(text[..<mark])
     var number = Self.trimmed(text[text.index(after: mark)...])

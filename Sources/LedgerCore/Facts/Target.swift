@@ -104,5 +104,5 @@ extension Target: Fact {
   }
 
   /// A target that was set anew.
-  public static var advice: String { "--restate records it in place of the old one" }
+  public var remedy: LedgerError.ConflictRemedy { .restate }
 }

@@ -1,4 +1,4 @@
-/// What a metric means: the one place from which `ledger explain` and the documents are written.
+/// What a metric means: the one source of its explanation and of the docs.
 public struct MetricDefinition: Sendable {
   /// Its name; a ratio's with its denominator in it.
   public let name: String

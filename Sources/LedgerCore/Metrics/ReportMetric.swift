@@ -53,16 +53,12 @@ public enum ReportMetric: Hashable, Sendable {
 
   /// The metric of a name, with hyphens or underscores.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` that names the nearest.
+  /// - Throws: ``LedgerError/unknownFigure(_:near:)``.
   public init(name: String) throws(LedgerError) {
     let plain = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
     guard let metric = ReportMetric(rawValue: plain) else {
       let near = nearest(to: plain, among: Self.allCases.map(\.rawValue))
-      throw .invalid(
-        field: "metric", value: name,
-        reason: "is not known"
-          + (near.isEmpty ? "" : " (did you mean \(near.joined(separator: ", "))?)")
-          + "; `ledger explain` lists them")
+      throw .unknownFigure(name, near: near)
     }
     self = metric
   }

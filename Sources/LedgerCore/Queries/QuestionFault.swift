@@ -1,21 +1,31 @@
 /// Why a question was not answered.
 public struct QuestionFault: Error, Equatable, Sendable {
-  /// What is wrong, and what to do, in a sentence.
-  public let sentence: String
+  /// What is wrong.
+  public let reason: Reason
+  /// What is wrong, and what to do, in a sentence; a program may put its own words here.
+  public var sentence: String
   /// The statement, where a place in it can be shown.
   public let sql: String
   /// That place, in bytes of UTF-8.
   public let offset: Int?
-  /// Whether it was stopped by whoever asked, or because its time was over.
-  public let isInterrupted: Bool
 
-  /// Makes a fault; without a statement, no place is shown.
-  public init(
-    _ sentence: String, sql: String = "", offset: Int? = nil, isInterrupted: Bool = false
-  ) {
-    self.sentence = sentence
+  /// Makes a fault; without a statement, no place in it is shown.
+  public init(_ reason: Reason, sql: String = "", offset: Int? = nil) {
+    self.reason = reason
+    sentence = reason.description
     self.sql = sql
     self.offset = offset
-    self.isInterrupted = isInterrupted
+  }
+
+  /// Whether it was stopped by who asked, or because its time was over.
+  public var isInterrupted: Bool { reason == .stopped }
+
+  /// What kind of failure it is.
+  public var code: LedgerError.Code {
+    switch reason {
+    case .statement, .tooLong, .holdsNUL, .valueMissing, .unnamedParameter, .unknownParameter:
+      .invalid
+    case .onlyReads, .forbidden, .failed, .stopped, .tooMuchMemory: .refused
+    }
   }
 }

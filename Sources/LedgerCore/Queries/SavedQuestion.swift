@@ -4,7 +4,7 @@ public struct SavedQuestion: Equatable, Sendable {
   public struct Parameter: Equatable, Sendable {
     /// Its name, without the colon.
     public let name: String
-    /// What its values are, as `--param name:type=…` calls it; `nil` for what they look like.
+    /// What its values are, as a parameter's type is called; `nil` for what they look like.
     public let type: String?
     /// The value where none is given; `nil` where one has to be.
     public let value: String?
@@ -17,7 +17,7 @@ public struct SavedQuestion: Equatable, Sendable {
     }
   }
 
-  /// What `ledger sql --run` calls it.
+  /// The name under which it is asked for.
   public let name: String
   /// One statement that reads; `nil` where the name is retired.
   public let statement: String?
@@ -41,13 +41,13 @@ public struct SavedQuestion: Equatable, Sendable {
       }
     guard isName else {
       throw .invalid(
-        field: "the name of a question", value: name,
+        field: "name of a query", value: name,
         reason: "has 1 to 64 lower-case letters, digits, - and _")
     }
     self.init(
       recorded: name, statement: statement,
       description: try description.map { text throws(LedgerError) in
-        try checkedText(text, field: "--description")
+        try checkedText(text, field: "description")
       }, parameters: parameters)
   }
 
@@ -75,7 +75,7 @@ extension SavedQuestion: Fact {
   }
 
   /// A name has one statement at a time.
-  public static var advice: String { "saving it again makes a new version" }
+  public var remedy: LedgerError.ConflictRemedy { .newVersion }
 }
 
 /// A version of a saved question.

@@ -23,34 +23,39 @@ public enum ComparedPeriod: Equatable, Sendable {
 
   /// The other period.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the period has no first or last
-  ///   day to count from.
+  /// - Throws: ``LedgerError/openComparison(with:)`` where the period has no first or last day to
+  ///   count from, ``LedgerError/invalid(field:value:reason:)`` where that reaches too far back
+  ///   or ends before it begins.
   public func period(for period: ReportPeriod) throws(LedgerError) -> ReportPeriod {
     if case .days(let from, let to) = self {
+      guard from <= to else {
+        throw .invalid(
+          field: "comparison", value: "\(from)..\(to)", reason: "ends before it begins")
+      }
       return try ReportPeriod(from: from, to: to, zone: period.zone)
     }
     guard let from = period.from, let to = period.to else {
-      throw .invalid(
-        field: "--compare", value: self == .previous ? "previous" : "last-year",
-        reason: "wants --from and --to, to count back from")
+      throw .openComparison(with: word)
     }
     let months = self == .lastYear ? 12 : Self.wholeMonths(from, to)
     if let months {
       guard let first = Self.day(from, monthsBefore: months),
         let last = Self.day(to, monthsBefore: months, isLast: Self.isLastOfMonth(to))
-      else { throw Self.outside }
+      else { throw outside }
       return try ReportPeriod(from: first, to: last, zone: period.zone)
     }
     let days = to.daysSince1970 - from.daysSince1970 + 1
     guard let first = CalendarDay(daysSince1970: from.daysSince1970 - days),
       let last = CalendarDay(daysSince1970: from.daysSince1970 - 1)
-    else { throw Self.outside }
+    else { throw outside }
     return try ReportPeriod(from: first, to: last, zone: period.zone)
   }
 
-  private static var outside: LedgerError {
-    .invalid(field: "--compare", value: "", reason: "reaches before the year 1")
+  private var outside: LedgerError {
+    .invalid(field: "comparison", value: word, reason: "reaches before the year 1")
   }
+
+  private var word: String { self == .previous ? "previous" : "last-year" }
 
   /// How many months the days are, if they are whole ones.
   private static func wholeMonths(_ from: CalendarDay, _ to: CalendarDay) -> Int? {

@@ -12,7 +12,7 @@ public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
   /// - Throws: ``LedgerError/invalid(field:value:reason:)``
   public init(_ text: String) throws(LedgerError) {
     func refuse(_ reason: String) -> LedgerError {
-      .invalid(field: "--credit", value: text, reason: reason)
+      .invalid(field: "credit", value: text, reason: reason)
     }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard let first = parts.first, first.hasPrefix("window:"),

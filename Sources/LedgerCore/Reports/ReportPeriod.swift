@@ -9,10 +9,10 @@ public struct ReportPeriod: Equatable, Sendable {
 
   /// Makes a period of whole days.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the last day is before the first.
+  /// - Throws: ``LedgerError/reversedDays(first:last:)`` where the last day is before the first.
   public init(from: CalendarDay?, to: CalendarDay?, zone: TimeZone) throws(LedgerError) {
     if let from, let to, to < from {
-      throw .invalid(field: "--to", value: "\(to)", reason: "is before --from, \(from)")
+      throw .reversedDays(first: from, last: to)
     }
     self.from = from
     self.to = to

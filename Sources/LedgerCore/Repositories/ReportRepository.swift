@@ -39,3 +39,4 @@ public typealias LedgerRepository = EventRepository & AudienceRepository & SaleR
   & ReportedTotalRepository & ClaimRepository & SurveyRepository
   & EntryRepository & AmendmentRepository & VoidRepository & ReportRepository
   & RateRepository & TargetRepository & MembershipRepository & DriftRepository & HistoryRepository
+  & NameRepository

@@ -67,6 +67,6 @@ public func checkedDate(_ text: String, field: String) throws(LedgerError) -> Pa
   if let date = PartialDate(text) { return date }
   throw .invalid(
     field: field, value: text,
-    reason: "is no date: write a day (2022-07-05), month (2022-07), quarter (2022-Q3), half "
+    reason: "is not a date: write a day (2022-07-05), month (2022-07), quarter (2022-Q3), half "
       + "(2022-H2) or year (2022)")
 }

@@ -31,9 +31,9 @@ public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noZone(let text, true):
-      "\"\(text)\" has no zone: add Z or an offset such as +00:00, or state the zone with --tz"
+      "\"\(text)\" has no zone: add Z or an offset such as +00:00, or state its zone"
     case .noZone(let text, false):
-      "\"\(text)\" has no zone: state the zone with --tz"
+      "\"\(text)\" has no zone: state it"
     case .notISO8601(let text):
       "\"\(text)\" is not a time: write it as 2021-12-08T17:00:00Z"
     case .mismatch(let text, let format, let expected, let character):
@@ -45,7 +45,7 @@ public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noSuchTime(let hour, let minute, let second):
       Self.noSuchTime(hour: hour, minute: minute, second: second)
     case .noSuchTwelveHour(let hour):
-      "hour \(hour) does not exist beside AM or PM: hours go from 1 to 12"
+      "hour \(hour) does not exist next to AM or PM: hours go from 1 to 12"
     case .wrongWeekday(let day, let stated):
       "\(day) was a \(day.weekday), not a \(stated): check the date"
     case .noSuchOffset(let text):

@@ -32,7 +32,7 @@ struct MovementRule: Sendable {
       let amount = try section.text("amount")
       let extent = try extent(section)
       guard extent == .movement || number != nil else {
-        throw section.fault("extent", "is of the whole order: it wants a line of its own")
+        throw section.fault("extent", "is of the whole order: it needs a line of its own")
       }
       guard extent != .refundsTakenBack || name == Sale.Kind.adjustment.rawValue else {
         throw section.fault("extent", "is that of an adjustment: the kind is another")

@@ -81,7 +81,7 @@ public struct Profile: Sendable {
     guard let field = Field(rawValue: field), records.fields.contains(field) else {
       let names = records.fields.map(\.rawValue)
       throw ProfileError(
-        profile: name, key: nil,
+        profile: name, place: .field(field),
         reason: unknown("field", field, in: names) + " of \(records.rawValue)")
     }
     var result = self
@@ -108,9 +108,7 @@ public struct Profile: Sendable {
 
 /// Says that a name is not known, which ones are, and which may have been meant.
 func unknown(_ what: String, _ text: String, in known: [String]) -> String {
-  let near = nearest(to: text, among: known)
-  let advice =
-    near.isEmpty ? "" : " (did you mean \(near.map(quoted).joined(separator: " or "))?)"
-  return "\(quoted(text)) is not known as a \(what)\(advice); known are "
+  let near = didYouMean(nearest(to: text, among: known).map(quoted))
+  return "\(quoted(text)) is not known as a \(what)\(near); known are "
     + known.joined(separator: ", ")
 }

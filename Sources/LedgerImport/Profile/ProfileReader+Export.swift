@@ -18,7 +18,7 @@ extension Profile {
     }
     if let columns = try root.list("first_row_only") {
       guard let order = self.columns[.order] else {
-        throw root.fault("first_row_only", "wants a column for order in [columns]")
+        throw root.fault("first_row_only", "needs a column for order in [columns]")
       }
       carried = (order, columns)
     }

@@ -168,7 +168,7 @@ extension Profile {
     }
     if has(.amount), has(.unitPrice) {
       throw root.fault(
-        "columns.unit_price", "stands beside amount: leave one of them out")
+        "columns.unit_price", "stands next to amount: leave one of them out")
     }
     if !metrics.isEmpty, has(.metric) || has(.count) {
       throw root.fault("metrics", "takes the place of metric and count: leave those out")

@@ -11,18 +11,19 @@ struct Section {
   init(toml: String, profile: String) throws(ProfileError) {
     if let fault = TOMLGuard.fault(in: toml) {
       throw ProfileError(
-        profile: profile, line: fault.line, column: fault.column, reason: fault.reason)
+        profile: profile, place: .line(fault.line, column: fault.column), reason: fault.reason)
     }
     self.profile = profile
     path = ""
     do {
       table = try TOMLTable(string: toml)
     } catch let error as TOMLParseError {
+      let begin = error.source.begin
       throw ProfileError(
-        profile: profile, line: error.source.begin.line, column: error.source.begin.column,
+        profile: profile, place: .line(begin.line, column: begin.column),
         reason: error.description)
     } catch {
-      throw ProfileError(profile: profile, key: nil, reason: "is not TOML: \(error)")
+      throw ProfileError(profile: profile, place: .whole, reason: "is not TOML: \(error)")
     }
   }
 
@@ -35,7 +36,7 @@ struct Section {
   var keys: [String] { table.keys }
 
   func fault(_ key: String, _ reason: String) -> ProfileError {
-    ProfileError(profile: profile, key: path + key, reason: reason)
+    ProfileError(profile: profile, place: .key(path + key), reason: reason)
   }
 
   /// Refuses keys that nothing would read.
@@ -44,8 +45,7 @@ struct Section {
       let near = nearest(to: key, among: known)
       throw fault(
         key,
-        "is not known" + (near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)")
-          + "; known here are \(known.joined(separator: ", "))")
+        "is not known\(didYouMean(near)); known here are \(known.joined(separator: ", "))")
     }
   }
 

@@ -35,7 +35,7 @@ struct AmountReading {
   }
 
   func line(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Int64 {
-    guard let line else { throw RowFault(column: nil, value: nil, reason: "has no line") }
+    guard let line else { throw RowFault(reason: .lacking(field: "line")) }
     return try integer(line, row)
   }
 
@@ -86,18 +86,17 @@ struct AmountReading {
   /// A sale without its numbers is none, whereas an unknown count is just not recorded.
   private func reason(
     _ error: NumberError, _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
-  ) -> String {
+  ) -> RejectionReason {
     let text = cell.text(row)
-    if text.isEmpty { return "is empty: a sale has all of its numbers" }
+    if text.isEmpty { return .missingNumber }
     return mapping.profile.noValue.contains(text)
-      ? "means an unknown number: a sale has all of its numbers"
-      : error.reason(in: cell.numbers(row, asText: numbers))
+      ? .unknownNumber : .number(error, cell.numbers(row, asText: numbers))
   }
 
   private func currency(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Currency
   {
     if let constantCurrency { return constantCurrency }
-    guard let currency else { throw RowFault(column: nil, value: nil, reason: "has no currency") }
+    guard let currency else { throw RowFault(reason: .noCurrency) }
     do throws(LedgerError) {
       return try reference.currency(currency.text(row))
     } catch {

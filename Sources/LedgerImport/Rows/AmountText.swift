@@ -3,6 +3,12 @@ import LedgerCore
 /// A number as exports for people write it: with a currency's mark before or behind it, and with
 /// marks between thousands of which the text itself must tell which is which.
 struct AmountText {
+  /// Why a number cannot be read by its own marks.
+  enum Ambiguity: Error {
+    case ambiguous
+    case number(NumberError)
+  }
+
   /// What stands before or behind the number: `R$`, `BRL`; empty where nothing does.
   let mark: String
   private let number: String
@@ -39,7 +45,7 @@ struct AmountText {
   ///
   /// Of two kinds of mark the last one is the decimal mark; one that comes twice parts thousands. A
   /// lone mark with three digits behind it parts thousands in whole numbers, and is else refused.
-  func decimal(isWhole: Bool) throws(AmbiguousNumber) -> Decimal {
+  func decimal(isWhole: Bool) throws(Ambiguity) -> Decimal {
     let dots = number.count { $0 == "." }
     let commas = number.count { $0 == "," }
     var decimalMark: Character?
@@ -72,18 +78,5 @@ struct AmountText {
 
   private func signed(_ number: Decimal) -> Decimal {
     isNegative ? Decimal(micros: -number.micros) : number
-  }
-}
-
-/// Why a number cannot be read by its own marks.
-enum AmbiguousNumber: Error, CustomStringConvertible {
-  case ambiguous
-  case number(NumberError)
-
-  var description: String {
-    switch self {
-    case .ambiguous: "may be read in two ways: state decimal_mark in a profile"
-    case .number(let error): error.description
-    }
   }
 }

@@ -119,13 +119,12 @@ struct AudienceRows: RowReader {
     do throws(NumberError) {
       number = try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
     } catch {
-      throw cell.fault(row, error.reason(in: numbers))
+      throw cell.fault(row, .number(error, numbers))
     }
     do throws(LedgerError) {
       return try AudienceCount(event: key, metric: metric, at: at, count: number)
     } catch {
-      guard case .invalid(_, _, let reason) = error else { throw RowFault(error, in: mapping) }
-      throw cell.fault(row, reason)
+      throw cell.fault(row, .ledger(error))
     }
   }
 
@@ -141,7 +140,7 @@ struct AudienceRows: RowReader {
     -> Metric
   {
     guard let cell = metric else {
-      throw RowFault(column: nil, value: nil, reason: "names no metric")
+      throw RowFault(reason: .lacking(field: "metric"))
     }
     if let lastMetric, cell.withBytes(row, { $0.isEqual(to: lastMetricBytes.span) }) {
       return lastMetric

@@ -76,13 +76,12 @@ struct Cell {
   /// Refuses a key that has lost digits: other keys may begin with the same ones.
   func checkExact(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) {
     guard case .column(let index, _) = origin, row.isRounded(index) else { return }
-    throw fault(
-      row,
-      "is a number of which a spreadsheet keeps 15 digits only: format the column as text there, "
-        + "and export it again")
+    throw fault(row, .roundedKey)
   }
 
-  func fault(_ row: borrowing some RecordReader & ~Copyable, _ reason: String) -> RowFault {
+  func fault(
+    _ row: borrowing some RecordReader & ~Copyable, _ reason: RejectionReason
+  ) -> RowFault {
     RowFault(column: column, value: text(row), reason: reason)
   }
 }

@@ -6,7 +6,7 @@ extension Cell {
   func day(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> CalendarDay {
     let text = text(row)
     if let day = CalendarDay(text) { return day }
-    throw fault(row, text.isEmpty ? "is empty" : "is not a day written like 2021-12-08")
+    throw fault(row, text.isEmpty ? .missingDay : .noDay)
   }
 
   /// The text in this row; `nil` where it is empty.

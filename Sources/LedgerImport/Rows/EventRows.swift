@@ -82,7 +82,7 @@ struct EventRows: RowReader {
     if mapping.profile.noValue.contains(text) { return nil }
     guard let seconds = DurationText.seconds(text, unit: mapping.profile.durationUnit),
       let end = Instant(milliseconds: start.milliseconds + seconds * 1000)
-    else { throw cell.fault(row, "is no length of time such as 1h 40min, 1:40:00 or 6000") }
+    else { throw cell.fault(row, .noDuration) }
     // A show of no length is one that never began to be shown; its end is not known.
     return seconds > 0 ? end : nil
   }

@@ -29,7 +29,7 @@ struct KeyReading {
         let text = cell.text(row)
         if text.isEmpty { return nil }
         guard !Self.lostDigits(text) else {
-          throw cell.fault(row, "has lost digits: a spreadsheet wrote a long number in short")
+          throw cell.fault(row, .shortenedKey)
         }
         texts.append(text)
       }

@@ -104,32 +104,22 @@ struct Mapping {
       missing += fields.filter { cells[$0] == nil }
     }
     if let field = missing.first {
-      throw .profile(lacks(field.rawValue, option: field.option(for: profile.records)))
+      throw .missingField(MissingField([field], of: profile))
     }
     if [.sales, .targets].contains(profile.records), cells[.event] == nil, cells[.market] == nil,
       profile.eventKey == nil
     {
-      throw .profile(lacks("event or market", option: "--event or --market"))
+      throw .missingField(MissingField([.event, .market], of: profile))
     }
     for (rule, tests) in rules {
       for (cell, test) in tests where cell == nil {
         guard case .field(let field) = test.subject, field != .kind else { continue }
         throw .profile(
           ProfileError(
-            profile: profile.name, key: rule.rejection == nil ? "skip" : "reject",
+            profile: profile.name, place: .key(rule.rejection == nil ? "skip" : "reject"),
             reason: "tests \(field.rawValue), which has neither column nor constant"))
       }
     }
-  }
-
-  private func lacks(_ what: String, option: String?) -> ProfileError {
-    let place =
-      profile.isOwn
-      ? "add a column of that name" : "name it in [columns] or [constants]"
-    return ProfileError(
-      profile: profile.name, key: nil,
-      reason: "the \(profile.records.facts) have no \(what): \(place)"
-        + (option.map { ", or give \($0)" } ?? ""))
   }
 }
 
@@ -210,13 +200,7 @@ private struct ColumnFinder {
     missing.isEmpty
       ? nil
       : MissingColumns(
-        missing: missing, found: header, options: profile.isOwn ? options : [],
-        profile: profile.isOwn ? nil : profile.name)
-  }
-
-  /// The options that would stand for the columns that are missing.
-  private var options: [String] {
-    missing.compactMap { Field(rawValue: $0)?.option(for: profile.records) }
+        missing: missing, found: header, profile: profile.isOwn ? nil : profile.name)
   }
 
   var unusedColumns: [String] {

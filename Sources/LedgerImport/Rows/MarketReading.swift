@@ -25,7 +25,7 @@ struct MarketReading {
     let text = cell.text(row)
     if let code = known[text] { return code }
     let name = text.uppercased()
-    if notMarkets.contains(name) { throw cell.fault(row, "is no market") }
+    if notMarkets.contains(name) { throw cell.fault(row, .noMarket) }
     do throws(LedgerError) {
       let code = try reference.market(aliases[name] ?? text).code
       if known.count < Self.knownLimit { known[text] = code }

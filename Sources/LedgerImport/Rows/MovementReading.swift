@@ -26,28 +26,20 @@ struct MovementReading {
       let isBack = rule.kind != .sale && !rule.isAdded
       amount = Money(micros: isBack ? -magnitude : magnitude, currency: amount.currency)
       let quantity = rule.line == nil ? Int64(sale.quantity.magnitude) : 0
-      let at = movement.at.first { !$0.withBytes(row) { $0.isEmpty } }
+      let instant = try movement.at.first { !$0.withBytes(row) { $0.isEmpty } }
+        .map { cell throws(RowFault) in try times.instant(cell, row) }
       do throws(LedgerError) {
         movements.append(
           try Sale(
             source: sale.key.source, order: sale.key.order, line: rule.line ?? sale.key.line,
             kind: rule.kind, product: rule.line == nil ? sale.product : nil,
             quantity: isBack ? -quantity : quantity, amount: amount,
-            at: try instant(at, row) ?? sale.at, event: sale.event, market: sale.market,
+            at: instant ?? sale.at, event: sale.event, market: sale.market,
             extent: rule.extent))
       } catch {
         throw RowFault(error, in: mapping)
       }
     }
     return movements
-  }
-
-  private func instant(
-    _ cell: Cell?, _ row: borrowing some RecordReader & ~Copyable
-  ) throws(LedgerError) -> Instant? {
-    guard let cell else { return nil }
-    do throws(RowFault) { return try times.instant(cell, row) } catch {
-      throw .invalid(field: "at", value: error.value ?? "", reason: error.reason)
-    }
   }
 }

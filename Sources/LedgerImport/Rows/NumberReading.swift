@@ -30,7 +30,7 @@ struct NumberReading {
   {
     let number = try decimal(cell, row, isWhole: true)
     let (whole, rest) = number.micros.quotientAndRemainder(dividingBy: 1_000_000)
-    guard rest == 0 else { throw cell.fault(row, NumberError.notWhole.description) }
+    guard rest == 0 else { throw cell.fault(row, .number(.notWhole, .plain)) }
     return Int64(clamping: whole)
   }
 
@@ -43,10 +43,10 @@ struct NumberReading {
     var (number, mark) = try number(cell, row, isWhole: isWhole)
     if mark.isEmpty { mark = columnMark ?? "" }
     guard let marked = try currency(mark, cell, row, stated: stated) ?? stated else {
-      throw cell.fault(row, "has no currency: give --currency")
+      throw cell.fault(row, .noCurrency)
     }
     if let stated, stated != marked {
-      throw cell.fault(row, "is in \(marked.code), not in \(stated.code)")
+      throw cell.fault(row, .otherCurrency(marked.code, stated: stated.code))
     }
     if marked.digits == 0, !isWhole { number = try self.number(cell, row, isWhole: true).number }
     return Money(micros: number.micros, currency: marked)
@@ -55,7 +55,7 @@ struct NumberReading {
   private func number(
     _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, isWhole: Bool
   ) throws(RowFault) -> (number: Decimal, mark: String) {
-    let ambiguity: AmbiguousNumber
+    let ambiguity: AmountText.Ambiguity
     do throws(NumberError) {
       guard (hasMarks || isAutomatic) && !cell.isTyped(.number, row) else {
         let format = cell.numbers(row, asText: format)
@@ -67,14 +67,19 @@ struct NumberReading {
       let text = try AmountText(cell.text(row))
       guard hasMarks || text.mark.isEmpty else { throw .notANumber }
       if !isAutomatic { return (try text.decimal(format), text.mark) }
-      do throws(AmbiguousNumber) { return (try text.decimal(isWhole: isWhole), text.mark) } catch {
+      do throws(AmountText.Ambiguity) {
+        return (try text.decimal(isWhole: isWhole), text.mark)
+      } catch {
         ambiguity = error
       }
     } catch {
       let format = cell.numbers(row, asText: isAutomatic ? .plain : format)
-      throw cell.fault(row, error.reason(in: format))
+      throw cell.fault(row, .number(error, format))
     }
-    throw cell.fault(row, ambiguity.description)
+    switch ambiguity {
+    case .ambiguous: throw cell.fault(row, .ambiguousNumber)
+    case .number(let error): throw cell.fault(row, .number(error, .plain))
+    }
   }
 
   /// The currency of a mark; `nil` for none, and for a sign that several currencies have.
@@ -85,7 +90,7 @@ struct NumberReading {
     do throws(LedgerError) { return try reference.currency(aliases[mark] ?? mark) } catch {
       let isSign = mark.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
       if isSign, stated != nil { return nil }
-      throw cell.fault(row, "has the mark \(quoted(mark)), which is no known currency")
+      throw cell.fault(row, .unknownMark(mark))
     }
   }
 }

@@ -64,7 +64,7 @@ struct RateRows: RowReader {
           if let columnCurrency { columnCurrency } else if let currency {
             try self.currency(currency, row)
           } else {
-            throw cell.fault(row, "is of no currency")
+            throw cell.fault(row, .noCurrency)
           }
         batch.add(try rate(cell, row, base, currency, day, source))
       } catch {
@@ -83,10 +83,8 @@ struct RateRows: RowReader {
       return try ExchangeRate(
         base: base, currency: currency, day: day, value: value, source: source)
     } catch {
-      guard case .invalid("rate", _, let reason) = error else {
-        throw RowFault(error, in: mapping)
-      }
-      throw cell.fault(row, reason)
+      guard case .invalid("rate", _, _) = error else { throw RowFault(error, in: mapping) }
+      throw cell.fault(row, .ledger(error))
     }
   }
 
@@ -94,7 +92,7 @@ struct RateRows: RowReader {
     throws(RowFault) -> Currency
   {
     do throws(LedgerError) { return try reference.currency(cell.text(row)) } catch {
-      throw cell.fault(row, error.description)
+      throw cell.fault(row, .ledger(error))
     }
   }
 }

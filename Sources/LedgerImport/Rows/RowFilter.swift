@@ -27,7 +27,7 @@ struct RowFilter {
       guard let reason = rule.rejection else { return .skip }
       // The column that says most is one that the file has.
       let cell = tests.lazy.compactMap(\.cell).first { $0.column != nil }
-      throw RowFault(column: cell?.column, value: cell?.text(row), reason: reason)
+      throw RowFault(column: cell?.column, value: cell?.text(row), reason: .rule(reason))
     }
     return .read
   }

@@ -47,9 +47,9 @@ struct SaleRows: RowReader {
     mapping.carried?.update(row)
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
-    let (kind, kindFault) = kind(row)
-    guard try filter.verdict(row, kind: kind) == .read else { return .skip }
-    guard let kind else { throw kindFault }
+    let known = kind(row)
+    guard try filter.verdict(row, kind: try? known.get()) == .read else { return .skip }
+    let kind = try known.get()
     try order.checkExact(row)
     let line = if let position { position } else { try amounts.line(row) }
     var (quantity, amount) = try amounts.quantityAndAmount(row)
@@ -94,27 +94,24 @@ struct SaleRows: RowReader {
     let next = order.withBytes(row) { bytes in positions?.next(bytes) }
     if next == nil {
       isFull = true
-      throw order.fault(row, "is one order too many to count positions in")
+      throw order.fault(row, .tooManyOrders)
     }
     return next
   }
 
-  /// The kind, or why there is none.
-  private func kind(_ row: borrowing some RecordReader & ~Copyable) -> (Sale.Kind?, RowFault) {
-    let none = RowFault(column: nil, value: nil, reason: "says no kind of sale")
+  /// The kind, or why there is none: a rule may skip rows that have none.
+  private func kind(
+    _ row: borrowing some RecordReader & ~Copyable
+  ) -> Result<Sale.Kind, RowFault> {
     if let rule = mapping.profile.kind, let cell = mapping.kindCell {
-      if let kind = rule.kind(of: cell.text(row)) { return (kind, none) }
-      return (nil, cell.fault(row, "stands for no kind of sale in \(mapping.profile.name)"))
+      if let kind = rule.kind(of: cell.text(row)) { return .success(kind) }
+      return .failure(cell.fault(row, .noKind(profile: mapping.profile.name)))
     }
     guard let cell = mapping.cells[.kind], let text = cell.text(row).nonEmpty else {
-      return (.sale, none)
+      return .success(.sale)
     }
-    if let kind = Sale.Kind(rawValue: text.lowercased()) { return (kind, none) }
-    return (
-      nil,
-      cell.fault(
-        row, unknown("kind of sale", text, in: Sale.Kind.allCases.map(\.rawValue)))
-    )
+    if let kind = Sale.Kind(rawValue: text.lowercased()) { return .success(kind) }
+    return .failure(cell.fault(row, .unknownKind(text)))
   }
 }
 

@@ -22,7 +22,13 @@ enum ShowFact: Fact {
     }
   }
 
-  static var advice: String { ReportedTotal.advice }
+  var remedy: LedgerError.ConflictRemedy {
+    switch self {
+    case .event(let event): event.remedy
+    case .count(let count): count.remedy
+    case .total(let total): total.remedy
+    }
+  }
 }
 
 extension ShowFact: ImportedFact {

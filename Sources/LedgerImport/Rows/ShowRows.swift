@@ -78,14 +78,11 @@ struct ShowRows: RowReader {
       do throws(TimeError) {
         return try TimeFormat.iso8601.instant(cell.text(row), zone: times.zone)
       } catch {
-        throw cell.fault(row, error.description)
+        throw cell.fault(row, .time(error))
       }
     }
     guard let end = event.endsAt else {
-      throw RowFault(
-        column: nil, value: nil,
-        reason:
-          "does not say when its figures were seen: give --observed-at, the time of the export")
+      throw RowFault(reason: .notObserved)
     }
     return end
   }
@@ -98,8 +95,7 @@ struct ShowRows: RowReader {
     do throws(LedgerError) {
       return try AudienceCount(event: key, metric: metric, at: at, count: number)
     } catch {
-      guard case .invalid(_, _, let reason) = error else { throw RowFault(error, in: mapping) }
-      throw cell.fault(row, reason)
+      throw cell.fault(row, .ledger(error))
     }
   }
 
@@ -123,8 +119,7 @@ struct ShowRows: RowReader {
         event: key, measure: rule.measure, source: mapping.profile.source, observedAt: observedAt,
         amount: amount)
     } catch {
-      guard case .invalid(_, _, let reason) = error else { throw RowFault(error, in: mapping) }
-      throw cell.fault(row, reason)
+      throw cell.fault(row, .ledger(error))
     }
   }
 
@@ -136,7 +131,7 @@ struct ShowRows: RowReader {
       return try numbers.decimal(cell, row).micros * Int128(rule.factor)
     } catch {
       guard let seconds = DurationText.seconds(cell.text(row), unit: rule.factor) else {
-        throw cell.fault(row, "is no length of time such as 1h 40min, 1:40:00 or 6000")
+        throw cell.fault(row, .noDuration)
       }
       return Int128(seconds) * 1_000_000
     }

@@ -33,20 +33,8 @@ struct TargetRows: RowReader {
   ) throws(RowFault) -> RowFilter.Verdict {
     guard try filter.verdict(row) == .read else { return .skip }
     let number = try numbers.decimal(value, row)
-    var marketCode: Market.Code?
-    let event = mapping.cells[.event]?.optionalText(row)
-    if event == nil, market?.isEmpty(row) == false {
-      marketCode = try market?.code(row, in: mapping)
-    }
+    let scope = try scope(row)
     do throws(LedgerError) {
-      let scope: Target.Scope
-      if let event {
-        scope = .event(try EventKey(event))
-      } else if let marketCode {
-        scope = .market(marketCode)
-      } else {
-        throw .invalid(field: "market", value: "", reason: "is missing, and so is the event")
-      }
       var amount = Target.Amount.number(number)
       if let code = mapping.cells[.currency]?.optionalText(row) {
         amount = .money(Money(micros: number.micros, currency: try reference.currency(code)))
@@ -61,6 +49,20 @@ struct TargetRows: RowReader {
       throw RowFault(error, in: mapping)
     }
     return .read
+  }
+
+  private mutating func scope(
+    _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> Target.Scope {
+    if let event = mapping.cells[.event]?.optionalText(row) {
+      do throws(LedgerError) { return .event(try EventKey(event)) } catch {
+        throw RowFault(error, in: mapping)
+      }
+    }
+    guard market?.isEmpty(row) == false, let code = try market?.code(row, in: mapping) else {
+      throw RowFault(reason: .noScope)
+    }
+    return .market(code)
   }
 }
 

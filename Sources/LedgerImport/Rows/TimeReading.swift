@@ -31,7 +31,7 @@ struct TimeReading {
         throw failure
       }
     } catch {
-      throw cell.fault(row, error.description)
+      throw cell.fault(row, .time(error))
     }
   }
 }

@@ -19,7 +19,7 @@ extension SavedQuestion {
 }
 
 extension SavedQuestion.Parameter {
-  /// An expression for its value, as `--param` would make it of the text that `:name` is.
+  /// An expression for its value, as a parameter would be made of the text that `:name` is.
   fileprivate var valueOfText: String {
     let text = value.map { "ifnull(nullif(:\(name), ''), \(Self.literal($0)))" } ?? ":\(name)"
     switch type {

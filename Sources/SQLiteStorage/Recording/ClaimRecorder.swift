@@ -37,10 +37,7 @@ struct ClaimRecorder {
     _ key: ClaimKey, beside new: [ClaimKey], in table: ClaimTable
   ) throws(SQLiteError) -> LedgerError {
     let keys = try table.keys() + new.map(\.description).sorted()
-    let near = nearest(to: key.description, among: keys).joined(separator: " or ")
-    return .invalid(
-      field: "disputes", value: key.description,
-      reason: "is no claim of the ledger\(near.isEmpty ? "" : " (did you mean \(near)?)"); "
-        + "`ledger rollout --history` lists those there are")
+    let near = nearest(to: key.description, among: keys)
+    return .unknownName(.claim, key.description, near: near)
   }
 }

@@ -69,16 +69,7 @@ struct MembershipRecorder {
     }
     guard let other = known.first(where: { given.overlaps($0) }) else { return .recorded }
     return .refused(
-      .invalid(
-        field: "joined", value: "\(given.joined)", reason: reason(given.creator, other)))
-  }
-
-  /// Why nobody can join during a membership.
-  ///
-  /// By itself: the compiler's optimiser fails on it as a part of the above.
-  @inline(never)
-  private static func reason(_ creator: String, _ other: Membership) -> String {
-    let end = other.left.map { " up to \($0)" } ?? ", and has not left: record that first"
-    return "\(quoted(creator)) is a member from \(other.joined) on\(end)"
+      .alreadyMember(
+        given.creator, joining: given.joined, since: other.joined, until: other.left))
   }
 }

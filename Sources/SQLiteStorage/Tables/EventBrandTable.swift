@@ -8,7 +8,7 @@ struct EventBrandTable: Table {
     .integer("event"), .integer("position"), .text("brand"), .integer("entry"),
   ]
   static let key = ["event", "position"]
-  static let statements = [insert, select, selectInMarket]
+  static let statements = [insert, select, selectInMarket, selectNames]
 
   private static let insert =
     "INSERT INTO event_brand (event, position, brand, entry) VALUES (?1, ?2, ?3, ?4)"
@@ -19,6 +19,19 @@ struct EventBrandTable: Table {
     JOIN event_brand ON event_brand.event = event.id
     WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
     ORDER BY starts_at, event.id, position
+    """
+
+  private static let selectNames = """
+    SELECT brand
+    FROM event_brand
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event_brand.entry AND void.entry <= ?1)
+    UNION
+    SELECT brand
+    FROM event_amendment_brand
+    WHERE entry <= ?1
+      AND NOT EXISTS (
+        SELECT 1 FROM void WHERE voided = event_amendment_brand.entry AND void.entry <= ?1)
     """
 
   let connection: Connection
@@ -35,6 +48,14 @@ struct EventBrandTable: Table {
   func brands(of event: Int64) throws(SQLiteError) -> [String] {
     var statement = try connection.statement(Self.select)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.text(0) }
+  }
+
+  /// The names that there were when an entry was the last, amended or not.
+  func names(asOf entry: Int64?) throws(SQLiteError) -> [String] {
+    var statement = try connection.statement(Self.selectNames)
+    return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in
+      try row.text(0)
+    }
   }
 
   /// Those of the events of a market that start in a period, by the event's row.

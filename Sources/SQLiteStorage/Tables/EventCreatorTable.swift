@@ -8,7 +8,7 @@ struct EventCreatorTable: Table {
     .integer("event"), .integer("position"), .text("creator"), .text("role"), .integer("entry"),
   ]
   static let key = ["event", "position"]
-  static let statements = [insert, select, selectInMarket]
+  static let statements = [insert, select, selectInMarket, selectNames]
 
   private static let insert =
     "INSERT INTO event_creator (event, position, creator, role, entry) VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -20,6 +20,19 @@ struct EventCreatorTable: Table {
     JOIN event_creator ON event_creator.event = event.id
     WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
     ORDER BY starts_at, event.id, position
+    """
+
+  private static let selectNames = """
+    SELECT creator
+    FROM event_creator
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event_creator.entry AND void.entry <= ?1)
+    UNION
+    SELECT creator
+    FROM event_amendment_creator
+    WHERE entry <= ?1
+      AND NOT EXISTS (
+        SELECT 1 FROM void WHERE voided = event_amendment_creator.entry AND void.entry <= ?1)
     """
 
   let connection: Connection
@@ -38,6 +51,14 @@ struct EventCreatorTable: Table {
     var statement = try connection.statement(Self.select)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in
       try Creator(row: row, from: 0)
+    }
+  }
+
+  /// The names that there were when an entry was the last, amended or not.
+  func names(asOf entry: Int64?) throws(SQLiteError) -> [String] {
+    var statement = try connection.statement(Self.selectNames)
+    return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in
+      try row.text(0)
     }
   }
 

@@ -10,7 +10,8 @@ struct EventTable: Table {
   ]
   static let statements = [
     insert, selectID, selectKeyOfID, selectIDs, selectKey, selectRow, selectAllInMarket,
-    selectInMarket, selectEverywhere, selectKeys, selectOfEntries, selectVersions, selectFacts,
+    selectInMarket, selectEverywhere, selectKeys, selectPlatforms, selectOfEntries, selectVersions,
+    selectFacts,
   ]
 
   /// An event as it stands in its row and the last of its amendments; its brands and creators are
@@ -78,8 +79,20 @@ struct EventTable: Table {
   private static let selectKeys = """
     SELECT key
     FROM event
-    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?1)
     ORDER BY key
+    """
+  private static let selectPlatforms = """
+    SELECT platform
+    FROM event
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?1)
+    UNION
+    SELECT platform
+    FROM event_amendment
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event_amendment.entry AND void.entry <= ?1)
     """
 
   private static let selectVersions = """
@@ -215,9 +228,20 @@ struct EventTable: Table {
     return events
   }
 
-  func keys() throws(SQLiteError) -> [String] {
+  /// The keys that there were when an entry was the last.
+  func keys(asOf entry: Int64? = nil) throws(SQLiteError) -> [String] {
     var statement = try connection.statement(Self.selectKeys)
-    return try statement.rows { row throws(SQLiteError) in try row.text(0) }
+    return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in
+      try row.text(0)
+    }
+  }
+
+  /// The platforms that there were when an entry was the last, amended or not.
+  func platforms(asOf entry: Int64?) throws(SQLiteError) -> [String] {
+    var statement = try connection.statement(Self.selectPlatforms)
+    return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in
+      try row.text(0)
+    }
   }
 }
 

@@ -14,7 +14,7 @@ final class XMLStream {
   ) throws(TabularError) {
     self.entry = try ZipEntryReader(source, entry)
     guard let parser = XMLParser(handler, name: entry.name) else {
-      throw TabularError(reason: "cannot be read: there is no memory")
+      throw TabularError(.failed, reason: "cannot be read: there is no memory")
     }
     self.parser = parser
   }

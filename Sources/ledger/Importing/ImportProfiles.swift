@@ -20,12 +20,12 @@ struct ImportProfiles {
             + (isName ? "; `ledger profiles` lists those that need no file" : ""))
       }
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw CommandFailure("profile \(quoted(name)) is not UTF-8 text")
+        throw CommandFailure("profile \(quoted(name)) is not UTF-8 text", .invalid)
       }
       let file = name.split(separator: "/").last.map(String.init) ?? name
       return try adapted(try Profile(toml: text, name: file))
     } catch let error as ProfileError {
-      throw CommandFailure(error.description)
+      throw CommandFailure(ImportAdvice(constants).sentence(error), error.code)
     }
   }
 

@@ -114,7 +114,7 @@ final class ImportRun {
       onHeader: { head in rejectedRows.begin(head) },
       onRejection: { rejection in rejectedRows.add(rejection) },
       keepsRows: rejectedRows.areWritten,
-      onRemark: { remark in Messages.remark("\(source.name): \(remark)") },
+      onRemark: { remark in Messages.remark("\(source.name): \(remark.advice)") },
       tracksLines: watch.tracksLines, afterChunk: { progress in watch.afterChunk(progress) })
     let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
     if !unused.isEmpty {
@@ -126,7 +126,7 @@ final class ImportRun {
   private func opened(_ file: String) throws -> ByteSource {
     if file == "-" { return .standardInput() }
     do { return try ByteSource(path: file) } catch {
-      throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error)")
+      throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error.advice)", error.code)
     }
   }
 
@@ -142,11 +142,12 @@ final class ImportRun {
     showInterruptedTally()
     try watch.checkStopped(isWhole: safety.isWhole)
     guard let importError else { return error }
+    let sentence = ImportAdvice(profiles.constants).sentence(importError)
     if safety.isWhole {
-      return CommandFailure("\(importError.description); nothing was recorded")
+      return CommandFailure("\(sentence); nothing was recorded", importError.code)
     }
     if case .ledger(let reason) = importError.reason { return reason }
-    return CommandFailure(importError.description)
+    return CommandFailure(sentence, importError.code)
   }
 
   /// Shows what was done before the import stopped, if anything was.

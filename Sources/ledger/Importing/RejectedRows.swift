@@ -30,7 +30,7 @@ final class RejectedRows {
 
   /// Shows a row's line and reason, and writes it to the file.
   func add(_ rejection: Rejection) {
-    Messages.show("\(rejection)")
+    Messages.show(rejection.advice)
     guard let file, failure == nil else { return }
     write(row(rejection), to: file)
   }
@@ -41,7 +41,8 @@ final class RejectedRows {
   }
 
   private func row(_ rejection: Rejection) -> [UInt8] {
-    let reason = rejection.column.map { "\($0): \(rejection.reason)" } ?? rejection.reason
+    let predicate = rejection.predicate(of: rejection.reason.advice)
+    let reason = rejection.column.map { "\($0): \(predicate)" } ?? predicate
     guard let head else { return jsonRow(rejection, reason) }
     var writer = CSVWriter(delimiter: head.delimiter)
     writer.append(["\(rejection.line)", reason])

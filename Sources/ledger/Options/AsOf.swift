@@ -18,7 +18,7 @@ extension SQLiteLedger {
     }
     let instant: Instant
     do { instant = try TimeFormat.iso8601.instant(text, zone: zone) } catch {
-      throw .invalid(field: "--as-of", value: text, reason: error.description)
+      throw .time(field: "as of", value: text, error: error)
     }
     return try lastEntry(at: instant) ?? 0
   }

@@ -45,7 +45,7 @@ struct BookOptions: ParsableArguments {
     let result = Result { try body(ledger) }
     do { try ledger.close() } catch {
       // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
-      if case .success = result { Messages.show("ledger: \(error)") }
+      if case .success = result { Messages.show("ledger: \(error.advice)") }
     }
     if showsReceipt { Messages.show(ledger.lastReceipt) }
     return try result.get()

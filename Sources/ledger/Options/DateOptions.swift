@@ -13,7 +13,7 @@ struct DateOptions: ParsableArguments {
     let first = try day(from, flag: "--from") ?? .earliest
     let last = try day(to, flag: "--to") ?? .latest
     guard first <= last else {
-      throw .invalid(field: "--to", value: "\(last)", reason: "is before --from, \(first)")
+      throw .reversedDays(first: first, last: last)
     }
     return first...last
   }

@@ -84,9 +84,11 @@ struct ReportOptions: ParsableArguments {
     let newest = try ledger.entries(limit: 1).first
     var asOf: Int64?
     var sections: [Report.Section] = []
+    if markets.isEmpty { try checkNames(in: ledger, asOf: lastEntry(in: ledger, .utc)) }
     for market in markets {
       let period = try days.period(in: market)
       asOf = try lastEntry(in: ledger, period.zone)
+      if sections.isEmpty { try checkNames(in: ledger, asOf: asOf) }
       // What was known at an earlier time is judged by the clock of that time.
       let now = try asOf.flatMap { try ledger.entry($0)?.draft.recordedAt } ?? System.now()
       var request = try self.request(period, asOf: asOf, now: now, listing: listing)
@@ -124,6 +126,18 @@ struct ReportOptions: ParsableArguments {
       limit: limit?.count ?? listing, sort: try sort.map(ReportMetric.init(name:)))
   }
 
+  /// Refuses filters that name nothing that the book has.
+  private func checkNames(in ledger: SQLiteLedger, asOf: Int64?) throws {
+    let credited = try credit.map(CreditRule.init)?.candidates ?? EventFilter()
+    let isAll = [event, platform, brand, creator].allSatisfy(\.isEmpty) && credited.isAll
+    guard !isAll else { return }
+    let names = try ledger.eventNames(asOf: asOf)
+    try names.check(
+      events: event.map { try EventKey($0).description }, platforms: platform, brands: brand,
+      creators: creator)
+    try names.check(platforms: credited.platforms, creators: credited.creators)
+  }
+
   private func markets(_ ledger: SQLiteLedger, _ reference: Reference) throws -> [Market] {
     guard let market else {
       let used = try ledger.markets()
@@ -137,7 +151,7 @@ struct ReportOptions: ParsableArguments {
     guard let compare else { return nil }
     guard let compared = ComparedPeriod(compare) else {
       throw LedgerError.invalid(
-        field: "--compare", value: compare,
+        field: "comparison", value: compare,
         reason: "is not previous, last-year or two days written like 2021-11-01..2021-11-30")
     }
     return try compared.period(for: period)

@@ -56,7 +56,7 @@ struct SQLStatementOptions: ParsableArguments {
     // A byte order mark, which some editors write.
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure("\(name) is not UTF-8 text: save it as that")
+      throw CommandFailure("\(name) is not UTF-8 text: save it as that", .invalid)
     }
     return text
   }

@@ -39,7 +39,7 @@ struct SavedQueryOptions: ParsableArguments {
     _ = try SQLParameter.values(given)
     let plain = names.map { String($0.dropFirst()) }
     if let other = given.first(where: { !plain.contains($0.name) }) {
-      throw CommandFailure("the statement has no parameter :\(printable(other.name))")
+      throw CommandFailure("the statement has no parameter :\(printable(other.name))", .invalid)
     }
     return plain.map { name in
       let given = given.first { $0.name == name }

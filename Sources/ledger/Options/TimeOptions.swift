@@ -18,7 +18,7 @@ struct TimeOptions: ParsableArguments {
   func instant(_ text: String, flag: String) throws(LedgerError) -> Instant {
     let zone = try zone()
     do { return try TimeFormat.iso8601.instant(text, zone: zone) } catch {
-      throw .invalid(field: flag, value: text, reason: error.description)
+      throw .time(field: flag, value: text, error: error)
     }
   }
 }

@@ -41,8 +41,10 @@ struct SQLAnswer {
       if fault.isInterrupted, StatementTimer.isCancelled {
         throw CommandFailure("the statement was cancelled", status: 130)
       }
-      throw CommandFailure(
-        fault.isInterrupted ? "\(late) and was stopped: \(advice)" : FaultText(fault).text)
+      guard !fault.isInterrupted else {
+        throw CommandFailure("\(late) and was stopped: \(advice)", fault.code)
+      }
+      throw fault
     } catch is Output.Closed {
       // The reader of pages may leave before the end.
       output?.abandon()

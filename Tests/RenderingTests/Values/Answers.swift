@@ -49,15 +49,15 @@ enum Answers {
   /// Faults: in a line of several, beyond a line's width, behind control characters, and nowhere.
   static let faults = [
     QuestionFault(
-      "there is no column \"titel\": did you mean title?",
+      .statement("no such column: titel", advice: " (did you mean title?)"),
       sql: "SELECT event,\n       titel\nFROM events", offset: 21),
     QuestionFault(
-      "near \"GRUOP\": syntax error",
+      .statement("near \"GRUOP\": syntax error", advice: ""),
       sql: "SELECT market, sum(net) AS net, count(*) AS shows, max(peak_concurrent) AS peak FROM "
         + "event_summary GRUOP BY market ORDER BY net DESC, shows DESC, peak DESC LIMIT 20",
       offset: 99),
-    QuestionFault("no such function: 口紅", sql: "SELECT 'a\u{9}b', 口紅(1)", offset: 14),
-    QuestionFault("it took longer than 10 s and was stopped", isInterrupted: true),
+    QuestionFault(.failed("no such function: 口紅"), sql: "SELECT 'a\u{9}b', 口紅(1)", offset: 14),
+    QuestionFault(.stopped),
   ]
 
   /// A question that was saved, changed, taken back and retired, and one that ships.

@@ -20,7 +20,7 @@ struct ShowProfileCommand: ParsableCommand {
     guard let text = KnownExports.text(name) else {
       throw CommandFailure(
         "profile \"\(printable(name))\" is not known; known are "
-          + KnownExports.names.joined(separator: ", "))
+          + KnownExports.names.joined(separator: ", "), .invalid)
     }
     let output = Output()
     try output.write(text)

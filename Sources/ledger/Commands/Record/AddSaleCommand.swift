@@ -72,7 +72,7 @@ struct AddSaleCommand: ParsableCommand {
   private func saleKind() throws(LedgerError) -> Sale.Kind {
     if let kind = Sale.Kind(rawValue: kind.lowercased()) { return kind }
     let kinds = Sale.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    throw .invalid(field: "--kind", value: kind, reason: "is none of \(kinds)")
+    throw .invalid(field: "--kind", value: kind, reason: "is not one of \(kinds)")
   }
 
   private func money(_ reference: Reference) throws(LedgerError) -> Money {

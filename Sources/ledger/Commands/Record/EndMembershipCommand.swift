@@ -55,20 +55,14 @@ struct EndMembershipCommand: ParsableCommand {
     }
     let current = own.filter { $0.left == nil }
     guard current.count <= 1 else {
-      let platforms = current.map { $0.platform ?? "none" }.joined(separator: ", ")
-      throw .invalid(
-        field: "creator", value: member.creator,
-        reason: "is a member on several platforms (\(platforms)): say which with --platform")
+      let platforms = current.map { $0.platform ?? "none" }
+      throw .severalMemberships(member.creator, platforms: platforms)
     }
     if let membership = current.first ?? own.last { return membership }
     let names = Set(all.map(\.creator))
-    let near = nearest(to: member.creator, among: names.sorted())
-    let advice =
-      near.isEmpty || names.contains(member.creator)
-      ? "" : " (did you mean \(near.map(quoted).joined(separator: " or "))?)"
-    throw .invalid(
-      field: "creator", value: member.creator,
-      reason: "has not joined in \(market.code) by \(day)\(advice): `ledger add-membership` "
-        + "records who has")
+    let near =
+      names.contains(member.creator) ? [] : nearest(to: member.creator, among: names.sorted())
+    throw .unknownMember(
+      member.creator, market: market.code.description, by: day, near: near)
   }
 }

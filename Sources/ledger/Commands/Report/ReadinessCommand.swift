@@ -70,10 +70,12 @@ struct ReadinessCommand: ParsableCommand {
 
   private func chosenPolicy(_ reference: Reference) throws -> ReadinessPolicy {
     guard let policy else { return try ReadinessPolicy.standard(reference) }
-    guard let bytes = System.contents(of: policy, limit: 1 << 20),
-      let text = String(validating: bytes, as: UTF8.self)
-    else {
-      throw CommandFailure("policy \(quoted(policy)) cannot be read as UTF-8 text of up to 1 MB")
+    guard let bytes = System.contents(of: policy, limit: 1 << 20) else {
+      throw CommandFailure(
+        "policy \(quoted(policy)) cannot be read: check its name, and that it has at most 1 MB")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure("policy \(quoted(policy)) is not UTF-8 text", .invalid)
     }
     return try ReadinessPolicy(toml: text, name: policy, reference: reference)
   }

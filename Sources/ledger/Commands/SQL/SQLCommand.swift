@@ -52,7 +52,12 @@ struct SQLCommand: ParsableCommand {
       let question = try question(to: ledger)
       let shown = SQLAnswer(
         ledger: ledger, style: answer.style, timeout: limits.timeout, isTimed: answer.timing)
-      try shown.give(question) { try answer.destination() }
+      do { try shown.give(question) { try answer.destination() } } catch let fault as QuestionFault
+      {
+        // The book keeps a saved statement: what is wrong with it is no wrong usage.
+        throw CommandFailure(
+          FaultText(fault.advised).text, saving.run == nil ? fault.code : .refused)
+      }
     }
   }
 
@@ -75,12 +80,8 @@ struct SQLCommand: ParsableCommand {
     let text = SQLStatements.trimmed(try statement.statement())
     let parameters = try book.reading { ledger in
       for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
-      do {
-        return try saving.parameters(
-          named: try ledger.parameters(of: text), given: statement.parameters)
-      } catch let fault as QuestionFault {
-        throw CommandFailure(FaultText(fault).text)
-      }
+      return try saving.parameters(
+        named: try ledger.parameters(of: text), given: statement.parameters)
     }
     let question = try SavedQuestion(
       name: name, statement: text, description: saving.description, parameters: parameters)

@@ -1,0 +1,17 @@
+extension LedgerError {
+  /// A thing of a book that a request names.
+  public enum NamedThing: String, CaseIterable, Sendable {
+    /// A brand of a show.
+    case brand
+    /// A creator of a show.
+    case creator
+    /// The platform of a show.
+    case platform
+    /// A rollout claim, by its key.
+    case claim
+    /// A query in SQL that is saved.
+    case query
+    /// What a survey is about.
+    case surveyKind = "kind of survey"
+  }
+}

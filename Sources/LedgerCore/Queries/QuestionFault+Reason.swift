@@ -1,0 +1,47 @@
+extension QuestionFault {
+  /// What is wrong with a question.
+  public enum Reason: Equatable, Sendable, CustomStringConvertible {
+    /// SQLite does not take the statement: its words, and what may have been meant.
+    case statement(String, advice: String)
+    /// The statement would change the book, or answers nothing.
+    case onlyReads
+    /// The statement would do what no question may: SQLite's words for it.
+    case forbidden(String)
+    /// The statement has more bytes than it may.
+    case tooLong(limit: Int)
+    /// The statement holds a byte that SQLite takes for its end.
+    case holdsNUL
+    /// A parameter of the statement was given no value.
+    case valueMissing(parameter: String)
+    /// A parameter is only a question mark, to which no value can be given.
+    case unnamedParameter
+    /// A value was given to a parameter that the statement lacks.
+    case unknownParameter(String)
+    /// The statement was run and failed: SQLite's words.
+    case failed(String)
+    /// It was stopped by who asked, or because its time was over.
+    case stopped
+    /// It took more memory than it may, in bytes.
+    case tooMuchMemory(limit: Int)
+
+    /// A sentence that says what is wrong and what to do.
+    public var description: String {
+      switch self {
+      case .statement(let message, let advice): "SQL: \(message)\(advice)"
+      case .onlyReads: "a query only reads: facts are recorded or imported"
+      case .forbidden(let refusal): "a query only reads: \(refusal)"
+      case .tooLong(let limit): "a statement has at most \(grouped(Int64(limit))) bytes"
+      case .holdsNUL: "a statement has no NUL byte: it would end there"
+      case .valueMissing(let parameter): "the parameter \(parameter) has no value: give it one"
+      case .unnamedParameter:
+        "a parameter that is only ? cannot be given a value: call it :name"
+      case .unknownParameter(let name): "the statement has no parameter :\(name)"
+      case .failed(let message): "SQL: \(message)"
+      case .stopped: "the query was stopped"
+      case .tooMuchMemory(let limit):
+        "the query takes more than \(limit >> 20) MB of memory: ask for fewer rows or shorter "
+          + "texts at once"
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Tells which names a book has, so that a filter that names nothing is told from one that finds
+/// nothing.
+public protocol NameRepository {
+  /// The names of shows that were recorded, and not voided, when an entry was the last.
+  ///
+  /// `entry`: `nil` for now.
+  /// - Throws: ``LedgerError``
+  func eventNames(asOf entry: Int64?) throws(LedgerError) -> EventNames
+}
+
+/// What the shows of a book are called by, also before they were amended.
+public struct EventNames: Equatable, Sendable {
+  /// Their keys.
+  public let keys: Set<String>
+  /// Where they are shown, in lower case.
+  public let platforms: Set<String>
+  /// The brands whose products they show.
+  public let brands: Set<String>
+  /// Who appears in them.
+  public let creators: Set<String>
+
+  /// Makes a set of names.
+  public init(
+    keys: Set<String>, platforms: Set<String>, brands: Set<String>, creators: Set<String>
+  ) {
+    self.keys = keys
+    self.platforms = platforms
+    self.brands = brands
+    self.creators = creators
+  }
+
+  /// Refuses names that no show has; brands, creators and platforms are found whatever their case.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``, ``LedgerError/unknownName(_:_:near:)``
+  public func check(
+    events: [String] = [], platforms: [String] = [], brands: [String] = [],
+    creators: [String] = []
+  ) throws(LedgerError) {
+    for key in events where !keys.contains(key) {
+      throw .unknownEvent(key, near: nearest(to: key, among: keys.sorted()), count: keys.count)
+    }
+    try Self.check(platforms, .platform, among: self.platforms)
+    try Self.check(brands, .brand, among: self.brands)
+    try Self.check(creators, .creator, among: self.creators)
+  }
+
+  private static func check(
+    _ names: [String], _ thing: LedgerError.NamedThing, among known: Set<String>
+  ) throws(LedgerError) {
+    guard !names.isEmpty else { return }
+    let byName = Dictionary(
+      known.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    for name in names where byName[name.lowercased()] == nil {
+      let near = nearest(to: name.lowercased(), among: byName.keys.sorted())
+      throw .unknownName(thing, name, near: near.compactMap { byName[$0] })
+    }
+  }
+}

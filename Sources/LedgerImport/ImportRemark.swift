@@ -1,0 +1,30 @@
+import LedgerCore
+import Tabular
+
+/// What an import finds out about a file's format and is worth telling.
+public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
+  /// The file is read by the profile of a known export, which its header decides.
+  case readAs(profile: String)
+  /// The file is read by the profile of a known export, though its columns have changed.
+  case readAsChanged(ChangedColumns)
+  /// The fields are delimited by this byte and not by commas.
+  case delimiter(UInt8)
+  /// The rows are those of this sheet, below the header in this row.
+  case sheet(String, headerRow: Int)
+  /// A sheet was named, which a file that is no workbook does not have.
+  case sheetIgnored(String)
+
+  /// What is told, to stand behind the file's name.
+  public var description: String {
+    switch self {
+    case .readAs(let profile): "read as \(profile)"
+    case .readAsChanged(let changed):
+      "read as \(changed.profile), whose columns have changed: \(changed.difference)"
+    case .delimiter(let byte):
+      "its fields are delimited by \(CSVReader.name(ofDelimiter: byte))"
+    case .sheet(let name, let row): "sheet \(quoted(name)), header in row \(row)"
+    case .sheetIgnored(let name):
+      "is no workbook, so it has no sheet \(quoted(name)) and is read as a whole"
+    }
+  }
+}

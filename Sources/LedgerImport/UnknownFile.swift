@@ -1,0 +1,50 @@
+import LedgerCore
+
+/// A file whose header is neither the ledger's own nor that of one known export.
+public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
+  /// What a known export has that the file has not.
+  public struct Candidate: Equatable, Sendable {
+    /// The profile that knows the export.
+    public let profile: String
+    /// What its rows are.
+    public let records: RecordType
+    /// The columns that the file has not.
+    public let missing: [String]
+  }
+
+  /// The exports that are nearest, or all that match.
+  public let candidates: [Candidate]
+  /// The ledger's own columns that were looked for, where the records are known.
+  public let ownColumns: [String]
+
+  /// Whether the file has all columns of several exports.
+  public var isAmbiguous: Bool { candidates.count > 1 && candidates.allSatisfy(\.missing.isEmpty) }
+
+  /// The export that has just these columns, but gives other records than those asked for.
+  public var otherExport: Candidate? { candidates.first { $0.missing.isEmpty } }
+
+  /// Names the exports that come near and what is missing for each.
+  public var description: String {
+    if isAmbiguous {
+      return "may be any of \(candidates.map { quoted($0.profile) }.joined(separator: ", ")): "
+        + "choose one"
+    }
+    if let other = otherExport {
+      return "is of \(quoted(other.profile)), which gives other records: \(other.records.facts)"
+    }
+    return "\(header); choose a profile, or write one"
+  }
+
+  /// What the header lacks of the exports that come near.
+  public var header: String {
+    let near = candidates.map { candidate in
+      let names = candidate.missing.prefix(8).map(quoted).joined(separator: ", ")
+      return "\(quoted(candidate.profile)) lacks \(names)"
+        + (candidate.missing.count > 8 ? " and \(candidate.missing.count - 8) more" : "")
+    }
+    let own = ownColumns.map(quoted).joined(separator: ", ")
+    return "is not a known export and lacks ledger's own columns"
+      + (own.isEmpty ? "" : " \(own)")
+      + (near.isEmpty ? "" : "; the nearest are: \(near.joined(separator: "; "))")
+  }
+}

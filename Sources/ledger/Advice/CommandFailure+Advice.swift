@@ -1,0 +1,25 @@
+import LedgerCore
+import LedgerImport
+import LedgerRenderings
+import SQLiteStorage
+import Tabular
+
+extension CommandFailure {
+  /// What the command line says of an error of a library, and ends with; `nil` for other errors.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as LedgerError: self.init(error.advice, error.code)
+    case let error as ImportError: self.init(ImportAdvice().sentence(error), error.code)
+    case let error as ProfileError: self.init(ImportAdvice().sentence(error), error.code)
+    case let error as TabularError: self.init(error.advice, error.code)
+    case let fault as QuestionFault: self.init(FaultText(fault.advised).text, fault.code)
+    default: return nil
+    }
+  }
+
+  /// A sentence, and the status for its kind of failure.
+  init(_ sentence: String, _ code: LedgerError.Code) {
+    self.init(sentence, status: code.exitStatus)
+  }
+}

@@ -1,0 +1,89 @@
+import LedgerCore
+
+extension LedgerError {
+  /// What a person reads who uses the command line: the sentence, with the option or the command
+  /// that helps.
+  var advice: String {
+    switch self {
+    case .invalid(let field, let value, let reason):
+      "\(Self.option(of: field)) \(quoted(value)): \(reason)"
+    case .time(let field, let value, let error):
+      Self.sentence(Self.option(of: field), value, error.advice)
+    case .reversedDays(let first, let last): "--to \"\(last)\": is before --from, \(first)"
+    case .openComparison(let word):
+      "--compare \(quoted(word)): needs --from and --to, to count back from"
+    case .unknownMarket:
+      "\(self); `ledger sql \"SELECT code, name FROM market\"` lists them all"
+    case .unknownFigure: "\(self); `ledger explain` lists them"
+    case .unknownEvent(let key, let near, let count):
+      "event \(quoted(key)) is not in the book\(didYouMean(near)); "
+        + (count == 0
+          ? "it holds no events yet: `ledger add-event` records one"
+          : "`ledger events` lists the \(count) that \(count == 1 ? "is" : "are")")
+    case .unknownEntry(let number, let last):
+      "entry \(number) is not in the book; "
+        + (last == 0 ? "it holds none yet" : "`ledger log` lists 1 to \(last)")
+    case .unknownName(let thing, _, _): "\(self)\(thing.advice)"
+    case .unknownFinding: "\(self); `ledger verify` lists what it finds"
+    case .unknownMember: "\(self): `ledger add-membership` records who has"
+    case .conflict(_, _, _, let remedy):
+      description.dropLast(remedy.description.count) + remedy.advice
+    case .severalMemberships: "\(self) with --platform"
+    case .noBook: "\(self): `ledger init` makes one, --db or LEDGER_DB names another"
+    case .bookExists: "\(self) with --db"
+    case .notEmpty: "\(self), which `ledger init` makes"
+    case .notALedger: "\(self): --db or LEDGER_DB names another file"
+    case .busy: "\(self), or wait longer with --wait"
+    case .unsynced(let path):
+      "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
+        + "recorded is not known: check the disk, then `ledger log` says"
+    case .unknownCurrency, .unknownMetric, .marketOfEvent, .amendedToNothing, .alreadyMember,
+      .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .olderBook, .cannotOpen,
+      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .storage:
+      description
+    }
+  }
+
+  /// The option that gives a part of a request, for what is no word of a fact.
+  private static func option(of field: String) -> String {
+    switch field {
+    case "as of": "--as-of"
+    case "attachment": "--attach"
+    case "comparison": "--compare"
+    case "credit": "--credit"
+    case "description": "--description"
+    default: field
+    }
+  }
+}
+
+extension LedgerError.NamedThing {
+  /// Which command lists what there is.
+  fileprivate var advice: String {
+    switch self {
+    case .brand, .creator, .platform: "; `ledger events` lists the shows with theirs"
+    case .claim: "; `ledger rollout --history` lists those there are"
+    case .query: "; `ledger queries` lists those there are"
+    case .surveyKind: "; `ledger surveys` lists the surveys with theirs"
+    }
+  }
+}
+
+extension LedgerError.ConflictRemedy {
+  /// What to do on the command line, as a clause.
+  var advice: String {
+    switch self {
+    case .restate: "--restate records it in place of the old one"
+    case .amend:
+      "choose another --event key for another show; `ledger amend-event` corrects this one"
+    case .anotherClaim: "another claim needs a key of its own: --key, or column claim"
+    case .anotherSurvey: "another survey needs a key of its own: --key, or column survey"
+    case .anotherLine: "another movement of the line needs a line number of its own"
+    case .laterObservation:
+      "a later export is recorded as well with --observed-at, the time when it was made"
+    case .voidLeaving:
+      "to correct it, `ledger void` the entry that recorded the leaving, and record it again"
+    case .newVersion: "saving it again makes a new version"
+    }
+  }
+}

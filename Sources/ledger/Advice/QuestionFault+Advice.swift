@@ -1,0 +1,27 @@
+import LedgerCore
+import SQLiteStorage
+
+extension QuestionFault {
+  /// The same fault with the sentence that names options and commands.
+  var advised: QuestionFault {
+    var fault = self
+    fault.sentence = reason.advice
+    return fault
+  }
+}
+
+extension QuestionFault.Reason {
+  /// What is wrong, with the option or the command that helps.
+  var advice: String {
+    switch self {
+    case .onlyReads:
+      "`ledger sql` only reads: record facts with `ledger add-…` or `ledger import`"
+    case .forbidden(let refusal): "`ledger sql` only reads: \(refusal)"
+    case .valueMissing(let parameter):
+      "the parameter \(parameter) has no value: --param \(parameter.dropFirst())=…"
+    case .statement, .tooLong, .holdsNUL, .unnamedParameter, .unknownParameter, .failed, .stopped,
+      .tooMuchMemory:
+      description
+    }
+  }
+}

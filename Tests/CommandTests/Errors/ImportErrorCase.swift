@@ -1,0 +1,126 @@
+import LedgerCore
+import LedgerImport
+import SQLiteStorage
+import Tabular
+
+enum ImportErrorCase: String, ErrorCase {
+  case unreadable, missingColumns, missingField, changedColumns, unknownFile, otherRecords
+  case profile, ledger, tooManyOrders, tooManyRejections
+
+  init(_ value: ImportError) {
+    self =
+      switch value.reason {
+      case .unreadable: .unreadable
+      case .missingColumns: .missingColumns
+      case .missingField: .missingField
+      case .changedColumns: .changedColumns
+      case .unknownFile: .unknownFile
+      case .otherRecords: .otherRecords
+      case .profile: .profile
+      case .ledger: .ledger
+      case .tooManyOrders: .tooManyOrders
+      case .tooManyRejections: .tooManyRejections
+      }
+  }
+}
+
+enum RejectionCase: String, ErrorCase {
+  case malformed, rule, lacking, noScope, tooManyOrders, ledger, number, ambiguousNumber
+  case missingNumber, unknownNumber, noCurrency, otherCurrency, unknownMark, time, missingDay
+  case noDay, noDuration, notObserved, noMarket, unknownKind, noKind, roundedKey, shortenedKey
+
+  init(_ value: Rejection) {
+    self =
+      switch value.reason {
+      case .malformed: .malformed
+      case .rule: .rule
+      case .lacking: .lacking
+      case .noScope: .noScope
+      case .tooManyOrders: .tooManyOrders
+      case .ledger: .ledger
+      case .number: .number
+      case .ambiguousNumber: .ambiguousNumber
+      case .missingNumber: .missingNumber
+      case .unknownNumber: .unknownNumber
+      case .noCurrency: .noCurrency
+      case .otherCurrency: .otherCurrency
+      case .unknownMark: .unknownMark
+      case .time: .time
+      case .missingDay: .missingDay
+      case .noDay: .noDay
+      case .noDuration: .noDuration
+      case .notObserved: .notObserved
+      case .noMarket: .noMarket
+      case .unknownKind: .unknownKind
+      case .noKind: .noKind
+      case .roundedKey: .roundedKey
+      case .shortenedKey: .shortenedKey
+      }
+  }
+}
+
+enum ImportRemarkCase: String, ErrorCase {
+  case readAs, readAsChanged, delimiter, sheet, sheetIgnored
+
+  init(_ value: ImportRemark) {
+    self =
+      switch value {
+      case .readAs: .readAs
+      case .readAsChanged: .readAsChanged
+      case .delimiter: .delimiter
+      case .sheet: .sheet
+      case .sheetIgnored: .sheetIgnored
+      }
+  }
+}
+
+enum ProfileErrorCase: String, ErrorCase {
+  case line, key, field, whole
+
+  init(_ value: ProfileError) {
+    self =
+      switch value.place {
+      case .line: .line
+      case .key: .key
+      case .field: .field
+      case .whole: .whole
+      }
+  }
+}
+
+enum TabularErrorCase: String, ErrorCase {
+  case missing, denied, failed, delimiter, content
+
+  init(_ value: TabularError) {
+    self =
+      switch value.kind {
+      case .missing: .missing
+      case .denied: .denied
+      case .failed: .failed
+      case .delimiter: .delimiter
+      case .content: .content
+      }
+  }
+}
+
+enum QuestionFaultCase: String, ErrorCase {
+  case statement, onlyReads, forbidden, tooLong, holdsNUL, valueMissing, unnamedParameter
+  case unknownParameter, failed, stopped, tooMuchMemory
+
+  init(_ value: QuestionFault) {
+    self =
+      switch value.reason {
+      case .statement: .statement
+      case .onlyReads: .onlyReads
+      case .forbidden: .forbidden
+      case .tooLong: .tooLong
+      case .holdsNUL: .holdsNUL
+      case .valueMissing: .valueMissing
+      case .unnamedParameter: .unnamedParameter
+      case .unknownParameter: .unknownParameter
+      case .failed: .failed
+      case .stopped: .stopped
+      case .tooMuchMemory: .tooMuchMemory
+      }
+  }
+}

@@ -1,0 +1,54 @@
+import LedgerCore
+
+enum LedgerErrorCase: String, ErrorCase {
+  case invalid, time, reversedDays, openComparison, unknownMarket, unknownCurrency, unknownMetric
+  case unknownFigure, unknownEvent, unknownEntry, unknownName, unknownFinding, unknownMember
+  case conflict, marketOfEvent, amendedToNothing, alreadyMember, severalMemberships, cannotVoid
+  case cannotRetire, overflow, noBook, bookExists, fileExists, notEmpty, notALedger, newerBook
+  case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
+  case damaged, storage
+
+  init(_ value: LedgerError) {
+    self =
+      switch value {
+      case .invalid: .invalid
+      case .time: .time
+      case .reversedDays: .reversedDays
+      case .openComparison: .openComparison
+      case .unknownMarket: .unknownMarket
+      case .unknownCurrency: .unknownCurrency
+      case .unknownMetric: .unknownMetric
+      case .unknownFigure: .unknownFigure
+      case .unknownEvent: .unknownEvent
+      case .unknownEntry: .unknownEntry
+      case .unknownName: .unknownName
+      case .unknownFinding: .unknownFinding
+      case .unknownMember: .unknownMember
+      case .conflict: .conflict
+      case .marketOfEvent: .marketOfEvent
+      case .amendedToNothing: .amendedToNothing
+      case .alreadyMember: .alreadyMember
+      case .severalMemberships: .severalMemberships
+      case .cannotVoid: .cannotVoid
+      case .cannotRetire: .cannotRetire
+      case .overflow: .overflow
+      case .noBook: .noBook
+      case .bookExists: .bookExists
+      case .fileExists: .fileExists
+      case .notEmpty: .notEmpty
+      case .notALedger: .notALedger
+      case .newerBook: .newerBook
+      case .olderBook: .olderBook
+      case .cannotOpen: .cannotOpen
+      case .notStill: .notStill
+      case .busy: .busy
+      case .readOnly: .readOnly
+      case .diskFull: .diskFull
+      case .noRoom: .noRoom
+      case .unsynced: .unsynced
+      case .notMerged: .notMerged
+      case .damaged: .damaged
+      case .storage: .storage
+      }
+  }
+}

@@ -39,7 +39,7 @@ extension ErrorExample where Value == LedgerError {
     _ = try book.ledger.record([reported(5)], as: book.draft)
     let later = try reported(6)
     errors.append(
-      try thrown { try announce(book.ledger.record([later], as: book.draft), of: later) })
+      try thrown { try Messages.show(book.ledger.record([later], as: book.draft), of: later) })
     return errors
   }
 

@@ -7,7 +7,7 @@ extension ErrorExample where Value == QuestionFault {
     // What is asked once, records nothing any more.
     let ledger = try SQLiteLedger.open(book.path, for: .reading)
     func ask(
-      _ sql: String, _ values: [String: SQLiteLedger.Answer] = [:], isOver: Bool = false
+      _ sql: String, _ values: [String: AnswerValue] = [:], isOver: Bool = false
     ) throws -> QuestionFault {
       try thrown {
         _ = try ledger.ask(

@@ -2,8 +2,8 @@ import LedgerCore
 import LedgerRenderings
 import Testing
 
-/// The names of these golden files are not those of an export, whose `schema.sql` would be taken for
-/// one of the project's.
+/// The names of these golden files are not those of an export, whose `schema.sql` would be taken
+/// for one of the project's.
 @Suite struct ExportRenderingTests {
   static let goldens = [
     Golden("export/book.csv") {

@@ -13,8 +13,8 @@ enum StyleSheet {
     return String(page[try place(in: page)])
   }
 
-  /// A page without what many golden files would hold alike: its style sheet, if it is that of every
-  /// page, and the version of the program.
+  /// A page without what many golden files would hold alike: its style sheet, if it is that of
+  /// every page, and the version of the program.
   static func taken(outOf page: String) throws -> String {
     var page = page
     let place = try place(in: page)

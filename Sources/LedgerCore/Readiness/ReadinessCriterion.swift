@@ -35,12 +35,12 @@ public struct ReadinessCriterion: Equatable, Sendable {
     /// What would have to be recorded to know it.
     public var evidence: String {
       switch self {
-      case .audience: "counts of concurrent viewers, two or more a show"
+      case .audience: "counts of concurrent viewers, two or more per show"
       case .clickToOrder: "counts of product_clicks, and order lines credited to the shows"
       case .gmvPerHour: "the shows' ends, and order lines credited to them"
-      case .gmvTrend: "the ends of 10 shows or more, and order lines credited to them"
-      case .refundRate: "order lines with their refunds, of shows a month ago or longer"
-      case .creatorRetention: "who joined the programme and who left"
+      case .gmvTrend: "the ends of 10 or more shows, and order lines credited to them"
+      case .refundRate: "order lines and refunds of shows at least a month old"
+      case .creatorRetention: "who joined and who left the programme"
       case .targetAttainment: "targets whose period is over"
       case .awareness: "a survey of awareness with its sample size"
       case .adoption: "a survey of adoption with its sample size"

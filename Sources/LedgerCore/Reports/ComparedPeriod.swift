@@ -32,7 +32,7 @@ public enum ComparedPeriod: Equatable, Sendable {
     guard let from = period.from, let to = period.to else {
       throw .invalid(
         field: "--compare", value: self == .previous ? "previous" : "last-year",
-        reason: "wants --from and --to, to count back from")
+        reason: "needs --from and --to to count back from")
     }
     let months = self == .lastYear ? 12 : Self.wholeMonths(from, to)
     if let months {
@@ -49,7 +49,7 @@ public enum ComparedPeriod: Equatable, Sendable {
   }
 
   private static var outside: LedgerError {
-    .invalid(field: "--compare", value: "", reason: "reaches before the year 1")
+    .invalid(field: "--compare", value: "", reason: "reaches back before the year 1")
   }
 
   /// How many months the days are, if they are whole ones.

@@ -19,9 +19,9 @@ public enum ConversionFailure: Error, Equatable, Sendable, CustomStringConvertib
   public var description: String {
     switch self {
     case .noRate(let from, let to, let day, let last):
-      "no rate of \(from) in \(to) of \(day) or the \(ExchangeRates.maximumAge) days before"
-        + (last.map { "; the last one is of \($0)" } ?? "")
-    case .tooLarge: "the amount is too large to be converted exactly"
+      "no exchange rate of \(from) in \(to) on \(day) or in the \(ExchangeRates.maximumAge) days "
+        + "before" + (last.map { "; the last one is of \($0)" } ?? "")
+    case .tooLarge: "the amount is too large to convert exactly"
     }
   }
 }

@@ -19,12 +19,14 @@ public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
       let unit = first.last, let length = Int64(first.dropFirst(7).dropLast())
     else { throw refuse("is not written like window:24h") }
     let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
-    guard let milliseconds = units[unit] else { throw refuse("has no unit: m, h or d") }
-    guard (0...3_660_000).contains(length) else { throw refuse("is not a window of 0 or more") }
+    guard let milliseconds = units[unit] else { throw refuse("needs a unit: m, h or d") }
+    guard (0...3_660_000).contains(length) else {
+      throw refuse("is not a window of 0 to 3,660,000")
+    }
     var candidates = EventFilter()
     for part in parts.dropFirst() {
       let words = part.split(separator: "=", maxSplits: 1)
-      guard words.count == 2 else { throw refuse("names no platform=… or creator=…") }
+      guard words.count == 2 else { throw refuse("is not written like platform=… or creator=…") }
       switch words[0] {
       case "platform": candidates.platforms.append(words[1].lowercased())
       case "creator": candidates.creators.append(words[1].lowercased())

@@ -3,6 +3,9 @@ public enum Cut: String, CaseIterable, Sendable {
   case event, day, week, month, quarter, year, weekday, hour, platform, brand, creator, product
   case currency
 
+  /// What a group is, in words for people: a show, where the key of the data is `event`.
+  package var noun: String { self == .event ? "show" : rawValue }
+
   /// Whether its groups are stretches of time, or times of the day or week.
   public var isOfTime: Bool {
     switch self {
@@ -103,7 +106,7 @@ public struct GroupKey: Hashable, Comparable, Sendable {
 
   /// The group of what has no event, brand, creator or product; it stands last.
   static func none(of cut: Cut) -> GroupKey {
-    GroupKey(rank: .max, label: "(no \(cut == .platform ? "event" : cut.rawValue))")
+    GroupKey(rank: .max, label: "(no \(cut == .platform ? Cut.event.noun : cut.noun))")
   }
 
   /// By rank, then by name.

@@ -11,9 +11,9 @@ extension ReportAdvice: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewShows(let shows, let needed):
-      "too few shows to say how they differ: \(shows), and it takes \(needed)"
+      "too few shows to tell how they differ: \(shows) (at least \(needed) are needed)"
     case .wideInterval(let metric, _, let shows):
-      "\(metric.title) is known to a quarter of itself or worse; four times as many shows "
+      "\(metric.title) is uncertain by more than a quarter of its value; four times as many shows "
         + "(\(grouped(Int64(shows)))) would halve its interval"
     }
   }

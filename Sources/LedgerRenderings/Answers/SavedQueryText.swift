@@ -9,8 +9,8 @@ package enum SavedQueryText {
     let question = chosen.question
     var lines = [question.name + (question.description.map { ": \($0)" } ?? "")]
     lines += question.parameters.map { parameter in
-      let type = parameter.type.map { ", of type \($0)" } ?? ""
-      let value = parameter.value.map { "; else \(quoted($0))" } ?? ""
+      let type = parameter.type.map { ", type \($0)" } ?? ""
+      let value = parameter.value.map { ", default \(quoted($0))" } ?? ""
       return ":\(printable(parameter.name))\(type)\(value)"
     }
     lines += versions.map { state(of: $0, isShown: $0 == chosen) }
@@ -29,10 +29,10 @@ package enum SavedQueryText {
           + (record.question.statement == nil ? "retired" : "saved")
           + " in entry \(entry) at \(at)"
       } else {
-        "version 0, which ships with the program"
+        "version 0, shipped with the program"
       }
     if let void = record.voidedBy { words += ", voided by entry \(void)" }
-    return words + (isShown ? ": below" : "")
+    return words + (isShown ? ": shown below" : "")
   }
 }
 

@@ -19,7 +19,7 @@ package enum CreatorFormat: String, CaseIterable {
 extension CreatorReport {
   /// How audience and sales of an event with several creators are told apart.
   static let attribution =
-    "An event's views count in full for each of its creators; its sales are divided equally."
+    "A show's views count in full for each of its creators; its sales are divided equally."
 }
 
 extension CreatorAppearances.Standing {

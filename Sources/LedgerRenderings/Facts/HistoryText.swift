@@ -20,7 +20,7 @@ extension EventFormat {
     for step in steps {
       let draft = step.entry.draft
       text += "entry \(step.entry.number), \(clockText(draft.recordedAt)), \(draft.command)"
-      if let source = draft.source { text += " of \(printable(source))" }
+      if let source = draft.source { text += " from \(printable(source))" }
       if let void = step.entry.voidedBy { text += ", voided by entry \(void)" }
       text += "\n"
       if let fact = step.fact {
@@ -33,7 +33,7 @@ extension EventFormat {
       }
       let voided = Self.voided(by: step, steps)
       if !voided.isEmpty {
-        text += "  takes back \(voided.map { "entry \($0)" }.joined(separator: ", "))\n"
+        text += "  voids \(voided.map { "entry \($0)" }.joined(separator: ", "))\n"
       } else if step.fact == nil || step.counts.isSeveral {
         text += "  \(step.counts.phrase)\n"
       }

@@ -15,7 +15,7 @@ struct TextEvent {
     let missing = TextTable.missing
     let draft = record.entry.draft
     var lines = [
-      ["event", event.key.description], ["title", printable(event.title)],
+      ["show", event.key.description], ["title", printable(event.title)],
       ["market", event.market.description], ["platform", printable(event.platform)],
       ["starts", event.startsAt.description],
       [

@@ -51,7 +51,7 @@ struct AudienceChart {
     return ChartFrame.figure(
       "\(event.title), \(zone.day(of: event.startsAt))",
       description: description(peak, first, last),
-      height: 196, note: "People watching at once (\(event.key)), times of \(zone.name)", shapes)
+      height: 196, note: "People watching at once (\(event.key)), times in \(zone.name)", shapes)
   }
 
   /// The whole show, where the counts tell of most of it; else the time of the counts.
@@ -92,8 +92,8 @@ struct AudienceChart {
       }
     }
     return
-      "A curve from \(grouped(first.count)) people at \(zone.civil(first.at)) to "
-      + "\(grouped(last.count)) at \(zone.civil(last.at)), highest with \(grouped(peak.count)) at "
+      "People watching at once: \(grouped(first.count)) at \(zone.civil(first.at)), "
+      + "\(grouped(last.count)) at \(zone.civil(last.at)), peak \(grouped(peak.count)) at "
       + "\(zone.civil(peak.at))"
       + (retained.isEmpty ? "." : "; " + retained.joined(separator: ", ") + ".")
   }

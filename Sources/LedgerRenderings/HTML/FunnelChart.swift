@@ -40,7 +40,7 @@ struct FunnelChart {
       "From \(first.title.lowercasedFirst) to orders",
       description: steps.map { "\($0.name): \(grouped($0.count))" }.joined(separator: "; ") + ".",
       height: Double(steps.count) * 58 + 4,
-      note: "Sums over the shows that have them; a rate is over the shows that have both parts.",
+      note: "Sums over the shows that have them; a ratio is over the shows that have both parts.",
       shapes)
   }
 

@@ -27,7 +27,7 @@ struct HTMLPage {
   }
 
   private static func bookText(_ book: Report.Book) -> String {
-    guard let entry = book.lastEntry else { return "From a book without an entry." }
+    guard let entry = book.lastEntry else { return "From an empty book." }
     var last = "entry \(entry.number), recorded \(clockText(entry.draft.recordedAt))"
     if let receipt = entry.receipt { last += ", receipt \(receipt)" }
     return book.isPast

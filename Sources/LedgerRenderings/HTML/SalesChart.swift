@@ -31,7 +31,7 @@ struct SalesChart {
           : ChartFrame.bar(x, zero, width: width, height: -number * scale, "below"))
     }
     shapes.append(ChartFrame.line(left, zero, right, zero, "axis"))
-    shapes.append(ChartFrame.text("most: \(FigureText.value(best)), \(label)", left, 14, "value"))
+    shapes.append(ChartFrame.text("max: \(FigureText.value(best)), \(label)", left, 14, "value"))
     // As many names as stand beside each other.
     let every = max(1, Int((84 / step).rounded(.up)))
     for index in stride(from: 0, to: shown.count, by: every) {
@@ -45,12 +45,12 @@ struct SalesChart {
     }
     let earlier = all.count - shown.count
     return ChartFrame.figure(
-      "GMV net by \(cut.rawValue), \(currency.code)",
+      "GMV net by \(cut.noun), \(currency.code)",
       description: shown.map { name, figure in
         "\(name): \(figure.map(FigureText.value) ?? TextTable.missing)"
       }.joined(separator: "; ") + ".",
       height: 186,
-      note: earlier > 0 ? "The last \(shown.count); \(earlier) earlier ones are not drawn." : nil,
+      note: earlier > 0 ? "The last \(shown.count); \(earlier) earlier ones are not shown." : nil,
       shapes)
   }
 }

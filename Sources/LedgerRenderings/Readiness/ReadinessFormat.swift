@@ -51,8 +51,8 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
     let changes = ReadinessText.changes(readiness, hints)
     return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
       + Markdown.table(
-        ["Criterion", "Value", "95 % interval", "Wanted", "Result", "Rests on"], rows)
-      + (changes.isEmpty ? "" : "\n## What would change it\n\n" + Markdown.list(changes))
+        ["Criterion", "Value", "95 % interval", "Threshold", "Result", "Evidence"], rows)
+      + (changes.isEmpty ? "" : "\n## What would change the verdict\n\n" + Markdown.list(changes))
   }
 }
 

@@ -9,7 +9,7 @@ struct GroupSection {
       text = ""
       return
     }
-    let title = "By \(cut.rawValue)\n"
+    let title = "By \(cut.noun)\n"
     guard !report.groups.isEmpty else {
       text = title + "  \(TextTable.missing)\n"
       return

@@ -18,7 +18,7 @@ struct MarketsSection {
     }
     let heading = ["  "] + markets.map(\.market.code.description)
     text =
-      "Side by side\n"
+      "Markets side by side\n"
       + TextTable.aligned(
         [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
   }

@@ -28,7 +28,7 @@ struct ReportedSection {
   /// The table under its heading; empty where nothing was reported.
   var text: String {
     guard !rows.isEmpty else { return "" }
-    let heading = ["  ", "reported", "by", "observed", "order lines", "difference"]
+    let heading = ["  ", "reported", "source", "observed", "order lines", "difference"]
     return "Reported totals, never added to the sales\n"
       + TextTable.aligned(
         [heading] + rows, right: [false, true, false, false, true, true], width: width)

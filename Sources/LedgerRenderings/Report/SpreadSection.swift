@@ -10,7 +10,7 @@ struct SpreadSection {
       text = ""
       return
     }
-    let heading = ["", "shows", "mean", "median", "half of them", "most"]
+    let heading = ["", "shows", "mean", "median", "middle half", "max"]
     let rows = several.map { spread -> [String] in
       func shown(_ number: Double) -> String {
         FigureText.number(number, spread.metric, spread.currency)

@@ -39,8 +39,8 @@ package enum DatasetteMetadata {
   }
 
   private static let about = """
-    The views are made for people: they leave out what was voided or restated, name things by \
-    their keys, and have instants in UTC. The hidden tables are what was recorded, and totals of it.
+    The views are for people: they leave out what was voided or restated, name things by their \
+    keys, and give instants in UTC. The hidden tables hold the recorded facts and their totals.
     """
 
   /// What no view presents, the words that facts use; all other tables are hidden.
@@ -75,7 +75,7 @@ package enum DatasetteMetadata {
 
   private static func json(_ question: SavedQuestion, statement: String) -> JSON {
     let parameters = question.parameters.map { parameter in
-      ":\(parameter.name)" + (parameter.value.map { " is \($0) where it is left empty" } ?? "")
+      ":\(parameter.name)" + (parameter.value.map { " is \($0) if left empty" } ?? "")
     }
     var members: [(String, JSON)] = [
       ("sql", .string(statement)), ("title", .string(question.description ?? question.name)),

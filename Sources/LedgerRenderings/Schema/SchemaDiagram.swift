@@ -24,14 +24,14 @@ package struct SchemaDiagram {
     let views = boxes.filter(\.isView)
     let names = Set(views.map(\.name))
     diagram.addViews(
-      "Views: what is current", views.filter { names.contains("\($0.name)_history") })
+      "Views: current facts", views.filter { names.contains("\($0.name)_history") })
     diagram.addViews(
-      "Views: answers, and other lists",
+      "Views: answers and other lists",
       views.filter { view in
         !names.contains("\(view.name)_history") && !view.name.hasSuffix("_history")
       })
     diagram.addViews(
-      "Views: all that was ever recorded", views.filter { $0.name.hasSuffix("_history") })
+      "Views: everything that was ever recorded", views.filter { $0.name.hasSuffix("_history") })
     let (width, height) = (Self.width + 2 * margin, diagram.top)
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
@@ -49,7 +49,7 @@ package struct SchemaDiagram {
   }
 
   private mutating func addTables(_ tables: [DiagramBox]) {
-    addTitle("Tables, and which rows of others theirs refer to")
+    addTitle("Tables and their references")
     let referred = Set(tables.flatMap { table in table.references.map(\.table) })
     let middle = tables.filter { referred.contains($0.name) }
     let sides = tables.filter { !referred.contains($0.name) }

@@ -120,8 +120,9 @@ struct TextVerification {
     let number = verification.checked[check] ?? 0
     func counted(_ word: String) -> String { "\(grouped(number)) \(word)\(number == 1 ? "" : "s")" }
     switch check {
-    case .file: return "file: \(counted("page")), by SQLite's own check"
-    case .schema: return "schema: \(counted("table, index, view, guard or filled-in row"))"
+    case .file: return "file: \(counted("page")), checked by SQLite"
+    case .schema:
+      return "schema: \(grouped(number)) tables, indexes, views, guards and built-in rows"
     case .references: return "references: \(counted("row"))"
     case .digests:
       let entries = verification.entries.map { entries in
@@ -135,7 +136,7 @@ struct TextVerification {
       let open = verification.open.values.reduce(0, +)
       let accepted = verification.accepted.values.reduce(0, +)
       return "audit: \(counted("rule")), \(grouped(open)) finding\(open == 1 ? "" : "s")"
-        + (accepted == 0 ? "" : ", and \(grouped(accepted)) accepted")
+        + (accepted == 0 ? "" : ", \(grouped(accepted)) accepted")
     }
   }
 

@@ -1,4 +1,4 @@
-/// What the catalogue says of a counted metric, by what its kind lets a report show.
+/// The definitions of a counted metric: one for each figure that its kind allows.
 enum CountDefinition {
   case gauge(peak: MetricDefinition, average: MetricDefinition)
   case runningTotal(MetricDefinition)
@@ -6,7 +6,7 @@ enum CountDefinition {
 }
 
 extension Metric {
-  /// What it means, and how it is computed.
+  /// What the metric means, and how it is computed.
   var definition: CountDefinition {
     switch self {
     case .concurrent: .gauge(peak: .peakConcurrent, average: .averageConcurrent)
@@ -25,12 +25,12 @@ extension Metric {
   }
 }
 
-/// What is counted of those who watch.
+/// The definitions of what is counted during shows.
 extension MetricDefinition {
   private static let performance = "TikTok Shop Partner API, LIVE performance (analytics/202508)"
   private static let ofAffiliates = "Null for affiliates' shows on TikTok; null is not zero."
 
-  /// A running total: over shows, the sum of the latest counts.
+  /// The definition of a running total: over shows, the sum of the latest counts.
   private static func total(
     of metric: Metric, _ title: String, meaning: String,
     pitfall: String,

@@ -1,4 +1,4 @@
-/// Who watched, and what they did.
+/// The definitions of who watched, and what they did.
 extension MetricDefinition {
   static let shows = MetricDefinition(
     "shows", "Shows", .count, .shows(.one),

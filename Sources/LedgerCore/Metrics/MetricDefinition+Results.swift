@@ -1,4 +1,4 @@
-/// What the shows achieve.
+/// The definitions of what shows achieve.
 extension MetricDefinition {
   static let gmvPerHour = MetricDefinition(
     "gmv_per_hour", "GMV per hour", .money, .showsRatio(.gross, per: .duration, times: 3_600_000),

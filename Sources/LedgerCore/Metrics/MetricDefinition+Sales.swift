@@ -1,4 +1,4 @@
-/// What was sold.
+/// The definitions of what was sold.
 extension MetricDefinition {
   static let gmvGross = MetricDefinition(
     "gmv_gross", "GMV gross", .money, .sales(.gross),

@@ -1,4 +1,4 @@
-/// What a report would need and the book does not have.
+/// The facts that a report needs and the book does not have.
 struct MissingFacts {
   /// One sentence for each gap.
   let sentences: [String]

@@ -1,6 +1,6 @@
 package import LedgerCore
 
-/// A saved question as a file of SQL, whose comments say the rest.
+/// A saved query as an SQL file, with everything else in comments.
 package enum SavedQueryText {
   package static func page(
     _ chosen: SavedQuestionRecord?, of versions: [SavedQuestionRecord]
@@ -21,7 +21,7 @@ package enum SavedQueryText {
       .map { printable(String($0)) + "\n" }.joined()
   }
 
-  /// `version 2, saved in entry 7 on 2022-01-15: shown below`.
+  /// A version in words: `version 2, saved in entry 7 at 2022-01-15T09:00:00Z: shown below`.
   private static func state(of record: SavedQuestionRecord, isShown: Bool) -> String {
     var words =
       if let entry = record.entry, let at = record.recordedAt {
@@ -37,7 +37,7 @@ package enum SavedQueryText {
 }
 
 extension SavedQuestion {
-  /// `:market=UK, :since`; `nil` for a question that wants nothing.
+  /// The parameters, such as `:market=UK, :since`; `nil` if the query has none.
   package var parameterText: String? {
     parameters.isEmpty
       ? nil
@@ -47,6 +47,6 @@ extension SavedQuestion {
 }
 
 extension SavedQuestionRecord {
-  /// Where it is kept.
+  /// Where the query is kept: in the program or in the book.
   package var origin: String { entry == nil ? "program" : "book" }
 }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A report on creators as a person reads it on a terminal.
+/// A report on creators as text for a terminal.
 struct TextCreators {
   private let report: CreatorReport
   private let hints: Hints

@@ -12,7 +12,7 @@ func periodText(_ period: ReportPeriod) -> String {
   return days + " (days in \(period.zone.name))"
 }
 
-/// How the numbers of a report are to be read, in sentences.
+/// Notes on how to read a report's numbers, one sentence each.
 func readingNotes(_ report: MarketReport) -> [String] {
   let question = report.question
   var notes: [String] = []

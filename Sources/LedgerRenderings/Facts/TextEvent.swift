@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// An event as a person reads it on a terminal.
+/// A show as text for a terminal.
 struct TextEvent {
   private let record: EventRecord
   private var event: Event { record.totals.event }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A readiness as a page, or as a part of a report's.
+/// A readiness as a page of its own, or as a section of a report's page.
 struct HTMLReadiness {
   private let readiness: Readiness
   private let hints: Hints
@@ -19,7 +19,7 @@ struct HTMLReadiness {
     ).text
   }
 
-  /// The verdict in a line.
+  /// The verdict, on one line.
   var verdict: HTML {
     let kind: String
     switch readiness.verdict {

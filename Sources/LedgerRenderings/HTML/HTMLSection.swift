@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// One market of a report's page.
+/// The section of one market on a report's page.
 struct HTMLSection {
   private let section: Report.Section
   private let illustration: ReportIllustration

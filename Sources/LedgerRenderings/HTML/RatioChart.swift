@@ -1,10 +1,10 @@
 import LedgerCore
 
-/// Rates with their 95 % intervals, a line each, each on a scale of its own from 0.
+/// A chart of ratios with their 95 % intervals, one line each, on its own scale from 0.
 struct RatioChart {
   let report: MarketReport
 
-  /// `nil` where no rate has an interval.
+  /// The chart; `nil` if no ratio has an interval.
   var figure: HTML? {
     let rates = ReportMetric.allCases.filter(\.isRatio).flatMap { report.figures[$0] }.compactMap {
       figure in

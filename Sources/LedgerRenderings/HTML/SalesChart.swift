@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// What was sold over time, a column a stretch, in one currency.
+/// A chart of what was sold over time in one currency, with one column per period.
 struct SalesChart {
   let groups: [ReportGroup]
   let cut: Cut
@@ -8,7 +8,7 @@ struct SalesChart {
 
   private static let most = 60
 
-  /// `nil` where nothing of the currency was sold.
+  /// The chart; `nil` if nothing was sold in the currency.
   var figure: HTML? {
     let all = groups.map { ($0.key.label, $0.figures.figure(.gmvNet, in: currency)) }
     let shown = Array(all.suffix(Self.most))
@@ -32,7 +32,7 @@ struct SalesChart {
     }
     shapes.append(ChartFrame.line(left, zero, right, zero, "axis"))
     shapes.append(ChartFrame.text("max: \(FigureText.value(best)), \(label)", left, 14, "value"))
-    // As many names as stand beside each other.
+    // As many labels as fit next to each other.
     let every = max(1, Int((84 / step).rounded(.up)))
     for index in stride(from: 0, to: shown.count, by: every) {
       let x = left + (Double(index) + 0.5) * step

@@ -1,7 +1,7 @@
 package import LedgerCore
 package import Tabular
 
-/// The forms in which a readiness is shown.
+/// The output formats of a readiness.
 package enum ReadinessFormat: String, CaseIterable, FileForm {
   case text, json, csv, markdown, html
 
@@ -57,7 +57,7 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
 }
 
 extension JSON {
-  /// A readiness, as docs/report-schema.md describes it.
+  /// A readiness as JSON, as docs/report-schema.md describes it.
   static func readiness(_ readiness: Readiness, _ hints: Hints) -> JSON {
     func number(_ number: Double?) -> JSON {
       number.map { .number(FigureText.plain($0)) } ?? .null

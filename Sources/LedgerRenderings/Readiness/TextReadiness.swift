@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A readiness as a person reads it on a terminal.
+/// A readiness as text for a terminal.
 struct TextReadiness {
   private let readiness: Readiness
   private let hints: Hints
@@ -43,7 +43,7 @@ struct TextReadiness {
   }
 }
 
-/// The words of a readiness, the same in every form.
+/// The wording of a readiness, the same in every format.
 enum ReadinessText {
   static func headline(_ readiness: Readiness) -> String {
     readiness.isWithoutData ? "wait: not enough data" : readiness.verdict.rawValue
@@ -63,7 +63,7 @@ enum ReadinessText {
     (criterion.measure.isBetterSmall ? "≤ " : "≥ ") + number(criterion.pass, criterion)
   }
 
-  /// What would have to be known or to change for the verdict to be another.
+  /// What would have to be recorded, or to change, for a different verdict.
   static func changes(_ readiness: Readiness, _ hints: Hints) -> [String] {
     readiness.deciding.compactMap { change($0, hints) }
   }

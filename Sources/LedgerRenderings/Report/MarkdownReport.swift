@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A report as Markdown: tables that a wiki or a mail shows.
+/// A report as Markdown tables, for a wiki or a mail.
 struct MarkdownReport {
   private let report: Report
 

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Several markets side by side: a column each.
+/// A table of several markets, one column each.
 struct MarketsSection {
   let text: String
 

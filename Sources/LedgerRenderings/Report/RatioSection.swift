@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Rates with their intervals, in lines of one table.
+/// A table of ratios with their intervals.
 struct RatioSection {
   let text: String
 

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// How skewed numbers differ from show to show.
+/// A table of how skewed figures differ from show to show.
 struct SpreadSection {
   let text: String
 

@@ -1,12 +1,12 @@
 import LedgerCore
 
-/// A report as a person reads it on a terminal.
+/// A report as text for a terminal.
 struct TextReport {
   private let report: Report
   private let width: Int?
   private let hints: Hints
 
-  /// `width`: the most columns of a line, if there is a limit.
+  /// Creates a report whose lines have at most `width` columns; `nil` for no limit.
   init(_ report: Report, width: Int?, hints: Hints = .none) {
     self.report = report
     self.width = width
@@ -24,7 +24,7 @@ struct TextReport {
   }
 }
 
-/// One market of it.
+/// The section of one market.
 private struct TextSection {
   private let section: Report.Section
   private let book: Report.Book
@@ -76,7 +76,7 @@ private struct TextSection {
     return "Audience\n" + TextTable.aligned(lines, right: [false, false])
   }
 
-  /// What a person should know of a number, in brackets.
+  /// What a reader should know about a number, in parentheses.
   private func remark(_ figure: Figure) -> String {
     switch (figure.value, figure.evidence) {
     case (nil, _): ""
@@ -130,7 +130,7 @@ private struct TextSection {
 
   private var notes: String {
     let notes = readingNotes(report)
-    // Of all days together it makes no difference how refunds are dated.
+    // Over all days, it makes no difference how refunds are dated.
     let question = report.question
     let isDated =
       !report.sales.isEmpty
@@ -147,7 +147,7 @@ private struct TextSection {
   }
 }
 
-/// A stretch of time, in the two largest units that it has: `7 d 17 h`, `2 h 5 min`.
+/// A duration in milliseconds, in its two largest units: `7 d 17 h`, `2 h 5 min`.
 package func duration(_ milliseconds: Int64) -> String {
   let seconds = milliseconds / 1000
   let parts = [

@@ -1,7 +1,7 @@
 package import LedgerCore
 import Tabular
 
-/// The forms in which it is shown whether a book is as it was recorded.
+/// The output formats of a verification.
 package enum VerificationFormat: String, CaseIterable {
   case text, json
 
@@ -69,7 +69,7 @@ extension Verification {
   fileprivate func wasMade(_ check: Check) -> Bool { checked[check] != nil || found[check] != nil }
 }
 
-/// What was checked, in a line each, and below it what is wrong.
+/// A verification as text: one line per check, and below it what is wrong.
 struct TextVerification {
   private let verification: Verification
 
@@ -98,7 +98,7 @@ struct TextVerification {
     return check == .audit && verification.hasOpenFindings ? "LOOK   " : "sound  "
   }
 
-  /// What a rule found, and what of it was accepted.
+  /// The findings of a rule, including those that were accepted.
   private func lines(of rule: AuditRule) -> String {
     let findings = verification.findings(of: rule)
     var text = ""
@@ -140,7 +140,7 @@ struct TextVerification {
     }
   }
 
-  /// The place, and what is wrong with it.
+  /// Where the flaw is, and what is wrong.
   private func sentence(_ flaw: Verification.Flaw) -> String {
     let place = [flaw.entry.map { "entry \($0)" }, flaw.table, flaw.row.map(printable)]
       .compactMap { $0 }

@@ -73,7 +73,8 @@ import Testing
     #expect(gaps.map(\.totals.currency.code) == ["GBP", "USD"])
     #expect(gaps.map(\.totals.gross) == [50_000_000, 17_000_000])
     #expect(gaps[0].reason.contains("the last one is of 2021-12-08"))
-    #expect(gaps[1].reason == "no rate of USD in EUR of 2021-12-08 or the 7 days before")
+    #expect(
+      gaps[1].reason == "no exchange rate of USD in EUR on 2021-12-08 or in the 7 days before")
   }
 
   @Test func `what platforms report is converted at the rate of the day on which it was seen`()

@@ -96,7 +96,7 @@ import Testing
       return
     }
     #expect(
-      failure.description == "no rate of EUR in JPY of 2021-12-09 or the 7 days before")
+      failure.description == "no exchange rate of EUR in JPY on 2021-12-09 or in the 7 days before")
   }
 
   @Test func `a rate of the pair itself is taken rather than two by way of the euro`() throws {

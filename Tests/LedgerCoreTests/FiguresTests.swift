@@ -137,7 +137,7 @@ import Testing
     #expect(report.eventCount == 0)
     #expect(report.lines.isEmpty)
     #expect(report.sales.isEmpty)
-    #expect(report.missing == ["no events", "no sales"])
+    #expect(report.missing == ["no shows", "no sales"])
   }
 
   @Test func `sales are credited, uncredited and both, each currency by itself`() throws {
@@ -177,9 +177,9 @@ import Testing
     let report = try marketReport(MarketTotals(events: events, credited: [sales], uncredited: []))
     #expect(
       report.missing == [
-        "no end for 1 of 2 events", "no audience counts for 1 of 2 events",
-        "no count of concurrent for 1 of 2 events", "no count of unique_viewers for 1 of 2 events",
-        "no sales for 1 of 2 events",
+        "no end for 1 of 2 shows", "no audience counts for 1 of 2 shows",
+        "no count of concurrent for 1 of 2 shows", "no count of unique_viewers for 1 of 2 shows",
+        "no sales for 1 of 2 shows",
       ])
   }
 

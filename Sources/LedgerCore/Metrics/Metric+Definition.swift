@@ -1,4 +1,4 @@
-/// What the catalogue says of a counted metric, by what its kind lets a report show.
+/// The definitions of a counted metric: one for each figure that its kind allows.
 enum CountDefinition {
   case gauge(peak: MetricDefinition, average: MetricDefinition)
   case runningTotal(MetricDefinition)
@@ -6,7 +6,7 @@ enum CountDefinition {
 }
 
 extension Metric {
-  /// What it means, and how it is computed.
+  /// What the metric means, and how it is computed.
   var definition: CountDefinition {
     switch self {
     case .concurrent: .gauge(peak: .peakConcurrent, average: .averageConcurrent)
@@ -25,12 +25,12 @@ extension Metric {
   }
 }
 
-/// What is counted of those who watch.
+/// The definitions of what is counted during shows.
 extension MetricDefinition {
   private static let performance = "TikTok Shop Partner API, LIVE performance (analytics/202508)"
-  private static let ofAffiliates = "Null for affiliates' shows on TikTok, which is not zero."
+  private static let ofAffiliates = "Null for affiliates' shows on TikTok; null is not zero."
 
-  /// A running total: over shows, the sum of the latest counts.
+  /// The definition of a running total: over shows, the sum of the latest counts.
   private static func total(
     of metric: Metric, _ title: String, meaning: String,
     pitfall: String,
@@ -43,57 +43,57 @@ extension MetricDefinition {
 
   fileprivate static let peakConcurrent = MetricDefinition(
     "peak_concurrent", "Peak concurrent", .count, .peak(.concurrent),
-    meaning: "The most people who watched one show at once.",
-    formula: "largest concurrent count; over shows the largest of them",
-    pitfall: "Never a sum; counts a minute apart miss the true peak, so it is a lower bound of the "
-      + "platform's.",
+    meaning: "The most people who watched one show at the same time.",
+    formula: "largest concurrent count; over shows, the largest of them",
+    pitfall: "Never add up peaks. Counts a minute apart miss the true peak, so this is a lower "
+      + "bound of the platform's figure.",
     source: "Twitch, YouTube and TikTok LIVE (pcu)")
   fileprivate static let averageConcurrent = MetricDefinition(
     "average_concurrent", "Average concurrent", .decimal, .average(.concurrent),
-    meaning: "People watching at once, on average over the time observed.",
-    formula: "area under the concurrent counts (trapezoids) ÷ time from the first count to the "
-      + "last; over shows the areas and the times are summed first",
-    pitfall: "A mean of the shows' means would weigh a short show like a long one.",
+    meaning: "People watching at the same time, on average over the observed time.",
+    formula: "area under the concurrent counts (trapezoidal rule) ÷ time from the first count to "
+      + "the last; over shows, areas and times are summed first",
+    pitfall: "A mean of the shows' means would give a short show the weight of a long one.",
     source: "Twitch, average viewers; TikTok LIVE (acu)")
   fileprivate static let views = total(
-    of: .views, "Views", meaning: "Entries to the rooms.",
-    pitfall: "One person may enter often; Bambuser and YouTube end a view after inactivity.",
+    of: .views, "Views", meaning: "Times that someone entered a show's room.",
+    pitfall: "One person may enter often. Bambuser and YouTube end a view after inactivity.",
     formula: "sum over shows of the latest count of views")
   fileprivate static let uniqueViewers = MetricDefinition(
     "unique_viewers", "Unique viewers", .people, .people(.uniqueViewers),
     meaning: "Different people who watched.",
-    formula: "of one show its latest count; over shows at least the largest, at most the sum",
-    pitfall: "People come back: the sum over shows is no number of people. Devices and cookies "
-      + "pass as people.",
+    formula: "for one show, its latest count; over shows, at least the largest and at most the sum",
+    pitfall: "People come back, so the sum over shows is not a number of people. Platforms count "
+      + "devices and cookies as people.",
     source: performance)
   fileprivate static let likes = total(
     of: .likes, "Likes", meaning: "Likes during the shows.",
-    pitfall: "A viewer may like a hundred times; null for affiliates' shows, which is not zero.")
+    pitfall: "One viewer may like a hundred times. " + ofAffiliates)
   fileprivate static let comments = total(
     of: .comments, "Comments", meaning: "Comments during the shows.",
     pitfall: ofAffiliates)
   fileprivate static let shares = total(
-    of: .shares, "Shares", meaning: "Times that a show was passed on.",
+    of: .shares, "Shares", meaning: "Times that viewers shared a show.",
     pitfall: ofAffiliates)
   fileprivate static let newFollowers = total(
-    of: .newFollowers, "New followers", meaning: "Followers won during the shows.",
+    of: .newFollowers, "New followers", meaning: "Followers gained during the shows.",
     pitfall: ofAffiliates)
   fileprivate static let productImpressions = total(
     of: .productImpressions, "Product impressions",
     meaning: "Times that a product was shown to a viewer.",
-    pitfall: "What counts as shown differs: pinned, in the bag, or on screen.")
+    pitfall: "Platforms differ in what counts as shown: pinned, in the bag, or on screen.")
   fileprivate static let productClicks = total(
     of: .productClicks, "Product clicks", meaning: "Clicks on products during the shows.",
-    pitfall: "Clicks, not people who click.")
+    pitfall: "Counts clicks, not people who click.")
   fileprivate static let addToCart = total(
-    of: .addToCart, "Added to cart", meaning: "Products put into a cart.",
+    of: .addToCart, "Added to cart", meaning: "Products added to a cart.",
     pitfall: ofAffiliates)
   fileprivate static let checkouts = total(
-    of: .checkouts, "Checkouts", meaning: "Checkouts begun.",
+    of: .checkouts, "Checkouts", meaning: "Checkouts started.",
     pitfall: ofAffiliates)
   fileprivate static let gifts = total(
     of: .gifts, "Gifts", meaning: "Paid virtual gifts that viewers sent during the shows.",
     pitfall:
-      "A number of gifts, not their price: a rose and a lion count one each, and no sale is in it.",
-    source: "TikTok LIVE Center; YouTube and Twitch have gifts of their own kinds")
+      "Counts gifts, not their price: a rose and a lion count as one each. Gifts are not sales.",
+    source: "TikTok LIVE Center; YouTube and Twitch have their own kinds of gifts")
 }

@@ -1,7 +1,7 @@
 /// What an audience count counts.
 ///
-/// Each is in the catalogue of reported metrics by being here: a running total and a number of
-/// people as ``ReportMetric/count(_:)``, a gauge by its peak and its average.
+/// Each is also in the catalogue of report metrics: a running total and a number of people as
+/// ``ReportMetric/count(_:)``, a gauge as its peak and its average.
 public enum Metric: String, CaseIterable, Sendable {
   case concurrent
   case views
@@ -16,17 +16,17 @@ public enum Metric: String, CaseIterable, Sendable {
   case checkouts
   case gifts
 
-  /// What may be done with the numbers of a metric.
+  /// How the counts of a metric may be combined.
   public enum Kind: String, Sendable {
-    /// A level at an instant: peak and time-weighted mean, never a sum.
+    /// A level at an instant: it has a peak and a time-weighted mean, never a sum.
     case gauge
-    /// A count since the start of the show: its latest, and the sum of those over shows.
+    /// A count since the start of the show: the latest counts; over shows, their sum.
     case runningTotal = "running total"
-    /// Different people since the start: its latest; over shows only bounds, never a sum.
+    /// Different people since the start of the show: the latest count; over shows, only bounds.
     case distinctPeople = "distinct people"
   }
 
-  /// What may be done with its numbers.
+  /// How its counts may be combined.
   public var kind: Kind {
     switch self {
     case .concurrent: .gauge
@@ -37,7 +37,7 @@ public enum Metric: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a report shows of it.
+  /// The metrics of a report that are computed from it.
   public var figures: [ReportMetric] {
     switch kind {
     case .gauge: [.peak(self), .average(self)]
@@ -45,12 +45,12 @@ public enum Metric: String, CaseIterable, Sendable {
     }
   }
 
-  /// Those that a report names where a show has none of them.
+  /// The metrics that a report lists as missing if a show has no count of them.
   public static let expected: [Metric] = [.concurrent, .views, .uniqueViewers]
 
-  /// The metric of a name, with hyphens or underscores.
+  /// Finds a metric by name, written with hyphens or underscores.
   ///
-  /// - Throws: ``LedgerError/unknownMetric(_:known:)``
+  /// - Throws: ``LedgerError/unknownMetric(_:known:)`` if there is no such metric.
   public init(name: String) throws(LedgerError) {
     let plain = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
     guard let metric = Metric(rawValue: plain) else {

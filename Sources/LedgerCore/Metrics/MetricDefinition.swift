@@ -1,20 +1,20 @@
-/// What a metric means: the one source of its explanation and of the docs.
+/// What a metric means: the only source of its explanation and of the documents.
 public struct MetricDefinition: Sendable {
-  /// Its name; a ratio's with its denominator in it.
+  /// The name; that of a ratio contains its denominator.
   public let name: String
-  /// How it is called in a table.
+  /// The name in tables.
   public let title: String
-  /// What its values are.
+  /// The unit of its values.
   public let unit: MetricUnit
-  /// In a sentence, what it is.
+  /// What it is, in a sentence.
   public let meaning: String
-  /// How it is computed, in the words of the facts.
+  /// How it is computed, in terms of the facts.
   public let formula: String
-  /// What goes wrong when it is read carelessly.
+  /// How it is easily misread.
   public let pitfall: String
   /// Where the definition comes from.
   public let source: String
-  /// The same formula, as it is computed.
+  /// The same formula, as the program computes it.
   let computation: Computation
 
   init(
@@ -35,22 +35,22 @@ public struct MetricDefinition: Sendable {
 
 /// How a figure follows from the totals of shows and sales.
 enum Computation: Sendable {
-  /// A sum over the sales that the figure is about.
+  /// A sum over the sales that the figure covers.
   case sales(SalePart)
   /// A quotient of two such sums, times a factor.
   case salesRatio(SalePart, per: SalePart, times: Int128)
-  /// A sum over those shows that have the part.
+  /// A sum over the shows that have the part.
   case shows(ShowPart)
-  /// A quotient of two sums over those shows that have both parts, times a factor.
+  /// A quotient of two sums over the shows that have both parts, times a factor.
   case showsRatio(ShowPart, per: ShowPart, times: Int128)
-  /// The largest count of a gauge of any show.
+  /// The largest count of a gauge in any show.
   case peak(Metric)
-  /// The mean of a gauge over the time observed.
+  /// The mean of a gauge over the observed time.
   case average(Metric)
   /// The bounds of a number of different people.
   case people(Metric)
 
-  /// Whether it is money, or a quotient with money above the line: one figure a currency.
+  /// Whether there is one figure per currency, because the numerator belongs to a currency.
   var isOfCurrency: Bool {
     switch self {
     case .sales(let part), .salesRatio(let part, _, _): part.isOfCurrency
@@ -59,7 +59,7 @@ enum Computation: Sendable {
     }
   }
 
-  /// Whether it is a quotient of two sums, and no sum.
+  /// Whether it is a quotient of two sums.
   var isRatio: Bool {
     switch self {
     case .salesRatio, .showsRatio: true
@@ -67,7 +67,7 @@ enum Computation: Sendable {
     }
   }
 
-  /// The metric is about shows, and not about the sales of a period.
+  /// Whether it is about shows, and not about the sales of a period.
   var isOfShows: Bool {
     switch self {
     case .sales, .salesRatio: false
@@ -76,14 +76,14 @@ enum Computation: Sendable {
   }
 }
 
-/// A number that sales of one currency add up to.
+/// A number that sales in one currency add up to.
 enum SalePart: Sendable {
   case gross, cancelled, refunded, adjusted, net
   case orders, paidOrders, units, unitsCancelled, unitsRefunded
 
   var isOfCurrency: Bool { true }
 
-  /// Micros of money, or a count; cancelled and refunded as positive numbers.
+  /// The number: micros of money, or a count; cancelled and refunded are positive.
   func value(_ totals: SaleTotals) -> Int128 {
     switch self {
     case .gross: totals.gross
@@ -100,24 +100,24 @@ enum SalePart: Sendable {
   }
 }
 
-/// A number that is known of a show, or is not.
+/// A number of a show, which may be unknown.
 enum ShowPart: Sendable {
   case one
   /// Milliseconds from start to end.
   case duration
-  /// Gross micros of the order lines that are credited to it.
+  /// The gross of the order lines that are credited to it, in micros.
   case gross
-  /// Its orders, of all currencies.
+  /// Its orders, in all currencies.
   case orders
   /// The latest count of a metric.
   case count(Metric)
-  /// The latest that was reported of a measure, in millionths.
+  /// The latest reported value of a measure, in millionths.
   case reported(Measure)
   /// Twice the area under its curve of concurrent viewers, in viewers × milliseconds.
   case twiceArea
   /// The largest concurrent count, in millionths.
   case peak
-  /// Viewers at a part of its length, in millionths.
+  /// Viewers at a mark of its length, in millionths.
   case retained(RetainedViewers.Mark)
 
   var isOfCurrency: Bool {
@@ -128,7 +128,7 @@ enum ShowPart: Sendable {
     }
   }
 
-  /// `nil` where it is not known; missing is not zero.
+  /// The number; `nil` if it is unknown, because missing is not zero.
   func value(_ show: EventTotals, in currency: Currency?) -> Int128? {
     switch self {
     case .one: 1
@@ -145,7 +145,7 @@ enum ShowPart: Sendable {
     }
   }
 
-  /// Of several sources the latest observation counts.
+  /// The latest observation of a measure, from any source.
   private func reported(
     _ measure: Measure, _ show: EventTotals, in currency: Currency?
   ) -> Int128? {
@@ -162,7 +162,7 @@ enum ShowPart: Sendable {
 }
 
 extension EventTotals {
-  /// What was counted of one metric.
+  /// The totals of one metric; `nil` if it was not counted.
   public func audience(_ metric: Metric) -> AudienceTotals? {
     audience.first { $0.metric == metric }
   }

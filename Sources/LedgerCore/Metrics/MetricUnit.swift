@@ -1,16 +1,16 @@
-/// What the values of a metric are.
+/// The unit of a metric's values.
 public enum MetricUnit: String, Sendable {
   /// A whole number.
   case count = "number"
-  /// People: of several shows only bounds are known.
+  /// Different people: for several shows, only bounds are known.
   case people
   /// A number with decimals.
   case decimal = "number with decimals"
-  /// An amount of a currency.
+  /// An amount in a currency.
   case money = "money"
-  /// A part of a whole, 0 to 1, shown as percent.
+  /// A part of a whole, 0 to 1, shown as a percentage.
   case share = "share"
-  /// How many of one come on one of the other; may pass 1.
+  /// How many of one thing there are per other thing; may exceed 1.
   case multiple = "ratio"
   /// Seconds.
   case seconds

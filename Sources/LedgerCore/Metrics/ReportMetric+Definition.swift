@@ -1,5 +1,5 @@
 extension ReportMetric {
-  /// What it means, and how it is computed.
+  /// What the metric means, and how it is computed.
   public var definition: MetricDefinition {
     switch self {
     case .count(let metric), .peak(let metric), .average(let metric): definition(of: metric)

@@ -1,4 +1,4 @@
-/// What a figure of a report says: the one catalogue of metrics.
+/// A metric of a report; the cases are the only catalogue of metrics.
 public enum ReportMetric: Hashable, Sendable {
   // What was counted of the shows.
   /// The latest count of a running total, or of different people.
@@ -51,7 +51,7 @@ public enum ReportMetric: Hashable, Sendable {
   case reportedGMV
   case reportedGMVPerHour
 
-  /// The metric of a name, with hyphens or underscores.
+  /// Finds a metric by name, written with hyphens or underscores.
   ///
   /// - Throws: ``LedgerError/unknownFigure(_:near:)``.
   public init(name: String) throws(LedgerError) {
@@ -63,16 +63,16 @@ public enum ReportMetric: Hashable, Sendable {
     self = metric
   }
 
-  /// What its values are.
+  /// The unit of its values.
   public var unit: MetricUnit { definition.unit }
-  /// How it is called in a table.
+  /// The name in tables.
   public var title: String { definition.title }
-  /// Whether it is a quotient of two sums, which has an interval where shows differ.
+  /// Whether it is a quotient of two sums, which has an interval if shows differ.
   public var isRatio: Bool { definition.computation.isRatio }
 }
 
 extension ReportMetric: CaseIterable {
-  /// All of them, in the order in which reports show them.
+  /// All metrics, in the order in which reports show them.
   public static let allCases: [ReportMetric] =
     sold + [.shows, .hoursLive] + Metric.allCases.flatMap(\.figures) + watched + achieved
 
@@ -96,13 +96,13 @@ extension ReportMetric: CaseIterable {
 }
 
 extension ReportMetric: CustomStringConvertible {
-  /// Its name, a ratio's with its denominator in it.
+  /// The name; that of a ratio contains its denominator.
   public var rawValue: String { definition.name }
 
-  /// Its name.
+  /// The name.
   public var description: String { rawValue }
 
-  /// The metric of a name; `nil` where the catalogue has none.
+  /// Finds a metric by its exact name; `nil` if there is no such metric.
   public init?(rawValue: String) {
     guard let metric = Self.byName[rawValue] else { return nil }
     self = metric
@@ -112,7 +112,7 @@ extension ReportMetric: CustomStringConvertible {
     uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
 
-/// The counted ones that other metrics and texts refer to.
+/// The counted metrics that other metrics and texts refer to.
 extension ReportMetric {
   /// See ``Metric/views``.
   public static let views = count(.views)
@@ -136,6 +136,6 @@ extension ReportMetric {
   public static let checkouts = count(.checkouts)
   /// The most people who watched one show at once.
   public static let peakConcurrent = peak(.concurrent)
-  /// People watching at once, on average over the time observed.
+  /// People watching at once, on average over the observed time.
   public static let averageConcurrent = average(.concurrent)
 }

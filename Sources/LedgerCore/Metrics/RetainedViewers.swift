@@ -1,6 +1,6 @@
 /// How many people were watching at a quarter, half and three quarters of a show's length.
 public struct RetainedViewers: Equatable, Sendable {
-  /// A part of the show's length.
+  /// A mark of the show's length, in percent.
   public enum Mark: Int, CaseIterable, Sendable {
     case quarter = 25
     case half = 50
@@ -9,13 +9,13 @@ public struct RetainedViewers: Equatable, Sendable {
 
   private let micros: [Int64]
 
-  /// Makes the numbers, each in millionths of a person, in the order of ``Mark``.
+  /// Creates the numbers in the order of ``Mark``, in millionths of a person; `nil` if incomplete.
   public init?(micros: [Int64]) {
     guard micros.count == Mark.allCases.count else { return nil }
     self.micros = micros
   }
 
-  /// Millionths of people: between two counts the line between them is taken.
+  /// The viewers at a mark, in millionths, interpolated linearly between two counts.
   public subscript(mark: Mark) -> Int64 {
     switch mark {
     case .quarter: micros[0]
@@ -30,7 +30,7 @@ public struct RetainedViewers: Equatable, Sendable {
     return Instant(milliseconds: start.milliseconds + length * Int64(mark.rawValue) / 100) ?? end
   }
 
-  /// The height of the line between two counts at an instant between them, in millionths.
+  /// The count at an instant, in millionths, interpolated linearly between two counts.
   ///
   /// Instants are UTC milliseconds.
   public static func interpolated(

@@ -1,8 +1,8 @@
 extension Readiness {
-  /// Asks a ledger what is known of a market, and judges it.
+  /// Reads what is known about a market from a ledger, and judges the market.
   ///
-  /// `question`: of which days and as of when; its filter, cut and limit do not count.
-  /// - Throws: ``LedgerError``
+  /// `question`: the days, and as of when; its filter, grouping and limit are ignored.
+  /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of market: Market, in ledger: any LedgerRepository, by policy: ReadinessPolicy,
     _ question: ReportQuestion, book: Report.Book

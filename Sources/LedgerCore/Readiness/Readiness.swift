@@ -1,27 +1,27 @@
-/// Whether a market is ready: a verdict, and what it rests on.
+/// Whether a market is ready: a verdict, and its evidence.
 public struct Readiness: Equatable, Sendable {
   /// What to do with the market.
   public enum Verdict: String, Sendable {
     /// Every criterion passes.
     case goOn = "go on"
-    /// No criterion speaks for stopping, and not all of them pass.
+    /// No criterion is a reason to stop, and not all of them pass.
     case wait
-    /// A criterion lies beyond its stop with its whole interval.
+    /// For at least one criterion, the whole interval lies beyond its stop.
     case stop
   }
 
   /// The market.
   public let market: Market
-  /// By which criteria.
+  /// The policy that it is judged by.
   public let policy: ReadinessPolicy
   /// The state of the book.
   public let book: Report.Book
-  /// The criteria, in the policy's order.
+  /// How the criteria came out, in the policy's order.
   public let findings: [ReadinessFinding]
   /// How many shows were judged.
   public let shows: Int
 
-  /// Judges a market.
+  /// Creates the readiness that findings on a market amount to.
   public init(
     market: Market, policy: ReadinessPolicy, book: Report.Book, findings: [ReadinessFinding],
     shows: Int
@@ -33,17 +33,17 @@ public struct Readiness: Equatable, Sendable {
     self.shows = shows
   }
 
-  /// The verdict.
+  /// The verdict that follows from the findings.
   public var verdict: Verdict {
     if findings.contains(where: \.isReasonToStop) { return .stop }
     let isReady = !findings.isEmpty && findings.allSatisfy { $0.result == .pass }
     return isReady ? .goOn : .wait
   }
 
-  /// Whether nothing at all could be judged.
+  /// Whether no criterion could be judged.
   public var isWithoutData: Bool { findings.allSatisfy { $0.result == .notEnoughData } }
 
-  /// The criteria that made the verdict what it is.
+  /// The findings that decided the verdict.
   public var deciding: [ReadinessFinding] {
     switch verdict {
     case .stop: findings.filter(\.isReasonToStop)

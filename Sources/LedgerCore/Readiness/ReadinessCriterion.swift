@@ -1,4 +1,4 @@
-/// Something that a market has to show before it is ready, and how much of it.
+/// A criterion that a market has to meet to be ready, with its thresholds.
 public struct ReadinessCriterion: Equatable, Sendable {
   /// What is measured.
   public enum Measure: String, CaseIterable, Sendable {
@@ -6,22 +6,22 @@ public struct ReadinessCriterion: Equatable, Sendable {
     case audience
     /// Orders ÷ product clicks of the last shows.
     case clickToOrder = "click_to_order"
-    /// Gross merchandise value an hour of the last shows, in the policy's currency.
+    /// Gross merchandise value per hour of the last shows, in the policy's currency.
     case gmvPerHour = "gmv_per_hour"
-    /// The same of the newer half of the last shows ÷ that of the older half.
+    /// Value per hour of the newer half of the last shows ÷ that of the older half.
     case gmvTrend = "gmv_trend"
     /// Refunded ÷ gross of the last shows whose refund window is over.
     case refundRate = "refund_rate"
-    /// Share of the creators who joined three months ago or longer that stayed three months.
+    /// Share of the creators who joined at least three months ago that stayed three months.
     case creatorRetention = "creator_retention"
-    /// The smallest share that was reached of a target whose period is over.
+    /// The lowest attainment of a target whose period is over.
     case targetAttainment = "target_attainment"
-    /// Share of those asked who know live shopping, by the latest survey.
+    /// Share of people asked who know live shopping, in the latest survey.
     case awareness
-    /// Share of those asked who have bought in a live show, by the latest survey.
+    /// Share of people asked who have bought in a live show, in the latest survey.
     case adoption
 
-    /// Whether it is a rate over shows, whose interval comes from how shows differ.
+    /// Whether it is a ratio over shows, whose interval comes from how shows differ.
     public var isOverShows: Bool {
       switch self {
       case .audience, .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: true
@@ -29,18 +29,18 @@ public struct ReadinessCriterion: Equatable, Sendable {
       }
     }
 
-    /// Whether less of it is better.
+    /// Whether a smaller value is better.
     public var isBetterSmall: Bool { self == .refundRate }
 
-    /// What would have to be recorded to know it.
+    /// What has to be recorded to compute it.
     public var evidence: String {
       switch self {
-      case .audience: "counts of concurrent viewers, two or more a show"
+      case .audience: "counts of concurrent viewers, two or more per show"
       case .clickToOrder: "counts of product_clicks, and order lines credited to the shows"
       case .gmvPerHour: "the shows' ends, and order lines credited to them"
-      case .gmvTrend: "the ends of 10 shows or more, and order lines credited to them"
-      case .refundRate: "order lines with their refunds, of shows a month ago or longer"
-      case .creatorRetention: "who joined the programme and who left"
+      case .gmvTrend: "the ends of 10 or more shows, and order lines credited to them"
+      case .refundRate: "order lines and refunds of shows at least a month old"
+      case .creatorRetention: "who joined and who left the programme"
       case .targetAttainment: "targets whose period is over"
       case .awareness: "a survey of awareness with its sample size"
       case .adoption: "a survey of adoption with its sample size"
@@ -50,17 +50,16 @@ public struct ReadinessCriterion: Equatable, Sendable {
 
   /// What is measured.
   public let measure: Measure
-  /// The number that it has to clear with its whole interval.
+  /// The threshold that the whole interval has to clear.
   public let pass: Double
-  /// The number beyond which, with its whole interval, it speaks for stopping; `nil` for none.
+  /// The threshold for stopping: the whole interval lies beyond it; `nil` for none.
   public let stop: Double?
-  /// Why this much, in a sentence.
+  /// The reason for the thresholds, in a sentence.
   public let reason: String?
 
-  /// Makes a criterion.
+  /// Creates a criterion with its thresholds.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where a stop is better than the
-  ///   pass.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if `stop` is better than `pass`.
   public init(
     measure: Measure, pass: Double, stop: Double?, reason: String?
   ) throws(LedgerError) {
@@ -75,11 +74,11 @@ public struct ReadinessCriterion: Equatable, Sendable {
   }
 }
 
-/// The criteria by which a market is judged, as a file states them.
+/// The criteria that a market is judged by, as a policy file states them.
 public struct ReadinessPolicy: Equatable, Sendable {
-  /// What it is called.
+  /// The name of the policy.
   public let name: String
-  /// Which version of it.
+  /// The version of the policy.
   public let version: Int64
   /// The currency of its amounts.
   public let currency: Currency
@@ -88,7 +87,7 @@ public struct ReadinessPolicy: Equatable, Sendable {
   /// The criteria, in the order of their measures.
   public let criteria: [ReadinessCriterion]
 
-  /// Makes a policy.
+  /// Creates a policy from its criteria.
   public init(
     name: String, version: Int64, currency: Currency, lastShows: Int,
     criteria: [ReadinessCriterion]

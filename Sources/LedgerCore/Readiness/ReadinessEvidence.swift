@@ -1,4 +1,4 @@
-/// What is known of a market, as far as readiness asks.
+/// What is known about a market, as far as it matters for readiness.
 public struct ReadinessEvidence: Sendable {
   /// The last shows, newest first.
   public let shows: [EventTotals]
@@ -12,10 +12,10 @@ public struct ReadinessEvidence: Sendable {
   public let awareness: Survey?
   /// The latest survey of adoption.
   public let adoption: Survey?
-  /// The day of the clock, in the market's zone.
+  /// The current day in the market's time zone.
   public let today: CalendarDay
 
-  /// Collects what is known.
+  /// Creates the evidence on a market.
   public init(
     shows: [EventTotals], settledShows: [EventTotals], memberships: [Membership],
     targets: [TargetStanding], awareness: Survey?, adoption: Survey?, today: CalendarDay
@@ -32,7 +32,7 @@ public struct ReadinessEvidence: Sendable {
   /// How long a creator has to stay to count as retained, in months.
   private static let retentionMonths = 3
 
-  /// Judges a criterion by what is known.
+  /// Judges a criterion by the evidence.
   public func finding(
     _ criterion: ReadinessCriterion, in currency: Currency, bootstrap: Bootstrap
   ) -> ReadinessFinding {
@@ -62,7 +62,7 @@ public struct ReadinessEvidence: Sendable {
 
   private typealias Parts = (above: Double, below: Double)
 
-  /// Micros an hour, as units of the currency.
+  /// Gross in units of the currency, and hours; `nil` if either is unknown.
   private static func gmvPerHour(_ show: EventTotals, _ currency: Currency) -> Parts? {
     guard let gross = show.sales.first(where: { $0.currency == currency })?.gross,
       let duration = show.event.duration

@@ -1,24 +1,24 @@
-/// What became of one criterion.
+/// The result of judging one criterion.
 public struct ReadinessFinding: Equatable, Sendable {
   /// How a criterion came out.
   public enum Result: String, Sendable {
-    /// The whole interval clears what has to be reached.
+    /// The whole interval clears the threshold.
     case pass
-    /// The whole interval falls short of it.
+    /// The whole interval falls short of the threshold.
     case fail
-    /// Nothing is known, or the interval holds both.
+    /// Nothing is known, or the interval contains the threshold.
     case notEnoughData = "not enough data"
   }
 
   /// The criterion.
   public let criterion: ReadinessCriterion
-  /// The value; `nil` where nothing is known.
+  /// The value; `nil` if nothing is known.
   public let value: Double?
-  /// Its 95 % interval; the value itself where it is counted and not estimated.
+  /// Its 95 % interval; the value itself if it is counted and not estimated.
   public let interval: Interval?
-  /// What it rests on: `12 shows`, `1,002 people asked`.
+  /// The evidence in words: `12 shows`, `1,002 people asked`.
   public let basis: String
-  /// How much it rests on: shows, clicks or people.
+  /// The amount of evidence: how many shows, creators, targets or people asked.
   public let size: Double
   /// How it came out.
   public let result: Result
@@ -42,16 +42,16 @@ public struct ReadinessFinding: Equatable, Sendable {
       }
   }
 
-  /// Whether it speaks for stopping: the whole interval lies beyond the stop.
+  /// Whether it is a reason to stop: the whole interval lies beyond the stop.
   public var isReasonToStop: Bool {
     guard let stop = criterion.stop, let interval else { return false }
     return criterion.measure.isBetterSmall ? interval.lower > stop : interval.upper < stop
   }
 
-  /// How many times as much data would decide it, were the value to stay; `nil` where it is
-  /// decided, nothing is known, or the value is the threshold itself.
+  /// How many times as much data a decision needs, if the value stays the same.
   ///
-  /// An interval's width falls with the square root of the data.
+  /// `nil` if it is decided, if nothing is known, or if the value equals the threshold. The width
+  /// of an interval shrinks with the square root of the data.
   public var dataNeeded: Double? {
     guard result == .notEnoughData, let value, let interval else { return nil }
     let distance = abs(value - criterion.pass)

@@ -1,32 +1,34 @@
-/// How many people watched a show at once, from count to count.
+/// How many people watched a show at once, over time.
 public struct AudienceCurve: Equatable, Sendable {
   /// A count at an instant.
   public struct Point: Equatable, Sendable {
-    /// When.
+    /// The instant of the count.
     public let at: Instant
-    /// People.
+    /// How many people were watching.
     public let count: Int64
 
-    /// Makes a point.
+    /// Creates a count at an instant.
     public init(at: Instant, count: Int64) {
       self.at = at
       self.count = count
     }
   }
 
-  /// The counts, in the order of time.
+  /// The counts, in chronological order.
   public let points: [Point]
 
-  /// Makes a curve of counts in the order of time.
+  /// Creates a curve from counts in chronological order.
   public init(points: [Point]) { self.points = points }
 
-  /// The first of the largest counts; `nil` where there are none.
+  /// The largest count, the first of several equal ones; `nil` if there are none.
   public var peak: Point? {
     points.max { ($0.count, $1.at) < ($1.count, $0.at) }
   }
 
-  /// A curve of at most `limit` counts that looks the same: the first and the last, and of each
-  /// stretch between them the first of the largest and of the smallest, so that the peak stays.
+  /// A curve of at most `limit` counts that looks the same.
+  ///
+  /// It keeps the first and the last count, and from each stretch between them the first of the
+  /// largest and the first of the smallest counts, so that the peak stays.
   public func thinned(to limit: Int) -> AudienceCurve {
     let stretches = (limit - 2) / 2
     guard points.count > limit, stretches > 0, let first = points.first, let last = points.last

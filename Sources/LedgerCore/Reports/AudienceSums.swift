@@ -1,4 +1,4 @@
-/// The counts of some shows, added up metric by metric.
+/// The audience counts of some shows, summed by metric.
 struct AudienceSums {
   /// The largest count of a gauge.
   struct Peak {
@@ -12,22 +12,23 @@ struct AudienceSums {
     }
   }
 
-  /// What the counts of one metric come to.
+  /// The summed counts of one metric.
   struct Sum {
     /// How many shows have at least one count.
     var shows = 0
-    /// The latest counts, added up.
+    /// The sum of the latest counts.
     var latest: Int128 = 0
     /// The largest of the latest counts.
     var largest: Int64 = 0
     var peak: Peak?
     /// Twice the area under the curves by the trapezoidal rule, in counts × milliseconds.
     var twiceArea: Int128 = 0
-    /// From each first count to each last, in milliseconds.
+    /// The time from each show's first count to its last, summed, in milliseconds.
     var span: Int64 = 0
 
-    /// The time-weighted mean: over several shows a ratio of sums, never a mean of means; `nil`
-    /// unless some show has two counts.
+    /// The time-weighted mean; `nil` unless some show has two counts.
+    ///
+    /// Over several shows it is a ratio of sums, never a mean of means.
     var average: Decimal? {
       guard span > 0 else { return nil }
       return Decimal(micros: roundedQuotient(twiceArea * 1_000_000, 2 * Int128(span)))
@@ -45,7 +46,7 @@ struct AudienceSums {
     }
   }
 
-  /// There are few metrics, so that a list is faster than a dictionary.
+  /// A list, because there are few metrics and it is faster than a dictionary.
   private var sums: [(metric: Metric, sum: Sum)] = []
 
   init(_ shows: some Sequence<EventTotals>) {
@@ -62,6 +63,6 @@ struct AudienceSums {
     }
   }
 
-  /// What the counts of a metric come to; `nil` where no show has any.
+  /// The summed counts of a metric; `nil` if no show has any.
   subscript(metric: Metric) -> Sum? { sums.first { $0.metric == metric }?.sum }
 }

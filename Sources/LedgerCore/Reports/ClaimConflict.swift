@@ -1,25 +1,25 @@
 /// Two claims that contradict one another.
 public struct ClaimConflict: Equatable, Sendable {
-  /// Why they do.
+  /// Why two claims contradict one another.
   public enum Reason: String, CaseIterable, Sendable {
     /// The later one says that the other is wrong.
     case disputed
-    /// Their stages cannot both begin within dates that overlap.
+    /// Their stages cannot both begin on dates that overlap.
     case stages
     /// They date the same beginning to days that do not overlap.
     case dates
   }
 
-  /// Why they do.
+  /// Why two claims contradict one another.
   public let reason: Reason
-  /// The claim that was reported first, or is disputed.
+  /// The claim that was reported first, or that is disputed.
   public let claim: Claim
-  /// The claim against it.
+  /// The claim that contradicts it.
   public let other: Claim
 
   /// The contradictions among claims, by market, then platform, in the order of the claims.
   ///
-  /// `claims`: as a repository gives them, the latest reported last.
+  /// `claims`: in the order of a repository, the latest reported last.
   static func conflicts(among claims: [Claim]) -> [ClaimConflict] {
     let byKey = Dictionary(claims.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
     var conflicts: [(subject: Subject, conflict: ClaimConflict)] = []
@@ -49,7 +49,7 @@ public struct ClaimConflict: Equatable, Sendable {
     }.map(\.conflict)
   }
 
-  /// Why two claims on one subject cannot both be right, if so.
+  /// Why two claims on one subject cannot both be right; `nil` if they can.
   private static func contradiction(
     _ claim: Claim, _ other: Claim, among claims: [Claim]
   ) -> Reason? {
@@ -57,7 +57,7 @@ public struct ClaimConflict: Equatable, Sendable {
     if stage.excludes(otherStage) {
       return claim.holds.overlaps(other.holds) ? .stages : nil
     }
-    // Plans are put off; what has begun has begun once, unless it ended in between.
+    // Plans are postponed, but a running stage begins only once, unless it ended in between.
     guard stage == otherStage, stage.isRunning, let date = claim.effective,
       let otherDate = other.effective, !date.overlaps(otherDate)
     else { return nil }
@@ -74,12 +74,12 @@ extension Claim.Stage {
   /// Whether live shopping takes place.
   var isRunning: Bool { self == .piloting || self == .live }
 
-  /// Whether it no longer takes place, or will not.
+  /// Whether live shopping no longer takes place, or will not.
   var isOff: Bool { self == .paused || self == .dropped || self == .withdrawn }
 
-  /// Whether two stages cannot begin on one day: what runs is not off.
+  /// Whether two stages cannot begin on one day, because one is running and the other is off.
   ///
-  /// A plan may be fulfilled, given up or made anew on any day.
+  /// A plan may be fulfilled, given up or renewed on any day.
   func excludes(_ other: Claim.Stage) -> Bool {
     isRunning && other.isOff || isOff && other.isRunning
   }

@@ -1,13 +1,13 @@
-/// Which other period a report is compared with.
+/// The period that a report is compared with.
 public enum ComparedPeriod: Equatable, Sendable {
-  /// The one right before, of the same months or else of as many days.
+  /// The period right before: as many months if it is of whole months, otherwise as many days.
   case previous
   /// The same days a year before.
   case lastYear
-  /// Stated days.
+  /// The given days.
   case days(from: CalendarDay, to: CalendarDay)
 
-  /// Reads `previous`, `last-year` or `2021-11-01..2021-11-30`.
+  /// Parses `previous`, `last-year` or `2021-11-01..2021-11-30`; `nil` for anything else.
   public init?(_ text: String) {
     switch text {
     case "previous": self = .previous
@@ -21,7 +21,7 @@ public enum ComparedPeriod: Equatable, Sendable {
     }
   }
 
-  /// The other period.
+  /// The period to compare a period with.
   ///
   /// - Throws: ``LedgerError/openComparison(with:)`` where the period has no first or last day to
   ///   count from, ``LedgerError/invalid(field:value:reason:)`` where that reaches too far back
@@ -52,12 +52,12 @@ public enum ComparedPeriod: Equatable, Sendable {
   }
 
   private var outside: LedgerError {
-    .invalid(field: "comparison", value: word, reason: "reaches before the year 1")
+    .invalid(field: "comparison", value: word, reason: "reaches back before the year 1")
   }
 
   private var word: String { self == .previous ? "previous" : "last-year" }
 
-  /// How many months the days are, if they are whole ones.
+  /// How many months the days span; `nil` unless they are whole months.
   private static func wholeMonths(_ from: CalendarDay, _ to: CalendarDay) -> Int? {
     guard from.day == 1, isLastOfMonth(to) else { return nil }
     return (to.year - from.year) * 12 + to.month - from.month + 1
@@ -67,7 +67,7 @@ public enum ComparedPeriod: Equatable, Sendable {
     CalendarDay(daysSince1970: day.daysSince1970 + 1)?.day == 1
   }
 
-  /// The same day of an earlier month, or its last one where it is shorter.
+  /// The same day of an earlier month, or its last day if it is shorter.
   private static func day(
     _ day: CalendarDay, monthsBefore months: Int, isLast: Bool = false
   ) -> CalendarDay? {

@@ -1,11 +1,11 @@
-/// A market's totals in one currency: each movement at the rate of its day.
+/// A market's totals in one currency: each movement at the exchange rate of its day.
 struct ConvertedTotals {
   private(set) var totals: MarketTotals
   private(set) var conversion: ReportConversion
 
-  /// Converts totals that tell sales apart by event and quarter of an hour.
+  /// Converts totals that separate sales by event and quarter of an hour.
   ///
-  /// `zone`: whose days the movements are of.
+  /// `zone`: the time zone that decides the day of a movement.
   init(_ given: MarketTotals, to currency: Currency, by rates: ExchangeRates, zone: TimeZone) {
     var converter = Converter(currency: currency, rates: rates)
     let sales = given.sales.compactMap { sales -> MarketTotals.Sales? in
@@ -32,21 +32,21 @@ struct ConvertedTotals {
 
 /// What was converted for a report, and what could not be.
 public struct ReportConversion: Equatable, Sendable {
-  /// Sales of one currency that are left out for one reason.
+  /// Sales in one currency that are left out because they could not be converted.
   public struct Gap: Equatable, Sendable {
-    /// What they add up to.
+    /// Their totals.
     public let totals: SaleTotals
-    /// Why they could not be converted; of several days the first reason.
+    /// Why they could not be converted: the first reason, if there are several days.
     public let reason: String
   }
 
   /// The currency of the report.
   public let currency: Currency
-  /// Who published the rates.
+  /// The sources that published the exchange rates.
   public internal(set) var sources: [String] = []
-  /// The earliest day of a rate that was used; `nil` where none was.
+  /// The earliest day of an exchange rate that was used; `nil` if none was.
   public internal(set) var firstDay: CalendarDay?
-  /// The latest day of a rate that was used.
+  /// The latest day of an exchange rate that was used.
   public internal(set) var lastDay: CalendarDay?
   /// What is left out, by currency.
   public internal(set) var gaps: [Gap] = []
@@ -56,7 +56,7 @@ private struct Converter {
   let currency: Currency
   let rates: ExchangeRates
   private(set) var conversion: ReportConversion
-  /// Ten million of such amounts still add up in 128 bits, times the factors of the metrics.
+  /// The largest amount, in micros: ten million of them, times a metric's factor, fit in 128 bits.
   private static let largest: UInt128 = 1_000_000_000_000_000_000_000_000
 
   init(currency: Currency, rates: ExchangeRates) {
@@ -89,7 +89,7 @@ private struct Converter {
       refunded: amounts[2], adjusted: amounts[3])
   }
 
-  /// `nil` where there is no rate: a reported total is then not shown.
+  /// Converts a reported total; `nil` if there is no exchange rate, and the total is not shown.
   mutating func convert(_ total: ReportedTotal, of day: CalendarDay) -> ReportedTotal? {
     guard let money = total.money else { return total }
     guard case .success(let done) = rates.convert(money, of: day, to: currency),

@@ -1,47 +1,47 @@
-/// What the events came to in which a creator appears.
+/// The results of the events in which a creator appears.
 ///
-/// The audience of an event is that of each of its creators in full: each of them reached it. Its
-/// sales are divided between them equally, so that the parts add up to the whole; what does not
-/// divide goes to those who are named first, a millionth each.
+/// An event's audience counts in full for each of its creators, because each of them reached it.
+/// Its sales are divided equally between them, so that the parts add up to the whole; the remainder
+/// goes to those who are named first, a millionth each.
 public struct CreatorAppearances: Equatable, Sendable {
-  /// Where a creator stands with the market's programme.
+  /// A creator's standing in the market's programme.
   public enum Standing: Equatable, Sendable {
-    /// A member, who joined last on this day.
+    /// A member, who last joined on this day.
     case member(since: CalendarDay)
-    /// No longer one, since this day.
+    /// No longer a member, since this day.
     case left(CalendarDay)
-    /// Never one, as far as the book knows.
+    /// Never a member, as far as the book knows.
     case stranger
   }
 
-  /// A part of the sales of one currency.
+  /// A creator's part of the sales in one currency.
   public struct Sales: Equatable, Sendable {
     /// Amounts of kind `sale`.
     public var gross: Money
     /// The sum of all movements.
     public var net: Money
-    /// The part of all events' gross in the currency; `nil` where that is not above 0.
+    /// The share of all events' gross in the currency, 0 to 1; `nil` if that is not above 0.
     public internal(set) var share: Decimal?
   }
 
-  /// The name.
+  /// The creator's name.
   public let creator: String
   /// Whether they are a member of the market's programme.
   public let standing: Standing
   /// The events in which they appear.
   public let events: Set<EventKey>
-  /// The views of these; `nil` where none of them has a count.
+  /// The views of these events; `nil` if none of them has a count.
   public let views: Int64?
-  /// The most people who watched one of these at once.
+  /// The most people who watched one of these events at once; `nil` if none has a count.
   public let peakConcurrent: Int64?
-  /// The part of all events' views that those of these are; `nil` without views.
+  /// The share of all events' views that these events have, 0 to 1; `nil` without views.
   ///
-  /// Creators who appear together share views, so that these parts may add up to more than 1.
+  /// Creators who appear together share views, so these shares may add up to more than 1.
   public let viewShare: Decimal?
-  /// Their part of the sales credited to these, by currency.
+  /// The creator's part of the sales credited to these events, by currency.
   public let sales: [Sales]
 
-  /// The appearances of events' creators, the one with most gross first.
+  /// The appearances of the creators of events, the one with the most gross first.
   static func all(
     _ events: [EventTotals], memberships: [Membership], through: CalendarDay, currency: Currency
   ) -> [CreatorAppearances] {
@@ -105,7 +105,7 @@ extension CreatorAppearances.Standing {
 }
 
 extension Decimal {
-  /// A ratio with six decimals; `nil` where the whole is not above 0.
+  /// Creates a ratio with six decimals; `nil` if the whole is not above 0.
   init?(_ part: Int128, of whole: Int128) {
     guard whole > 0 else { return nil }
     self.init(micros: roundedQuotient(part * 1_000_000, whole))
@@ -117,7 +117,7 @@ extension Money {
     Money(micros: left.micros + right.micros, currency: left.currency)
   }
 
-  /// One of several equal parts that add up to the amount: the first ones take what is left over.
+  /// One of `count` equal parts that add up to the amount; the first ones take the remainder.
   fileprivate func part(_ place: Int, of count: Int) -> Money {
     let (quotient, rest) = micros.quotientAndRemainder(dividingBy: Int128(count))
     let isLarger = Int128(place) < Int128(rest.magnitude)

@@ -1,32 +1,33 @@
 /// The creators who first joined a market's programme in the same month.
 public struct CreatorCohort: Equatable, Sendable {
-  /// How many of a cohort are members some months after each joined.
+  /// How many of a cohort are members a number of months after each joined.
   public struct Retention: Equatable, Sendable {
-    /// How many months after.
+    /// The number of months after joining.
     public let months: Int
-    /// How many are members then, whether they stayed or came back; `nil` while so much time has
-    /// not passed for all of the cohort.
+    /// How many are members then, whether they stayed or came back.
+    ///
+    /// `nil` until that much time has passed for all of the cohort.
     public let active: Int?
   }
 
-  /// The months after joining that are looked at.
+  /// The numbers of months after joining at which retention is computed.
   public static let milestones = [1, 2, 3, 6, 12]
 
-  /// The month.
+  /// The month in which they joined.
   public let month: Period
-  /// How many they are.
+  /// How many creators there are.
   public let size: Int
-  /// Who is still a member, one for each of ``milestones``.
+  /// How many are still members, at each of ``milestones``.
   public let retention: [Retention]
 
-  /// The part of the cohort that is active, as a ratio with six decimals.
+  /// The share of the cohort that is active, 0 to 1 with six decimals; `nil` if not known yet.
   public func share(_ retention: Retention) -> Decimal? {
     retention.active.flatMap { Decimal(Int128($0), of: Int128(size)) }
   }
 
   /// The cohorts of memberships, by month.
   ///
-  /// A creator belongs to the month in which they first joined the market, on whatever platform.
+  /// A creator belongs to the month in which they first joined the market, on any platform.
   static func all(
     _ memberships: [Membership], through: CalendarDay, isIn: (CalendarDay) -> Bool
   ) -> [CreatorCohort] {
@@ -41,7 +42,7 @@ public struct CreatorCohort: Equatable, Sendable {
       CreatorCohort(
         month: month, size: creators.count,
         retention: milestones.map { months in
-          // A share of those for whom it is known would be one of those who joined early.
+          // A share of those for whom it is known would only describe those who joined early.
           let days = creators.compactMap { $0.joined.adding(months: months) }
           guard days.count == creators.count, days.allSatisfy({ $0 <= through }) else {
             return Retention(months: months, active: nil)

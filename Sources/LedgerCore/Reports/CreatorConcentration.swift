@@ -1,22 +1,23 @@
-/// What the first few creators have together of the sales and the audience.
+/// The combined share of the top creators in the sales and the audience.
 public struct CreatorConcentration: Equatable, Sendable {
-  /// A part of the sales of one currency.
+  /// Their share of the sales in one currency.
   public struct Sales: Equatable, Sendable {
     /// The currency.
     public let currency: Currency
-    /// The part of all events' gross that those with most of it have.
+    /// The share of all events' gross that the creators with the most gross have, 0 to 1.
     public let share: Decimal
   }
 
   /// How many creators.
   public let count: Int
-  /// Their part of the gross, by currency; empty where there is none.
+  /// Their share of the gross, by currency; empty if there is none.
   public let sales: [Sales]
-  /// The part of all views that are those of events in which one of the creators with most views
-  /// appears: an event counts once, whoever appears in it.
+  /// The share of all views that the events of the creators with the most views have, 0 to 1.
+  ///
+  /// An event counts once, even if several of them appear in it. `nil` without views.
   public let viewShare: Decimal?
 
-  /// Those of one, three and ten creators, as long as there are more than that.
+  /// The shares of the top one, three and ten creators, if there are more creators than that.
   static func all(
     _ appearances: [CreatorAppearances], _ events: [EventTotals]
   ) -> [CreatorConcentration] {

@@ -1,47 +1,47 @@
-/// Who joined a market's programme, stayed and left, and what the creators of its events came to.
+/// A market's creators: who joined the programme, stayed and left, and the results of their events.
 public struct CreatorReport: Equatable, Sendable {
-  /// Why creators left, and how many.
+  /// A reason for leaving, and how many left for it.
   public struct Reason: Equatable, Sendable {
-    /// As it was stated; `nil` where it was not.
+    /// The reason as it was stated; `nil` if it was not.
     public let text: String?
-    /// Memberships that ended for it.
+    /// How many memberships ended for it.
     public let count: Int
   }
 
   /// The market.
   public let market: Market
-  /// The days that it is about.
+  /// The days that the report covers.
   public let period: ReportPeriod
-  /// The last day that it knows of.
+  /// The last day whose facts are known.
   public let through: CalendarDay
-  /// Different creators who are members on that day.
+  /// How many different creators are members on that day.
   public let active: Int
-  /// Memberships that begin in the period.
+  /// How many memberships begin in the period.
   public let joined: Int
-  /// Memberships that end in the period.
+  /// How many memberships end in the period.
   public let left: Int
-  /// Those who first joined in a month of the period, by month.
+  /// The creators who first joined in the period, by month.
   public let cohorts: [CreatorCohort]
-  /// Why those of the period left, the most frequent first and none stated last.
+  /// Why creators left in the period: the most frequent reason first, unstated ones last.
   public let reasons: [Reason]
   /// How many creators appear in the period's events.
   public let creatorCount: Int
   /// The first of them, by gross in the market's currency, then views, events and name.
   public let lines: [CreatorAppearances]
-  /// What the first one, three and ten of them have together.
+  /// The combined share of the top one, three and ten of them.
   public let top: [CreatorConcentration]
-  /// Who appears in the period's events and has no membership of the market, by name.
+  /// The creators in the period's events who have no membership of the market, by name.
   public let strangers: [String]
   /// How many events start in the period.
   public let eventCount: Int
   /// How many of them name no creator.
   public let eventsWithoutCreator: Int
 
-  /// Draws up a report.
+  /// Computes a report.
   ///
   /// `through`: the last day that is known: the last of the period, or today.
-  /// `events`: those that start in the period, with their totals.
-  /// `limit`: the most creators to list; `nil` for all.
+  /// `events`: the events that start in the period, with their totals.
+  /// `limit`: how many creators to list at most; `nil` for all.
   public init(
     market: Market, period: ReportPeriod, through: CalendarDay, memberships: [Membership],
     events: [EventTotals], limit: Int?

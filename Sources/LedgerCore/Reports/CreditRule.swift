@@ -1,15 +1,15 @@
-/// Which sales without a show are credited to one for a report; nothing of it is recorded.
+/// A rule that credits sales without a show to one, for a report only; nothing is recorded.
 public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
   /// How long after its end a show may still have caused a sale, in milliseconds.
   public let window: Int64
-  /// The only shows that are credited.
+  /// The shows that may be credited.
   public let candidates: EventFilter
-  /// As it was written.
+  /// The rule as it was written.
   public let description: String
 
-  /// Reads `window:24h`, `window:90m` or `window:7d`, with `,platform=NAME` or `,creator=NAME`.
+  /// Parses `window:24h`, `window:90m` or `window:7d`, with `,platform=NAME` or `,creator=NAME`.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if the text is not such a rule.
   public init(_ text: String) throws(LedgerError) {
     func refuse(_ reason: String) -> LedgerError {
       .invalid(field: "credit", value: text, reason: reason)
@@ -19,12 +19,14 @@ public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
       let unit = first.last, let length = Int64(first.dropFirst(7).dropLast())
     else { throw refuse("is not written like window:24h") }
     let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
-    guard let milliseconds = units[unit] else { throw refuse("has no unit: m, h or d") }
-    guard (0...3_660_000).contains(length) else { throw refuse("is not a window of 0 or more") }
+    guard let milliseconds = units[unit] else { throw refuse("needs a unit: m, h or d") }
+    guard (0...3_660_000).contains(length) else {
+      throw refuse("is not a window of 0 to 3,660,000")
+    }
     var candidates = EventFilter()
     for part in parts.dropFirst() {
       let words = part.split(separator: "=", maxSplits: 1)
-      guard words.count == 2 else { throw refuse("names no platform=… or creator=…") }
+      guard words.count == 2 else { throw refuse("is not written like platform=… or creator=…") }
       switch words[0] {
       case "platform": candidates.platforms.append(words[1].lowercased())
       case "creator": candidates.creators.append(words[1].lowercased())
@@ -36,9 +38,9 @@ public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// Whether a show may have caused a sale of an instant; of several the one that started last has.
+  /// Whether a show may have caused a sale at an instant.
   ///
-  /// A show whose end is not known lasts no time.
+  /// Of several shows, the last to start is credited. One without a known end lasts no time.
   public func reaches(_ instant: Instant, from show: Event) -> Bool {
     let end = (show.endsAt ?? show.startsAt).milliseconds + window
     return show.startsAt <= instant && instant.milliseconds <= end

@@ -1,9 +1,12 @@
-/// What a report is cut by.
+/// What a report is grouped by.
 public enum Cut: String, CaseIterable, Sendable {
   case event, day, week, month, quarter, year, weekday, hour, platform, brand, creator, product
   case currency
 
-  /// Whether its groups are stretches of time, or times of the day or week.
+  /// What a group is, in words for people: a show, where the key of the data is `event`.
+  package var noun: String { self == .event ? "show" : rawValue }
+
+  /// Whether its groups are periods of time, or times of the day or week.
   public var isOfTime: Bool {
     switch self {
     case .day, .week, .month, .quarter, .year, .weekday, .hour: true
@@ -11,7 +14,7 @@ public enum Cut: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether its groups are of shows that have something in common.
+  /// Whether its groups are shows that have something in common.
   public var isOfShows: Bool {
     switch self {
     case .event, .platform, .brand, .creator: true
@@ -19,9 +22,9 @@ public enum Cut: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether all of a day of UTC is of one group of time in a zone.
+  /// Whether a whole day of UTC belongs to one group of time in a zone.
   ///
-  /// `utcDay`: days since 1970. `false` of a day on which the clock is changed, too.
+  /// `utcDay`: days since 1970. The answer is also `false` for a day on which the clocks change.
   package func hasInOneGroup(utcDay: Int64, _ zone: TimeZone) -> Bool {
     let start = Instant(clamping: utcDay * 86_400_000)
     let last = Instant(clamping: utcDay * 86_400_000 + 86_399_999)
@@ -40,12 +43,12 @@ public enum Cut: String, CaseIterable, Sendable {
     }
   }
 
-  /// Days since 1970.
+  /// The Monday of a day's week, in days since 1970.
   private func monday(of day: CalendarDay) -> Int64 {
     day.daysSince1970 - Int64(day.weekday.rawValue - 1)
   }
 
-  /// The groups that a show belongs to: several, where it has several brands or creators.
+  /// The groups that a show belongs to: several if it has several brands or creators.
   func keys(of show: Event, _ zone: TimeZone) -> [GroupKey] {
     switch self {
     case .event:
@@ -59,7 +62,7 @@ public enum Cut: String, CaseIterable, Sendable {
     }
   }
 
-  /// The stretch of time, or the time of the day or week, that an instant belongs to in a zone.
+  /// The period of time, or the time of the day or week, that an instant belongs to in a zone.
   func key(at instant: Instant, _ zone: TimeZone) -> GroupKey {
     let civil = zone.civil(instant)
     let day = civil.day
@@ -67,7 +70,7 @@ public enum Cut: String, CaseIterable, Sendable {
     switch self {
     case .week:
       let monday = monday(of: day)
-      // ISO 8601: a week is of the year that its Thursday is in.
+      // ISO 8601: a week belongs to the year that its Thursday is in.
       let thursday = CalendarDay(daysSince1970: monday + 3) ?? day
       let newYear = CalendarDay(year: thursday.year, month: 1, day: 1) ?? thursday
       let week = (thursday.daysSince1970 - newYear.daysSince1970) / 7 + 1
@@ -90,10 +93,10 @@ public enum Cut: String, CaseIterable, Sendable {
   }
 }
 
-/// What a group of a cut is called, and where it stands among the others.
+/// The name of a group, and its position among the others.
 public struct GroupKey: Hashable, Comparable, Sendable {
   let rank: Int64
-  /// Its name.
+  /// The group's name.
   public let label: String
 
   init(rank: Int64 = 0, label: String) {
@@ -101,12 +104,12 @@ public struct GroupKey: Hashable, Comparable, Sendable {
     self.label = label
   }
 
-  /// The group of what has no event, brand, creator or product; it stands last.
+  /// The group of facts without an event, brand, creator or product; it comes last.
   static func none(of cut: Cut) -> GroupKey {
-    GroupKey(rank: .max, label: "(no \(cut == .platform ? "event" : cut.rawValue))")
+    GroupKey(rank: .max, label: "(no \(cut == .platform ? Cut.event.noun : cut.noun))")
   }
 
-  /// By rank, then by name.
+  /// Orders by rank, then by name.
   public static func < (left: GroupKey, right: GroupKey) -> Bool {
     (left.rank, left.label) < (right.rank, right.label)
   }

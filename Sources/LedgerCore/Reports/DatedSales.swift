@@ -1,16 +1,16 @@
-/// The sales that a report is about, added up in the groups that they belong to.
+/// The sales that a report covers, summed in the groups that they belong to.
 struct DatedSales {
-  /// Those credited to an event, by currency.
+  /// Sales credited to an event, by currency.
   private(set) var credited: [SaleTotals] = []
-  /// Those credited to none, by currency.
+  /// Sales credited to no event, by currency.
   private(set) var uncredited: [SaleTotals] = []
-  /// By group, then by currency.
+  /// Sales by group, then by currency.
   private(set) var byGroup: [GroupKey: [SaleTotals]] = [:]
 
-  /// All of them, by currency.
+  /// All sales, by currency.
   var all: [SaleTotals] { (credited + uncredited).byCurrency() }
 
-  /// Sorts sales into the groups of the question's cut; into none where there is no cut.
+  /// Sums sales in the groups of a report request; in no group if it does not group.
   init(_ question: ReportQuestion, _ totals: MarketTotals, shows: [EventTotals]) {
     let zone = question.period.zone
     let isByShow = question.refunds == .cohort
@@ -58,7 +58,7 @@ struct DatedSales {
   }
 }
 
-/// Totals by currency: there are few, so that a list is faster than a dictionary.
+/// Totals by currency: there are few currencies, so a list is faster than a dictionary.
 extension [SaleTotals] {
   fileprivate mutating func add(_ totals: SaleTotals) {
     let place = firstIndex { $0.currency == totals.currency }
@@ -70,7 +70,7 @@ extension [SaleTotals] {
   }
 }
 
-/// The groups of instants, each made once: a market has sales in many quarters of an hour.
+/// A cache of the groups of instants, because a market has sales in many quarters of an hour.
 private struct TimeKeys {
   private let cut: Cut
   private let zone: TimeZone

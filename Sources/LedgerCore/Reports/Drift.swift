@@ -1,29 +1,29 @@
-/// How the numbers of an event changed while the book grew.
+/// How the numbers of an event changed as the book grew.
 public struct Drift: Equatable, Sendable {
   /// A number that an entry changed.
   public struct Step: Equatable, Sendable {
-    /// The entry.
+    /// The entry that changed it.
     public let entry: Entry
-    /// Which number.
+    /// The metric that changed.
     public let metric: ReportMetric
-    /// Its currency, where it is about sales or money.
+    /// The currency, if the metric is about sales or money.
     public let currency: Currency?
-    /// What it was from then on; `nil` where it was not known any more.
+    /// The value from then on; `nil` if it was no longer known.
     public let value: Figure.Value?
   }
 
-  /// What was recorded of the event.
+  /// Everything that was recorded about the event.
   public let history: EventHistory
   /// The changes of its numbers, oldest first.
   public let steps: [Step]
 
-  /// The numbers that follow from the facts by adding them up, without any rate.
+  /// All metrics but ratios and the number of shows.
   public static let sums = ReportMetric.allCases.filter { !$0.isRatio && $0 != .shows }
 
-  /// Asks a ledger what an event's numbers were after each entry that touched it.
+  /// Computes an event's numbers after each entry that touched it.
   ///
-  /// Reads the facts of the market's sales once for each entry.
-  /// - Throws: ``LedgerError``
+  /// This reads the facts of the market's sales once for each entry.
+  /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of event: EventKey, _ metrics: [ReportMetric] = Drift.sums,
     in ledger: any LedgerRepository
@@ -45,7 +45,7 @@ public struct Drift: Equatable, Sendable {
       }
       let keys = Set(known.keys).union(now.keys).sorted { $0.order < $1.order }
       for key in keys where known[key] != now[key] {
-        // A first 0 of a currency, as of what was refunded, says nothing.
+        // A first 0 in a currency, such as refunds of 0, says nothing.
         if known[key] == nil, now[key].map(Self.isZero) ?? true { continue }
         steps.append(
           Step(entry: entry, metric: key.metric, currency: key.currency, value: now[key]))
@@ -59,7 +59,7 @@ public struct Drift: Equatable, Sendable {
     let metric: ReportMetric
     let currency: Currency?
 
-    /// That of the catalogue, then of the currencies' codes.
+    /// The order of the catalogue, then of currency codes.
     var order: (Int, String) {
       (ReportMetric.allCases.firstIndex(of: metric) ?? 0, currency?.code ?? "")
     }

@@ -1,15 +1,15 @@
-/// Which shows a report is about.
+/// Which shows a report covers.
 public struct EventFilter: Equatable, Sendable {
-  /// Their keys; all where empty.
+  /// The keys of the shows; all if empty.
   public var events: [EventKey]
-  /// The platforms, in lower case; all where empty.
+  /// The platforms, in lower case; all if empty.
   public var platforms: [String]
-  /// Brands, of which a show has one; all where empty.
+  /// The brands, of which a show has at least one, in lower case; all if empty.
   public var brands: [String]
-  /// Creators, of whom a show has one; all where empty.
+  /// The creators, of whom a show has at least one, in lower case; all if empty.
   public var creators: [String]
 
-  /// Makes a filter; brands and creators match whatever their case.
+  /// Creates a filter; platforms, brands and creators match in any case.
   public init(
     events: [EventKey] = [], platforms: [String] = [], brands: [String] = [],
     creators: [String] = []
@@ -20,15 +20,15 @@ public struct EventFilter: Equatable, Sendable {
     self.creators = creators.map { $0.lowercased() }
   }
 
-  /// Whether it leaves nothing out.
+  /// Whether it matches every show.
   public var isAll: Bool {
     events.isEmpty && platforms.isEmpty && brands.isEmpty && creators.isEmpty
   }
 
-  /// Whether it asks for brands or creators.
+  /// Whether it filters by brand or creator.
   var isOfNames: Bool { !brands.isEmpty || !creators.isEmpty }
 
-  /// Whether a show is among them.
+  /// Whether a show matches.
   public func matches(_ event: Event) -> Bool {
     (events.isEmpty || events.contains(event.key))
       && (platforms.isEmpty || platforms.contains(event.platform))

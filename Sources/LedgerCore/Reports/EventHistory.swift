@@ -1,17 +1,17 @@
-/// What was ever recorded of the numbers of an event, also what was restated or voided since.
+/// Everything recorded about an event's numbers, including what was restated or voided since.
 public struct EventHistory: Equatable, Sendable {
   /// One of several counts of one metric at one instant.
   public struct Count: Equatable, Sendable {
     /// What was counted.
     public let metric: Metric
-    /// The instant that it is of.
+    /// The instant of the count.
     public let at: Instant
-    /// How many.
+    /// The number that was counted.
     public let count: Int64
     /// The number of the entry that recorded it.
     public let entry: Int64
 
-    /// Makes a count.
+    /// Creates a count that an entry recorded.
     public init(metric: Metric, at: Instant, count: Int64, entry: Int64) {
       self.metric = metric
       self.at = at
@@ -22,14 +22,14 @@ public struct EventHistory: Equatable, Sendable {
 
   /// The event.
   public let event: Event
-  /// The entries that recorded it, something of it, or voided one of these; oldest first.
+  /// The entries that recorded it or facts about it, or voided one of these; oldest first.
   public let entries: [Entry]
   /// The counts that were recorded more than once, by metric and instant, oldest entry first.
   public let restatedCounts: [Count]
   /// What platforms reported, by measure, source and observation, each with its entry.
   public let reported: [(total: ReportedTotal, entry: Int64)]
 
-  /// Makes a history.
+  /// Creates a history of an event.
   public init(
     event: Event, entries: [Entry], restatedCounts: [Count],
     reported: [(total: ReportedTotal, entry: Int64)]

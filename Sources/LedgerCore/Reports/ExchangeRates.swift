@@ -1,13 +1,13 @@
-/// Converts amounts by dated rates.
+/// Converts amounts at dated exchange rates.
 ///
-/// An amount of a day is converted at the last rate known on that day, at most seven days old;
-/// there are none of weekends and holidays. Two currencies without a rate of their own are
-/// converted by way of the euro. The arithmetic is exact, and rounds once, half to even, to a
+/// An amount is converted at the last rate known on its day, which is at most seven days old,
+/// because there are no rates for weekends and holidays. Two currencies without a rate of their own
+/// are converted via the euro. The arithmetic is exact, and rounds once, half to even, to a
 /// millionth.
 public struct ExchangeRates: Sendable {
-  /// How many days before an amount's its rate may be.
+  /// How many days older than the amount its exchange rate may be.
   public static let maximumAge: Int64 = 7
-  /// The currency by way of which others are converted.
+  /// The currency via which others are converted.
   public static let pivot = Currency(code: "EUR", digits: 2)
 
   private struct Pair: Hashable {
@@ -17,7 +17,7 @@ public struct ExchangeRates: Sendable {
 
   private var series: [Pair: [ExchangeRate]] = [:]
 
-  /// Makes what converts by these rates.
+  /// Creates a converter that uses these exchange rates.
   public init(_ rates: [ExchangeRate]) {
     for rate in rates {
       series[Pair(base: rate.base.code, currency: rate.currency.code), default: []].append(rate)
@@ -25,9 +25,7 @@ public struct ExchangeRates: Sendable {
     for pair in series.keys { series[pair]?.sort { $0.day < $1.day } }
   }
 
-  /// Converts an amount of a day.
-  ///
-  /// The result says why it could not be, where it could not.
+  /// Converts an amount of a day; a failure says why it could not be converted.
   public func convert(
     _ money: Money, of day: CalendarDay, to currency: Currency
   ) -> Result<Conversion, ConversionFailure> {
@@ -55,7 +53,7 @@ public struct ExchangeRates: Sendable {
         rates: rates))
   }
 
-  /// A rate, and whether it is read from the base to the currency or back.
+  /// An exchange rate, and whether it is applied from the base to the currency or back.
   private struct Leg {
     let rate: ExchangeRate
     let isForward: Bool
@@ -78,7 +76,7 @@ public struct ExchangeRates: Sendable {
     return .success(Leg(rate: rate, isForward: isForward))
   }
 
-  /// The last rate up to a day, by bisection.
+  /// The last exchange rate up to a day, by binary search.
   private func last(_ pair: Pair, on day: CalendarDay) -> ExchangeRate? {
     guard let rates = series[pair] else { return nil }
     var (low, high) = (0, rates.count)
@@ -89,9 +87,9 @@ public struct ExchangeRates: Sendable {
     return low > 0 ? rates[low - 1] : nil
   }
 
-  /// The amount times the rates, by 256-bit products; `nil` where the result does not fit.
+  /// The amount times the rates, with 256-bit products; `nil` if the result does not fit.
   private static func scaled(_ micros: Int128, by path: [Leg]) -> Int128? {
-    // Two numbers of 63 bits at most, or powers up to 10^12: their products fit 128 bits.
+    // Two numbers of at most 63 bits, or powers up to 10^12: their products fit in 128 bits.
     var (factor, divisor) = (UInt128(1), UInt128(1))
     for leg in path {
       let units = UInt128(leg.rate.value.units)

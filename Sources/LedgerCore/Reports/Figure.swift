@@ -1,10 +1,10 @@
-/// One number of a report: its value, what it rests on, and how sure it is.
+/// One number of a report: its value, its evidence and its intervals.
 public struct Figure: Equatable, Sendable {
-  /// A number of one of the units.
+  /// A value, by the kind of its unit.
   public enum Value: Equatable, Sendable {
     /// A whole number.
     case count(Int64)
-    /// Different people: at least and at most so many.
+    /// A lower and an upper bound of a number of different people.
     case people(lower: Int64, upper: Int64)
     /// A share, a ratio, seconds, hours or an average, to six decimals.
     case decimal(Decimal)
@@ -14,33 +14,33 @@ public struct Figure: Equatable, Sendable {
 
   /// What a figure of a gauge was read from.
   public enum Evidence: Equatable, Sendable {
-    /// The show of the largest count, and the first instant at which it was counted.
+    /// The show with the largest count, and the first instant at which it was counted.
     case peak(event: EventKey, at: Instant)
-    /// The time that an average is over, from each first count to each last, in milliseconds.
+    /// The time that an average covers, from each first count to each last, in milliseconds.
     case observed(milliseconds: Int64)
   }
 
-  /// What it says.
+  /// The metric.
   public let metric: ReportMetric
-  /// The currency of the sales that it is about; `nil` where it is about none.
+  /// The currency of the sales that it is about; `nil` if it is about none.
   public let currency: Currency?
-  /// The number; `nil` where a part of its formula is missing or its denominator is 0.
+  /// The number; `nil` if a part of its formula is missing or its denominator is 0.
   public let value: Value?
-  /// How many shows have all of its parts; `nil` where it is no figure of shows.
+  /// How many shows have all of its parts; `nil` if it is not about shows.
   public let shows: Int?
-  /// Its 95 % interval where each view, click or viewer is taken to be independent (Wilson).
+  /// Its 95 % interval, assuming that each view, click or viewer is independent (Wilson).
   public let interval: Interval?
-  /// What is below the line of a share: views, clicks, units.
+  /// The denominator of a share: views, clicks or units.
   public let trials: Int64?
-  /// Its 95 % interval where only shows are taken to be independent (bootstrap).
+  /// Its 95 % interval, assuming that only shows are independent (bootstrap).
   public let intervalOverShows: Interval?
-  /// What it was read from, where it is a figure of a gauge and some show has a count.
+  /// What the figure of a gauge was read from; `nil` for others, and if no show has a count.
   public let evidence: Evidence?
 
-  /// The number as a floating-point number, of people the lower bound.
+  /// The value as a floating-point number; for people, the lower bound.
   public var number: Double? { value?.number }
 
-  /// The interval that assumes least: over shows where there is one, else Wilson's.
+  /// The wider of the two intervals, or the only one.
   public var cautiousInterval: Interval? {
     guard let intervalOverShows else { return interval }
     guard let interval else { return intervalOverShows }
@@ -49,7 +49,7 @@ public struct Figure: Equatable, Sendable {
 }
 
 extension Figure.Value {
-  /// A sum: micros of money, milliseconds of hours, or a count; `nil` of money without a currency.
+  /// A sum: micros of money, milliseconds of hours, or a count; `nil` for money without a currency.
   init?(_ unit: MetricUnit, sum: Int128, _ currency: Currency?) {
     switch unit {
     case .money:
@@ -60,8 +60,7 @@ extension Figure.Value {
     }
   }
 
-  /// A quotient, rounded half to even to six decimals; `nil` unless there is something below the
-  /// line.
+  /// A quotient, rounded half to even to six decimals; `nil` unless the denominator is above 0.
   init?(
     _ unit: MetricUnit, above: Int128, below: Int128, times: Int128, _ currency: Currency?
   ) {
@@ -74,7 +73,7 @@ extension Figure.Value {
     }
   }
 
-  /// As a floating-point number, of people the lower bound.
+  /// The value as a floating-point number; for people, the lower bound.
   var number: Double {
     switch self {
     case .count(let count): Double(count)

@@ -1,4 +1,4 @@
-/// What figures are computed from: shows, and the sales that they are about, by currency.
+/// The facts that figures are computed from: shows, and sales by currency.
 struct FigureFacts {
   private let shows: [EventTotals]
   private let sales: [SaleTotals]
@@ -12,7 +12,7 @@ struct FigureFacts {
     currencies = Self.currencies(of: shows)
   }
 
-  /// The figures of a metric, without an interval over the shows.
+  /// The figures of a metric, without intervals over shows.
   func figures(of metric: ReportMetric) -> [Figure] {
     switch metric.definition.computation {
     case .sales(let part):
@@ -34,12 +34,12 @@ struct FigureFacts {
     }
   }
 
-  /// A rate over the shows, one for each currency.
+  /// A ratio over the shows, one for each currency.
   func rates(_ part: ShowPart, per: ShowPart, times: Int128) -> [ShowRate] {
     currencies(of: part).map { ShowRate(part, per: per, times: times, over: shows, in: $0) }
   }
 
-  /// The currencies of which a show has a part; `nil` for one of none.
+  /// The currencies in which a show has a part; only `nil` for a part without currency.
   static func currencies(of part: ShowPart, _ show: EventTotals) -> [Currency?] {
     part.isOfCurrency ? currencies(of: CollectionOfOne(show)) : [nil]
   }
@@ -149,7 +149,7 @@ extension Figure {
 }
 
 extension ReportMetric {
-  /// People who stay are no trials of each other.
+  /// Whether it is a retention, for which viewers are not independent trials.
   var isRetention: Bool {
     self == .retainedAtQuarter || self == .retainedAtHalf || self == .retainedAtThreeQuarters
   }

@@ -1,12 +1,12 @@
-/// All metrics of some shows and some sales.
+/// The figures of metrics for some shows and some sales.
 public struct FigureSet: Equatable, Sendable {
   private let figures: [ReportMetric: [Figure]]
 
-  /// Computes the metrics.
+  /// Computes the figures.
   ///
-  /// `shows`: what figures of shows are about, each with all that is credited to it.
-  /// `sales`: what figures of sales are about, by currency.
-  /// `bootstrap`: draws the intervals over shows; `nil` for none.
+  /// `shows`: the shows for figures about shows, each with everything credited to it.
+  /// `sales`: the sales for figures about sales, by currency.
+  /// `bootstrap`: computes the intervals over shows; `nil` for none.
   public init(
     _ metrics: [ReportMetric] = ReportMetric.allCases, shows: [EventTotals], sales: [SaleTotals],
     bootstrap: Bootstrap? = nil
@@ -37,13 +37,13 @@ public struct FigureSet: Equatable, Sendable {
     ReportMetric.allCases.flatMap { self[$0] }.filter { $0.value != nil }
   }
 
-  /// The number of a metric that is counted and never money; `nil` where it is not known.
+  /// The number of a metric that is counted and has no currency; `nil` if it is unknown.
   public func count(_ metric: ReportMetric) -> Int64? {
     guard case .count(let count)? = figure(metric)?.value else { return nil }
     return count
   }
 
-  /// The figure of a metric in a currency, or of none.
+  /// The figure of a metric in a currency, or the figure without a currency.
   public func figure(_ metric: ReportMetric, in currency: Currency? = nil) -> Figure? {
     self[metric].first { $0.currency == currency || $0.currency == nil }
   }

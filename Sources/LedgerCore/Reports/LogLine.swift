@@ -1,20 +1,20 @@
-/// What the log lists: an entry, or all entries of one loaded file.
+/// A line of the log: one entry, or all entries of one imported file.
 public struct LogLine: Equatable, Sendable {
   /// The first entry.
   public private(set) var first: Entry
   /// The last entry.
   public let last: Entry
-  /// What all of them recorded.
+  /// How many facts all of them recorded.
   public private(set) var counts: Entry.Counts
 
-  /// Makes the line of one entry.
+  /// Creates the line of one entry.
   public init(_ entry: Entry) {
     first = entry
     last = entry
     counts = entry.counts
   }
 
-  /// Draws up the log of entries that stand newest first; a file stands where its last entry does.
+  /// The lines of the log for entries, newest first; a file is listed where its last entry is.
   public static func lines(_ entries: [Entry]) -> [LogLine] {
     var places: [Int64: Int] = [:]
     var lines: [LogLine] = []

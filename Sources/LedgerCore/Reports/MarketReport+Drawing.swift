@@ -1,7 +1,7 @@
 extension MarketReport {
-  /// Asks a ledger for what a report is made of, and draws it up.
+  /// Reads the facts of a report from a ledger, and computes the report.
   ///
-  /// - Throws: ``LedgerError``
+  /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of market: Market, in ledger: any LedgerRepository, _ question: ReportQuestion
   ) throws(LedgerError) {
@@ -27,9 +27,9 @@ extension MarketReport {
 }
 
 extension TargetStanding {
-  /// The targets of a market whose period touches that of a question, and those of its shows.
+  /// The targets of a market whose period overlaps that of a report request, and of its shows.
   ///
-  /// - Throws: ``LedgerError``
+  /// - Throws: ``LedgerError`` if the ledger cannot answer.
   static func standings(
     of market: Market, in ledger: any LedgerRepository, _ question: ReportQuestion
   ) throws(LedgerError) -> [TargetStanding] {
@@ -54,7 +54,7 @@ extension TargetStanding {
           of: market.code, during: period.range, asOf: question.asOf)
         figures = FigureSet(shows: totals.events, sales: totals.sales.map(\.totals).byCurrency())
       }
-      // Orders and units are told apart by currency too, which their targets do not name.
+      // Orders and units are also separated by currency, which their targets do not name.
       let found = figures[target.metric]
       let currency =
         target.money?.currency

@@ -1,61 +1,61 @@
-/// What a market's shows came to: a value, which renderings show.
+/// The results of a market's shows, as a value that renderings show.
 public struct MarketReport: Equatable, Sendable {
-  /// An event as a report lists it, with all that was ever counted of it or credited to it.
+  /// An event that a report lists, with everything ever counted for it or credited to it.
   public struct Line: Equatable, Sendable {
-    /// The event; without its brands and creators, unless the question was of those.
+    /// The event; without its brands and creators, unless the report request needs them.
     public let event: Event
     /// The sales credited to it, by currency.
     public let sales: [SaleFigures]
-    /// What platforms reported of it last; never added to the sales.
+    /// The latest totals that platforms reported for it; never added to the sales.
     public let reported: [ReportedFigure]
     /// Its metrics.
     public let figures: FigureSet
-    /// Its refunds may still come.
+    /// Whether its refunds may still arrive.
     public let isProvisional: Bool
   }
 
-  /// The market's sales of one currency.
+  /// The market's sales in one currency.
   public struct Sales: Equatable, Sendable {
-    /// All of them.
+    /// All sales.
     public let all: SaleFigures
-    /// Those credited to an event; an order counts where its earliest line is.
+    /// Sales credited to an event; an order counts where its earliest line is.
     public let credited: SaleFigures
-    /// Those credited to none.
+    /// Sales credited to no event.
     public let uncredited: SaleFigures
   }
 
   /// The market.
   public let market: Market
-  /// What was asked.
+  /// The report request.
   public let question: ReportQuestion
   /// How many events start in the period.
   public let eventCount: Int
-  /// How many of them may still see refunds.
+  /// For how many of them refunds may still arrive.
   public let provisional: Int
-  /// The newest of them.
+  /// The newest of them, up to the limit of the report request.
   public let lines: [Line]
-  /// The sales, by currency; empty where none are recorded.
+  /// The sales, by currency; empty if none are recorded.
   public let sales: [Sales]
-  /// All metrics of all of them.
+  /// The figures of all shows and sales.
   public let figures: FigureSet
-  /// How numbers that are skewed differ from show to show.
+  /// How skewed metrics differ from show to show.
   public let spreads: [ShowSpread]
-  /// The groups of the cut.
+  /// The groups; empty if the report request does not group.
   public let groups: [ReportGroup]
-  /// How far the targets were reached whose period touches that of the report.
+  /// How far targets were reached, for those whose period overlaps that of the report.
   public let targets: [TargetStanding]
-  /// By which rates amounts were converted; `nil` where currencies stay apart.
+  /// How amounts were converted; `nil` if currencies stay separate.
   public let conversion: ReportConversion?
-  /// What is not known, in sentences.
+  /// What is not known, one sentence each.
   public let missing: [String]
 
-  /// The days that it is about.
+  /// The days that the report covers.
   public var period: ReportPeriod { question.period }
 
   /// Computes a report.
   ///
-  /// `totals`: the answer to ``ReportQuestion/totals(of:)``.
-  /// `rates`: what converts them, where the question wants one currency.
+  /// `totals`: the totals that ``ReportQuestion/totals(of:)`` requests.
+  /// `rates`: the exchange rates, if the report request asks for one currency.
   public init(
     market: Market, question: ReportQuestion, totals given: MarketTotals,
     rates: ExchangeRates? = nil, targets: [TargetStanding] = []

@@ -1,18 +1,17 @@
-/// What a market's report is made of.
+/// The totals that a market's report is computed from.
 public struct MarketTotals: Equatable, Sendable {
-  /// Sales that were not told further apart.
+  /// Sales that are not separated any further.
   public struct Sales: Equatable, Sendable {
     /// Whether they are credited to an event.
     public let isCredited: Bool
-    /// The event, where the question told sales of events apart.
+    /// The event, if sales were requested by event.
     public let event: EventKey?
-    /// The first instant of the quarter of an hour in which they are dated, where the question told
-    /// times apart.
+    /// The start of the quarter of an hour in which they are dated, if they were requested by time.
     public let at: Instant?
-    /// What they add up to.
+    /// Their totals.
     public let totals: SaleTotals
 
-    /// Makes sales.
+    /// Creates sales with their totals.
     public init(
       isCredited: Bool, event: EventKey? = nil, at: Instant? = nil, totals: SaleTotals
     ) {
@@ -23,16 +22,16 @@ public struct MarketTotals: Equatable, Sendable {
     }
   }
 
-  /// The sales of one product, credited to one event or to none.
+  /// The sales of one product, credited to one event or to no event.
   public struct Product: Equatable, Sendable {
     /// The product; `nil` for sales that name none.
     public let name: String?
-    /// The event that they are credited to.
+    /// The event that they are credited to; `nil` for no event.
     public let event: EventKey?
-    /// What they add up to; an order counts for each of its products.
+    /// Their totals; an order counts for each of its products.
     public let totals: SaleTotals
 
-    /// Makes the sales of a product.
+    /// Creates the sales of a product.
     public init(name: String?, event: EventKey?, totals: SaleTotals) {
       self.name = name
       self.event = event
@@ -40,18 +39,20 @@ public struct MarketTotals: Equatable, Sendable {
     }
   }
 
-  /// The events that start in the period, newest first, each with all that was ever counted of it
-  /// or credited to it.
+  /// The events that start in the period, newest first.
+  ///
+  /// Each has everything that was ever counted for it or credited to it.
   public let events: [EventTotals]
-  /// Other events of which ``sales`` has some.
+  /// Other events that some of ``sales`` are credited to.
   public let others: [Event]
-  /// The market's sales that are dated in the period; where the question told events apart, also
-  /// those of the events of the period at any other time.
+  /// The market's sales that are dated in the period.
+  ///
+  /// If sales were requested by event, also those of the period's events at any other time.
   public let sales: [Sales]
-  /// The sales by product, where the question asked for them.
+  /// The sales by product, if they were requested.
   public let products: [Product]
 
-  /// Makes totals.
+  /// Creates totals of events, sales and products.
   public init(
     events: [EventTotals], others: [Event] = [], sales: [Sales], products: [Product] = []
   ) {
@@ -61,7 +62,7 @@ public struct MarketTotals: Equatable, Sendable {
     self.products = products
   }
 
-  /// Makes the totals of sales that are only told apart by whether an event is credited.
+  /// Creates totals whose sales are separated only by whether an event is credited.
   public init(events: [EventTotals], credited: [SaleTotals], uncredited: [SaleTotals]) {
     self.init(
       events: events,
@@ -71,7 +72,7 @@ public struct MarketTotals: Equatable, Sendable {
 }
 
 extension Sequence<SaleTotals> {
-  /// Added up by currency, in the order of their codes.
+  /// The sums by currency, in the order of currency codes.
   public func byCurrency() -> [SaleTotals] {
     var sums: [Currency: SaleTotals] = [:]
     for totals in self {

@@ -1,4 +1,4 @@
-/// What a report would need and the book does not have.
+/// The facts that a report needs and the book does not have.
 struct MissingFacts {
   /// One sentence for each gap.
   let sentences: [String]
@@ -8,9 +8,9 @@ struct MissingFacts {
     func say(_ what: String, _ missing: Int) {
       guard missing > 0 else { return }
       sentences.append(
-        "\(what) for \(missing) of \(events.count) event\(events.count == 1 ? "" : "s")")
+        "\(what) for \(missing) of \(events.count) show\(events.count == 1 ? "" : "s")")
     }
-    if events.isEmpty { sentences.append("no events") }
+    if events.isEmpty { sentences.append("no shows") }
     say("no end", events.count { $0.event.endsAt == nil })
     say("no audience counts", events.count { $0.audience.isEmpty })
     for metric in Metric.expected {

@@ -1,8 +1,7 @@
-/// To which period a movement that takes a sale back belongs.
+/// The period that a movement that reverses a sale belongs to.
 public enum RefundDating: String, CaseIterable, Sendable {
-  /// Each movement to the day on which it was processed, as Shopify does.
+  /// The period of the day on which it was processed, as in Shopify.
   case processed
-  /// All movements that are credited to a show to the day on which the show started; those credited
-  /// to none to their own day.
+  /// The period in which the show that it is credited to started; without a show, that of its day.
   case cohort
 }

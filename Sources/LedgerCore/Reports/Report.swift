@@ -1,39 +1,39 @@
-/// A report on one market or several: the value that every rendering shows.
+/// A report on one or more markets, as the value that every rendering shows.
 public struct Report: Equatable, Sendable {
-  /// The state of the book that it is drawn from.
+  /// The state of the book that a report is computed from.
   public struct Book: Equatable, Sendable {
     /// The last entry that counts; `nil` in an empty book.
     public let lastEntry: Entry?
     /// Whether later entries were left out.
     public let isPast: Bool
 
-    /// Makes a state.
+    /// Creates a state of the book.
     public init(lastEntry: Entry?, isPast: Bool) {
       self.lastEntry = lastEntry
       self.isPast = isPast
     }
   }
 
-  /// A market, and the same market in the period that it is compared with.
+  /// The report on a market, and on the same market in the period that it is compared with.
   public struct Section: Equatable, Sendable {
-    /// What was asked.
+    /// The report on the market.
     public let report: MarketReport
-    /// The same of the other period; `nil` where none was asked.
+    /// The report on the other period; `nil` if no comparison was requested.
     public let comparison: MarketReport?
 
-    /// Makes a section.
+    /// Creates the section of a market.
     public init(report: MarketReport, comparison: MarketReport?) {
       self.report = report
       self.comparison = comparison
     }
   }
 
-  /// The markets, in the order in which they were asked.
+  /// The markets, in the order in which they were requested.
   public let sections: [Section]
   /// The state of the book.
   public let book: Book
 
-  /// Makes a report.
+  /// Creates a report from its sections.
   public init(sections: [Section], book: Book) {
     self.sections = sections
     self.book = book

@@ -1,26 +1,26 @@
-/// What would make a report say more.
+/// Advice on what would make a report more precise.
 public enum ReportAdvice: Equatable, Sendable {
-  /// There are too few shows to say how they differ.
+  /// There are too few shows to tell how they differ.
   case tooFewShows(shows: Int, needed: Int)
-  /// An interval is wider than a quarter of its figure on each side; so many shows would halve it.
+  /// An interval extends more than a quarter of its figure to each side; `shows` would halve it.
   case wideInterval(ReportMetric, currency: Currency?, shows: Int)
 }
 
 extension ReportAdvice: CustomStringConvertible {
-  /// In a sentence.
+  /// The advice as a sentence.
   public var description: String {
     switch self {
     case .tooFewShows(let shows, let needed):
-      "too few shows to say how they differ: \(shows), and it takes \(needed)"
+      "too few shows to tell how they differ: \(shows) (at least \(needed) are needed)"
     case .wideInterval(let metric, _, let shows):
-      "\(metric.title) is known to a quarter of itself or worse; four times as many shows "
+      "\(metric.title) is uncertain by more than a quarter of its value; four times as many shows "
         + "(\(grouped(Int64(shows)))) would halve its interval"
     }
   }
 }
 
 extension MarketReport {
-  /// Where shows are few or an interval is wide, what more data would do.
+  /// What more data would do, if shows are few or an interval is wide.
   public var advice: [ReportAdvice] {
     if eventCount > 0, eventCount < Bootstrap.fewestShows {
       return [.tooFewShows(shows: eventCount, needed: Bootstrap.fewestShows)]
@@ -29,7 +29,7 @@ extension MarketReport {
       guard let number = figure.number, number > 0, let interval = figure.cautiousInterval,
         interval.halfWidth > number / 4
       else { return nil }
-      // The width of an interval falls with the square root of the data.
+      // The width of an interval shrinks with the square root of the data.
       return .wideInterval(
         figure.metric, currency: figure.currency, shows: 4 * (figure.shows ?? eventCount))
     }

@@ -1,10 +1,10 @@
-/// A group of a cut: the shows and the sales that have something in common.
+/// A group of a report: the shows and the sales that have something in common.
 public struct ReportGroup: Equatable, Sendable {
-  /// Its name.
+  /// The name and position of the group.
   public let key: GroupKey
   /// How many shows it has.
   public let shows: Int
-  /// How many of them may still see refunds.
+  /// For how many of them refunds may still arrive.
   public let provisional: Int
   /// Its metrics.
   public let figures: FigureSet
@@ -61,7 +61,7 @@ public struct ReportGroup: Equatable, Sendable {
 }
 
 extension MarketReport {
-  /// What a table of the groups shows, as far as any group has it, and what they are sorted by.
+  /// The columns of a table of groups: the metrics that a group has, and the one sorted by.
   public var groupColumns: [ReportMetric] {
     let columns = Self.groupMetrics.filter { metric in
       groups.contains { $0.figures[metric].contains { $0.value != nil } }

@@ -1,20 +1,20 @@
-/// What a page shows of a market beside its report.
+/// What a page shows of a market in addition to its report.
 public struct ReportIllustration: Equatable, Sendable {
   /// Whether the market is ready.
   public let readiness: Readiness
-  /// The audience of the newest listed shows that have one, thinned.
+  /// The audience curves of the newest listed shows that have one, thinned.
   public let curves: [EventKey: AudienceCurve]
-  /// The stretches of time by which ``overTime`` is cut.
+  /// The periods of time that ``overTime`` is grouped by.
   public let cut: Cut
   /// The report's figures over time.
   public let overTime: [ReportGroup]
 
-  /// The most shows whose audience is drawn.
+  /// How many shows have their audience drawn, at most.
   public static let showLimit = 12
-  /// The most counts of one show that are drawn.
+  /// How many counts of one show are drawn, at most.
   public static let pointLimit = 300
 
-  /// Makes an illustration.
+  /// Creates an illustration of a market.
   public init(
     readiness: Readiness, curves: [EventKey: AudienceCurve], cut: Cut, overTime: [ReportGroup]
   ) {
@@ -24,16 +24,17 @@ public struct ReportIllustration: Equatable, Sendable {
     self.overTime = overTime
   }
 
-  /// Asks a ledger for what belongs to a report, by month unless the report is cut by time itself.
+  /// Reads the illustration of a report from a ledger.
   ///
-  /// - Throws: ``LedgerError``
+  /// Figures over time are by month, unless the report itself is grouped by time.
+  /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of report: MarketReport, in ledger: any LedgerRepository, by policy: ReadinessPolicy,
     book: Report.Book
   ) throws(LedgerError) {
     var question = report.question
     if question.asOf != nil, let last = book.lastEntry {
-      // What was known in the past is judged by the clock of the past.
+      // A past state of the book is judged by the time of its last entry.
       question.now = last.draft.recordedAt
     }
     readiness = try Readiness(
@@ -52,7 +53,7 @@ public struct ReportIllustration: Equatable, Sendable {
     self.curves = curves
     if let cut = report.question.cut, cut.isStretch {
       self.cut = cut
-      // A picture of time is in the order of time.
+      // A chart over time is in chronological order.
       overTime = report.groups.sorted { $0.key < $1.key }
     } else {
       cut = .month
@@ -65,6 +66,6 @@ public struct ReportIllustration: Equatable, Sendable {
 }
 
 extension Cut {
-  /// Whether its groups are stretches of time that follow on each other.
+  /// Whether its groups are periods of time that follow each other.
   var isStretch: Bool { isOfTime && self != .weekday && self != .hour }
 }

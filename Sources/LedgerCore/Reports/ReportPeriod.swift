@@ -1,13 +1,13 @@
-/// The days that a report is about.
+/// The days that a report covers.
 public struct ReportPeriod: Equatable, Sendable {
-  /// The first day; `nil` for all before.
+  /// The first day; `nil` for no limit.
   public let from: CalendarDay?
-  /// The last day; `nil` for all after.
+  /// The last day; `nil` for no limit.
   public let to: CalendarDay?
-  /// The zone whose days they are.
+  /// The time zone of the days.
   public let zone: TimeZone
 
-  /// Makes a period of whole days.
+  /// Creates a period of whole days.
   ///
   /// - Throws: ``LedgerError/reversedDays(first:last:)`` where the last day is before the first.
   public init(from: CalendarDay?, to: CalendarDay?, zone: TimeZone) throws(LedgerError) {
@@ -19,7 +19,7 @@ public struct ReportPeriod: Equatable, Sendable {
     self.zone = zone
   }
 
-  /// From the first instant of the first day up to the first instant after the last.
+  /// The instants from the start of the first day to before the start of the day after the last.
   public var range: InstantRange {
     let next = to.flatMap { CalendarDay(daysSince1970: $0.daysSince1970 + 1) }
     return InstantRange(start: from.map(zone.start(of:)), end: next.map(zone.start(of:)))

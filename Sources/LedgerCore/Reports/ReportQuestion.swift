@@ -1,36 +1,36 @@
-/// What a reader asks of a market.
+/// A report request: what a report on a market is asked for.
 public struct ReportQuestion: Equatable, Sendable {
-  /// The days that it is about.
+  /// The days that the report covers.
   public var period: ReportPeriod
-  /// The shows that it is about.
+  /// The shows that the report covers.
   public var filter: EventFilter
-  /// What it is cut by.
+  /// What the report is grouped by; `nil` for no groups.
   public var cut: Cut?
-  /// To which period refunds belong.
+  /// The period that refunds belong to.
   public var refunds: RefundDating
-  /// By which rule sales without an event are credited to one.
+  /// The rule that credits sales without an event to one; `nil` for none.
   public var credit: CreditRule?
-  /// The currency into which all amounts are converted; `nil` to keep them apart.
+  /// The currency that all amounts are converted to; `nil` to keep currencies separate.
   public var currency: Currency?
   /// The last entry that counts; `nil` for all.
   public var asOf: Int64?
-  /// The clock: shows whose refund window is still open are provisional.
+  /// The current time: shows whose refund window is still open are provisional.
   public var now: Instant
-  /// How many days after a show its refunds may come.
+  /// How many days after a show its refunds may arrive.
   public var refundDays: Int64
-  /// How shows are drawn anew for the intervals over shows.
+  /// How shows are resampled for the intervals over shows.
   public var bootstrap: Bootstrap
-  /// The most events to list; `nil` for all.
+  /// How many events to list at most; `nil` for all.
   public var limit: Int?
   /// The metric by which the groups are sorted, largest first; `nil` for their own order.
   public var sort: ReportMetric?
 
-  /// How many days after a show its refunds may come, unless something else is said.
+  /// The default number of days after a show in which its refunds may arrive.
   ///
-  /// The longest of the windows in use: 24 hours, 7, 14 and 30 days.
+  /// This is the longest of the refund windows in use: 24 hours, 7, 14 and 30 days.
   public static let refundDays: Int64 = 30
 
-  /// Makes a question.
+  /// Creates a report request.
   public init(
     period: ReportPeriod, filter: EventFilter = EventFilter(), cut: Cut? = nil,
     refunds: RefundDating = .processed, credit: CreditRule? = nil, currency: Currency? = nil,
@@ -52,7 +52,7 @@ public struct ReportQuestion: Equatable, Sendable {
     self.sort = sort
   }
 
-  /// The totals that its answer is made of.
+  /// The request for the totals that the report is computed from.
   public func totals(of market: Market.Code) -> TotalsQuestion {
     TotalsQuestion(
       market: market, period: period.range, sales: grain, products: cut == .product,
@@ -60,14 +60,14 @@ public struct ReportQuestion: Equatable, Sendable {
   }
 
   private var grain: TotalsQuestion.SaleGrain {
-    // A movement is converted at the rate of its day, and a show's movements have many.
+    // A movement is converted at the exchange rate of its day, and a show's are of many days.
     if currency != nil { return .eventQuarters }
     if refunds == .processed, !filter.isAll || cut?.isOfShows ?? false { return .eventQuarters }
     if let cut, cut.isOfTime { return .groups(of: cut, in: period.zone) }
     return .sums
   }
 
-  /// Whether a show's refunds may still come.
+  /// Whether a show's refunds may still arrive.
   func isProvisional(_ show: Event) -> Bool {
     let end = (show.endsAt ?? show.startsAt).milliseconds
     return now.milliseconds < end + refundDays * 86_400_000

@@ -1,9 +1,10 @@
-/// A reported total beside what the book's own order lines come to.
+/// A reported total, next to the gross of the book's own order lines.
 public struct ReportedFigure: Equatable, Sendable {
-  /// What was reported last.
+  /// The latest reported total.
   public let total: ReportedTotal
-  /// The gross of the event's order lines in the currency of a reported merchandise value; `nil`
-  /// for other measures, and where no order lines of that currency are recorded.
+  /// The gross of the event's order lines in the currency of a reported merchandise value.
+  ///
+  /// `nil` for other measures, and if no order lines in that currency are recorded.
   public let gross: Money?
 
   /// Reported − gross: what the platform counts and the recorded order lines do not.
@@ -12,7 +13,7 @@ public struct ReportedFigure: Equatable, Sendable {
     return Money(micros: reported.micros - gross.micros, currency: gross.currency)
   }
 
-  /// Sets the latest totals of an event beside its sales.
+  /// The latest reported totals of an event, each next to its sales.
   public static func figures(_ totals: EventTotals) -> [ReportedFigure] {
     totals.reported.map { total in
       let currency = total.measure.isMerchandiseValue ? total.money?.currency : nil

@@ -1,6 +1,6 @@
-/// What was known of the rollout of live shopping, and from whom.
+/// What was known about the rollout of live shopping, and from whom.
 public struct Rollout: Equatable, Sendable {
-  /// A claim among the others that were known.
+  /// A known claim, with the claims that dispute it.
   public struct Line: Equatable, Sendable {
     /// The claim.
     public let claim: Claim
@@ -10,13 +10,13 @@ public struct Rollout: Equatable, Sendable {
 
   /// All claims that were known, the latest reported last.
   public let history: [Line]
-  /// Where claims contradict one another.
+  /// The contradictions between claims.
   public let conflicts: [ClaimConflict]
 
-  /// Draws up what was known.
+  /// Computes what was known.
   ///
-  /// `claims`: as a repository gives them, the latest reported last; `reportedBy`: only what had
-  ///   been reported by then counts. A claim reported in a month counts from the month's last day.
+  /// `claims`: in the order of a repository, the latest reported last; `reportedBy`: only claims
+  ///   reported by then count. A claim reported in a month counts from the month's last day.
   public init(_ claims: [Claim], reportedBy: PartialDate? = nil) {
     let known = claims.filter { claim in
       reportedBy.map { claim.reported.lastDay <= $0.lastDay } ?? true
@@ -26,7 +26,7 @@ public struct Rollout: Equatable, Sendable {
     conflicts = ClaimConflict.conflicts(among: known)
   }
 
-  /// The latest claim with a stage of each market and platform, by market, then platform.
+  /// The latest claim with a stage for each market and platform, by market, then platform.
   public var latest: [Line] {
     var lines: [Subject: Line] = [:]
     for line in history where line.claim.stage != nil { lines[Subject(line.claim)] = line }
@@ -34,7 +34,7 @@ public struct Rollout: Equatable, Sendable {
   }
 }
 
-/// What a claim is about.
+/// What a claim is about: a market and a platform.
 struct Subject: Hashable, Comparable {
   let market: String
   let platform: String

@@ -1,15 +1,15 @@
-/// What sales of one currency came to.
+/// The figures of sales in one currency.
 public struct SaleFigures: Equatable, Sendable {
   private let totals: SaleTotals
 
-  /// Draws up the figures of totals.
+  /// Computes the figures of totals.
   public init(_ totals: SaleTotals) { self.totals = totals }
 
   /// The currency.
   public var currency: Currency { totals.currency }
-  /// Different orders with a line of kind `sale`.
+  /// The number of different orders with a line of kind `sale`.
   public var orders: Int64 { totals.orders }
-  /// Movements of any kind.
+  /// The number of movements of any kind.
   public var lines: Int64 { totals.lines }
   /// Units of kind `sale`.
   public var units: Int64 { totals.units }
@@ -25,8 +25,7 @@ public struct SaleFigures: Equatable, Sendable {
   public var net: Money {
     money(totals.gross + totals.cancelled + totals.refunded + totals.adjusted)
   }
-  /// Gross ÷ orders that cost something, rounded half to even to the currency's decimals; `nil`
-  /// without one.
+  /// Gross ÷ paid orders, rounded half to even to the currency's decimals; `nil` without one.
   public var averageOrderValue: Money? { gross.divided(by: totals.paidOrders) }
 
   private func money(_ micros: Int128) -> Money { Money(micros: micros, currency: currency) }

@@ -1,12 +1,12 @@
-/// What sales of one currency add up to.
+/// The totals of sales in one currency.
 public struct SaleTotals: Equatable, Sendable {
   /// The currency.
   public let currency: Currency
-  /// Different orders that have a line of kind `sale`.
+  /// The number of different orders with a line of kind `sale`.
   public var orders: Int64
-  /// Those of them whose lines of kind `sale` come to more than 0.
+  /// How many of them have lines of kind `sale` that add up to more than 0.
   public var paidOrders: Int64
-  /// Movements of any kind.
+  /// The number of movements of any kind.
   public var lines: Int64
   /// Units of kind `sale`.
   public var units: Int64
@@ -23,7 +23,7 @@ public struct SaleTotals: Equatable, Sendable {
   /// Millionths of kind `adjustment`.
   public var adjusted: Int128
 
-  /// Makes totals.
+  /// Creates totals; those that are not given are 0.
   public init(
     currency: Currency, orders: Int64 = 0, paidOrders: Int64 = 0, lines: Int64 = 0,
     units: Int64 = 0, unitsCancelled: Int64 = 0, unitsRefunded: Int64 = 0, gross: Int128 = 0,
@@ -42,7 +42,7 @@ public struct SaleTotals: Equatable, Sendable {
     self.adjusted = adjusted
   }
 
-  /// Adds totals of the same currency.
+  /// Adds totals in the same currency.
   public static func += (left: inout SaleTotals, right: SaleTotals) {
     left.orders += right.orders
     left.paidOrders += right.paidOrders

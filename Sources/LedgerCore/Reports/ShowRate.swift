@@ -1,14 +1,14 @@
-/// A rate over shows: the sums of both of its parts over the shows that have both.
+/// A ratio over shows: the sums of its two parts over the shows that have both.
 struct ShowRate {
   let currency: Currency?
   /// How many shows have both.
   let shows: Int
   let above: Int128
   let below: Int128
-  /// What each show adds, `nil` where it lacks a part.
+  /// What each show adds to the two parts; `nil` if it lacks one.
   let columns: [(above: Double, below: Double)?]
   let times: Int128
-  /// Whether what is above the line is in millionths, as reported numbers are.
+  /// Whether the numerator is in millionths, as reported numbers are.
   let isInMillionths: Bool
 
   init(

@@ -1,13 +1,13 @@
 /// How a metric differs from show to show.
 public struct ShowSpread: Equatable, Sendable {
-  /// The metric, of one show each.
+  /// The metric, computed for each show.
   public let metric: ReportMetric
-  /// Its currency, where it is money.
+  /// Its currency, if it is money.
   public let currency: Currency?
   /// Its spread over the shows that have it.
   public let spread: Spread
 
-  /// What is skewed: a few shows have most of it.
+  /// The skewed metrics: a few shows have most of them.
   private static let skewed: [ReportMetric] = [
     .peakConcurrent, .averageConcurrent, .views, .uniqueViewers, .orders, .gmvGross, .gmvPerHour,
   ]
@@ -24,12 +24,13 @@ public struct ShowSpread: Equatable, Sendable {
   }
 }
 
-/// A metric of each show by itself: the numbers that ``FigureSet`` has of a list of one, without
-/// computing all else.
+/// The numbers of one metric, one for each show.
+///
+/// They equal those of a ``FigureSet`` of a single show, without computing everything else.
 struct ShowNumbers {
   private let unit: MetricUnit
   private let computation: Computation
-  /// By currency, of those shows that have the number.
+  /// The numbers by currency, of the shows that have them.
   private(set) var all: [(currency: Currency?, numbers: [Double])] = []
 
   init(_ metric: ReportMetric) {

@@ -1,14 +1,14 @@
 /// How far a target has been reached.
 public struct TargetStanding: Equatable, Sendable {
-  /// What can be said of it.
+  /// How a target stands.
   public enum State: String, Sendable {
     /// It has been reached.
     case met
     /// Its period is over, and it has not been reached.
     case missed
-    /// Its period is not over, and what was reached so far keeps up with the time.
+    /// Its period is not over, and progress keeps up with the time.
     case onPace = "on pace"
-    /// Its period is not over, and what was reached so far falls behind the time.
+    /// Its period is not over, and progress falls behind the time.
     case behind
     /// Its period is not over.
     case open
@@ -18,22 +18,23 @@ public struct TargetStanding: Equatable, Sendable {
 
   /// The target.
   public let target: Target
-  /// What was reached; `nil` where its metric is none of a report.
+  /// What was reached; `nil` if a report does not have its metric.
   public let actual: Figure?
-  /// Actual ÷ target; `nil` where either is missing or the target is 0.
+  /// Actual ÷ target; `nil` if either is missing or the target is 0.
   public let attainment: Double?
-  /// The share of the period that has passed, 0 to 1; `nil` of an event's target without a period.
+  /// The share of the period that has passed, 0 to 1; `nil` for an event's target without a period.
   public let elapsed: Double?
-  /// Attainment ÷ the share of the period that has passed: 1 keeps up; only of sums, and only while
-  /// the period runs.
+  /// Attainment ÷ the share of the period that has passed: 1 is on pace.
+  ///
+  /// Only for sums, and only while the period runs; otherwise `nil`.
   public let pace: Double?
-  /// What can be said of it.
+  /// How a target stands.
   public let state: State
 
   /// Judges a target.
   ///
-  /// `today`: the day of the clock, in the market's zone.
-  /// `isEventOver`: of an event's target, whether the event is over.
+  /// `today`: the current day in the market's time zone.
+  /// `isEventOver`: whether the event of an event's target is over.
   public init(_ target: Target, actual: Figure?, today: CalendarDay, isEventOver: Bool) {
     self.target = target
     self.actual = actual
@@ -60,7 +61,9 @@ public struct TargetStanding: Equatable, Sendable {
       }
   }
 
-  /// A sum that has reached its target keeps it; a rate may fall again before the period is over.
+  /// The state of a target whose actual value is known.
+  ///
+  /// A sum that has reached its target keeps it; a ratio may fall again before the period is over.
   private static func state(
     isMet: Bool, isOver: Bool, canStillRise: Bool, pace: Double?
   ) -> State {
@@ -82,7 +85,7 @@ extension ReportMetric {
     }
   }
 
-  /// Whether less of it is better.
+  /// Whether a smaller value is better.
   public var isBetterSmall: Bool {
     switch self {
     case .refunded, .cancelled, .refundRateByValue, .refundRateByUnits, .cancellationRateByValue,

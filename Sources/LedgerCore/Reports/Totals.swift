@@ -1,4 +1,4 @@
-/// What the audience counts of one metric of one event add up to.
+/// The totals of the audience counts of one metric of one event.
 public struct AudienceTotals: Equatable, Sendable {
   /// What was counted.
   public let metric: Metric
@@ -17,7 +17,7 @@ public struct AudienceTotals: Equatable, Sendable {
   /// Twice the area under the curve, by the trapezoidal rule, in counts × milliseconds: an integer.
   public let twiceArea: Int64
 
-  /// Makes totals.
+  /// Creates totals of an event.
   public init(
     metric: Metric, counts: Int64, firstAt: Instant, lastAt: Instant, latest: Int64, peak: Int64,
     peakAt: Instant, twiceArea: Int64
@@ -32,14 +32,14 @@ public struct AudienceTotals: Equatable, Sendable {
     self.twiceArea = twiceArea
   }
 
-  /// From the first count to the last, in milliseconds.
+  /// The time from the first count to the last, in milliseconds.
   public var span: Int64 { lastAt.milliseconds - firstAt.milliseconds }
 }
 
 /// An event with its totals.
 ///
-/// A class, although a value: a report goes through thousands of them dozens of times, and to copy
-/// one would take as long as what is done with it.
+/// A class, although it is a value: a report reads thousands of them dozens of times, and copying
+/// one would take as long as using it.
 public final class EventTotals: Equatable, Sendable {
   /// The event.
   public let event: Event
@@ -47,13 +47,14 @@ public final class EventTotals: Equatable, Sendable {
   public let audience: [AudienceTotals]
   /// The sales credited to it, one for each currency.
   public let sales: [SaleTotals]
-  /// What was reported of it last, by measure and source.
+  /// The latest totals that were reported for it, by measure and source.
   public let reported: [ReportedTotal]
-  /// How many watched at a quarter, half and three quarters of its length; `nil` where the counts
-  /// do not reach that far, and where its end is not known.
+  /// How many watched at a quarter, half and three quarters of its length.
+  ///
+  /// `nil` if the counts do not reach that far, or if its end is not known.
   public let retained: RetainedViewers?
 
-  /// Makes totals.
+  /// Creates totals of an event.
   public init(
     event: Event, audience: [AudienceTotals], sales: [SaleTotals], reported: [ReportedTotal] = [],
     retained: RetainedViewers? = nil
@@ -65,14 +66,14 @@ public final class EventTotals: Equatable, Sendable {
     self.retained = retained
   }
 
-  /// Whether all of both is the same.
+  /// Whether two events and their totals are the same.
   public static func == (left: EventTotals, right: EventTotals) -> Bool {
     left.event == right.event && left.audience == right.audience && left.sales == right.sales
       && left.reported == right.reported && left.retained == right.retained
   }
 }
 
-/// An event as the book has it.
+/// An event as recorded in the book.
 public struct EventRecord: Equatable, Sendable {
   /// The event and its totals.
   public let totals: EventTotals
@@ -81,7 +82,7 @@ public struct EventRecord: Equatable, Sendable {
   /// The entry that amended it last, if one did.
   public let amendment: Entry?
 
-  /// Makes a record.
+  /// Creates a record of an event.
   public init(totals: EventTotals, entry: Entry, amendment: Entry? = nil) {
     self.totals = totals
     self.entry = entry

@@ -1,37 +1,37 @@
-/// Intervals of rates over shows, by drawing the shows anew.
+/// Computes intervals of ratios over shows, by resampling the shows.
 ///
 /// The viewers of one show are not independent: a good show is good for all of its viewers. So
-/// whole shows are drawn, with replacement, and the rate of each draw is a quotient of sums. The
-/// ends are the 2.5 and 97.5 percentiles (Efron's percentile method; A. C. Davison and D. V.
+/// whole shows are drawn, with replacement, and the ratio of each draw is a quotient of sums. The
+/// bounds are the 2.5 and 97.5 percentiles (Efron's percentile method; A. C. Davison and D. V.
 /// Hinkley, Bootstrap Methods and their Application, 1997, 2.4 and 5.3).
 public struct Bootstrap: Equatable, Sendable {
-  /// What the random numbers start from; the same seed gives the same intervals.
+  /// The seed of the random numbers; the same seed gives the same intervals.
   public let seed: UInt64
 
-  /// Fewer shows than this say too little about how shows differ.
+  /// The fewest shows that say enough about how shows differ.
   public static let fewestShows = 5
   private static let mostDraws = 400_000
-  /// As many parts as are added at once.
+  /// The parts that are added at once.
   private typealias Lanes = SIMD8<Double>
 
-  /// Makes a bootstrap.
+  /// Creates a bootstrap with a seed.
   public init(seed: UInt64) { self.seed = seed }
 
-  /// How often the shows are drawn anew: 2,000 times, fewer where there are many shows.
+  /// How often the shows are resampled: 2,000 times, or down to 200 times if there are many shows.
   public static func resamples(shows: Int) -> Int {
     min(2000, max(200, mostDraws / max(shows, 1)))
   }
 
-  /// The 95 % interval of each rate; `nil` where fewer than ``fewestShows`` shows have it.
+  /// The 95 % interval of each ratio; `nil` if fewer than ``fewestShows`` shows have it.
   ///
-  /// `rates`: for each rate the two parts that each show adds to it, or `nil` where the show does
+  /// `rates`: for each ratio, the two parts that each show adds to it, or `nil` if the show does
   /// not have both.
   public func intervals(of rates: [[(above: Double, below: Double)?]]) -> [Interval?] {
     let shows = rates.first?.count ?? 0
     guard shows >= Self.fewestShows else { return rates.map { _ in nil } }
     let resamples = Self.resamples(shows: shows)
     var random = SplitMix64(seed: seed)
-    // One draw serves all rates that enough shows have; the parts of one show stand side by side.
+    // One draw serves all ratios that enough shows have; the parts of one show are adjacent.
     let drawn = rates.indices.filter { rate in
       rates[rate].count { $0 != nil } >= Self.fewestShows
     }
@@ -73,8 +73,9 @@ public struct Bootstrap: Equatable, Sendable {
     return intervals
   }
 
-  /// A rate of some shows divided by the same rate of others, with its 95 % interval; `nil` unless
-  /// both have ``fewestShows`` and a rate above 0.
+  /// A ratio over some shows divided by the same ratio over others, with its 95 % interval.
+  ///
+  /// `nil` unless both have at least ``fewestShows`` shows, and the ratio of the others is above 0.
   public func ratio(
     of newer: [(above: Double, below: Double)], to older: [(above: Double, below: Double)]
   ) -> (value: Double, interval: Interval)? {
@@ -108,7 +109,7 @@ public struct Bootstrap: Equatable, Sendable {
   }
 }
 
-/// Random numbers that a seed determines.
+/// A generator of random numbers that a seed determines.
 ///
 /// G. Steele, D. Lea, C. Flood: Fast splittable pseudorandom number generators (OOPSLA 2014).
 struct SplitMix64: RandomNumberGenerator {
@@ -124,7 +125,7 @@ struct SplitMix64: RandomNumberGenerator {
     return bits ^ (bits >> 31)
   }
 
-  /// A number below a bound, which is far below 2⁶⁴: the bias of the product is too.
+  /// A number below a bound; the bias is negligible, because the bound is far below 2⁶⁴.
   mutating func next(below bound: UInt64) -> UInt64 {
     next().multipliedFullWidth(by: bound).high
   }

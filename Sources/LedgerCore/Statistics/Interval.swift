@@ -1,27 +1,28 @@
-/// Where a number lies with a stated sureness, most often 95 %.
+/// A confidence interval, usually of 95 %.
 public struct Interval: Equatable, Sendable {
-  /// Its lower end.
+  /// The lower bound.
   public let lower: Double
-  /// Its upper end.
+  /// The upper bound.
   public let upper: Double
 
-  /// Makes an interval.
+  /// Creates an interval from its bounds.
   public init(lower: Double, upper: Double) {
     self.lower = lower
     self.upper = upper
   }
 
-  /// Half its length.
+  /// Half the distance between the bounds.
   public var halfWidth: Double { (upper - lower) / 2 }
 
-  /// Two-sided 95 % of the standard normal distribution.
+  /// The two-sided 95 % quantile of the standard normal distribution.
   static let z = 1.959963984540054
 
-  /// The 95 % interval of a share that was counted; `nil` unless 0 ≤ `successes` ≤ `trials` and
-  /// there is a trial.
+  /// The 95 % interval of a counted share, by Wilson's method.
   ///
-  /// It is Wilson's score interval without a correction for continuity: it holds its promise for
-  /// few trials and for shares near 0 or 1, where the trials are independent. Source: E. B. Wilson,
+  /// `nil` unless there is a trial and 0 ≤ `successes` ≤ `trials`.
+  ///
+  /// This is Wilson's score interval without continuity correction. If the trials are independent,
+  /// it keeps its coverage for few trials, and for shares near 0 or 1. Source: E. B. Wilson,
   /// "Probable inference, the law of succession, and statistical inference", JASA 22 (1927); method
   /// 3 of R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in
   /// Medicine 17 (1998).

@@ -1,4 +1,4 @@
-/// How a number differs from show to show: what a mean of skewed numbers hides.
+/// How a number differs from show to show, which a mean of skewed numbers hides.
 public struct Spread: Equatable, Sendable {
   /// How many shows have the number.
   public let shows: Int
@@ -10,10 +10,10 @@ public struct Spread: Equatable, Sendable {
   public let median: Double
   /// Three quarters of the shows have less.
   public let upperQuartile: Double
-  /// The least and the most.
+  /// The smallest and the largest number.
   public let least, most: Double
 
-  /// Draws up the spread of numbers, one a show; `nil` of none.
+  /// Computes the spread of numbers, one per show; `nil` if there are none.
   public init?(_ numbers: [Double]) {
     let sorted = numbers.sorted()
     guard let least = sorted.first, let most = sorted.last,
@@ -30,7 +30,7 @@ public struct Spread: Equatable, Sendable {
     self.most = most
   }
 
-  /// The quantile of sorted numbers, on the line between two of them; `nil` of none.
+  /// The quantile of sorted numbers, interpolated between two of them; `nil` if there are none.
   ///
   /// Type 7 of R. J. Hyndman and Y. Fan, Sample quantiles in statistical packages (1996).
   static func quantile(_ part: Double, ofSorted numbers: [Double]) -> Double? {

@@ -1,18 +1,18 @@
-/// Something that a rule found among the facts: a warning, not a sign that the book was changed.
+/// A likely mistake that a rule found: a warning, not a sign that the book has been altered.
 public struct AuditFinding: Equatable, Sendable {
   /// The rule.
   public let rule: AuditRule
   /// What it is about: an event's key, `SOURCE/ORDER`, `EVENT/METRIC`, `MARKET/CURRENCY`, or the
   /// keys of two events.
   public let subject: String
-  /// The entry that recorded what it is about, where that is one.
+  /// The entry that recorded the subject; `nil` if there is no single one.
   public let entry: Int64?
-  /// What was found, in words, with the figures; an acceptance is of just these.
+  /// What was found, in words, with the figures; an acceptance covers exactly these.
   public let detail: String
-  /// The entry that accepted it.
+  /// The entry that accepted it; `nil` if it has not been accepted.
   public internal(set) var acceptedBy: Int64?
 
-  /// Makes a finding that nobody accepted.
+  /// Creates a finding that has not been accepted.
   public init(rule: AuditRule, subject: String, entry: Int64? = nil, detail: String) {
     self.rule = rule
     self.subject = subject
@@ -20,20 +20,20 @@ public struct AuditFinding: Equatable, Sendable {
     self.detail = detail
   }
 
-  /// What tells it from others.
+  /// What identifies the finding.
   ///
-  /// A finding whose figures change is another one.
+  /// A finding whose figures change is a different one.
   public var identity: Identity {
     Identity(rule: rule.rawValue, subject: subject, detail: detail)
   }
 
-  /// What tells findings apart.
+  /// What identifies a finding.
   public struct Identity: Hashable, Sendable {
     let rule: String
     let subject: String
     let detail: String
 
-    /// Makes an identity; the rule may be one that only another version of the program knows.
+    /// Creates an identity; the rule may be one that only another version of the program knows.
     public init(rule: String, subject: String, detail: String) {
       self.rule = rule
       self.subject = subject
@@ -42,14 +42,14 @@ public struct AuditFinding: Equatable, Sendable {
   }
 }
 
-/// What became of accepting findings.
+/// The result of accepting findings.
 public struct AcceptanceRecord: Equatable, Sendable {
-  /// The entry that records it; `nil` where all had been accepted before.
+  /// The entry that records it; `nil` if all had been accepted before.
   public let entry: Int64?
-  /// What it accepts.
+  /// The findings that it accepts.
   public let accepted: [AuditFinding]
 
-  /// Makes a record.
+  /// Creates a record of an acceptance.
   public init(entry: Int64?, accepted: [AuditFinding]) {
     self.entry = entry
     self.accepted = accepted

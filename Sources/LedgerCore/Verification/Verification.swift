@@ -1,38 +1,38 @@
-/// What became of looking whether a book is as it was recorded.
+/// The result of checking that a book has not been altered.
 public struct Verification: Equatable, Sendable {
-  /// What is looked at.
+  /// What is checked.
   public enum Check: String, CaseIterable, Sendable {
     /// The file itself, as far as the storage can tell.
     case file
-    /// The tables, indexes, views and guards are those that the program makes, and so is what they
-    /// refer to: currencies, markets, metrics.
+    /// The tables, indexes, views and guards are those that the program creates, and so are the
+    /// currencies, markets and metrics that they refer to.
     case schema
-    /// Every row names others that are there.
+    /// Every row refers to rows that exist.
     case references
-    /// Every entry has the digest of what it recorded, and of the digest before it.
+    /// Every entry has the digest of what it recorded and of the previous digest.
     case digests
-    /// The totals that are kept are what the facts add up to.
+    /// The kept totals equal what the facts add up to.
     case totals
-    /// Receipts that were kept elsewhere.
+    /// Receipts that were kept elsewhere match the book.
     case receipts
-    /// Rules of what is hardly ever meant; a flaw of it is that they could not be asked.
+    /// Rules that find likely mistakes; a flaw means that they could not be applied.
     case audit
   }
 
   /// Something that is wrong.
   public struct Flaw: Equatable, Sendable {
-    /// What found it.
+    /// The check that found it.
     public let check: Check
-    /// The entry that it is about, where that is known.
+    /// The entry that it is about, if known.
     public let entry: Int64?
-    /// The table that it is in, where that is known.
+    /// The table that it is in, if known.
     public let table: String?
-    /// The row, by its key, where that is known.
+    /// The row, by its key, if known.
     public let row: String?
     /// What is wrong, in words.
     public let reason: String
 
-    /// Makes a flaw.
+    /// Creates a flaw that a check found.
     public init(
       _ check: Check, entry: Int64? = nil, table: String? = nil, row: String? = nil,
       reason: String
@@ -45,53 +45,53 @@ public struct Verification: Equatable, Sendable {
     }
   }
 
-  /// The entries whose digests were drawn up; `nil` where there are none.
+  /// The entries whose digests were computed; `nil` if there are none.
   public var entries: ClosedRange<Int64>?
-  /// How much each check looked at, in its own unit; one that is not here was not made.
+  /// How much each check covered, in its own unit; a check that was not made is missing.
   public private(set) var checked: [Check: Int64] = [:]
   /// How many flaws each check found.
   public private(set) var found: [Check: Int64] = [:]
   /// The first flaws of each check.
   public private(set) var flaws: [Flaw] = []
-  /// The receipt of the last entry, where all that was checked is sound.
+  /// The receipt of the last entry, if everything that was checked is sound.
   public var receipt: Receipt?
 
-  /// The findings of each rule that nobody accepted, and those that somebody did.
+  /// The findings of each rule, up to a limit for open and for accepted ones.
   public private(set) var findings: [AuditFinding] = []
-  /// How many findings of each rule nobody accepted.
+  /// How many findings of each rule have not been accepted.
   public private(set) var open: [AuditRule: Int64] = [:]
-  /// How many findings of each rule somebody accepted.
+  /// How many findings of each rule have been accepted.
   public private(set) var accepted: [AuditRule: Int64] = [:]
-  /// The entries that accepted findings.
+  /// The entry that accepted each finding.
   public var acceptances: [AuditFinding.Identity: Int64] = [:]
   private let findingLimit: Int64
 
-  /// Of one check no more flaws are kept.
+  /// How many flaws of one check are kept, at most.
   public static let flawLimit: Int64 = 100
 
-  /// Makes an empty one.
+  /// Creates a verification without results.
   ///
-  /// `findingLimit`: how many findings of each rule are kept, of those accepted and of the others.
+  /// `findingLimit`: how many findings of each rule are kept, accepted ones and others separately.
   public init(findingLimit: Int64 = Verification.flawLimit) { self.findingLimit = findingLimit }
 
-  /// Whether nothing is wrong; findings are not.
+  /// Whether there are no flaws; findings are not flaws.
   public var isSound: Bool { flaws.isEmpty }
 
-  /// Whether a rule found something that nobody accepted.
+  /// Whether a rule found something that has not been accepted.
   public var hasOpenFindings: Bool { !open.isEmpty }
 
-  /// Notes that a check looked at so much more.
+  /// Adds to how much a check covered.
   public mutating func count(_ check: Check, _ number: Int64) {
     checked[check, default: 0] += number
   }
 
-  /// Notes something that is wrong.
+  /// Adds a flaw.
   public mutating func add(_ flaw: Flaw) {
     found[flaw.check, default: 0] += 1
     if found[flaw.check, default: 0] <= Self.flawLimit { flaws.append(flaw) }
   }
 
-  /// Notes what a rule found.
+  /// Adds a finding, with the entry that accepted it, if one did.
   public mutating func add(_ finding: AuditFinding) {
     var finding = finding
     finding.acceptedBy = acceptances[finding.identity]
@@ -109,14 +109,14 @@ public struct Verification: Equatable, Sendable {
 
 /// What to verify.
 public struct VerificationPlan: Equatable, Sendable {
-  /// What must still be so.
+  /// The receipts that the book must still match.
   public var receipts: [Receipt]
-  /// The entry that is trusted, with all before it: digests are drawn up of what came later.
+  /// The last entry that is trusted: digests are computed only for later entries.
   public var since: Int64
-  /// How many findings of each rule to keep.
+  /// How many findings of each rule are kept.
   public var findingLimit: Int64
 
-  /// Makes a plan.
+  /// Creates a plan of what to verify.
   public init(
     receipts: [Receipt] = [], since: Int64 = 0, findingLimit: Int64 = Verification.flawLimit
   ) {

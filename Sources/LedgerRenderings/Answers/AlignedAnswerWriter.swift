@@ -1,9 +1,9 @@
 import LedgerCore
 
-/// Rows under their names, in columns as wide as the first rows need.
+/// Writes rows under their names, in columns as wide as the first rows need.
 ///
-/// Rows come without end, and memory does not: the widths are those of the first 500 rows, or of
-/// the first megabyte. What is wider later moves the rest of its row.
+/// There may be any number of rows, but memory is limited: the widths are those of the first 500
+/// rows, or of the first megabyte. A wider value in a later row shifts the rest of that row.
 struct AlignedAnswerWriter: AnswerWriter {
   enum Lines { case plain, box, markdown }
 

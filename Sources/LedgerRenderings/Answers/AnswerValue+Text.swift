@@ -2,7 +2,7 @@ package import LedgerCore
 package import Tabular
 
 extension AnswerValue {
-  /// The value as data, `nil` for null.
+  /// The value as data; `nil` for null.
   package var plainText: String? {
     switch self {
     case .null: nil

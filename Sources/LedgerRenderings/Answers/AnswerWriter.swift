@@ -1,18 +1,18 @@
 package import LedgerCore
 
-/// Writes rows as they come, in one of the formats.
+/// Writes rows as they arrive, in one of the formats.
 package protocol AnswerWriter {
-  /// What is written and not yet taken.
+  /// What has been written and not yet taken.
   var bytes: [UInt8] { get }
 
   mutating func begin(_ names: [String])
   mutating func add(_ row: some AnswerRow)
   mutating func end()
 
-  /// Shows what was held back to know more of it.
+  /// Writes the rows that were held back to measure their widths.
   mutating func release()
 
-  /// Hands over what is written.
+  /// Returns what has been written, and forgets it.
   mutating func take() -> [UInt8]
 }
 
@@ -20,14 +20,14 @@ extension AnswerWriter {
   package mutating func release() {}
 }
 
-/// How rows are written, whatever the format.
+/// How rows are written: the format and its options.
 package struct AnswerStyle {
   package var format = ListingFormat.table
   package var hasHeader = true
-  /// What stands for null; `nil` for what the format has for it.
+  /// The text for null; `nil` for the format's own.
   package var null: String?
   package var isSpreadsheetSafe = false
-  /// Whether a terminal shows it, which obeys control characters.
+  /// Whether the output goes to a terminal, which obeys control characters.
   package var isForScreen = false
 
   package init(

@@ -1,6 +1,6 @@
 package import LedgerCore
 
-/// What is wrong with a question, and a caret below the place in it.
+/// What is wrong with an SQL statement, with a caret below the position of the error.
 package struct FaultText {
   package let text: String
 
@@ -8,7 +8,7 @@ package struct FaultText {
   private static let room = 76
 
   package init(_ fault: QuestionFault) {
-    // SQLite repeats what is written in the statement, and in the book.
+    // SQLite repeats text of the statement and of the book.
     let sentence = printable(fault.sentence)
     guard let offset = fault.offset, offset >= 0, offset <= fault.sql.utf8.count else {
       text = sentence

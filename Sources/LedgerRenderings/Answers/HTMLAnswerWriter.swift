@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Rows as a table to be put into a page.
+/// Writes rows as an HTML table to insert into a page.
 struct HTMLAnswerWriter: AnswerWriter {
   private(set) var bytes: [UInt8] = []
   private let style: AnswerStyle

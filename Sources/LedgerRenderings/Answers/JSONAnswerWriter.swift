@@ -1,7 +1,7 @@
 import LedgerCore
 import Tabular
 
-/// Rows as JSON objects: an array of them, or one a line.
+/// Writes rows as JSON objects, in an array or one per line.
 struct JSONAnswerWriter: AnswerWriter {
   private(set) var bytes: [UInt8] = []
   private let asLines: Bool
@@ -32,7 +32,9 @@ struct JSONAnswerWriter: AnswerWriter {
     return bytes
   }
 
-  /// Of two members of one name, most readers would keep one: `n`, `n_2`.
+  /// Makes names unique: `n`, `n_2`.
+  ///
+  /// Most readers would keep only one of two members with the same name.
   static func unique(_ names: [String]) -> [String] {
     var used = Set(names)
     var seen: Set<String> = []

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Each value in a line of its own, behind its name; rows stand apart.
+/// Writes each value on its own line after its name, with a blank line between rows.
 struct LineAnswerWriter: AnswerWriter {
   private(set) var bytes: [UInt8] = []
   private let null: String

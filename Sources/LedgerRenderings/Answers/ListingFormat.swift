@@ -1,4 +1,4 @@
-/// How rows are shown.
+/// The output formats of rows.
 package enum ListingFormat: String, CaseIterable {
   case table, csv, tsv, json, jsonl, markdown, html, box, line
 

@@ -1,6 +1,6 @@
 package import LedgerCore
 
-/// The plan of a statement, as SQLite tells it line by line: what is a part of what.
+/// The plan of a statement as a tree, from the rows in which SQLite explains it.
 ///
 /// <https://www.sqlite.org/eqp.html>
 package struct PlanTree {
@@ -8,7 +8,7 @@ package struct PlanTree {
 
   package init() {}
 
-  /// Adds a line: its number, that of what it is a part of, one more, and its words.
+  /// Adds a row of the plan: its id, its parent's id, an unused number, and its text.
   package mutating func add(_ row: some AnswerRow) {
     guard row.count == 4, case .integer(let id) = row.answer(0),
       case .integer(let parent) = row.answer(1), case .text(let text) = row.answer(3)
@@ -16,7 +16,7 @@ package struct PlanTree {
     steps.append((id: id, parent: parent, text: text))
   }
 
-  /// A line for each step, below what it is a part of.
+  /// One line per step, below its parent.
   package var text: String {
     steps.isEmpty ? "no table is read\n" : branch(of: 0, indented: "", depth: 0)
   }

@@ -1,6 +1,6 @@
 package import LedgerCore
 
-/// A saved question as a file of SQL, whose comments say the rest.
+/// A saved query as an SQL file, with everything else in comments.
 package enum SavedQueryText {
   package static func page(
     _ chosen: SavedQuestionRecord?, of versions: [SavedQuestionRecord]
@@ -9,8 +9,8 @@ package enum SavedQueryText {
     let question = chosen.question
     var lines = [question.name + (question.description.map { ": \($0)" } ?? "")]
     lines += question.parameters.map { parameter in
-      let type = parameter.type.map { ", of type \($0)" } ?? ""
-      let value = parameter.value.map { "; else \(quoted($0))" } ?? ""
+      let type = parameter.type.map { ", type \($0)" } ?? ""
+      let value = parameter.value.map { ", default \(quoted($0))" } ?? ""
       return ":\(printable(parameter.name))\(type)\(value)"
     }
     lines += versions.map { state(of: $0, isShown: $0 == chosen) }
@@ -21,7 +21,7 @@ package enum SavedQueryText {
       .map { printable(String($0)) + "\n" }.joined()
   }
 
-  /// `version 2, saved in entry 7 on 2022-01-15: shown below`.
+  /// A version in words: `version 2, saved in entry 7 at 2022-01-15T09:00:00Z: shown below`.
   private static func state(of record: SavedQuestionRecord, isShown: Bool) -> String {
     var words =
       if let entry = record.entry, let at = record.recordedAt {
@@ -29,15 +29,15 @@ package enum SavedQueryText {
           + (record.question.statement == nil ? "retired" : "saved")
           + " in entry \(entry) at \(at)"
       } else {
-        "version 0, which ships with the program"
+        "version 0, shipped with the program"
       }
     if let void = record.voidedBy { words += ", voided by entry \(void)" }
-    return words + (isShown ? ": below" : "")
+    return words + (isShown ? ": shown below" : "")
   }
 }
 
 extension SavedQuestion {
-  /// `:market=UK, :since`; `nil` for a question that wants nothing.
+  /// The parameters, such as `:market=UK, :since`; `nil` if the query has none.
   package var parameterText: String? {
     parameters.isEmpty
       ? nil
@@ -47,6 +47,6 @@ extension SavedQuestion {
 }
 
 extension SavedQuestionRecord {
-  /// Where it is kept.
+  /// Where the query is kept: in the program or in the book.
   package var origin: String { entry == nil ? "program" : "book" }
 }

@@ -1,7 +1,7 @@
 import LedgerCore
 import Tabular
 
-/// Rows as CSV, or with tabs in place of the commas.
+/// Writes rows as CSV, or with tabs instead of commas.
 struct SeparatedAnswerWriter: AnswerWriter {
   private var writer: CSVWriter
   private let style: AnswerStyle

@@ -1,7 +1,7 @@
 import LedgerCore
 import Tabular
 
-/// A report on creators as CSV: one figure a row, so that a spreadsheet can filter and pivot it.
+/// A report on creators as CSV: one figure per row, so that a spreadsheet can filter and pivot it.
 struct CSVCreators {
   private let report: CreatorReport
   private let writer: CSVWriter

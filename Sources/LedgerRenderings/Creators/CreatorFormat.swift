@@ -1,7 +1,7 @@
 package import LedgerCore
 package import Tabular
 
-/// The forms in which a report on creators is shown.
+/// The output formats of a report on creators.
 package enum CreatorFormat: String, CaseIterable {
   case table, json, csv
 
@@ -17,13 +17,13 @@ package enum CreatorFormat: String, CaseIterable {
 }
 
 extension CreatorReport {
-  /// How audience and sales of an event with several creators are told apart.
+  /// How the audience and sales of a show with several creators are attributed.
   static let attribution =
-    "An event's views count in full for each of its creators; its sales are divided equally."
+    "A show's views count in full for each of its creators; its sales are divided equally."
 }
 
 extension CreatorAppearances.Standing {
-  /// One word, and the day that goes with it.
+  /// The standing in one word, with its day.
   var words: (name: String, day: CalendarDay?) {
     switch self {
     case .member(let day): ("member", day)
@@ -33,7 +33,7 @@ extension CreatorAppearances.Standing {
   }
 }
 
-/// A ratio as a person reads it: `12.5 %`.
+/// A ratio as a percentage: `12.5 %`; `–` if it is unknown.
 package func percent(_ ratio: Decimal?) -> String {
   guard let ratio else { return TextTable.missing }
   return Decimal(micros: ratio.micros * 100).grouped(decimals: 1) + " %"

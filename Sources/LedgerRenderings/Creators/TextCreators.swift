@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A report on creators as a person reads it on a terminal.
+/// A report on creators as text for a terminal.
 struct TextCreators {
   private let report: CreatorReport
   private let hints: Hints
@@ -17,8 +17,8 @@ struct TextCreators {
 
   private var heading: String {
     let from = report.period.from.map { "from \($0)" } ?? "all days on record"
-    return "Creators of \(report.market.name) (\(report.market.code)), \(from) up to "
-      + "\(report.through) (days of \(report.period.zone.name))\n"
+    return "\(report.market.name) (\(report.market.code)): creators, \(from) up to "
+      + "\(report.through) (days in \(report.period.zone.name))\n"
   }
 
   private var members: String {
@@ -38,7 +38,7 @@ struct TextCreators {
         ["  \(cohort.month)", count(cohort.size)]
           + cohort.retention.map { percent(cohort.share($0)) })
     }
-    return "Still members so long after each first joined\n"
+    return "Still members this long after first joining\n"
       + TextTable.aligned(lines, right: [false] + lines[0].dropFirst().map { _ in true })
   }
 
@@ -54,7 +54,7 @@ struct TextCreators {
     guard !report.lines.isEmpty else { return "" }
     let missing = TextTable.missing
     var lines = [
-      ["  creator", "member", "events", "views", "of all", "peak", "gross", "of all", "net"]
+      ["  creator", "member", "shows", "views", "share", "peak", "gross", "share", "net"]
     ]
     for line in report.lines {
       let standing = line.standing.words
@@ -69,7 +69,7 @@ struct TextCreators {
       ])
     }
     let more = report.creatorCount - report.lines.count
-    return "Creators in events, by gross\n"
+    return "Creators in shows, by gross\n"
       + TextTable.aligned(
         lines, right: [false, false, true, true, true, true, true, true, true])
       + hints.more(more, of: report.creatorCount)
@@ -83,7 +83,7 @@ struct TextCreators {
       let views = top.viewShare.map { ["\(percent($0)) of views"] } ?? []
       return ["  top \(top.count)", (sales + views).joined(separator: ", ")]
     }
-    return "Together, of \(count(report.creatorCount)) creators\n"
+    return "Share of the top creators, out of \(count(report.creatorCount))\n"
       + TextTable.aligned(lines, right: [false, false])
   }
 
@@ -91,14 +91,16 @@ struct TextCreators {
     var lines: [String] = []
     if !report.strangers.isEmpty {
       let names = printable(report.strangers.joined(separator: ", "))
-      lines.append("  no membership of \(count(report.strangers.count)) in events: \(names)")
+      lines.append(
+        "  no membership for \(count(report.strangers.count)) of \(count(report.creatorCount)) "
+          + "creator\(report.creatorCount == 1 ? "" : "s"): \(names)")
     }
     if report.eventsWithoutCreator > 0 {
       lines.append(
-        "  no creator of \(count(report.eventsWithoutCreator)) of \(count(report.eventCount)) "
-          + "event\(report.eventCount == 1 ? "" : "s")")
+        "  no creator for \(count(report.eventsWithoutCreator)) of \(count(report.eventCount)) "
+          + "show\(report.eventCount == 1 ? "" : "s")")
     }
-    if report.eventCount == 0 { lines.append("  no events") }
+    if report.eventCount == 0 { lines.append("  no shows") }
     return lines.isEmpty ? "" : "Missing\n" + lines.map { $0 + "\n" }.joined()
   }
 

@@ -1,8 +1,8 @@
 package import LedgerCore
 
-/// Figures as a person reads them.
+/// Formats figures for people, and as data.
 package enum FigureText {
-  /// The value with its unit, and `–` where it is not known.
+  /// The value with its unit; `–` if it is unknown.
   package static func value(_ figure: Figure) -> String {
     switch figure.value {
     case nil: TextTable.missing
@@ -14,18 +14,18 @@ package enum FigureText {
     }
   }
 
-  /// Figures of one metric, one for each currency, in a cell; `–` where none is known.
+  /// The figures of one metric, one per currency, in one cell; `–` if none is known.
   package static func cell(_ figures: [Figure]) -> String {
     let known = figures.filter { $0.value != nil }
     guard known.count > 1 else { return known.first.map(value) ?? TextTable.missing }
     return known.map { figure in
-      // An amount says its currency itself, a number of orders does not.
+      // An amount names its currency; a number of orders does not.
       if case .money? = figure.value { return value(figure) }
       return value(figure) + (figure.currency.map { " (\($0.code))" } ?? "")
     }.joined(separator: ", ")
   }
 
-  /// An interval in the unit of its figure.
+  /// An interval in the unit of its figure; empty if there is none.
   package static func interval(_ interval: Interval?, of figure: Figure) -> String {
     guard let interval else { return "" }
     func end(_ number: Double) -> String {
@@ -36,7 +36,7 @@ package enum FigureText {
       return self.number(decimal, figure.metric.unit)
     }
     let (lower, upper) = (end(interval.lower), end(interval.upper))
-    // The unit stands once.
+    // The unit is written once.
     return lower.hasSuffix(" %") ? "\(lower.dropLast(2)) to \(upper)" : "\(lower) to \(upper)"
   }
 
@@ -62,13 +62,13 @@ package enum FigureText {
     }
   }
 
-  /// A share below 1 % keeps two decimals that say something.
+  /// A share as a percentage, with two decimals below 1 %, otherwise one.
   private static func percent(_ decimal: Decimal) -> String {
     let hundredfold = Decimal(micros: decimal.micros * 100)
     return hundredfold.grouped(decimals: decimal.micros.magnitude < 10_000 ? 2 : 1) + " %"
   }
 
-  /// The value as data, without its unit, as a spreadsheet wants it; `nil` where it is not known.
+  /// The value as data without its unit, for a spreadsheet; `nil` if it is unknown.
   package static func plain(_ value: Figure.Value?) -> String? {
     switch value {
     case nil: nil
@@ -79,15 +79,15 @@ package enum FigureText {
     }
   }
 
-  /// An end of an interval as data, to six decimals.
+  /// A bound of an interval as data, to six decimals.
   package static func plain(_ number: Double) -> String {
     Decimal(nearest: number).text()
   }
 }
 
-/// Plain pictures of numbers.
+/// Draws numbers with block characters.
 enum TextChart {
-  /// A bar as long as a part of a whole, in eighths of a column.
+  /// A bar that is `part` of `columns` long, to an eighth of a column.
   static func bar(_ part: Double, width columns: Int) -> String {
     guard part.isFinite, part > 0 else { return "" }
     let eighths = Int((min(part, 1) * Double(columns) * 8).rounded())
@@ -96,7 +96,7 @@ enum TextChart {
     return bar.isEmpty ? "▏" : bar
   }
 
-  /// A line of columns, each as high as its number; missing ones are blank.
+  /// One character per number, as high as the number; blank for a missing one.
   static func sparkline(_ numbers: [Double?]) -> String {
     let known = numbers.compactMap { $0 }
     guard let most = known.max(), most > 0 else { return "" }

@@ -1,11 +1,11 @@
-/// A form that the extension of a file can name.
+/// An output format that a file's extension can select.
 package protocol FileForm {
-  /// Without the dot, in lower case.
+  /// The formats by extension, in lower case and without the dot.
   static var extensions: [String: Self] { get }
 }
 
 extension FileForm {
-  /// The form that a file's extension names.
+  /// The format that a file's extension selects; `nil` if it selects none.
   package init?(path: String) {
     guard let dot = path.lastIndex(of: "."),
       let form = Self.extensions[path[path.index(after: dot)...].lowercased()]

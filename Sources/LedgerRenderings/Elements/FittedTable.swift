@@ -1,11 +1,11 @@
-/// Columns of text that are no wider than a terminal.
+/// Lays out columns of text no wider than a terminal.
 ///
-/// Where they would be, amounts of several currencies stand one below the other; where that is not
-/// enough, the columns are parted into blocks, of which each begins with the names of its rows.
+/// If they would be wider, amounts in several currencies go one below the other. If that is not
+/// enough, the columns are split into blocks, each of which starts with the names of its rows.
 struct FittedTable {
   private let rows: [[[String]]]
   private let right: [Bool]
-  /// How many columns name a row, and stand in every block.
+  /// How many columns name a row; every block repeats them.
   private let names: Int
   private let available: Int
   private let widths: [Int]
@@ -28,7 +28,7 @@ struct FittedTable {
 
   var text: String { blocks.map(text).joined(separator: "\n") }
 
-  /// The columns of each block.
+  /// The indices of the columns of each block.
   private var blocks: [[Int]] {
     let own = Array(0..<names)
     let start = own.reduce(-2) { $0 + widths[$1] + 2 }
@@ -56,10 +56,11 @@ struct FittedTable {
   }
 }
 
-/// A line over several ones of so many columns, broken at spaces where there are any; what is
-/// indented stays so, and the later lines a little more.
+/// Breaks a line into lines of at most `available` columns, at spaces if there are any.
+///
+/// The indentation stays, and continuation lines are indented a little more.
 func wrapped(_ text: String, to available: Int) -> [String] {
-  // Of less than this much nothing can be read.
+  // Nothing narrower is readable.
   let available = max(12, available)
   guard width(text) > available else { return [text] }
   var lines: [String] = []

@@ -1,4 +1,4 @@
-/// Pieces of Markdown.
+/// Formats tables, lists and text as Markdown.
 enum Markdown {
   /// A table whose first column is text and whose others are numbers.
   static func table(_ heading: [String], _ rows: [[String]]) -> String {
@@ -9,7 +9,7 @@ enum Markdown {
 
   static func list(_ lines: [String]) -> String { lines.map { "- \(text($0))\n" }.joined() }
 
-  /// A text that is no markup, in one line.
+  /// Text on one line, with its markup escaped.
   static func text(_ text: String) -> String {
     var cell = ""
     for character in printable(text) {

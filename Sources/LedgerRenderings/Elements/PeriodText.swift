@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A period in words: `2021-12-01 to 2021-12-31 (days of Europe/London)`.
+/// A period in words: `2021-12-01 to 2021-12-31 (days in Europe/London)`.
 func periodText(_ period: ReportPeriod) -> String {
   let days: String
   switch (period.from, period.to) {
@@ -9,41 +9,43 @@ func periodText(_ period: ReportPeriod) -> String {
   case (nil, let to?): days = "up to \(to)"
   case (let from?, let to?): days = from == to ? "\(from)" : "\(from) to \(to)"
   }
-  return days + " (days of \(period.zone.name))"
+  return days + " (days in \(period.zone.name))"
 }
 
-/// How the numbers of a report are to be read, in sentences.
+/// Notes on how to read a report's numbers, one sentence each.
 func readingNotes(_ report: MarketReport) -> [String] {
   let question = report.question
   var notes: [String] = []
   let filter = question.filter
   let named =
     [
-      ("events", filter.events.map(\.description)), ("platforms", filter.platforms),
+      ("shows", filter.events.map(\.description)), ("platforms", filter.platforms),
       ("brands", filter.brands), ("creators", filter.creators),
     ]
     .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.map(quoted).joined(separator: ", "))" }
   if !named.isEmpty {
-    notes.append("only \(named.joined(separator: ", ")); sales credited to none are left out")
+    notes.append(
+      "only \(named.joined(separator: ", ")); sales not credited to a show are left out")
   }
   switch question.refunds {
   case .processed: notes.append("refunds and cancellations count on the day they were processed")
   case .cohort:
-    notes.append("refunds and cancellations count with the show that sold (cohort)")
+    notes.append("refunds and cancellations count with the show that made the sale (cohort)")
   }
   if let credit = question.credit {
     notes.append(
-      "sales without an event are credited by rule \(quoted(credit.description)): "
-        + "to the show that started last; recorded credit wins")
+      "sales without a show are credited by rule \(quoted(credit.description)) to the show that "
+        + "started last; a recorded credit takes precedence")
   }
   if let conversion = report.conversion {
     let days = conversion.firstDay.map { first in
       conversion.lastDay.map { first == $0 ? " of \(first)" : " of \(first) to \($0)" } ?? ""
     }
     notes.append(
-      "amounts are converted to \(conversion.currency.code), each at the last rate of its day, at "
-        + "most \(ExchangeRates.maximumAge) days old"
-        + (days.map { "; rates\($0) by \(conversion.sources.joined(separator: ", "))" } ?? ""))
+      "each amount is converted to \(conversion.currency.code) at the last exchange rate known on "
+        + "its day, at most \(ExchangeRates.maximumAge) days old"
+        + (days.map { "; exchange rates\($0) from \(conversion.sources.joined(separator: ", "))" }
+          ?? ""))
     for gap in conversion.gaps {
       let figures = SaleFigures(gap.totals)
       notes.append(
@@ -58,12 +60,12 @@ func readingNotes(_ report: MarketReport) -> [String] {
     let isOne = report.provisional == 1
     notes.append(
       "\(grouped(Int64(report.provisional))) show\(isOne ? " is" : "s are") provisional: "
-        + "refunds may come for \(question.refundDays) days")
+        + "refunds may arrive up to \(question.refundDays) days after a show")
   }
   if report.figures.known.contains(where: { $0.intervalOverShows != nil }) {
     notes.append(
       "intervals over shows: \(grouped(Int64(Bootstrap.resamples(shows: report.eventCount)))) "
-        + "draws of the shows, seed \(question.bootstrap.seed)")
+        + "resamples of the shows (bootstrap), seed \(question.bootstrap.seed)")
   }
   return notes
 }

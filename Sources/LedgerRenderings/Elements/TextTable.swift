@@ -1,9 +1,9 @@
-/// Columns of text.
+/// Lays out columns of text.
 package enum TextTable {
-  /// A missing value, which is never shown as 0 or as nothing.
+  /// The mark for a missing value, which is never shown as 0 or left blank.
   package static let missing = "–"
 
-  /// Lines of columns, two spaces apart, without spaces at their ends.
+  /// Aligned columns, two spaces apart, without trailing spaces.
   package static func aligned(_ lines: [[String]], right: [Bool]) -> String {
     let widths = right.indices.map { column in lines.map { width($0[column]) }.max() ?? 0 }
     var text = ""
@@ -19,9 +19,9 @@ package enum TextTable {
     return text
   }
 
-  /// The same, no wider than so many columns of a terminal, if it is for one.
+  /// Aligned columns no wider than `available`, the columns of a terminal; `nil` for no limit.
   ///
-  /// `names`: how many of the first columns say what a line is about.
+  /// `names`: how many of the first columns name a line.
   package static func aligned(
     _ lines: [[String]], right: [Bool], names: Int = 1, width available: Int?
   ) -> String {
@@ -32,7 +32,7 @@ package enum TextTable {
     return FittedTable(lines, right: right, names: names, width: available).text
   }
 
-  /// Words one below the other, in as many columns as fit.
+  /// Words listed from top to bottom, in as many columns as fit.
   package static func columns(_ words: [String], width available: Int) -> String {
     let widest = words.map { width($0) }.max() ?? 0
     let count = max(1, (available + 2) / (widest + 2))
@@ -49,15 +49,15 @@ package enum TextTable {
   }
 }
 
-/// A text that a terminal shows and does not obey: control characters are written out.
+/// Text that is safe to show on a terminal: control characters are written out.
 package func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: \.isControl) else { return text }
   return text.unicodeScalars.map { $0.isControl ? $0.escaped(asASCII: true) : String($0) }.joined()
 }
 
-/// How many columns of a terminal a text takes.
+/// The width of a text, in columns of a terminal.
 package func width(_ text: String) -> Int {
-  // Nearly all text is; what makes one character of two of it is a control character.
+  // Nearly all text is ASCII, where only CR LF, two controls, is one character of two bytes.
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
   return text.reduce(0) { sum, character in
     guard let first = character.unicodeScalars.first else { return sum }
@@ -69,7 +69,7 @@ package func width(_ text: String) -> Int {
 }
 
 extension Unicode.Scalar {
-  /// Besides the controls, what turns the direction of the text behind it (UAX #9).
+  /// Whether it is a control, or changes the direction of the text after it (UAX #9).
   fileprivate var isControl: Bool {
     switch value {
     case 0x20...0x7e: false
@@ -78,7 +78,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Wide by Unicode's East Asian Width (UAX #11): the blocks of the scripts that are.
+  /// Whether it is wide by Unicode's East Asian Width (UAX #11): the blocks of wide scripts.
   fileprivate var isWide: Bool {
     switch value {
     case 0x1100...0x115f, 0x2e80...0x303e, 0x3041...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff,

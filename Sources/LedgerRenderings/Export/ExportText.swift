@@ -1,15 +1,15 @@
 package import LedgerCore
 import Tabular
 
-/// The texts of an export: a file of CSV for each table, and what they are.
+/// The files of an export: a CSV file for each table, and files that describe them.
 ///
-/// `SHA256SUMS` names every other file with its digest, as `sha256sum --check` reads it.
+/// `SHA256SUMS` lists every other file with its digest, as `sha256sum --check` reads it.
 package enum ExportText {
   package static let manifestFile = "SHA256SUMS"
-  /// The version of the schema, and how far the book goes.
+  /// The file with the version of the schema and the number of the last entry.
   package static let bookFile = "book.csv"
   package static let bookColumns = ["schema_version", "last_entry"]
-  /// The statements that make the tables, whose comments say what a row and a column is.
+  /// The file with the statements that create the tables; comments describe rows and columns.
   package static let schemaFile = "schema.sql"
 
   package static func file(ofTable name: String) -> String { name + ".csv" }
@@ -23,12 +23,12 @@ package enum ExportText {
 
   package static func schema(_ statement: String) -> String { statement + ";\n\n" }
 
-  /// A line for each file, in the order of the digests.
+  /// The manifest: one line per file, in the order of the digests.
   package static func manifest(_ files: [(name: String, digest: String)]) -> String {
     files.map { "\($0.digest)  \($0.name)\n" }.sorted().joined()
   }
 
-  /// The name and digest in a line of a manifest; `nil` where it names no file of the folder.
+  /// The name and digest in a line of a manifest; `nil` if it names no file of the folder.
   package static func file(
     inManifestLine line: Substring
   ) -> (name: String, digest: String)? {
@@ -43,12 +43,12 @@ package enum ExportText {
 
     package init(columns: [String]) { csv.append(columns) }
 
-    /// Whether enough has come together to be written.
+    /// Whether there is enough to write: more than 64 KiB.
     package var isPart: Bool { csv.bytes.count > 1 << 16 }
 
     package mutating func append(_ row: [AnswerValue]) { csv.append(row.map(\.plainText)) }
 
-    /// Hands over what is not yet taken.
+    /// Returns what has not yet been taken.
     package mutating func take() -> [UInt8] { csv.take() }
   }
 }

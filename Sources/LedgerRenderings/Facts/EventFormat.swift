@@ -1,7 +1,7 @@
 package import LedgerCore
 package import Tabular
 
-/// The forms in which one event is shown.
+/// The output formats of a single fact, such as a show or a claim.
 package enum EventFormat: String, CaseIterable {
   case text, json
 
@@ -12,7 +12,7 @@ package enum EventFormat: String, CaseIterable {
     }
   }
 
-  /// What an event says, without its numbers.
+  /// The JSON members of an event, without its figures.
   package func members(_ event: Event) -> [(String, JSON)] {
     [
       ("event", .string(event.key.description)),

@@ -2,7 +2,9 @@ package import LedgerCore
 package import Tabular
 
 extension EventFormat {
-  /// All that was ever recorded under a key; `members` is what one version of it says.
+  /// Renders everything that was ever recorded under a key.
+  ///
+  /// `members`: the JSON members of one version.
   package func render<F: Fact>(
     _ steps: [HistoryStep<F>], _ members: (F) -> [(String, JSON)]
   ) -> String {
@@ -20,7 +22,7 @@ extension EventFormat {
     for step in steps {
       let draft = step.entry.draft
       text += "entry \(step.entry.number), \(clockText(draft.recordedAt)), \(draft.command)"
-      if let source = draft.source { text += " of \(printable(source))" }
+      if let source = draft.source { text += " from \(printable(source))" }
       if let void = step.entry.voidedBy { text += ", voided by entry \(void)" }
       text += "\n"
       if let fact = step.fact {
@@ -28,12 +30,12 @@ extension EventFormat {
           last.map { fact.differences(from: $0) }
           ?? fact.values.map { "\($0.field) \($0.text)" }.joined(separator: ", ")
         text += "  \(printable(said))\n"
-        // What was taken back is not what the next version is compared with.
+        // The next version is not compared with one that was voided.
         if step.entry.voidedBy == nil { last = fact }
       }
       let voided = Self.voided(by: step, steps)
       if !voided.isEmpty {
-        text += "  takes back \(voided.map { "entry \($0)" }.joined(separator: ", "))\n"
+        text += "  voids \(voided.map { "entry \($0)" }.joined(separator: ", "))\n"
       } else if step.fact == nil || step.counts.isSeveral {
         text += "  \(step.counts.phrase)\n"
       }
@@ -42,7 +44,7 @@ extension EventFormat {
     return text
   }
 
-  /// The entries that an entry took back.
+  /// The numbers of the entries that a step's entry voided.
   private static func voided<F: Fact>(
     by step: HistoryStep<F>, _ steps: [HistoryStep<F>]
   ) -> [Int64] {
@@ -73,6 +75,6 @@ extension EventFormat {
 }
 
 extension Entry.Counts {
-  /// Whether there is more in them than one fact.
+  /// Whether they count more than one fact.
   fileprivate var isSeveral: Bool { FactType.allCases.reduce(0) { $0 + self[$1] } > 1 }
 }

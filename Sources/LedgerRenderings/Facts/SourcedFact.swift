@@ -2,7 +2,7 @@ package import LedgerCore
 package import Tabular
 
 extension EventFormat {
-  /// One claim, with those that dispute it.
+  /// Renders a claim, with the claims that dispute it.
   package func render(_ record: FactRecord<Claim>, _ line: Rollout.Line?) -> String {
     let disputedBy = line?.disputedBy.map(\.key.description) ?? []
     return render(
@@ -11,17 +11,17 @@ extension EventFormat {
       ], record.entry)
   }
 
-  /// One survey.
+  /// Renders a survey.
   package func render(_ record: FactRecord<Survey>) -> String {
     render(fields(record.fact), record.entry)
   }
 
-  /// What a claim says, as JSON.
+  /// The JSON members of a claim.
   package func members(_ claim: Claim) -> [(String, JSON)] {
     fields(claim).map { ($0.name, $0.value.json) }
   }
 
-  /// What a survey says, as JSON.
+  /// The JSON members of a survey.
   package func members(_ survey: Survey) -> [(String, JSON)] {
     fields(survey).map { ($0.name, $0.value.json) }
   }
@@ -48,7 +48,7 @@ extension EventFormat {
     ]
   }
 
-  /// Fields of a fact, and where they come from.
+  /// Renders the fields of a fact, and the entry that recorded it.
   private func render(_ fields: [(name: String, value: AnswerValue)], _ entry: Entry) -> String {
     switch self {
     case .text:

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// An event as a person reads it on a terminal.
+/// A show as text for a terminal.
 struct TextEvent {
   private let record: EventRecord
   private var event: Event { record.totals.event }
@@ -15,7 +15,7 @@ struct TextEvent {
     let missing = TextTable.missing
     let draft = record.entry.draft
     var lines = [
-      ["event", event.key.description], ["title", printable(event.title)],
+      ["show", event.key.description], ["title", printable(event.title)],
       ["market", event.market.description], ["platform", printable(event.platform)],
       ["starts", event.startsAt.description],
       [

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// The audience of a show from count to count, with its peak and the quarters of the show.
+/// A chart of a show's audience counts, with the peak and the quarters of the show.
 struct AudienceChart {
   let line: MarketReport.Line
   let curve: AudienceCurve
@@ -11,7 +11,7 @@ struct AudienceChart {
   private let top = 44.0
   private let bottom = 170.0
 
-  /// `nil` where there are fewer than two counts.
+  /// The chart; `nil` if there are fewer than two counts.
   var figure: HTML? {
     guard let first = curve.points.first, let last = curve.points.last, first.at < last.at,
       let peak = curve.peak
@@ -51,10 +51,10 @@ struct AudienceChart {
     return ChartFrame.figure(
       "\(event.title), \(zone.day(of: event.startsAt))",
       description: description(peak, first, last),
-      height: 196, note: "People watching at once (\(event.key)), times of \(zone.name)", shapes)
+      height: 196, note: "People watching at once (\(event.key)), times in \(zone.name)", shapes)
   }
 
-  /// The whole show, where the counts tell of most of it; else the time of the counts.
+  /// The whole show if the counts cover more than half of it; otherwise the time of the counts.
   private static func span(
     _ event: Event, _ first: Instant, _ last: Instant
   ) -> (start: Instant, end: Instant) {
@@ -75,7 +75,7 @@ struct AudienceChart {
 
   private func clock(_ at: Instant, _ span: (start: Instant, end: Instant)) -> String {
     let text = "\(zone.civil(at))"
-    // The time to the minute, and the day where there are several.
+    // The time to the minute, with the day if there are several.
     let minute = text.prefix(16)
     return zone.day(of: span.start) == zone.day(of: span.end)
       ? String(minute.suffix(5)) : String(minute)
@@ -92,8 +92,8 @@ struct AudienceChart {
       }
     }
     return
-      "A curve from \(grouped(first.count)) people at \(zone.civil(first.at)) to "
-      + "\(grouped(last.count)) at \(zone.civil(last.at)), highest with \(grouped(peak.count)) at "
+      "People watching at once: \(grouped(first.count)) at \(zone.civil(first.at)), "
+      + "\(grouped(last.count)) at \(zone.civil(last.at)), peak \(grouped(peak.count)) at "
       + "\(zone.civil(peak.at))"
       + (retained.isEmpty ? "." : "; " + retained.joined(separator: ", ") + ".")
   }

@@ -1,9 +1,10 @@
 import LedgerCore
 
-/// A picture with its caption, and with what it shows in words for those who do not see it.
+/// Draws a chart with a caption, and a description in words for people who cannot see it.
 enum ChartFrame {
-  /// The width of a picture in its own units, about the pixels that it gets on a phone, so that
-  /// its letters stay legible there.
+  /// The width of a chart in its own units.
+  ///
+  /// It is about the number of pixels on a phone, so that text stays legible there.
   static let width = 320.0
 
   static func figure(
@@ -52,7 +53,7 @@ enum ChartFrame {
     return FigureText.plain((number * 10).rounded() / 10)
   }
 
-  /// A text cut to about as many letters as fit a length.
+  /// A text shortened to about as many letters as fit into a length.
   static func fitted(_ text: String, _ length: Double) -> String {
     let letters = max(1, Int(length / 7.2))
     return text.count <= letters ? text : text.prefix(letters - 1) + "…"

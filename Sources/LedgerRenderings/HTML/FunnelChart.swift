@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// From those who saw to those who ordered, a bar a step.
+/// A chart from those who saw to those who ordered, with one bar per step.
 struct FunnelChart {
   let report: MarketReport
   /// The first step: views or product impressions.
@@ -9,11 +9,11 @@ struct FunnelChart {
   private struct Step {
     let name: String
     let count: Int64
-    /// How many of the step before came so far, as the report has it.
+    /// The ratio to the step before, as in the report.
     let rate: Figure?
   }
 
-  /// `nil` where the first step is not known, or no other.
+  /// The chart; `nil` if the first step, or every other step, is unknown.
   var figure: HTML? {
     let steps = steps
     guard steps.first?.name == first.title, steps.count > 1, let most = steps.map(\.count).max(),
@@ -40,7 +40,7 @@ struct FunnelChart {
       "From \(first.title.lowercasedFirst) to orders",
       description: steps.map { "\($0.name): \(grouped($0.count))" }.joined(separator: "; ") + ".",
       height: Double(steps.count) * 58 + 4,
-      note: "Sums over the shows that have them; a rate is over the shows that have both parts.",
+      note: "Sums over the shows that have them; a ratio is over the shows that have both parts.",
       shapes)
   }
 

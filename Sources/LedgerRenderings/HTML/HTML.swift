@@ -1,23 +1,23 @@
-/// A piece of markup, in which all that is data is escaped as it is put in.
+/// A piece of HTML in which data is escaped as it is inserted.
 ///
-/// It is well-formed XML too, so that any parser can check a page.
+/// It is also well-formed XML, so that any parser can check a page.
 struct HTML {
   /// The markup.
   let markup: String
 
-  /// Data: nothing of it is markup, and control characters are written out.
+  /// Escapes text: none of it is markup, and control characters are written out.
   init(_ text: String) {
     markup = Self.escaped(printable(text))
   }
 
   private init(markup: String) { self.markup = markup }
 
-  /// Pieces one after the other.
+  /// Concatenates pieces.
   init(_ pieces: [HTML]) {
     markup = pieces.map(\.markup).joined()
   }
 
-  /// An element with its attributes and what is in it.
+  /// An element with attributes and content.
   static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: [HTML] = []
   ) -> HTML {
@@ -29,21 +29,21 @@ struct HTML {
     return HTML(markup: opening + ">" + HTML(content).markup + "</\(name)>" + end)
   }
 
-  /// An element with text in it.
+  /// An element that contains text.
   static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ text: String
   ) -> HTML {
     element(name, attributes, [HTML(text)])
   }
 
-  /// The program's own style sheet, which has neither `<` nor `&` in it.
+  /// A style sheet of the program, which contains neither `<` nor `&`.
   static func style(_ css: String) -> HTML { HTML(markup: "<style>\n\(css)\n</style>\n") }
 
-  /// Elements that have nothing in them.
+  /// Elements without content.
   private static let empty: Set<String> = [
     "meta", "rect", "line", "circle", "path", "polyline", "br",
   ]
-  /// Elements after which a line ends, so that a page can be compared line by line.
+  /// Elements that end a line, so that pages can be compared line by line.
   private static let lines: Set<String> = [
     "p", "h1", "h2", "h3", "tr", "table", "thead", "tbody", "caption", "section", "div", "figure",
     "figcaption", "svg", "li", "ul", "dt", "dd", "dl", "header", "main", "footer", "title",
@@ -58,7 +58,7 @@ struct HTML {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      // No character of XML, and none that a page may hold.
+      // XML does not have these characters, and a page may not contain them.
       case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A page in one file: it needs no network and no script.
+/// A page in one file that needs no network and no script.
 struct HTMLPage {
   let text: String
 
@@ -27,7 +27,7 @@ struct HTMLPage {
   }
 
   private static func bookText(_ book: Report.Book) -> String {
-    guard let entry = book.lastEntry else { return "From a book without an entry." }
+    guard let entry = book.lastEntry else { return "From an empty book." }
     var last = "entry \(entry.number), recorded \(clockText(entry.draft.recordedAt))"
     if let receipt = entry.receipt { last += ", receipt \(receipt)" }
     return book.isPast
@@ -37,14 +37,14 @@ struct HTMLPage {
 }
 
 extension HTML {
-  /// A part of a page under its heading; nothing where it holds nothing.
+  /// A section of a page with its heading; nothing if it has no content.
   static func part(_ title: String, _ content: [HTML]) -> HTML {
     let filled = content.filter { !$0.markup.isEmpty }
     guard !filled.isEmpty else { return HTML([]) }
     return .element("section", [:], [.element("h3", [:], title)] + filled)
   }
 
-  /// Sentences one below the other; nothing where there are none.
+  /// A list of sentences; nothing if there are none.
   static func list(_ sentences: [String]) -> HTML {
     guard !sentences.isEmpty else { return HTML([]) }
     return .element("ul", [:], sentences.map { .element("li", [:], $0) })

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A readiness as a page, or as a part of a report's.
+/// A readiness as a page of its own, or as a section of a report's page.
 struct HTMLReadiness {
   private let readiness: Readiness
   private let hints: Hints
@@ -14,12 +14,12 @@ struct HTMLReadiness {
     let name = "\(readiness.market.name) (\(readiness.market.code))"
     return HTMLPage(
       title: "\(name): \(ReadinessText.headline(readiness))",
-      header: [.element("h1", [:], "\(name): is it ready?"), verdict],
+      header: [.element("h1", [:], "\(name): readiness"), verdict],
       body: [details], book: readiness.book
     ).text
   }
 
-  /// The verdict in a line.
+  /// The verdict, on one line.
   var verdict: HTML {
     let kind: String
     switch readiness.verdict {
@@ -34,7 +34,7 @@ struct HTMLReadiness {
         .element("strong", [:], capitalized(ReadinessText.headline(readiness))),
         .element(
           "span", [:],
-          " · \(readiness.market.name), by its last "
+          " · \(readiness.market.name), based on its last "
             + "\(grouped(Int64(shows))) show\(shows == 1 ? "" : "s")"),
       ])
   }
@@ -56,11 +56,12 @@ struct HTMLReadiness {
         [
           HTMLTable.table(
             "Policy “\(policy.name)”, version \(policy.version); amounts in "
-              + "\(policy.currency.code). A criterion passes when its whole interval does.",
-            ["Criterion", "Value", "95 % interval", "Wanted", "Result", "Rests on"], rows,
+              + "\(policy.currency.code). A criterion passes when its whole interval clears the "
+              + "threshold.",
+            ["Criterion", "Value", "95 % interval", "Threshold", "Result", "Evidence"], rows,
             texts: [4, 5])
         ]),
-      .part("What would change it", [.list(changes)]),
+      .part("What would change the verdict", [.list(changes)]),
     ])
   }
 

@@ -1,12 +1,12 @@
 import LedgerCore
 
-/// A report as one page, made to be printed and to be read on a phone.
+/// A report as one page, for printing and for phones.
 struct HTMLReport {
   private let report: Report
   private let illustrations: [ReportIllustration]
   private let hints: Hints
 
-  /// `illustrations`: one for each section, in the same order.
+  /// Creates a page; `illustrations` has one for each section, in the same order.
   init(_ report: Report, _ illustrations: [ReportIllustration], _ hints: Hints = .none) {
     self.report = report
     self.illustrations = illustrations
@@ -50,7 +50,7 @@ struct HTMLReport {
     ]
   }
 
-  /// What the figures mean that some market has.
+  /// The definitions of the figures that at least one market has.
   private func definitions(_ markets: [MarketReport]) -> HTML {
     let used = ReportMetric.allCases.filter { metric in
       markets.contains { $0.figures[metric].contains { $0.value != nil } }

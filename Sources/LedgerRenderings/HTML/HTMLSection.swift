@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// One market of a report's page.
+/// The section of one market on a report's page.
 struct HTMLSection {
   private let section: Report.Section
   private let illustration: ReportIllustration
@@ -29,8 +29,8 @@ struct HTMLSection {
           "Targets",
           [
             HTMLTable.table(
-              "Targets beside what was reached",
-              ["For", "Figure", "Actual", "Target", "Attained", "Pace", "State"],
+              "Targets and what was reached",
+              ["Period or show", "Figure", "Actual", "Target", "Attained", "Pace", "State"],
               TargetSection.rows(report.targets), texts: [1, 6])
           ]),
         spreads, events, reported, .part("How to read it", [.list(readingNotes(report))]),
@@ -71,14 +71,14 @@ struct HTMLSection {
     }
     let all = sales + funnels + [RatioChart(report: report).figure].compactMap { $0 } + audience
     guard !all.isEmpty else { return HTML([]) }
-    return .part("Pictures", [.element("div", ["class": "charts"], all)])
+    return .part("Charts", [.element("div", ["class": "charts"], all)])
   }
 
   private var figures: HTML {
     HTMLTable.table(
-      "All that is known, with 95 % intervals: where views, clicks and people are independent, and "
-        + "where only shows are",
-      ["Figure", "Value", "95 % interval", "Over shows", "Shows"],
+      "All known figures, with two 95 % intervals: the first assumes that views, clicks and people "
+        + "are independent, the one over shows that only shows are",
+      ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       report.figures.known.map { figure in
         let currency = figure.currency.map { $0.code }
         let isOneOfSeveral = report.figures[figure.metric].count > 1
@@ -97,11 +97,12 @@ struct HTMLSection {
     let groups = report.groups.prefix(report.question.limit ?? .max)
     let more = report.groups.count - groups.count
     return .part(
-      "By \(cut.rawValue)",
+      "By \(cut.noun)",
       [
         HTMLTable.table(
-          "The groups" + (more > 0 ? "; \(grouped(Int64(more))) more are not listed" : ""),
-          [cut.rawValue.prefix(1).uppercased() + cut.rawValue.dropFirst(), "Shows"]
+          "Figures by \(cut.noun)"
+            + (more > 0 ? "; \(grouped(Int64(more))) more groups are not listed" : ""),
+          [cut.noun.prefix(1).uppercased() + cut.noun.dropFirst(), "Shows"]
             + columns.map(\.title),
           groups.map { group in
             [group.key.label, grouped(Int64(group.shows))]
@@ -130,11 +131,11 @@ struct HTMLSection {
 
   private var spreads: HTML {
     .part(
-      "From show to show",
+      "Per show",
       [
         HTMLTable.table(
-          "How shows differ",
-          ["Figure", "Shows", "Mean", "Median", "Half of them", "Most"],
+          "How figures differ from show to show",
+          ["Figure", "Shows", "Mean", "Median", "Middle half", "Max"],
           report.spreads.filter { $0.spread.shows > 1 }.map { spread in
             func shown(_ number: Double) -> String {
               FigureText.number(number, spread.metric, spread.currency)
@@ -157,8 +158,8 @@ struct HTMLSection {
       "Shows, newest first",
       [
         HTMLTable.table(
-          "All that was ever counted of a show or credited to it"
-            + (more > 0 ? "; \(grouped(Int64(more))) more are not listed" : ""),
+          "Everything that was ever counted for a show or credited to it"
+            + (more > 0 ? "; \(grouped(Int64(more))) more shows are not listed" : ""),
           ["Show", "Starts", "Platform", "Peak", "Average", "Views", "GMV net", ""],
           report.lines.map { line in
             let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
@@ -180,8 +181,8 @@ struct HTMLSection {
       "Reported totals",
       [
         HTMLTable.table(
-          "What platforms say, never added to the sales",
-          ["Show", "Measure", "Reported", "By", "Observed", "Order lines", "Difference"],
+          "As platforms report them, never added to the sales",
+          ["Show", "Measure", "Reported", "Source", "Observed", "Order lines", "Difference"],
           report.lines.flatMap { line in
             line.reported.map { figure in
               [line.event.key.description] + ReportedSection.cells(figure)

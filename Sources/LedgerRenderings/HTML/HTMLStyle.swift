@@ -1,6 +1,6 @@
-/// How pages look: on paper, on a phone, light and dark.
+/// The look of pages: on paper, on a phone, light and dark.
 enum HTMLStyle {
-  /// The style sheet, whose colours all have names, so that a test can measure their contrast.
+  /// The style sheet; all colours have names, so that a test can measure their contrast.
   static let css = """
     :root { color-scheme: light dark;
       --paper: #ffffff; --panel: #f4f6f8; --ink: #1b1f24; --soft: #4d5761; --line: #c3cbd3;

@@ -1,8 +1,8 @@
-/// A table with a caption, whose headers say what they are headers of.
+/// Draws tables with a caption, and with headers that state their scope.
 enum HTMLTable {
-  /// Draws a table whose first column names the rows; nothing where there are none.
+  /// A table whose first column names the rows; nothing if there are no rows.
   ///
-  /// `texts`: the columns that are no numbers, besides the first.
+  /// `texts`: the indices of the columns that are not numbers, other than the first.
   static func table(
     _ caption: String, _ heading: [String], _ rows: [[String]], texts: Set<Int> = []
   ) -> HTML {
@@ -27,7 +27,7 @@ enum HTMLTable {
         .element("caption", [:], caption),
         .element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body),
       ])
-    // Wider than a phone, it scrolls by itself, with the keyboard too.
+    // A table that is wider than a phone scrolls on its own, with the keyboard too.
     return .element(
       "div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"], [table])
   }

@@ -1,18 +1,18 @@
 import LedgerCore
 
-/// One metric of several markets side by side, a bar each.
+/// A chart of one metric, with one bar per market.
 struct MarketsChart {
   let markets: [MarketReport]
   let metric: ReportMetric
-  /// Only numbers of one currency are compared; `nil` for a metric that has none.
+  /// The only currency that is compared; `nil` for a metric that has none.
   let currency: Currency?
 
-  /// What is drawn of markets: metrics that do not grow with the number of shows first.
+  /// The metrics to draw; those that do not grow with the number of shows come first.
   static let metrics: [ReportMetric] = [
     .averageConcurrent, .gmvPerHour, .ordersPerClick, .views, .gmvNet,
   ]
 
-  /// All of the pictures that several markets can fill.
+  /// The charts for which at least two markets have numbers.
   static func figures(_ markets: [MarketReport]) -> [HTML] {
     metrics.flatMap { metric -> [HTML] in
       let currencies = Set(markets.flatMap { $0.figures[metric].map(\.currency) })

@@ -1,10 +1,10 @@
 import LedgerCore
 
-/// Rates with their 95 % intervals, a line each, each on a scale of its own from 0.
+/// A chart of ratios with their 95 % intervals, one line each, on its own scale from 0.
 struct RatioChart {
   let report: MarketReport
 
-  /// `nil` where no rate has an interval.
+  /// The chart; `nil` if no ratio has an interval.
   var figure: HTML? {
     let rates = ReportMetric.allCases.filter(\.isRatio).flatMap { report.figures[$0] }.compactMap {
       figure in
@@ -31,12 +31,13 @@ struct RatioChart {
       ]
     }
     return ChartFrame.figure(
-      "Rates with their 95 % intervals",
+      "Ratios with their 95 % intervals",
       description: rates.map {
         "\($0.figure.metric.title): \(FigureText.value($0.figure)), "
           + FigureText.interval($0.interval, of: $0.figure)
       }.joined(separator: "; ") + ".",
       height: Double(rates.count) * 52 + 4,
-      note: "Of two intervals the wider one. Each line begins at 0 and has its own scale.", shapes)
+      note: "The wider of two intervals is shown. Each line starts at 0 and has its own scale.",
+      shapes)
   }
 }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// What was sold over time, a column a stretch, in one currency.
+/// A chart of what was sold over time in one currency, with one column per period.
 struct SalesChart {
   let groups: [ReportGroup]
   let cut: Cut
@@ -8,7 +8,7 @@ struct SalesChart {
 
   private static let most = 60
 
-  /// `nil` where nothing of the currency was sold.
+  /// The chart; `nil` if nothing was sold in the currency.
   var figure: HTML? {
     let all = groups.map { ($0.key.label, $0.figures.figure(.gmvNet, in: currency)) }
     let shown = Array(all.suffix(Self.most))
@@ -31,8 +31,8 @@ struct SalesChart {
           : ChartFrame.bar(x, zero, width: width, height: -number * scale, "below"))
     }
     shapes.append(ChartFrame.line(left, zero, right, zero, "axis"))
-    shapes.append(ChartFrame.text("most: \(FigureText.value(best)), \(label)", left, 14, "value"))
-    // As many names as stand beside each other.
+    shapes.append(ChartFrame.text("max: \(FigureText.value(best)), \(label)", left, 14, "value"))
+    // As many labels as fit next to each other.
     let every = max(1, Int((84 / step).rounded(.up)))
     for index in stride(from: 0, to: shown.count, by: every) {
       let x = left + (Double(index) + 0.5) * step
@@ -45,12 +45,12 @@ struct SalesChart {
     }
     let earlier = all.count - shown.count
     return ChartFrame.figure(
-      "GMV net by \(cut.rawValue), \(currency.code)",
+      "GMV net by \(cut.noun), \(currency.code)",
       description: shown.map { name, figure in
         "\(name): \(figure.map(FigureText.value) ?? TextTable.missing)"
       }.joined(separator: "; ") + ".",
       height: 186,
-      note: earlier > 0 ? "The last \(shown.count); \(earlier) earlier ones are not drawn." : nil,
+      note: earlier > 0 ? "The last \(shown.count); \(earlier) earlier ones are not shown." : nil,
       shapes)
   }
 }

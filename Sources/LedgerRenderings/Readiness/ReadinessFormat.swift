@@ -1,7 +1,7 @@
 package import LedgerCore
 package import Tabular
 
-/// The forms in which a readiness is shown.
+/// The output formats of a readiness.
 package enum ReadinessFormat: String, CaseIterable, FileForm {
   case text, json, csv, markdown, html
 
@@ -51,13 +51,13 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
     let changes = ReadinessText.changes(readiness, hints)
     return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
       + Markdown.table(
-        ["Criterion", "Value", "95 % interval", "Wanted", "Result", "Rests on"], rows)
-      + (changes.isEmpty ? "" : "\n## What would change it\n\n" + Markdown.list(changes))
+        ["Criterion", "Value", "95 % interval", "Threshold", "Result", "Evidence"], rows)
+      + (changes.isEmpty ? "" : "\n## What would change the verdict\n\n" + Markdown.list(changes))
   }
 }
 
 extension JSON {
-  /// A readiness, as docs/report-schema.md describes it.
+  /// A readiness as JSON, as docs/report-schema.md describes it.
   static func readiness(_ readiness: Readiness, _ hints: Hints) -> JSON {
     func number(_ number: Double?) -> JSON {
       number.map { .number(FigureText.plain($0)) } ?? .null

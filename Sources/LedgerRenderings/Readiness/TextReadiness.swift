@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A readiness as a person reads it on a terminal.
+/// A readiness as text for a terminal.
 struct TextReadiness {
   private let readiness: Readiness
   private let hints: Hints
@@ -30,7 +30,7 @@ struct TextReadiness {
       ]
     }
     return TextTable.aligned(
-      [["", "value", "95 % interval", "wanted", "", "rests on"]] + rows,
+      [["", "value", "95 % interval", "threshold", "", "evidence"]] + rows,
       right: [false, true, true, true, false, false])
   }
 
@@ -38,11 +38,12 @@ struct TextReadiness {
     let changes = ReadinessText.changes(readiness, hints)
     return "Decided by: "
       + readiness.deciding.map(\.criterion.measure.rawValue).joined(separator: ", ") + "\n"
-      + (changes.isEmpty ? "" : "What would change it\n" + changes.map { "  \($0)\n" }.joined())
+      + (changes.isEmpty
+        ? "" : "What would change the verdict\n" + changes.map { "  \($0)\n" }.joined())
   }
 }
 
-/// The words of a readiness, the same in every form.
+/// The wording of a readiness, the same in every format.
 enum ReadinessText {
   static func headline(_ readiness: Readiness) -> String {
     readiness.isWithoutData ? "wait: not enough data" : readiness.verdict.rawValue
@@ -62,7 +63,7 @@ enum ReadinessText {
     (criterion.measure.isBetterSmall ? "≤ " : "≥ ") + number(criterion.pass, criterion)
   }
 
-  /// What would have to be known or to change for the verdict to be another.
+  /// What would have to be recorded, or to change, for a different verdict.
   static func changes(_ readiness: Readiness, _ hints: Hints) -> [String] {
     readiness.deciding.compactMap { change($0, hints) }
   }
@@ -72,23 +73,37 @@ enum ReadinessText {
     switch finding.result {
     case .pass: return nil
     case .fail:
-      return "\(name): \(value(finding)) would have to become "
-        + "\(threshold(finding.criterion)) with its whole interval"
+      return "\(name): the whole interval would have to be \(threshold(finding.criterion)) "
+        + "(\(value(finding)) now)"
     case .notEnoughData:
       guard finding.interval != nil else {
         let criterion = finding.criterion.measure
         return finding.value == nil || !criterion.isOverShows
           ? "\(name): record \(hints.evidence(criterion))"
-          : "\(name): \(finding.basis) are too few to say how much shows differ; it takes "
-            + "\(Bootstrap.fewestShows)"
+          : "\(name): too few shows to tell how they differ: \(finding.basis) "
+            + "(at least \(Bootstrap.fewestShows) shows are needed)"
       }
       guard let factor = finding.dataNeeded else {
-        return "\(name): the value is the threshold itself; more data would show a side"
+        return "\(name): the value equals the threshold; more data would show on which side it lies"
       }
       let times = factor < 1_000_000 ? Decimal(nearest: factor).grouped(decimals: 1) : "1,000,000"
+      let (data, quantity) = words(finding.criterion.measure)
       return
-        "\(name): \(factor < 1_000_000 ? "about" : "more than") \(times) times as much data "
-        + "(now \(finding.basis)) would decide it, if it stays as it is"
+        "\(name): a decision needs \(factor < 1_000_000 ? "about" : "more than") \(times) times as "
+        + "many \(data) (\(Decimal(nearest: finding.size).grouped(decimals: 0)) now) if the "
+        + "\(quantity) stays the same"
+    }
+  }
+
+  /// What a measure counts as evidence, and what it computes from it.
+  private static func words(
+    _ measure: ReadinessCriterion.Measure
+  ) -> (data: String, quantity: String) {
+    switch measure {
+    case .audience, .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: ("shows", "value")
+    case .creatorRetention: ("creators", "share")
+    case .targetAttainment: ("targets", "share")
+    case .awareness, .adoption: ("answers", "share")
     }
   }
 

@@ -1,7 +1,7 @@
 import LedgerCore
 import Tabular
 
-/// A report as CSV: one figure a row, so that a spreadsheet can filter and pivot it.
+/// A report as CSV: one figure per row, so that a spreadsheet can filter and pivot it.
 struct CSVReport {
   private let report: Report
   private var csv: CSVWriter

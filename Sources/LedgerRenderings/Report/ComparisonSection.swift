@@ -1,15 +1,15 @@
 import LedgerCore
 
-/// Two periods of a market side by side.
+/// A table that compares two periods of a market.
 struct ComparisonSection {
   /// A metric in both periods.
   struct Row {
-    /// The metric, with its currency where it has several.
+    /// The metric, with its currency if it has several.
     let title: String
     let now: Figure?
     let before: Figure?
 
-    /// By what part it grew; `nil` where one of the two is missing or the earlier is 0.
+    /// Now ÷ before − 1; `nil` if either is missing or the earlier is 0.
     var change: Double? {
       guard let now = now?.number, let before = before?.number, before != 0 else { return nil }
       return now / before - 1

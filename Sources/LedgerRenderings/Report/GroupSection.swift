@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// The groups of a cut, in lines of one table with a bar.
+/// A table of a report's groups, with a bar for each.
 struct GroupSection {
   let text: String
 
@@ -9,7 +9,7 @@ struct GroupSection {
       text = ""
       return
     }
-    let title = "By \(cut.rawValue)\n"
+    let title = "By \(cut.noun)\n"
     guard !report.groups.isEmpty else {
       text = title + "  \(TextTable.missing)\n"
       return
@@ -38,7 +38,7 @@ struct GroupSection {
       title + (groups.isEmpty ? "" : table) + hints.more(more, of: report.groups.count)
   }
 
-  /// What the bars show: what is sorted by, else what was sold, else who watched.
+  /// The metric of the bars: the one sorted by, otherwise what was sold, otherwise who watched.
   private static func measure(_ report: MarketReport) -> ReportMetric {
     if let sort = report.question.sort { return sort }
     let candidates: [ReportMetric] = [.gmvNet, .views, .peakConcurrent]
@@ -56,7 +56,7 @@ private struct Bars {
   private let currency: Currency?
   private let most: Double
 
-  /// Of several currencies, it is the market's own that is compared, if that is one of them.
+  /// If there are several currencies, the bars compare the market's own if it is one of them.
   init(of groups: ArraySlice<ReportGroup>, _ metric: ReportMetric, in own: Currency) {
     let known = groups.flatMap { $0.figures[metric] }.filter { $0.value != nil }
     let currencies = Set(known.compactMap(\.currency))

@@ -1,7 +1,7 @@
 import LedgerCore
 package import Tabular
 
-/// Figures as JSON, the same wherever they stand.
+/// Figures as JSON, in the same shape everywhere.
 extension JSON {
   static func line(_ line: MarketReport.Line) -> JSON {
     .object([
@@ -17,7 +17,7 @@ extension JSON {
     ])
   }
 
-  /// The figures of what was counted, each with what it was read from.
+  /// The figures of audience counts, each with what it was read from.
   static func audience(_ figures: FigureSet) -> JSON {
     .object(
       Metric.allCases.flatMap(\.figures).flatMap { metric -> [(String, JSON)] in

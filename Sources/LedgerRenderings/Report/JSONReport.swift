@@ -3,7 +3,7 @@ import Tabular
 
 /// A report as JSON, as docs/report-schema.md describes it.
 struct JSONReport {
-  /// The version of the shape: a change that breaks a reader makes it a new one.
+  /// The version of the shape; a change that breaks a reader makes a new one.
   static let schema = "ledger.report/1"
 
   private let report: Report
@@ -93,7 +93,7 @@ extension JSON {
     ])
   }
 
-  /// All metrics, those without a value too: missing is said, and is not zero.
+  /// All metrics, including those without a value: missing is stated, and is not zero.
   fileprivate static func figures(_ figures: FigureSet) -> JSON {
     .array(ReportMetric.allCases.flatMap { figures[$0] }.map(figure))
   }
@@ -133,7 +133,7 @@ extension JSON {
     } ?? .null
   }
 
-  /// `metric`, `currency`: of which figure the interval is wide; null where shows are too few.
+  /// `metric` and `currency` name the figure with a wide interval; null if there are too few shows.
   fileprivate static func advice(_ advice: ReportAdvice) -> JSON {
     var (about, money): (ReportMetric?, Currency?)
     let shows: Int

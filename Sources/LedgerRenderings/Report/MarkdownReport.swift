@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// A report as Markdown: tables that a wiki or a mail shows.
+/// A report as Markdown tables, for a wiki or a mail.
 struct MarkdownReport {
   private let report: Report
 
@@ -19,13 +19,13 @@ struct MarkdownReport {
     let report = section.report
     var parts = [
       "# \(report.market.name) (\(report.market.code)), \(periodText(report.period))\n",
-      "\(grouped(Int64(report.eventCount))) events.\n",
+      "\(grouped(Int64(report.eventCount))) show\(report.eventCount == 1 ? "" : "s").\n",
       "## Figures\n\n" + figures(report.figures, of: report.eventCount)
         + (report.advice.isEmpty
           ? "" : "\n" + Markdown.list(report.advice.map(\.description))),
     ]
     if !report.groups.isEmpty, let cut = report.question.cut {
-      parts.append("## By \(cut.rawValue)\n\n" + groups(report))
+      parts.append("## By \(cut.noun)\n\n" + groups(report))
     }
     if section.comparison != nil { parts.append("## Comparison\n\n" + comparison(section)) }
     if !report.targets.isEmpty {
@@ -40,7 +40,7 @@ struct MarkdownReport {
 
   private func figures(_ figures: FigureSet, of shows: Int) -> String {
     Markdown.table(
-      ["Figure", "Value", "95 % interval", "Over shows", "Shows"],
+      ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       figures.known.map { figure in
         [
           figure.metric.title, FigureText.value(figure),
@@ -54,7 +54,7 @@ struct MarkdownReport {
   private func groups(_ report: MarketReport) -> String {
     let columns = report.groupColumns
     return Markdown.table(
-      [report.question.cut?.rawValue ?? "", "Shows"] + columns.map(\.title),
+      [report.question.cut?.noun ?? "", "Shows"] + columns.map(\.title),
       report.groups.prefix(report.question.limit ?? .max).map { group in
         [group.key.label, grouped(Int64(group.shows))]
           + columns.map { FigureText.cell(group.figures[$0]) }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Several markets side by side: a column each.
+/// A table of several markets, one column each.
 struct MarketsSection {
   let text: String
 
@@ -18,7 +18,7 @@ struct MarketsSection {
     }
     let heading = ["  "] + markets.map(\.market.code.description)
     text =
-      "Side by side\n"
+      "Markets side by side\n"
       + TextTable.aligned(
         [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
   }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Rates with their intervals, in lines of one table.
+/// A table of ratios with their intervals.
 struct RatioSection {
   let text: String
 
@@ -16,7 +16,7 @@ struct RatioSection {
     let hasOverShows = figures.contains { $0.intervalOverShows != nil }
     var heading = ["", ""]
     if hasIntervals { heading.append("95 % interval") }
-    if hasOverShows { heading.append("over shows") }
+    if hasOverShows { heading.append("interval over shows") }
     heading.append("shows")
     let rows = figures.map { figure in
       let isOneOfSeveral = report.figures[figure.metric].count > 1
@@ -28,7 +28,7 @@ struct RatioSection {
       return row
     }
     text =
-      "Rates\n"
+      "Ratios\n"
       + TextTable.aligned(
         [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
       + report.advice.map { "  \($0)\n" }.joined()

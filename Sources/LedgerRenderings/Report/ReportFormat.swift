@@ -1,7 +1,7 @@
 package import LedgerCore
 package import Tabular
 
-/// The forms in which a report is shown.
+/// The output formats of a report.
 package enum ReportFormat: String, CaseIterable, FileForm {
   case text, json, csv, markdown, html
 
@@ -10,7 +10,7 @@ package enum ReportFormat: String, CaseIterable, FileForm {
     "html": .html, "htm": .html,
   ]
 
-  /// How many events are listed unless --limit says; `nil` for all.
+  /// How many shows are listed without `--limit`; `nil` for all.
   package var listing: Int? {
     switch self {
     case .text: 20
@@ -19,8 +19,10 @@ package enum ReportFormat: String, CaseIterable, FileForm {
     }
   }
 
-  /// `illustrations`: what a page shows beside the report, one for each section; `width`: how wide
-  /// text may be, if it is for a terminal; `hints`: what the guest adds to it.
+  /// Renders a report in this format.
+  ///
+  /// `illustrations`: what a page adds to the report, one for each section; `width`: the columns of
+  /// the terminal, `nil` for no limit; `hints`: what the calling program adds.
   package func render(
     _ report: Report, _ illustrations: [ReportIllustration], _ csv: CSVWriter, width: Int?,
     hints: Hints = .none

@@ -1,11 +1,11 @@
 import LedgerCore
 
-/// Reported totals in lines of one table, each beside the order lines that are recorded.
+/// A table of reported totals, each next to the gross of the recorded order lines.
 struct ReportedSection {
   private let rows: [[String]]
   private let width: Int?
 
-  /// Draws the figures of events; the first cell of a line names the event, where one is given.
+  /// Formats the figures of shows; the first cell of a line names the show, if one is given.
   init(_ rows: [(event: EventKey?, figure: ReportedFigure)], _ width: Int? = nil) {
     self.width = width
     self.rows = rows.map { event, figure in
@@ -14,7 +14,7 @@ struct ReportedSection {
     }
   }
 
-  /// A figure's measure, what was reported, by whom and when, the order lines, and the difference.
+  /// A figure's measure, value, source and time, the order lines, and the difference.
   static func cells(_ figure: ReportedFigure) -> [String] {
     let total = figure.total
     let missing = TextTable.missing
@@ -25,10 +25,10 @@ struct ReportedSection {
     ]
   }
 
-  /// The table under its heading; empty where nothing was reported.
+  /// The table under its heading; empty if nothing was reported.
   var text: String {
     guard !rows.isEmpty else { return "" }
-    let heading = ["  ", "reported", "by", "observed", "order lines", "difference"]
+    let heading = ["  ", "reported", "source", "observed", "order lines", "difference"]
     return "Reported totals, never added to the sales\n"
       + TextTable.aligned(
         [heading] + rows, right: [false, true, false, false, true, true], width: width)

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Sale figures as rows of a table.
+/// A table of sale figures, one row each.
 struct SalesTable {
   let text: String
 

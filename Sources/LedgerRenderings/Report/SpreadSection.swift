@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// How skewed numbers differ from show to show.
+/// A table of how skewed figures differ from show to show.
 struct SpreadSection {
   let text: String
 
@@ -10,7 +10,7 @@ struct SpreadSection {
       text = ""
       return
     }
-    let heading = ["", "shows", "mean", "median", "half of them", "most"]
+    let heading = ["", "shows", "mean", "median", "middle half", "max"]
     let rows = several.map { spread -> [String] in
       func shown(_ number: Double) -> String {
         FigureText.number(number, spread.metric, spread.currency)

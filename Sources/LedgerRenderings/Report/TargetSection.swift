@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Targets beside what was reached, in lines of one table.
+/// A table of targets and what was reached.
 struct TargetSection {
   let text: String
 

@@ -1,12 +1,12 @@
 import LedgerCore
 
-/// A report as a person reads it on a terminal.
+/// A report as text for a terminal.
 struct TextReport {
   private let report: Report
   private let width: Int?
   private let hints: Hints
 
-  /// `width`: the most columns of a line, if there is a limit.
+  /// Creates a report whose lines have at most `width` columns; `nil` for no limit.
   init(_ report: Report, width: Int?, hints: Hints = .none) {
     self.report = report
     self.width = width
@@ -24,7 +24,7 @@ struct TextReport {
   }
 }
 
-/// One market of it.
+/// The section of one market.
 private struct TextSection {
   private let section: Report.Section
   private let book: Report.Book
@@ -51,14 +51,14 @@ private struct TextSection {
 
   private var heading: String {
     let market = report.market
-    let shows = "\(grouped(Int64(report.eventCount))) event\(report.eventCount == 1 ? "" : "s")"
+    let shows = "\(grouped(Int64(report.eventCount))) show\(report.eventCount == 1 ? "" : "s")"
     var text = "\(market.name) (\(market.code)), \(periodText(report.period))\n\(shows)"
     if let hours = report.figures.figure(.hoursLive), hours.value != nil {
       text += ", \(FigureText.value(hours)) hours live"
     }
     if book.isPast {
       let entry = book.lastEntry.map { "entry \($0.number), \(clockText($0.draft.recordedAt))" }
-      text += "\nas of \(entry ?? "before the first entry")"
+      text += "\n" + (entry.map { "as of \($0)" } ?? "before the first entry")
     }
     return text + "\n"
   }
@@ -76,7 +76,7 @@ private struct TextSection {
     return "Audience\n" + TextTable.aligned(lines, right: [false, false])
   }
 
-  /// What a person should know of a number, in brackets.
+  /// What a reader should know about a number, in parentheses.
   private func remark(_ figure: Figure) -> String {
     switch (figure.value, figure.evidence) {
     case (nil, _): ""
@@ -92,8 +92,8 @@ private struct TextSection {
     guard !report.sales.isEmpty else { return "Sales\n  \(TextTable.missing)\n" }
     let rows = report.sales.flatMap { sales in
       [
-        ("  \(sales.all.currency.code)", sales.all), ("    credited to events", sales.credited),
-        ("    credited to none", sales.uncredited),
+        ("  \(sales.all.currency.code)", sales.all), ("    credited to shows", sales.credited),
+        ("    not credited", sales.uncredited),
       ]
     }
     return "Sales\n" + SalesTable(rows, width).text
@@ -102,7 +102,7 @@ private struct TextSection {
   private var events: String {
     guard !report.lines.isEmpty, report.question.cut != .event else { return "" }
     let missing = TextTable.missing
-    var lines = [["  event", "starts", "platform", "peak", "average", "views", "net"]]
+    var lines = [["  show", "starts", "platform", "peak", "average", "views", "net"]]
     for line in report.lines {
       let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
       lines.append([
@@ -117,7 +117,7 @@ private struct TextSection {
     let table = TextTable.aligned(
       lines, right: [false, false, false, true, true, true, true], width: width)
     let more = report.eventCount - report.lines.count
-    return "Events, newest first\n" + table + hints.more(more, of: report.eventCount)
+    return "Shows, newest first\n" + table + hints.more(more, of: report.eventCount)
   }
 
   private var reported: String {
@@ -130,7 +130,7 @@ private struct TextSection {
 
   private var notes: String {
     let notes = readingNotes(report)
-    // Of all days together it makes no difference how refunds are dated.
+    // Over all days, it makes no difference how refunds are dated.
     let question = report.question
     let isDated =
       !report.sales.isEmpty
@@ -147,7 +147,7 @@ private struct TextSection {
   }
 }
 
-/// A stretch of time, in the two largest units that it has: `7 d 17 h`, `2 h 5 min`.
+/// A duration in milliseconds, in its two largest units: `7 d 17 h`, `2 h 5 min`.
 package func duration(_ milliseconds: Int64) -> String {
   let seconds = milliseconds / 1000
   let parts = [

@@ -1,13 +1,15 @@
 package import LedgerCore
 import Tabular
 
-/// What a book holds and what to ask of it, as Datasette takes it.
+/// Datasette metadata for a book: descriptions and canned queries.
 ///
-/// <https://docs.datasette.io/en/stable/metadata.html> and, for the questions,
+/// <https://docs.datasette.io/en/stable/metadata.html> and, for the queries,
 /// <https://docs.datasette.io/en/stable/sql_queries.html#canned-queries>.
 package enum DatasetteMetadata {
-  /// `database`: what Datasette calls the book, the name of its file without the extension;
-  /// `statement`: what a form asks for a question, with each parameter as text; `nil` for none.
+  /// The metadata as JSON.
+  ///
+  /// `database`: Datasette's name for the book, the name of its file without the extension;
+  /// `statement`: the SQL of a query that takes each parameter as text; `nil` to leave it out.
   package static func text(
     database: String, relations: [SchemaDescription], questions: [SavedQuestion],
     statement: (SavedQuestion) -> String?
@@ -39,11 +41,11 @@ package enum DatasetteMetadata {
   }
 
   private static let about = """
-    The views are made for people: they leave out what was voided or restated, name things by \
-    their keys, and have instants in UTC. The hidden tables are what was recorded, and totals of it.
+    The views are for people: they leave out what was voided or restated, name things by their \
+    keys, and give instants in UTC. The hidden tables hold the recorded facts and their totals.
     """
 
-  /// What no view presents, the words that facts use; all other tables are hidden.
+  /// The tables that no view presents, with the words that facts use; all others are hidden.
   private static let shownTables: Set = ["currency", "market", "metric"]
 
   private static func json(_ relation: SchemaDescription) -> JSON {
@@ -55,7 +57,7 @@ package enum DatasetteMetadata {
       ("description", .string("A row is \(relation.meaning)")), ("columns", .object(columns)),
     ]
     if relation.isView {
-      // Datasette sorts tables by any column, and views by those that it is told.
+      // Datasette sorts tables by any column, but views only by the columns listed here.
       members.append(("sortable_columns", .array(relation.columns.map { .string($0.name) })))
     } else if !shownTables.contains(relation.name) {
       members.append(("hidden", .bool(true)))
@@ -63,7 +65,9 @@ package enum DatasetteMetadata {
     return .object(members)
   }
 
-  /// A question would take the address of a table or view of its name.
+  /// The name of a query in Datasette.
+  ///
+  /// A query with the name of a table or view would take its address, so it gets a suffix.
   private static func address(
     of question: SavedQuestion, relations: [SchemaDescription], all: [SavedQuestion]
   ) -> String {
@@ -75,7 +79,7 @@ package enum DatasetteMetadata {
 
   private static func json(_ question: SavedQuestion, statement: String) -> JSON {
     let parameters = question.parameters.map { parameter in
-      ":\(parameter.name)" + (parameter.value.map { " is \($0) where it is left empty" } ?? "")
+      ":\(parameter.name)" + (parameter.value.map { " is \($0) if left empty" } ?? "")
     }
     var members: [(String, JSON)] = [
       ("sql", .string(statement)), ("title", .string(question.description ?? question.name)),

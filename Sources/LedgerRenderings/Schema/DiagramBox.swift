@@ -1,18 +1,18 @@
 import LedgerCore
 
-/// A table or view in a picture of the schema: its name, what it refers to, and its other columns.
+/// A table or view in the diagram of the schema: its name, references and other columns.
 ///
-/// Lengths are pixels.
+/// Lengths are in pixels.
 struct DiagramBox {
   static let width = 240
   static let row = 16
   private static let head = 24
-  /// Characters of 11 pixels that fit in a line; a monospaced one is 6.6 wide.
+  /// How many characters fit in a line; a monospaced one of 11 pixels is 6.6 wide.
   private static let lineLength = 32
 
   let name: String
   let isView: Bool
-  /// Columns that name a row of another table.
+  /// Columns that refer to a row of another table.
   let references: [(column: String, table: String)]
   private let others: [String]
   var x = 0
@@ -35,13 +35,13 @@ struct DiagramBox {
     }
   }
 
-  /// A whole number of rows, so that rows of neighbours are at the same heights.
+  /// The height: a whole number of rows, so that rows of neighbouring boxes line up.
   var height: Int { (references.count + others.count + 2) * Self.row }
 
-  /// Where a line to the box ends.
+  /// The y coordinate where lines to the box end.
   var anchor: Int { y + Self.head / 2 }
 
-  /// Where the line from a reference begins.
+  /// The y coordinate where the line from a reference begins.
   func anchor(ofReference index: Int) -> Int { y + Self.row * (index + 2) }
 
   var svg: String {

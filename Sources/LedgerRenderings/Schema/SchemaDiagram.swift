@@ -1,10 +1,10 @@
 package import LedgerCore
 
-/// The tables and views as a picture: `docs/schema.svg`.
+/// A diagram of the tables and views: `docs/schema.svg`.
 ///
-/// Tables that others refer to stand in the middle, those that refer to events left of them, and
-/// the rest on the right. Lines run in the gutters between, each table's in a lane of its own, so
-/// that none crosses a box.
+/// Tables that others refer to are in the middle, those that refer to events on the left, and the
+/// rest on the right. Lines run in the gutters between them. The lines to each table have their own
+/// lane, so that none crosses a box.
 package struct SchemaDiagram {
   private static let margin = 24
   private static let gutter = 144
@@ -13,10 +13,10 @@ package struct SchemaDiagram {
   private static let colours = 8
 
   private var body = ""
-  /// Where the next part begins.
+  /// The y coordinate where the next part begins.
   private var top = margin
 
-  /// The whole file.
+  /// The diagram as an SVG file.
   package static func svg(_ relations: [SchemaDescription]) -> String {
     var diagram = SchemaDiagram()
     let boxes = relations.map(DiagramBox.init)
@@ -24,14 +24,14 @@ package struct SchemaDiagram {
     let views = boxes.filter(\.isView)
     let names = Set(views.map(\.name))
     diagram.addViews(
-      "Views: what is current", views.filter { names.contains("\($0.name)_history") })
+      "Views: current facts", views.filter { names.contains("\($0.name)_history") })
     diagram.addViews(
-      "Views: answers, and other lists",
+      "Views: answers and other lists",
       views.filter { view in
         !names.contains("\(view.name)_history") && !view.name.hasSuffix("_history")
       })
     diagram.addViews(
-      "Views: all that was ever recorded", views.filter { $0.name.hasSuffix("_history") })
+      "Views: everything that was ever recorded", views.filter { $0.name.hasSuffix("_history") })
     let (width, height) = (Self.width + 2 * margin, diagram.top)
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
@@ -49,7 +49,7 @@ package struct SchemaDiagram {
   }
 
   private mutating func addTables(_ tables: [DiagramBox]) {
-    addTitle("Tables, and which rows of others theirs refer to")
+    addTitle("Tables and their references")
     let referred = Set(tables.flatMap { table in table.references.map(\.table) })
     let middle = tables.filter { referred.contains($0.name) }
     let sides = tables.filter { !referred.contains($0.name) }
@@ -58,7 +58,7 @@ package struct SchemaDiagram {
     }
     let step = DiagramBox.width + Self.gutter
     let left = stacked(sides.filter(refersToEvent), x: Self.margin, y: top)
-    // Half a row lower than the sides: no line lies on another.
+    // Half a row lower than the sides, so that no line lies on another.
     let centre = stacked(
       middle, x: Self.margin + step, y: top + DiagramBox.row / 2, filling: Self.bottom(left))
     let right = stacked(sides.filter { !refersToEvent($0) }, x: Self.margin + 2 * step, y: top)
@@ -71,7 +71,7 @@ package struct SchemaDiagram {
     top = Self.bottom(boxes) + 2 * DiagramBox.row
   }
 
-  /// One under the other; spread as far as `bottom`, if there is room.
+  /// Stacks boxes from `y` down, and spreads them as far as `bottom` if there is room.
   private func stacked(_ boxes: [DiagramBox], x: Int, y: Int, filling bottom: Int = 0)
     -> [DiagramBox]
   {
@@ -91,7 +91,7 @@ package struct SchemaDiagram {
     boxes.map { $0.y + $0.height }.max() ?? 0
   }
 
-  /// The references in one gutter: of a table in the middle, and of one at the side.
+  /// Draws the lines of one gutter, from references to the tables in the middle.
   private mutating func addLines(
     from boxes: [DiagramBox], to middle: [DiagramBox], gutterAt start: Int, isLeft: Bool
   ) {
@@ -115,7 +115,7 @@ package struct SchemaDiagram {
     }
   }
 
-  /// In columns of about the same height.
+  /// Lays out views in columns of about the same height.
   private mutating func addViews(_ title: String, _ views: [DiagramBox]) {
     addTitle(title)
     let step = (Self.width - DiagramBox.width) / 3

@@ -1,7 +1,7 @@
 package import LedgerCore
 import Tabular
 
-/// What tables and views hold, for programs.
+/// The description of tables and views, as JSON.
 package enum SchemaJSON {
   package static func text(_ relations: [SchemaDescription]) -> String {
     JSON.array(relations.map(json)).text(pretty: true) + "\n"

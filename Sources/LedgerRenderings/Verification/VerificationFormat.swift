@@ -1,7 +1,7 @@
 package import LedgerCore
 import Tabular
 
-/// The forms in which it is shown whether a book is as it was recorded.
+/// The output formats of a verification.
 package enum VerificationFormat: String, CaseIterable {
   case text, json
 
@@ -69,7 +69,7 @@ extension Verification {
   fileprivate func wasMade(_ check: Check) -> Bool { checked[check] != nil || found[check] != nil }
 }
 
-/// What was checked, in a line each, and below it what is wrong.
+/// A verification as text: one line per check, and below it what is wrong.
 struct TextVerification {
   private let verification: Verification
 
@@ -98,7 +98,7 @@ struct TextVerification {
     return check == .audit && verification.hasOpenFindings ? "LOOK   " : "sound  "
   }
 
-  /// What a rule found, and what of it was accepted.
+  /// The findings of a rule, including those that were accepted.
   private func lines(of rule: AuditRule) -> String {
     let findings = verification.findings(of: rule)
     var text = ""
@@ -120,8 +120,9 @@ struct TextVerification {
     let number = verification.checked[check] ?? 0
     func counted(_ word: String) -> String { "\(grouped(number)) \(word)\(number == 1 ? "" : "s")" }
     switch check {
-    case .file: return "file: \(counted("page")), by SQLite's own check"
-    case .schema: return "schema: \(counted("table, index, view, guard or filled-in row"))"
+    case .file: return "file: \(counted("page")), checked by SQLite"
+    case .schema:
+      return "schema: \(grouped(number)) tables, indexes, views, guards and built-in rows"
     case .references: return "references: \(counted("row"))"
     case .digests:
       let entries = verification.entries.map { entries in
@@ -135,11 +136,11 @@ struct TextVerification {
       let open = verification.open.values.reduce(0, +)
       let accepted = verification.accepted.values.reduce(0, +)
       return "audit: \(counted("rule")), \(grouped(open)) finding\(open == 1 ? "" : "s")"
-        + (accepted == 0 ? "" : ", and \(grouped(accepted)) accepted")
+        + (accepted == 0 ? "" : ", \(grouped(accepted)) accepted")
     }
   }
 
-  /// The place, and what is wrong with it.
+  /// Where the flaw is, and what is wrong.
   private func sentence(_ flaw: Verification.Flaw) -> String {
     let place = [flaw.entry.map { "entry \($0)" }, flaw.table, flaw.row.map(printable)]
       .compactMap { $0 }

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A newer compiler's new warnings must not keep anyone from building; the tests are stricter.
+// New warnings of a newer compiler must not break the build; `scripts/test` is stricter.
 let warnings: [SwiftSetting] =
   Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
@@ -13,7 +13,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
-// `scripts/fuzz` builds this with libFuzzer's instrumentation; nothing else does.
+// Only `scripts/fuzz` builds this target, with libFuzzer's instrumentation.
 let fuzzers: [Target] =
   Context.environment["LEDGER_FUZZ"] == nil
   ? []
@@ -44,13 +44,13 @@ let package = Package(
     // SHA-256 of bytes.
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
 
-    // A thread that makes values for another one.
+    // A thread that produces values for another thread.
     .target(name: "Threads", swiftSettings: settings),
 
-    // What a ledger is: value types, metrics, reports, and the repositories that keep them.
+    // The domain: value types, metrics, reports, and the protocols of the repositories.
     .target(name: "LedgerCore", swiftSettings: settings),
 
-    // A ledger kept in SQLite. `Migrations` is a link to the folder at the top level.
+    // A book kept in SQLite. `Migrations` is a symbolic link to the folder at the top level.
     .target(
       name: "SQLiteStorage", dependencies: ["Digest", "LedgerCore", "SQLite", "Threads"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
@@ -58,7 +58,7 @@ let package = Package(
     // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.
     .target(name: "Tabular", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
 
-    // Columns to records: mappings, profiles, rejected rows.
+    // Turns columns into facts: mappings, profiles, rejected rows.
     .target(
       name: "LedgerImport",
       dependencies: [
@@ -103,16 +103,16 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
-    // SQLite's own file system, with one write, truncate or sync that fails.
+    // SQLite's default VFS, except that one write, truncate or sync fails.
     .target(name: "CFaultyVFS", dependencies: ["CSQLite"], path: "Tests/CFaultyVFS"),
-    // SQLite's own file system, with a journal of all that changes a file.
+    // SQLite's default VFS, plus a journal of every change to a file.
     .target(name: "CJournalVFS", dependencies: ["CSQLite"], path: "Tests/CJournalVFS"),
     .testTarget(
       name: "RepositoryTests",
       dependencies: ["CFaultyVFS", "CJournalVFS", "LedgerCore", "SQLite", "SQLiteStorage"],
       exclude: ["QueryPlans.txt"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
-    // What must hold for any bytes; the tests hold it for those of a corpus, libFuzzer for more.
+    // Properties that hold for any bytes: the tests feed a corpus, libFuzzer feeds generated input.
     .target(
       name: "Fuzz", dependencies: ["LedgerCore", "LedgerImport", "SQLiteStorage", "Tabular"],
       path: "Tests/Fuzz",
@@ -131,7 +131,7 @@ if Context.environment["BENCHMARKS"] != nil {
       swiftSettings: settings))
 }
 
-// Only for scripts/sanitize: what is nearest to C, to memory and to threads, with its tests.
+// Only for scripts/sanitize: the targets nearest to C, memory and threads, with their tests.
 if Context.environment["LEDGER_SANITIZE"] != nil {
   let near = ["Digest", "SQLite", "Tabular", "Threads"]
   package.products = []

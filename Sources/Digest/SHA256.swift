@@ -1,10 +1,10 @@
 import CCrypto
 
-/// SHA-256 of bytes that come in pieces (FIPS 180-4).
+/// SHA-256 of bytes that arrive in pieces (FIPS 180-4).
 ///
 /// The only code of this target that calls the C library.
 @safe public final class SHA256 {
-  /// Why a digest could not be made.
+  /// A digest could not be computed.
   public struct Failure: Error, Equatable {}
 
   /// The length of a digest, in bytes.
@@ -12,13 +12,13 @@ import CCrypto
 
   private let context: OpaquePointer
 
-  /// The address of the algorithm, which never changes: libcrypto would look it up for each digest.
+  /// The algorithm's address, which never changes: libcrypto would look it up for each digest.
   private static let address = UInt(bitPattern: unsafe EVP_MD_fetch(nil, "SHA256", nil))
   private static var algorithm: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 
-  /// The digest of bytes that are all there.
+  /// The digest of bytes that are all at hand.
   ///
-  /// - Throws: ``Failure`` where libcrypto says so.
+  /// - Throws: ``Failure`` if libcrypto fails.
   public static func digest(of bytes: [UInt8]) throws(Failure) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: length)
     guard let algorithm = unsafe algorithm else { throw Failure() }
@@ -31,9 +31,9 @@ import CCrypto
     return digest
   }
 
-  /// Begins a digest.
+  /// Starts a digest.
   ///
-  /// - Throws: ``Failure`` where libcrypto has no SHA-256 or no memory.
+  /// - Throws: ``Failure`` if libcrypto has no SHA-256 or no memory.
   public init() throws(Failure) {
     guard let algorithm = unsafe Self.algorithm, let context = unsafe EVP_MD_CTX_new() else {
       throw Failure()
@@ -46,7 +46,7 @@ import CCrypto
 
   /// Adds bytes.
   ///
-  /// - Throws: ``Failure`` where libcrypto says so.
+  /// - Throws: ``Failure`` if libcrypto fails.
   public func update(_ bytes: ArraySlice<UInt8>) throws(Failure) {
     let code = unsafe bytes.withUnsafeBytes { buffer in
       unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
@@ -54,9 +54,9 @@ import CCrypto
     guard code == 1 else { throw Failure() }
   }
 
-  /// The digest of all that was added; nothing can be added after it.
+  /// Finishes and returns the digest of all bytes added; nothing can be added after it.
   ///
-  /// - Throws: ``Failure`` where libcrypto says so.
+  /// - Throws: ``Failure`` if libcrypto fails.
   public func finish() throws(Failure) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: Self.length)
     let code = unsafe digest.withUnsafeMutableBufferPointer { buffer in

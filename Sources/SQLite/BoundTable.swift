@@ -1,18 +1,18 @@
 import CSQLite
 
-/// Owns the virtual table `bound` of a connection, through which statements read ``BoundRows``.
+/// Owns a connection's virtual table `bound`, through which statements read ``BoundRows``.
 ///
-/// SQLite calls it back by pointers to functions; nothing else of the program does.
+/// SQLite calls it back through function pointers; nothing else in the program calls it.
 /// <https://www.sqlite.org/vtab.html>
 @safe final class BoundTable {
-  /// The rows of the statement that runs.
+  /// The rows of the running statement.
   fileprivate var loan = unsafe Loan()
   private let module: UnsafeMutablePointer<sqlite3_module>
 
   init() {
     unsafe module = .allocate(capacity: 1)
     var functions = sqlite3_module()
-    // Without `xCreate` the table is there by its name alone, and in no schema.
+    // Without `xCreate`, the table exists under its own name alone and in no schema.
     unsafe functions.xConnect = connect
     unsafe functions.xDisconnect = disconnect
     unsafe functions.xBestIndex = choosePlan
@@ -28,7 +28,7 @@ import CSQLite
 
   deinit { unsafe module.deallocate() }
 
-  /// Makes the table known to a connection that dies before this.
+  /// Registers the table on a connection, which must not outlive it.
   @unsafe func register(on database: OpaquePointer) -> Int32 {
     unsafe sqlite3_create_module_v2(
       database, "bound", module, Unmanaged.passUnretained(self).toOpaque(), nil)
@@ -53,7 +53,7 @@ import CSQLite
   }
 }
 
-/// Where the rows are, for as long as they are lent.
+/// Where the rows are while they are lent.
 @unsafe private struct Loan {
   var columns: UnsafePointer<BoundRows.Column>?
   var cells: UnsafePointer<Int64>?
@@ -62,7 +62,7 @@ import CSQLite
   var count = 0
 }
 
-/// SQLite knows the first member of each of these, and hands it back.
+/// SQLite knows the first member of each of these structs and hands back a pointer to it.
 @unsafe private struct TableRecord {
   var base = unsafe sqlite3_vtab()
   let table: Unmanaged<BoundTable>

@@ -1,7 +1,7 @@
 extension Connection {
-  /// Keeps strangers' statements from doing anything but reading what they are permitted to.
+  /// Restricts untrusted statements to reading what `permission` allows.
   ///
-  /// There is no way back: a connection that was restricted stays so.
+  /// This cannot be undone: a restricted connection stays restricted.
   ///
   /// - Throws: ``SQLiteError``
   public func restrict(
@@ -14,29 +14,32 @@ extension Connection {
     for restriction in restrictions { handle.apply(restriction) }
     if restrictions.contains(.limits) { handle.apply(limits) }
     guard restrictions.contains(.authorizer) else { return }
-    // SQLite declares these tables when they are first named, and asks the authorizer whether the
-    // statement may make a table.
+    // SQLite declares these tables when a statement first names them, and asks the authorizer
+    // whether that statement may create a table. So this names them before the authorizer is set.
     for table in Permission.computedTables + permission.pragmas.map({ "pragma_\($0)" }) {
       _ = try? handle.prepare("SELECT 1 FROM \(table)", persistent: false)
     }
     handle.authorize(permission)
   }
 
-  /// Asks `isOver` at every few steps of each statement, and ends it with
-  /// ``SQLiteError/Code/interrupt`` when that is so.
+  /// Calls `isOver` every few steps, and interrupts the statement once it returns true.
   ///
-  /// A single call of a function is not interrupted, and may take long.
+  /// The statement then fails with ``SQLiteError/Code/interrupt``. A single call of a function is
+  /// not interrupted and may take long.
   public func interrupt(when isOver: @escaping @Sendable () -> Bool) {
     handle.interrupt(when: isOver)
   }
 
-  /// What was last refused while a statement was prepared, in words.
+  /// What was last refused while a statement was prepared, as a sentence fragment for people.
   public var refusal: String? { handle.refusal }
 
-  /// What ``refusal`` says of a statement that writes, attaches or opens a transaction.
+  /// The ``refusal`` of a statement that would write, attach a file or open a transaction.
   public static let writingRefusal = "it would do more than read"
 
-  /// Opens another file beside this one under a name, as this one was opened.
+  /// Attaches another file under a name, with the access that this connection has.
+  ///
+  /// `isStill`: whether nobody writes the file meanwhile; it is then opened as
+  ///   ``OpenMode/immutable``.
   ///
   /// - Throws: ``SQLiteError``
   public func attach(_ path: String, as name: String, isStill: Bool) throws(SQLiteError) {
@@ -45,6 +48,6 @@ extension Connection {
     try statement.run(.text(file), .text(name))
   }
 
-  /// The most memory that all connections of the program may use together, in bytes.
+  /// Limits the memory that all connections of the program may use together, in bytes.
   public static func limitMemory(bytes: Int64) { DatabaseHandle.limitMemory(bytes: bytes) }
 }

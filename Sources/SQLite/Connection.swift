@@ -1,23 +1,23 @@
 /// One connection to a database file.
 ///
-/// Not `Sendable`: whoever holds it owns it.
+/// Not `Sendable`: the code that holds it owns it.
 public final class Connection {
   let handle: DatabaseHandle
   private var cache: [StatementKey: StatementHandle] = [:]
   private var rowChecks: RowChecks?
-  /// Moves the log into the file beside transactions that ask for it.
+  /// Merges the log into the file alongside transactions that ask for it.
   package var logMerger: LogMerger?
 
-  /// Statements kept ready for the next use; more than the storage has.
+  /// The most statements kept ready for the next use; the storage has fewer.
   private static let cacheLimit = 256
 
-  /// What keeps strangers' statements from harm.
+  /// The restrictions that untrusted statements are under.
   package internal(set) var restrictions: Set<Restriction> = []
 
-  /// Opens the file at `path`, which is always a path, never a URI.
+  /// Opens the file at `path`, which is always taken as a path, never as a URI.
   ///
-  /// `vfs`: the file system that SQLite goes through; the tests put in faulty ones.
-  /// - Throws: ``SQLiteError`` where the file cannot be opened.
+  /// `vfs`: the VFS that SQLite uses; the tests pass faulty ones.
+  /// - Throws: ``SQLiteError`` if the file cannot be opened.
   public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
     handle = try DatabaseHandle(path: Self.fileName(path, mode: mode), mode: mode, vfs: vfs)
     handle.setDefensive()
@@ -25,16 +25,16 @@ public final class Connection {
 
   /// Opens an empty database in memory.
   ///
-  /// - Throws: ``SQLiteError`` where there is not enough memory.
+  /// - Throws: ``SQLiteError`` if there is not enough memory.
   public init(inMemory: Void = ()) throws(SQLiteError) {
     handle = try DatabaseHandle(path: ":memory:", mode: .create, vfs: nil)
     handle.setDefensive()
   }
 
-  /// The version of the SQLite that the program runs on.
+  /// The version of the SQLite library that the program runs on.
   public static var sqliteVersion: String { DatabaseHandle.version }
 
-  /// How long to wait for another connection before `SQLITE_BUSY`.
+  /// Sets how long to wait for another connection before failing with `SQLITE_BUSY`.
   public func setBusyTimeout(milliseconds: Int32) {
     handle.setBusyTimeout(milliseconds: milliseconds)
   }
@@ -42,13 +42,13 @@ public final class Connection {
   /// Whether a transaction is open.
   public var isInTransaction: Bool { handle.isInTransaction }
 
-  /// Whether a database, by its name in statements, can only be read; false of none.
+  /// Whether a database is read-only, by its name in statements; false if there is none.
   package func isReadOnly(_ schema: String) -> Bool { handle.isReadOnly(schema) }
 
-  /// How many rows were changed since it was opened.
+  /// How many rows were changed since the connection was opened.
   package var totalChanges: Int { handle.totalChanges }
 
-  /// The statements that were used and are kept ready.
+  /// The cached statements that are not in use.
   package var cachedStatements: [String] { cache.values.filter { !$0.isOnLoan }.map(\.sql) }
 
   /// Runs statements that return nothing.
@@ -56,11 +56,11 @@ public final class Connection {
   /// - Throws: ``SQLiteError``
   public func execute(_ sql: String) throws(SQLiteError) { try handle.execute(sql) }
 
-  /// Says what is checked of each row that is written from the next transaction on.
+  /// Sets what SQLite checks in each row that is written from the next transaction on.
   ///
   /// - Throws: ``SQLiteError``
   public func check(_ checks: RowChecks) throws(SQLiteError) {
-    // Each PRAGMA of a flag has SQLite prepare all statements anew, also where it changes nothing.
+    // Each PRAGMA of a flag makes SQLite prepare all statements again, even if it changes nothing.
     guard checks != rowChecks else { return }
     rowChecks = nil
     try execute(
@@ -71,13 +71,13 @@ public final class Connection {
     rowChecks = checks
   }
 
-  /// Lends a statement of the cache; it can be lent again when the value dies.
+  /// Lends a statement from the cache; it can be lent again once the loan is destroyed.
   ///
-  /// - Throws: ``SQLiteError`` where `sql` is wrong, or is not one statement.
+  /// - Throws: ``SQLiteError`` if `sql` is invalid, or is not exactly one statement.
   public func statement(_ sql: String) throws(SQLiteError) -> Statement {
     let key = StatementKey(sql: sql)
     if let cached = cache[key] {
-      // Of a statement that runs within itself, the inner one is used once.
+      // If a statement runs within itself, the inner one is not cached.
       return cached.isOnLoan ? try uncachedStatement(sql) : Statement(handle: cached)
     }
     let handle = try single(sql, persistent: true)
@@ -85,26 +85,26 @@ public final class Connection {
     return Statement(handle: handle)
   }
 
-  /// Prepares a statement that is used once.
+  /// Prepares a statement for a single use.
   ///
-  /// - Throws: ``SQLiteError`` where `sql` is wrong, or is not one statement.
+  /// - Throws: ``SQLiteError`` if `sql` is invalid, or is not exactly one statement.
   public func uncachedStatement(_ sql: String) throws(SQLiteError) -> Statement {
     Statement(handle: try single(sql, persistent: false))
   }
 
-  /// Runs `body` in a transaction that holds the right to write from its start.
+  /// Runs `body` in a transaction that holds the write lock from its start.
   ///
-  /// - Throws: what `body` throws, or ``SQLiteError``; then nothing of it is kept.
+  /// - Throws: what `body` throws, or ``SQLiteError``; the transaction is then rolled back.
   public func transaction<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
     try transaction("BEGIN IMMEDIATE", body)
   }
 
-  /// Runs `body` as a part of the transaction that is open.
+  /// Runs `body` as a part of the open transaction.
   ///
-  /// - Throws: what `body` throws, or ``SQLiteError``; then nothing of it is kept, and what stood
-  ///   before it is.
+  /// - Throws: what `body` throws, or ``SQLiteError``; the changes of `body` are then undone, and
+  ///   those before it stay.
   public func savepoint<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
-    // Made before: where memory runs out, no statement could be.
+    // Prepared in advance: once memory runs out, no statement can be prepared.
     var undo = try statement("ROLLBACK TO part")
     var release = try statement("RELEASE part")
     try execute("SAVEPOINT part")
@@ -113,7 +113,7 @@ public final class Connection {
       try release.run()
       return result
     } catch {
-      // Some errors have rolled all of the transaction back already.
+      // Some errors have already rolled back the whole transaction.
       if handle.isInTransaction {
         try? undo.run()
         try? release.run()
@@ -122,17 +122,17 @@ public final class Connection {
     }
   }
 
-  /// Begins a transaction by a statement of SQL.
+  /// Begins a transaction with a statement of SQL.
   ///
   /// - Throws: ``SQLiteError``
   public func begin(_ sql: String) throws(SQLiteError) {
-    // Made ready before: where memory runs out, no statement could be made.
+    // Prepared in advance: once memory runs out, no statement can be prepared.
     _ = try statement("ROLLBACK")
     var begin = try statement(sql)
     try begin.run()
   }
 
-  /// Keeps what the transaction has changed, and ends it.
+  /// Commits the open transaction.
   ///
   /// - Throws: ``SQLiteError``
   public func commit() throws(SQLiteError) {
@@ -141,15 +141,15 @@ public final class Connection {
     try commit.run()
   }
 
-  /// Takes back what the transaction has changed, and ends it, if one is open.
+  /// Rolls back the transaction, if one is open.
   public func rollBack() {
     finishMerging()
-    // Some errors (SQLITE_FULL, SQLITE_IOERR, …) have rolled back already.
+    // Some errors (SQLITE_FULL, SQLITE_IOERR, …) have already rolled it back.
     guard handle.isInTransaction, var undo = try? statement("ROLLBACK") else { return }
     try? undo.run()
   }
 
-  /// Runs `body` on one state of the book, whatever others record meanwhile.
+  /// Runs `body` on one state of the database, whatever others write meanwhile.
   ///
   /// - Throws: what `body` throws, or ``SQLiteError``.
   public func snapshot<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
@@ -159,14 +159,14 @@ public final class Connection {
 
   /// Moves the write-ahead log into the file and empties it.
   ///
-  /// - Throws: ``SQLiteError``, of code ``SQLiteError/Code/busy`` where readers still need the log.
+  /// - Throws: ``SQLiteError``, with code ``SQLiteError/Code/busy`` if readers still need the log.
   public func checkpoint() throws(SQLiteError) { try handle.checkpoint() }
 
-  /// Copies the database as it is now into another one, in place of what that holds.
+  /// Copies the current state of the database over another one.
   ///
-  /// Others may read and write this one meanwhile.
+  /// Others may read and write this database meanwhile.
   ///
-  /// - Throws: ``SQLiteError``; the other one is as it was then, unless it has no journal.
+  /// - Throws: ``SQLiteError``; the other one then keeps its contents, unless it has no journal.
   public func copy(to target: Connection) throws(SQLiteError) { try handle.copy(to: target.handle) }
 
   private func transaction<T>(
@@ -185,17 +185,17 @@ public final class Connection {
     }
   }
 
-  /// How a path is said to SQLite, which would take some for URIs.
+  /// The name of a file as SQLite takes it: SQLite would take some paths for URIs.
   static func fileName(_ path: String, mode: OpenMode) -> String {
     // https://www.sqlite.org/uri.html
     if mode == .immutable {
       return (path.hasPrefix("/") ? "file://" : "file:") + escaped(path) + "?immutable=1"
     }
-    // Debian builds SQLite with URIs on; `./` makes a name that begins with `file:` a name.
+    // Debian builds SQLite with URIs on; `./` keeps a name that begins with `file:` a name.
     return path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
   }
 
-  /// A path as it stands in a URI.
+  /// A path, escaped for use in a URI.
   private static func escaped(_ path: String) -> String {
     path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
   }
@@ -206,7 +206,7 @@ public final class Connection {
       throw SQLiteError(code: .misuse, message: "there is no statement", sql: sql)
     }
     let rest = String(decoding: sql.utf8.dropFirst(used), as: UTF8.self)
-    // Where the rest is wrong, SQLite would tell the place of that in the rest.
+    // SQLite would report an error in the rest at its offset in the rest, not in `sql`.
     guard !rest.isEmpty, (try? handle.prepare(rest, persistent: false).0 == nil) != true else {
       return first
     }
@@ -218,7 +218,8 @@ public final class Connection {
 
 /// The text of a statement.
 ///
-/// Hashed by its length and its end: to hash all of it takes longer than to run many a statement.
+/// The hash covers only its length and its end: hashing all of it takes longer than running many a
+/// statement.
 private struct StatementKey: Hashable {
   let sql: String
 

@@ -2,7 +2,7 @@ import CSQLite
 
 /// Owns one `sqlite3 *`.
 ///
-/// With ``StatementHandle`` and ``BoundTable``, the only code that calls SQLite.
+/// Together with ``StatementHandle`` and ``BoundTable``, the only code that calls SQLite.
 @safe final class DatabaseHandle {
   private let raw: OpaquePointer
   let bound = BoundTable()
@@ -33,25 +33,25 @@ import CSQLite
     guard registered == SQLITE_OK else { throw error(registered) }
   }
 
-  // `close_v2` waits for statements that are still alive, so the order in which
-  // the cache and the handle die does not matter.
+  // `close_v2` waits for statements that are still alive, so the cache and the handle may be
+  // destroyed in any order.
   deinit { unsafe sqlite3_close_v2(raw) }
 
   static var version: String { unsafe String(cString: sqlite3_libversion()) }
 
   var isInTransaction: Bool { unsafe sqlite3_get_autocommit(raw) == 0 }
 
-  /// Rows that the last statement changed.
+  /// How many rows the last statement changed.
   var changes: Int { Int(unsafe sqlite3_changes64(raw)) }
 
-  /// Rows that were changed since the file was opened.
+  /// How many rows were changed since the file was opened.
   var totalChanges: Int { Int(unsafe sqlite3_total_changes64(raw)) }
 
   func isReadOnly(_ schema: String) -> Bool { unsafe sqlite3_db_readonly(raw, schema) == 1 }
 
   func setBusyTimeout(milliseconds: Int32) { unsafe sqlite3_busy_timeout(raw, milliseconds) }
 
-  /// Refuses what can damage a file from SQL: writing to shadow tables or the schema itself.
+  /// Refuses SQL that can damage the file: writes to shadow tables or to the schema itself.
   func setDefensive() { unsafe csqlite_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1) }
 
   func error(_ code: Int32, sql: String? = nil) -> SQLiteError {
@@ -68,9 +68,9 @@ import CSQLite
     guard code == SQLITE_OK else { throw error(code, sql: sql) }
   }
 
-  /// Prepares the first statement of `sql`; `nil` where there is only white space or comment.
+  /// Prepares the first statement of `sql`; `nil` if it has only white space or comments.
   ///
-  /// `used` is how many bytes of `sql` the statement took.
+  /// `used`: how many bytes of `sql` the statement took.
   func prepare(_ sql: String, persistent: Bool) throws(SQLiteError) -> (StatementHandle?, used: Int)
   {
     gatekeeper?.refused = nil
@@ -79,7 +79,7 @@ import CSQLite
     let flags = persistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
     var text = sql
     let code = text.withUTF8 { bytes in
-      // The limit leaves room for a length that fits SQLite's `int`.
+      // The limit keeps the length within SQLite's `int`.
       guard bytes.count < Int32.max else { return SQLITE_TOOBIG }
       return unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
         var tail: UnsafePointer<CChar>?
@@ -96,14 +96,14 @@ import CSQLite
     return (unsafe StatementHandle(raw: prepared, database: self, sql: sql), used)
   }
 
-  /// Copies all pages into another database, in place of what it holds.
+  /// Copies all pages over another database.
   ///
   /// https://www.sqlite.org/backup.html
   func copy(to target: DatabaseHandle) throws(SQLiteError) {
     guard let backup = unsafe sqlite3_backup_init(target.raw, "main", raw, "main") else {
       throw target.error(unsafe sqlite3_errcode(target.raw))
     }
-    // All in one step: the state of the source at its beginning, whatever others record meanwhile.
+    // All in one step: copies the state at its beginning, whatever others write meanwhile.
     let step = unsafe sqlite3_backup_step(backup, -1)
     let end = unsafe sqlite3_backup_finish(backup)
     guard step == SQLITE_DONE, end == SQLITE_OK else {
@@ -111,14 +111,14 @@ import CSQLite
     }
   }
 
-  /// Moves the write-ahead log into the file, as far as readers allow, and empties it if it can.
+  /// Moves the log into the file as far as readers allow, and empties the log if it can.
   func checkpoint() throws(SQLiteError) {
     let code = unsafe sqlite3_wal_checkpoint_v2(
       raw, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK else { throw error(code) }
   }
 
-  /// Moves as much of the log into the file as can be without waiting.
+  /// Moves as much of the log into the file as it can without waiting.
   func mergeLog() -> SQLiteError.Code {
     .init(rawValue: unsafe sqlite3_wal_checkpoint_v2(raw, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil))
   }
@@ -130,20 +130,20 @@ import CSQLite
     return Int(pages)
   }
 
-  /// Writes the pages that the transaction has changed so far, but for those that are in use.
+  /// Writes the pages that the transaction has changed so far, except those in use.
   func writeChanges() throws(SQLiteError) {
     let code = unsafe sqlite3_db_cacheflush(raw)
     guard code == SQLITE_OK || code == SQLITE_BUSY else { throw error(code) }
   }
 }
 
-// MARK: Strangers' statements
+// MARK: Untrusted statements
 
 extension DatabaseHandle {
-  /// Turns on what is a switch of a connection, or takes away what could be used.
+  /// Sets a restriction's switch on the connection, or drops the modules that it forbids.
   func apply(_ restriction: Restriction) {
     if restriction == .noModules {
-      // These have to be those of ``Permission/computedTables``.
+      // Keep these the same as ``Permission/computedTables``.
       unsafe "json_each".withCString { each in
         unsafe "json_tree".withCString { tree in
           var kept = unsafe [each, tree, nil]
@@ -153,23 +153,23 @@ extension DatabaseHandle {
     }
     guard let (option, on) = Self.setting(of: restriction) else { return }
     unsafe csqlite_db_config(raw, option, on)
-    // What is refused in statements is refused in the schema as well.
+    // What is refused in statements is refused in the schema, too.
     if restriction == .noQuotedText { unsafe csqlite_db_config(raw, SQLITE_DBCONFIG_DQS_DDL, 0) }
   }
 
-  /// Sets a restriction's switch the other way; only tests do.
+  /// Sets a restriction's switch the other way; only tests do this.
   func lift(_ restriction: Restriction) {
     guard let (option, on) = Self.setting(of: restriction) else { return }
     unsafe csqlite_db_config(raw, option, 1 - on)
   }
 
-  /// Whether a restriction's switch is set; `nil` where it has none.
+  /// Whether a restriction's switch is set; `nil` if it has none.
   func isApplied(_ restriction: Restriction) -> Bool? {
     guard let (option, on) = Self.setting(of: restriction) else { return nil }
     return unsafe csqlite_db_config_is_on(raw, option) == on
   }
 
-  /// The switch, and which way it is set; <https://www.sqlite.org/c3ref/c_dbconfig_defensive.html>.
+  /// The switch and its setting; <https://www.sqlite.org/c3ref/c_dbconfig_defensive.html>.
   private static func setting(of restriction: Restriction) -> (option: Int32, on: Int32)? {
     switch restriction {
     case .defensive: (SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -231,8 +231,9 @@ extension DatabaseHandle {
   static func limitMemory(bytes: Int64) { sqlite3_hard_heap_limit64(bytes) }
 }
 
-/// Answers SQLite's questions of what a statement may do; the handle keeps it for as long as it is
-/// asked.
+/// Answers SQLite's questions about what a statement may do.
+///
+/// The handle keeps it alive for as long as SQLite may ask.
 private final class Gatekeeper {
   let permission: Permission
   var refused: Permission.Action?
@@ -240,9 +241,9 @@ private final class Gatekeeper {
   init(_ permission: Permission) { self.permission = permission }
 }
 
-/// Says when a statement has run for long enough.
+/// Tells when a statement has run for long enough.
 private final class Interruption {
-  /// Between two questions; a few microseconds' worth.
+  /// Steps of SQLite's virtual machine between two checks; they take a few microseconds.
   static let steps: Int32 = 1000
 
   let isOver: @Sendable () -> Bool
@@ -250,7 +251,7 @@ private final class Interruption {
   init(_ isOver: @escaping @Sendable () -> Bool) { self.isOver = isOver }
 }
 
-/// Asks the gatekeeper; <https://www.sqlite.org/c3ref/c_alter_table.html> says what the texts are.
+/// Asks the gatekeeper; <https://www.sqlite.org/c3ref/c_alter_table.html> explains the arguments.
 @safe private func decide(
   _ context: UnsafeMutableRawPointer?, _ code: Int32, _ first: UnsafePointer<CChar>?,
   _ second: UnsafePointer<CChar>?, _ schema: UnsafePointer<CChar>?,

@@ -1,22 +1,21 @@
 import Threads
 
-/// Moves the write-ahead log of a file into it, on a thread and a connection of its own, while
-/// another connection goes on with a transaction.
+/// Merges the log of a file into it while another connection continues a transaction.
 ///
-/// Before SQLite 3.51.3 a checkpoint must not meet a connection that empties the log
-/// (sqlite.org/wal.html, "the WAL-reset bug"). A transaction does so with the first page that it
-/// writes or never; so some of what it has changed is written before the thread starts.
+/// It uses a thread and a connection of its own. Before SQLite 3.51.3, a checkpoint must not run
+/// while another connection empties the log (sqlite.org/wal.html, "the WAL-reset bug"). A
+/// transaction empties it when it writes its first page or never, so the transaction writes some of
+/// its changes before the thread starts.
 package final class LogMerger {
   private let path: String
   private let vfs: String?
   private let leastPages: Int
   private var connection: Connection?
   private var work: Handover<SQLiteError.Code>?
-  /// Of the pages that the other connection wrote, those before the last start.
+  /// How many pages the other connection had written at the last start.
   private var mergedPages = 0
 
-  /// Makes one for the file at `path`, which starts when so many pages were written since the last
-  /// time.
+  /// Makes a merger for the file at `path`, which starts after each `leastPages` written pages.
   ///
   /// `vfs`: as for ``Connection/init(path:mode:vfs:)``.
   package init(path: String, leastPages: Int, vfs: String? = nil) {
@@ -25,7 +24,7 @@ package final class LogMerger {
     self.vfs = vfs
   }
 
-  /// Starts the thread, if there is enough to do, and there can be one; says whether it did.
+  /// Starts the thread if there is enough to do and a thread is available; returns whether it did.
   fileprivate func start(beside writer: DatabaseHandle) throws(SQLiteError) -> Bool {
     let written = writer.pagesWritten
     guard work == nil, writer.isInTransaction, written - mergedPages >= leastPages else {
@@ -45,7 +44,7 @@ package final class LogMerger {
     return work != nil
   }
 
-  /// Waits for the thread; what it could not move stays in the log, and is safe there.
+  /// Waits for the thread; what it could not move stays in the log and is safe there.
   fileprivate func finish() {
     _ = work?.take()
     work = nil
@@ -59,16 +58,18 @@ package final class LogMerger {
 }
 
 extension Connection {
-  /// Starts to move what was committed from the log into the file, if there is a ``logMerger``,
-  /// beside the rest of a transaction that has changed something; its end waits for that.
+  /// Starts to merge what was committed from the log into the file, if there is a ``logMerger``.
+  ///
+  /// The merge runs alongside the rest of a transaction that has changed something; the end of the
+  /// transaction waits for it.
   ///
   /// - Returns: Whether it has started.
-  /// - Throws: ``SQLiteError`` where what was changed cannot be written.
+  /// - Throws: ``SQLiteError`` if the changes so far cannot be written.
   @discardableResult
   package func mergeLogBeside() throws(SQLiteError) -> Bool {
     try logMerger?.start(beside: handle) ?? false
   }
 
-  /// Waits for the end of the moving, without which no transaction may end.
+  /// Waits for the end of the merge, as each transaction must before it ends.
   func finishMerging() { logMerger?.finish() }
 }

@@ -2,10 +2,10 @@
 public enum OpenMode: Sendable {
   /// Read an existing file.
   case readOnly
-  /// Read an existing file that nobody writes while it is open, without its log and without a lock.
+  /// Read an existing file that nobody writes while it is open, without its log and without locks.
   case immutable
   /// Read and write an existing file.
   case readWrite
-  /// Read and write, making the file if it is not there.
+  /// Read and write, creating the file if it does not exist.
   case create
 }

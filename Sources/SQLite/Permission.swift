@@ -1,4 +1,4 @@
-/// What a stranger's statement may use: everything else is refused while it is prepared.
+/// What an untrusted statement may use; anything else is refused when it is prepared.
 ///
 /// <https://www.sqlite.org/c3ref/set_authorizer.html>
 public struct Permission: Sendable {
@@ -6,10 +6,10 @@ public struct Permission: Sendable {
   public var tables: [String: Set<String>]
   /// Functions that can be called, in lower case.
   public var functions: Set<String>
-  /// Pragmas that can be asked, in lower case; those of ``described`` with an argument as well.
+  /// Pragmas that can be queried, in lower case; those of ``described`` also with an argument.
   public var pragmas: Set<String>
 
-  /// Permits reading these tables, with the functions and pragmas that only read.
+  /// Permits reading these tables, and the functions and pragmas that only read.
   public init(
     tables: [String: Set<String>], functions: Set<String> = Self.harmlessFunctions,
     pragmas: Set<String> = Self.harmlessPragmas
@@ -19,23 +19,23 @@ public struct Permission: Sendable {
     self.pragmas = pragmas
   }
 
-  /// Pragmas whose argument names what is described, and sets nothing.
+  /// Pragmas whose argument names what to describe, and sets nothing.
   public static let described: Set<String> = [
     "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
     "foreign_key_list",
   ]
 
-  /// Pragmas that tell of the schema and of the file's header.
+  /// Pragmas that describe the schema and the file's header.
   public static let harmlessPragmas: Set<String> = described.union([
     "application_id", "encoding", "page_count", "page_size", "schema_version", "user_version",
   ])
 
-  /// Virtual tables that are computed from their arguments alone.
+  /// Virtual tables computed from their arguments alone.
   static let computedTables = ["json_each", "json_tree"]
 
-  /// Functions that are computed from their arguments, the row or the clock alone.
+  /// Functions that read no data but their arguments, the row and the clock.
   ///
-  /// <https://www.sqlite.org/lang_corefunc.html> and its neighbours list them.
+  /// <https://www.sqlite.org/lang_corefunc.html> and its sibling pages list them.
   public static let harmlessFunctions = Set(
     [
       // Core.
@@ -60,11 +60,11 @@ public struct Permission: Sendable {
       "json_remove", "json_replace", "json_set", "json_type", "json_valid",
     ])
 
-  /// What a statement does, of which SQLite asks whether it may.
+  /// An action of a statement that SQLite asks the authorizer to permit.
   enum Action: Equatable {
-    /// A `SELECT`, or one that refers to itself.
+    /// A `SELECT`, recursive or not.
     case select
-    /// Reading a column; an empty one where the rows are only counted.
+    /// Reading a column; its name is empty if rows are only counted.
     case read(table: String, column: String, schema: String?)
     case call(function: String)
     case pragma(name: String, argument: String?)
@@ -72,7 +72,7 @@ public struct Permission: Sendable {
     case other
   }
 
-  /// Whether a statement may do something.
+  /// Whether a statement may perform an action.
   func allows(_ action: Action) -> Bool {
     switch action {
     case .select: true
@@ -90,8 +90,8 @@ public struct Permission: Sendable {
     if Self.computedTables.contains(table) { return true }
     let pragma = "pragma_"
     if table.hasPrefix(pragma) { return pragmas.contains(String(table.dropFirst(pragma.count))) }
-    // So it is asked of a subquery's name, whose own reads are asked as well; and where the rows of
-    // a table are only counted.
+    // SQLite passes no schema for the name of a subquery, whose own reads it asks about as well,
+    // nor for a table whose rows are only counted.
     guard let schema else { return column.isEmpty }
     return tables[schema]?.contains(table) == true
   }

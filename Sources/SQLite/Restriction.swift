@@ -1,33 +1,34 @@
-/// A way of keeping a stranger's SQL from harm.
+/// A way of keeping untrusted SQL from doing harm.
 ///
-/// Each alone leaks; a test takes each away and sees what then gets through.
+/// Each one alone leaks; a test lifts each in turn and checks what then gets through.
 public enum Restriction: CaseIterable, Sendable {
   /// Nothing is written to any database (`PRAGMA query_only`).
   case queryOnly
-  /// What is spilled stays in memory (`PRAGMA temp_store`): no file appears, not even one that is
-  /// unlinked.
+  /// Temporary data stays in memory (`PRAGMA temp_store`).
+  ///
+  /// No file appears, not even one that is unlinked.
   case temporaryInMemory
-  /// Neither the schema nor the tables of a virtual table can be written.
+  /// Neither the schema nor the shadow tables of a virtual table can be written.
   case defensive
-  /// Views and triggers, which the file's maker wrote, call no function that could do harm.
+  /// Views and triggers, which the file's author wrote, call no function that could do harm.
   case untrustedSchema
-  /// A tokenizer is a pointer, which `fts3_tokenizer()` would print, or jump to.
+  /// `fts3_tokenizer()`, which would print a pointer or jump to one, is off.
   case noTokenizers
-  /// No library is loaded.
+  /// No extension is loaded.
   case noExtensions
   /// No trigger runs.
   case noTriggers
-  /// A name in double quotes that is none is an error, and not a text in every row.
+  /// An unknown double-quoted name is an error, not a string in every row.
   case noQuotedText
-  /// There are no virtual tables but those of JSON: what a file says of others is not run.
+  /// JSON's are the only virtual tables: a file's declarations of others do not run.
   case noModules
-  /// Texts, statements and what they nest are bounded.
+  /// Texts and statements have a maximum size, and nesting has a maximum depth.
   case limits
-  /// Only what a ``Permission`` names.
+  /// Statements use only what a ``Permission`` names.
   case authorizer
 }
 
-/// What a stranger's statement may be at most, as SQLite counts it.
+/// The limits of an untrusted statement, as SQLite counts them.
 ///
 /// <https://www.sqlite.org/limits.html>
 public struct StatementLimits: Sendable {
@@ -43,15 +44,15 @@ public struct StatementLimits: Sendable {
   public var compound: Int32 = 20
   /// Bytes of a pattern of `LIKE` or `GLOB`.
   public var pattern: Int32 = 100
-  /// Databases beside the first.
+  /// Databases besides the first.
   public var attached: Int32 = 0
   /// Arguments of a function.
   public var arguments: Int32 = 100
-  /// The highest number of a parameter.
+  /// The highest parameter number.
   public var parameters: Int32 = 100
   /// Steps of a compiled statement.
   public var steps: Int32 = 250_000
 
-  /// The limits that hold unless others are given.
+  /// Makes the default limits.
   public init() {}
 }

@@ -1,4 +1,4 @@
-/// The row that a statement stands on; it cannot leave the closure that it is lent to.
+/// The row that a statement is on; it cannot leave the closure that it is lent to.
 public struct Row: ~Copyable {
   let handle: StatementHandle
 
@@ -7,7 +7,7 @@ public struct Row: ~Copyable {
 
   /// The integer in a column.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
   public func integer(_ column: Int) throws(SQLiteError) -> Int64 {
     guard let value = handle.integer(Int32(column)) else { throw mismatch(column, "an integer") }
     return value
@@ -15,14 +15,14 @@ public struct Row: ~Copyable {
 
   /// The integer in a column, or `nil` for null.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
   public func optionalInteger(_ column: Int) throws(SQLiteError) -> Int64? {
     handle.isNull(Int32(column)) ? nil : try integer(column)
   }
 
   /// The text in a column.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
   public func text(_ column: Int) throws(SQLiteError) -> String {
     guard let value = try handle.text(Int32(column)) else { throw mismatch(column, "text") }
     return value
@@ -30,25 +30,25 @@ public struct Row: ~Copyable {
 
   /// The text in a column, or `nil` for null.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` where it is something else.
+  /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
   public func optionalText(_ column: Int) throws(SQLiteError) -> String? {
     handle.isNull(Int32(column)) ? nil : try text(column)
   }
 
-  /// The value in a column, whatever it is.
+  /// The value in a column, of any type.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` for text that is not UTF-8.
+  /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` for text that is not UTF-8.
   public func value(_ column: Int) throws(SQLiteError) -> Value {
     try handle.value(Int32(column))
   }
 
-  /// Puts all values in the place of what a buffer holds, texts byte by byte, UTF-8 or not.
+  /// Replaces a buffer's contents with all values; texts are copied whether or not they are UTF-8.
   public func copy(into buffer: inout RowBuffer) { handle.copy(into: &buffer) }
 
-  /// Puts all values in the place of what a buffer holds.
+  /// Replaces a buffer's contents with all values.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/mismatch`` for text that is not UTF-8,
-  ///   ``SQLiteError/Code/tooBig`` for a row of more than ``RowBuffer/limit`` bytes.
+  /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` for text that is not UTF-8,
+  ///   or ``SQLiteError/Code/tooBig`` for a row of more than ``RowBuffer/limit`` bytes.
   public func read(into buffer: inout RowBuffer) throws(SQLiteError) {
     try handle.read(into: &buffer)
   }

@@ -1,13 +1,14 @@
-/// The values of a row, in memory that the next row uses again.
+/// The values of a row, in memory that the next row reuses.
 ///
-/// Most answers are long, and written out as they come: no value is a `String` on its way.
+/// Most answers are long and are written out as they arrive, so no value becomes a `String` on the
+/// way.
 public struct RowBuffer: Sendable {
   /// The type of a value.
   @frozen public enum ValueType: Sendable { case null, integer, real, text, blob }
 
   @usableFromInline struct Cell: Sendable {
     @usableFromInline let type: ValueType
-    /// The integer; the bits of the real; where the bytes begin.
+    /// The integer, the bits of the real, or the offset of the bytes.
     @usableFromInline let value: Int64
     @usableFromInline let length: Int
 
@@ -16,7 +17,7 @@ public struct RowBuffer: Sendable {
     }
   }
 
-  /// The most bytes of texts and blobs that a row may have.
+  /// The most bytes of text and blobs that a row may have.
   public static let limit = 16_000_000
 
   @usableFromInline var cells: [Cell] = []
@@ -29,10 +30,10 @@ public struct RowBuffer: Sendable {
   /// How many values there are.
   @inlinable public var count: Int { cells.count }
 
-  /// How many bytes the texts and blobs have.
+  /// How many bytes the texts and blobs take.
   public var size: Int { bytes.count }
 
-  /// Forgets all values, and keeps the memory.
+  /// Removes all values but keeps the memory.
   public mutating func removeAll() {
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
@@ -71,13 +72,13 @@ public struct RowBuffer: Sendable {
     }
   }
 
-  /// Adds a text or blob of these bytes, whatever they are.
+  /// Adds these bytes as a text or blob, unchecked.
   mutating func append(_ bytes: some Collection<UInt8>, as type: ValueType) {
     cells.append(Cell(type: type, value: Int64(self.bytes.count), length: bytes.count))
     self.bytes += bytes
   }
 
-  /// Adds a text of these bytes, if they are UTF-8.
+  /// Adds these bytes as text if they are UTF-8; returns whether they are.
   mutating func append(text: some Collection<UInt8>) -> Bool {
     var bits: UInt8 = 0
     for byte in text { bits |= byte }
@@ -89,18 +90,18 @@ public struct RowBuffer: Sendable {
   /// The type of the value in a column.
   @inlinable public func type(_ column: Int) -> ValueType { cells[column].type }
 
-  /// The integer in a column; of another type, no meaningful number.
+  /// The integer in a column; meaningless for another type.
   @inlinable public func integer(_ column: Int) -> Int64 { cells[column].value }
 
-  /// The real in a column; of another type, no meaningful number.
+  /// The real in a column; meaningless for another type.
   public func real(_ column: Int) -> Double {
     Double(bitPattern: UInt64(bitPattern: cells[column].value))
   }
 
-  /// The bytes of the text or blob in a column; none of another type.
+  /// The bytes of the text or blob in a column; empty for another type.
   public func bytes(_ column: Int) -> ArraySlice<UInt8> { bytes[range(column)] }
 
-  /// Where the bytes of the text or blob in a column are; nowhere of another type.
+  /// The range in `bytes` of the text or blob in a column; empty for another type.
   @inlinable public func range(_ column: Int) -> Range<Int> {
     let cell = cells[column]
     guard cell.type == .text || cell.type == .blob else { return 0..<0 }

@@ -1,9 +1,9 @@
-/// What SQLite checks of each row that is written.
+/// What SQLite checks in each row that is written.
 public struct RowChecks: OptionSet, Sendable {
-  /// The number in which the checks are bits.
+  /// The checks, as bits of a number.
   public let rawValue: Int
 
-  /// Whether what a FOREIGN KEY names is there.
+  /// Whether the row that a FOREIGN KEY names exists.
   public static let foreignKeys = RowChecks(rawValue: 1)
   /// Whether each CHECK holds.
   public static let constraints = RowChecks(rawValue: 2)

@@ -1,4 +1,4 @@
-/// A prepared statement, mostly on loan from its connection's cache.
+/// A prepared statement, usually on loan from its connection's cache.
 public struct Statement: ~Copyable {
   private let handle: StatementHandle
 
@@ -20,12 +20,12 @@ public struct Statement: ~Copyable {
     (0..<handle.columnCount).map { handle.columnName(Int32($0)) }
   }
 
-  /// The names of the parameters from `?1` on, with what they begin with; `nil` for a mere `?`.
+  /// The names of the parameters from `?1` on, with their prefix; `nil` for a plain `?`.
   public var parameterNames: [String?] { handle.parameterNames }
 
   /// Binds an integer, or null, to the parameter `?index`.
   ///
-  /// - Throws: ``SQLiteError`` where there is no such parameter.
+  /// - Throws: ``SQLiteError`` if there is no such parameter.
   public func bind(_ value: Int64?, at index: Int) throws(SQLiteError) {
     guard let value else { return try handle.bindNull(at: Int32(index)) }
     try handle.bind(value, at: Int32(index))
@@ -33,13 +33,13 @@ public struct Statement: ~Copyable {
 
   /// Binds a text, or null, to the parameter `?index`.
   ///
-  /// - Throws: ``SQLiteError`` where there is no such parameter.
+  /// - Throws: ``SQLiteError`` if there is no such parameter.
   public func bind(_ value: String?, at index: Int) throws(SQLiteError) {
     guard let value else { return try handle.bindNull(at: Int32(index)) }
     try handle.bind(value, at: Int32(index))
   }
 
-  /// Runs the statement with the values that are bound, to its end.
+  /// Runs the statement to its end with the values that are bound.
   ///
   /// - Throws: ``SQLiteError``
   public mutating func run() throws(SQLiteError) {
@@ -55,7 +55,7 @@ public struct Statement: ~Copyable {
     try run()
   }
 
-  /// Runs the statement with the values that are bound, to its end, where it selects from `bound`.
+  /// Runs the statement to its end with the values that are bound, and `rows` as `bound`.
   ///
   /// - Throws: ``SQLiteError``
   public mutating func run(over rows: borrowing BoundRows) throws(SQLiteError) {
@@ -86,7 +86,7 @@ public struct Statement: ~Copyable {
     return result
   }
 
-  /// Returns the first row, decoded, or `nil` where there is none.
+  /// Returns the first row, decoded, or `nil` if there is none.
   ///
   /// - Throws: what `decode` throws, or ``SQLiteError``.
   public mutating func first<T>(
@@ -99,14 +99,14 @@ public struct Statement: ~Copyable {
 
   /// Binds the values in order.
   ///
-  /// - Throws: ``SQLiteError`` where there are more values than parameters.
+  /// - Throws: ``SQLiteError`` if there are more values than parameters.
   public func bind(_ values: [Value]) throws(SQLiteError) {
     for (offset, value) in values.enumerated() { try bind(value, at: offset + 1) }
   }
 
   /// Binds a value to the parameter `?index`.
   ///
-  /// - Throws: ``SQLiteError`` where there is no such parameter.
+  /// - Throws: ``SQLiteError`` if there is no such parameter.
   public func bind(_ value: Value, at index: Int) throws(SQLiteError) {
     let index = Int32(index)
     switch value {

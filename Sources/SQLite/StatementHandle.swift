@@ -5,7 +5,7 @@ import CSQLite
   private let raw: OpaquePointer
   private let database: DatabaseHandle
   let sql: String
-  /// Whether there is a ``Statement`` of it.
+  /// Whether a ``Statement`` uses it.
   var isOnLoan = false
 
   @unsafe init(raw: OpaquePointer, database: DatabaseHandle, sql: String) {
@@ -40,7 +40,7 @@ import CSQLite
     try check(unsafe csqlite_bind_blob(raw, index, bytes, UInt64(value.count)))
   }
 
-  /// Returns whether there is a row to read.
+  /// Advances to the next row; returns whether there is one.
   func step() throws(SQLiteError) -> Bool {
     switch unsafe sqlite3_step(raw) {
     case SQLITE_ROW: return true
@@ -49,7 +49,7 @@ import CSQLite
     }
   }
 
-  /// Runs to the end, with rows to select from.
+  /// Runs to the end, with `rows` as the table `bound`.
   func run(over rows: borrowing BoundRows) throws(SQLiteError) {
     try database.bound.lend(rows) { () throws(SQLiteError) in
       defer { reset() }
@@ -104,7 +104,7 @@ import CSQLite
     }
   }
 
-  /// The names of the parameters, from `?1` on; `nil` for one that has only its place.
+  /// The names of the parameters, from `?1` on; `nil` for one without a name.
   var parameterNames: [String?] {
     let count = unsafe sqlite3_bind_parameter_count(raw)
     return (0..<count).map { index in
@@ -113,7 +113,7 @@ import CSQLite
     }
   }
 
-  /// Puts the row that the statement stands on in the place of what a buffer holds.
+  /// Replaces a buffer's contents with the current row.
   func read(into row: inout RowBuffer) throws(SQLiteError) {
     row.removeAll()
     let count = unsafe sqlite3_data_count(raw)
@@ -141,7 +141,7 @@ import CSQLite
     }
   }
 
-  /// Puts the row in the place of what a buffer holds, texts byte by byte and unchecked.
+  /// Replaces a buffer's contents with the current row; texts are not checked to be UTF-8.
   func copy(into row: inout RowBuffer) {
     row.removeAll()
     let count = unsafe sqlite3_data_count(raw)
@@ -157,7 +157,7 @@ import CSQLite
   }
 
   private func append(_ column: Int32, as type: RowBuffer.ValueType, to row: inout RowBuffer) {
-    // Of a text it is the text, unconverted and unchecked.
+    // For text, this returns its bytes as stored, unchecked.
     let start = unsafe sqlite3_column_blob(raw, column)
     let length = Int(unsafe sqlite3_column_bytes(raw, column))
     unsafe row.append(

@@ -6,9 +6,9 @@ public enum Value: Equatable, Sendable {
   case text(String)
   case blob([UInt8])
 
-  /// An integer, or null where there is none.
+  /// An integer, or null for `nil`.
   public static func optional(_ integer: Int64?) -> Value { integer.map(Value.integer) ?? .null }
 
-  /// A text, or null where there is none.
+  /// A text, or null for `nil`.
   public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
 }

@@ -2,7 +2,7 @@ import LedgerCore
 import SQLite
 
 extension LedgerError {
-  /// Says what an error of SQLite means for a ledger, by its code and never by its words.
+  /// Translates an error of SQLite, by its code and never by its message.
   init(_ error: SQLiteError, path: String) {
     let system = FileSystem.Failure(code: error.systemError)
     if system.isFull || error.code == .sharedMemorySize {
@@ -17,7 +17,7 @@ extension LedgerError {
     case .busy, .protocol: self = .busy(path: path)
     case .readOnly: self = .readOnly(path: path)
     case .cannotOpen:
-      // The file may be there, and the one beside it be what cannot be made.
+      // The file may exist, while the file next to it cannot be created.
       self =
         FileSystem.isReadable(path) && !FileSystem.isWritable(BookCopy.folder(of: path))
         ? .readOnly(path: path) : .cannotOpen(path: path)

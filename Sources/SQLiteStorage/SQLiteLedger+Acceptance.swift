@@ -4,7 +4,7 @@ import SQLite
 extension SQLiteLedger {
   /// Accepts findings of a rule as they are now; one whose figures change later is found again.
   ///
-  /// `subjects`: what they are about; `nil` for all that the rule finds.
+  /// `subjects`: what they are about; `nil` for everything that the rule finds.
   /// - Throws: ``LedgerError/unknownFinding(rule:subject:)``.
   public func accept(
     _ rule: AuditRule, of subjects: [String]?, reason: String, as draft: Entry.Draft

@@ -2,11 +2,12 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
-  /// Opens another ledger beside this one, to be read only, under a name that stands before those
-  /// of its tables: `other.event`.
+  /// Attaches another book, for reading, under a name that precedes those of its tables.
   ///
-  /// - Throws: ``LedgerError`` where the name is none, or the file is no ledger of this program's
-  ///   version that can be read.
+  /// The name `other` gives `other.event`.
+  ///
+  /// - Throws: ``LedgerError`` if the name is invalid, or the file is not a readable book of this
+  ///   program's version.
   public func attach(_ path: String, as name: String) throws(LedgerError) {
     func refuse(_ reason: String) -> LedgerError {
       .invalid(field: "attachment", value: name, reason: reason)
@@ -37,6 +38,6 @@ extension SQLiteLedger {
     attached.append((name: name, ledger: other))
   }
 
-  /// SQLite's own.
+  /// SQLite's own limit.
   private static let attachedLimit = 10
 }

@@ -2,9 +2,9 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: ClaimRepository {
-  /// Records those claims of the batch that are new, all in one entry.
+  /// Records the new claims of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ claims: [Claim], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Claim> {
@@ -13,8 +13,9 @@ extension SQLiteLedger: ClaimRepository {
     }
   }
 
-  /// The claims on a market, or all, that were current when an entry was the last; the latest
-  /// reported comes last.
+  /// Returns the current claims on a market, or on all markets, as of an entry.
+  ///
+  /// The claim reported latest comes last.
   ///
   /// - Throws: ``LedgerError``
   public func claims(
@@ -25,7 +26,7 @@ extension SQLiteLedger: ClaimRepository {
     }
   }
 
-  /// The claim of a key, with its entry.
+  /// Returns the claim with a key, and its entry.
   ///
   /// - Throws: ``LedgerError``
   public func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? {

@@ -2,26 +2,26 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
-  /// Copies the book as it is now into a file that is not there yet, while others go on recording.
+  /// Copies the current book to a file that does not exist yet, while others keep recording.
   ///
-  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or what
-  ///   the file system says.
+  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or a
+  ///   failure of the file system.
   public func backUp(to path: String) throws(LedgerError) -> BookCopy {
     try BookCopy.make(of: connection, at: path)
   }
 
-  /// Copies a backup, or any book, to where none is.
+  /// Copies a backup, or any book, to a path where there is no file.
   ///
   /// It is checked before and after. A backup of an older program is restored as it is.
   ///
   /// `waitingSeconds`: how long to wait for another process that makes a book there.
   ///
-  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or what
-  ///   there is instead of a ledger.
+  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or an
+  ///   error that says what there is instead of a book.
   public static func restore(
     _ backup: String, to path: String, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> BookCopy {
-    // Before the lock file is made, which would be left beside a book that is none of ours.
+    // Before the lock file is created, which would be left next to a file that is not ours.
     guard FileSystem.kind(of: path) == .nothing else { throw .fileExists(path: path) }
     let source = try open(backup, for: .reading, vfs: nil, asCopy: true)
     let flaw = try source.read { () throws(SQLiteError) in

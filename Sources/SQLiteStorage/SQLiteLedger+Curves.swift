@@ -2,7 +2,7 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
-  /// How many people watched an event at once, as was known when an entry was the last.
+  /// Returns how many people watched an event at once, as of an entry.
   ///
   /// - Throws: ``LedgerError``
   public func curve(

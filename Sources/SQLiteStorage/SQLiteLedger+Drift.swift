@@ -2,11 +2,11 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: DriftRepository {
-  /// What was ever recorded of the numbers of an event.
+  /// Returns everything ever recorded of the numbers of an event.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
   public func history(of key: EventKey) throws(LedgerError) -> EventHistory {
-    // An event that is not in the book is refused with the keys that are near.
+    // An event that is not in the book is refused with similar keys.
     let record = try event(key)
     return try read { () throws(SQLiteError) in
       guard let id = try EventTable(connection: connection).identity(key)?.id else {

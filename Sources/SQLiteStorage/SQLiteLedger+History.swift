@@ -2,7 +2,7 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: HistoryRepository {
-  /// What entries recorded of the shows of a key, oldest first; none where there never was one.
+  /// Returns what entries recorded of the events with a key, oldest first; empty if none ever did.
   ///
   /// - Throws: ``LedgerError``
   public func steps(ofEvent key: EventKey) throws(LedgerError) -> [HistoryStep<Event>] {
@@ -28,7 +28,7 @@ extension SQLiteLedger: HistoryRepository {
     }
   }
 
-  /// The claims of a key, oldest first.
+  /// Returns what entries recorded of the claims with a key, oldest first.
   ///
   /// - Throws: ``LedgerError``
   public func steps(ofClaim key: ClaimKey) throws(LedgerError) -> [HistoryStep<Claim>] {
@@ -42,7 +42,7 @@ extension SQLiteLedger: HistoryRepository {
     }
   }
 
-  /// The surveys of a key, oldest first.
+  /// Returns what entries recorded of the surveys with a key, oldest first.
   ///
   /// - Throws: ``LedgerError``
   public func steps(ofSurvey key: SurveyKey) throws(LedgerError) -> [HistoryStep<Survey>] {
@@ -57,7 +57,7 @@ extension SQLiteLedger: HistoryRepository {
     }
   }
 
-  /// Adds the entries that took others back.
+  /// Adds the entries that voided others.
   private func withVoids<F: Fact>(
     _ steps: [HistoryStep<F>]
   ) throws(SQLiteError) -> [HistoryStep<F>] {

@@ -2,9 +2,9 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: MembershipRepository {
-  /// Records what of the batch is new, all in one entry: memberships, and the ends of known ones.
+  /// Records what is new in the batch, all in one entry: memberships, and the ends of known ones.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ memberships: [Membership], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Membership> {
@@ -13,7 +13,7 @@ extension SQLiteLedger: MembershipRepository {
     }
   }
 
-  /// The memberships of a market, by the day of joining, then by name.
+  /// Returns the memberships of a market, by the day of joining, then by name.
   ///
   /// - Throws: ``LedgerError``
   public func memberships(

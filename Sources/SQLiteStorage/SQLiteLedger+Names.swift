@@ -2,7 +2,7 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: NameRepository {
-  /// The names of shows that were recorded, and not voided, when an entry was the last.
+  /// Returns the names of events that were current as of an entry.
   ///
   /// - Throws: ``LedgerError``
   public func eventNames(asOf entry: Int64?) throws(LedgerError) -> EventNames {

@@ -2,7 +2,7 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
-  /// Makes an empty ledger in memory.
+  /// Makes an empty book in memory.
   ///
   /// - Throws: ``LedgerError/storage(_:)``
   public static func inMemory() throws(LedgerError) -> SQLiteLedger {
@@ -14,19 +14,19 @@ extension SQLiteLedger {
     }
   }
 
-  /// Makes an empty ledger in a file that is not there, or holds nothing.
+  /// Makes an empty book in a file that does not exist, or holds nothing.
   ///
   /// `waitingSeconds`: how long to wait for another process that makes or records.
   ///
-  /// - Throws: ``LedgerError/bookExists(path:)``, or what the file system says.
+  /// - Throws: ``LedgerError/bookExists(path:)``, or a failure of the file system.
   public static func make(
     at path: String, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> SQLiteLedger {
     switch FileSystem.kind(of: path) {
     case .nothing, .file(bytes: 0): break
     case .file(let bytes):
-      // An earlier attempt may have been cut off before it wrote its first table. SQLite takes a
-      // file of one byte for an empty one, but its own are never smaller than a page.
+      // An earlier attempt may have been interrupted before it wrote its first table. SQLite takes
+      // a file of one byte for an empty one, but its own files are never smaller than a page.
       guard bytes >= 512, isEmptyDatabase(path) else { throw .bookExists(path: path) }
     case .other: throw .bookExists(path: path)
     }
@@ -55,7 +55,7 @@ extension SQLiteLedger {
     }
   }
 
-  /// Opens a ledger, bringing one of an older program up to date first.
+  /// Opens a book, and first brings one of an older version up to date.
   ///
   /// `waitingSeconds`: how long to wait for another process that records.
   ///
@@ -66,7 +66,7 @@ extension SQLiteLedger {
     try open(path, for: access, waitingSeconds: waitingSeconds, vfs: nil)
   }
 
-  /// As above; a copy stays of the version that it is, and gets no files beside it.
+  /// Like the method above; a copy keeps its version, and gets no files next to it.
   static func open(
     _ path: String, for access: Access, waitingSeconds: Double = defaultWait, vfs: String?,
     asCopy: Bool = false
@@ -80,7 +80,7 @@ extension SQLiteLedger {
     var still: Standstill?
     let (kind, connection) = try connect(
       path, for: access, vfs: vfs, asCopy: asCopy, still: &still)
-    // `make` makes a ledger of it, as it does where there is no file.
+    // `make` makes a book of it, as it does if there is no file.
     if kind == .empty, size == 0 || size >= 512 { throw .noBook(path: path) }
     guard case .ledger(let version) = kind else { throw .notALedger(path: path) }
     let supported = Migration.all.count
@@ -88,7 +88,7 @@ extension SQLiteLedger {
       throw .newerBook(path: path, version: version, supported: supported)
     }
     if version < supported, !asCopy {
-      // The lock that keeps the file still would keep out whoever brings it up to date.
+      // The lock that keeps the file still would also keep the migration out.
       guard still == nil else {
         throw .olderBook(path: path, version: version, supported: supported)
       }
@@ -108,13 +108,14 @@ extension SQLiteLedger {
     }
   }
 
-  /// Of a new book, in bytes: fewer and larger pages are written faster.
+  /// The page size of a new book, in bytes: fewer and larger pages are written faster.
   private static let pageSize = 8192
 
-  /// Opens a file, and says what it is.
+  /// Opens a file and detects what it is.
   ///
-  /// Reading, too, makes a file beside the book, that of the readers' shared memory. Where there is
-  /// no room or right for one, the book is read as it is, if nobody can be writing to it.
+  /// Reading also creates a file next to the book, for the readers' shared memory. If there is no
+  /// room or permission for that, the book is read as it is, provided that nobody can be writing to
+  /// it.
   private static func connect(
     _ path: String, for access: Access, vfs: String?, asCopy: Bool, still: inout Standstill?
   ) throws(LedgerError) -> (Book.Kind, Connection) {
@@ -136,10 +137,10 @@ extension SQLiteLedger {
     return try mapped(path) { () throws(SQLiteError) in try connected(.immutable) }
   }
 
-  /// Opens a file and looks what it is.
+  /// Opens a file and detects what it is.
   ///
-  /// Whoever closes a file locks others out for a moment, to see whether it is the last one. A
-  /// connection that has read once is past that.
+  /// A process that closes a file locks others out for a moment, to find out whether it is the last
+  /// one. That no longer affects a connection that has read once.
   private static func connected(
     _ path: String, _ mode: OpenMode, vfs: String?
   ) throws(SQLiteError) -> (Book.Kind, Connection) {
@@ -165,13 +166,13 @@ extension SQLiteLedger {
     }
   }
 
-  /// The log is moved into the file when it has more pages than this: 32 MB.
+  /// The log is moved into the file once it has more pages than this: 32 MB.
   ///
-  /// It then keeps its size, and is written from its start: to sync a log that grows takes several
+  /// It then keeps its size and is written from its start: syncing a log that grows takes several
   /// times as long.
   private static let logPages = 4096
 
-  /// Beside a large insert, so many pages of the log or more are moved: 1 MB.
+  /// The fewest pages of the log that are moved alongside a large insert: 1 MB.
   private static let mergedPages = 128
 
   private static func configure(_ connection: Connection, for access: Access) throws(SQLiteError) {
@@ -196,7 +197,7 @@ extension SQLiteLedger {
 
   private static func isEmptyDatabase(_ path: String) -> Bool {
     do throws(SQLiteError) {
-      // Read and write: what was cut off is rolled back first.
+      // Read and write, so that what was interrupted is rolled back first.
       let connection = try Connection(path: path, mode: .readWrite)
       return try Book(connection: connection).kind() == .empty
     } catch {

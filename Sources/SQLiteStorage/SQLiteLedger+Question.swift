@@ -2,14 +2,14 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
-  /// Asks one question in SQL, and hands over the names of the columns, then each row.
+  /// Runs one query in SQL, and passes on the names of the columns, then each row.
   ///
-  /// The statement can read the book and those attached to it, and do nothing else; from then on
-  /// the same is true of all that this value is asked. `isOver` says from time to time whether to
-  /// stop; a single call of a function may go on for long without asking it.
+  /// The statement can read the book and those attached to it, and do nothing else; from then on,
+  /// the same holds for all other uses of this value. `isOver` is called from time to time and
+  /// returns whether to stop; a single call of a function may take long without calling it.
   ///
-  /// - Throws: ``QuestionFault`` where the statement is wrong, is not one, would do more than read,
-  ///   or takes more than it may; else what `columns` and `row` throw.
+  /// - Throws: ``QuestionFault`` if the statement is wrong, is not one statement, would do more
+  ///   than read, or exceeds a limit; otherwise what `columns` and `row` throw.
   public func ask(
     _ question: Question, isOver: @escaping @Sendable () -> Bool = { false },
     columns: ([String]) throws -> Void, row: (borrowing StoredAnswer) throws -> Void
@@ -27,7 +27,7 @@ extension SQLiteLedger {
     }
   }
 
-  /// Sentences on comparisons in a statement that are never what they seem.
+  /// Sentences about comparisons in a statement that never mean what they seem to mean.
   ///
   /// - Throws: ``LedgerError``
   public func hints(on sql: String) throws(LedgerError) -> [String] {
@@ -35,9 +35,9 @@ extension SQLiteLedger {
     return RawColumnHints(sql, names: try names()).hints
   }
 
-  /// The parameters of a statement, in the order of their first use, with what they begin with.
+  /// The parameters of a statement, in the order of their first use, with their prefix.
   ///
-  /// - Throws: ``QuestionFault`` where it is no statement that reads, or has a parameter without a
+  /// - Throws: ``QuestionFault`` if it is not a statement that reads, or has a parameter without a
   ///   name.
   public func parameters(of sql: String) throws -> [String] {
     do {
@@ -55,7 +55,7 @@ extension SQLiteLedger {
     if let knownNames { return knownNames }
     do {
       let names = try SchemaNames(connection, schemas: schemas)
-      // From there on, no other book can come to be attached.
+      // From here on, no other book can be attached.
       if isRestricted { knownNames = names }
       return names
     } catch {
@@ -63,8 +63,10 @@ extension SQLiteLedger {
     }
   }
 
-  /// What a question leaves as it is: the rows that were changed so far, the version of the schema,
-  /// and whether a transaction is open.
+  /// What a query leaves as it is.
+  ///
+  /// It returns how many rows were changed so far, the version of the schema, and whether a
+  /// transaction is open.
   ///
   /// - Throws: ``LedgerError``
   package func writings() throws(LedgerError) -> [Int64] {
@@ -77,7 +79,7 @@ extension SQLiteLedger {
 
   private var schemas: [String] { ["main"] + attached.map(\.name) }
 
-  /// From here on, the connection does what a stranger may and nothing else.
+  /// From here on, the connection does only what untrusted statements may.
   private func restrict() throws(SQLiteError) {
     guard !isRestricted else { return }
     var tables: [String: Set<String>] = [:]
@@ -123,19 +125,19 @@ extension SQLiteLedger {
     guard sql.utf8.count <= Question.sizeLimit + Self.planPrefix.utf8.count else {
       throw QuestionFault(.tooLong(limit: Question.sizeLimit))
     }
-    // SQLite takes it for the end.
+    // SQLite takes a NUL for the end.
     guard !sql.utf8.contains(0) else {
       throw QuestionFault(.holdsNUL)
     }
     let statement = try connection.uncachedStatement(sql)
-    // A statement without columns, as BEGIN is, answers nothing even if it writes nothing.
+    // A statement without columns, such as BEGIN, returns nothing even if it writes nothing.
     guard statement.isReadOnly, !statement.columnNames.isEmpty else {
       throw QuestionFault(.onlyReads)
     }
     return statement
   }
 
-  /// Hands over each row of a statement, up to a limit.
+  /// Calls `row` with each row of a statement, up to a limit.
   func rows(
     of statement: inout Statement, limit: Int?, _ row: (borrowing StoredAnswer) throws -> Void
   ) throws -> Question.Result {
@@ -157,7 +159,7 @@ extension SQLiteLedger {
         result.rows += 1
       }
     } catch {
-      // What `row` threw comes out as it is.
+      // What `row` threw is thrown as it is.
       if let failure { throw failure }
       guard result.isCut else { throw error }
     }
@@ -175,7 +177,7 @@ extension SQLiteLedger {
     }
     switch error.code.primary {
     case .error, .misuse, .mismatch, .authorization, .tooBig:
-      // What comes behind a statement is refused for being there.
+      // A second statement is refused because it is there, not for what it does.
       if error.code != .misuse, let refusal = connection.refusal {
         let isWriting = refusal == Connection.writingRefusal
         return QuestionFault(isWriting ? .onlyReads : .forbidden(refusal), sql: question.sql)

@@ -2,9 +2,9 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: RateRepository {
-  /// Records those rates of the batch that are new, all in one entry.
+  /// Records the new rates of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<ExchangeRate> {
@@ -14,7 +14,7 @@ extension SQLiteLedger: RateRepository {
     }
   }
 
-  /// The rates between some currencies, each in the order of its days.
+  /// Returns the rates between some currencies, each pair in the order of its days.
   ///
   /// - Throws: ``LedgerError``
   public func rates(

@@ -2,7 +2,7 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: EntryRepository, ReportRepository {
-  /// The event of a key, with its totals.
+  /// Returns the event with a key, and its totals.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
   public func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
@@ -22,7 +22,7 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
-  /// The events of a market, or of all, that start in a period; newest first.
+  /// Returns the events of a market, or of all, that start in a period; newest first.
   ///
   /// - Throws: ``LedgerError``
   public func events(
@@ -36,7 +36,7 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
-  /// The entries, newest first.
+  /// Returns the entries, newest first.
   ///
   /// - Throws: ``LedgerError``
   public func entries(limit: Int?) throws(LedgerError) -> [Entry] {
@@ -45,21 +45,21 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
-  /// The entry of a number.
+  /// Returns the entry with a number.
   ///
   /// - Throws: ``LedgerError``
   public func entry(_ number: Int64) throws(LedgerError) -> Entry? {
     try read { () throws(SQLiteError) in try EntryTable(connection: connection).entry(number) }
   }
 
-  /// The last entry that had been recorded at an instant.
+  /// Returns the last entry that had been recorded at an instant.
   ///
   /// - Throws: ``LedgerError``
   public func lastEntry(at instant: Instant) throws(LedgerError) -> Int64? {
     try read { () throws(SQLiteError) in try EntryTable(connection: connection).last(at: instant) }
   }
 
-  /// The markets and currencies that the ledger knows.
+  /// Returns the markets and currencies that the book knows.
   ///
   /// - Throws: ``LedgerError``
   public func reference() throws(LedgerError) -> Reference {
@@ -70,7 +70,7 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
-  /// The markets that have events or sales.
+  /// Returns the markets that have events or sales.
   ///
   /// - Throws: ``LedgerError``
   public func markets() throws(LedgerError) -> Set<Market.Code> {
@@ -79,11 +79,11 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
     }
   }
 
-  /// What a market's report is made of, all from one state of the book.
+  /// Returns the totals that a market's report needs, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``
   public func totals(_ question: TotalsQuestion) throws(LedgerError) -> MarketTotals {
-    // Only the facts know the past, whom a rule credits, and the days of products.
+    // Only the facts have the past, the events that a rule credits, and the days of products.
     let isOfFacts =
       question.asOf != nil || question.credit != nil
       || (question.products && question.period != .always)

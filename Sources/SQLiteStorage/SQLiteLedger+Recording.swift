@@ -4,9 +4,9 @@ import SQLite
 extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, AmendmentRepository, VoidRepository
 {
-  /// Records those events of the batch that are new, all in one entry.
+  /// Records the new events of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Event> {
@@ -16,7 +16,7 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
     }
   }
 
-  /// Records what an event is corrected to, unless it is so already.
+  /// Records what an event is corrected to, unless the event is so already.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``,
   ///   ``LedgerError/invalid(field:value:reason:)``
@@ -28,36 +28,36 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
     }.get()
   }
 
-  /// Records those counts of the batch that are new, all in one entry.
+  /// Records the new counts of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount> {
-    // Every row of a batch names an event, a metric and an entry that the recorder has at hand, and
-    // a count is within its bounds.
+    // Every row of a batch names an event, a metric and an entry that the recorder has looked up,
+    // and a count is within its bounds.
     try write(checking: []) { () throws(SQLiteError) in
       try AudienceRecorder(connection: connection, onConflict: onConflict)
         .record(counts, as: draft)
     }
   }
 
-  /// Records those sales of the batch that are new, all in one entry.
+  /// Records the new sales of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ sales: SaleBatch, as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Sale> {
-    // The recorder has looked up every market, currency and event itself, and a sale's signs are
-    // those of its kind.
+    // The recorder has looked up every market, currency and event itself, and the signs of a sale
+    // fit its kind.
     try write(checking: []) { () throws(SQLiteError) in
       try SaleRecorder(connection: connection).record(sales, as: draft)
     }
   }
 
-  /// Records those totals of the batch that are new, all in one entry.
+  /// Records the new totals of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ totals: [ReportedTotal], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<ReportedTotal> {
@@ -66,7 +66,7 @@ extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
     }
   }
 
-  /// Voids an entry; where it is a chunk of a loaded file, all of the file.
+  /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
   public func void(

@@ -1,15 +1,16 @@
 public import LedgerCore
 import SQLite
 
-/// Questions that are kept under names. One of the book goes before one of the same name that the
-/// program ships.
+/// Queries that are saved under names.
+///
+/// A query of the book takes precedence over one of the same name that the program ships.
 extension SQLiteLedger {
-  /// Saves a question as the newest version of its name, unless it is just as that was.
+  /// Saves a query as the newest version of its name, unless it equals the current one.
   ///
-  /// Whether its statement may be asked is for ``parameters(of:)`` to say, on a ledger of its own:
-  /// one that was asked a question records nothing any more.
+  /// Check its statement with ``parameters(of:)`` first, on a ledger of its own: a ledger that has
+  /// run a query can no longer record.
   ///
-  /// - Throws: ``LedgerError`` where it could not be recorded.
+  /// - Throws: ``LedgerError`` if it could not be recorded.
   public func record(
     _ question: SavedQuestion, as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<SavedQuestion> {
@@ -25,9 +26,9 @@ extension SQLiteLedger {
     }
   }
 
-  /// Retires the name of a question of the book; returns the entry that does.
+  /// Retires the name of a query of the book; returns the entry that does.
   ///
-  /// - Throws: ``LedgerError`` where the book has none of that name.
+  /// - Throws: ``LedgerError`` if the book has no query of that name.
   public func retireQuestion(
     _ name: String, as draft: Entry.Draft
   ) throws(LedgerError) -> Int64 {
@@ -46,12 +47,13 @@ extension SQLiteLedger {
     throw .cannotRetire(query: name)
   }
 
-  /// The questions that can be run, by name: those of the book as they stand, and those that the
-  /// program ships.
+  /// The queries that can be run, by name.
+  ///
+  /// These are the current queries of the book, and those that the program ships.
   ///
   /// - Throws: ``LedgerError``
   public func savedQuestions() throws(LedgerError) -> [SavedQuestionRecord] {
-    // No snapshot: a connection that was restricted opens no transaction.
+    // No snapshot: a restricted connection opens no transaction.
     let versions = try mapped { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }
@@ -65,9 +67,9 @@ extension SQLiteLedger {
       .sorted { $0.question.name < $1.question.name }
   }
 
-  /// The question that a name stands for now.
+  /// The current query of a name.
   ///
-  /// - Throws: ``LedgerError`` that names the ones that are like it, where there is none.
+  /// - Throws: ``LedgerError`` that names similar ones, if there is none.
   public func savedQuestion(_ name: String) throws(LedgerError) -> SavedQuestionRecord {
     let all = try savedQuestions()
     guard let found = all.first(where: { $0.question.name == name }) else {
@@ -76,9 +78,9 @@ extension SQLiteLedger {
     return found
   }
 
-  /// All versions of a name, the oldest first: what the program ships, and what the book has had.
+  /// All versions of a name, oldest first: what the program ships, and what the book has had.
   ///
-  /// - Throws: ``LedgerError`` where there is none.
+  /// - Throws: ``LedgerError`` if there is none.
   public func versions(ofQuestion name: String) throws(LedgerError) -> [SavedQuestionRecord] {
     let own = try mapped { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()

@@ -2,9 +2,9 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: SurveyRepository {
-  /// Records those surveys of the batch that are new, all in one entry.
+  /// Records the new surveys of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ surveys: [Survey], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Survey> {
@@ -13,8 +13,9 @@ extension SQLiteLedger: SurveyRepository {
     }
   }
 
-  /// The surveys of a market, or all, that were current when an entry was the last; the one that
-  /// ended latest comes last.
+  /// Returns the current surveys of a market, or of all markets, as of an entry.
+  ///
+  /// The one that ended latest comes last.
   ///
   /// - Throws: ``LedgerError``
   public func surveys(
@@ -27,7 +28,7 @@ extension SQLiteLedger: SurveyRepository {
     }
   }
 
-  /// The survey of a key, with its entry.
+  /// Returns the survey with a key, and its entry.
   ///
   /// - Throws: ``LedgerError``
   public func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? {

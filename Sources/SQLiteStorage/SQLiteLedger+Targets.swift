@@ -2,9 +2,9 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: TargetRepository {
-  /// Records those targets of the batch that are new, all in one entry.
+  /// Records the new targets of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ targets: [Target], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Target> {
@@ -14,7 +14,7 @@ extension SQLiteLedger: TargetRepository {
     }
   }
 
-  /// The targets of a market and of its events, or of all.
+  /// Returns the targets of a market and of its events, or of all markets.
   ///
   /// - Throws: ``LedgerError``
   public func targets(

@@ -2,9 +2,9 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger: VerificationRepository {
-  /// Reads all of the book, and says what is wrong with it.
+  /// Reads the whole book, and returns what is wrong with it.
   ///
-  /// - Throws: ``LedgerError/unknownEntry(_:last:)``, or why it could not begin.
+  /// - Throws: ``LedgerError/unknownEntry(_:last:)``, or the reason why it could not begin.
   public func verify(_ plan: VerificationPlan) throws(LedgerError) -> Verification {
     let result = try read { () throws(SQLiteError) -> Result<Verification, LedgerError> in
       let last = (try? Chain(connection: connection).lastEntry()) ?? 0

@@ -1,11 +1,11 @@
 public import LedgerCore
 import SQLite
 
-/// A ledger kept in one SQLite file, or in memory.
+/// A ledger with its book in one SQLite file, or in memory.
 public final class SQLiteLedger {
-  /// What a command will do with a ledger.
+  /// What a command will do with a book.
   public enum Access: Sendable {
-    /// Ask, and leave the file as it is.
+    /// Read, and leave the file as it is, except that an older book is brought up to date.
     case reading
     /// Record as well.
     case recording
@@ -17,29 +17,29 @@ public final class SQLiteLedger {
   /// Keeps others from writing to a file that is read as if it could not change.
   private let still: Standstill?
   private let waitingSeconds: Double
-  /// Whether the file may be opened once more, to be read.
+  /// Whether the file may be opened a second time, for reading.
   let isShared: Bool
   var needsCheckpoint = false
-  /// The receipt of the last entry that was recorded here; `nil` while there is none.
+  /// The receipt of the last entry that was recorded here; `nil` if there is none.
   public private(set) var lastReceipt: Receipt?
-  /// What it will be when the transaction that is open is kept.
+  /// The receipt that the open transaction leads to, if it is kept.
   private var nextReceipt: Receipt?
-  /// Whether the connection only does what strangers may.
+  /// Whether the connection does only what untrusted statements may.
   var isRestricted = false
-  /// What keeps strangers' statements from harm; only tests leave something out.
+  /// The restrictions on untrusted statements; only tests leave something out.
   var restrictions = Set(Restriction.allCases)
-  /// What the schema names, once a statement was wrong; a prompt has many of those.
+  /// The names in the schema, read once a statement was wrong; a prompt has many of those.
   var knownNames: SchemaNames?
-  /// Books that are read beside this one.
+  /// Books that are attached to this one for reading.
   var attached: [(name: String, ledger: SQLiteLedger)] = []
 
-  /// The version of the SQLite that the program runs on.
+  /// The version of the SQLite library that the program runs on.
   public static var sqliteVersion: String { Connection.sqliteVersion }
 
   /// How long a command waits for another process that records, in seconds.
   public static let defaultWait = 10.0
 
-  /// Whether nobody can write to the file meanwhile.
+  /// Whether nobody can write to the file while it is open.
   var isStill: Bool { still != nil }
 
   init(
@@ -56,8 +56,8 @@ public final class SQLiteLedger {
 
   /// Moves what was recorded from the log into the file.
   ///
-  /// Recorded facts are safe without it. Where another process holds the book or waits for it, that
-  /// one will do it.
+  /// Recorded facts are safe without it. If another process holds the book or waits for it, that
+  /// one does this.
   ///
   /// - Throws: ``LedgerError/notMerged(path:detail:)``
   public func close() throws(LedgerError) {
@@ -68,15 +68,15 @@ public final class SQLiteLedger {
     needsCheckpoint = false
   }
 
-  /// Records something: in one transaction, under the lock.
+  /// Records something in one transaction, under the lock.
   ///
-  /// SQLite looks up each foreign key of each row and applies each CHECK to it, unless `body` has
-  /// seen to them itself, for all that it records.
+  /// SQLite looks up each foreign key of each row and applies each CHECK to it, unless `body`
+  /// itself checks everything that it records.
   func write<T>(
     checking checks: RowChecks = [.foreignKeys, .constraints],
     _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
-    // Within `together` the lock is held and the transaction open.
+    // Within `together`, the lock is held and the transaction is open.
     if connection.isInTransaction {
       return try mapped { () throws(SQLiteError) in
         try connection.savepoint { () throws(SQLiteError) in try noting(body) }
@@ -91,9 +91,9 @@ public final class SQLiteLedger {
     }
   }
 
-  /// Keeps all that `body` records, or, unless `isKept` says so, nothing of it.
+  /// Keeps everything that `body` records, or nothing of it if `isKept` returns false.
   ///
-  /// Others wait for the whole of it. An error keeps nothing.
+  /// Others wait until it ends. An error keeps nothing.
   ///
   /// - Throws: what `body` throws, or ``LedgerError``.
   public func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
@@ -117,7 +117,7 @@ public final class SQLiteLedger {
     }
   }
 
-  /// Keeps the receipt of an entry that `body` adds.
+  /// Stores the receipt of an entry that `body` adds.
   private func noting<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
     let changes = connection.totalChanges
     let result = try body()
@@ -130,7 +130,7 @@ public final class SQLiteLedger {
     return result
   }
 
-  /// Asks several things of one state of the book: what is recorded meanwhile is left out.
+  /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///
   /// - Throws: what `body` throws, or ``LedgerError``.
   public func reading<T>(_ body: () throws -> T) throws -> T {
@@ -140,7 +140,7 @@ public final class SQLiteLedger {
     return try body()
   }
 
-  /// Asks something of one state of the book.
+  /// Reads something from one state of the book.
   func read<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
     try mapped { () throws(SQLiteError) in try connection.snapshot(body) }
   }

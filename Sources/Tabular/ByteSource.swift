@@ -1,62 +1,61 @@
 import Glibc
 
-/// A file, a pipe, standard input or an array, read from its beginning to its end.
+/// Reads a file, a pipe, standard input or an array from its beginning to its end.
 ///
-/// What gzip has compressed is decompressed on the way, whatever its name.
-/// The only file of this target that calls the C library.
+/// Gzip data is decompressed on the way, whatever the name of the file. This is the only file of
+/// this target that calls the C library.
 public final class ByteSource {
   private enum Origin {
-    /// `start` is where a regular file begins, for those who redirect a part of one.
+    /// `start`: the offset of a redirected regular file when reading began, otherwise 0.
     case descriptor(Int32, owned: Bool, start: Int)
     case memory([UInt8], readSize: Int)
   }
 
-  /// What to call the source in messages: the path, with control characters escaped.
+  /// The name of the input in messages: the path, with control characters escaped.
   public let name: String
 
-  /// The number of bytes in all, compressed if they are; nil unless it is a regular file or an
-  /// array.
+  /// The total number of bytes, before decompression; nil unless it is a regular file or an array.
   public let size: Int?
 
-  /// The number of bytes read so far, compressed if they are.
+  /// The number of bytes read so far, before decompression.
   public private(set) var position = 0
 
-  /// The number of bytes handed out so far, which are no longer compressed.
+  /// The number of bytes returned so far, after decompression.
   private(set) var delivered = 0
 
-  /// What of a pipe can be held in memory.
+  /// The most bytes of a pipe that are held in memory.
   static let heldLimit = 32 << 20
 
   private let origin: Origin
   private let inflatesGzip: Bool
-  /// What has been read and not yet handed out.
+  /// What has been read but not yet returned.
   private var ahead: [UInt8] = []
   private var gzip: GzipStream?
   private var hasBegun = false
   private var pauses: Pauses?
   private var failure: TabularError?
 
-  /// When reading pauses, instead of waiting on.
+  /// When reading pauses instead of waiting.
   private struct Pauses {
-    /// So many milliseconds after bytes that have come since the last pause.
+    /// This many milliseconds after the first bytes since the last pause.
     let limit: Int64?
-    /// As soon as this descriptor can be read.
+    /// As soon as this descriptor is readable.
     let stop: Int32
     var firstBytesAt: Int64?
   }
 
-  /// Opens the file at a path; a FIFO and `/dev/fd/N` will do.
+  /// Opens the file at a path, which may be a FIFO or `/dev/fd/N`.
   ///
   /// - Parameters:
   ///   - path: Where the file is.
-  ///   - inflatesGzip: False for whoever wants the file as it is, to digest it.
+  ///   - inflatesGzip: False to read the file as it is, for example to compute its digest.
   /// - Throws: `TabularError` if nothing is there, it is a folder, or it may not be read.
   public init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
     if path.isEmpty { throw TabularError(.missing, reason: "names no file") }
     // C would stop at the NUL and open another file.
     if path.utf8.contains(0) { throw TabularError(.missing, reason: "the path contains a NUL") }
     let descriptor: Int32
-    // Only a FIFO that nobody writes to yet makes a signal's handler felt here.
+    // A signal interrupts this call only while it waits for somebody to write to a FIFO.
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
       throw TabularError(system: errno, isLink: Self.isLink(path))
@@ -75,7 +74,7 @@ public final class ByteSource {
     size = kind == S_IFREG ? Int(status.st_size) : nil
   }
 
-  /// Reads from memory; a read yields at most `readSize` bytes.
+  /// Reads from memory; each read returns at most `readSize` bytes.
   public init(bytes: [UInt8], name: String = "bytes", readSize: Int = .max) {
     inflatesGzip = true
     origin = .memory(bytes, readSize: max(1, readSize))
@@ -88,7 +87,7 @@ public final class ByteSource {
     name = "standard input"
     var status = stat()
     let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    // Whoever redirected the file may have read a part of it.
+    // The process that redirected the file may have read a part of it.
     let start = isFile ? max(0, lseek(descriptor, 0, SEEK_CUR)) : 0
     origin = .descriptor(descriptor, owned: false, start: start)
     size = isFile ? max(0, Int(status.st_size) - start) : nil
@@ -103,17 +102,17 @@ public final class ByteSource {
     ByteSource(standardInput: STDIN_FILENO)
   }
 
-  /// Reads what there is into `buffer`, from `index` to its end at most, and waits if need be.
+  /// Reads the bytes that are available into `buffer`, from `index` on; waits if there are none.
   ///
   /// - Returns: the number of bytes read; 0 at the end.
   /// - Throws: `TabularError` if the system cannot read, with its reason, and if a gzip file is
-  ///   damaged or cut short. The same error again if called again.
+  ///   damaged or cut short; later calls throw the same error.
   public func read(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
-    // Without a pause there always is an answer.
+    // Without pauses there always is a count.
     try read(into: &buffer, at: index, mayPause: false) ?? 0
   }
 
-  /// As ``read(into:at:)``; `nil` at a pause.
+  /// Like ``read(into:at:)``, but returns `nil` at a pause.
   func read(
     into buffer: inout [UInt8], at index: Int, mayPause: Bool
   ) throws(TabularError) -> Int? {
@@ -128,17 +127,17 @@ public final class ByteSource {
     }
   }
 
-  /// Has a pipe, a FIFO or a terminal pause between rows, so that what has come can be taken care
-  /// of.
+  /// Lets a pipe, a FIFO or a terminal pause between rows, so that rows read so far can be used.
   ///
   /// - Parameters:
-  ///   - milliseconds: Pauses so long after the first bytes since the last pause; `nil` for never.
-  ///   - descriptor: Pauses as soon as this can be read; waiting for a header fails then.
+  ///   - milliseconds: Pauses this long after the first bytes since the last pause; `nil` for
+  ///     never.
+  ///   - descriptor: Pauses as soon as this is readable; waiting for a header then fails.
   public func pauses(after milliseconds: Int64?, stoppedBy descriptor: Int32) {
     if size == nil { pauses = Pauses(limit: milliseconds, stop: descriptor) }
   }
 
-  /// Waits until something can be read; false where a pause comes before it.
+  /// Waits until something can be read; false if a pause comes first.
   private func waitsForBytes(untilPause: Bool) throws(TabularError) -> Bool {
     guard case .descriptor(let descriptor, _, _) = origin, let pauses else { return true }
     let readable = Int16(POLLIN)
@@ -147,7 +146,7 @@ public final class ByteSource {
       if untilPause, let limit = pauses.limit, let first = pauses.firstBytesAt {
         milliseconds = Int32(clamping: max(0, first + limit - Self.milliseconds()))
       }
-      // Somebody who writes without end must not keep a pause from coming.
+      // A writer that never stops must not prevent a pause.
       var files = [
         pollfd(fd: milliseconds == 0 ? -1 : descriptor, events: readable, revents: 0),
         pollfd(fd: pauses.stop, events: readable, revents: 0),
@@ -170,8 +169,9 @@ public final class ByteSource {
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
-  /// Shows the first bytes, without handing them out: 4 KiB at most, and of a pipe what comes up
-  /// to its first line at least.
+  /// Returns the first bytes without consuming them, 4 KiB at most.
+  ///
+  /// It reads a pipe until its first line ends, or until the kind of file is known.
   ///
   /// - Throws: as ``read(into:at:)``.
   func peek() throws(TabularError) -> ArraySlice<UInt8> {
@@ -180,7 +180,7 @@ public final class ByteSource {
       let held = ahead
       ahead = []
       let count = try nextBytes(into: &buffer, at: 0, mayPause: false) ?? 0
-      // A first read may have left more there.
+      // The first read may have left more there.
       ahead = held + buffer[..<count] + ahead
       if count == 0 { break }
     }
@@ -217,7 +217,7 @@ public final class ByteSource {
     }
   }
 
-  /// Reads the first bytes into `ahead`, or makes a gzip stream of them if they are of one.
+  /// Reads the first bytes into `ahead`, or starts a gzip stream with them if they are gzip data.
   private func beginsWithGzip() throws(TabularError) -> Bool {
     var head = [UInt8](repeating: 0, count: 64 * 1024)
     var count = try rawBytes(into: &head, at: 0)
@@ -251,7 +251,7 @@ public final class ByteSource {
     return count
   }
 
-  /// Reads a part, wherever reading has come to, into the beginning of `buffer`.
+  /// Reads any part of the input, independent of the position, to the beginning of `buffer`.
   ///
   /// - Returns: the number of bytes read, which is less than `count` only at the end.
   /// - Throws: `TabularError` if the system cannot read.
@@ -277,18 +277,17 @@ public final class ByteSource {
       }
       filled += max(0, got)
     }
-    // Some parts are read twice.
+    // Some parts are read twice, but count only up to the size.
     position = min(position + filled, size ?? .max)
     return filled
   }
 
-  /// The source itself if any part of it can be read at any time, else the rest of it, held in
-  /// memory.
+  /// Returns the input if any part of it can be read at any time, else the rest of it, in memory.
   ///
-  /// - Throws: `TabularError` if it would have to be held and is larger than 32 MiB, and as
+  /// - Throws: `TabularError` if it must be held in memory and is larger than 32 MiB, and as
   ///   ``read(into:at:)``.
   public func seekable() throws(TabularError) -> ByteSource {
-    // Only then it is known whether it is compressed.
+    // Only now it is known whether the input is compressed.
     _ = try peek()
     if size != nil && gzip == nil { return self }
     var bytes: [UInt8] = []
@@ -325,7 +324,7 @@ public final class ByteSource {
     }
   }
 
-  /// What a path is called in messages: newlines and other control characters are escaped.
+  /// A path as messages show it, with newlines and other control characters escaped.
   public static func name(ofPath path: String) -> String {
     if path.isEmpty { return "\"\"" }
     var name = ""
@@ -366,7 +365,7 @@ public final class ByteSource {
 }
 
 extension TabularError {
-  /// What the system says of a file.
+  /// Makes the error that a code of the operating system means for a file.
   fileprivate init(system code: Int32, isLink: Bool = false, byteOffset: Int? = nil) {
     let kind: Kind =
       switch code {

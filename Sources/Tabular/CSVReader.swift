@@ -1,13 +1,13 @@
 /// Reads CSV (RFC 4180) row by row, in memory that does not grow with the file.
 ///
-/// Lines end with LF, CRLF or CR, mixed if need be; blank lines are skipped, and a byte order
-/// mark is dropped. Text must be UTF-8 and is given as it stands: nothing is trimmed, replaced
-/// or normalised. A quoted field holds 1 MiB at most, a row 8 MiB.
+/// Lines end with LF, CRLF or CR, even mixed; blank lines are skipped, and a byte order mark is
+/// dropped. Text must be UTF-8 and is returned as it is: nothing is trimmed, replaced or
+/// normalised. A quoted field has 1 MiB at most, a row 8 MiB.
 public struct CSVReader: RecordReader, ~Copyable {
-  /// The names of the columns, as they stand in the file.
+  /// The names of the columns, as they are in the file.
   public let header: [String]
 
-  /// The physical line on which the header stands: 1, unless blank lines precede it.
+  /// The physical line of the header: 1, unless blank lines precede it.
   public let headerLine: Int
 
   @usableFromInline var scanner: RecordScanner
@@ -16,18 +16,18 @@ public struct CSVReader: RecordReader, ~Copyable {
 
   /// Reads the header.
   ///
-  /// - Throws: `TabularError` if the source is empty or no CSV file, if there is no header, if a
-  ///   name stands in it twice or it cannot be read, if there are more than 10,000 columns, and
-  ///   if the columns seem to be delimited by something else.
+  /// - Throws: `TabularError` if the input is empty or not CSV, if the header is missing, cannot be
+  ///   read, or has a name twice or more than 10,000 columns, and if the columns seem to have
+  ///   another delimiter.
   public init(
     _ source: ByteSource, delimiter: UInt8 = UInt8(ascii: ",")
   ) throws(TabularError) {
     try self.init(source, delimiter: delimiter, bufferSize: 256 * 1024)
   }
 
-  /// Reads as far as the header, which is the first of ten rows that `isHeader` takes for it.
+  /// Reads up to the header, which is the first of ten rows that `isHeader` accepts.
   ///
-  /// - Throws: `TabularError`, as without preamble, and where none of the ten rows is one.
+  /// - Throws: `TabularError`, as without `isHeader`, and if none of the ten rows is accepted.
   public init(
     _ source: ByteSource, delimiter: UInt8 = UInt8(ascii: ","), isHeader: ([String]) -> Bool
   ) throws(TabularError) {
@@ -35,7 +35,7 @@ public struct CSVReader: RecordReader, ~Copyable {
       source, delimiter: delimiter, bufferSize: 256 * 1024, headerLimit: 10, isHeader: isHeader)
   }
 
-  /// As above, with a small buffer where a test wants one.
+  /// Like the initializers above, with a buffer that tests can make small.
   package init(
     _ source: ByteSource, delimiter: UInt8, bufferSize: Int,
     headerLimit: Int = 1, isHeader: ([String]) -> Bool = { _ in true }
@@ -57,8 +57,8 @@ public struct CSVReader: RecordReader, ~Copyable {
 
   /// Goes to the next row; nil at the end.
   ///
-  /// - Throws: `TabularError` if the rest cannot be read: a quote that is never closed, a field
-  ///   or row beyond the limits, a failure of the system. The same error again if called again.
+  /// - Throws: `TabularError` if the rest cannot be read: a quote that is never closed, a field or
+  ///   row beyond the limits, a failure of the system. Later calls throw the same error.
   public mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     do {
@@ -77,7 +77,7 @@ public struct CSVReader: RecordReader, ~Copyable {
     return .record
   }
 
-  /// What a delimiter is called: `a semicolon`.
+  /// The name of a delimiter in messages: `a semicolon`.
   public static func name(ofDelimiter delimiter: UInt8) -> String { Header.name(of: delimiter) }
 
   private var wrongCount: String {
@@ -86,19 +86,19 @@ public struct CSVReader: RecordReader, ~Copyable {
       + "while the header has \(header.count)"
   }
 
-  /// The physical line on which the row began, counted from 1; a quoted newline counts too.
+  /// The physical line on which the row begins, counted from 1; a quoted newline counts, too.
   public var line: Int { scanner.line }
 
-  /// How many bytes of the file have been read so far, compressed if they are.
+  /// How many bytes of the file have been read so far, before decompression.
   public var bytesRead: Int { scanner.bytesRead }
 
   /// The number of fields found in the row.
   public var fieldCount: Int { scanner.splitter.fieldCount }
 
-  /// The row as it stands in the file, without its line end; of a malformed row as well.
+  /// The row as it is in the file, without its line end, even if it is malformed.
   public var rawRecord: [UInt8] { Array(scanner.record) }
 
-  /// Adds the row as it stands in the file.
+  /// Appends the row as it is in the file.
   public func appendRawRecord(to bytes: inout [UInt8]) { bytes += scanner.record }
 
   /// How many bytes the row has.
@@ -106,8 +106,8 @@ public struct CSVReader: RecordReader, ~Copyable {
 
   /// Lends the bytes of a field, without its quotes.
   ///
-  /// They are UTF-8, and nothing is allocated.
-  /// Only of a `record`, and for an index below the number of columns.
+  /// They are UTF-8, and nothing is allocated. Only for a `record`, and for an index below the
+  /// number of columns.
   @inlinable
   public func withField<Result, Failure>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
@@ -122,7 +122,7 @@ public struct CSVReader: RecordReader, ~Copyable {
 
   /// The text of a field, exactly as in the file, without its quotes.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// Only for a `record`, and for an index below the number of columns.
   public func text(_ index: Int) -> String {
     scanner.text(index)
   }

@@ -1,8 +1,8 @@
-/// Writes CSV (RFC 4180) into memory, from which the caller takes it.
+/// Writes CSV (RFC 4180) to memory, from which the caller takes it.
 ///
-/// A field is quoted only where it must be; a line ends with LF.
+/// A field is quoted only if it must be; a line ends with LF.
 public struct CSVWriter {
-  /// What has been written and not yet taken.
+  /// What has been written but not yet taken.
   public private(set) var bytes: [UInt8] = []
 
   private let delimiter: UInt8
@@ -12,10 +12,10 @@ public struct CSVWriter {
   /// Whether the row has one field so far.
   private var isAlone = false
 
-  /// Makes an empty writer, with a delimiter that is ASCII, not a quote and not a line end.
+  /// Makes an empty writer; the delimiter must be ASCII, but not a quote or a line end.
   ///
-  /// If it is safe for spreadsheets, an apostrophe is put before text that a spreadsheet would take
-  /// for a formula: what begins with `=`, `+`, `-`, `@`, TAB or CR, and is not a plain number.
+  /// If it is safe for spreadsheets, an apostrophe precedes text that a spreadsheet would take for
+  /// a formula: text that begins with `=`, `+`, `-`, `@`, TAB or CR, and is not a plain number.
   /// <https://owasp.org/www-community/attacks/CSV_Injection>
   public init(delimiter: UInt8 = UInt8(ascii: ","), spreadsheetSafe: Bool = false) {
     self.delimiter = delimiter
@@ -28,7 +28,7 @@ public struct CSVWriter {
     endRow()
   }
 
-  /// Writes the next field of a row, whose text `write` adds to the bytes.
+  /// Writes the next field of a row; `write` appends its text to the bytes.
   public mutating func append(field write: (inout [UInt8]) -> Void) {
     if hasField { bytes.append(delimiter) }
     isAlone = !hasField
@@ -43,8 +43,8 @@ public struct CSVWriter {
 
   /// Ends the row of fields.
   public mutating func endRow() {
-    // A lone empty field would be a blank line, which readers skip; a lone one with what may be a
-    // delimiter would seem to be several.
+    // A lone empty field would be a blank line, which readers skip; a lone field that contains a
+    // common delimiter would look like several fields.
     if isAlone, bytes.count == rowStart || bytes[rowStart] != quote && hasDelimiter {
       quoteField(from: rowStart)
     }
@@ -52,14 +52,14 @@ public struct CSVWriter {
     beginRow()
   }
 
-  /// Writes a row that is CSV already, as ``CSVReader/rawRecord`` is.
+  /// Writes a row that is already CSV, such as ``CSVReader/rawRecord``.
   public mutating func append(raw record: [UInt8]) {
     bytes += record
     bytes.append(lf)
     beginRow()
   }
 
-  /// Hands over the rows that have been written, and keeps nothing of them.
+  /// Returns the rows that have been written, and keeps none of them.
   public mutating func take() -> [UInt8] {
     let taken = bytes
     bytes = []
@@ -78,7 +78,7 @@ public struct CSVWriter {
       let byte = bytes[index]
       if byte == delimiter || byte == quote || byte == lf || byte == cr { return true }
     }
-    // At the beginning of a file it would be dropped.
+    // A byte order mark at the beginning of a file would be dropped.
     return start < bytes.count && bytes[start] == byteOrderMark[0]
       && bytes[start...].starts(with: byteOrderMark)
   }

@@ -1,4 +1,4 @@
-/// The formats of files that can be read.
+/// The file formats that can be read.
 public enum FileFormat: String, CaseIterable, Sendable {
   /// CSV, see ``CSVReader``.
   case csv
@@ -7,16 +7,16 @@ public enum FileFormat: String, CaseIterable, Sendable {
   /// An Excel workbook, see ``XLSXReader``.
   case xlsx
 
-  /// The endings of files that can be read, each also with `.gz` after it.
+  /// The file name extensions that can be read; `.gz` may follow each.
   public static let endings = [".csv", ".jsonl", ".ndjson", ".xlsx"]
 
-  /// The format of a file by how it begins, and where that says nothing, by its name.
+  /// Detects the format of a file from its first bytes, and if they do not tell, from its name.
   ///
   /// - Throws: `TabularError` if its first bytes cannot be read.
   public init(of source: ByteSource) throws(TabularError) {
     let head = try source.peek()
     switch FileKind(head) {
-    // Those that are no workbook after all, the reader of workbooks can tell best.
+    // If the file is not a workbook after all, the reader of workbooks can best explain it.
     case .xlsx, .zip, .xls: self = .xlsx
     case nil where Self.beginsWithObject(head) || Self.isJSONLines(source.name): self = .jsonl
     default: self = .csv
@@ -28,7 +28,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     return [".jsonl", ".ndjson"].contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
   }
 
-  /// An array of objects is none, but the reader of objects can tell why.
+  /// An array of objects is not JSON Lines, but that reader can explain why.
   private static func beginsWithObject(_ head: ArraySlice<UInt8>) -> Bool {
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == lf || byte == cr }
     let text = head.starts(with: byteOrderMark) ? head.dropFirst(byteOrderMark.count) : head

@@ -1,4 +1,4 @@
-/// Kinds of file that are no text, told by how they begin.
+/// Kinds of file that are not text, detected from their first bytes.
 enum FileKind: Equatable {
   case gzip
   case zip
@@ -10,20 +10,20 @@ enum FileKind: Equatable {
   case sqlite
   case binary
 
-  /// How many bytes decide it, for every kind but those inside a zip file.
+  /// How many bytes determine the kind, except for the kinds inside a zip file.
   static let prefixLength = 16
 
-  /// How many of a zip file are looked at.
+  /// How many bytes of a zip file are examined.
   static let zipLength = 4096
 
-  /// Whether no further byte can make another kind of it, but for those inside a zip file.
+  /// Whether further bytes cannot change the kind, except for the kinds inside a zip file.
   ///
-  /// Four bytes are enough where a line ends, which no longer mark of a kind has in it.
+  /// Four bytes are enough if a line ends in them, because no longer signature contains a line end.
   static func isDecided(by bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count >= prefixLength || bytes.count >= 4 && bytes.contains { $0 == lf || $0 == cr }
   }
 
-  /// Zip, whose first entries tell what is in it.
+  /// Whether it is a zip file, whose first entries show what it contains.
   static func isZip(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
@@ -62,7 +62,7 @@ enum FileKind: Equatable {
     }
   }
 
-  /// What to tell whoever gave such a file.
+  /// What to tell the person who supplied such a file.
   var advice: String {
     switch self {
     case .gzip: "is a gzip file in a gzip file: decompress it once first (gunzip)"

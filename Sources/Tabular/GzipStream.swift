@@ -1,6 +1,6 @@
-/// What is in a gzip file, which may have several members, one after the other (RFC 1952).
+/// Decompresses a gzip file, which may have several members in a row (RFC 1952).
 ///
-/// Memory does not grow with what comes out.
+/// Memory does not grow with the size of the output.
 struct GzipStream: ~Copyable {
   static let magic: [UInt8] = [0x1F, 0x8B]
 
@@ -11,10 +11,10 @@ struct GzipStream: ~Copyable {
   private var next = 0
   private var end: Int
   private var state = State.member
-  /// Whether zlib had no room for all that it can make of what it was given.
+  /// Whether zlib had more output than it had room for.
   private var holdsMore = false
 
-  /// Goes on after `head`, the bytes that have been read already.
+  /// Continues after `head`, the bytes that have been read already.
   init(head: ArraySlice<UInt8>) throws(TabularError) {
     guard let inflater = Inflater(.gzip) else {
       throw TabularError(.failed, reason: "cannot be decompressed: there is no memory")
@@ -22,13 +22,14 @@ struct GzipStream: ~Copyable {
     self.inflater = inflater
     input = Array(head)
     end = input.count
-    // Room for reads of a good size.
+    // Make room for reads of a good size.
     input += [UInt8](repeating: 0, count: max(0, 64 * 1024 - end))
   }
 
-  /// Puts what comes next into `buffer` from `index` on; 0 bytes at the end, `nil` at a pause.
+  /// Decompresses into `buffer` from `index` on; returns 0 at the end, `nil` at a pause.
   ///
-  /// `read` reads more of the file: into its first argument, from its beginning; `nil` at a pause.
+  /// `read`: reads more of the file into its argument, from its beginning; returns `nil` at a
+  ///   pause.
   mutating func read(
     into buffer: inout [UInt8], at index: Int,
     from read: (inout [UInt8]) throws(TabularError) -> Int?
@@ -61,7 +62,7 @@ struct GzipStream: ~Copyable {
     return filled - index
   }
 
-  /// Another member, or zeros that fill the last block of a tape.
+  /// Begins another member, or skips zeros that fill the last block of a tape.
   private mutating func beginMember() throws(TabularError) {
     if input[next] == 0 {
       next += 1

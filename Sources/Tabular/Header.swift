@@ -1,8 +1,8 @@
-/// What the first row must be, so that the rest can be read by it.
+/// Checks the first row, which determines how the rest is read.
 enum Header {
   static let columnLimit = 10_000
 
-  /// The delimiters that files have in practice, with their names.
+  /// The delimiters that files use in practice, with their names.
   static let delimiters: [(byte: UInt8, name: String)] = [
     (comma, "a comma"), (UInt8(ascii: ";"), "a semicolon"), (UInt8(ascii: "\t"), "a tab"),
     (UInt8(ascii: "|"), "a vertical bar"),
@@ -16,7 +16,7 @@ enum Header {
     }
   }
 
-  /// The names of the columns, which stand in the first of so many rows that is taken for them.
+  /// The names of the columns, from the first of `limit` rows that is accepted as the header.
   static func names(
     of scanner: inout RecordScanner, among limit: Int, where isHeader: ([String]) -> Bool
   ) throws(TabularError) -> [String] {
@@ -33,7 +33,7 @@ enum Header {
     throw failure ?? TabularError(reason: "has no header that is known, in its first ten rows")
   }
 
-  /// The names of the columns, given the record that should hold them.
+  /// The names of the columns, from the record that should hold them.
   static func names(of scanner: borrowing RecordScanner) throws(TabularError) -> [String] {
     let line = scanner.line
     if let other = otherDelimiter(in: scanner.record, than: scanner.splitter.delimiter) {
@@ -56,10 +56,10 @@ enum Header {
     return names
   }
 
-  /// Refuses names that cannot be those of columns.
+  /// Refuses names that cannot be names of columns.
   static func check(_ names: [String], line: Int) throws(TabularError) {
     let named = names.filter { !$0.isEmpty }
-    // Years may head columns, but beside at least one name of another kind.
+    // Years may head columns, but only next to at least one name of another kind.
     let isData = named.allSatisfy { name in
       name.utf8.first.map { (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D } ?? true
     }
@@ -77,7 +77,7 @@ enum Header {
     }
   }
 
-  /// The delimiter that a header has outside quotes, if it has none of the one expected.
+  /// The delimiter that a header has outside quotes, if it does not have the expected one.
   private static func otherDelimiter(
     in record: ArraySlice<UInt8>, than delimiter: UInt8
   ) -> String? {

@@ -1,16 +1,16 @@
 import CZlib
 
-/// Inflates what deflate has compressed (RFC 1951), piece by piece.
+/// Decompresses deflate data (RFC 1951) piece by piece.
 ///
 /// The only code of this target that calls zlib.
 @safe final class Inflater {
   enum Wrapping {
     /// A member of a gzip file, whose checksum zlib verifies (RFC 1952).
     case gzip
-    /// Nothing around the data, as in a zip file.
+    /// The bare data, as in a zip file.
     case none
 
-    /// The largest window, and what zlib adds to it for a wrapping.
+    /// The largest window, and what zlib adds to it for the wrapping.
     fileprivate var windowBits: Int32 { self == .gzip ? 15 + 16 : -15 }
   }
 
@@ -24,7 +24,7 @@ import CZlib
 
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// Nil where there is no memory.
+  /// Nil if there is not enough memory.
   init?(_ wrapping: Wrapping) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
@@ -39,10 +39,10 @@ import CZlib
     unsafe stream.deallocate()
   }
 
-  /// Begins anew with other data of the same wrapping.
+  /// Starts over with other data of the same wrapping.
   func restart() { unsafe inflateReset(stream) }
 
-  /// Takes from `input` and puts into `output`, each from its index on, which it moves.
+  /// Reads from `input` and writes to `output`, each from its index on, and advances the indices.
   func inflate(
     _ input: [UInt8], _ inputIndex: inout Int, to inputEnd: Int, into output: inout [UInt8],
     _ outputIndex: inout Int
@@ -51,7 +51,7 @@ import CZlib
     let given = min(inputEnd - inputIndex, 1 << 30)
     let code = unsafe input.withUnsafeBufferPointer { from in
       unsafe output.withUnsafeMutableBufferPointer { to in
-        // zlib reads from this pointer only, though its type says otherwise.
+        // zlib only reads through this pointer, though its type says otherwise.
         unsafe stream.pointee.next_in = UnsafeMutablePointer(
           mutating: from.baseAddress?.advanced(by: inputIndex))
         unsafe stream.pointee.avail_in = UInt32(given)
@@ -69,7 +69,7 @@ import CZlib
     }
   }
 
-  /// The CRC-32 of bytes that come after those of `sum`, which is 0 before the first.
+  /// The CRC-32 of bytes that follow those of `sum`, which is 0 before the first.
   static func checksum(_ sum: UInt32, _ bytes: [UInt8], count: Int) -> UInt32 {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       UInt32(truncatingIfNeeded: unsafe crc32(UInt(sum), buffer.baseAddress, UInt32(count)))

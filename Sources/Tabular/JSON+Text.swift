@@ -1,7 +1,8 @@
 extension JSON {
   /// Writes a string with its quotes.
   ///
-  /// Besides what RFC 8259 demands, DEL and the C1 controls are escaped: a terminal obeys them.
+  /// Besides what RFC 8259 requires, DEL and the C1 controls are escaped, because terminals obey
+  /// them.
   static func write(_ text: String, to out: inout [UInt8]) {
     out.append(quote)
     for scalar in text.unicodeScalars {
@@ -24,7 +25,7 @@ extension JSON {
     out.append(quote)
   }
 
-  /// Whether a text is a number by the grammar of RFC 8259, section 6.
+  /// Whether a text is a number according to RFC 8259, section 6.
   static func isNumber(_ text: String.UTF8View) -> Bool {
     var rest = text[...]
     func takeDigits() -> Int {

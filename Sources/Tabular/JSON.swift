@@ -1,4 +1,4 @@
-/// A JSON value to be written out (RFC 8259).
+/// A JSON value to write (RFC 8259).
 public indirect enum JSON: Sendable {
   /// Names and values, written in this order.
   case object([(String, JSON)])
@@ -12,7 +12,7 @@ public indirect enum JSON: Sendable {
   /// A whole number.
   case integer(Int64)
 
-  /// A number given as its text, so that 0.1 stays 0.1; what is no JSON number becomes a string.
+  /// A number given as its text, so that 0.1 stays 0.1; an invalid number becomes a string.
   case number(String)
 
   /// True or false.
@@ -21,9 +21,10 @@ public indirect enum JSON: Sendable {
   /// The absence of a value.
   case null
 
-  /// The value as text, with no newline at its end.
+  /// The value as text, without a newline at its end.
   ///
-  /// With `pretty`, one name or element a line, indented by two spaces; else no space at all.
+  /// With `pretty`, each name or element has its own line, indented by two spaces; otherwise there
+  /// is no white space.
   public func text(pretty: Bool) -> String {
     var out: [UInt8] = []
     write(to: &out, pretty: pretty, depth: 0)

@@ -1,16 +1,16 @@
-/// Whether a text is a number in scientific notation, as spreadsheets write long numbers, thereby
-/// losing all but their first digits: `5.76E+17`.
+/// Whether a text is a number in scientific notation, such as `5.76E+17`.
 ///
-/// A code of letters and digits such as `12E5` is none: the notation has a point or a sign.
+/// Spreadsheets write long numbers this way, and so lose all but their first digits. A code of
+/// letters and digits such as `12E5` does not count: the notation has a point or a sign.
 public func looksRounded(_ text: String) -> Bool { looksRounded(text.utf8Span.span) }
 
-/// As above, of bytes.
+/// Like the function above, for bytes.
 @inlinable
 public func looksRounded(_ bytes: Span<UInt8>) -> Bool {
   var index = bytes.count > 0 && bytes[0] == 0x2D ? 1 : 0
   guard index < bytes.count, bytes[index] &- 0x30 < 10 else { return false }
   index += 1
-  // Spreadsheets of many countries have a comma for the point.
+  // Spreadsheets of many countries have a comma instead of the point.
   let hasPoint = index < bytes.count && (bytes[index] == 0x2E || bytes[index] == 0x2C)
   if hasPoint {
     let first = index + 1

@@ -1,4 +1,4 @@
-/// What makes a record unusable though the one after it can be read.
+/// What makes a record unusable although the next one can be read.
 enum RecordFault {
   case quoteInField(Int)
   case textAfterQuote(field: Int, opened: Int, closed: Int)

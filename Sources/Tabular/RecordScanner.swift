@@ -1,30 +1,30 @@
-/// Splits a source into records and fields as RFC 4180 has it, and knows nothing of headers.
+/// Splits an input into records and fields according to RFC 4180, without regard to headers.
 ///
-/// The record in hand is always whole in `buffer`, so that it can be given back as it stood.
+/// The current record is always whole in `buffer`, so that it can be returned as it was.
 /// <https://www.rfc-editor.org/rfc/rfc4180>
 @usableFromInline
 struct RecordScanner: ~Copyable {
   static let recordLimit = 8 << 20
 
   @usableFromInline var buffer: [UInt8]
-  /// The record in hand begins at `buffer[start]`; its fields' places count from there.
+  /// The current record begins at `buffer[start]`; positions of its fields count from there.
   @usableFromInline var start = 0
   @usableFromInline var splitter: RecordSplitter
-  /// The physical line on which the record in hand began.
+  /// The physical line on which the current record begins.
   private(set) var line = 1
   private(set) var fault: RecordFault?
-  /// Whether the source may pause, which nobody expects before the header.
+  /// Whether the input may pause; no caller expects that before the header.
   var mayPause = false
-  /// Whether it has, so that there is no record yet.
+  /// Whether it has paused, so that there is no record yet.
   private(set) var isPaused = false
 
   private let source: ByteSource
-  /// `buffer[next..<end]` is read and not yet split.
+  /// `buffer[next..<end]` has been read but not yet split.
   private var next = 0
   private var end = 0
   /// The physical line that `next` is on.
   private var nextLine = 1
-  /// The byte before `next` was a CR, so that an LF belongs to the same line end.
+  /// Whether the byte before `next` was a CR, so that an LF belongs to the same line end.
   private var isAfterCR = false
   private var hasEnded = false
 
@@ -36,10 +36,10 @@ struct RecordScanner: ~Copyable {
 
   var bytesRead: Int { source.position }
 
-  /// The bytes of the record in hand, without its line end.
+  /// The bytes of the current record, without its line end.
   var record: ArraySlice<UInt8> { buffer[start..<start + splitter.length] }
 
-  /// The text of a field of a record without fault.
+  /// The text of a field of a record that has no fault.
   func text(_ index: Int) -> String {
     let field = splitter.fields[index]
     // The bytes are known to be UTF-8, so nothing is replaced.
@@ -49,9 +49,9 @@ struct RecordScanner: ~Copyable {
     return String(decoding: record[start + field.start..<start + field.end], as: UTF8.self)
   }
 
-  /// Reads as far as it takes to tell what kind of file it is, and drops a byte order mark.
+  /// Reads enough to determine the kind of file, and drops a byte order mark.
   mutating func open() throws(TabularError) {
-    // A line end is enough, so that rows that come down a pipe slowly are not held back.
+    // A line end is enough, so that rows that arrive slowly through a pipe are not held back.
     while !FileKind.isDecided(by: buffer[..<end]), try refill() {}
     if end == 0 { throw TabularError(reason: "is empty") }
     while FileKind.isZip(buffer[..<end]), end < FileKind.zipLength, try refill() {}
@@ -64,7 +64,7 @@ struct RecordScanner: ~Copyable {
 
   /// Goes to the next record that is not a blank line; false at the end, or at a pause.
   ///
-  /// - Throws: `TabularError` for a quote never closed, and beyond the limits of length.
+  /// - Throws: `TabularError` for a quote that is never closed, and beyond the limits of length.
   mutating func advance() throws(TabularError) -> Bool {
     isPaused = false
     let hasMore = try skipBlankLines()
@@ -76,7 +76,7 @@ struct RecordScanner: ~Copyable {
       if try refill() {
         step = splitter.scan(buffer, from: start, to: end)
       } else if isPaused {
-        // What has come of the record is looked at again with the rest of it.
+        // The part of the record that has arrived is scanned again with the rest.
         next = start
         return false
       } else {
@@ -99,7 +99,7 @@ struct RecordScanner: ~Copyable {
     return true
   }
 
-  /// Sets `start` to the next byte that is not part of a line end; false if there is none.
+  /// Moves `start` to the next byte that is not part of a line end; false if there is none.
   private mutating func skipBlankLines() throws(TabularError) -> Bool {
     start = next
     while true {
@@ -124,7 +124,7 @@ struct RecordScanner: ~Copyable {
     }
   }
 
-  /// Reads more after `end`, keeping what stands from `start` on; false at the end of the file.
+  /// Reads more after `end`, keeping what is at `start` and after; false at the end or a pause.
   private mutating func refill() throws(TabularError) -> Bool {
     if hasEnded { return false }
     if start == end {
@@ -154,7 +154,7 @@ struct RecordScanner: ~Copyable {
     }
   }
 
-  /// What is wrong with the text of a record that has a NUL or bytes beyond ASCII.
+  /// The fault in the text of a record that has a NUL or bytes beyond ASCII.
   private func textFault() -> RecordFault? {
     if let nul = splitter.nul { return .nul(offset: offset(nul)) }
     do {
@@ -166,7 +166,7 @@ struct RecordScanner: ~Copyable {
     }
   }
 
-  /// Where in the file a byte of the record in hand stands.
+  /// The offset in the file of a byte of the current record.
   private func offset(_ index: Int) -> Int { source.delivered - end + start + index }
 
   private func unclosedQuote() -> TabularError {

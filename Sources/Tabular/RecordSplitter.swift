@@ -1,9 +1,9 @@
-/// Finds the fields and the end of one record in bytes that may come in pieces.
+/// Finds the fields and the end of one record in bytes that may arrive in pieces.
 ///
 /// Positions count from the record's first byte, so the bytes may move between two pieces.
 @usableFromInline
 struct RecordSplitter {
-  /// Where a field's bytes stand: in the record, or in `unescaped` if it had doubled quotes.
+  /// The range of a field's bytes: in the record, or in `unescaped` if it had doubled quotes.
   @usableFromInline
   struct Field {
     @usableFromInline var start: Int
@@ -23,27 +23,27 @@ struct RecordSplitter {
     case quoted
     /// After a quote in a quoted field: it closes the field, or is the first of a doubled one.
     case quoteInQuoted
-    /// In the rest of a line that cannot be understood.
+    /// In the rest of a line that cannot be parsed.
     case skipping
   }
 
   static let quotedFieldLimit = 1 << 20
 
   let delimiter: UInt8
-  /// The places of the fields, as far as `fieldLimit`; further ones are only counted.
+  /// The ranges of the fields, up to `fieldLimit`; further fields are only counted.
   ///
-  /// Those beyond `fieldCount` are left from an earlier record.
+  /// Elements beyond `fieldCount` are left from an earlier record.
   @usableFromInline var fields: [Field] = []
   var fieldLimit: Int
-  /// The fields that had doubled quotes, without the doubling.
+  /// The fields that had doubled quotes, with the doubling removed.
   @usableFromInline var unescaped: [UInt8] = []
 
   private(set) var state = State.fieldStart
   private(set) var fieldCount = 0
-  /// How many of the record's bytes have been looked at; once it is found, its length.
+  /// How many of the record's bytes have been scanned; once the record is found, its length.
   private(set) var length = 0
   private(set) var fieldStart = 0
-  /// The line of the last byte looked at, and that of the last opening quote.
+  /// The line of the last byte scanned, and the line of the last opening quote.
   private(set) var line = 1
   private(set) var quoteLine = 1
   private(set) var fault: RecordFault?
@@ -66,7 +66,7 @@ struct RecordSplitter {
     if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: true) }
   }
 
-  /// Goes on with the record that begins at `start`, as far as `end`.
+  /// Continues the record that begins at `start`, up to `end`.
   mutating func scan(_ buffer: [UInt8], from start: Int, to end: Int) -> Step {
     let bytes = buffer.span.extracting(start..<end)
     while length < bytes.count {
@@ -112,7 +112,7 @@ struct RecordSplitter {
       ? .quotedFieldTooLong : .needsMore
   }
 
-  /// Takes the end of the file for the end of the record, which it is not within quotes.
+  /// Takes the end of the file for the end of the record, unless it is within quotes.
   mutating func finish(_ buffer: [UInt8], from start: Int, to end: Int) -> Step {
     switch state {
     case .fieldStart: add(Field(start: length, end: length, isUnescaped: false))
@@ -126,9 +126,9 @@ struct RecordSplitter {
     return .found
   }
 
-  /// Unquoted fields, one after the other; true at the end of the record.
+  /// Scans unquoted fields in turn; true at the end of the record.
   private mutating func scanUnquoted(_ bytes: Span<UInt8>) -> Bool {
-    // Locals, since what `self` holds is kept in memory.
+    // Locals, because what `self` holds is kept in memory.
     let delimiter = delimiter
     var index = length
     var first = fieldStart
@@ -164,7 +164,7 @@ struct RecordSplitter {
     return false
   }
 
-  /// A quoted field as far as the next quote.
+  /// Scans a quoted field up to the next quote.
   private mutating func scanQuoted(_ bytes: Span<UInt8>) {
     var index = length
     defer { length = index }
@@ -182,12 +182,12 @@ struct RecordSplitter {
     }
   }
 
-  /// The length of the quoted field so far, with its doubled quotes and without the outer ones.
+  /// The length of the quoted field so far, with its doubled quotes but without the outer ones.
   private var quotedLength: Int {
     state == .quoteInQuoted ? length - 1 - (fieldStart + 1) : length - (fieldStart + 1)
   }
 
-  /// Notes the quoted field that the byte before has closed.
+  /// Adds the quoted field that the previous byte closed.
   private mutating func closeQuoted(_ bytes: Span<UInt8>) {
     let start = fieldStart + 1
     let end = length - 1
@@ -216,7 +216,7 @@ struct RecordSplitter {
     fieldCount += 1
   }
 
-  /// Apart, since it happens for few records.
+  /// Kept out of line, because it happens for few records.
   @inline(never)
   private mutating func addPlace(_ field: Field) {
     if fieldCount < fieldLimit { fields.append(field) }

@@ -1,11 +1,11 @@
-/// What a reader found in the place of a row.
+/// What a reader found where a row should be.
 public enum TabularRow: Equatable, Sendable {
   /// A row with a field for each name of the header.
   case record
 
-  /// A row that cannot be used, and why; the one after it can be read.
+  /// A row that cannot be used, and why; the next one can be read.
   case malformed(String)
 
-  /// No row yet: the source has paused, see ``ByteSource/pauses(after:stoppedBy:)``.
+  /// No row yet: the input has paused, see ``ByteSource/pauses(after:stoppedBy:)``.
   case pause
 }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Hands values from a thread that makes them to the one that uses them, in their order.
+/// Hands values in order from the thread that produces them to the one that uses them.
 ///
-/// The thread makes one value while the one before is used, and no more, so that memory is bounded.
+/// The thread produces one value while the previous one is used, and no more, so memory is bounded.
 @safe public final class Handover<Value> {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -22,10 +22,10 @@ import Glibc
     unsafe mutex.deallocate()
   }
 
-  /// Starts a thread that makes values until `next` has none, or nobody wants more.
+  /// Starts a thread that produces values until `next` returns `nil` or ``close()`` is called.
   ///
-  /// What `next` holds belongs to that thread from here on: the compiler cannot follow it through
-  /// the C library, so the caller must keep nothing of it. `nil` where there can be no thread.
+  /// What `next` holds belongs to that thread from here on. The compiler cannot follow it through
+  /// the C library, so the caller must keep none of it. Returns `nil` if no thread can be started.
   public static func making(_ next: @escaping () -> Value?) -> Handover? {
     let handover = Handover()
     let work = ThreadWork {
@@ -43,7 +43,7 @@ import Glibc
     return handover
   }
 
-  /// The next value, for which it waits; `nil` where there are no more.
+  /// Waits for the next value and returns it; `nil` if there are no more.
   public func take() -> Value? {
     locked {
       while waiting == nil, !isFinished { wait() }
@@ -54,7 +54,7 @@ import Glibc
     }
   }
 
-  /// Says that no more values are wanted: the thread ends with the one that it is making.
+  /// Ends production: the thread stops after the value that it is making.
   public func close() {
     locked {
       isClosed = true
@@ -90,7 +90,7 @@ import Glibc
   private func wake() { unsafe pthread_cond_broadcast(changed) }
 }
 
-/// What a thread does.
+/// The work of a thread.
 private final class ThreadWork {
   let body: () -> Void
 

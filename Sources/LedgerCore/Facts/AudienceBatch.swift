@@ -1,27 +1,27 @@
 /// Audience counts that are recorded together.
 ///
-/// Few events have many counts, so that each event's key is kept once.
+/// A batch has many counts of few events, so each event's key is stored once.
 public struct AudienceBatch: Sendable {
   /// A count of one of the batch's events.
   public struct Row: Sendable {
-    /// The place of the event's key in ``AudienceBatch/events``.
+    /// The index of the event's key in ``AudienceBatch/events``.
     public let event: Int
     /// What was counted.
     public let metric: Metric
-    /// When.
+    /// When it was counted.
     public let at: Instant
     /// How many.
     public let count: Int64
   }
 
-  /// The events that the counts are of, each once.
+  /// The events that the counts belong to, each once.
   public private(set) var events: [EventKey] = []
   /// The counts, in the order in which they were added.
   public private(set) var rows: [Row] = []
   private var places: [EventKey: Int] = [:]
   private var lastEvent = 0
 
-  /// Makes a batch of nothing.
+  /// Makes an empty batch.
   public init() {}
 
   /// Makes a batch of counts.
@@ -33,7 +33,7 @@ public struct AudienceBatch: Sendable {
   /// How many counts there are.
   public var count: Int { rows.count }
 
-  /// Makes room for so many counts.
+  /// Reserves memory for this many counts.
   public mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
 
   /// Adds a count.
@@ -42,13 +42,13 @@ public struct AudienceBatch: Sendable {
     rows.append(Row(event: event, metric: count.metric, at: count.at, count: count.count))
   }
 
-  /// The count in a place.
+  /// The count at an index.
   public subscript(place: Int) -> AudienceCount {
     let row = rows[place]
     return AudienceCount(row, event: events[row.event])
   }
 
-  /// Drops the counts after the first so many.
+  /// Keeps the first `count` counts and drops the others.
   public mutating func keep(_ count: Int) {
     if count < rows.count { rows.removeLast(rows.count - count) }
   }
@@ -67,7 +67,7 @@ public struct AudienceBatch: Sendable {
 }
 
 extension AudienceCount {
-  /// What was a count before it became a row.
+  /// Makes a count from a row, which was made from a valid count.
   fileprivate init(_ row: AudienceBatch.Row, event: EventKey) {
     self.init(valid: event, metric: row.metric, at: row.at, count: row.count)
   }

@@ -6,7 +6,7 @@ public struct AudienceCount: Equatable, Sendable {
     public let event: EventKey
     /// What was counted.
     public let metric: Metric
-    /// When.
+    /// When it was counted.
     public let at: Instant
   }
 
@@ -14,12 +14,12 @@ public struct AudienceCount: Equatable, Sendable {
   public let event: EventKey
   /// What was counted.
   public let metric: Metric
-  /// When.
+  /// When it was counted.
   public let at: Instant
   /// How many.
   public let count: Int64
 
-  /// The most that can be counted: ten thousand million, more than there are people.
+  /// The most that can be counted: ten billion, more than there are people.
   public static let maximum: Int64 = 10_000_000_000
 
   /// Makes a count.
@@ -40,7 +40,7 @@ public struct AudienceCount: Equatable, Sendable {
     self.count = count
   }
 
-  /// Makes a count of what has been one.
+  /// Makes a count from values that are known to be valid.
   init(valid event: EventKey, metric: Metric, at: Instant, count: Int64) {
     self.event = event
     self.metric = metric

@@ -1,25 +1,25 @@
-/// What a source said, on a day, of how far live shopping is in a market or on a platform.
+/// What a source said, on a date, about the stage of live shopping in a market or on a platform.
 public struct Claim: Equatable, Sendable {
-  /// How far it is said to be.
+  /// How far live shopping is.
   public enum Stage: String, CaseIterable, Sendable {
-    /// Somebody who does not decide expects it.
+    /// Someone who does not decide expects it.
     case rumoured
-    /// It is intended, and not made public by whoever decides.
+    /// It is intended, but the decision maker has not made it public.
     case planned
-    /// Whoever decides has made public that it will come.
+    /// The decision maker has made public that it will come.
     case announced
-    /// It is tried with some users or sellers.
+    /// It is being tried with some users or sellers.
     case piloting
     /// It is open to the market.
     case live
-    /// It ran, or was to come, and is put off.
+    /// It ran, or was to come, and is on hold.
     case paused
-    /// The plan for it was given up.
+    /// The plan for it was dropped.
     case dropped
     /// It ran and was closed.
     case withdrawn
 
-    /// The stage of a name, in capitals or not.
+    /// Makes the stage with a name, in capitals or not.
     ///
     /// - Throws: ``LedgerError/invalid(field:value:reason:)``
     public init(name: String) throws(LedgerError) {
@@ -34,30 +34,30 @@ public struct Claim: Equatable, Sendable {
 
   /// The name of the claim, unique in a book.
   public let key: ClaimKey
-  /// The market that it is about; `nil` where the source names none.
+  /// The market that it is about; `nil` if the source names none.
   public let market: Market.Code?
-  /// The platform that it is about, in lower case; `nil` where the source names none.
+  /// The platform that it is about, in lower case; `nil` if the source names none.
   public let platform: String?
-  /// How far it is said to be; `nil` where the source only disputes another claim.
+  /// The stage; `nil` if the source only disputes another claim.
   public let stage: Stage?
-  /// When the stage begins, has begun, or is planned to begin, if the source says so.
+  /// When the stage begins, began or is planned to begin, if the source says so.
   public let effective: PartialDate?
   /// When the source said it.
   public let reported: PartialDate
   /// Who said it.
   public let source: String
-  /// Where it can be read.
+  /// The URL where it can be read.
   public let url: String?
-  /// In which words it was said.
+  /// The exact words.
   public let quote: String?
-  /// The claim that this one says is wrong.
+  /// The claim that this one disputes.
   public let disputes: ClaimKey?
 
-  /// Makes a claim; its key is made of what it says where none is given.
+  /// Makes a claim; without a key, it gets one made from its other fields.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where it names neither a market nor a
-  ///   platform, neither has a stage nor disputes another claim, or disputes itself; and for texts
-  ///   that are none.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a claim that names neither a market
+  ///   nor a platform, that neither has a stage nor disputes another claim, that disputes itself,
+  ///   or that has an effective date without a stage; and for an invalid text.
   public init(
     key: ClaimKey? = nil, market: Market.Code?, platform: String? = nil, stage: Stage?,
     effective: PartialDate? = nil, reported: PartialDate, source: String, url: String? = nil,
@@ -104,11 +104,11 @@ public struct Claim: Equatable, Sendable {
     }
   }
 
-  /// When what it says holds: its effective date, else the date of the report.
+  /// When its statement applies: its effective date, or else the date of the report.
   public var holds: PartialDate { effective ?? reported }
 }
 
-/// The short name of a claim, by which another can dispute it.
+/// The short name of a claim; another claim uses it to dispute this one.
 public struct ClaimKey: Hashable, Sendable, CustomStringConvertible {
   /// The key as it is written.
   public let description: String
@@ -122,11 +122,11 @@ public struct ClaimKey: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// Makes a readable key of pieces: `DE`, `planned`, `2022-07-05` give `de-planned-2022-07-05`.
+  /// Makes a readable key from parts: `DE`, `planned`, `2022-07-05` give `de-planned-2022-07-05`.
   init(parts: [String]) throws(LedgerError) { try self.init(keyText(parts)) }
 }
 
-/// A link that a fact may carry.
+/// Checks a link that a fact may carry, and returns it.
 ///
 /// - Throws: ``LedgerError/invalid(field:value:reason:)``
 func checkedURL(_ text: String) throws(LedgerError) -> String {
@@ -141,7 +141,7 @@ extension Claim: Fact {
   /// `claim "de-planned-2022-07-05-financial-times"`.
   public var subject: String { "claim \"\(key)\"" }
 
-  /// Everything beside the key.
+  /// Everything except the key.
   public var values: [(field: String, text: String)] {
     [
       ("market", market?.description ?? "–"), ("platform", platform.map(quoted) ?? "–"),
@@ -151,6 +151,6 @@ extension Claim: Fact {
     ]
   }
 
-  /// A key is of one claim.
+  /// A key identifies one claim.
   public var remedy: LedgerError.ConflictRemedy { .anotherClaim }
 }

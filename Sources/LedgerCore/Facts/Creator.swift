@@ -1,4 +1,4 @@
-/// Somebody who appears in a show.
+/// Someone who appears in a show.
 public struct Creator: Hashable, Sendable {
   /// What a creator does in a show.
   public enum Role: String, CaseIterable, Sendable {
@@ -17,7 +17,7 @@ public struct Creator: Hashable, Sendable {
 
   /// Makes a credit.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a name that is no text.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an invalid name.
   public init(name: String, role: Role) throws(LedgerError) {
     self.name = try checkedText(name, field: role.rawValue)
     self.role = role

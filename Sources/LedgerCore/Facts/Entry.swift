@@ -1,18 +1,18 @@
 /// One commit to the book.
 public struct Entry: Equatable, Sendable {
-  /// What the one who records says of an entry.
+  /// What its recorder says about an entry.
   public struct Draft: Equatable, Sendable {
-    /// The clock when it was recorded.
+    /// The time when it was recorded, by the clock.
     public var recordedAt: Instant
     /// The command that recorded it: `add-event`.
     public var command: String
     /// The file or citation that it comes from, if any.
     public var source: String?
-    /// The SHA-256 of that file, in hexadecimal, if it could be known beforehand.
+    /// The SHA-256 of that file, in hexadecimal, if it could be computed beforehand.
     public var sourceDigest: String?
     /// Anything else worth saying.
     public var note: String?
-    /// Which part of a loaded file the entry is; `nil` where it is none.
+    /// Which batch of a loaded file the entry is; `nil` if it is none.
     public var chunk: Chunk?
 
     /// Makes a draft.
@@ -29,21 +29,21 @@ public struct Entry: Equatable, Sendable {
     }
   }
 
-  /// A part of a loaded file.
+  /// A batch of a loaded file.
   public struct Chunk: Equatable, Sendable {
-    /// The entry of the file's first part; `nil` for the first part itself.
+    /// The entry of the file's first batch; `nil` for the first batch itself.
     public let first: Int64?
 
-    /// Makes a part.
+    /// Makes a batch.
     public init(first: Int64?) { self.first = first }
   }
 
   /// How many facts of each type an entry recorded.
   public struct Counts: Equatable, Sendable {
-    /// Only what is not zero, so that equal counts are equal.
+    /// Only counts that are not zero, so that equal counts compare equal.
     private var counts: [FactType: Int64] = [:]
 
-    /// Makes counts of none.
+    /// Makes counts of no facts.
     public init() {}
 
     /// Makes the count of facts of one type.
@@ -55,7 +55,7 @@ public struct Entry: Equatable, Sendable {
       set { counts[type] = newValue == 0 ? nil : newValue }
     }
 
-    /// In words, without the types of which there are none: `2 events, 1 sale`.
+    /// The counts in words, without the types that have none: `2 events, 1 sale`.
     public var phrase: String {
       FactType.allCases.filter { self[$0] != 0 }.map { $0.phrase(self[$0]) }
         .joined(separator: ", ")
@@ -69,22 +69,22 @@ public struct Entry: Equatable, Sendable {
     }
   }
 
-  /// Its place in the book, from 1 on.
+  /// Its number in the book, from 1 on.
   public let number: Int64
-  /// What was said of it.
+  /// What its recorder said about it.
   ///
-  /// The instant is never before that of the entry before it.
+  /// Its instant is never before that of the previous entry.
   public let draft: Draft
-  /// What it recorded.
+  /// How many facts it recorded.
   public let counts: Counts
-  /// The first entry of the file that it is a part of, if it is.
+  /// The first entry of the file that it is a batch of, if any.
   public let firstOfImport: Int64?
-  /// The later entry that took it back, if one did.
+  /// The later entry that voided it, if any.
   public let voidedBy: Int64?
-  /// The SHA-256 of the entry and of all before it, in hexadecimal; `nil` where it has none.
+  /// The SHA-256 of the entry and of all before it, in hexadecimal; `nil` if it has none.
   public let digest: String?
 
-  /// What proves later that nothing up to this entry was changed.
+  /// The receipt, which later proves that nothing up to this entry was changed.
   public var receipt: Receipt? { digest.map { Receipt(entry: number, digest: $0) } }
 
   /// Makes an entry as it was recorded.

@@ -1,16 +1,16 @@
 /// A live show.
 public struct Event: Equatable, Sendable {
-  /// The name that the user gave it.
+  /// The key that the user chose for it.
   public let key: EventKey
-  /// The market in which it sells.
+  /// The market that it sells in.
   public let market: Market.Code
-  /// Where it is shown, in lower case: `tiktok`.
+  /// The platform that shows it, in lower case: `tiktok`.
   public let platform: String
   /// What it is called.
   public let title: String
   /// When it starts.
   public let startsAt: Instant
-  /// When it ends, where that is known.
+  /// When it ends, if that is known.
   public let endsAt: Instant?
   /// The brands whose products it shows.
   public let brands: [String]
@@ -20,7 +20,7 @@ public struct Event: Equatable, Sendable {
   /// Makes an event.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an end that is not after the start,
-  ///   a text that is none, and a brand or creator named twice.
+  ///   an invalid text, and a brand or creator that is named twice.
   public init(
     key: EventKey, market: Market.Code, platform: String, title: String, startsAt: Instant,
     endsAt: Instant? = nil, brands: [String] = [], creators: [Creator] = []
@@ -47,12 +47,12 @@ public struct Event: Equatable, Sendable {
     }
   }
 
-  /// How long it lasts, in milliseconds, where its end is known.
+  /// Its duration in milliseconds, if its end is known.
   public var duration: Int64? { endsAt.map { $0.milliseconds - startsAt.milliseconds } }
 }
 
 private func repeated(_ names: some Collection<String>) -> String? {
-  // As most shows have it.
+  // Most events name at most one.
   guard names.count > 1 else { return nil }
   var seen: Set<String> = []
   return names.first { !seen.insert($0).inserted }

@@ -1,24 +1,24 @@
-/// What is to be corrected of an event; what is `nil` stays as it is.
+/// Corrections to an event; a field that is `nil` stays as it is.
 ///
-/// The key and the market stay: facts were recorded of them.
+/// The key and the market stay as well: other facts were recorded under them.
 public struct EventAmendment: Equatable, Sendable {
-  /// Where it is shown.
+  /// The platform that shows it.
   public var platform: String?
   /// What it is called.
   public var title: String?
   /// When it starts.
   public var startsAt: Instant?
-  /// When it ends; `.some(nil)` where that is not known after all.
+  /// When it ends; `.some(nil)` if that is not known after all.
   public var endsAt: Instant??
   /// All brands whose products it shows.
   public var brands: [String]?
-  /// All who appear in it.
+  /// Everyone who appears in it.
   public var creators: [Creator]?
 
   /// Makes an amendment that leaves everything as it is.
   public init() {}
 
-  /// Makes the amendment that leads to another event of the same key.
+  /// Makes the amendment that turns an event with the same key into this one.
   public init(to event: Event) {
     platform = event.platform
     title = event.title
@@ -28,10 +28,10 @@ public struct EventAmendment: Equatable, Sendable {
     creators = event.creators
   }
 
-  /// The event as it is corrected.
+  /// Returns the event with the corrections.
   ///
-  /// - Throws: ``LedgerError/amendedToNothing(event:start:end:)`` where it would end before it
-  ///   starts, one of which stays; ``LedgerError/invalid(field:value:reason:)``
+  /// - Throws: ``LedgerError/amendedToNothing(event:start:end:)`` if only the start or the end is
+  ///   amended and the end is not after the start; ``LedgerError/invalid(field:value:reason:)``
   public func applied(to event: Event) throws(LedgerError) -> Event {
     let start = startsAt ?? event.startsAt
     if startsAt == nil || endsAt == nil, let end = endsAt ?? event.endsAt, end <= start {

@@ -1,4 +1,4 @@
-/// The short name by which a user calls an event; unique in a book.
+/// The short name that a user gives an event; unique in a book.
 public struct EventKey: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The key as it is written.
   public let description: String
@@ -12,13 +12,13 @@ public struct EventKey: Hashable, Comparable, Sendable, CustomStringConvertible 
     description = text
   }
 
-  /// Makes a readable key of a title and the day on which the event starts.
+  /// Makes a readable key from a title and the day on which the event starts.
   ///
-  /// `On Trend`, 2021-12-08 gives `on-trend-2021-12-08`; a title without a letter or digit that
-  /// ASCII can write gives the platform's name instead.
+  /// `On Trend`, 2021-12-08 gives `on-trend-2021-12-08`. If the title has no letter or digit that
+  /// ASCII can write, the platform's name takes its place, or else the word `event`.
   ///
   /// `number`: 2 and more make a key that differs from one already in use.
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where neither gives a key.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if the result is not a valid key.
   public init(
     title: String, platform: String, day: CalendarDay, number: Int = 1
   ) throws(LedgerError) {
@@ -28,22 +28,22 @@ public struct EventKey: Hashable, Comparable, Sendable, CustomStringConvertible 
     try self.init("\(name.isEmpty ? "event" : name)-\(day)\(suffix)")
   }
 
-  /// Makes a readable key of the pieces that name an event, cut to the length that a key may have.
+  /// Makes a readable key from the parts that name an event, cut to the maximum length of a key.
   ///
-  /// `tiktok`, `Amy`, `2026-04-18` give `tiktok-amy-2026-04-18`; a piece without a letter or digit
+  /// `tiktok`, `Amy`, `2026-04-18` give `tiktok-amy-2026-04-18`; a part without a letter or digit
   /// that ASCII can write is left out.
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where no piece is left.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if no part is left.
   public init(parts: [String]) throws(LedgerError) {
     try self.init(keyText(parts))
   }
 
-  /// Order by bytes.
+  /// Orders keys by their bytes.
   public static func < (left: EventKey, right: EventKey) -> Bool {
     left.description < right.description
   }
 }
 
-/// Refuses what is no key: a short name that people can type.
+/// Checks that a text is a key: a short name that people can type.
 ///
 /// - Throws: ``LedgerError/invalid(field:value:reason:)`` unless `text` is 1 to 128 characters of
 ///   ASCII letters, digits and `-`, `_`, `.`, `:`.
@@ -68,8 +68,9 @@ private func isAllowedInKey(_ byte: UInt8) -> Bool {
   }
 }
 
-/// The readable key that pieces of text make, cut to the length that a key may have; empty where no
-/// piece has a letter or digit that ASCII can write.
+/// Joins parts of text to a readable key, cut to the maximum length of a key.
+///
+/// The result is empty if no part has a letter or digit that ASCII can write.
 func keyText(_ parts: [String]) -> String {
   let slugs = parts.map(slug).filter { !$0.isEmpty }
   var text = String(slugs.joined(separator: "-").prefix(128))
@@ -77,7 +78,7 @@ func keyText(_ parts: [String]) -> String {
   return text
 }
 
-/// Lower-case ASCII letters and digits of a text, its other runs of characters as one hyphen.
+/// The lower-case ASCII letters and digits of a text; any other run of characters is one hyphen.
 private func slug(_ text: String) -> String {
   var result = ""
   for scalar in text.lowercased().unicodeScalars {

@@ -1,11 +1,12 @@
-/// What one unit of a currency was worth in another on a day, as somebody published it.
+/// What one unit of a currency was worth in another on a day, according to a publisher.
 public struct ExchangeRate: Equatable, Sendable {
-  /// What identifies a rate: the book has one a day, whoever publishes it, so that nobody who
-  /// converts has to choose.
+  /// What identifies a rate.
+  ///
+  /// The book has one rate a day, no matter who publishes it, so that no conversion has to choose.
   public struct Key: Hashable, Sendable {
-    /// The currency of which one unit is meant.
+    /// The currency whose unit is valued.
     public let base: Currency
-    /// The currency in which its worth is stated.
+    /// The currency in which the value is stated.
     public let currency: Currency
     /// The day, as the publisher counts days.
     public let day: CalendarDay
@@ -20,8 +21,8 @@ public struct ExchangeRate: Equatable, Sendable {
 
   /// Makes a rate.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a currency in itself, and for a
-  ///   source that is no text.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if both currencies are the same, and
+  ///   for an invalid source.
   public init(
     base: Currency, currency: Currency, day: CalendarDay, value: RateValue, source: String
   ) throws(LedgerError) {
@@ -33,9 +34,9 @@ public struct ExchangeRate: Equatable, Sendable {
     self.source = try checkedText(source, field: "source")
   }
 
-  /// The currency of which one unit is meant.
+  /// The currency whose unit is valued.
   public var base: Currency { key.base }
-  /// The currency in which its worth is stated.
+  /// The currency in which the value is stated.
   public var currency: Currency { key.currency }
   /// The day.
   public var day: CalendarDay { key.day }
@@ -50,6 +51,6 @@ extension ExchangeRate: Fact {
     [("rate", value.text), ("source", quoted(source))]
   }
 
-  /// A rate that its publisher has corrected.
+  /// A publisher may correct a rate.
   public var remedy: LedgerError.ConflictRemedy { .restate }
 }

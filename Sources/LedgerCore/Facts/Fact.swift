@@ -1,15 +1,15 @@
-/// Something that the book records: an event, an audience count, a sale or a reported total.
+/// Something that the book records: an event, an audience count, a sale, a claim and so on.
 public protocol Fact: Equatable, Sendable {
   /// What identifies it, in words.
   var subject: String { get }
-  /// What it says beside its key, field by field, in words.
+  /// Its values besides its key, field by field, in words.
   var values: [(field: String, text: String)] { get }
-  /// How it can be recorded when its key is taken.
+  /// How it can be recorded if its key is taken.
   var remedy: LedgerError.ConflictRemedy { get }
 }
 
 extension Fact {
-  /// What differs from another fact of the same key, in words: `end – → 2021-12-08T18:30:00Z`.
+  /// How it differs from another fact with the same key: `end – → 2021-12-08T18:30:00Z`.
   public func differences(from other: Self) -> String {
     zip(values, other.values).filter { $0.text != $1.text }
       .map { "\($0.field) \($1.text) → \($0.text)" }.joined(separator: ", ")
@@ -17,7 +17,7 @@ extension Fact {
 }
 
 extension LedgerError {
-  /// The book has another value under a fact's key: both, where they differ.
+  /// The error for a key that has another value in the book; it shows the fields that differ.
   public static func conflict<F: Fact>(given: F, recorded: F) -> LedgerError {
     var differences: [(given: String, recorded: String)] = []
     for (new, old) in zip(given.values, recorded.values) where new.text != old.text {
@@ -33,7 +33,7 @@ extension Event: Fact {
   /// `event "on-trend-2021-12-08"`.
   public var subject: String { "event \"\(key)\"" }
 
-  /// Everything beside the key.
+  /// Everything except the key.
   public var values: [(field: String, text: String)] {
     [
       ("market", market.description), ("platform", quoted(platform)), ("title", quoted(title)),
@@ -43,7 +43,7 @@ extension Event: Fact {
     ]
   }
 
-  /// A key is of one event.
+  /// A key identifies one event.
   public var remedy: LedgerError.ConflictRemedy { .amend }
 
   private func list(_ names: [String]) -> String {
@@ -58,7 +58,7 @@ extension AudienceCount: Fact {
   /// The count.
   public var values: [(field: String, text: String)] { [("count", "\(count)")] }
 
-  /// A count is of one instant.
+  /// An event has one count of a metric at an instant.
   public var remedy: LedgerError.ConflictRemedy { .restate }
 }
 
@@ -69,17 +69,17 @@ extension Sale: Fact {
       + quoted(key.source)
   }
 
-  /// Everything beside the key.
+  /// Everything except the key.
   public var values: [(field: String, text: String)] {
     [
       ("product", product.map(quoted) ?? "–"), ("quantity", "\(quantity)"),
       ("amount", "\(amount.exactText) \(amount.currency.code)"), ("at", at.description),
       ("event", event.map { quoted($0.description) } ?? "–"),
     ]
-      // That of an event is the event's, whether it was given or not.
+      // An event's sale has the event's market, whether or not it was given.
       + (event == nil ? [("market", market?.description ?? "–")] : [])
   }
 
-  /// A line moves once in each way.
+  /// A line has one movement of each kind.
   public var remedy: LedgerError.ConflictRemedy { .anotherLine }
 }

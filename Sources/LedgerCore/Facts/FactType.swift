@@ -1,4 +1,4 @@
-/// The types of fact that a book records; the raw value names them in the plural.
+/// The types of fact that a book records; the raw value is the plural name.
 public enum FactType: String, CaseIterable, Sendable {
   case events
   case audienceCounts = "audience_counts"
@@ -13,7 +13,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case acceptances
   case amendments
 
-  /// A number of such facts, in words: `1 audience count`, `2 sales`.
+  /// A number of facts of this type, in words: `1 audience count`, `2 sales`.
   public func phrase(_ count: Int64) -> String {
     let plural = String(rawValue.map { $0 == "_" ? " " : $0 })
     return "\(grouped(count)) \(count == 1 ? String(plural.dropLast()) : plural)"

@@ -1,4 +1,4 @@
-/// What a reported total is a total of, as the platform that reports it means it.
+/// What a reported total measures, as the platform that reports it defines it.
 public enum Measure: String, CaseIterable, Sendable {
   case gmvGross = "gmv_gross"
   case gmvDirect = "gmv_direct"
@@ -31,7 +31,7 @@ public enum Measure: String, CaseIterable, Sendable {
   case averageWatchSeconds = "average_watch_seconds"
   case averageWatchSecondsPerViewer = "average_watch_seconds_per_viewer"
 
-  /// What its values are.
+  /// The unit of its values.
   public enum Unit: String, Sendable {
     /// An amount of a currency.
     case money
@@ -41,7 +41,7 @@ public enum Measure: String, CaseIterable, Sendable {
     case seconds
   }
 
-  /// What its values are.
+  /// The unit of its values.
   public var unit: Unit {
     switch self {
     case .gmvGross, .gmvDirect, .gmvAttributed, .gmvAds, .gmvPlaced, .gmvConfirmed, .adsCost,
@@ -52,10 +52,10 @@ public enum Measure: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it says of an event what the gross of its order lines says too.
+  /// Whether it measures the same as the gross of an event's order lines.
   public var isMerchandiseValue: Bool { rawValue.hasPrefix("gmv_") && self != .gmvAds }
 
-  /// In one line, what it is.
+  /// What it measures, in one line.
   public var meaning: String {
     switch self {
     case .gmvGross: "merchandise value of the show, before cancellations and refunds"
@@ -91,7 +91,7 @@ public enum Measure: String, CaseIterable, Sendable {
     }
   }
 
-  /// The measure of a name, with hyphens or underscores.
+  /// Makes the measure with a name, with hyphens or underscores.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)``
   public init(name: String) throws(LedgerError) {

@@ -1,6 +1,6 @@
 /// A creator's time in a market's programme: when they joined, and when and why they left.
 ///
-/// Its end may be recorded later than its beginning; who has left may join again.
+/// Its end may be recorded later than its start; a creator who has left may join again.
 public struct Membership: Equatable, Sendable {
   /// What identifies a membership.
   public struct Key: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct Membership: Equatable, Sendable {
     public let market: Market.Code
     /// The name, as events credit it.
     public let creator: String
-    /// The platform, in lower case, where the programme is that of one.
+    /// The platform, in lower case, if the programme belongs to one.
     public let platform: String?
     /// The first day.
     public let joined: CalendarDay
@@ -24,15 +24,15 @@ public struct Membership: Equatable, Sendable {
 
   /// What identifies it.
   public let key: Key
-  /// How it ended; `nil` while it has not, or while that is not known.
+  /// How it ended; `nil` if it has not, or if that is not known.
   public let leaving: Leaving?
-  /// Who says so, if that is known.
+  /// Who says so, if known.
   public let source: String?
 
   /// Makes a membership.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for who leaves before they join, for a
-  ///   reason without a leaving, and for a text that is none.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for leaving before joining, for a
+  ///   reason without a day of leaving, and for an invalid text.
   public init(
     market: Market.Code, creator: String, platform: String? = nil, joined: CalendarDay,
     left: CalendarDay? = nil, reason: String? = nil, source: String? = nil
@@ -59,24 +59,24 @@ public struct Membership: Equatable, Sendable {
   public var market: Market.Code { key.market }
   /// The name, as events credit it.
   public var creator: String { key.creator }
-  /// The platform, where the programme is that of one.
+  /// The platform, if the programme belongs to one.
   public var platform: String? { key.platform }
   /// The first day.
   public var joined: CalendarDay { key.joined }
-  /// The first day on which they were no longer a member; `nil` where none is known.
+  /// The first day on which they were no longer a member; `nil` if none is known.
   public var left: CalendarDay? { leaving?.day }
 
-  /// Whether they are a member on a day: from that of joining on, and before that of leaving.
+  /// Whether they are a member on a day, from the day of joining to before the day of leaving.
   public func isActive(on day: CalendarDay) -> Bool {
     joined <= day && (left.map { day < $0 } ?? true)
   }
 
-  /// Whether there is a day on which both last.
+  /// Whether both include the same day.
   public func overlaps(_ other: Membership) -> Bool {
     (other.left.map { joined < $0 } ?? true) && (left.map { other.joined < $0 } ?? true)
   }
 
-  /// The same membership, ended.
+  /// Returns the same membership with an end.
   ///
   /// - Throws: as ``init(market:creator:platform:joined:left:reason:source:)``.
   public func ended(

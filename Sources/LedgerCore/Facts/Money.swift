@@ -2,7 +2,7 @@
 public struct Money: Hashable, Sendable {
   /// Millionths of the currency's unit.
   ///
-  /// A fact's fit 64 bits; a sum's may not.
+  /// A fact's amount fits 64 bits; a sum may not.
   public let micros: Int128
   /// The currency.
   public let currency: Currency
@@ -13,19 +13,19 @@ public struct Money: Hashable, Sendable {
     self.currency = currency
   }
 
-  /// The amount exactly: at least the currency's own decimals, and more where there are more.
+  /// The exact amount, with at least the currency's own decimals.
   public var exactText: String {
     Decimal(micros: micros).text(minimumDecimals: currency.digits)
   }
 
-  /// The amount with the currency's own decimals, half of the last one rounded to even, and
-  /// thousands apart.
+  /// The amount with thousands separators, rounded half to even to the currency's decimals.
   public var shownText: String {
     Decimal(micros: micros).grouped(decimals: currency.digits)
   }
 
-  /// The amount divided by a count, rounded half to even to the currency's own decimals; `nil`
-  /// where the count is not above 0.
+  /// The amount divided by a count; `nil` if the count is not above 0.
+  ///
+  /// It is rounded half to even to the currency's own decimals.
   public func divided(by count: Int64) -> Money? {
     guard count > 0 else { return nil }
     let unit = Decimal.unit(decimals: currency.digits)

@@ -1,17 +1,17 @@
 /// How numbers are written in a text.
 ///
 /// Nothing is guessed: without a thousands mark, `1,234.56` is refused, and `19,99` is 19.99 only
-/// where the comma is stated as the decimal mark.
+/// if the comma is stated as the decimal mark.
 public struct NumberFormat: Hashable, Sendable {
   /// The byte between the whole number and its decimals.
   public let decimalMark: UInt8
-  /// The byte between groups of three digits, where there is one.
+  /// The byte between groups of three digits, if there is one.
   public let thousandsMark: UInt8?
 
   /// `1234.56`.
   public static let plain = NumberFormat(decimalMark: UInt8(ascii: "."), thousandsMark: nil)
 
-  /// A number, as it is written.
+  /// An example of a number in this format.
   var example: String { "1234\(Unicode.Scalar(decimalMark))56" }
 
   /// Makes a format.
@@ -20,7 +20,7 @@ public struct NumberFormat: Hashable, Sendable {
     self.thousandsMark = thousandsMark
   }
 
-  /// Reads a number with at most six decimals that are not zero.
+  /// Reads a number with at most six decimals; further zeros are allowed.
   ///
   /// - Throws: ``NumberError``
   public func decimal(_ text: Span<UInt8>) throws(NumberError) -> Decimal {
@@ -63,7 +63,7 @@ public struct NumberFormat: Hashable, Sendable {
     return isNegative ? -number : number
   }
 
-  /// Reads a number with at most six decimals that are not zero.
+  /// Reads a number with at most six decimals; further zeros are allowed.
   ///
   /// - Throws: ``NumberError``
   public func decimal(_ text: String) throws(NumberError) -> Decimal {
@@ -97,21 +97,21 @@ public struct NumberFormat: Hashable, Sendable {
   }
 }
 
-/// Why a text is not the number that was wanted.
+/// Why a text is not the expected number.
 public enum NumberError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// There is something else than digits and the marks of the format.
+  /// The text has something other than digits and the marks of the format.
   case notANumber
-  /// The number has decimals, and none are wanted.
+  /// The number has decimals, but must be whole.
   case notWhole
   /// The number has more than six decimals.
   case tooFine
   /// The number does not fit 64 bits.
   case tooLarge
 
-  /// The reason, to stand behind the value.
+  /// The reason, to be printed after the value.
   public var description: String { reason(in: .plain) }
 
-  /// The reason, for numbers that are written so.
+  /// The reason, for numbers in a format.
   public func reason(in format: NumberFormat) -> String {
     switch self {
     case .notANumber: "is not a number written like \(format.example)"
@@ -122,7 +122,7 @@ public enum NumberError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A place in a text that is taken apart byte by byte.
+/// A position in a text that is parsed byte by byte.
 private struct NumberReader {
   private var position = 0
 

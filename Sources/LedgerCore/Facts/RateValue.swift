@@ -1,10 +1,10 @@
 /// An exact number above 0 in decimal notation: `units` divided by a power of ten.
 ///
-/// 0.8338 is 8338 and 4 decimals. Zeros at the end are left out, so that equal numbers are equal.
+/// 0.8338 is 8338 with 4 decimals. Trailing zeros are dropped, so that equal numbers compare equal.
 public struct RateValue: Hashable, Sendable {
   /// The number without its decimal point.
   public let units: Int64
-  /// How many of its digits stand behind the point, 0 to 12.
+  /// How many of its digits follow the point, 0 to 12.
   public let decimals: Int
 
   /// The most decimals that a number may have.
@@ -12,8 +12,8 @@ public struct RateValue: Hashable, Sendable {
 
   /// Makes a number.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for what is not above 0, and for more
-  ///   than 12 decimals.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a number that is not above 0, and
+  ///   for more than 12 decimals.
   public init(units: Int64, decimals: Int) throws(LedgerError) {
     guard units > 0 else {
       throw .invalid(field: "rate", value: "\(units)", reason: "is not above 0")
@@ -29,7 +29,7 @@ public struct RateValue: Hashable, Sendable {
 
   /// Reads a number written like `0.8338`: digits with at most one point among them.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)``, also where it does not fit 64 bits.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``, also if it does not fit 64 bits.
   public init(_ text: Span<UInt8>) throws(LedgerError) {
     func refusal(_ reason: String) -> LedgerError {
       var bytes: [UInt8] = []

@@ -1,9 +1,10 @@
-/// What an entry was, with all before it: whoever keeps it elsewhere can prove that nothing of that
-/// was changed since.
+/// A digest of an entry and of all entries before it.
+///
+/// Anyone who keeps it outside the book can prove that nothing up to the entry was changed since.
 public struct Receipt: Equatable, Sendable {
   /// The entry's number.
   public let entry: Int64
-  /// The SHA-256 of the entry and of all before it, in 64 hexadecimal digits of lower case.
+  /// The SHA-256 of the entry and of all before it, in 64 lower-case hexadecimal digits.
   public let digest: String
 
   /// Makes a receipt.
@@ -12,7 +13,7 @@ public struct Receipt: Equatable, Sendable {
     self.digest = digest
   }
 
-  /// Reads what ``description`` writes; `nil` where the text is something else.
+  /// Reads what ``description`` writes; `nil` for any other text.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let entry = Int64(parts[0]), entry > 0, parts[1].utf8.count == 64,

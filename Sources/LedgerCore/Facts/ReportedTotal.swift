@@ -1,16 +1,16 @@
-/// What a platform reported of an event in sum: a figure that somebody else added up.
+/// A total that a platform reported for an event: somebody else added it up.
 ///
-/// It stands beside the facts that the book adds up itself, and is never added to them.
+/// It is kept apart from the facts that the book adds up itself, and is never added to them.
 public struct ReportedTotal: Equatable, Sendable {
   /// How much.
   public enum Amount: Hashable, Sendable {
-    /// A number of people or things, or of seconds.
+    /// A number of people, things or seconds.
     case number(Decimal)
     /// An amount of a currency.
     case money(Money)
   }
 
-  /// What identifies a reported total: the same figure seen later is another fact.
+  /// What identifies a reported total; the same figure observed later is another fact.
   public struct Key: Hashable, Sendable {
     /// The event.
     public let event: EventKey
@@ -18,7 +18,7 @@ public struct ReportedTotal: Equatable, Sendable {
     public let measure: Measure
     /// The export or page that reports it.
     public let source: String
-    /// When it was reported so.
+    /// When it was reported.
     public let observedAt: Instant
   }
 
@@ -30,7 +30,7 @@ public struct ReportedTotal: Equatable, Sendable {
   /// Makes a reported total.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an amount that is not of the
-  ///   measure's unit, below 0 or too large, and for a source that is no text.
+  ///   measure's unit, below 0 or too large, and for an invalid source.
   public init(
     event: EventKey, measure: Measure, source: String, observedAt: Instant, amount: Amount
   ) throws(LedgerError) {
@@ -59,7 +59,7 @@ public struct ReportedTotal: Equatable, Sendable {
   public var event: EventKey { key.event }
   /// What it is a total of.
   public var measure: Measure { key.measure }
-  /// The amount as money, where it is.
+  /// The amount as money, if it is money.
   public var money: Money? { if case .money(let money) = amount { money } else { nil } }
   /// The amount exactly, without its currency.
   public var exactText: String { Self.text(amount) }
@@ -73,8 +73,7 @@ public struct ReportedTotal: Equatable, Sendable {
 }
 
 extension ReportedTotal: Fact {
-  /// `gmv_gross that "a" reports of event "on-trend" at 2021-12-09T09:00:00Z`
-  /// .
+  /// `gmv_gross that "a" reports of event "on-trend" at 2021-12-09T09:00:00Z`.
   public var subject: String {
     "\(measure.rawValue) that \(quoted(key.source)) reports of event \"\(event)\" "
       + "at \(key.observedAt)"

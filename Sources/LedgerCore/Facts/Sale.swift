@@ -1,18 +1,18 @@
 /// A dated movement of units and money.
 public struct Sale: Equatable, Sendable {
-  /// What moved.
+  /// The kind of a movement.
   public enum Kind: String, CaseIterable, Sendable {
-    /// An order's line was sold: quantity and amount are 0 or more.
+    /// A line of an order was sold: quantity and amount are 0 or more.
     case sale
     /// A line was cancelled: quantity and amount are 0 or less.
     case cancellation
-    /// A line was paid back: quantity and amount are 0 or less.
+    /// A line was refunded: quantity and amount are 0 or less.
     case refund
-    /// A correction of the books, up or down.
+    /// A correction of the accounts, up or down.
     case adjustment
   }
 
-  /// What identifies a movement: a line of an order of a source, and its kind.
+  /// What identifies a movement: the source, the order, the line and the kind.
   public struct Key: Hashable, Sendable {
     /// The system that numbered the order.
     public let source: String
@@ -20,7 +20,7 @@ public struct Sale: Equatable, Sendable {
     public let order: String
     /// The line within the order.
     public let line: Int64
-    /// What moved.
+    /// The kind of movement.
     public let kind: Kind
   }
 
@@ -28,20 +28,20 @@ public struct Sale: Equatable, Sendable {
   public let key: Key
   /// What was sold, as the source calls it.
   public let product: String?
-  /// Units, negative where they came back.
+  /// Units; negative if they came back.
   public let quantity: Int64
-  /// Money, negative where it went back.
+  /// Money; negative if it was paid back.
   public let amount: Money
-  /// When it moved.
+  /// When the movement took place.
   public let at: Instant
   /// The event it is credited to, if any.
   public let event: EventKey?
-  /// The market; it may be left out where there is an event, whose market it then is.
+  /// The market; it may be left out if there is an event, whose market then counts.
   public let market: Market.Code?
-  /// What the amount is of all that has moved on the order.
+  /// How the amount relates to everything that has moved on the order.
   public let extent: Extent
 
-  /// The source of movements whose source nobody named.
+  /// The source of movements that name none.
   public static let defaultSource = "ledger"
 
   /// The most units that one line can move.
@@ -49,8 +49,9 @@ public struct Sale: Equatable, Sendable {
 
   /// Makes a movement.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the sign is not the kind's, a
-  ///   text is none, the line is below 0, or neither event nor market is named.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if a sign does not fit the kind, a text
+  ///   is invalid, the quantity or amount is too large, the line is below 0, or neither event nor
+  ///   market is named.
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64, kind: Kind = .sale,
     product: String?, quantity: Int64, amount: Money, at: Instant, event: EventKey? = nil,
@@ -84,7 +85,7 @@ public struct Sale: Equatable, Sendable {
     self.extent = extent
   }
 
-  /// Makes a movement of what has been one.
+  /// Makes a movement from values that are known to be valid.
   init(
     valid key: Key, product: String?, quantity: Int64, amount: Money, at: Instant,
     event: EventKey?, market: Market.Code?, extent: Extent = .movement

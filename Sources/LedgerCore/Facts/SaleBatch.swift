@@ -1,28 +1,27 @@
 /// Sales that are recorded together.
 ///
-/// What many of them share is kept once, and the texts that each has of its own in one piece of
-/// memory.
+/// What many of them share is stored once; the texts of each share one piece of memory.
 public struct SaleBatch: Sendable {
-  /// A sale, by places in the batch's lists; its texts are parts of ``SaleBatch/text``.
+  /// A sale, as indices into the batch's lists; its texts are parts of ``SaleBatch/text``.
   public struct Row: Sendable {
     /// The order's number.
     public let order: Range<Int>
-    /// The place of what was sold in ``SaleBatch/products``; `nil` for nothing.
+    /// The index of the product in ``SaleBatch/products``; `nil` if there is none.
     public let product: Int?
     /// The line within the order.
     public let line: Int64
-    /// What moved.
+    /// The kind of movement.
     public let kind: Sale.Kind
     /// Units.
     public let quantity: Int64
     /// Millionths of the currency's unit.
     public let micros: Int64
-    /// When it moved.
+    /// When the movement took place.
     public let at: Instant
-    /// The place of what the other parts are shared with.
+    /// The index of what it has in common with others in ``SaleBatch/shared``.
     public let shared: Int
 
-    /// The sale of another line and amount.
+    /// The same sale with another line and amount.
     public func with(line: Int64, micros: Int64) -> Row {
       Row(
         order: order, product: product, line: line, kind: kind, quantity: quantity, micros: micros,
@@ -30,7 +29,7 @@ public struct SaleBatch: Sendable {
     }
   }
 
-  /// What a sale has in common with many.
+  /// What a sale has in common with many others.
   public struct Shared: Hashable, Sendable {
     /// The system that numbered the order.
     public let source: String
@@ -38,9 +37,9 @@ public struct SaleBatch: Sendable {
     public let currency: Currency
     /// The event it is credited to, if any.
     public let event: EventKey?
-    /// The market, if it is named.
+    /// The market, if one is named.
     public let market: Market.Code?
-    /// What the amount is of all that has moved on the order.
+    /// How the amount relates to everything that has moved on the order.
     public let extent: Sale.Extent
 
     /// Makes what sales have in common.
@@ -55,13 +54,13 @@ public struct SaleBatch: Sendable {
       self.extent = extent
     }
 
-    /// Whether all is the same; of the source's name, every byte.
+    /// Whether everything is equal, and the source's name in every byte.
     public static func == (left: Shared, right: Shared) -> Bool {
       left.event == right.event && left.market == right.market && left.currency == right.currency
         && left.extent == right.extent && left.source.utf8.elementsEqual(right.source.utf8)
     }
 
-    /// What mostly differs.
+    /// Hashes what differs most often.
     public func hash(into hasher: inout Hasher) {
       hasher.combine(event)
       hasher.combine(market)
@@ -70,18 +69,18 @@ public struct SaleBatch: Sendable {
 
   /// The sales, in the order in which they were added.
   public private(set) var rows: [Row] = []
-  /// What they have in common, each once.
+  /// What sales have in common, each combination once.
   public private(set) var shared: [Shared] = []
-  /// The names of products, as parts of the text; one may be there several times.
+  /// The names of products, as parts of the text; a name may be there several times.
   public private(set) var products: [Range<Int>] = []
-  /// Numbers of orders and names of products, in UTF-8.
+  /// Order numbers and product names, in UTF-8.
   public private(set) var text: [UInt8] = []
-  /// By a few bits of a hash, the last product that has them: a product mostly comes again.
+  /// The last product for each value of a few bits of its hash: most products come again.
   private var recentProducts: [Int] = []
   private var places: [Shared: Int] = [:]
   private var lastPlace = 0
 
-  /// Makes a batch of nothing.
+  /// Makes an empty batch.
   public init() {}
 
   /// Makes a batch of sales.
@@ -92,7 +91,7 @@ public struct SaleBatch: Sendable {
   /// How many sales there are.
   public var count: Int { rows.count }
 
-  /// Makes room for so many sales, of numbers as long as most are.
+  /// Reserves memory for this many sales with order numbers of the usual length.
   public mutating func reserveCapacity(_ count: Int) {
     rows.reserveCapacity(count)
     text.reserveCapacity(count * 8)
@@ -111,7 +110,7 @@ public struct SaleBatch: Sendable {
       at: sale.at, shared: place)
   }
 
-  /// The place of what sales have in common.
+  /// The index of what sales have in common, which is added if it is new.
   public mutating func place(of common: Shared) -> Int {
     if lastPlace < shared.count, shared[lastPlace] == common { return lastPlace }
     if let place = places[common] {
@@ -124,9 +123,9 @@ public struct SaleBatch: Sendable {
     return lastPlace
   }
 
-  /// Adds a sale if it is plainly one: what ``Sale`` might refuse is left to it.
+  /// Adds a sale if it is clearly valid; leave any other to ``Sale``, which may refuse it.
   ///
-  /// An empty product is none.
+  /// An empty product counts as none.
   /// - Returns: Whether it was added.
   public mutating func appendPlain(
     order: Span<UInt8>, product: Span<UInt8>, line: Int64, kind: Sale.Kind, quantity: Int64,
@@ -146,13 +145,13 @@ public struct SaleBatch: Sendable {
     return true
   }
 
-  /// The sale in a place.
+  /// The sale at an index.
   public subscript(place: Int) -> Sale {
     let row = rows[place]
     return Sale(row, shared[row.shared], row.product.map { products[$0] }, in: text)
   }
 
-  /// Drops the sales after the first so many.
+  /// Keeps the first `count` sales and drops the others.
   public mutating func keep(_ count: Int) {
     if count < rows.count { rows.removeLast(rows.count - count) }
   }
@@ -167,7 +166,7 @@ public struct SaleBatch: Sendable {
         at: at, shared: shared))
   }
 
-  /// Keeps a text, or finds it where the sale before has its order.
+  /// Stores a text, or reuses it if the previous sale is of the same order.
   private mutating func keep(_ bytes: Span<UInt8>) -> Range<Int> {
     if let last = rows.last?.order, last.count == bytes.count, isEqual(last, bytes) { return last }
     let start = text.count
@@ -175,10 +174,10 @@ public struct SaleBatch: Sendable {
     return start..<text.count
   }
 
-  /// Keeps the name of a product, or finds it among the recent ones.
+  /// Stores the name of a product, or finds it among the recent ones.
   private mutating func keepProduct(_ bytes: Span<UInt8>) -> Int {
     if recentProducts.isEmpty { recentProducts = Array(repeating: -1, count: 1 << 10) }
-    // FNV-1a. Names made to collide are only kept more often.
+    // FNV-1a. Names made to collide are only stored more often.
     var hash: UInt32 = 2_166_136_261
     for index in bytes.indices { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
     let slot = Int((hash ^ hash >> 16) & 1023)
@@ -198,7 +197,7 @@ public struct SaleBatch: Sendable {
     return true
   }
 
-  /// Whether a text is of printable ASCII without spaces, and of a length that any text may have.
+  /// Whether a text is printable ASCII without spaces and no longer than any text may be.
   private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count <= 1000 else { return false }
     for index in bytes.indices where bytes[index] &- 0x21 > 0x7E - 0x21 { return false }
@@ -207,7 +206,7 @@ public struct SaleBatch: Sendable {
 }
 
 extension Sale {
-  /// What was a sale before it became a row.
+  /// Makes a sale from a row, which was made from a valid sale.
   fileprivate init(
     _ row: SaleBatch.Row, _ shared: SaleBatch.Shared, _ product: Range<Int>?, in text: [UInt8]
   ) {

@@ -1,20 +1,22 @@
 extension Sale {
-  /// What the amount of a movement is, of all that has moved on its order.
+  /// How the amount of a movement relates to everything that has moved on its order.
   public enum Extent: Sendable {
     /// One movement by itself, under its own line.
     case movement
-    /// All of its kind that has moved on the order so far, as an export states it that sums up.
+    /// The sum of all movements of the kind on the order so far, as some exports state it.
     ///
-    /// What the book lacks of it is recorded under the next free line, and nothing where the book
-    /// has more. Once the book has a cancellation of the order, that one stands for what is paid
-    /// back.
+    /// What the book lacks of the sum is recorded under the next free line, or nothing if the book
+    /// has more. Once the book has a cancellation of the order, that cancellation stands for what
+    /// is paid back.
     case orderSoFar
-    /// As much as the book has refunded of the order, whatever its amount says: an adjustment of a
-    /// cancelled order, so that what had been paid back before is not taken off twice.
+    /// An adjustment of a cancelled order by as much as the book has refunded of the order.
+    ///
+    /// Its own amount does not count. It keeps what was refunded earlier from being subtracted
+    /// twice.
     case refundsTakenBack
   }
 
-  /// What an extent looks at in a movement of the order.
+  /// The part of a movement that an extent depends on.
   public struct Part: Equatable, Sendable {
     /// What moved.
     public let kind: Kind
@@ -36,9 +38,9 @@ extension Sale {
 }
 
 extension Sale.Extent {
-  /// What the book lacks of a stated part.
+  /// Returns what the book lacks of a stated part; `nil` if it lacks nothing.
   ///
-  /// `known`: what the book has of the order. `nil` where it lacks nothing.
+  /// `known`: what the book has of the order.
   public func lacking(of stated: Sale.Part, known: [Sale.Part]) -> Sale.Part? {
     func sum(_ kind: Sale.Kind, from line: Int64 = 0) -> Int128 {
       known.filter { $0.kind == kind && $0.line >= line && $0.currency == stated.currency }
@@ -50,7 +52,7 @@ extension Sale.Extent {
     case .orderSoFar:
       if known.contains(where: { $0.kind == .cancellation }) { return nil }
       lacking = Int128(stated.micros) - sum(stated.kind)
-      // An older statement takes nothing back.
+      // An older sum takes nothing back.
       guard lacking != 0, (lacking < 0) == (stated.micros < 0) else { return nil }
     case .refundsTakenBack:
       lacking = -sum(.refund) - sum(stated.kind, from: stated.line)

@@ -1,18 +1,18 @@
-/// What a number of people were asked, and what they answered.
+/// A survey: what a number of people were asked, and what they answered.
 public struct Survey: Equatable, Sendable {
   /// What a survey asks about.
   public struct Kind: Hashable, Sendable, CustomStringConvertible {
     /// The name, in lower case.
     public let description: String
 
-    /// Whether people know of live shopping.
+    /// Whether people know about live shopping.
     public static let awareness = Kind(known: "awareness")
-    /// Whether people buy in it.
+    /// Whether people buy in live shows.
     public static let adoption = Kind(known: "adoption")
 
-    /// Makes a kind of a name.
+    /// Makes a kind with a name.
     ///
-    /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a name that is no text.
+    /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an invalid name.
     public init(_ name: String) throws(LedgerError) {
       description = try checkedText(name, field: "kind").lowercased()
     }
@@ -22,29 +22,30 @@ public struct Survey: Equatable, Sendable {
 
   /// The name of the survey, unique in a book.
   public let key: SurveyKey
-  /// Where the people live.
+  /// The market where the people live.
   public let market: Market.Code
   /// What it is about.
   public let kind: Kind
-  /// What was asked, word by word, where that is known.
+  /// The question that was asked, word for word, if known.
   public let question: String?
-  /// When people were asked; the first day of it where ``until`` is the last.
+  /// When people were asked; the first day if ``until`` is the last.
   public let date: PartialDate
-  /// When the last people were asked, where it took longer than ``date``.
+  /// When the last people were asked, if it took longer than ``date``.
   public let until: PartialDate?
-  /// How many answered, where that is known.
+  /// How many people answered, if known.
   public let sampleSize: Int64?
-  /// What they answered, in the order in which it is given.
+  /// The answers, in the order in which they are given.
   public let answers: [SurveyAnswer]
   /// Who asked, or who reports it.
   public let source: String
-  /// Where it can be read.
+  /// The URL where it can be read.
   public let url: String?
 
-  /// Makes a survey; its key is made of market, kind, date and source where none is given.
+  /// Makes a survey; without a key, its key is made from market, kind, date and source.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an end before the beginning, a
-  ///   sample below 1, no answers or one twice, a count above the sample, and texts that are none.
+  ///   sample below 1, no answers, an answer that is there twice, a count above the sample, and an
+  ///   invalid text.
   public init(
     key: SurveyKey? = nil, market: Market.Code, kind: Kind, question: String? = nil,
     date: PartialDate, until: PartialDate? = nil, sampleSize: Int64? = nil,
@@ -86,15 +87,14 @@ public struct Survey: Equatable, Sendable {
       }
   }
 
-  /// The share that says yes: the answer `yes`, else the only one there is; `nil` where that leaves
-  /// it open.
+  /// The share that says yes: the answer `yes`, or else the only answer; `nil` if neither exists.
   public var positive: SurveyAnswer? {
     answers.first { $0.option.lowercased() == "yes" } ?? (answers.count == 1 ? answers[0] : nil)
   }
 
-  /// The 95 % interval of an answer's share, where the sample's size is known.
+  /// The 95 % interval of an answer's share, if the sample size is known.
   ///
-  /// Of an answer that is stated as a share, the nearest whole number of people counts.
+  /// For an answer stated as a share, it is based on the nearest whole number of people.
   public func interval(of answer: SurveyAnswer) -> Interval? {
     guard let sampleSize else { return nil }
     switch answer.amount {
@@ -105,7 +105,7 @@ public struct Survey: Equatable, Sendable {
     }
   }
 
-  /// An answer's share in percent: as it is stated, else of the sample, to two decimals.
+  /// An answer's share in percent: as stated, or else of the sample, to two decimals.
   public func share(of answer: SurveyAnswer) -> Decimal? {
     switch answer.amount {
     case .share(let percent): return percent
@@ -131,7 +131,7 @@ public struct SurveyKey: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// Makes a readable key of pieces.
+  /// Makes a readable key from parts.
   init(parts: [String]) throws(LedgerError) { try self.init(keyText(parts)) }
 }
 
@@ -139,7 +139,7 @@ extension Survey: Fact {
   /// `survey "uk-awareness-2022-q2-yougov"`.
   public var subject: String { "survey \"\(key)\"" }
 
-  /// Everything beside the key.
+  /// Everything except the key.
   public var values: [(field: String, text: String)] {
     [
       ("market", market.description), ("kind", kind.description),
@@ -150,6 +150,6 @@ extension Survey: Fact {
     ]
   }
 
-  /// A key is of one survey.
+  /// A key identifies one survey.
   public var remedy: LedgerError.ConflictRemedy { .anotherSurvey }
 }

@@ -1,22 +1,22 @@
-/// One answer to a survey, and how many gave it.
+/// One answer to a survey, and how many people gave it.
 public struct SurveyAnswer: Hashable, Sendable, CustomStringConvertible {
-  /// How many.
+  /// How many people gave an answer.
   public enum Amount: Hashable, Sendable {
-    /// So many people.
+    /// A number of people.
     case count(Int64)
-    /// Such a share of them, in percent.
+    /// A share of the people asked, in percent.
     case share(Decimal)
   }
 
-  /// What was answered.
+  /// The answer.
   public let option: String
-  /// How many answered so.
+  /// How many people gave it.
   public let amount: Amount
 
   /// Makes an answer.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an option that is no text or has a
-  ///   `;`, a count below 0, and a share that is not 0 to 100.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an option that is an invalid text
+  ///   or has a `;`, a count below 0, and a share that is not 0 to 100.
   public init(option: String, amount: Amount) throws(LedgerError) {
     self.option = try checkedText(option, field: "answers")
     self.amount = amount
@@ -67,7 +67,7 @@ public struct SurveyAnswer: Hashable, Sendable, CustomStringConvertible {
     return answers
   }
 
-  /// As it is read: `yes=120` or `yes=24.5%`.
+  /// The answer in the form that is read: `yes=120` or `yes=24.5%`.
   public var description: String {
     switch amount {
     case .count(let count): "\(option)=\(count)"

@@ -1,20 +1,20 @@
-/// What a market or an event was to reach.
+/// A target: a value that a market or an event should reach.
 public struct Target: Equatable, Sendable {
   /// What a target is for.
   public enum Scope: Hashable, Sendable {
-    /// All of a market.
+    /// A whole market.
     case market(Market.Code)
-    /// One show.
+    /// One event.
     case event(EventKey)
   }
 
-  /// What identifies a target: another value under it is a restatement.
+  /// What identifies a target; another value under the same key is a restatement.
   public struct Key: Hashable, Sendable {
     /// What it is for.
     public let scope: Scope
-    /// What is measured.
+    /// The metric.
     public let metric: ReportMetric
-    /// When; `nil` for the whole of an event.
+    /// The period; `nil` for the whole of an event.
     public let period: Period?
   }
 
@@ -22,10 +22,10 @@ public struct Target: Equatable, Sendable {
   public let key: Key
   /// How much: money, a number, or a ratio.
   public let amount: Amount
-  /// Who set it, or says so, if that is known.
+  /// Who set it, or reports it, if known.
   public let source: String?
 
-  /// How much a target is.
+  /// The value of a target.
   public enum Amount: Hashable, Sendable {
     /// A number of people or things, or a ratio.
     case number(Decimal)
@@ -35,9 +35,9 @@ public struct Target: Equatable, Sendable {
 
   /// Makes a target.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a market's without a period, for an
-  ///   amount that is not of the metric's unit, for a
-  ///   value below 0 or too large, and for a source that is no text.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a market's target without a period,
+  ///   for an amount that is not of the metric's unit, for a value below 0 or too large, and for an
+  ///   invalid source.
   public init(
     scope: Scope, metric: ReportMetric, period: Period?, amount: Amount, source: String? = nil
   ) throws(LedgerError) {
@@ -66,13 +66,13 @@ public struct Target: Equatable, Sendable {
 
   /// What it is for.
   public var scope: Scope { key.scope }
-  /// What is measured.
+  /// The metric.
   public var metric: ReportMetric { key.metric }
-  /// When; `nil` for the whole of an event.
+  /// The period; `nil` for the whole of an event.
   public var period: Period? { key.period }
-  /// The event, where it is for one.
+  /// The event, if it is for one.
   public var event: EventKey? { if case .event(let event) = scope { event } else { nil } }
-  /// The amount as money, where it is.
+  /// The amount as money, if it is money.
   public var money: Money? { if case .money(let money) = amount { money } else { nil } }
   /// The amount in millionths.
   public var micros: Int128 { Self.micros(amount) }
@@ -103,6 +103,6 @@ extension Target: Fact {
     [("value", exactText + (money.map { " \($0.currency.code)" } ?? ""))]
   }
 
-  /// A target that was set anew.
+  /// A target may be set again.
   public var remedy: LedgerError.ConflictRemedy { .restate }
 }

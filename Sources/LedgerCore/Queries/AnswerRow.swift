@@ -1,4 +1,4 @@
-/// One row of an answer, which is lent: the next row may use its memory again.
+/// One row of an answer; it is lent, and the next row may reuse its memory.
 public protocol AnswerRow {
   /// How many values there are.
   var count: Int { get }
@@ -12,12 +12,11 @@ public protocol AnswerRow {
   /// The value in a column.
   func answer(_ column: Int) -> AnswerValue
 
-  /// Adds a value as data to some text: a number in decimal digits, bytes in hexadecimal ones, and
-  /// nothing for null.
+  /// Appends a value as data: a number in decimal, bytes in hexadecimal, nothing for null.
   func append(_ column: Int, to bytes: inout [UInt8])
 }
 
-/// A row of values that are at hand.
+/// A row of values that are already in memory.
 public struct ListedRow: AnswerRow {
   private let answers: [AnswerValue]
 
@@ -44,7 +43,7 @@ public struct ListedRow: AnswerRow {
   /// The value in a column.
   public func answer(_ column: Int) -> AnswerValue { answers[column] }
 
-  /// Adds a value as data to some text.
+  /// Appends a value as data.
   public func append(_ column: Int, to bytes: inout [UInt8]) {
     switch answers[column] {
     case .null: break

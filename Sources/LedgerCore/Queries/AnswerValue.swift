@@ -1,4 +1,4 @@
-/// A value in an answer to a query.
+/// A value in the answer to a query.
 public enum AnswerValue: Equatable, Sendable {
   case null
   case integer(Int64)

@@ -1,27 +1,27 @@
 extension QuestionFault {
-  /// What is wrong with a question.
+  /// Why a query was not answered.
   public enum Reason: Equatable, Sendable, CustomStringConvertible {
-    /// SQLite does not take the statement: its words, and what may have been meant.
+    /// SQLite does not accept the statement: its message, and what may have been meant.
     case statement(String, advice: String)
-    /// The statement would change the book, or answers nothing.
+    /// The statement would change the book, or returns nothing.
     case onlyReads
-    /// The statement would do what no question may: SQLite's words for it.
+    /// The statement would do what no query may: the refusal, in words.
     case forbidden(String)
-    /// The statement has more bytes than it may.
+    /// The statement has more bytes than the limit.
     case tooLong(limit: Int)
-    /// The statement holds a byte that SQLite takes for its end.
+    /// The statement has a NUL byte, which SQLite takes for its end.
     case holdsNUL
     /// A parameter of the statement was given no value.
     case valueMissing(parameter: String)
-    /// A parameter is only a question mark, to which no value can be given.
+    /// A parameter is only a question mark, which cannot be given a value.
     case unnamedParameter
-    /// A value was given to a parameter that the statement lacks.
+    /// A value was given for a parameter that the statement does not have.
     case unknownParameter(String)
-    /// The statement was run and failed: SQLite's words.
+    /// The statement was run and failed: SQLite's message.
     case failed(String)
-    /// It was stopped by who asked, or because its time was over.
+    /// The caller stopped it, or its time ran out.
     case stopped
-    /// It took more memory than it may, in bytes.
+    /// It took more memory than the limit, in bytes.
     case tooMuchMemory(limit: Int)
 
     /// A sentence that says what is wrong and what to do.

@@ -1,15 +1,15 @@
-/// Why a question was not answered.
+/// Why a query was not answered.
 public struct QuestionFault: Error, Equatable, Sendable {
   /// What is wrong.
   public let reason: Reason
-  /// What is wrong, and what to do, in a sentence; a program may put its own words here.
+  /// What is wrong and what to do, in one sentence; a program may put its own words here.
   public var sentence: String
-  /// The statement, where a place in it can be shown.
+  /// The statement, if a position in it can be shown; else empty.
   public let sql: String
-  /// That place, in bytes of UTF-8.
+  /// That position, in bytes of UTF-8.
   public let offset: Int?
 
-  /// Makes a fault; without a statement, no place in it is shown.
+  /// Makes a fault; without a statement, no position in it is shown.
   public init(_ reason: Reason, sql: String = "", offset: Int? = nil) {
     self.reason = reason
     sentence = reason.description
@@ -17,10 +17,10 @@ public struct QuestionFault: Error, Equatable, Sendable {
     self.offset = offset
   }
 
-  /// Whether it was stopped by who asked, or because its time was over.
+  /// Whether the caller stopped it, or its time ran out.
   public var isInterrupted: Bool { reason == .stopped }
 
-  /// What kind of failure it is.
+  /// The kind of failure.
   public var code: LedgerError.Code {
     switch reason {
     case .statement, .tooLong, .holdsNUL, .valueMissing, .unnamedParameter, .unknownParameter:

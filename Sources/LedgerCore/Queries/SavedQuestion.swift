@@ -1,12 +1,12 @@
-/// A question that a book keeps under a name, or that the program ships.
+/// A query that a book keeps under a name, or that the program ships.
 public struct SavedQuestion: Equatable, Sendable {
-  /// What its statement calls `:name`.
+  /// A parameter, which the statement calls `:name`.
   public struct Parameter: Equatable, Sendable {
     /// Its name, without the colon.
     public let name: String
-    /// What its values are, as a parameter's type is called; `nil` for what they look like.
+    /// The name of the type of its values; `nil` to infer it from each value.
     public let type: String?
-    /// The value where none is given; `nil` where one has to be.
+    /// The default value; `nil` if a value must be given.
     public let value: String?
 
     /// Makes a parameter.
@@ -17,19 +17,19 @@ public struct SavedQuestion: Equatable, Sendable {
     }
   }
 
-  /// The name under which it is asked for.
+  /// The name by which it is run.
   public let name: String
-  /// One statement that reads; `nil` where the name is retired.
+  /// One statement that reads; `nil` if the name is retired.
   public let statement: String?
-  /// What it asks, in words.
+  /// What it answers, in words.
   public let description: String?
-  /// In the order of their first use.
+  /// Its parameters, in the order of their first use.
   public let parameters: [Parameter]
 
-  /// Makes a question; whether its statement is one, the book says.
+  /// Makes a query; the book checks its statement.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the name is no short name in
-  ///   lower case, or the description no line of text.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if the name is not a short name in
+  ///   lower case, or the description is not one line of text.
   public init(
     name: String, statement: String, description: String? = nil, parameters: [Parameter] = []
   ) throws(LedgerError) {
@@ -51,7 +51,7 @@ public struct SavedQuestion: Equatable, Sendable {
       }, parameters: parameters)
   }
 
-  /// As it stands in the book, or is to.
+  /// Makes a query as it is in the book, or will be.
   package init(
     recorded name: String, statement: String?, description: String?, parameters: [Parameter]
   ) {
@@ -66,7 +66,7 @@ extension SavedQuestion: Fact {
   /// `question "best-shows"`.
   public var subject: String { "question \(quoted(name))" }
 
-  /// Everything beside the name.
+  /// The statement and the description.
   public var values: [(field: String, text: String)] {
     [
       ("statement", statement.map(quoted) ?? "–"),
@@ -78,17 +78,17 @@ extension SavedQuestion: Fact {
   public var remedy: LedgerError.ConflictRemedy { .newVersion }
 }
 
-/// A version of a saved question.
+/// A version of a saved query.
 public struct SavedQuestionRecord: Equatable, Sendable {
-  /// What it was.
+  /// The query as this version has it.
   public let question: SavedQuestion
-  /// Which version of its name, from 1 on; 0 for one that the program ships.
+  /// The version of its name, from 1 on; 0 for a query that the program ships.
   public let version: Int
-  /// The entry that saved it; `nil` for one that the program ships.
+  /// The entry that saved it; `nil` for a query that the program ships.
   public let entry: Int64?
-  /// When that was.
+  /// When it was saved.
   public let recordedAt: Instant?
-  /// The entry that took it back.
+  /// The entry that voided it.
   public let voidedBy: Int64?
 
   package init(

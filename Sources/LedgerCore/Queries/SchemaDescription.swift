@@ -1,19 +1,19 @@
-/// A table or view of a book, in words: what a row is, and what its columns hold.
+/// A description of a table or view of a book: what a row is, and what its columns hold.
 ///
 /// The words are the program's own, or else the comments of the migrations, which a book keeps with
 /// its schema.
 public struct SchemaDescription: Equatable, Sendable {
-  /// A column of it.
+  /// A column of the table or view.
   public struct Column: Equatable, Sendable {
     /// Its name.
     public let name: String
-    /// The type that it was declared with; of a view's expressions, none.
+    /// Its declared type; empty for an expression of a view.
     public let type: String
-    /// What it is counted in or written as; `nil` for plain text and numbers.
+    /// Its unit or format; `nil` for plain text and numbers.
     public let unit: String?
     /// What it means.
     public let meaning: String
-    /// The tables of which it names a row, alone or with other columns.
+    /// The tables whose rows it identifies, alone or with other columns.
     public let references: [String]
 
     package init(
@@ -29,11 +29,11 @@ public struct SchemaDescription: Equatable, Sendable {
 
   /// Its name.
   public let name: String
-  /// Whether it is a view, which is made for people.
+  /// Whether it is a view, made for people.
   public let isView: Bool
   /// What a row is.
   public let meaning: String
-  /// The statement that made it.
+  /// The statement that created it.
   public let sql: String
   /// A query that shows what is in it.
   public let example: String

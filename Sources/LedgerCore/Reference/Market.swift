@@ -22,7 +22,7 @@ public struct Market: Hashable, Sendable {
   public let name: String
   /// The currency that people there pay in.
   public let currency: Currency
-  /// The zone of its clocks in the tz database, where the whole country has one.
+  /// The zone of its clocks in the tz database, if the whole country has one.
   public let timeZone: String?
 
   /// Makes a market as the reference table gives it.

@@ -1,6 +1,6 @@
-/// The candidates that a mistyped text most likely meant: at most three, nearest first.
+/// Returns the candidates nearest to a mistyped text: at most three, nearest first.
 ///
-/// `distance`: edits that still count as near; by default a third of the text, at least
+/// `distance`: the most edits that still count as near; by default a third of the text, at least
 ///   one and at most three.
 public func nearest(
   to text: String, among candidates: [String], within distance: Int? = nil
@@ -14,7 +14,7 @@ public func nearest(
   return near.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours between two texts.
+/// Counts insertions, deletions, replacements and swaps of neighbours between two texts.
 ///
 /// Source: the restricted Damerau–Levenshtein distance, Boytsov, "Indexing methods for
 /// approximate dictionary searching" (2011), section 2.1.

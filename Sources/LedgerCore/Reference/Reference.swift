@@ -1,4 +1,4 @@
-/// The markets and currencies that a ledger knows.
+/// The markets and currencies that a book knows.
 public struct Reference: Sendable {
   /// All markets, by code.
   public let markets: [Market]
@@ -7,7 +7,7 @@ public struct Reference: Sendable {
   private let marketByName: [String: Market]
   private let currencyByCode: [String: Currency]
 
-  /// Makes the reference of a ledger.
+  /// Makes the reference of a book.
   public init(markets: [Market], currencies: [Currency]) {
     self.markets = markets
     self.currencies = currencies
@@ -22,7 +22,7 @@ public struct Reference: Sendable {
       currencies.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The market of a code, an ISO code or an English name, in capitals or not.
+  /// Returns the market with a code, an ISO code or an English name, in capitals or not.
   ///
   /// - Throws: ``LedgerError/unknownMarket(_:near:)``
   public func market(_ text: String) throws(LedgerError) -> Market {
@@ -30,7 +30,7 @@ public struct Reference: Sendable {
     throw .unknownMarket(text, near: nearMarkets(text))
   }
 
-  /// The currency of an ISO 4217 code, in capitals or not.
+  /// Returns the currency with an ISO 4217 code, in capitals or not.
   ///
   /// - Throws: ``LedgerError/unknownCurrency(_:near:)``
   public func currency(_ text: String) throws(LedgerError) -> Currency {
@@ -40,7 +40,7 @@ public struct Reference: Sendable {
   }
 
   private func nearMarkets(_ text: String) -> [String] {
-    // Nearly every code is one letter from two others: only swapped ones tell what was meant.
+    // Nearly every code is one letter from two others: only a swap of its letters is a useful hint.
     if text.count <= 2 {
       let swapped = String(text.uppercased().reversed())
       return marketByName[swapped].map { [$0.code.description] } ?? []

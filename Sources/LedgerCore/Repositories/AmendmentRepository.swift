@@ -1,6 +1,6 @@
-/// Corrects what was recorded of events, by recording that it was wrong.
+/// Corrects what was recorded about events, by recording corrections.
 public protocol AmendmentRepository {
-  /// Records what an event is corrected to, unless it is so already.
+  /// Records what an event is corrected to, unless the event is so already.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``,
   ///   ``LedgerError/invalid(field:value:reason:)``
@@ -11,11 +11,11 @@ public protocol AmendmentRepository {
 
 /// An event before and after an amendment.
 public struct AmendedEvent: Equatable, Sendable {
-  /// The entry that records the amendment; `nil` where the event was so already.
+  /// The entry that records the amendment; `nil` if the event was so already.
   public let entry: Int64?
-  /// As it was.
+  /// The event before the amendment.
   public let before: Event
-  /// As it is.
+  /// The event after the amendment.
   public let after: Event
 
   /// Makes an amended event.

@@ -1,17 +1,17 @@
-/// Keeps audience counts, and never changes one that it has kept.
+/// Records audience counts, and never changes one that is recorded.
 public protocol AudienceRepository {
-  /// Records those counts of the batch that are new, all in one entry.
+  /// Records the new counts of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(
     _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount>
 }
 
 extension AudienceRepository {
-  /// Records those counts that are new, all in one entry.
+  /// Records the counts that are new, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where none of them could be recorded.
+  /// - Throws: ``LedgerError`` if none of them could be recorded.
   public func record(
     _ counts: [AudienceCount], as draft: Entry.Draft, onConflict: ConflictRule = .refuse
   ) throws(LedgerError) -> Recording<AudienceCount> {

@@ -1,27 +1,28 @@
-/// Keeps rollout claims, and never changes one that it has kept.
+/// Records rollout claims, and never changes one that is recorded.
 public protocol ClaimRepository {
-  /// Records those claims of the batch that are new, all in one entry.
+  /// Records the new claims of the batch, all in one entry.
   ///
-  /// A claim may dispute one that is recorded, or that stands before it in the batch.
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// A claim may dispute a recorded one, or an earlier one in the batch.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(_ claims: [Claim], as draft: Entry.Draft) throws(LedgerError) -> Recording<Claim>
 
-  /// The claims on a market, or all, that were current when an entry was the last; the latest
-  /// reported comes last, then the one whose stage begins latest.
+  /// Returns the current claims on a market, or on all markets, as of an entry.
   ///
-  /// Reported in `2022` counts as early as that may be, so that it does not displace what is dated.
+  /// The claim reported latest comes last; among equals, the one whose stage begins latest. A claim
+  /// reported in `2022` counts as reported on the earliest possible day, so that it does not
+  /// displace a dated one.
   ///
-  /// `entry`: `nil` for now.
+  /// `entry`: the last entry that counts; `nil` for now.
   /// - Throws: ``LedgerError``
   func claims(in market: Market.Code?, asOf entry: Int64?) throws(LedgerError) -> [Claim]
 
-  /// The claim of a key, with its entry; `nil` where the book has none.
+  /// Returns the claim with a key, and its entry; `nil` if the book has none.
   ///
   /// - Throws: ``LedgerError``
   func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>?
 }
 
-/// A fact, and the entry that recorded it.
+/// A fact and the entry that recorded it.
 public struct FactRecord<F: Fact>: Equatable, Sendable {
   /// What was recorded.
   public let fact: F

@@ -1,6 +1,6 @@
-/// Tells how what was recorded of an event was restated.
+/// Lists how the recorded numbers of an event were restated.
 public protocol DriftRepository {
-  /// What was ever recorded of the numbers of an event.
+  /// Returns everything ever recorded of the numbers of an event.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
   func history(of event: EventKey) throws(LedgerError) -> EventHistory

@@ -1,17 +1,17 @@
-/// Tells what was recorded, when and from where.
+/// Lists what was recorded, when and from where.
 public protocol EntryRepository {
-  /// The entries, newest first.
+  /// Returns the entries, newest first.
   ///
   /// `limit`: the most to return; `nil` for all.
   /// - Throws: ``LedgerError``
   func entries(limit: Int?) throws(LedgerError) -> [Entry]
 
-  /// The entry of a number.
+  /// Returns the entry with a number.
   ///
   /// - Throws: ``LedgerError``
   func entry(_ number: Int64) throws(LedgerError) -> Entry?
 
-  /// The last entry that had been recorded at an instant; `nil` where there was none.
+  /// Returns the last entry that had been recorded at an instant; `nil` if there was none.
   ///
   /// - Throws: ``LedgerError``
   func lastEntry(at instant: Instant) throws(LedgerError) -> Int64?

@@ -1,20 +1,20 @@
-/// Keeps events, and never changes one that it has kept.
+/// Records events, and never changes one that is recorded.
 public protocol EventRepository {
-  /// Records those events of the batch that are new, all in one entry.
+  /// Records the new events of the batch, all in one entry.
   ///
-  /// An event that is restated is amended; its market cannot be.
+  /// A restated event is amended; its market cannot be.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(
     _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Event>
 
-  /// The event of a key, with its totals.
+  /// Returns the event with a key, and its totals.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord
 
-  /// The events of a market, or of all, that start in a period; newest first.
+  /// Returns the events of a market, or of all, that start in a period; newest first.
   ///
   /// `limit`: the most to return; `nil` for all.
   /// - Throws: ``LedgerError``
@@ -24,9 +24,9 @@ public protocol EventRepository {
 }
 
 extension EventRepository {
-  /// Records those events of the batch that are new, and refuses those that differ.
+  /// Records the new events of the batch, and refuses those that differ from recorded ones.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   public func record(
     _ events: [Event], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Event> {

@@ -1,4 +1,4 @@
-/// A stretch of time: from an instant on, and up to, not including, another; open where `nil`.
+/// A period [start, end); a bound that is `nil` is open.
 public struct InstantRange: Equatable, Sendable {
   /// The first instant in it.
   public let start: Instant?

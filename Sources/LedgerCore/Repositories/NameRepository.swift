@@ -1,18 +1,19 @@
-/// Tells which names a book has, so that a filter that names nothing is told from one that finds
-/// nothing.
+/// Lists the names in a book.
+///
+/// They show whether a filter has an unknown name, or only finds nothing.
 public protocol NameRepository {
-  /// The names of shows that were recorded, and not voided, when an entry was the last.
+  /// Returns the names of events that were current as of an entry.
   ///
-  /// `entry`: `nil` for now.
+  /// `entry`: the last entry that counts; `nil` for now.
   /// - Throws: ``LedgerError``
   func eventNames(asOf entry: Int64?) throws(LedgerError) -> EventNames
 }
 
-/// What the shows of a book are called by, also before they were amended.
+/// The names of a book's events, including those before amendments.
 public struct EventNames: Equatable, Sendable {
   /// Their keys.
   public let keys: Set<String>
-  /// Where they are shown, in lower case.
+  /// The platforms that show them, in lower case.
   public let platforms: Set<String>
   /// The brands whose products they show.
   public let brands: Set<String>
@@ -29,7 +30,7 @@ public struct EventNames: Equatable, Sendable {
     self.creators = creators
   }
 
-  /// Refuses names that no show has; brands, creators and platforms are found whatever their case.
+  /// Refuses names that no event has; the case of brands, creators and platforms does not matter.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``, ``LedgerError/unknownName(_:_:near:)``
   public func check(

@@ -1,6 +1,6 @@
-/// What became of the facts of a batch, in its order.
+/// What happened to each fact of a batch, in its order.
 ///
-/// Most are recorded, or were before; only of the others is more kept than that.
+/// Most facts are recorded, or were before; only the other facts have details.
 public struct Outcomes<F: Fact>: Equatable, Sendable {
   private enum Fate: UInt8 { case recorded, alreadyRecorded, other }
 
@@ -8,10 +8,10 @@ public struct Outcomes<F: Fact>: Equatable, Sendable {
   private var details: [Int: Outcome<F>] = [:]
   private var repeats = 0
 
-  /// Of so many facts, all recorded.
+  /// Makes the outcomes of `count` facts, all recorded.
   public init(recorded count: Int) { fates = Array(repeating: .recorded, count: count) }
 
-  /// As they are listed.
+  /// Makes the outcomes from a list.
   public init(_ outcomes: [Outcome<F>]) {
     self.init(recorded: outcomes.count)
     for (place, outcome) in outcomes.enumerated() { self[place] = outcome }
@@ -25,18 +25,18 @@ public struct Outcomes<F: Fact>: Equatable, Sendable {
     (fates.count - repeats - details.count, repeats)
   }
 
-  /// Those that were neither recorded nor there just so, in order.
+  /// The outcomes of facts neither recorded nor already recorded, in order of position.
   public var others: [(place: Int, outcome: Outcome<F>)] {
     details.sorted { $0.key < $1.key }.map { (place: $0.key, outcome: $0.value) }
   }
 
-  /// What became of one fact.
+  /// What happened to one fact.
   public subscript(place: Int) -> Outcome<F> {
     get {
       switch fates[place] {
       case .recorded: .recorded
       case .alreadyRecorded: .alreadyRecorded
-      // There always are details.
+      // Details always exist here.
       case .other: details[place] ?? .alreadyRecorded
       }
     }

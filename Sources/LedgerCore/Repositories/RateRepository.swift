@@ -1,16 +1,16 @@
-/// Keeps exchange rates, and never changes one that it has kept.
+/// Records exchange rates, and never changes one that is recorded.
 public protocol RateRepository {
-  /// Records those rates of the batch that are new, all in one entry.
+  /// Records the new rates of the batch, all in one entry.
   ///
-  /// A rate of the same value is recorded already, whatever its source.
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// A rate with the same value counts as already recorded, whatever its source.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(
     _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<ExchangeRate>
 
-  /// The rates between some currencies, each in the order of its days.
+  /// Returns the rates between some currencies, each pair in the order of its days.
   ///
-  /// `currencies`: those of which both of a rate's have to be; `nil` for all.
+  /// `currencies`: those that both currencies of a rate must be among; `nil` for all.
   /// `days`: the first and the last day.
   /// `entry`: the last entry that counts; `nil` for the newest.
   /// - Throws: ``LedgerError``
@@ -20,9 +20,9 @@ public protocol RateRepository {
 }
 
 extension RateRepository {
-  /// What converts amounts of some currencies, dated on some days, into one another.
+  /// Returns what converts amounts of some currencies, dated on some days, into one another.
   ///
-  /// One question, for the rates between them and the euro, from a week before the first day on.
+  /// One query reads the rates between them and the euro, from a week before the first day on.
   /// - Throws: ``LedgerError``
   public func exchangeRates(
     between currencies: Set<Currency>, on days: ClosedRange<CalendarDay>, asOf entry: Int64? = nil

@@ -1,22 +1,22 @@
-/// What became of one fact that was to be recorded.
+/// What happened to a fact that was to be recorded.
 public enum Outcome<F: Fact>: Equatable, Sendable {
-  /// It is in the book now.
+  /// It is now in the book.
   case recorded
-  /// The book had it already, just so.
+  /// The book already had it, with the same values.
   case alreadyRecorded
-  /// The book has another value under its key; that one stays.
+  /// The book has another value under its key, which stays.
   case conflicting(recorded: F)
-  /// It is in the book now, in place of another value, which both stay readable.
+  /// It is now in the book in place of another value; both stay readable.
   case restated(from: F)
   /// The book cannot take it.
   case refused(LedgerError)
 }
 
-/// What became of a batch.
+/// What happened to a batch.
 public struct Recording<F: Fact>: Equatable, Sendable {
-  /// The entry that holds what was recorded; `nil` where nothing was.
+  /// The entry that holds what was recorded; `nil` if nothing was.
   public let entry: Int64?
-  /// What became of each fact of the batch.
+  /// What happened to each fact of the batch.
   public let results: Outcomes<F>
 
   /// One outcome for each fact of the batch, in its order.

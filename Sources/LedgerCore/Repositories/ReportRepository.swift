@@ -1,30 +1,31 @@
-/// Answers reports from totals, without reading the facts again.
+/// Answers reports from stored totals, without reading the facts again.
 public protocol ReportRepository {
-  /// The markets and currencies that the ledger knows.
+  /// Returns the markets and currencies that the book knows.
   ///
   /// - Throws: ``LedgerError``
   func reference() throws(LedgerError) -> Reference
 
-  /// The markets that have events or sales.
+  /// Returns the markets that have events or sales.
   ///
   /// - Throws: ``LedgerError``
   func markets() throws(LedgerError) -> Set<Market.Code>
 
-  /// What a market's report is made of, all from one state of the book.
+  /// Returns the totals that a market's report needs, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``
   func totals(_ question: TotalsQuestion) throws(LedgerError) -> MarketTotals
 
-  /// How many people watched an event at once, as was known when an entry was the last; empty of an
-  /// event that is not there.
+  /// Returns how many people watched an event at once, as of an entry.
   ///
-  /// `entry`: `nil` for all of them.
+  /// The curve is empty if there is no such event.
+  ///
+  /// `entry`: the last entry that counts; `nil` for all of them.
   /// - Throws: ``LedgerError``
   func curve(of event: EventKey, asOf entry: Int64?) throws(LedgerError) -> AudienceCurve
 }
 
 extension ReportRepository {
-  /// What a market's report is made of; sales only by currency.
+  /// Returns the totals that a market's report needs, with sales by currency only.
   ///
   /// - Throws: ``LedgerError``
   public func totals(
@@ -34,7 +35,7 @@ extension ReportRepository {
   }
 }
 
-/// A ledger: everything that the program asks of a storage.
+/// A ledger: everything that the program needs from a storage.
 public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
   & ReportedTotalRepository & ClaimRepository & SurveyRepository
   & EntryRepository & AmendmentRepository & VoidRepository & ReportRepository

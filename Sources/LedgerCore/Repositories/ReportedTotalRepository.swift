@@ -1,8 +1,8 @@
-/// Keeps what platforms reported of events, and never changes what it has kept.
+/// Records the totals that platforms reported for events, and never changes one that is recorded.
 public protocol ReportedTotalRepository {
-  /// Records those totals of the batch that are new, all in one entry.
+  /// Records the new totals of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(
     _ totals: [ReportedTotal], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<ReportedTotal>

@@ -1,26 +1,28 @@
-/// Keeps surveys, and never changes one that it has kept.
+/// Records surveys, and never changes one that is recorded.
 public protocol SurveyRepository {
-  /// Records those surveys of the batch that are new, all in one entry.
+  /// Records the new surveys of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(_ surveys: [Survey], as draft: Entry.Draft) throws(LedgerError) -> Recording<Survey>
 
-  /// The surveys of a market, or all, that were current when an entry was the last; the one that
-  /// ended latest comes last.
+  /// Returns the current surveys of a market, or of all markets, as of an entry.
   ///
-  /// `entry`: `nil` for now.
+  /// The one that ended latest comes last.
+  ///
+  /// `entry`: the last entry that counts; `nil` for now.
   /// - Throws: ``LedgerError``
   func surveys(in market: Market.Code?, asOf entry: Int64?) throws(LedgerError) -> [Survey]
 
-  /// The survey of a key, with its entry; `nil` where the book has none.
+  /// Returns the survey with a key, and its entry; `nil` if the book has none.
   ///
   /// - Throws: ``LedgerError``
   func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>?
 }
 
 extension SurveyRepository {
-  /// The survey of a kind in a market that ended latest, of those that were current when an entry
-  /// was the last; `nil` where there is none.
+  /// Returns the survey of a kind in a market that ended latest; `nil` if there is none.
+  ///
+  /// `entry`: the last entry that counts; only surveys current as of it do.
   ///
   /// - Throws: ``LedgerError``
   public func latestSurvey(

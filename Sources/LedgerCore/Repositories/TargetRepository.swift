@@ -1,14 +1,15 @@
-/// Keeps targets, and never changes one that it has kept.
+/// Records targets, and never changes one that is recorded.
 public protocol TargetRepository {
-  /// Records those targets of the batch that are new, all in one entry.
+  /// Records the new targets of the batch, all in one entry.
   ///
-  /// - Throws: ``LedgerError`` where nothing of the batch could be recorded.
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(
     _ targets: [Target], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Target>
 
-  /// The targets of a market and of its events, or of all; a market's before its events', by metric
-  /// and period.
+  /// Returns the targets of a market and of its events, or of all markets.
+  ///
+  /// A market's own come before those of its events, each by metric and period.
   ///
   /// `entry`: the last entry that counts; `nil` for the newest.
   /// - Throws: ``LedgerError``
@@ -19,7 +20,7 @@ public protocol TargetRepository {
 public struct TargetRecord: Equatable, Sendable {
   /// The target.
   public let target: Target
-  /// The market; that of its event, where it is for one.
+  /// The market; for an event's target, the event's market.
   public let market: Market.Code
   /// The entry that recorded it.
   public let entry: Int64

@@ -1,33 +1,33 @@
-/// Which totals a report asks of a storage.
+/// The totals that a report needs from a storage.
 public struct TotalsQuestion: Equatable, Sendable {
-  /// How far sales are told apart.
+  /// How finely sales are broken down.
   public enum SaleGrain: Equatable, Sendable {
     /// By currency, and by whether an event is credited.
     case sums
-    /// Also by time: each row is of one group of a cut of time, and a group may have several.
+    /// Also by time: each row is in one group of a grouping by time; a group may have several rows.
     case groups(of: Cut, in: TimeZone)
-    /// Also by the event that is credited, and by the quarter of an hour in which they are dated.
+    /// Also by the credited event, and by the quarter of an hour in which the sale is dated.
     case eventQuarters
   }
 
   /// The market.
   public let market: Market.Code
-  /// Events that start in it, and sales dated in it.
+  /// The period in which events start and sales are dated.
   ///
-  /// Its ends lie on quarter hours, as the starts of days do in every zone of today.
+  /// Its bounds lie on quarter hours, as the starts of days do in every zone today.
   public let period: InstantRange
-  /// How far sales are told apart.
+  /// How finely sales are broken down.
   public var sales: SaleGrain
-  /// Whether sales are also told apart by product.
+  /// Whether sales are also broken down by product.
   public var products: Bool
-  /// Whether shows are told with their brands and creators; if not, a storage may leave them out.
+  /// Whether events include their brands and creators; if not, a storage may leave them out.
   public var names: Bool
   /// The last entry that counts; `nil` for all of them.
   public var asOf: Int64?
-  /// By which rule sales without an event are credited to one.
+  /// The rule by which sales without an event are credited to one.
   public var credit: CreditRule?
 
-  /// Makes a question.
+  /// Makes a request for totals.
   public init(
     market: Market.Code, period: InstantRange, sales: SaleGrain = .sums, products: Bool = false,
     names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil

@@ -1,6 +1,6 @@
-/// Takes back what was recorded, by recording that it is.
+/// Takes back what was recorded, by recording a void.
 public protocol VoidRepository {
-  /// Voids an entry; where it is a chunk of a loaded file, all of the file.
+  /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
   func void(
@@ -25,10 +25,10 @@ public struct VoidRecord: Equatable, Sendable {
   }
 }
 
-/// What to do with a fact whose key has another value.
+/// What to do with a fact if its key already has another value.
 public enum ConflictRule: Sendable {
-  /// Leave the book as it is, and say so.
+  /// Leave the book as it is and report the conflict.
   case refuse
-  /// Record it as a new fact, in whose favour the old one steps back.
+  /// Record it as a new fact, which replaces the old one as the current one.
   case restate
 }

@@ -1,6 +1,7 @@
 extension CalendarDay {
-  /// The same day so many months later, or the last of a month that has no such day; `nil` after
-  /// the year 9999.
+  /// The day this many months later, or the last day of a month that is too short.
+  ///
+  /// `nil` after the year 9999.
   public func adding(months: Int) -> CalendarDay? {
     let (years, month) = Int64(month - 1 + months).dividedDown(by: 12)
     let year = year + Int(years)

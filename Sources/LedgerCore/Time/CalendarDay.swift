@@ -1,7 +1,6 @@
 /// A day of the proleptic Gregorian calendar, in the years 0001 to 9999.
 ///
-/// Shown as `2021-12-08`. A day read off an instant in a time zone can lie one day outside
-/// those years.
+/// Shown as `2021-12-08`. The day of an instant in a time zone can lie one day outside those years.
 public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Days since 1970-01-01; negative before it.
   public let daysSince1970: Int64
@@ -11,13 +10,13 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   /// 9999-12-31.
   public static let latest = CalendarDay(near: 2_932_896)
 
-  /// The day so many days after 1970-01-01; nil outside the years 0001 to 9999.
+  /// The day this many days after 1970-01-01; nil outside the years 0001 to 9999.
   public init?(daysSince1970: Int64) {
     guard daysSince1970 >= -719_162, daysSince1970 <= 2_932_896 else { return nil }
     self.daysSince1970 = daysSince1970
   }
 
-  /// The day of this date; nil if there is none, such as 30 February, or the year 0 or 10000.
+  /// The day with this date; nil if there is none, such as 30 February, or the year 0 or 10000.
   public init?(year: Int, month: Int, day: Int) {
     guard year >= 1, year <= 9999, let name = Month(rawValue: month) else { return nil }
     guard day >= 1, day <= name.length(in: year) else { return nil }
@@ -34,7 +33,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     self.init(year: year, month: month, day: day)
   }
 
-  /// For days that a zone's offset moved by at most a day out of the calendar.
+  /// Makes a day that a zone's offset may have moved out of the calendar, by at most a day.
   init(near daysSince1970: Int64) {
     self.daysSince1970 = daysSince1970
   }
@@ -79,9 +78,10 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
   }
 
   // Both directions count in years that begin on 1 March, so that the leap day comes last and the
-  // months' lengths follow 153 days in five months. 719,468 days lie between 0000-03-01 and 1970.
+  // lengths of the months follow 153 days in five months. From 0000-03-01 to 1970-01-01 there are
+  // 719,468 days.
 
-  /// Days from 1970-01-01 to a date of the year 1 or later.
+  /// Days from 1970-01-01 to a date in the year 1 or later.
   static func number(year: Int, month: Int, day: Int) -> Int64 {
     let year = month > 2 ? year : year - 1
     let monthsSinceMarch = month > 2 ? month - 3 : month + 9

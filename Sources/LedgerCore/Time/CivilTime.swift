@@ -1,20 +1,20 @@
-/// A date and a time of day as a clock on the wall shows them, without saying in which zone.
+/// A date and a time of day as a wall clock shows them, without a zone.
 ///
-/// Shown as `2021-12-08 17:00`, with seconds and milliseconds only where they are not zero.
+/// Shown as `2021-12-08 17:00`, with seconds and milliseconds only if they are not zero.
 public struct CivilTime: Hashable, Sendable, CustomStringConvertible {
   /// The date.
   public let day: CalendarDay
   /// Milliseconds since midnight by the clock, 0 to 86,399,999.
   public let millisecondOfDay: Int
 
-  /// A time of that day; nil if it is not between 0 and 86,399,999 milliseconds after midnight.
+  /// A time on that day; nil if it is not between 0 and 86,399,999 milliseconds after midnight.
   public init?(day: CalendarDay, millisecondOfDay: Int) {
     guard millisecondOfDay >= 0, millisecondOfDay < 86_400_000 else { return nil }
     self.day = day
     self.millisecondOfDay = millisecondOfDay
   }
 
-  /// The clock's reading; nil outside 00:00:00.000 to 23:59:59.999.
+  /// The reading of a clock; nil outside 00:00:00.000 to 23:59:59.999.
   public init?(day: CalendarDay, hour: Int, minute: Int, second: Int = 0, millisecond: Int = 0) {
     guard hour >= 0, hour < 24, minute >= 0, minute < 60, second >= 0, second < 60,
       millisecond >= 0, millisecond < 1000
@@ -23,14 +23,14 @@ public struct CivilTime: Hashable, Sendable, CustomStringConvertible {
     millisecondOfDay = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
   }
 
-  /// The clock that has advanced so far since it showed 1970-01-01 00:00.
+  /// The reading of a clock that has advanced this far since it showed 1970-01-01 00:00.
   init(localMilliseconds: Int64) {
     let (days, rest) = localMilliseconds.dividedDown(by: 86_400_000)
     day = CalendarDay(near: days)
     millisecondOfDay = Int(rest)
   }
 
-  /// What the clock has advanced since it showed 1970-01-01 00:00.
+  /// How far the clock has advanced since it showed 1970-01-01 00:00.
   var localMilliseconds: Int64 {
     day.daysSince1970 * 86_400_000 + Int64(millisecondOfDay)
   }
@@ -51,7 +51,7 @@ public struct CivilTime: Hashable, Sendable, CustomStringConvertible {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Seconds are written if they are asked for or not zero, milliseconds only if not zero.
+  /// Appends seconds if they are requested or not zero, and milliseconds only if not zero.
   func appendClock(to text: inout [UInt8], seconds: Bool) {
     let (secondOfDay, millisecond) = millisecondOfDay.quotientAndRemainder(dividingBy: 1000)
     text.append(decimal: secondOfDay / 3600, width: 2)

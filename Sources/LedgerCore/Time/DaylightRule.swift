@@ -1,4 +1,4 @@
-/// A clock that is set twice a year, every year: the recurring part of a POSIX `TZ` string.
+/// A clock that changes twice a year, every year: the recurring part of a POSIX `TZ` string.
 struct DaylightRule: Hashable, Sendable {
   /// Seconds east of UTC outside daylight saving time.
   let standardOffset: Int
@@ -9,10 +9,10 @@ struct DaylightRule: Hashable, Sendable {
   /// When it ends, by the daylight saving clock.
   let end: YearlyMoment
 
-  /// The changes of those years in order, two a year.
+  /// The changes in those years in order, two a year.
   ///
-  /// Where one year's end falls on the next year's beginning, daylight saving time is all year
-  /// round (RFC 9636, section 3.3.1), and the beginning counts.
+  /// If the end in one year falls on the beginning in the next year, daylight saving time lasts all
+  /// year round (RFC 9636, section 3.3.1), and the beginning counts.
   func changes(in years: ClosedRange<Int>) -> [OffsetChange] {
     var changes: [OffsetChange] = []
     changes.reserveCapacity(2 * years.count)
@@ -25,7 +25,7 @@ struct DaylightRule: Hashable, Sendable {
       ]
       let ordered = pair[0].instant <= pair[1].instant ? pair : [pair[1], pair[0]]
       for change in ordered {
-        // Times of up to a week beside the day can overlap the neighbouring year.
+        // Times can lie up to a week from the day, and so overlap the neighbouring year.
         while let last = changes.last, last.instant >= change.instant { changes.removeLast() }
         changes.append(change)
       }

@@ -1,9 +1,9 @@
-/// The decimals of a second: one to nine digits of which only the first three may be other than 0.
+/// The decimals of a second: one to nine digits, of which only the first three may be nonzero.
 enum DecimalSecond {
-  /// The milliseconds and the end of the digits that begin at `start`; nil if there are not one to
-  /// nine.
+  /// Reads the digits that begin at `start`; nil if there are not one to nine.
   ///
-  /// - Throws: `TimeError.tooFine` if a millisecond cannot hold them.
+  /// `end`: the position after the digits.
+  /// - Throws: `TimeError.tooFine` if they are finer than a millisecond.
   static func read(
     _ bytes: Span<UInt8>, at start: Int
   ) throws(TimeError) -> (millisecond: Int, end: Int)? {

@@ -1,5 +1,5 @@
 extension Span where Element == UInt8 {
-  /// The number in exactly `width` ASCII digits from `start` on; nil if they are not all digits.
+  /// The number in exactly `width` ASCII digits from `start`; nil if they are not all digits.
   @inline(__always)
   func decimal(at start: Int, width: Int) -> Int? {
     guard start >= 0, start + width <= count else { return nil }
@@ -12,18 +12,18 @@ extension Span where Element == UInt8 {
     return number
   }
 
-  /// How many ASCII digits stand from `start` on.
+  /// The number of consecutive ASCII digits from `start`.
   func digitCount(from start: Int) -> Int {
     var end = start
     while end < count, self[end] &- UInt8(ascii: "0") <= 9 { end += 1 }
     return end - start
   }
 
-  /// The text for a message: at most 60 bytes, control characters and broken UTF-8 made visible.
+  /// The text for a message: at most 60 bytes, with control characters and broken UTF-8 visible.
   var excerpt: String {
     let limit = 60
     var end = Swift.min(count, limit)
-    // Not in the middle of a character.
+    // Do not cut in the middle of a character.
     while end < count, end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
     var bytes: [UInt8] = []
     for index in 0..<end { bytes.append(self[index]) }
@@ -37,7 +37,7 @@ extension Span where Element == UInt8 {
 }
 
 extension [UInt8] {
-  /// Appends a number that is not negative, with leading zeros up to `width` digits.
+  /// Appends a nonnegative number, with leading zeros up to `width` digits.
   mutating func append(decimal number: Int, width: Int) {
     if width > 2 || number > 99 { append(decimal: number / 100, width: width - 2) }
     let pair = UInt8(truncatingIfNeeded: number % 100)

@@ -1,4 +1,4 @@
-/// The names of months and weekdays, found in a text in any case.
+/// Finds the names of months and weekdays in a text, in any case.
 enum EnglishNames {
   private static let months = Month.allCases.map { Array($0.description.lowercased().utf8) }
   private static let weekdays = Weekday.allCases.map { Array($0.description.lowercased().utf8) }
@@ -15,7 +15,7 @@ enum EnglishNames {
     find(weekdays, bytes, at: start, abbreviated: abbreviated)
   }
 
-  /// No two names begin with the same three letters, so the first that fits is the only one.
+  /// No two names begin with the same three letters, so the first match is the only one.
   private static func find(
     _ names: [[UInt8]], _ bytes: Span<UInt8>, at start: Int, abbreviated: Bool
   ) -> (number: Int, end: Int)? {

@@ -1,10 +1,10 @@
-/// Reads `YYYY-MM-DDTHH:MM[:SS[.f…]][Z|±HH|±HHMM|±HH:MM]` and nothing else.
+/// Reads `YYYY-MM-DDTHH:MM[:SS[.f…]]` followed by nothing, `Z`, `±HH`, `±HHMM` or `±HH:MM`.
 ///
-/// The separator is `T`, `t` or one space; there are one to nine decimals.
+/// The separator is `T`, `t` or one space; a second has one to nine decimals, if any.
 enum ISO8601Reader {
   static func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
     guard var fields = minuteFields(bytes) else { throw .notISO8601(bytes.excerpt) }
-    // The two forms of which files have millions, without the search for what else may follow.
+    // A fast path for the two forms that files have by the million.
     if bytes.count == 19 || bytes.count == 20, bytes[16] == UInt8(ascii: ":"),
       let second = bytes.decimal(at: 17, width: 2),
       bytes.count == 19 || bytes[19] == UInt8(ascii: "Z")
@@ -30,7 +30,7 @@ enum ISO8601Reader {
     return TimeFields(year: year, month: month, day: day, hour: hour, minute: minute)
   }
 
-  /// Seconds, decimals and offset, from the 17th byte to the last.
+  /// Reads seconds, decimals and offset, from the 17th byte to the last.
   private static func readRest(
     _ bytes: Span<UInt8>, into fields: inout TimeFields
   ) throws(TimeError) {

@@ -1,7 +1,7 @@
 /// A point in time, in whole milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
 ///
-/// It lies in the years 0001 to 9999 of UTC. Shown as `2021-12-08T17:00:00Z`, with the milliseconds
-/// (`2021-12-08T17:00:00.123Z`) only where they are not zero.
+/// It lies in the years 0001 to 9999 of UTC. Shown as `2021-12-08T17:00:00Z`, with milliseconds
+/// (`2021-12-08T17:00:00.123Z`) only if they are not zero.
 public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Milliseconds since 1970-01-01T00:00:00Z; negative before it.
   public let milliseconds: Int64
@@ -11,7 +11,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// 9999-12-31T23:59:59.999Z.
   public static let latest = Instant(within: 253_402_300_799_999)
 
-  /// The instant so many milliseconds after 1970-01-01T00:00:00Z; nil outside 0001 to 9999.
+  /// The instant this many milliseconds after 1970-01-01T00:00:00Z; nil outside 0001 to 9999.
   public init?(milliseconds: Int64) {
     guard milliseconds >= -62_135_596_800_000, milliseconds <= 253_402_300_799_999 else {
       return nil
@@ -23,7 +23,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.milliseconds = milliseconds
   }
 
-  /// The nearest instant there is: a local day may begin a few hours outside the years of UTC.
+  /// The nearest valid instant: a local day may begin a few hours outside the years of UTC.
   init(clamping milliseconds: Int64) {
     self.milliseconds = min(
       max(milliseconds, Self.earliest.milliseconds), Self.latest.milliseconds)

@@ -20,7 +20,7 @@ enum Month: Int, CaseIterable, CustomStringConvertible {
     }
   }
 
-  /// Number of days that the month has in this year.
+  /// The number of days in the month in a year.
   func length(in year: Int) -> Int {
     switch self {
     case .february: CalendarDay.isLeap(year) ? 29 : 28

@@ -1,27 +1,27 @@
-/// All that a zone's clock was and will be set to: every change of its offset from UTC, in order.
+/// Every change of a zone's offset from UTC, past and future, in order.
 ///
-/// Rules that go on for ever are written out for 400 years, after which the calendar repeats
-/// itself, weekdays included; later instants are looked up a whole number of 400 years earlier.
+/// Rules without an end are written out for 400 years, after which the calendar repeats, weekdays
+/// included; later instants are looked up a whole number of 400 years earlier.
 struct OffsetTable: Hashable, Sendable {
   /// Seconds east of UTC before the first change.
   let initial: Int
-  /// Ascending, each with an offset other than the one before.
+  /// In ascending order, each with an offset that differs from the one before.
   let changes: [OffsetChange]
-  /// Where looking up 400 years earlier begins, in seconds since 1970 UTC.
+  /// The first second that is looked up 400 years earlier, counted from 1970 UTC.
   private let repeatsFrom: Int64
 
   /// No clock differs from UTC by more, in seconds (RFC 9636, section 3.2).
   static let largestOffset: Int64 = 26 * 3600
   private static let cycle: Int64 = 146_097 * 86_400
 
-  /// A clock that is never changed.
+  /// Makes the table of a clock that never changes.
   init(fixed offset: Int) {
     initial = offset
     changes = []
     repeatsFrom = .max
   }
 
-  /// The changes, which must ascend, and then the rule that holds after the last of them.
+  /// Makes a table of changes, which must ascend, and of a rule that applies after the last one.
   init(initial: Int, changes listed: [OffsetChange], then rule: DaylightRule?) {
     var initial = initial
     var all = listed
@@ -53,7 +53,7 @@ struct OffsetTable: Hashable, Sendable {
     offset(before: changeCount(through: second - shift(for: second)))
   }
 
-  /// What a clock can mean that has advanced `local` seconds since it showed 1970-01-01 00:00.
+  /// What a clock that has advanced `local` seconds since it showed 1970-01-01 00:00 can mean.
   func reading(_ local: Int64) -> LocalReading {
     let shift = shift(for: local)
     let local = local - shift
@@ -61,7 +61,7 @@ struct OffsetTable: Hashable, Sendable {
     var start = Int64.min
     var found: Int?
     var gap: LocalReading?
-    // One period in most cases: nothing changes within a day or so of the reading.
+    // One pass in most cases: nothing changes within a day or so of the reading.
     while true {
       let offset = offset(before: index)
       let end = index < changes.count ? changes[index].instant : .max
@@ -90,7 +90,7 @@ struct OffsetTable: Hashable, Sendable {
     index > 0 ? changes[index - 1].offset : initial
   }
 
-  /// How many changes had been made by then, that very second included.
+  /// How many changes had been made by then, including one in that very second.
   private func changeCount(through second: Int64) -> Int {
     var low = 0
     var high = changes.count

@@ -1,8 +1,8 @@
-/// A date as far as somebody stated it: a day, a month, a quarter, a half or a year.
+/// A date as precise as somebody stated it: a day, a month, a quarter, a half or a year.
 ///
-/// Shown as it was stated: `2022-07-05`, `2022-07`, `2022-Q3`, `2022-H1` or `2022`. It stands for
-/// one day of those from ``firstDay`` to ``lastDay``, of which nobody said which; so two dates may
-/// be neither before, nor after, nor equal to one another, and there is no order of them.
+/// Shown as it was stated: `2022-07-05`, `2022-07`, `2022-Q3`, `2022-H1` or `2022`. It means one
+/// unknown day from ``firstDay`` to ``lastDay``. So of two dates, neither may be before, after or
+/// equal to the other, and dates have no order.
 public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// The date as it is written.
   public let description: String
@@ -11,7 +11,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// The latest day that it may be.
   public let lastDay: CalendarDay
 
-  /// The date of a day.
+  /// Makes the date of a day.
   public init(_ day: CalendarDay) { self.init(day.description, from: day, to: day) }
 
   private init(_ description: String, from firstDay: CalendarDay, to lastDay: CalendarDay) {
@@ -20,8 +20,9 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     self.lastDay = lastDay
   }
 
-  /// The date written as `2022-07-05`, `2022-07`, `2022-Q3`, `2022-H1` or `2022`, in the years 0001
-  /// to 9999; `nil` for any other text.
+  /// Reads `2022-07-05`, `2022-07`, `2022-Q3`, `2022-H1` or `2022`; `nil` for any other text.
+  ///
+  /// The years are 0001 to 9999.
   public init?(_ text: String) {
     if let day = CalendarDay(text) {
       self.init(day)
@@ -38,15 +39,15 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     self.init(name, from: firstDay, to: lastDay)
   }
 
-  /// Whether the two may be the same day.
+  /// Whether both may be the same day.
   public func overlaps(_ other: PartialDate) -> Bool {
     firstDay <= other.lastDay && other.firstDay <= lastDay
   }
 
-  /// Whether it is certainly the earlier one, whichever days the two are.
+  /// Whether it is certainly the earlier one, whatever the exact days.
   public func isBefore(_ other: PartialDate) -> Bool { lastDay < other.firstDay }
 
-  /// The months that stand behind the year.
+  /// The months that the part after the year stands for.
   private static func months(_ text: Span<UInt8>) -> ClosedRange<Int>? {
     if text.count == 4 { return 1...12 }
     guard text.count == 7, text[4] == UInt8(ascii: "-") else { return nil }
@@ -60,7 +61,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A date that a fact may carry.
+/// Checks a date that a fact may carry, and returns it.
 ///
 /// - Throws: ``LedgerError/invalid(field:value:reason:)``
 public func checkedDate(_ text: String, field: String) throws(LedgerError) -> PartialDate {

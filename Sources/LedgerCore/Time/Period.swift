@@ -1,6 +1,6 @@
-/// A stretch of whole days: a day, a month, a quarter, a half, a year, or from one day to another.
+/// A range of whole days: a day, a month, a quarter, a half, a year, or any first and last day.
 ///
-/// Shown in the shortest way that says it: `2022-H1` for 2022-01-01..2022-06-30.
+/// Shown in the shortest form: `2022-H1` for 2022-01-01..2022-06-30.
 public struct Period: Hashable, Sendable, CustomStringConvertible {
   /// The first day.
   public let first: CalendarDay
@@ -9,7 +9,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
 
   /// Makes a period.
   ///
-  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` where the last day is before the first.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if the last day is before the first.
   public init(first: CalendarDay, last: CalendarDay) throws(LedgerError) {
     guard first <= last else {
       throw .invalid(field: "period", value: "\(first)..\(last)", reason: "ends before it begins")

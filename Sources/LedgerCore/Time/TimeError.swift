@@ -1,30 +1,30 @@
-/// Why a text or a reading of a clock is no instant.
+/// Why a text or a reading of a clock is not an instant.
 public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The text does not say in which zone it is; and whether its format has a place for an offset.
+  /// The text does not state its zone; `offsetFits` says whether its format has room for an offset.
   case noZone(String, offsetFits: Bool)
-  /// The text is not of the form `2021-12-08T17:00:00Z`.
+  /// The text does not have the form `2021-12-08T17:00:00Z`.
   case notISO8601(String)
-  /// The text differs from its format; what was expected, at which character, from 1 on.
+  /// The text does not match its format; `expected` should be at `character`, counted from 1.
   case mismatch(String, format: String, expected: String, character: Int)
   /// A month's number is not between 1 and 12.
   case noSuchMonth(Int)
   /// The month does not have this day in this year.
   case noSuchDay(year: Int, month: Int, day: Int)
-  /// The clock does not show this: 24:00, a 60th minute, a leap second.
+  /// A clock does not show this: 24:00, a 60th minute, a leap second.
   case noSuchTime(hour: Int, minute: Int, second: Int)
-  /// A clock with AM and PM shows hours from 1 to 12.
+  /// The hour is not 1 to 12, as a clock with AM and PM shows it.
   case noSuchTwelveHour(Int)
-  /// The text names a day of the week that the date does not fall on.
+  /// The text names a weekday that the date does not fall on.
   case wrongWeekday(CalendarDay, stated: Weekday)
-  /// Offsets from UTC are below 16 hours, with minutes below 60.
+  /// The offset from UTC is 16 hours or more, or its minutes are 60 or more.
   case noSuchOffset(String)
   /// The text has more than three decimals of a second that are not zero.
   case tooFine(String)
   /// The instant is not in the years 0001 to 9999.
   case outsideYears(String)
-  /// The zone's clock was set forward past it: what it showed before and after.
+  /// The zone's clock was set forward past it; these are its readings before and after.
   case skipped(CivilTime, zone: String, from: CivilTime, to: CivilTime)
-  /// The zone's clock was set back and showed it twice: the two offsets, in seconds east of UTC.
+  /// The zone's clock was set back and showed it twice; the offsets are in seconds east of UTC.
   case repeated(CivilTime, zone: String, earlierOffset: Int, laterOffset: Int)
 
   /// A sentence that names the time and says what to do.

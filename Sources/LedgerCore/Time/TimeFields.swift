@@ -1,4 +1,4 @@
-/// The numbers that a text gave for a time, not yet checked against calendar and clock.
+/// The numbers that a text gives for a time, not yet checked against calendar and clock.
 struct TimeFields {
   var year = 0
   var month = 0
@@ -7,12 +7,13 @@ struct TimeFields {
   var minute = 0
   var second = 0
   var millisecond = 0
-  /// Seconds east of UTC, if the text says so.
+  /// Seconds east of UTC, if the text states them.
   var offset: Int?
 
-  /// The instant, by the text's own offset, else by the clock of `zone`.
+  /// The instant, by the text's own offset, or else by the clock of `zone`.
   ///
-  /// `text` is what was read, for messages; `offsetFits` whether its format has room for an offset.
+  /// `text`: what was read, for messages.
+  /// `offsetFits`: whether its format has room for an offset.
   @inline(__always)
   func instant(
     zone: TimeZone?, text: Span<UInt8>, offsetFits: Bool

@@ -1,7 +1,7 @@
-/// How a column's texts are read as instants.
+/// How the texts of a column are read as instants.
 ///
-/// `iso8601`, `unix` (seconds, of which three decimals may be other than 0), `unix-ms`, or a
-/// pattern. In a pattern letters stand for parts of the time and everything else for itself:
+/// `iso8601`, `unix` (seconds, of which three decimals may be nonzero), `unix-ms`, or a pattern. In
+/// a pattern, letters stand for parts of the time and everything else stands for itself:
 ///
 /// | token | stands for |
 /// | --- | --- |
@@ -15,7 +15,7 @@
 /// | `XXX` | the offset from UTC: `Z`, `+01`, `+0100`, `+01:00` |
 /// | `'…'` | the text between the quotes; `''` is one quote |
 ///
-/// Doubled letters take two digits, single ones one or two.
+/// Doubled letters take two digits, single letters take one or two.
 public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
   private enum Kind: Hashable, Sendable {
     case iso8601
@@ -26,14 +26,16 @@ public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
 
   private let kind: Kind
 
-  /// `YYYY-MM-DDTHH:MM[:SS[.f]]` with `T`, `t` or a space, one to nine decimals, and then nothing,
+  /// ISO 8601: `YYYY-MM-DDTHH:MM[:SS[.f]]`, with or without an offset.
+  ///
+  /// The separator is `T`, `t` or a space; a second has one to nine decimals, if any; the offset is
   /// `Z`, `±HH`, `±HHMM` or `±HH:MM`.
   public static let iso8601 = TimeFormat(kind: .iso8601)
 
-  /// A format by its name or its pattern.
+  /// Makes a format from its name or its pattern.
   ///
-  /// - Throws: `TimeFormatError` if the pattern is not one, gives no year, month, day or hour, or
-  ///   leaves open what a text means.
+  /// - Throws: `TimeFormatError` if the pattern is invalid, gives no year, month, day or hour, or
+  ///   is ambiguous.
   public init(_ pattern: String) throws(TimeFormatError) {
     switch pattern {
     case "iso8601": kind = .iso8601
@@ -57,10 +59,11 @@ public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The instant that a text in UTF-8 names; an offset in the text wins over `zone`.
+  /// Reads the instant from a text in UTF-8; an offset in the text takes precedence over `zone`.
   ///
-  /// - Throws: `TimeError` if the text is not of the format, names no time there is, is finer than
-  ///   a millisecond, has neither offset nor `zone`, or was skipped or repeated by the clock.
+  /// - Throws: `TimeError` if the text does not match the format, names a time that does not exist,
+  ///   is finer than a millisecond, has neither offset nor `zone`, or was skipped or repeated by
+  ///   the clock.
   public func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
     switch kind {
     case .iso8601: try ISO8601Reader.instant(bytes, zone: zone)
@@ -71,7 +74,7 @@ public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The instant that a text names; an offset in the text wins over `zone`.
+  /// Reads the instant from a text; an offset in the text takes precedence over `zone`.
   ///
   /// - Throws: `TimeError`, as for bytes.
   public func instant(_ text: String, zone: TimeZone?) throws(TimeError) -> Instant {

@@ -1,24 +1,24 @@
 /// Why a pattern for times was refused.
 ///
-/// Positions count characters of the pattern, from 1 on.
+/// Positions are characters of the pattern, counted from 1.
 public enum TimeFormatError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The pattern is empty.
   case empty
-  /// A run of letters that stands for nothing; letters meant literally go between quotes.
+  /// A run of letters has no meaning; literal letters go between quotes.
   case unknownToken(String, position: Int)
-  /// A quote that is never closed.
+  /// A quote is never closed.
   case openQuote(position: Int)
-  /// The token gives what an earlier one gave already.
+  /// The token gives a part that an earlier token already gave.
   case repeatedField(String, position: Int)
   /// Nothing in the pattern gives the year, month, day or hour.
   case missing(String)
-  /// `hh` or `h` without `a`: morning and evening would read the same.
+  /// `hh` or `h` has no `a`, so that morning and evening would read the same.
   case twelveHoursWithoutMarker(position: Int)
-  /// `a` without `hh` or `h`.
+  /// `a` has no `hh` or `h`.
   case markerWithoutTwelveHours(position: Int)
-  /// Seconds without minutes, or milliseconds without seconds.
+  /// There are seconds without minutes, or milliseconds without seconds.
   case finerWithout(String, missing: String)
-  /// A token of one or two digits runs into the next digits, so that nobody can tell them apart.
+  /// A token of one or two digits is followed by more digits, so that it has no clear end.
   case runsTogether(String, position: Int)
 
   /// A sentence that says what is wrong, where, and what to write instead.

@@ -1,15 +1,15 @@
-/// A pattern for times, taken apart and checked.
+/// A pattern for times, parsed and checked.
 struct TimePattern: Hashable, Sendable {
   /// The pattern as it was written.
   let text: String
   let tokens: [TimeToken]
-  /// Whether the texts themselves say what zone they are in.
+  /// Whether the texts themselves state their offset.
   let hasOffset: Bool
 
   private struct Part {
     var token: TimeToken
     var letters: String
-    /// Number of the character in the pattern, from 1 on.
+    /// The position of its first character in the pattern, counted from 1.
     var position: Int
   }
 
@@ -53,7 +53,7 @@ struct TimePattern: Hashable, Sendable {
 
   /// The text between two quotes.
   ///
-  /// Two quotes in a row are one quote that is meant, as in `o''clock`.
+  /// Two quotes in a row are one literal quote, as in `o''clock`.
   private static func quoted(
     _ scalars: [Unicode.Scalar], from index: inout Int
   ) throws(TimeFormatError) -> String {

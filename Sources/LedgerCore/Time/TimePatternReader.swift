@@ -1,4 +1,4 @@
-/// Reads a text as a pattern says.
+/// Reads a text according to a pattern.
 struct TimePatternReader {
   private let pattern: TimePattern
   private var position = 0

@@ -14,7 +14,7 @@ enum TimeToken: Hashable, Sendable {
   case marker
   case weekday(abbreviated: Bool)
   case offset
-  /// One byte that must stand there as it is.
+  /// One byte that must match exactly.
   case literal(UInt8)
 
   /// The token that a run of letters in a pattern stands for.
@@ -37,7 +37,7 @@ enum TimeToken: Hashable, Sendable {
     }
   }
 
-  /// What the token says about the time; a pattern may say it once.
+  /// What the token gives of the time; a pattern may give it once.
   enum Field: String {
     case year, month, day, hour, minute, second, millisecond, marker, weekday, offset
   }
@@ -72,7 +72,7 @@ enum TimeToken: Hashable, Sendable {
     }
   }
 
-  /// Whether it ends where the digits end, so that no digit may follow at once.
+  /// Whether it ends where its digits end, so that no digit may follow directly.
   var isOpenEnded: Bool {
     if case .offset = self { return true }
     return digits.map { $0.lowerBound < $0.upperBound } ?? false

@@ -7,10 +7,10 @@ public struct TimeZone: Hashable, Sendable {
   /// Coordinated Universal Time.
   public static let utc = TimeZone(name: "UTC", offsets: OffsetTable(fixed: 0))
 
-  /// The zone that a compiled file of the time zone database describes (TZif 1 to 4, RFC 9636).
+  /// Reads a zone from a compiled file of the time zone database (TZif 1 to 4, RFC 9636).
   ///
   /// - Parameters:
-  ///   - name: the zone's name, as messages are to show it.
+  ///   - name: the zone's name, as messages show it.
   ///   - tzif: the whole file.
   /// - Throws: `TimeZoneError` if the file is not complete and consistent, or counts leap seconds.
   public init(name: String, tzif: [UInt8]) throws(TimeZoneError) {
@@ -21,7 +21,7 @@ public struct TimeZone: Hashable, Sendable {
     }
   }
 
-  /// A clock that is always so many seconds east of UTC; nil from 16 hours on.
+  /// A clock that is always this many seconds east of UTC; nil from 16 hours on.
   public init?(offset seconds: Int) {
     guard seconds > -57_600, seconds < 57_600 else { return nil }
     self.init(
@@ -42,7 +42,7 @@ public struct TimeZone: Hashable, Sendable {
     self.offsets = offsets
   }
 
-  /// Seconds by which the zone's clock is ahead of UTC (east is positive) at this instant.
+  /// How many seconds the zone's clock is ahead of UTC at an instant; east is positive.
   public func offset(at instant: Instant) -> Int {
     offsets.offset(at: instant.milliseconds.dividedDown(by: 1000).quotient)
   }
@@ -57,7 +57,7 @@ public struct TimeZone: Hashable, Sendable {
     civil(instant).day
   }
 
-  /// The one instant at which the zone's clock shows this.
+  /// The one instant at which the zone's clock shows a date and time.
   ///
   /// - Throws: `TimeError.skipped` if the clock was set forward past it, `.repeated` if it was set
   ///   back and showed it twice, `.outsideYears` if the instant is not in the years 0001 to 9999.
@@ -79,11 +79,12 @@ public struct TimeZone: Hashable, Sendable {
     }
   }
 
-  /// The first instant of that day in the zone: midnight, the first of two, or, where the clock was
-  /// set forward past midnight, the instant when that happened.
+  /// The first instant of a day in the zone.
   ///
-  /// A day that was left out altogether (2011-12-30 in Pacific/Apia) starts when the next one does.
-  /// The outermost days start at `Instant.earliest` at the soonest.
+  /// This is midnight, the first of two midnights, or, if the clock was set forward past midnight,
+  /// the instant when that happened. A day that was left out altogether (2011-12-30 in
+  /// Pacific/Apia) starts when the next one does. No day starts before `Instant.earliest` or after
+  /// `Instant.latest`.
   public func start(of day: CalendarDay) -> Instant {
     let midnight = day.daysSince1970 * 86_400
     let second =
@@ -95,7 +96,7 @@ public struct TimeZone: Hashable, Sendable {
     return Instant(clamping: second * 1000)
   }
 
-  /// By the name and the number of changes; the changes themselves would take long.
+  /// Hashes the name and the number of changes; hashing the changes would take too long.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(offsets.changes.count)

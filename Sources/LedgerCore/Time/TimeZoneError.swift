@@ -4,9 +4,9 @@ public struct TimeZoneError: Error, Equatable, CustomStringConvertible {
   public enum Reason: Error, Equatable, Sendable {
     /// It does not begin with `TZif`.
     case notTZif
-    /// Its version is none of 1 to 4; the byte that names it.
+    /// Its version is not 1 to 4; the byte that states the version.
     case unknownVersion(UInt8)
-    /// It ends before it is complete.
+    /// It ends too early.
     case cutShort
     /// It counts leap seconds, which instants do not.
     case leapSeconds
@@ -14,12 +14,12 @@ public struct TimeZoneError: Error, Equatable, CustomStringConvertible {
     case damaged(String)
   }
 
-  /// The zone that the file was said to hold.
+  /// The zone that the file is supposed to describe.
   public let zone: String
   /// What is wrong with it.
   public let reason: Reason
 
-  /// An error about a zone's file.
+  /// Makes an error about a zone's file.
   public init(zone: String, reason: Reason) {
     self.zone = zone
     self.reason = reason

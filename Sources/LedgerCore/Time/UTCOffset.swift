@@ -1,8 +1,8 @@
-/// The difference between a zone's clock and UTC as it is written: `Z`, `+01`, `+0100`, `+01:00`.
+/// The difference between a zone's clock and UTC in writing: `Z`, `+01`, `+0100`, `+01:00`.
 enum UTCOffset {
   /// Reads an offset that begins at `start`; nil if there is none.
   ///
-  /// The seconds are nil where hours exceed 15 or minutes 59.
+  /// The seconds are nil if the hours exceed 15 or the minutes 59.
   static func read(_ bytes: Span<UInt8>, at start: Int) -> (seconds: Int?, end: Int)? {
     guard start < bytes.count else { return nil }
     let sign: Int
@@ -26,7 +26,7 @@ enum UTCOffset {
     return (sign * (hours * 3600 + minutes * 60), end)
   }
 
-  /// As in `+01:00`; with seconds where the offset has some, as old local times do.
+  /// An offset as in `+01:00`, with seconds if it has some, as old local times do.
   static func text(_ seconds: Int) -> String {
     var text = [UInt8(ascii: seconds < 0 ? "-" : "+")]
     let magnitude = abs(seconds)

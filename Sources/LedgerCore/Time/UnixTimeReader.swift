@@ -1,6 +1,6 @@
 /// Reads a count of seconds or milliseconds since 1970-01-01T00:00:00Z.
 enum UnixTimeReader {
-  /// Seconds, with up to three decimals that are not zero; a minus sign before 1970.
+  /// Reads seconds with up to three nonzero decimals; a minus sign means before 1970.
   static func seconds(_ bytes: Span<UInt8>) throws(TimeError) -> Instant {
     let (negative, seconds, end) = try whole(bytes, format: "unix")
     var position = end
@@ -18,7 +18,7 @@ enum UnixTimeReader {
     return try instant(negative ? -magnitude : magnitude, of: bytes)
   }
 
-  /// Whole milliseconds; a minus sign before 1970.
+  /// Reads whole milliseconds; a minus sign means before 1970.
   static func milliseconds(_ bytes: Span<UInt8>) throws(TimeError) -> Instant {
     let (negative, magnitude, end) = try whole(bytes, format: "unix-ms")
     guard end == bytes.count else {
@@ -36,7 +36,7 @@ enum UnixTimeReader {
     guard count > 0 else {
       throw bytes.mismatch(format: format, expected: "a digit", at: start)
     }
-    // Far beyond the year 9999, and far from the end of an integer.
+    // More digits would be far beyond the year 9999; 15 are far below the limit of an integer.
     guard count <= 15, let magnitude = bytes.decimal(at: start, width: count) else {
       throw .outsideYears(bytes.excerpt)
     }
@@ -54,7 +54,7 @@ enum UnixTimeReader {
 }
 
 extension Span where Element == UInt8 {
-  /// The error that what was expected does not stand at this byte.
+  /// The error for a text that does not have what was expected at a byte.
   func mismatch(format: String, expected: String, at position: Int) -> TimeError {
     var character = 1
     // Bytes that continue a character are not counted.

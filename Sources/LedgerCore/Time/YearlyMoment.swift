@@ -1,12 +1,12 @@
-/// A time on a day that comes once a year, by the clock on the wall.
+/// A time on a day that comes once a year, by the wall clock.
 struct YearlyMoment: Hashable, Sendable {
   /// The ways in which a POSIX `TZ` string names a day.
   enum Day: Hashable, Sendable {
-    /// `Jn`: 1 to 365, the leap day never counted, so that `J60` is always 1 March.
+    /// `Jn`: 1 to 365, never counting the leap day, so that `J60` is always 1 March.
     case ofCommonYear(Int)
-    /// `n`: 0 to 365, the leap day counted.
+    /// `n`: 0 to 365, counting the leap day.
     case ofYear(Int)
-    /// `Mm.w.d`: the week's number in the month, 5 for the last; Sunday is 0.
+    /// `Mm.w.d`: the number of the week in the month, 5 for the last; Sunday is 0.
     case weekday(Int, week: Int, month: Int)
   }
 
@@ -14,7 +14,7 @@ struct YearlyMoment: Hashable, Sendable {
   /// Seconds after midnight of the day, from -167 to 167 hours.
   var second: Int
 
-  /// What the clock has advanced by then since it showed 1970-01-01 00:00, in seconds.
+  /// How many seconds the clock has advanced by then since it showed 1970-01-01 00:00.
   func localSecond(in year: Int) -> Int64 {
     dayNumber(in: year) * 86_400 + Int64(second)
   }

@@ -21,7 +21,7 @@ struct ZoneFileReader {
     self.bytes = bytes
   }
 
-  /// The offsets that the file lists.
+  /// Reads the offsets that a file lists.
   static func read(_ bytes: [UInt8]) throws(Reason) -> OffsetTable {
     var reader = ZoneFileReader(bytes)
     return try reader.table()
@@ -34,7 +34,7 @@ struct ZoneFileReader {
       try expectEnd()
       return OffsetTable(initial: initial, changes: changes, then: nil)
     }
-    // From version 2 on a second block with 64-bit times follows, and the rule after it.
+    // From version 2 on, a second block with 64-bit times follows, and then the rule.
     try skip(header.size(timeSize: 4))
     header = try self.header()
     let (initial, changes) = try block(header, timeSize: 8)
@@ -68,7 +68,7 @@ struct ZoneFileReader {
       changes: count(), types: count(), characters: count())
   }
 
-  /// The next four bytes, which the caller has found to be there.
+  /// The next four bytes; the caller has checked that they are there.
   private mutating func count() -> Int { Int(integer(size: 4)) & 0xFFFF_FFFF }
 
   private mutating func integer(size: Int) -> Int64 {
@@ -112,7 +112,8 @@ struct ZoneFileReader {
     changes.reserveCapacity(count)
     for _ in 0..<count {
       let instant = integer(size: timeSize)
-      // The earliest that compilers write is the Big Bang, -2⁵⁹; beyond it sums could overflow.
+      // The earliest instant that compilers write is the Big Bang, -2⁵⁹; sums of larger numbers
+      // could overflow.
       guard abs(max(instant, -.max)) <= 1 << 59 else {
         throw .damaged("a change is out of range")
       }

@@ -1,7 +1,7 @@
-/// Reads the last line of a TZif file: what holds after the listed changes, a POSIX `TZ` string.
+/// Reads the last line of a TZif file, a POSIX `TZ` string for the time after the listed changes.
 ///
-/// `GMT0BST,M3.5.0/1,M10.5.0`, `<+0545>-5:45`, with the times from -167 to 167 hours of RFC 9636,
-/// section 3.3.1. All functions answer nil where the text is not of that form.
+/// Examples are `GMT0BST,M3.5.0/1,M10.5.0` and `<+0545>-5:45`. Times go from -167 to 167 hours (RFC
+/// 9636, section 3.3.1). All functions return nil if the text does not have this form.
 struct ZoneRuleReader {
   private let bytes: [UInt8]
   private var position = 0
@@ -10,7 +10,7 @@ struct ZoneRuleReader {
     self.bytes = bytes
   }
 
-  /// The standard offset in seconds east of UTC and, if the clock is set twice a year, the rule.
+  /// The standard offset in seconds east of UTC and, if the clock changes twice a year, the rule.
   static func read(_ bytes: [UInt8]) -> (offset: Int, rule: DaylightRule?)? {
     var reader = ZoneRuleReader(bytes)
     return reader.zone()
@@ -42,7 +42,7 @@ struct ZoneRuleReader {
     return true
   }
 
-  /// Three letters or more, or anything of letters, digits and signs in angle brackets.
+  /// Three or more letters, or three or more letters, digits and signs in angle brackets.
   private mutating func designation() -> Bool {
     let quoted = take("<")
     let start = position

@@ -1,11 +1,11 @@
 import LedgerCore
 import SQLite
 
-/// What whoever asked may have meant.
+/// Suggests what the author of a query may have meant.
 struct QuestionAdvice {
   let names: SchemaNames
 
-  /// A part of a sentence on an error, or nothing.
+  /// A part of a sentence about an error, or an empty text.
   func advice(on error: SQLiteError, in sql: String) -> String {
     let tokens = SQLToken.all(of: sql)
     if let name = Self.name(in: error.message, after: "no such table: ") {
@@ -26,7 +26,7 @@ struct QuestionAdvice {
     return ""
   }
 
-  /// Where the error is: SQLite does not say it of tables and functions.
+  /// Where the error is; SQLite does not report it for tables and functions.
   static func offset(of error: SQLiteError, in sql: String) -> Int? {
     if let offset = error.offset { return offset }
     for start in ["no such table: ", "no such function: "] {
@@ -37,7 +37,7 @@ struct QuestionAdvice {
     return nil
   }
 
-  /// SQLite's code for all of these is the same; its words only help to help.
+  /// SQLite's code is the same for all of these; its message is used only for advice.
   private static func name(in message: String, after start: String) -> String? {
     message.hasPrefix(start) ? String(message.dropFirst(start.count)) : nil
   }
@@ -47,7 +47,7 @@ struct QuestionAdvice {
   }
 
   private func relations(near name: String) -> [String] {
-    // The first book's names stand without its own.
+    // Names in the first book are written without its name.
     let short = name.hasPrefix("main.") ? String(name.dropFirst("main.".count)) : name
     return likely(short, among: names.relations.map(\.name))
   }
@@ -70,7 +70,7 @@ struct QuestionAdvice {
     return full([column.lowercased()], of: names.relations)
   }
 
-  /// The nearest names; else those of which the typed one is a part.
+  /// The nearest names; if there are none, those that contain the typed one or are part of it.
   private func likely(_ name: String, among candidates: [String]) -> [String] {
     let typed = name.lowercased()
     let near = nearest(to: typed, among: candidates)

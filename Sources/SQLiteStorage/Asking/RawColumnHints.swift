@@ -1,6 +1,6 @@
-/// Hints on integers that are compared with what they never equal.
+/// Hints about integers that are compared with values that they never equal.
 ///
-/// SQLite finds nothing wrong with `starts_at > '2021-12-08'`: an integer is less than any text.
+/// SQLite accepts `starts_at > '2021-12-08'`: an integer is less than any text.
 struct RawColumnHints {
   /// What the integers of a column count.
   private enum Unit { case milliseconds, days, millionths }
@@ -13,7 +13,7 @@ struct RawColumnHints {
     tokens = SQLToken.all(of: sql)
   }
 
-  /// Whether a statement has anything that a hint could be about, which is cheap to know.
+  /// Whether a statement has anything that a hint could be about; this is cheap to check.
   static func isWorthwhile(_ sql: String) -> Bool {
     SQLToken.all(of: sql).contains { isDate($0) || isDecimal($0) }
   }
@@ -66,11 +66,11 @@ struct RawColumnHints {
     }
     if isOperator(index - 1) { return name(index - 2) }
     if isOperator(index + 1) {
-      // A table's name may stand before the column's.
+      // A table's name may precede the column's.
       let isQualified = tokens.indices.contains(index + 3) && tokens[index + 3].text == "."
       return name(isQualified ? index + 4 : index + 2)
     }
-    // `x BETWEEN 'a' AND 'b'`, `x NOT IN ('a', 'b')`: back to the word, and what is before it.
+    // `x BETWEEN 'a' AND 'b'`, `x NOT IN ('a', 'b')`: go back to the keyword and what precedes it.
     var place = index - 1
     while place >= 0, place > index - 12 {
       let token = tokens[place]
@@ -87,7 +87,7 @@ struct RawColumnHints {
     return nil
   }
 
-  /// The table of the statement that has the column as an integer, unless a view of it has one.
+  /// The table in the statement that has the column as an integer, unless a view there has it, too.
   private func table(of column: String) -> SchemaNames.Relation? {
     let mentioned = names.relations.filter { relation in
       relation.column(column) != nil && tokens.contains { $0.isName(relation.name) }

@@ -1,28 +1,28 @@
-/// A word, name, text, number, parameter or sign of a statement.
+/// A word, name, text, number, parameter or sign in a statement.
 ///
 /// <https://www.sqlite.org/lang_expr.html>; comments and white space are left out.
 public struct SQLToken: Equatable, Sendable {
-  /// What it is.
+  /// The kind of a token.
   public enum Kind: Sendable {
     /// A keyword, or a name without quotes.
     case word
     /// A name in double quotes, backticks or brackets.
     case quotedName
-    /// A text in single quotes.
+    /// Text in single quotes.
     case text
     case number
     case parameter
     case sign
   }
 
-  /// What it is.
+  /// The kind of token.
   public let kind: Kind
-  /// What it says: a name or text without its quotes.
+  /// Its content: a name or text without its quotes.
   public let text: String
-  /// Where it stands, in bytes.
+  /// Its range in the statement, in bytes.
   public let range: Range<Int>
 
-  /// Takes a statement apart, as far as it goes.
+  /// Splits a statement into tokens, as far as it can.
   public static func all(of sql: String) -> [SQLToken] {
     var reader = SQLTokenReader(bytes: Array(sql.utf8))
     var tokens: [SQLToken] = []
@@ -30,13 +30,13 @@ public struct SQLToken: Equatable, Sendable {
     return tokens
   }
 
-  /// Whether it is a word, in any case, or a name.
+  /// Whether it is this name, with or without quotes, in any case.
   func isName(_ name: String) -> Bool {
     (kind == .word || kind == .quotedName) && text.lowercased() == name
   }
 }
 
-/// Reads the tokens of a statement, one after the other.
+/// Reads the tokens of a statement in order.
 private struct SQLTokenReader {
   let bytes: [UInt8]
   private var position = 0

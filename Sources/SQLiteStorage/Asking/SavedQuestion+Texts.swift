@@ -1,11 +1,10 @@
 public import LedgerCore
 
 extension SavedQuestion {
-  /// Its statement for a program that gives each parameter as text, and an empty one for none.
+  /// Its statement for a program that passes each parameter as text, and an empty one for none.
   ///
-  /// Such is what a form on a web page has. What stands where nothing is given, and the type, are
-  /// then for the statement to see to; a parameter is `:name`, however it was written. `nil` where
-  /// the name is retired.
+  /// A form on a web page does that. The statement itself then applies defaults and types. A
+  /// parameter is `:name`, however it was written. `nil` if the name is retired.
   public var statementOfTexts: String? {
     guard let statement else { return nil }
     var bytes = Array(statement.utf8)
@@ -19,7 +18,7 @@ extension SavedQuestion {
 }
 
 extension SavedQuestion.Parameter {
-  /// An expression for its value, as a parameter would be made of the text that `:name` is.
+  /// An expression for its value, as a parameter would be made from the text that `:name` is.
   fileprivate var valueOfText: String {
     let text = value.map { "ifnull(nullif(:\(name), ''), \(Self.literal($0)))" } ?? ":\(name)"
     switch type {
@@ -27,7 +26,7 @@ extension SavedQuestion.Parameter {
     case "integer": return "CAST(\(text) AS INTEGER)"
     case "real": return "CAST(\(text) AS REAL)"
     case "money": return "CAST(round(\(text) * 1000000) AS INTEGER)"
-    // Days since noon of 24 November 4714 BC, of which 1970 began at 2440587.5.
+    // Days since noon on 24 November 4714 BC; 1970 began at 2440587.5.
     case "instant":
       return "CAST(round((julianday(\(text)) - 2440587.5) * 86400000) AS INTEGER)"
     case "day": return "CAST(julianday(\(text)) - 2440587.5 AS INTEGER)"
@@ -35,14 +34,14 @@ extension SavedQuestion.Parameter {
     default: break
     }
     if let value, !Self.isNumber(value) { return text }
-    // A number is one, and `007` is a text.
+    // A number stays a number, and `007` is text.
     let number = "CAST(:\(name) AS NUMERIC)"
     let either = "iif(CAST(\(number) AS TEXT) = :\(name), \(number), :\(name))"
     return value.map { "iif(:\(name) = '', \($0), \(either))" } ?? either
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    // Neither `1e3` nor `inf`, which a statement would take for a name.
+    // Neither `1e3`, nor `inf`, which a statement would take for a name.
     text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2d || $0 == 0x2e }
       && (Int64(text).map(String.init) == text || Double(text).map { "\($0)" } == text)
   }

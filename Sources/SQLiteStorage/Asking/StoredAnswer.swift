@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-/// One row of an answer as the book gives it, in memory that the next row uses again.
+/// One row of an answer as the book returns it, in memory that the next row reuses.
 public struct StoredAnswer: AnswerRow, Sendable {
   var buffer = RowBuffer()
 
@@ -33,8 +33,7 @@ public struct StoredAnswer: AnswerRow, Sendable {
     }
   }
 
-  /// Adds a value as data to some text: a number in decimal digits, bytes in hexadecimal ones, and
-  /// nothing for null.
+  /// Appends a value as data: a number in decimal, bytes in hexadecimal, nothing for null.
   public func append(_ column: Int, to bytes: inout [UInt8]) {
     switch buffer.type(column) {
     case .null: break
@@ -51,7 +50,7 @@ public struct StoredAnswer: AnswerRow, Sendable {
 
   private static let digits = Array("0123456789abcdef".utf8)
 
-  /// `String(integer)` would be most of the time that a number takes.
+  /// `String(integer)` would take most of the time that a number takes.
   private static func append(_ integer: Int64, to bytes: inout [UInt8]) {
     var rest = integer.magnitude
     if integer < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -60,7 +59,7 @@ public struct StoredAnswer: AnswerRow, Sendable {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    // To reverse a slice would copy it twice.
+    // Reversing a slice would copy it twice.
     var last = bytes.count - 1
     while first < last {
       bytes.swapAt(first, last)

@@ -1,14 +1,14 @@
 import SQLite
 
-/// The digest of rows that are inserted from memory, all by one statement.
+/// The digest of rows that one statement inserts from memory.
 struct BoundPart {
   private let table: any Table.Type
   private let columns: [BoundRows.Column]
   private let cells: [Int64]
   private let text: [UInt8]
-  /// By the table's column: the one of the rows; -1 for that of the entry.
+  /// For each column of the table, the column of the rows; -1 for the entry.
   private let source: [Int]
-  /// The columns of the table's key, but for that of the entry.
+  /// The columns of the table's key, without the entry.
   private let key: [Int]
 
   init(_ rows: BoundRows, of table: any Table.Type) {
@@ -34,7 +34,7 @@ struct BoundPart {
     return EntryDigest.Part(table: table.name, rows: part.rows, sha256: try part.finish())
   }
 
-  /// The rows in the order of the table's key; `nil` where they are in it, as they mostly are.
+  /// The rows in the order of the table's key; `nil` if they already are, as is usual.
   private func order() -> [Int]? {
     let count = cells.count / columns.count
     var place = 1

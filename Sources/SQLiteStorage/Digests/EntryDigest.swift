@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The digest of an entry, made of the one before it and of those of its parts.
+/// The digest of an entry, computed from the previous digest and those of the entry's parts.
 struct EntryDigest: Equatable {
   /// The rows of an entry in one table.
   struct Part: Equatable {
@@ -9,17 +9,17 @@ struct EntryDigest: Equatable {
     let rows: Int64
     let sha256: [UInt8]
 
-    /// What is written down of it, to tell where an entry is wrong: `sale 250 1f0c9ab2`.
+    /// The text stored for it, which tells where an entry is wrong: `sale 250 1f0c9ab2`.
     var text: String { "\(table) \(rows) \(hexadecimal(sha256.prefix(4)))" }
   }
 
   let sha256: [UInt8]
   let parts: [Part]
 
-  /// What the first entry has before it.
+  /// The digest that precedes the first entry.
   static let beginning = [UInt8](repeating: 0, count: 32)
 
-  /// `parts` are in the order of the names of their tables.
+  /// `parts`: in the order of the names of their tables.
   init(after previous: [UInt8], _ parts: [Part]) throws(SQLiteError) {
     var bytes = previous
     for part in parts { bytes += part.table.utf8 + [0] + part.sha256 }
@@ -27,12 +27,12 @@ struct EntryDigest: Equatable {
     self.parts = parts
   }
 
-  /// As it is shown and stored.
+  /// The digest as it is shown and stored.
   var text: String { hexadecimal(sha256[...]) }
   var partsText: String { parts.map(\.text).joined(separator: ", ") }
 }
 
-/// The bytes of pairs of digits; `nil` where they are none.
+/// The bytes that pairs of hexadecimal digits stand for; `nil` if the text is anything else.
 func bytes(hexadecimal text: String) -> [UInt8]? {
   func value(_ digit: UInt8) -> UInt8? {
     switch digit {

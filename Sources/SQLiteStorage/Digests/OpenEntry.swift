@@ -2,16 +2,16 @@ import LedgerCore
 import SQLite
 import Threads
 
-/// An entry that is being recorded: what is inserted for it goes into its digest too.
+/// An entry that is being recorded; rows inserted for it also go into its digest.
 final class OpenEntry {
   let number: Int64
   private let connection: Connection
   private var rows: [String: (table: any Table.Type, rows: [[Value]])] = [:]
   private var parts: [EntryDigest.Part] = []
-  /// Parts that threads of their own make, beside the inserting.
+  /// Parts that other threads digest while rows are inserted.
   private var awaited: [Handover<Result<EntryDigest.Part, SQLiteError>>] = []
 
-  /// Fewer rows are digested sooner than a thread starts.
+  /// Digesting fewer rows takes less time than starting a thread.
   private static let rowsOfThread = 1000
 
   /// Adds the entry to the book.
@@ -26,7 +26,7 @@ final class OpenEntry {
 
   deinit { for part in awaited { part.close() } }
 
-  /// Inserts a row of all columns, in order.
+  /// Inserts a row with a value for each column, in order.
   func insert(
     _ values: [Value], into table: any Table.Type, by sql: String
   ) throws(SQLiteError) {
@@ -36,7 +36,7 @@ final class OpenEntry {
     rows[table.name, default: (table, [])].rows.append(values)
   }
 
-  /// Inserts a row of all columns but the first, which is a number that SQLite gives it.
+  /// Inserts a row with a value for each column but the first, a number that SQLite assigns.
   func insertNumbered(
     _ values: [Value], into table: any Table.Type, by sql: String
   ) throws(SQLiteError) -> Int64 {
@@ -48,9 +48,9 @@ final class OpenEntry {
     return number
   }
 
-  /// Inserts rows of all columns, in order, but for that of the entry.
+  /// Inserts rows with a value for each column but the entry's, in order.
   ///
-  /// `sql` has the entry as `?1`, and values of the rows that it takes from elsewhere from `?2` on.
+  /// `sql` takes the entry as `?1`, and values that are not in the rows from `?2` on.
   func insert(
     _ bound: BoundRows, with values: [Value] = [], into table: any Table.Type, by sql: String
   ) throws(SQLiteError) {
@@ -63,7 +63,7 @@ final class OpenEntry {
     if !isAwaited { parts.append(try BoundPart(bound, of: table).part(entry: number)) }
   }
 
-  /// Starts a thread that digests rows; returns whether there can be one.
+  /// Starts a thread that digests rows; returns whether a thread is available.
   private func digestBeside(_ bound: BoundRows, _ table: any Table.Type) -> Bool {
     var part: BoundPart? = BoundPart(bound, of: table)
     let number = number
@@ -75,7 +75,7 @@ final class OpenEntry {
     return handover != nil
   }
 
-  /// Writes the digest down; returns the entry's number.
+  /// Stores the digest; returns the entry's number.
   func close() throws(SQLiteError) -> Int64 {
     for part in awaited {
       if let part = try part.take()?.get() { parts.append(part) }

@@ -1,13 +1,13 @@
 import Digest
 import SQLite
 
-/// The digest of the rows that an entry has in one table, while they come in the order of its key.
+/// The digest of an entry's rows in one table, which arrive in the order of its key.
 struct PartDigest {
   private(set) var rows: Int64 = 0
   private var pending = RowWriter()
   private var hash: SHA256?
 
-  /// Bytes that are digested at once: fewer calls, and little memory for each of many entries.
+  /// How many bytes are digested at once: fewer calls, and little memory for each of many entries.
   private static let limit = 1 << 13
 
   /// Adds a row by the bytes that `encode` appends.
@@ -18,7 +18,7 @@ struct PartDigest {
     if pending.count >= Self.limit { try flush() }
   }
 
-  /// Adds a row by its bytes.
+  /// Adds a row, given its bytes.
   @inline(__always)
   mutating func add(_ row: [UInt8]) throws(SQLiteError) {
     pending.append(row)

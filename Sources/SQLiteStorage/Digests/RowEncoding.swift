@@ -1,11 +1,11 @@
 import SQLite
 
-/// The bytes that stand for a row in a digest, as docs/digest.md says.
+/// The bytes that stand for a row in a digest, as specified in docs/digest.md.
 ///
-/// Columns are named, and one that is null or has its default is left out: a column that is added
-/// later changes nothing of older rows.
+/// Columns are named, and a column that is null or has its default value is left out. So a column
+/// that is added later changes nothing in older rows.
 struct RowEncoding {
-  /// The type of a value, by its place in ``Column``.
+  /// The type of a value; the raw value is its position among the words of a ``Column``.
   enum ValueType: Int {
     case integer, text, blob, real
 
@@ -19,9 +19,9 @@ struct RowEncoding {
     }
   }
 
-  /// What comes before a value: the name, `=` and the type, as words filled up with zeros.
+  /// What precedes a value: the name, `=` and the type, as words padded with zeros.
   struct Column {
-    /// The place of the first word for an integer; those for the other types come after it.
+    /// The index of the first word for an integer; the words for the other types follow.
     let first: Int
     let wordCount: Int
     let length: Int
@@ -29,9 +29,9 @@ struct RowEncoding {
   }
 
   let columns: [Column]
-  /// Each its first byte first.
+  /// Each is big-endian.
   let words: [UInt64]
-  /// The most bytes that a row has, but for its texts and blobs.
+  /// The maximum size of a row in bytes, without its texts and blobs.
   let room: Int
 
   init(_ columns: [(name: String, defaultValue: Int64?)]) {
@@ -65,7 +65,7 @@ struct RowEncoding {
     self.init(table.columns.map { ($0.name, $0.defaultValue) })
   }
 
-  /// That of a table; to make one takes as long as to digest some rows.
+  /// The encoding of a table; making one takes as long as digesting some rows.
   static func of(_ table: any Table.Type) -> RowEncoding { all[table.name] ?? RowEncoding(table) }
 
   private static let all = Dictionary(
@@ -87,7 +87,7 @@ struct RowEncoding {
             column, .integer, UInt64(bitPattern: integer), words, at: place)
         case .text:
           place = bytes.write(column, .text, text.extracting(row.range(index)), words, at: place)
-        // No column is of these types; a row that has them is damaged, and has its digest too.
+        // No column has these types; a row that has them is damaged, and still gets a digest.
         case .blob:
           place = bytes.write(column, .blob, text.extracting(row.range(index)), words, at: place)
         case .real:
@@ -100,7 +100,7 @@ struct RowEncoding {
 }
 
 extension MutableSpan where Element == UInt8 {
-  /// Writes what comes before a value, and a number; returns the place after them.
+  /// Writes what precedes a value, and a number; returns the position after them.
   @inline(__always)
   mutating func write(
     _ column: RowEncoding.Column, _ type: RowEncoding.ValueType, _ number: UInt64,
@@ -112,7 +112,7 @@ extension MutableSpan where Element == UInt8 {
     return place + column.length + 8
   }
 
-  /// Writes what comes before a text or blob, its length, and its bytes.
+  /// Writes what precedes a text or blob, its length, and its bytes.
   @inline(__always)
   mutating func write(
     _ column: RowEncoding.Column, _ type: RowEncoding.ValueType, _ text: Span<UInt8>,

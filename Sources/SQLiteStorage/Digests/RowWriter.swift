@@ -1,4 +1,4 @@
-/// Bytes that are put together row by row, and forgotten when they have been digested.
+/// Bytes that are put together row by row, and dropped when they have been digested.
 struct RowWriter {
   private var bytes: [UInt8] = []
   private(set) var count = 0
@@ -16,8 +16,9 @@ struct RowWriter {
     count = bytes.count
   }
 
-  /// Adds what `write` puts into the bytes, from a place on; it returns the place after that, which
-  /// is no more than `room` further.
+  /// Adds what `write` puts into the bytes from a position on.
+  ///
+  /// `write` returns the position after that, which is at most `room` further.
   @inline(__always)
   mutating func append(
     room: Int, _ write: (inout MutableSpan<UInt8>, Int) -> Int
@@ -34,17 +35,17 @@ struct RowWriter {
 }
 
 extension MutableSpan where Element == UInt8 {
-  /// Writes eight bytes, the first one first.
+  /// Writes eight bytes, the highest first.
   @inline(__always)
   mutating func write(_ word: UInt64, at place: Int) {
-    // With one check of bounds for all, the compiler writes them at once.
+    // With one bounds check for all of them, the compiler writes them at once.
     guard place >= 0, place <= count - 8 else { return }
     for index in 0..<8 {
       self[place + index] = UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * index))
     }
   }
 
-  /// Writes bytes; returns the place after them.
+  /// Writes bytes; returns the position after them.
   @inline(__always)
   mutating func write(_ text: Span<UInt8>, at place: Int) -> Int {
     let length = text.count

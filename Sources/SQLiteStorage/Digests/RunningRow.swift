@@ -1,10 +1,11 @@
 import SQLite
 
-/// The bytes of one bound row after the other, each made from those of the row before it: most rows
-/// have their values in the same places, and many of the values are the same.
+/// The bytes of bound rows in turn, each made from those of the previous row.
+///
+/// Most rows have their values at the same positions, and many of the values are the same.
 struct RunningRow {
   private(set) var bytes: [UInt8] = []
-  /// By the table's column: the row's cell, and where its value is in the bytes; -1 for nowhere.
+  /// By column of the table: the row's cell, and where its value is in the bytes; -1 for nowhere.
   private var cells: [Int64]
   private var places: [Int]
   private let form: Form
@@ -13,7 +14,7 @@ struct RunningRow {
   private struct Form {
     let encoding: RowEncoding
     let entry: Int64
-    /// By the table's column: the one of the rows, or -1 for that of the entry, and what it holds.
+    /// By column of the table: the column of the rows, or -1 for the entry, and its type.
     let source: [Int]
     let kinds: [BoundRows.Column]
   }
@@ -26,7 +27,7 @@ struct RunningRow {
     places = Array(repeating: -1, count: source.count)
   }
 
-  /// Goes to the row whose cells begin at a place.
+  /// Moves to the row whose cells begin at an index.
   @inline(__always)
   mutating func move(to first: Int, of all: Span<Int64>, _ text: Span<UInt8>) {
     if bytes.isEmpty || !Self.change(&bytes, &cells, places, form, first, all, text) {
@@ -34,7 +35,7 @@ struct RunningRow {
     }
   }
 
-  /// Writes the values that differ; false where one needs another place.
+  /// Writes the values that differ; false if one needs another position.
   @inline(__always)
   private static func change(
     _ bytes: inout [UInt8], _ cells: inout [Int64], _ places: [Int], _ form: Form,
@@ -62,7 +63,7 @@ struct RunningRow {
     return true
   }
 
-  /// Writes all values, those that are null or their column's default left out.
+  /// Writes all values, except those that are null or their column's default.
   @inline(never)
   private static func encode(
     _ bytes: inout [UInt8], _ cells: inout [Int64], _ places: inout [Int], _ form: Form,
@@ -80,7 +81,7 @@ struct RunningRow {
     bytes.removeLast(bytes.count - end)
   }
 
-  /// Returns the place after the row.
+  /// Returns the position after the row.
   private static func write(
     _ bytes: inout [UInt8], _ cells: [Int64], _ places: inout [Int], _ form: Form,
     _ text: Span<UInt8>

@@ -1,10 +1,10 @@
 public import LedgerCore
 import SQLite
 
-/// A folder of backups of one book, each named by the book and the instant at which it was made.
+/// A folder of backups of one book, each named after the book and the instant of the backup.
 struct BackupFolder {
   let path: String
-  /// The file name of the book, without its ending.
+  /// The file name of the book, without its extension.
   private let stem: String
 
   init(path: String, ofBookAt book: String) {
@@ -14,15 +14,15 @@ struct BackupFolder {
     stem = end == name.startIndex ? name : String(name[..<end])
   }
 
-  /// The path of a backup made at an instant: `ledger-20211208T170000123Z.db`.
+  /// The path of a backup from an instant: `ledger-20211208T170000123Z.db`.
   func path(at instant: Instant) -> String {
     let text = instant.description
-    // Always with milliseconds, so that names sort as instants do.
+    // Always with milliseconds, so that names sort like instants.
     let whole = instant.milliseconds.isMultiple(of: 1000) ? text.dropLast() + ".000Z" : text[...]
     return path + stem + "-" + whole.filter { !"-:.".contains($0) } + ".db"
   }
 
-  /// The paths of files that are named as backups of the book are; newest first.
+  /// The paths of files that are named like backups of the book; newest first.
   func paths() -> [String] {
     (FileSystem.names(inFolder: path) ?? []).filter(isOurs)
       .sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }.map { path + $0 }
@@ -36,20 +36,20 @@ struct BackupFolder {
   }
 }
 
-/// What became of a folder of backups.
+/// What a new backup changed in a folder of backups.
 public struct BackupRotation: Equatable, Sendable {
   /// The backup that was made.
   public let made: BookCopy
   /// The older backups that were removed.
   public let removed: [String]
-  /// The files that are named like backups of the book and are none; they were left as they are.
+  /// The files that are named like backups of the book but are not; they were left as they are.
   public let left: [String]
 }
 
 extension SQLiteLedger {
   /// Makes a backup in a folder, and removes the oldest ones there, so that `count` are left.
   ///
-  /// Only what is an earlier state of this very book is removed.
+  /// It removes only files that are an earlier state of this very book.
   ///
   /// - Throws: as ``backUp(to:)``; then nothing is removed.
   public func backUp(
@@ -69,7 +69,7 @@ extension SQLiteLedger {
     return BackupRotation(made: made, removed: removed, left: left)
   }
 
-  /// Whether a file is this book as it was at some time: its last entry is one of this book's.
+  /// Whether a file is this book at some point: its last entry is one of this book's.
   private func isState(_ path: String) throws(LedgerError) -> Bool {
     guard let other = try? Self.open(path, for: .reading, vfs: nil, asCopy: true),
       let last = try? other.read({ () throws(SQLiteError) in

@@ -1,34 +1,34 @@
 public import LedgerCore
 import SQLite
 
-/// A whole book in a file of its own: a backup, or a book that was restored.
+/// A whole book in a file of its own: a backup, or a restored book.
 public struct BookCopy: Equatable, Sendable {
   /// The file.
   public let path: String
   /// Its size in bytes.
   public let bytes: Int64
-  /// The last entry that it holds, and when that was recorded; `nil` where it holds none.
+  /// The last entry in it, and when that was recorded; `nil` if it has none.
   public let lastEntry: LastEntry?
 
-  /// How far a book goes.
+  /// The last entry of a book.
   public struct LastEntry: Equatable, Sendable {
     /// The entry's number.
     public let number: Int64
     /// When it was recorded.
     public let recordedAt: Instant
-    /// What proves that the copy goes so far unchanged; `nil` of a book of before the digests.
+    /// Proof that the copy is unchanged up to here; `nil` for a book from before the digests.
     public let receipt: Receipt?
   }
 
-  /// Copies a book into a file that is not there yet.
+  /// Copies a book to a file that does not exist yet.
   ///
-  /// The file gets its name only when it is whole, was checked, and is on the disk; a copy that is
-  /// cut short leaves nothing but a file that ends in `.partial`.
+  /// The file gets its name only when it is complete, checked and on the disk; an interrupted copy
+  /// leaves nothing but a file that ends in `.partial`.
   ///
   /// - Throws: ``LedgerError``
   static func make(of source: Connection, at path: String) throws(LedgerError) -> BookCopy {
     for end in ["", "-wal", "-journal"] where FileSystem.kind(of: path + end) != .nothing {
-      // A log that was left behind would be taken for that of the new file.
+      // SQLite would take a log that was left behind for the log of the new file.
       throw .fileExists(path: path + end)
     }
     let partial = "\(path).\(FileSystem.processID).partial"
@@ -53,7 +53,7 @@ public struct BookCopy: Equatable, Sendable {
     return BookCopy(path: path, bytes: bytes, lastEntry: lastEntry)
   }
 
-  /// Looks for damage in a file that nobody writes to, and says how far it goes.
+  /// Checks a file that nobody writes to for damage, and returns its last entry.
   private static func check(_ path: String, named name: String) throws(LedgerError) -> LastEntry? {
     let (flaw, last): (String?, LastEntry?)
     do {
@@ -69,7 +69,7 @@ public struct BookCopy: Equatable, Sendable {
 
   static func lastEntry(of connection: Connection) throws(SQLiteError) -> LastEntry? {
     guard let last = try EntryTable(connection: connection).last() else { return nil }
-    // A copy stays of the version that it is.
+    // A copy keeps its version.
     let hasDigests = try Book(connection: connection).pragma("user_version") >= 20
     let digest = hasDigests ? try DigestTable(connection: connection).last() : nil
     return LastEntry(
@@ -79,7 +79,7 @@ public struct BookCopy: Equatable, Sendable {
       })
   }
 
-  /// What an error means for a copy, which is no entry and no book yet.
+  /// What an error means for a copy, which is not an entry and not yet a book.
   private static func refusal(_ error: LedgerError) -> LedgerError {
     switch error {
     case .diskFull(let path): return .noRoom(path: path)

@@ -1,29 +1,29 @@
 import Glibc
 
-/// What the storage asks of the operating system.
+/// What the storage needs from the operating system.
 ///
-/// The only code of this target that calls the C library.
+/// This is the only code of this target that calls the C library.
 @safe enum FileSystem {
-  /// Why the operating system did not do it.
+  /// Why the operating system did not do something.
   struct Failure: Error, Equatable {
     let code: Int32
 
     static func last() -> Failure { Failure(code: errno) }
 
-    /// It was not done in the time that there was.
+    /// It was not done in the time allowed.
     static let timeout = Failure(code: ETIMEDOUT)
 
-    /// The operating system's own words.
+    /// The operating system's own message.
     var reason: String { unsafe String(cString: strerror(code)) }
     var isFull: Bool { [ENOSPC, EDQUOT].contains(code) }
     var isForbidden: Bool { [EACCES, EROFS, EPERM].contains(code) }
     var isTaken: Bool { code == EEXIST }
   }
 
-  /// What there is at a path.
+  /// What is at a path.
   enum PathKind: Equatable { case nothing, file(bytes: Int64), other }
 
-  /// Says what there is at a path.
+  /// Returns what is at a path.
   static func kind(of path: String) -> PathKind {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return .nothing }
@@ -33,10 +33,10 @@ import Glibc
   /// Whether the program may read a file.
   static func isReadable(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
 
-  /// Whether the program may write a file, or make files in a folder.
+  /// Whether the program may write a file, or create files in a folder.
   static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
-  /// Whether nobody can write a file: it is on a read-only file system.
+  /// Whether a file is on a read-only file system, so that nobody can write it.
   static func isOnReadOnlyMedia(_ path: String) -> Bool {
     var status = statvfs()
     return unsafe statvfs(path, &status) == 0 && status.f_flag & UInt(ST_RDONLY) != 0
@@ -50,9 +50,9 @@ import Glibc
     guard fsync(descriptor) == 0 else { throw .last() }
   }
 
-  /// Gives a file another name, which is not in use.
+  /// Renames a file to a name that is not in use.
   static func move(_ path: String, toNew new: String) throws(Failure) {
-    // A link is refused where the name is in use, which `rename` would take over.
+    // A link fails if the name is in use; `rename` would replace that file.
     if unsafe link(path, new) == 0 { return remove(path) }
     // Some file systems have no links.
     guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .last() }
@@ -60,10 +60,10 @@ import Glibc
     guard unsafe rename(path, new) == 0 else { throw .last() }
   }
 
-  /// Removes a file, if it is there.
+  /// Removes a file, if it exists.
   static func remove(_ path: String) { unsafe unlink(path) }
 
-  /// The names of what is in a folder; `nil` where there is none.
+  /// The names of the files in a folder; `nil` if there is no such folder.
   static func names(inFolder path: String) -> [String]? {
     guard let folder = unsafe opendir(path) else { return nil }
     defer { unsafe closedir(folder) }
@@ -81,7 +81,7 @@ import Glibc
 
   static var processID: Int32 { getpid() }
 
-  /// Seconds on a clock that nobody sets.
+  /// Seconds on a clock that nobody can set.
   static func now() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -92,19 +92,19 @@ import Glibc
 }
 
 extension FileSystem {
-  /// A file that is open to be locked, as a whole or byte by byte; its locks end with it.
+  /// A file that is open to be locked, as a whole or byte by byte; its locks end with this value.
   ///
-  /// The locks of bytes are those of open files (`F_OFD_SETLK` of fcntl(2)): they belong to this
-  /// value and not to the process, and the kernel takes them back from a process that is killed.
+  /// The locks of bytes are open file description locks (`F_OFD_SETLK` of fcntl(2)): they belong to
+  /// this value and not to the process, and the kernel releases those of a process that is killed.
   /// Locks of bytes and of the whole file (flock(2)) do not see each other.
   @safe final class LockableFile {
-    // fcntl(2): Linux's numbers, which Swift does not import.
+    // Linux's numbers for fcntl(2), which Swift does not import.
     private static let getByteLock: Int32 = 36
     private static let setByteLock: Int32 = 37
 
     private let descriptor: Int32
 
-    /// Opens a file, and makes it if it is not there; or opens one that is there to share its lock.
+    /// Opens a file, creating it if necessary; or opens an existing one to share its lock.
     init(path: String, sharing: Bool = false) throws(Failure) {
       let flags = sharing ? O_RDONLY : O_RDWR | O_CREAT
       descriptor = unsafe open(path, flags | O_CLOEXEC, 0o666)
@@ -113,7 +113,7 @@ extension FileSystem {
 
     deinit { close(descriptor) }
 
-    /// Locks the whole file, unless somebody else has.
+    /// Locks the whole file; false if somebody else has.
     func lock(sharing: Bool = false) throws(Failure) -> Bool {
       if flock(descriptor, (sharing ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 { return true }
       guard errno == EWOULDBLOCK || errno == EINTR else { throw .last() }
@@ -122,7 +122,7 @@ extension FileSystem {
 
     func unlock() { flock(descriptor, LOCK_UN) }
 
-    /// Locks one byte, unless somebody else has.
+    /// Locks one byte; false if somebody else has.
     func lock(byte: Int64) throws(Failure) -> Bool {
       var range = Self.range(byte..<byte + 1, F_WRLCK)
       if unsafe fcntl(descriptor, Self.setByteLock, &range) == 0 { return true }
@@ -135,7 +135,7 @@ extension FileSystem {
       _ = unsafe fcntl(descriptor, Self.setByteLock, &range)
     }
 
-    /// The first byte that somebody else has locked of some; of several, whose lock is the oldest.
+    /// The byte in a range that somebody else locked first; `nil` if nobody has locked any.
     func firstLocked(of bytes: Range<Int64>) -> Int64? {
       if bytes.isEmpty { return nil }
       var range = Self.range(bytes, F_WRLCK)
@@ -143,7 +143,7 @@ extension FileSystem {
       return range.l_type == Int16(F_UNLCK) ? nil : Int64(range.l_start)
     }
 
-    /// The number at the beginning of the file; 0 where none can have been counted.
+    /// The number at the beginning of the file; 0 if it is not a valid count.
     func number() -> Int64 {
       var number: Int64 = 0
       let count = unsafe pread(descriptor, &number, 8, 0)

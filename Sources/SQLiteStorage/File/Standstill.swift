@@ -1,11 +1,11 @@
 import LedgerCore
 
-/// That nobody writes to a book for as long as this value lives.
+/// Makes sure that nobody writes to a book while this value exists.
 ///
-/// SQLite can read a file beside which it can make none only by taking it for one that never
-/// changes (`immutable=1`), and then sees nothing of a log.
+/// If SQLite can create no file next to a book, it can only read the book as one that never changes
+/// (`immutable=1`), and then ignores any log.
 final class Standstill {
-  /// Whether a file was never recorded in where it is, as a backup: there is no lock, nor a log.
+  /// Whether a file looks like a backup, never recorded in where it is: it has no lock and no log.
   static func isLikely(ofBookAt path: String) -> Bool {
     let log = FileSystem.kind(of: path + "-wal")
     return FileSystem.kind(of: LockFile.path(besideBookAt: path)) == .nothing

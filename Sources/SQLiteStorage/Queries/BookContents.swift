@@ -1,13 +1,13 @@
 public import LedgerCore
 import SQLite
 
-/// All that a book holds, table by table.
+/// Everything that a book holds, table by table.
 public struct BookContents {
   /// The version of its schema.
   public let schemaVersion: Int
-  /// Its tables, in the order in which they were made.
+  /// Its tables, in the order in which they were created.
   public let tables: [StoredTable]
-  /// The statements that made them, with their indexes, views and triggers.
+  /// The statements that created them, with their indexes, views and triggers.
   public let schema: [String]
 
   let ledger: SQLiteLedger
@@ -22,7 +22,7 @@ public struct BookContents {
     schema = try statement.rows { row throws(SQLiteError) in try row.text(0) }
   }
 
-  /// Hands over each row of a table, in the order of its key.
+  /// Calls `body` with each row of a table, in the order of its key.
   ///
   /// - Throws: ``LedgerError``, or what `body` throws.
   public func forEachRow(
@@ -40,7 +40,7 @@ public struct BookContents {
 }
 
 extension SQLiteLedger {
-  /// Hands over all that the book holds, in one state of it.
+  /// Calls `body` with everything that the book holds, in one state of it.
   ///
   /// - Throws: ``LedgerError``, or what `body` throws.
   public func readContents<T>(_ body: (BookContents) throws -> T) throws -> T {

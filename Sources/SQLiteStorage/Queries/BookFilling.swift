@@ -3,7 +3,7 @@ import SQLite
 
 /// An empty book that is being filled with the rows of another.
 public struct BookFilling {
-  /// What it holds so far.
+  /// What it contains so far.
   public let contents: BookContents
 
   private let connection: Connection
@@ -13,9 +13,9 @@ public struct BookFilling {
     self.connection = connection
   }
 
-  /// Adds rows to a table, as texts for its columns.
+  /// Adds rows to a table, each as the texts of its columns.
   ///
-  /// An empty text is null where the column may be null, and a blob is hexadecimal.
+  /// An empty text is null if the column may be null; a blob is hexadecimal.
   ///
   /// `next` returns the next row, or `nil` after the last one.
   ///
@@ -46,10 +46,10 @@ public struct BookFilling {
 }
 
 extension SQLiteLedger {
-  /// Makes this empty book another one again, from that one's rows: all of it, or nothing.
+  /// Turns this empty book into another one, from that one's rows: all of it, or nothing.
   ///
-  /// `schemaVersion` is that of the other book, which an older program may have made; the schema is
-  /// brought up to date afterwards. `body` adds the rows of every table.
+  /// `schemaVersion` is the version of the other book, which an older program may have made; the
+  /// schema is brought up to date afterwards. `body` adds the rows of every table.
   ///
   /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``, or what `body` throws.
   public func fill(schemaVersion: Int, _ body: (BookFilling) throws -> Void) throws {
@@ -94,8 +94,10 @@ extension SQLiteLedger {
     if let last { throw .notEmpty(path: path, entries: last) }
   }
 
-  /// Triggers guard what is recorded fact by fact; here whole tables come in any order, and are
-  /// checked as a whole.
+  /// Drops all triggers, and returns their statements.
+  ///
+  /// Triggers guard facts that are recorded one by one; here whole tables arrive in any order, and
+  /// are checked as a whole.
   private func takeAwayTriggers() throws(SQLiteError) -> [String] {
     var statement = try connection.uncachedStatement(
       "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")

@@ -1,20 +1,20 @@
 import SQLite
 
-/// The digests of all entries, drawn up from the rows of all tables.
+/// Computes the digests of all entries from the rows of all tables.
 ///
 /// Each table is read once, as it is stored.
 struct Chain {
   let connection: Connection
 
-  /// What is done with each row that is read, beside the digest.
+  /// What to do with each row that is read, besides the digest.
   typealias Visitor = (borrowing RowBuffer) throws(SQLiteError) -> Swift.Void
 
   /// The parts of entries, by entry.
   struct Parts {
-    /// The first entry that is looked at, and the last.
+    /// The first and the last entry that count.
     let entries: ClosedRange<Int64>
     private(set) var parts: [[EntryDigest.Part]]
-    /// Rows whose entry is not there, by table.
+    /// Rows whose entry does not exist, by table.
     var strays: [(table: String, rows: Int64)] = []
     var rows: Int64 = 0
 
@@ -30,7 +30,7 @@ struct Chain {
     mutating func add(_ part: EntryDigest.Part, to place: Int) { parts[place].append(part) }
   }
 
-  /// Gives a book of before the digests its own.
+  /// Adds the digests to a book from before the digests.
   func fill() throws(SQLiteError) {
     guard let last = try lastEntry() else { return }
     var parts = Parts(1...last)
@@ -49,7 +49,7 @@ struct Chain {
     return try statement.first { row throws(SQLiteError) in try row.optionalInteger(0) } ?? nil
   }
 
-  /// The tables whose rows name the entry that recorded them, in the order of their names.
+  /// The tables whose rows name the entry that recorded them, by name.
   static func tables(_ connection: Connection) throws(SQLiteError) -> [StoredTable] {
     try StoredTable.all(connection).filter { $0.entryColumn != nil }.sorted { $0.name < $1.name }
   }
@@ -62,7 +62,7 @@ struct Chain {
     let encoding = RowEncoding(table.fields.map { ($0.name, $0.defaultValue) })
     let (first, count) = (parts.entries.lowerBound, Int64(parts.entries.count))
     var open: [PartDigest] = Array(repeating: PartDigest(), count: Int(count))
-    // Neighbours are mostly of one entry.
+    // Neighbouring rows mostly belong to one entry.
     var current = PartDigest()
     var place: Int64 = -1
     var rows: Int64 = 0
@@ -78,7 +78,7 @@ struct Chain {
         strays += 1
         return
       }
-      // Of an entry before those that are looked at.
+      // The row is of an entry before those that count.
       guard own >= 0 else {
         if own + first < 1 { strays += 1 }
         return
@@ -104,7 +104,7 @@ struct Chain {
 extension RowBuffer {
   /// The integer in a column.
   ///
-  /// Throws an error of code ``SQLiteError/Code/mismatch`` where it is something else.
+  /// Throws an error with code ``SQLiteError/Code/mismatch`` if it is something else.
   @inline(__always)
   func known(_ column: Int) throws(SQLiteError) -> Int64 {
     guard type(column) == .integer else {

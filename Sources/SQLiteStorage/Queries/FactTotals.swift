@@ -1,11 +1,10 @@
 import LedgerCore
 import SQLite
 
-/// A market's totals drawn up from the facts themselves: as they were when an entry was the last,
-/// or with sales credited by a rule.
+/// A market's totals, computed from the facts themselves.
 ///
-/// It costs as much as there are facts of the market, where the kept totals cost as much as there
-/// are events.
+/// They are as of an entry, or with sales credited by a rule. The cost depends on the number of
+/// facts of the market, while the cost of the stored totals depends on the number of events.
 struct FactTotals {
   let connection: Connection
   let question: TotalsQuestion

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// A market's totals as they are kept up to date: reads no counts and no sales.
+/// A market's totals as the book keeps them up to date; reads no counts and no sales.
 struct KeptTotals {
   let connection: Connection
   private let currencies: Currencies
@@ -83,7 +83,7 @@ struct KeptTotals {
     return try ProductSaleTotalTable(connection: connection, currencies: currencies)
       .totals(of: market)
       .compactMap { key, totals in
-        // Credited to an event of another time.
+        // It is credited to an event outside the period.
         if let event = key.event, keys[event] == nil { return nil }
         return MarketTotals.Product(
           name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// A market's sales of a period: whole days where they will do, quarters of an hour where not.
+/// A market's sales in a period: whole days where possible, otherwise quarters of an hour.
 struct MarketSales {
   private let days: MarketSaleDayTable
   private let quarters: MarketSaleTotalTable
@@ -36,7 +36,7 @@ struct MarketSales {
     return credited + uncredited
   }
 
-  /// The same, also by time: each row is of one group of a cut.
+  /// The same, also by time: each row is in one group of a grouping by time.
   func groups(of cut: Cut, in zone: TimeZone) throws(SQLiteError) -> [MarketTotals.Sales] {
     try rows { cut.hasInOneGroup(utcDay: $0, zone) }
   }
@@ -56,9 +56,9 @@ struct MarketSales {
     return sales
   }
 
-  /// Hands over whole days where they may stand together, and quarters of an hour where not.
+  /// Calls `body` with whole days where possible, otherwise with quarters of an hour.
   ///
-  /// `body` is told the first quarter of what is added up.
+  /// `body` gets the first quarter of what is added up.
   private func forEach(
     _ currency: Currency, isWhole: (Int64) -> Bool, _ body: (Bool, Int64, SaleTotals) -> Void
   ) throws(SQLiteError) {
@@ -71,7 +71,7 @@ struct MarketSales {
       if isWhole(day) {
         body(isCredited, all.lowerBound, totals)
       } else if day != split {
-        // Also those of the other rows of the day.
+        // This covers the other rows of the day as well.
         split = day
         try quarters.forEach(of: market, currency, in: all, body)
       }

@@ -1,11 +1,11 @@
 import LedgerCore
 
-/// Credits the movements of an order that name no event to one, by a rule.
+/// Credits the movements of an order that name no event to an event, by a rule.
 struct OrderCredit {
   private let rule: CreditRule
-  /// Latest start first.
+  /// Sorted by start, latest first.
   private let shows: [(id: Int64, event: Event)]
-  /// No show reaches further beyond its start, in milliseconds.
+  /// The longest time after a start that any event reaches, in milliseconds.
   private let longest: Int64
 
   init(_ rule: CreditRule, _ events: [Int64: Event]) {
@@ -16,7 +16,7 @@ struct OrderCredit {
     longest = (shows.compactMap(\.event.duration).max() ?? 0) + rule.window
   }
 
-  /// All movements of an order follow its earliest sale, so that a refund goes where its sale went.
+  /// Credits all movements of an order like its earliest sale, so that a refund follows its sale.
   func credited(_ movements: [Movement]) -> [Movement] {
     let uncredited = movements.filter { $0.event == nil }
     let sales = uncredited.filter { $0.kind == .sale }

@@ -1,11 +1,11 @@
 import LedgerCore
 import SQLite
 
-/// Looks up how many watched at the marks of a show: two neighbours a mark, not all counts.
+/// Looks up how many people watched at the marks of an event; reads two counts per mark, not all.
 struct RetainedLookup {
   let connection: Connection
 
-  /// `nil` where the end is not known, and where a mark has no count on both sides.
+  /// `nil` if the end is not known, or if a mark does not have a count on both sides.
   func retained(
     event: Int64, from start: Instant, to end: Instant?
   ) throws(SQLiteError) -> RetainedViewers? {
@@ -21,7 +21,7 @@ struct RetainedLookup {
       })
   }
 
-  /// The same of counts that were read, in order.
+  /// The same, from counts that were read already, in order.
   static func retained(
     _ event: EventTable.Record, _ points: [AudienceCountTable.Point]
   ) -> RetainedViewers? {

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// The days, of UTC, within a stretch of quarters of an hour, and what is left at the ends.
+/// The whole UTC days in a period of quarters of an hour, and the quarters left at its ends.
 struct SaleDays: Equatable {
   private static let quartersOfDay: Int64 = 96
 
@@ -8,10 +8,10 @@ struct SaleDays: Equatable {
   let head: Range<Int64>
   /// The whole days.
   let days: Range<Int64>
-  /// The quarters after the last of them.
+  /// The quarters after the last whole day.
   let tail: Range<Int64>
 
-  /// Of the quarters that start in a period.
+  /// Splits the quarters that start in a period.
   init(_ period: InstantRange) {
     let first = (period.start ?? .earliest).quarter
     let end = max(first, period.end?.quarter ?? Instant.latest.quarter + 1)

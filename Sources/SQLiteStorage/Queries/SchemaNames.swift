@@ -1,10 +1,10 @@
 import SQLite
 
-/// The tables and views of a book and their columns, as people name them in questions.
+/// The tables and views of a book and their columns, as people name them in queries.
 public struct SchemaNames: Sendable {
   /// A table or view.
   public struct Relation: Sendable {
-    /// Its name, behind that of its book unless it is the first one's.
+    /// Its name, preceded by the name of its book unless that is the first one.
     public let name: String
     /// Whether it is a view, which is made for people.
     public let isView: Bool
@@ -16,7 +16,7 @@ public struct SchemaNames: Sendable {
     }
   }
 
-  /// Views first.
+  /// The tables and views; views first.
   public let relations: [Relation]
 
   /// Reads the names of a book and of those that are attached to it.
@@ -41,7 +41,7 @@ public struct SchemaNames: Sendable {
     self.relations = relations
   }
 
-  /// The tables and views of a schema that hold rows: virtual ones run what the file's maker says.
+  /// Tables and views of a schema that hold rows; virtual ones run what the file's author wrote.
   static func readable(
     _ connection: Connection, schema: String
   ) throws(SQLiteError) -> Set<String> {
@@ -50,7 +50,7 @@ public struct SchemaNames: Sendable {
     return Set(names).union(["sqlite_schema", "sqlite_master"])
   }
 
-  /// A schema's name is one that ``SQLiteLedger/attach(_:as:)`` has checked.
+  /// ``SQLiteLedger/attach(_:as:)`` has checked the name of the schema.
   private static func selectReadable(_ schema: String) -> String {
     """
     SELECT name, type FROM "\(schema)".sqlite_schema

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// The questions that come with the program, which most who open a book ask first.
+/// The queries that come with the program, for what most people ask of a book first.
 enum ShippedQuestions {
   static let all: [SavedQuestion] = [
     question(

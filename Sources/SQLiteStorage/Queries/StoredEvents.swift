@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Events with their brands and creators, as the three tables hold them.
+/// Events with their brands and creators, as three tables hold them.
 struct StoredEvents {
   let connection: Connection
 
@@ -11,7 +11,7 @@ struct StoredEvents {
     try EventCreatorTable(connection: connection).insert(event.creators, event: id, entry: entry)
   }
 
-  /// Writes down what an event is corrected to.
+  /// Records what an event is corrected to.
   func amend(_ event: Event, entry: OpenEntry) throws(SQLiteError) {
     guard let id = try EventTable(connection: connection).identity(event.key)?.id else {
       throw .damaged("an event that is amended is not there")
@@ -47,7 +47,7 @@ struct StoredEvents {
         .creators(of: record.id, amendedBy: amendment))
   }
 
-  /// An event with what its counts and sales add up to.
+  /// An event with the totals of its counts and sales.
   func totals(_ record: EventTable.Record) throws(SQLiteError) -> EventTotals {
     EventTotals(
       event: try event(record),

@@ -2,7 +2,7 @@ public import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
-  /// The tables and views of the book in words: views first, each in the order of their names.
+  /// Describes the tables and views of the book: views first, each kind by name.
   ///
   /// - Throws: ``LedgerError``
   public func schema() throws(LedgerError) -> [SchemaDescription] {

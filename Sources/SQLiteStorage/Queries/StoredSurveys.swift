@@ -11,7 +11,7 @@ struct StoredSurveys {
       .insert(survey.answers, survey: survey.key, entry: entry)
   }
 
-  /// The current survey of a key.
+  /// The current survey with a key.
   func survey(_ key: SurveyKey) throws(SQLiteError) -> (survey: Survey, entry: Int64)? {
     guard let record = try SurveyTable(connection: connection).record(key) else { return nil }
     return (survey: try survey(record), entry: record.entry)

@@ -1,6 +1,6 @@
 import SQLite
 
-/// A table as a book has it, whatever version the book is of.
+/// A table as a book has it, whatever the version of the book.
 public struct StoredTable: Equatable, Sendable {
   /// Its name.
   public let name: String
@@ -13,13 +13,13 @@ public struct StoredTable: Equatable, Sendable {
     let name: String
     let type: String
     let isNullable: Bool
-    /// Its place in the primary key, from 1 on; 0 where it is no part of that.
+    /// Its position in the primary key, from 1 on; 0 if it is not part of that.
     let place: Int64
-    /// The integer that it has where none is given.
+    /// Its default value, if that is an integer.
     let defaultValue: Int64?
   }
 
-  /// All tables, in the order in which they were made.
+  /// All tables, in the order in which they were created.
   static func all(_ connection: Connection) throws(SQLiteError) -> [StoredTable] {
     var names = try connection.uncachedStatement(
       """
@@ -41,7 +41,7 @@ public struct StoredTable: Equatable, Sendable {
       }
   }
 
-  /// The place of the column that says which entry recorded a row; `nil` where none does.
+  /// The index of the column that names the entry of a row; `nil` if there is none.
   var entryColumn: Int? {
     columns.firstIndex(of: name == EntryTable.name ? "number" : "entry")
   }
@@ -51,7 +51,7 @@ public struct StoredTable: Equatable, Sendable {
     fields.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.name)
   }
 
-  /// All rows, in the order of the key.
+  /// A query for all rows, in the order of the key.
   var select: String {
     let key = key.map { #""\#($0)""# }
     return """
@@ -59,7 +59,7 @@ public struct StoredTable: Equatable, Sendable {
       """
   }
 
-  /// Adds a row; `isFilled` where a new book has rows already, which are the same ones.
+  /// A statement that adds a row; `isFilled` if a new book already has rows, which are the same.
   func insert(isFilled: Bool) -> String {
     let values = fields.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
     return """
@@ -71,7 +71,7 @@ public struct StoredTable: Equatable, Sendable {
 
   private var list: String { fields.map(\.quotedName).joined(separator: ", ") }
 
-  /// The value that a text of ``BookContents`` stands for; `nil` where it stands for none.
+  /// The value that a text of ``BookContents`` stands for; `nil` if the text is invalid.
   static func value(_ text: String, of field: Field) -> Value? {
     if text.isEmpty, field.isNullable { return .null }
     switch field.type {

@@ -1,14 +1,14 @@
 import LedgerCore
 import SQLite
 
-/// Records a batch of audience counts and keeps the totals of their events.
+/// Records a batch of audience counts and updates the totals of their events.
 struct AudienceRecorder {
   let connection: Connection
   let onConflict: ConflictRule
 
   private typealias Point = AudienceCountTable.Point
 
-  /// A count of the batch whose event the book has.
+  /// A count of the batch whose event is in the book.
   private struct Candidate {
     let event: Int64
     let metric: Int64
@@ -94,7 +94,7 @@ struct AudienceRecorder {
     return candidates
   }
 
-  /// Records conflicting counts beside those that they restate.
+  /// Records conflicting counts next to those that they restate.
   ///
   /// Returns whether there were any.
   private func restate(
@@ -124,9 +124,9 @@ struct AudienceRecorder {
     return isRestated
   }
 
-  /// Sorts the counts of one curve into those that are new and those that are there already.
+  /// Separates the counts of one curve into new ones and known ones.
   ///
-  /// Returns the curve's new totals where there are new counts.
+  /// Returns the curve's new totals if there are new counts.
   private func merge(
     _ candidates: ArraySlice<Candidate>, of counts: AudienceBatch, into update: CurveUpdate,
     _ records: inout AudienceCountTable.Records, _ outcomes: inout Outcomes<AudienceCount>
@@ -150,7 +150,7 @@ struct AudienceRecorder {
     }
     guard records.count > firstRecord else { return nil }
     guard let totals = update.totals() else {
-      // Those that repeat a new count are refused with it: the book does not have it.
+      // Counts that repeat a refused one are refused with it: the book does not have it.
       let refused = records.instants(from: firstRecord)
       records.rows.keep(firstRecord)
       for candidate in candidates where refused.contains(candidate.point.at) {

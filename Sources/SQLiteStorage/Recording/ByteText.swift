@@ -1,4 +1,4 @@
-/// A text that is equal to another where their bytes are, as SQLite compares.
+/// A text that equals another if their bytes are equal, as SQLite compares texts.
 ///
 /// To Swift, two spellings of "é" are equal.
 struct ByteText: Hashable {
@@ -10,6 +10,6 @@ struct ByteText: Hashable {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
-  // Texts of the same bytes are equal to Swift too, so their hashes are the same.
+  // Texts with the same bytes are also equal to Swift, so their hashes are the same.
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

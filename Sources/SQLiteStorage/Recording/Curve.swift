@@ -4,7 +4,7 @@ import LedgerCore
 enum Curve {
   typealias Point = AudienceCountTable.Point
 
-  /// What they add up to; `nil` where there are none, or the area passes 64 bits.
+  /// Their totals; `nil` if there are none, or if the area exceeds 64 bits.
   static func totals(_ points: [Point], metric: Metric) -> AudienceTotals? {
     guard let first = points.first, let last = points.last,
       let peak = points.max(by: { ($0.count, $1.at) < ($1.count, $0.at) }),

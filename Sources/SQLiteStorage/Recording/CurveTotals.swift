@@ -1,14 +1,14 @@
 import LedgerCore
 import SQLite
 
-/// Totals of a curve that are drawn up anew from its counts, after counts changed or went.
+/// Totals of a curve, recomputed from its counts after counts changed or were voided.
 struct CurveTotals {
   let connection: Connection
 
   /// Reads all current counts of the curve.
   ///
-  /// - Throws: ``SQLiteError`` of code ``SQLiteError/Code/constraintDataType`` where the area
-  ///   passes 64 bits.
+  /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/constraintDataType`` if the area
+  ///   exceeds 64 bits.
   func renew(event: Int64, metric: Metric) throws(SQLiteError) {
     let points = try AudienceCountTable(connection: connection)
       .points(event: event, metric: metric.id, from: .min, to: .max)

@@ -3,15 +3,15 @@ import SQLite
 
 /// The counts of one metric of one event, while new ones are added in the order of time.
 ///
-/// Only the stretch of the curve that changes is read: the counts between the first new one and the
-/// last, and one neighbour on each side. After the end of the curve, where counts mostly come, that
-/// is nothing but the totals.
+/// It reads only the part of the curve that changes: the counts from the first new one to the last,
+/// and one neighbour on each side. After the end of the curve, where most counts come, it reads
+/// only the totals.
 struct CurveUpdate {
   private typealias Point = AudienceCountTable.Point
 
   private let metric: Metric
   private let before: AudienceTotals?
-  /// The counts of the stretch that are in the book, with their neighbours, in order.
+  /// The counts of that part that are in the book, with their neighbours, in order.
   private let known: [Point]
   private var nextKnown = 0
   private var added: [Point] = []
@@ -41,9 +41,9 @@ struct CurveUpdate {
     known = points
   }
 
-  /// The count that is there at an instant.
+  /// The count at an instant, if there is one.
   ///
-  /// Instants are asked for in order.
+  /// Call this for instants in order.
   mutating func known(at: Int64) -> Int64? {
     if let last = added.last, last.at == at { return last.count }
     while nextKnown < known.count, known[nextKnown].at < at { nextKnown += 1 }
@@ -54,7 +54,7 @@ struct CurveUpdate {
   /// Adds a count at an instant that has none.
   mutating func add(_ point: AudienceCountTable.Point) { added.append(point) }
 
-  /// The totals with what was added; `nil` where the area passes 64 bits.
+  /// The totals, including what was added; `nil` if the area exceeds 64 bits.
   func totals() -> AudienceTotals? {
     let all = merged()
     guard let first = all.first, let last = all.last,

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Rows and markets of the events that a batch names, each looked up once.
+/// The rows and markets of the events that a batch names, each looked up once.
 struct EventIdentities {
   typealias Identity = (id: Int64, market: Market.Code)
 
@@ -12,7 +12,7 @@ struct EventIdentities {
 
   init(connection: Connection) { table = EventTable(connection: connection) }
 
-  /// The row and market of an event, or `nil` where the book has no such event.
+  /// The row and market of an event, or `nil` if the book has no such event.
   mutating func identity(_ key: EventKey) throws(SQLiteError) -> Identity? {
     if let last, last.key == key { return last.identity }
     var identity = known[key]
@@ -23,7 +23,7 @@ struct EventIdentities {
     return identity
   }
 
-  /// Why a fact of an unknown event is refused, with the keys that look like it.
+  /// Why a fact of an unknown event is refused, with similar keys.
   mutating func refusal(_ key: EventKey) throws(SQLiteError) -> LedgerError {
     if let refusal = refusals[key] { return refusal }
     let keys = try table.keys()

@@ -1,14 +1,15 @@
 import LedgerCore
 import SQLite
 
-/// Records events, and what they are corrected to.
+/// Records events and their corrections.
 struct EventRecorder {
   let connection: Connection
 
   private var stored: StoredEvents { StoredEvents(connection: connection) }
 
-  /// One entry records an event, or amends it, only once: what comes again in a batch with another
-  /// value is a conflict.
+  /// Records the events of a batch, each only once in an entry.
+  ///
+  /// An event that comes again in the batch with another value is a conflict.
   func record(
     _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(SQLiteError) -> Recording<Event> {

@@ -3,12 +3,12 @@ import SQLite
 
 /// What the book has of the orders of a batch.
 ///
-/// New orders mostly come with numbers that no order near them has: then one look-up for all of a
-/// source's orders tells that none is known, or which ones may be.
+/// New orders mostly have numbers far from those of known orders. Then one lookup for all orders of
+/// a source shows that none is known, or which ones may be.
 struct KnownOrders {
   private let table: SaleTable
   private let orders: SaleOrders
-  /// By the place of the source.
+  /// By index of the source.
   private(set) var sources: [(id: Int64?, ends: (first: String, last: String)?)] = []
   /// Whether any order of the batch may be known.
   private var mayBeKnown = false
@@ -33,7 +33,7 @@ struct KnownOrders {
     }
   }
 
-  /// Where the orders begin of which none is known, however many follow.
+  /// The position from which on no order is known.
   func end() -> Int {
     guard mayBeKnown else { return 0 }
     var (low, high) = (0, orders.places.count)
@@ -44,7 +44,7 @@ struct KnownOrders {
     return low
   }
 
-  /// Whether the order of a sale comes after all that may be known.
+  /// Whether the order of a sale comes after all orders that may be known.
   private func isBehind(_ place: Int) -> Bool {
     let source = orders.source(place)
     guard sources[(source + 1)...].allSatisfy({ $0.ends == nil }) else { return false }

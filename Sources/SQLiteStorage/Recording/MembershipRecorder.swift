@@ -1,11 +1,11 @@
 import LedgerCore
 import SQLite
 
-/// Records a batch of memberships, and the ends of those that are known.
+/// Records a batch of memberships, and the ends of known ones.
 struct MembershipRecorder {
   let connection: Connection
 
-  /// Whose memberships may not overlap, as SQLite compares names.
+  /// A person whose memberships may not overlap, with names as SQLite compares them.
   private struct Person: Hashable {
     let market: Market.Code
     let creator: ByteText
@@ -19,9 +19,9 @@ struct MembershipRecorder {
     let markets = Set(try MarketTable(connection: connection).all().map(\.code))
     var outcomes = [Outcome<Membership>](repeating: .recorded, count: memberships.count)
     var known: [Person: [Membership]] = [:]
-    // The latest of each key, of which one entry has one row.
+    // The latest of each key, because an entry has one row for each key.
     var new: [(person: Person, membership: Membership)] = []
-    // Those who leave and join again in one file do so in this order, whatever that of its rows.
+    // Sorted, so that people can leave and join again in one file, whatever the order of its rows.
     let places = memberships.indices.sorted {
       (memberships[$0].joined, $0) < (memberships[$1].joined, $1)
     }
@@ -56,7 +56,7 @@ struct MembershipRecorder {
     return Recording(entry: try entry.close(), outcomes: outcomes)
   }
 
-  /// What becomes of a membership beside the others of the same person.
+  /// The outcome for a membership, given the others of the same person.
   private static func outcome(
     of given: Membership, among known: [Membership]
   ) -> Outcome<Membership> {

@@ -1,9 +1,9 @@
 import LedgerCore
 import SQLite
 
-/// A movement of units and money: what totals are made of.
+/// A movement of units and money, from which totals are computed.
 struct Movement: Equatable {
-  /// The event's row, where the movement is credited to one.
+  /// The row of the event, if the movement is credited to one.
   let event: Int64?
   let market: Market.Code
   let currency: Currency
@@ -15,7 +15,7 @@ struct Movement: Equatable {
   /// Millionths of the currency's unit.
   let micros: Int64
 
-  /// Whether an order counts here rather than there.
+  /// Whether an order counts at this movement rather than at the other.
   func isEarlier(than other: Movement) -> Bool { (at, line) < (other.at, other.line) }
 }
 

@@ -41,7 +41,7 @@ struct RateRecorder {
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.rates, new.count), connection: connection)
-    // In the order of the table, so that its pages are filled one after the other.
+    // In the order of the table, so that its pages are filled in sequence.
     new.sort { ($0.base.code, $0.currency.code, $0.day) < ($1.base.code, $1.currency.code, $1.day) }
     try table.insert(new, entry: entry)
     return Recording(entry: try entry.close(), outcomes: outcomes)

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Keeps how many were watching at the marks of a show, after its counts or its times changed.
+/// Updates how many people watched at the marks of an event, after its counts or times changed.
 struct RetentionUpdate {
   let connection: Connection
 
@@ -20,7 +20,7 @@ struct RetentionUpdate {
     try EventRetentionTable(connection: connection).put(retained, event: event)
   }
 
-  /// Draws up the table of a book of before it, in which no event was amended.
+  /// Fills the table in a book from before the table, in which no event was amended.
   func fill() throws(SQLiteError) {
     let events = EventTable(connection: connection)
     for event in try events.ids() { try renew(event: event, try events.times(event)) }

@@ -6,12 +6,12 @@ struct SaleFates {
   private let orders: SaleOrders
   private(set) var names: SaleNames
   private(set) var outcomes: Outcomes<Sale>
-  /// The places of those that are new, in the order of the table's key.
+  /// The positions of the new sales, in the order of the table's key.
   private(set) var new: [Int] = []
   private(set) var changes = SaleOrderChanges()
-  /// Of sums so far, what the book lacked.
+  /// For sums so far, what the book lacked.
   private(set) var lacking: [Int: SaleLine] = [:]
-  /// The new lines of the order at hand.
+  /// The new lines of the current order.
   private var fresh: [SaleLine] = []
 
   init(_ orders: SaleOrders, _ names: consuming SaleNames) {
@@ -40,7 +40,7 @@ struct SaleFates {
     return true
   }
 
-  /// Takes an order line by line, beside what the book has of it.
+  /// Takes an order line by line, given what the book has of it.
   mutating func takeOrder(
     _ range: Range<Int>, known rows: [SaleTable.Row], by resolver: SaleResolver
   ) throws(SQLiteError) {
@@ -70,13 +70,13 @@ struct SaleFates {
     sortNew(from: firstNew)
   }
 
-  /// Takes the rest of the batch, whose orders come behind all that the book has.
+  /// Takes the rest of the batch, whose orders come after all that the book has.
   mutating func takeAll(from first: Int) {
     new.append(contentsOf: orders.places[first...])
     changes.addAll(of: orders, from: first)
   }
 
-  /// Of a sum so far, takes the part that the book lacks, if it lacks any.
+  /// Takes the part of a sum so far that the book lacks, if it lacks any.
   private mutating func take(_ place: Int, _ part: SaleLine?) {
     guard let part else {
       outcomes[place] = .alreadyRecorded
@@ -87,7 +87,7 @@ struct SaleFates {
     fresh.append(part)
   }
 
-  /// Puts the last places in the order of the table's key, in which lines mostly are.
+  /// Sorts the last positions by the table's key, in which order lines mostly are.
   private mutating func sortNew(from first: Int) {
     guard zip(fresh, fresh.dropFirst()).contains(where: { $1.isBefore($0) }) else { return }
     let sorted = zip(new[first...], fresh).sorted { $0.1.isBefore($1.1) }

@@ -1,8 +1,8 @@
 import LedgerCore
 
-/// A ``Movement`` whose names are places in ``SaleNames``.
+/// A ``Movement`` whose names are indices in ``SaleNames``.
 ///
-/// It holds numbers only, so that millions of them cost no count of references.
+/// It holds only numbers, so that millions of them need no reference counting.
 struct SaleLine: Equatable {
   let group: Int
   private(set) var product: Int
@@ -13,13 +13,13 @@ struct SaleLine: Equatable {
   /// Millionths of the currency's unit.
   private(set) var micros: Int64
 
-  /// Whether an order counts here rather than there.
+  /// Whether an order counts at this line rather than at the other.
   func isEarlier(than other: SaleLine) -> Bool { (at, line) < (other.at, other.line) }
 
   /// Whether both are one line of an order.
   func isLine(_ other: SaleLine) -> Bool { line == other.line && kind == other.kind }
 
-  /// Whether this one is before another of its order in the key of the table.
+  /// Whether this line comes before another of its order in the table's key.
   func isBefore(_ other: SaleLine) -> Bool {
     line == other.line ? kind.rawValue < other.kind.rawValue : line < other.line
   }

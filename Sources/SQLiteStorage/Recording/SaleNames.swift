@@ -1,15 +1,15 @@
 import LedgerCore
 
-/// What sales name, each by its place in a list: numbers are compared and hashed faster than texts.
+/// The names in sales, each with an index: numbers are compared and hashed faster than texts.
 struct SaleNames {
   /// What many sales have in common.
   struct Group: Hashable {
-    /// The event's row, where the sales are credited to one.
+    /// The row of the event, if the sales are credited to one.
     let event: Int64?
     let market: Market.Code
     let currency: Currency
 
-    /// What mostly differs: that is faster than to hash all.
+    /// Hashes what differs most often, which is faster than hashing everything.
     func hash(into hasher: inout Hasher) {
       hasher.combine(event)
       hasher.combine(market)
@@ -22,7 +22,7 @@ struct SaleNames {
   private var productPlaces: [ByteText?: Int] = [:]
 
   mutating func place(of group: Group) -> Int {
-    // Neighbours mostly have the same one.
+    // Neighbouring sales mostly have the same group.
     if let last = groups.indices.last, groups[last] == group { return last }
     if let place = groupPlaces[group] { return place }
     groupPlaces[group] = groups.count
@@ -38,7 +38,7 @@ struct SaleNames {
     return products.count - 1
   }
 
-  /// A movement with places for names.
+  /// A movement with indices for names.
   mutating func line(_ movement: Movement) -> SaleLine {
     SaleLine(
       group: place(
@@ -62,13 +62,13 @@ struct SaleNames {
         && groups[one].currency == groups[other].currency
   }
 
-  /// Whether two say the same; products do in any spelling of their letters in Unicode.
+  /// Whether two lines have equal values; product names may differ in their Unicode encoding.
   func isSame(_ left: SaleLine, _ right: SaleLine) -> Bool {
     left.with(product: right.product) == right
       && products[left.product]?.text == products[right.product]?.text
   }
 
-  /// The line that makes what the book has the stated extent; `nil` where nothing is lacking.
+  /// The line that brings what the book has to the stated extent; `nil` if nothing is lacking.
   func lacking(_ line: SaleLine, _ extent: Sale.Extent, known: [SaleLine]) -> SaleLine? {
     let part = extent.lacking(of: part(line), known: known.map(part))
     return part.map { line.with(line: $0.line, micros: $0.micros) }

@@ -1,30 +1,30 @@
 import SQLite
 import Threads
 
-/// The orders of a batch that change: their new lines, beside what the book has of them.
+/// The orders of a batch that change: their new lines, and what the book has of them.
 ///
-/// What that changes in the totals is worked out while the lines are inserted.
+/// The resulting changes in the totals are computed while the lines are inserted.
 struct SaleOrderChanges {
   /// The new lines, order by order.
   private var lines: [SaleLine] = []
   private var orders: [(end: Int, known: [SaleLine])] = []
-  /// Orders of which all is new, from one of their places on.
+  /// Orders that are entirely new, from a position on.
   private var plain: (orders: SaleOrders, first: Int)?
 
-  /// The totals of fewer lines are made sooner than a thread starts.
+  /// Computing the totals of fewer lines takes less time than starting a thread.
   private static let linesOfThread = 1000
 
-  /// Notes new lines of an order beside those that are known.
+  /// Adds new lines of an order to those that are known.
   mutating func add(_ new: [SaleLine], toKnown known: [SaleLine]) {
     guard !new.isEmpty else { return }
     lines.append(contentsOf: new)
     orders.append((lines.count, known))
   }
 
-  /// Notes all lines from one of the places of plain orders on, of which nothing is known.
+  /// Adds all lines of plain orders from a position on; nothing of them is known.
   mutating func addAll(of orders: SaleOrders, from first: Int) { plain = (orders, first) }
 
-  /// What comes of it for the totals.
+  /// Computes the resulting changes in the totals.
   private func totals(_ names: SaleNames) throws(SQLiteError) -> SaleTotalRows {
     var changes = SaleTotalChanges(names: names)
     var start = 0
@@ -38,7 +38,7 @@ struct SaleOrderChanges {
     return try SaleTotalRows(changes)
   }
 
-  /// Runs `body` while a thread of its own makes the totals, and returns these.
+  /// Runs `body` while another thread computes the totals, and returns the totals.
   func totals(
     _ names: SaleNames, beside body: () throws(SQLiteError) -> Void
   ) throws(SQLiteError) -> SaleTotalRows {

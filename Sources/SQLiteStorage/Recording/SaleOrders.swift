@@ -1,23 +1,23 @@
 import LedgerCore
 
-/// The sales of a batch that can be recorded, order by order, as the table's key has them.
+/// The sales of a batch that can be recorded, order by order, sorted by the table's key.
 struct SaleOrders {
   let sales: SaleBatch
-  /// By the common part of sales: what the book has for it.
+  /// For each common part of sales, what the book has for it.
   let resolved: [SaleResolver.Resolved?]
   /// The sources of orders, in the order of their bytes.
   let sources: [String]
-  /// By the common part of sales: the place of its source.
+  /// For each common part of sales, the index of its source.
   private let sourceOf: [Int]
-  /// By the common part of sales, and by product: their places among the names.
+  /// For each common part of sales, and for each product, the index among the names.
   private let groups: [Int?]
   private let products: [Int]
   private let noProduct: Int
-  /// How far a sale is moved back among those before it; sorting all is faster then.
+  /// How far a sale is moved back among those before it; beyond that, sorting all is faster.
   private static let farthest = 16
-  /// The places of the sales in the batch, by source and order, and movements by the table's key.
+  /// The positions of the sales in the batch, sorted by source and order, movements by key.
   private(set) var places: [Int] = []
-  /// Whether all are movements, of which none is there twice.
+  /// Whether all are movements, and none is there twice.
   private(set) var isPlain = false
 
   init(_ sales: SaleBatch, _ resolved: [SaleResolver.Resolved?], _ names: inout SaleNames) {
@@ -46,7 +46,7 @@ struct SaleOrders {
     (places, isPlain) = sorted()
   }
 
-  /// All places in order, and whether they are plain.
+  /// All positions in order, and whether the batch is plain.
   private func sorted() -> (places: [Int], isPlain: Bool) {
     var places: [Int] = []
     places.reserveCapacity(sales.count)
@@ -76,10 +76,10 @@ struct SaleOrders {
     return (places, areMovements && !hasTwins)
   }
 
-  /// The place of a sale's source in `sources`.
+  /// The index of a sale's source in `sources`.
   func source(_ place: Int) -> Int { sourceOf[sales.rows[place].shared] }
 
-  /// What a sale's amount is of all that has moved on its order.
+  /// How a sale's amount relates to everything that has moved on its order.
   func extent(_ place: Int) -> Sale.Extent { sales.shared[sales.rows[place].shared].extent }
 
   /// The number of a sale's order.
@@ -87,7 +87,7 @@ struct SaleOrders {
     String(decoding: sales.text[sales.rows[place].order], as: UTF8.self)
   }
 
-  /// A sale as totals are made of it.
+  /// A sale in the form from which totals are computed.
   func line(_ place: Int) -> SaleLine? {
     let row = sales.rows[place]
     guard let group = groups[row.shared] else { return nil }
@@ -96,8 +96,10 @@ struct SaleOrders {
       line: row.line, at: row.at, quantity: row.quantity, micros: row.micros)
   }
 
-  /// The lines of an order, by the range of its ``places``, if all are movements and each comes
-  /// after the one before in the table's key, as they mostly do: then none is there twice.
+  /// The lines of an order, by its range in ``places``; false if they are not plain.
+  ///
+  /// They are plain if all are movements, and each comes after the previous one in the table's key,
+  /// as most do: then none is there twice.
   func plainLines(_ range: Range<Int>, into lines: inout [SaleLine]) -> Bool {
     lines.removeAll(keepingCapacity: true)
     for place in places[range] {
@@ -108,7 +110,7 @@ struct SaleOrders {
     return true
   }
 
-  /// Lends the lines of one order after the other, from one of ``places`` on, where ``isPlain``.
+  /// Calls `body` with the lines of each order from a position in ``places`` on, if ``isPlain``.
   func forEachPlainOrder(from first: Int, _ body: (ArraySlice<SaleLine>) -> Void) {
     var lines: [SaleLine] = []
     var start = first
@@ -119,14 +121,14 @@ struct SaleOrders {
     }
   }
 
-  /// Where the order ends that begins at `places[start]`.
+  /// The end of the order that begins at `places[start]`.
   func end(ofOrderAt start: Int) -> Int {
     var end = start + 1
     while end < places.count, compare(places[end], places[start]) == 0 { end += 1 }
     return end
   }
 
-  /// Whether the number of a sale's order is neither before one nor after another, by bytes.
+  /// Whether the number of a sale's order is from `first` to `last`, by bytes.
   func isOrder(_ place: Int, from first: String, to last: String) -> Bool {
     let number = sales.text.span.extracting(sales.rows[place].order)
     return difference(number, first.utf8Span.span) >= 0
@@ -138,8 +140,9 @@ struct SaleOrders {
     difference(sales.text.span.extracting(sales.rows[place].order), last.utf8Span.span) > 0
   }
 
-  /// Below 0 where the left sale comes first in the table's key, or its order does, 0 where both
-  /// are one: by source, then by bytes.
+  /// Below 0 if the left sale, or its order, comes first in the table's key; 0 if both are one.
+  ///
+  /// It compares sources first, then bytes.
   private func compare(_ left: Int, _ right: Int, byLine: Bool = false) -> Int {
     let (first, second) = (sales.rows[left], sales.rows[right])
     if first.shared != second.shared {
@@ -157,7 +160,7 @@ struct SaleOrders {
     return first.kind.rawValue < second.kind.rawValue ? -1 : 1
   }
 
-  /// Below 0 where the left bytes come first, 0 where both are the same.
+  /// Below 0 if the left bytes come first, 0 if both are the same.
   private func difference(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
     for index in 0..<min(left.count, right.count) where left[index] != right[index] {
       return left[index] < right[index] ? -1 : 1

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Records a batch of sales and keeps the totals of their events and markets.
+/// Records a batch of sales and updates the totals of their events and markets.
 struct SaleRecorder {
   private let connection: Connection
   private let table: SaleTable

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Finds what sales name in the book.
+/// Looks up what sales name in the book.
 struct SaleResolver {
   /// What the book has for the common part of sales.
   typealias Resolved = SaleNames.Group
@@ -24,7 +24,7 @@ struct SaleResolver {
     return try shared.map { common throws(SQLiteError) in try resolve(common, &identities) }
   }
 
-  /// The sale that a row of the same key is.
+  /// The recorded sale in a row with the same key.
   func sale(_ row: SaleTable.Row, of given: Sale) throws(SQLiteError) -> Sale {
     let movement = row.movement
     let event: EventKey? =

@@ -1,31 +1,31 @@
 import LedgerCore
 
-/// Totals by the place of something, and a number beside that.
+/// Totals by index of a group and by another number.
 ///
-/// Neighbours mostly have the same key, which is looked up once. A dictionary would spend more time
-/// on its hashes than all the rest takes.
+/// Neighbouring lines mostly have the same key, which is looked up once. A dictionary would spend
+/// more time on hashing than everything else takes.
 struct SaleSums {
   struct Key: Equatable {
     let place: Int
     let number: Int64
   }
 
-  /// What the sales under a key add up to.
+  /// The sum of the sales under a key.
   struct Sum {
     let key: Key
     var totals: SaleTotals
-    /// Orders whose earliest line of a whole market is here, and those that cost something.
+    /// Orders whose earliest line in a whole market is here, and those that cost something.
     var marketOrders: (all: Int64, paid: Int64) = (0, 0)
   }
 
   private(set) var all: [Sum] = []
   private var last = -1
-  /// By some bits of a hash, or the next that is free: a place in ``all``, or -1.
+  /// By some bits of a hash, or the next free slot: an index in ``all``, or -1.
   private var slots: [Int] = []
-  /// Random, so that nobody can choose numbers whose hashes are the same.
+  /// Random, so that nobody can choose numbers that have the same hash.
   private let factor = UInt64.random(in: .min ... .max) | 1
 
-  /// The place of a key in ``all``.
+  /// The index of a key in ``all``, which is added if it is new.
   mutating func place(_ key: Key, currency: @autoclosure () -> Currency) -> Int {
     if last >= 0, all[last].key == key { return last }
     if slots.count < 2 * all.count + 2 { grow() }
@@ -38,7 +38,7 @@ struct SaleSums {
     return last
   }
 
-  /// Where a key is, or would be.
+  /// The slot where a key is, or would be.
   private func slot(of key: Key) -> Int {
     let product = (UInt64(bitPattern: key.number) ^ UInt64(key.place) << 40)
       .multipliedFullWidth(by: factor)

@@ -1,8 +1,9 @@
 import LedgerCore
 import SQLite
 
-/// What the changes come to: those that are not nothing, in the order of their tables' keys, so
-/// that each page of a table is written to once.
+/// The changes that are not zero, in the order of their tables' keys.
+///
+/// This way, each page of a table is written to once.
 extension SaleTotalChanges {
   var ofEventQuarters: [(key: EventSaleQuarterTable.Key, totals: SaleTotals)] {
     let events = eventRanks
@@ -39,14 +40,14 @@ extension SaleTotalChanges {
     }
   }
 
-  /// Those of markets, by day.
+  /// The changes of markets, by day.
   static func byDay(
     _ ofMarkets: [(key: MarketSaleTotalTable.Key, totals: SaleTotals)]
   ) -> [(key: MarketSaleDayTable.Key, totals: SaleTotals)] {
     var all: [(key: MarketSaleDayTable.Key, totals: SaleTotals)] = []
     for (key, totals) in ofMarkets {
       let day = MarketSaleDayTable.Key(key)
-      // In order of the quarters, so that a day's rows, credited and not, are the last two.
+      // The quarters are in order, so a day's rows, credited and not, are the last two.
       if let place = all.indices.suffix(2).first(where: { all[$0].key == day }) {
         all[place].totals += totals
       } else {
@@ -77,7 +78,7 @@ extension SaleTotalChanges {
     }
   }
 
-  /// Where a sum belongs in the order of a table's key: numbers are sorted faster than texts.
+  /// The position of a sum in the order of a table's key: numbers are sorted faster than texts.
   private struct Position: Comparable {
     let first: Int64
     var second: Int64 = 0
@@ -96,7 +97,7 @@ extension SaleTotalChanges {
     }
   }
 
-  /// The places of all in an order, the same one for those of which none comes first.
+  /// The rank of each element; elements of which neither comes first have the same rank.
   private func ranks<T>(of all: [T], by isBefore: (T, T) -> Bool) -> [Int64] {
     var ranks = Array(repeating: Int64(0), count: all.count)
     var last: Int?

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// What changes in the totals of events and markets when orders change.
+/// The changes in the totals of events and markets when orders change.
 struct SaleTotalChanges {
   struct EventKey: Hashable {
     let event: Int64
@@ -9,7 +9,7 @@ struct SaleTotalChanges {
   }
 
   var names: SaleNames
-  /// By group and quarter of an hour: events and markets are made of these.
+  /// By group and quarter of an hour: the totals of events and markets come from these.
   private(set) var quarters = SaleSums()
   /// By group and product.
   private(set) var products = SaleSums()
@@ -31,7 +31,7 @@ struct SaleTotalChanges {
     add(lines[...], toKnown: [])
   }
 
-  /// Takes what was current of one order out of the totals, and what is current now into them.
+  /// Subtracts what was current of an order from the totals, and adds what is current now.
   mutating func change(from before: [Movement], to after: [Movement]) {
     var lines: [SaleLine] = []
     for movement in before { lines.append(names.line(movement)) }
@@ -45,8 +45,10 @@ struct SaleTotalChanges {
     products.add(line, times: sign, at: product(line))
   }
 
-  /// Counts an order once in each event, in each market and for each product, each currency by
-  /// itself; and in the quarter of an hour in which its earliest line there is.
+  /// Counts an order once in each event, in each market and for each product.
+  ///
+  /// It counts each currency by itself, in the quarter of an hour of the order's earliest line
+  /// there.
   private mutating func count(_ lines: ArraySlice<SaleLine>, by step: Int64) {
     guard let first = lines.first(where: { $0.kind == .sale }) else { return }
     if lines.allSatisfy({ $0.group == first.group }) {
@@ -62,7 +64,7 @@ struct SaleTotalChanges {
     }
   }
 
-  /// Counts an order that is all of one event or none, and of one market and currency, as most are.
+  /// Counts an order with one event or none, one market and one currency, as most have.
   private mutating func countAsOne(
     _ lines: ArraySlice<SaleLine>, from first: SaleLine, by step: Int64
   ) {
@@ -104,13 +106,13 @@ struct SaleTotalChanges {
 }
 
 extension SaleLine {
-  /// Whether another line is of the same order's part that counts for a product.
+  /// Whether another line is in the part of the same order that counts for a product.
   fileprivate func countsWith(_ other: SaleLine) -> Bool {
     kind == .sale && group == other.group && product == other.product
   }
 }
 
-/// The parts of an order that count by themselves: its earliest line, and what its lines come to.
+/// The parts of an order that count separately, each with its earliest line and its sum.
 private struct OrderParts {
   private(set) var parts: [(earliest: SaleLine, sold: Int128)] = []
 

@@ -1,6 +1,6 @@
 import SQLite
 
-/// What is to be added to the tables of totals.
+/// The rows to add to the tables of totals.
 struct SaleTotalRows {
   private let events: BoundRows
   private let quarters: BoundRows
@@ -8,7 +8,7 @@ struct SaleTotalRows {
   private let days: BoundRows
   private let products: BoundRows
 
-  /// Fails where a total passes 64 bits.
+  /// Fails if a total exceeds 64 bits.
   init(_ changes: SaleTotalChanges) throws(SQLiteError) {
     events = try EventSaleTotalTable.rows(changes.ofEvents.map { ($0.event, $1) })
     quarters = try EventSaleQuarterTable.rows(changes.ofEventQuarters)

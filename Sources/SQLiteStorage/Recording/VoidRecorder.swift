@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Takes entries back, and their facts out of the totals.
+/// Voids entries, and subtracts their facts from the totals.
 struct VoidRecorder {
   let connection: Connection
 
@@ -13,7 +13,7 @@ struct VoidRecorder {
       let last = try entryTable.newest(limit: 1).first?.number ?? 0
       return .failure(.unknownEntry(number, last: last))
     }
-    // A part may have come after its file was voided, from a program that was still loading it.
+    // A batch may have come after its file was voided, from a program that was still loading it.
     let parts =
       if let first = entry.firstOfImport { try entryTable.importEntries(first) } else { [entry] }
     let entries = parts.filter { $0.voidedBy == nil }
@@ -23,7 +23,7 @@ struct VoidRecorder {
       if let refusal = try refusalOfMemberships(of: entry, numbers) { return .failure(refusal) }
     }
 
-    // Read before the entries are void, and their facts no longer current.
+    // Read them before the entries are void, and their facts no longer current.
     let orders = try orders(of: numbers)
     let curves = try AudienceCountTable(connection: connection).curves(ofEntries: numbers)
     let amended = try EventAmendmentTable(connection: connection).events(ofEntries: numbers)

@@ -1,15 +1,15 @@
 import SQLite
 
-/// What makes a SQLite file a ledger, and which ledger.
+/// What makes a SQLite file a book, and of which version.
 struct Book {
-  /// `LDGR`, in the file's header: what `file` and this program know a ledger by.
+  /// `LDGR`, in the file's header: the mark by which `file` and this program know a book.
   static let applicationID: Int64 = 0x4c44_4752
 
   /// What a file turned out to be.
   enum Kind: Equatable {
     /// Nothing was ever written to it.
     case empty
-    /// A ledger of that schema version.
+    /// A book of this schema version.
     case ledger(version: Int)
     /// Another program's database.
     case foreign
@@ -29,14 +29,14 @@ struct Book {
     }
   }
 
-  /// Brings the schema up to date, wholly or not at all.
+  /// Brings the schema up to date, completely or not at all.
   ///
-  /// The version is read again inside the transaction: another process may have been first.
+  /// The version is read again inside the transaction, because another process may have been first.
   func migrate(_ migrations: [Migration] = Migration.all) throws(SQLiteError) {
     try connection.transaction { () throws(SQLiteError) in try apply(migrations) }
   }
 
-  /// Brings the schema up to date within the transaction that is open.
+  /// Brings the schema up to date within the open transaction.
   func apply(_ migrations: [Migration]) throws(SQLiteError) {
     let version = try pragma("user_version")
     for index in migrations.indices where index >= version {
@@ -47,7 +47,7 @@ struct Book {
     }
   }
 
-  /// Makes an empty book one of an earlier version, within the transaction that is open.
+  /// Turns an empty book into one of an earlier version, within the open transaction.
   func remake(version: Int) throws(SQLiteError) {
     var statement = try connection.uncachedStatement(
       """
@@ -60,9 +60,9 @@ struct Book {
     try apply(Array(Migration.all.prefix(version)))
   }
 
-  /// The first thing that is wrong with the file's pages and indexes, as far as SQLite can tell.
+  /// The first flaw in the file's pages and indexes, as far as SQLite can tell.
   ///
-  /// What its rows say, `verify` checks.
+  /// `verify` checks what its rows say.
   func flaw() throws(SQLiteError) -> String? {
     try connection.check(.foreignKeys)
     var check = try connection.uncachedStatement("PRAGMA integrity_check(1)")
@@ -71,7 +71,7 @@ struct Book {
     return found.split(separator: "\n").first { !$0.hasPrefix("***") }.map(String.init) ?? found
   }
 
-  /// The first row that names another one that is not there.
+  /// The first row that names another row that does not exist.
   func brokenReference() throws(SQLiteError) -> String? {
     var keys = try connection.uncachedStatement("PRAGMA foreign_key_check")
     return try keys.first { row throws(SQLiteError) in

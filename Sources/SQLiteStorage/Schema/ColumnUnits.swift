@@ -1,5 +1,5 @@
 extension ColumnWords {
-  /// What a column is counted in, or how it is written.
+  /// The unit of a column, or its format.
   static func unit(of name: String, in relation: String, isInteger: Bool) -> String? {
     if let unit = units["\(relation).\(name)"] ?? units[name] { return unit }
     if name.hasSuffix("_micros") { return "millionths of the currency's unit" }
@@ -11,7 +11,7 @@ extension ColumnWords {
     return isInteger ? "days since 1970-01-01" : "YYYY-MM-DD"
   }
 
-  /// By the name of a column, or by `relation.column`.
+  /// The units, by column name or by `relation.column`.
   static let units: [String: String] = [
     "adjusted": "units of the currency",
     "amount": "decimal text, units of the currency",

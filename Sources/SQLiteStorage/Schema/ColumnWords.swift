@@ -1,15 +1,15 @@
-/// The program's words for columns.
+/// The program's descriptions of columns.
 ///
-/// A comment of a migration may not be changed once it is released. So a word for exactly one
-/// `relation.column` takes precedence over the comment; the word for a name of columns only serves
-/// where there is neither.
+/// A comment of a migration must not change once it is released. So a description of exactly one
+/// `relation.column` takes precedence over the comment; a description of a column name is used only
+/// if there is neither.
 enum ColumnWords {
-  /// What a column means: by its name, or by `relation.column`.
+  /// The meanings of columns, by column name or by `relation.column`.
   static let columns = [views, histories, tables].reduce(into: names) { all, words in
     all.merge(words) { first, _ in first }
   }
 
-  /// By the name of a column, which means the same wherever it has no other word.
+  /// By column name; a column means the same wherever it has no other description.
   private static let names: [String: String] = [
     "acceptances": "number of acceptances recorded",
     "adjusted_micros": "sum of the amounts of kind adjustment; of either sign",

@@ -1,5 +1,5 @@
 extension ColumnWords {
-  /// Columns of the views of all that was ever recorded.
+  /// Columns of the views of everything ever recorded.
   static let histories: [String: String] = [
     "audience_counts_history.at": "time of the count",
     "audience_counts_history.at_local": "time of the count, in the market's local time",

@@ -2,11 +2,11 @@ import SQLite
 
 /// One step of the schema.
 ///
-/// Its place in ``all`` is the version that it leads to.
+/// Its position in ``all``, counted from 1, is the version that it leads to.
 struct Migration: Sendable {
   let name: String
   let sql: String
-  /// What SQL cannot do, in the same transaction and after it.
+  /// What SQL cannot do, run after the SQL in the same transaction.
   let finish: @Sendable (Connection) throws(SQLiteError) -> Swift.Void
 
   private init(
@@ -18,7 +18,7 @@ struct Migration: Sendable {
     self.finish = finish
   }
 
-  /// Oldest first.
+  /// All migrations, oldest first.
   ///
   /// A step that has been released is never edited; the next one corrects it.
   ///

@@ -1,8 +1,10 @@
 import LedgerCore
 
 extension SchemaDescription {
-  /// Describes a table or view by the program's words for exactly it and its columns, else by the
-  /// comments of the statement that made it, else by the words for names of columns.
+  /// Describes a table or view.
+  ///
+  /// The program's descriptions of exactly this relation and its columns come first, then the
+  /// comments of the statement that created it, then the descriptions of column names.
   init(
     name: String, isView: Bool, sql: String,
     columns: [(name: String, type: String, references: [String])]
@@ -24,11 +26,11 @@ extension SchemaDescription {
   }
 }
 
-/// The comments of a statement that makes a table or a view.
+/// The comments in a statement that creates a table or a view.
 struct SchemaComments {
   /// What a row is.
   let row: String?
-  /// What stands behind a column's line.
+  /// The comments behind the columns.
   let columns: [String: String]
 
   init(_ sql: String) {

@@ -23,7 +23,7 @@ struct Column: Equatable {
   let name: String
   let type: ColumnType
   let isNullable: Bool
-  /// What an entry of before the column was added has in it.
+  /// The value in rows from before the column was added.
   var defaultValue: Int64?
 
   static func integer(
@@ -37,7 +37,7 @@ struct Column: Equatable {
   }
 }
 
-/// All tables of a ledger.
+/// All tables of a book.
 enum Schema {
   static var tables: [any Table.Type] {
     [

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `acceptance` table: findings that somebody looked at and accepts.
+/// The `acceptance` table: findings that somebody examined and accepts.
 struct AcceptanceTable: Table {
   static let name = "acceptance"
   static let columns: [Column] = [
@@ -30,7 +30,7 @@ struct AcceptanceTable: Table {
       ], into: Self.self, by: Self.insert)
   }
 
-  /// What is accepted now, and by which entry.
+  /// The findings that are accepted now, and by which entry.
   func current() throws(SQLiteError) -> [AuditFinding.Identity: Int64] {
     var statement = try connection.statement(Self.selectCurrent)
     let rows = try statement.rows { row throws(SQLiteError) in

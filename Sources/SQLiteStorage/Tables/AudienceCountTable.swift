@@ -13,7 +13,7 @@ struct AudienceCountTable: Table {
     selectEntries, selectRestated,
   ]
 
-  /// A count at an instant of an event and metric that are known from elsewhere.
+  /// A count at an instant; the event and metric are known from elsewhere.
   struct Point: Equatable {
     /// UTC milliseconds.
     var at: Int64
@@ -72,7 +72,7 @@ struct AudienceCountTable: Table {
 
   let connection: Connection
 
-  /// Counts that are to be inserted by one statement.
+  /// Counts that one statement inserts.
   struct Records {
     var rows = BoundRows([.integer, .integer, .integer, .integer])
 
@@ -87,7 +87,7 @@ struct AudienceCountTable: Table {
       }
     }
 
-    /// When the counts from one place on were taken.
+    /// The instants of the counts from an index on.
     func instants(from first: Int) -> Set<Int64> {
       Set((first..<rows.count).map { rows.cell($0, 2) })
     }
@@ -111,7 +111,7 @@ struct AudienceCountTable: Table {
     return points
   }
 
-  /// All counts of an event that were current when an entry was the last, metric by metric.
+  /// All counts of an event that were current as of an entry, by metric.
   func points(event: Int64, asOf entry: Int64) throws(SQLiteError) -> [Int64: [Point]] {
     var statement = try connection.statement(Self.selectAsOf)
     var points: [Int64: [Point]] = [:]
@@ -122,7 +122,7 @@ struct AudienceCountTable: Table {
     return points
   }
 
-  /// The events and metrics of which some entries recorded counts.
+  /// The events and metrics for which some entries recorded counts.
   ///
   /// Reads the whole table.
   func curves(ofEntries entries: Set<Int64>) throws(SQLiteError) -> [(event: Int64, metric: Int64)]
@@ -143,7 +143,7 @@ struct AudienceCountTable: Table {
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
   }
 
-  /// The counts of an event of which there are several at one instant, also those voided since.
+  /// The counts of an event at instants with several, including those voided since.
   func restated(event: Int64) throws(SQLiteError) -> [EventHistory.Count] {
     var statement = try connection.statement(Self.selectRestated)
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in
@@ -156,15 +156,16 @@ struct AudienceCountTable: Table {
     }
   }
 
-  /// The current counts on both sides of each instant, the same one twice where it is of the
-  /// instant itself; `nil` where one of them is missing.
+  /// The current counts on both sides of each instant; `nil` if one of them is missing.
+  ///
+  /// A count at the instant itself is on both sides.
   func points(
     event: Int64, metric: Int64, around instants: [Int64]
   ) throws(SQLiteError) -> [(before: Point, after: Point)?] {
     try instants.map { at throws(SQLiteError) in
       guard let before = try point(event: event, metric: metric, before: at + 1) else { return nil }
       if before.at == at { return (before, before) }
-      // One that was restated has several rows, of which the last one stands.
+      // A count that was restated has several rows, of which the last one counts.
       guard let next = try point(event: event, metric: metric, after: at),
         let after = try points(event: event, metric: metric, from: next.at, to: next.at).last
       else { return nil }
@@ -188,7 +189,7 @@ struct AudienceCountTable: Table {
 }
 
 extension [AudienceCountTable.Point] {
-  /// Adds a count; of two at one instant the later recorded one stands.
+  /// Adds a count; of two at one instant, the one recorded later counts.
   fileprivate mutating func append(restating point: Element) {
     if last?.at == point.at { removeLast() }
     append(point)

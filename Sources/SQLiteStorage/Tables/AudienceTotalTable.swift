@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `audience_total` table: what the counts of an event add up to.
+/// The `audience_total` table: the totals of the counts of an event.
 struct AudienceTotalTable: Table {
   static let name = "audience_total"
   static let columns: [Column] = [
@@ -69,7 +69,7 @@ struct AudienceTotalTable: Table {
     return try statement.rows(.integer(event), decode: AudienceTotals.init(row:))
   }
 
-  /// Those of the events of a market that may start in a period, by the event's row.
+  /// The totals of the events of a market that may start in a period, by the event's row.
   func totals(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [AudienceTotals]] {

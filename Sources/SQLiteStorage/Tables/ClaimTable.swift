@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `claim` table: what sources said of the rollout.
+/// The `claim` table: what sources said about the rollout.
 struct ClaimTable: Table {
   static let name = "claim"
   static let columns: [Column] = [
@@ -57,7 +57,7 @@ struct ClaimTable: Table {
   private static let fields = """
     key, market, platform, stage, effective, reported, source, url, quote, disputes, entry
     """
-  /// A vague date does not come after those in it; a stage without one begins when it is reported.
+  /// A vague date sorts by its first day; a stage without a date begins when it is reported.
   private static let order =
     "reported_first, reported_last, ifnull(effective_first, reported_first), entry, key"
 
@@ -76,7 +76,7 @@ struct ClaimTable: Table {
       ], into: Self.self, by: Self.insert)
   }
 
-  /// The current claim of a key.
+  /// The current claim with a key.
   func claim(_ key: ClaimKey) throws(SQLiteError) -> (claim: Claim, entry: Int64)? {
     var statement = try connection.statement(Self.select)
     return try statement.first(.text(key.description)) { row throws(SQLiteError) in
@@ -84,7 +84,7 @@ struct ClaimTable: Table {
     }
   }
 
-  /// The claims of a key, also those that were voided since; oldest entry first.
+  /// The claims with a key, including those that were voided since; oldest entry first.
   func versions(of key: ClaimKey) throws(SQLiteError) -> [(claim: Claim, entry: Int64)] {
     var statement = try connection.statement(Self.selectVersions)
     return try statement.rows(.text(key.description)) { row throws(SQLiteError) in
@@ -92,7 +92,7 @@ struct ClaimTable: Table {
     }
   }
 
-  /// The latest reported last.
+  /// The claims on a market, or on all, as of an entry; the one reported latest comes last.
   func claims(in market: Market.Code?, asOf entry: Int64) throws(SQLiteError) -> [Claim] {
     guard let market else {
       var statement = try connection.statement(Self.selectEverywhere)

@@ -48,7 +48,7 @@ extension Row {
 }
 
 extension SQLiteError {
-  /// A row that this program would never have written.
+  /// The error for a row that this program would never have written.
   static func damaged(_ detail: String) -> SQLiteError {
     SQLiteError(code: .corrupt, message: detail)
   }

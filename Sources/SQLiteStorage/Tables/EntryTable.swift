@@ -15,7 +15,7 @@ struct EntryTable: Table {
     insert, selectNumber, selectNewest, selectLast, selectImport, selectUntil,
   ]
 
-  /// A column for each type of fact says how many the entry recorded.
+  /// Each type of fact has a column with how many the entry recorded.
   private static let counts = FactType.allCases.map(\.rawValue).joined(separator: ", ")
 
   private static let insert = """
@@ -33,7 +33,7 @@ struct EntryTable: Table {
     ORDER BY number DESC
     LIMIT ?1
     """
-  /// Of books of any version, as they are copied.
+  /// For books of any version, because a copy keeps its version.
   private static let selectLast = """
     SELECT number, recorded_at
     FROM entry
@@ -69,7 +69,7 @@ struct EntryTable: Table {
     let last = try last()
     let (number, isTooLarge) = (last?.number ?? 0).addingReportingOverflow(1)
     if isTooLarge { throw .damaged("the last entry's number leaves none for another") }
-    // The clock may have been set back since the entry before; the book's time never falls.
+    // The clock may have been set back since the previous entry; the book's time never falls.
     let recordedAt = max(draft.recordedAt, last?.recordedAt ?? draft.recordedAt)
     var row: [Value] = [
       .integer(number), .integer(recordedAt.milliseconds), .text(draft.command),
@@ -89,7 +89,7 @@ struct EntryTable: Table {
     return try statement.first(.integer(number), decode: Entry.init(row:))
   }
 
-  /// The entries of a file that was loaded, by its first.
+  /// The entries of a loaded file, by the first of them.
   func importEntries(_ first: Int64) throws(SQLiteError) -> [Entry] {
     var statement = try connection.statement(Self.selectImport)
     return try statement.rows(.integer(first), decode: Entry.init(row:))

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `event_amendment` table: what events were corrected to.
+/// The `event_amendment` table: the corrections of events.
 struct EventAmendmentTable: Table {
   static let name = "event_amendment"
   static let columns: [Column] = [

@@ -50,7 +50,7 @@ struct EventBrandTable: Table {
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.text(0) }
   }
 
-  /// The names that there were when an entry was the last, amended or not.
+  /// All names as of an entry, before and after amendments.
   func names(asOf entry: Int64?) throws(SQLiteError) -> [String] {
     var statement = try connection.statement(Self.selectNames)
     return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in
@@ -58,7 +58,7 @@ struct EventBrandTable: Table {
     }
   }
 
-  /// Those of the events of a market that start in a period, by the event's row.
+  /// The brands of a market's events that start in a period, by the event's row.
   func brands(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [String]] {

@@ -54,7 +54,7 @@ struct EventCreatorTable: Table {
     }
   }
 
-  /// The names that there were when an entry was the last, amended or not.
+  /// All names as of an entry, before and after amendments.
   func names(asOf entry: Int64?) throws(SQLiteError) -> [String] {
     var statement = try connection.statement(Self.selectNames)
     return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in
@@ -62,7 +62,7 @@ struct EventCreatorTable: Table {
     }
   }
 
-  /// Those of the events of a market that start in a period, by the event's row.
+  /// The creators of a market's events that start in a period, by the event's row.
   func creators(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [Creator]] {

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `event_retention` table: how many were watching at the marks of a show.
+/// The `event_retention` table: how many people watched at the marks of an event.
 struct EventRetentionTable: Table {
   static let name = "event_retention"
   static let columns: [Column] = [
@@ -32,7 +32,7 @@ struct EventRetentionTable: Table {
 
   let connection: Connection
 
-  /// Writes what is known of an event now; `nil` for nothing.
+  /// Stores what is known of an event now; `nil` for nothing.
   func put(_ retained: RetainedViewers?, event: Int64) throws(SQLiteError) {
     guard let retained else {
       var statement = try connection.statement(Self.delete)
@@ -49,7 +49,7 @@ struct EventRetentionTable: Table {
     return try statement.first(.integer(event), decode: RetainedViewers.init(row:)) ?? nil
   }
 
-  /// Those of the events of a market that may start in a period, by the event's row.
+  /// The values for a market's events that may start in a period, by the event's row.
   func retained(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: RetainedViewers] {

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `event_sale_quarter` table: what the sales credited to an event add up to, by quarter hour.
+/// The `event_sale_quarter` table: totals of the sales credited to an event, by quarter hour.
 struct EventSaleQuarterTable: Table {
   static let name = "event_sale_quarter"
   static let columns: [Column] =
@@ -9,26 +9,26 @@ struct EventSaleQuarterTable: Table {
   static let key = ["event", "currency", "quarter"]
   static let statements = [add, selectInMarket]
 
-  /// What a row is of.
+  /// What identifies a row.
   struct Key: Hashable {
     let event: Int64
     let currency: Currency
     let quarter: Int64
 
-    /// What mostly differs: that is faster than to hash all.
+    /// Hashes what differs most often, which is faster than hashing everything.
     func hash(into hasher: inout Hasher) {
       hasher.combine(event)
       hasher.combine(quarter)
     }
   }
 
-  /// Adds rows of ``rows(_:)``.
+  /// Adds the rows that ``rows(_:)`` makes.
   static let add = """
     INSERT INTO event_sale_quarter (event, currency, quarter, \(SaleTotalColumns.names))
     SELECT c0, c1, c2, \(SaleTotalColumns.cells(from: 3)) FROM bound WHERE true
     ON CONFLICT (event, currency, quarter) DO UPDATE SET \(SaleTotalColumns.add)
     """
-  /// Of a market: what is dated in a period, and all of the events that start in it.
+  /// For a market: what is dated in a period, and everything of the events that start in it.
   private static let selectInMarket = """
     SELECT event.id, currency, quarter, \(SaleTotalColumns.names)
     FROM current_event AS event
@@ -52,7 +52,7 @@ struct EventSaleQuarterTable: Table {
     return rows
   }
 
-  /// Those of a market that are dated in a period or credited to an event that starts in it.
+  /// The totals of a market dated in a period or credited to an event that starts in it.
   func totals(
     of market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [(key: Key, totals: SaleTotals)] {

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `event_sale_total` table: what the sales credited to an event add up to.
+/// The `event_sale_total` table: totals of the sales credited to an event.
 struct EventSaleTotalTable: Table {
   static let name = "event_sale_total"
   static let columns: [Column] =
@@ -9,7 +9,7 @@ struct EventSaleTotalTable: Table {
   static let key = ["event", "currency"]
   static let statements = [add, select, selectInMarket]
 
-  /// Adds rows of ``rows(_:)``.
+  /// Adds the rows that ``rows(_:)`` makes.
   static let add = """
     INSERT INTO event_sale_total (event, currency, \(SaleTotalColumns.names))
     SELECT c0, c1, \(SaleTotalColumns.cells(from: 2)) FROM bound WHERE true
@@ -49,7 +49,7 @@ struct EventSaleTotalTable: Table {
     }
   }
 
-  /// Those of the events of a market that may start in a period, by the event's row.
+  /// The totals of a market's events that may start in a period, by the event's row.
   func totals(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [SaleTotals]] {

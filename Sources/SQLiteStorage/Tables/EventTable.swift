@@ -14,8 +14,9 @@ struct EventTable: Table {
     selectFacts,
   ]
 
-  /// An event as it stands in its row and the last of its amendments; its brands and creators are
-  /// rows of their own.
+  /// An event as its row and the last of its amendments state it.
+  ///
+  /// Its brands and creators have rows of their own.
   struct Record {
     let id: Int64
     let key: EventKey
@@ -25,12 +26,11 @@ struct EventTable: Table {
     let startsAt: Instant
     let endsAt: Instant?
     let entry: Int64
-    /// The entry of the last amendment, if there is one.
+    /// The entry of the last amendment, if any.
     let amendment: Int64?
   }
 
-  /// Of a market, from an instant until before another: the events that start then, and those that
-  /// were amended, which may.
+  /// The condition for events of a market that start in [from, to), or may because of an amendment.
   static let mayBeAsked = """
     market = ?1 AND (starts_at >= ?2 AND starts_at < ?3
       OR event.id IN (SELECT event FROM event_amendment))
@@ -47,7 +47,7 @@ struct EventTable: Table {
     WHERE key = ?1 AND entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?2)
     """
-  /// As was known when an entry was the last.
+  /// As of an entry.
   private static let selectAmended = """
     SELECT event.id, event.key, event.market, ifnull(amended.platform, event.platform),
       ifnull(amended.title, event.title), ifnull(amended.starts_at, event.starts_at) AS start,
@@ -118,7 +118,7 @@ struct EventTable: Table {
 
   let connection: Connection
 
-  /// Returns the event's row.
+  /// Inserts an event; returns its row.
   func insert(_ event: Event, entry: OpenEntry) throws(SQLiteError) -> Int64 {
     try entry.insertNumbered(
       [
@@ -128,7 +128,7 @@ struct EventTable: Table {
       ], into: Self.self, by: Self.insert)
   }
 
-  /// The row and the market of a key, as was known when an entry was the last.
+  /// The row and the market of an event's key, as of an entry.
   func identity(
     _ key: EventKey, asOf entry: Int64? = nil
   ) throws(SQLiteError) -> (id: Int64, market: Market.Code)? {
@@ -150,7 +150,7 @@ struct EventTable: Table {
     return try statement.rows { row throws(SQLiteError) in try row.integer(0) }
   }
 
-  /// The times that were recorded first, also in books of before the amendments.
+  /// The times that were recorded first; it also reads books from before the amendments.
   func times(_ id: Int64) throws(SQLiteError) -> (start: Instant, end: Instant?)? {
     var statement = try connection.uncachedStatement(Self.selectTimes)
     return try statement.first(.integer(id)) { row throws(SQLiteError) in
@@ -169,7 +169,7 @@ struct EventTable: Table {
     return try statement.first(.integer(.max), .integer(id), decode: Record.init(row:))
   }
 
-  /// Newest first.
+  /// The events of a market, or of all, that start in a period; newest first.
   func records(
     in market: Market.Code?, during period: InstantRange, limit: Int?, asOf entry: Int64? = nil
   ) throws(SQLiteError) -> [Record] {
@@ -184,7 +184,7 @@ struct EventTable: Table {
     let code = Value.text(market.description)
     guard limit != nil else {
       var statement = try connection.statement(Self.selectAllInMarket)
-      // Sorted here: they come nearly so, and SQLite would write each row into its sorter.
+      // Sorted here: they come nearly in order, and SQLite would write each row into its sorter.
       return try statement.rows(last, start, end, code, decode: Record.init(row:))
         .sorted { $0.isListed(before: $1) }
     }
@@ -192,13 +192,13 @@ struct EventTable: Table {
     return try statement.rows(last, start, end, most, code, decode: Record.init(row:))
   }
 
-  /// The events of a key as entries recorded and amended them, also those that were voided since.
+  /// The events with a key as entries recorded and amended them, including those voided since.
   func versions(of key: EventKey) throws(SQLiteError) -> [Record] {
     var statement = try connection.statement(Self.selectVersions)
     return try statement.rows(.text(key.description), decode: Record.init(row:))
   }
 
-  /// How many facts each entry recorded of an event.
+  /// How many facts each entry recorded for an event.
   ///
   /// Reads all sales.
   func facts(of event: Int64) throws(SQLiteError) -> [(entry: Int64, counts: Entry.Counts)] {
@@ -228,7 +228,7 @@ struct EventTable: Table {
     return events
   }
 
-  /// The keys that there were when an entry was the last.
+  /// All keys as of an entry.
   func keys(asOf entry: Int64? = nil) throws(SQLiteError) -> [String] {
     var statement = try connection.statement(Self.selectKeys)
     return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in
@@ -236,7 +236,7 @@ struct EventTable: Table {
     }
   }
 
-  /// The platforms that there were when an entry was the last, amended or not.
+  /// All platforms as of an entry, before and after amendments.
   func platforms(asOf entry: Int64?) throws(SQLiteError) -> [String] {
     var statement = try connection.statement(Self.selectPlatforms)
     return try statement.rows(.integer(entry ?? .max)) { row throws(SQLiteError) in

@@ -1,6 +1,6 @@
-/// The `market_clock` table: how the clocks of the markets are set.
+/// The `market_clock` table: when the clocks of the markets are set, and to which offset.
 ///
-/// The views read it; reports ask the time zone database of the system.
+/// The views read it; reports use the system's time zone database.
 struct MarketClockTable: Table {
   static let name = "market_clock"
   static let columns: [Column] = [

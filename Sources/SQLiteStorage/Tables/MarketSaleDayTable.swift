@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `market_sale_day` table: what a market's sales add up to, by day.
+/// The `market_sale_day` table: totals of a market's sales, by day.
 struct MarketSaleDayTable: Table {
   static let name = "market_sale_day"
   static let columns: [Column] =
@@ -10,14 +10,14 @@ struct MarketSaleDayTable: Table {
   static let key = ["market", "currency", "day", "is_credited"]
   static let statements = [add, select]
 
-  /// What a row is of.
+  /// What identifies a row.
   struct Key: Equatable {
     let market: Market.Code
     let currency: Currency
     let day: Int64
     let isCredited: Bool
 
-    /// The row that a row of a quarter of an hour is a part of.
+    /// The key of the day that a quarter of an hour belongs to.
     init(_ part: MarketSaleTotalTable.Key) {
       market = part.market
       currency = part.currency
@@ -26,7 +26,7 @@ struct MarketSaleDayTable: Table {
     }
   }
 
-  /// Adds rows of ``rows(_:)``.
+  /// Adds the rows that ``rows(_:)`` makes.
   static let add = """
     INSERT INTO market_sale_day
       (market, currency, day, is_credited, \(SaleTotalColumns.names))
@@ -53,7 +53,9 @@ struct MarketSaleDayTable: Table {
     return rows
   }
 
-  /// A market's sales of one currency, by whether an event is credited and by day.
+  /// Calls `body` with a market's sales in a currency, by day.
+  ///
+  /// It also gets whether an event is credited.
   func forEach(
     of market: Market.Code, _ currency: Currency, on days: Range<Int64>,
     _ body: (Bool, Int64, SaleTotals) throws(SQLiteError) -> Void

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `market_sale_total` table: what a market's sales add up to, by quarter of an hour.
+/// The `market_sale_total` table: totals of a market's sales, by quarter of an hour.
 struct MarketSaleTotalTable: Table {
   static let name = "market_sale_total"
   static let columns: [Column] =
@@ -10,21 +10,21 @@ struct MarketSaleTotalTable: Table {
   static let key = ["market", "currency", "quarter", "is_credited"]
   static let statements = [add, selectNextCurrency, select]
 
-  /// What a row is of.
+  /// What identifies a row.
   struct Key: Hashable {
     let market: Market.Code
     let currency: Currency
     let quarter: Int64
     let isCredited: Bool
 
-    /// What mostly differs: that is faster than to hash all.
+    /// Hashes what differs most often, which is faster than hashing everything.
     func hash(into hasher: inout Hasher) {
       hasher.combine(quarter)
       hasher.combine(isCredited)
     }
   }
 
-  /// Adds rows of ``rows(_:)``.
+  /// Adds the rows that ``rows(_:)`` makes.
   static let add = """
     INSERT INTO market_sale_total
       (market, currency, quarter, is_credited, \(SaleTotalColumns.names))
@@ -57,7 +57,9 @@ struct MarketSaleTotalTable: Table {
     return rows
   }
 
-  /// A market's sales of one currency, by whether an event is credited and by quarter of an hour.
+  /// Calls `body` with a market's sales in a currency, by quarter of an hour.
+  ///
+  /// It also gets whether an event is credited.
   func forEach(
     of market: Market.Code, _ currency: Currency, in quarters: Range<Int64>,
     _ body: (Bool, Int64, SaleTotals) -> Void
@@ -74,7 +76,7 @@ struct MarketSaleTotalTable: Table {
     }
   }
 
-  /// In which a market has sales: one look into the key for each, as no `DISTINCT` does it.
+  /// The currencies of a market's sales: one lookup in the key for each, unlike `DISTINCT`.
   func currencies(of market: Market.Code) throws(SQLiteError) -> [Currency] {
     var statement = try connection.statement(Self.selectNextCurrency)
     var found: [Currency] = []
@@ -97,7 +99,7 @@ extension Instant {
     return milliseconds % Self.quarterLength < 0 ? quarter - 1 : quarter
   }
 
-  /// The first instant of a quarter hour; the earliest of all for one that starts before it.
+  /// The first instant of a quarter hour, or the nearest valid instant.
   init(quarter: Int64) {
     let (milliseconds, overflow) = quarter.multipliedReportingOverflow(by: Self.quarterLength)
     let nearest: Instant = quarter < 0 ? .earliest : .latest

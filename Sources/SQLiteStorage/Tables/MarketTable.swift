@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `market` table: the countries in which shows sell.
+/// The `market` table: the countries that shows sell in.
 struct MarketTable: Table {
   static let name = "market"
   static let columns: [Column] = [
@@ -34,7 +34,7 @@ struct MarketTable: Table {
     return try statement.first(.text(code.description)) { _ throws(SQLiteError) in true } ?? false
   }
 
-  /// Those of which the book has events or sales.
+  /// The markets for which the book has events or sales.
   func used() throws(SQLiteError) -> [Market.Code] {
     var statement = try connection.statement(Self.selectUsed)
     return try statement.rows { row throws(SQLiteError) in Market.Code(try row.text(0)) }

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `membership` table: the times of creators in markets' programmes.
+/// The `membership` table: creators' times in markets' programmes.
 struct MembershipTable: Table {
   static let name = "membership"
   static let columns: [Column] = [
@@ -66,7 +66,7 @@ struct MembershipTable: Table {
     return memberships
   }
 
-  /// The memberships that were current when an entry was the last, by creator.
+  /// The memberships that were current as of an entry, by creator.
   func memberships(
     in market: Market.Code, asOf entry: Int64
   ) throws(SQLiteError) -> [Membership] {
@@ -78,7 +78,7 @@ struct MembershipTable: Table {
     return memberships
   }
 
-  /// The entries that ended memberships which an entry recorded.
+  /// The entries that ended memberships of another entry.
   ///
   /// Reads the whole table.
   func entriesOfEnds(of entry: Int64) throws(SQLiteError) -> [Int64] {
@@ -88,7 +88,7 @@ struct MembershipTable: Table {
 }
 
 extension [Membership] {
-  /// Adds a membership; of two under one key the later recorded one stands.
+  /// Adds a membership; of two with one key, the one recorded later counts.
   fileprivate mutating func append(later membership: Membership) {
     if let last, last.key == membership.key,
       ByteText(last.creator) == ByteText(membership.creator)

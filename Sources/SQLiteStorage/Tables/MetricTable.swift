@@ -2,7 +2,7 @@ import LedgerCore
 
 /// The `metric` table: what audience counts can count.
 ///
-/// Its rows are those of ``Metric``.
+/// Its rows are the cases of ``Metric``.
 struct MetricTable: Table {
   static let name = "metric"
   static let columns: [Column] = [
@@ -12,8 +12,9 @@ struct MetricTable: Table {
 }
 
 extension Metric {
-  /// The metric's row; the migrations fill them in the order of the cases, and a test holds both to
-  /// it.
+  /// The metric's row.
+  ///
+  /// The migrations fill the rows in the order of the cases; a test checks both.
   var id: Int64 {
     switch self {
     case .concurrent: 1

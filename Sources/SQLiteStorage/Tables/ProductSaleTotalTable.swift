@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `product_sale_total` table: what the sales of a product add up to, by event.
+/// The `product_sale_total` table: totals of the sales of a product, by event.
 struct ProductSaleTotalTable: Table {
   static let name = "product_sale_total"
   static let columns: [Column] =
@@ -10,21 +10,21 @@ struct ProductSaleTotalTable: Table {
   static let key = ["market", "event", "product", "currency"]
   static let statements = [add, select]
 
-  /// What a row is of.
+  /// What identifies a row.
   struct Key: Hashable {
     let market: Market.Code
     let event: Int64?
     let product: ByteText?
     let currency: Currency
 
-    /// What mostly differs: that is faster than to hash all.
+    /// Hashes what differs most often, which is faster than hashing everything.
     func hash(into hasher: inout Hasher) {
       hasher.combine(event)
       hasher.combine(product)
     }
   }
 
-  /// Adds rows of ``rows(_:)``.
+  /// Adds the rows that ``rows(_:)`` makes.
   static let add = """
     INSERT INTO product_sale_total (market, event, product, currency, \(SaleTotalColumns.names))
     SELECT c0, c1, c2, c3, \(SaleTotalColumns.cells(from: 4)) FROM bound WHERE true

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `question` table: the versions of saved questions.
+/// The `question` table: the versions of saved queries.
 struct QuestionTable: Table {
   static let name = "question"
   static let columns: [Column] = [
@@ -15,7 +15,7 @@ struct QuestionTable: Table {
     INSERT INTO question (name, entry, statement, description)
     VALUES (?1, ?2, ?3, ?4)
     """
-  /// A row for each parameter, or one without.
+  /// A row for each parameter, or one row if there is none.
   private static let selectAll = """
     SELECT question.name, question.entry, statement, description, recorded_at, void.entry,
       parameter.name, type, value
@@ -39,9 +39,10 @@ struct QuestionTable: Table {
       question.parameters, of: question.name, entry: entry)
   }
 
-  /// All versions, by name and then as they were saved.
+  /// All versions, by name and then in the order in which they were saved.
   ///
-  /// One statement, so that it is of one state of the book even where no transaction may be opened.
+  /// It is one statement, so that it reads one state of the book even if no transaction may be
+  /// opened.
   func versions() throws(SQLiteError) -> [SavedQuestionRecord] {
     var versions: [SavedQuestionRecord] = []
     var statement = try connection.statement(Self.selectAll)
@@ -68,7 +69,7 @@ struct QuestionTable: Table {
   }
 }
 
-/// The `question_parameter` table: what saved questions want to be given.
+/// The `question_parameter` table: the parameters of saved queries.
 struct QuestionParameterTable: Table {
   static let name = "question_parameter"
   static let columns: [Column] = [

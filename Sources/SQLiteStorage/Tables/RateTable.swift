@@ -46,9 +46,9 @@ struct RateTable: Table {
     }
   }
 
-  /// The rates that were current when an entry was the last, by base, currency and day.
+  /// The rates that were current as of an entry, by base, currency and day.
   ///
-  /// `codes`: those of which both currencies have to be; `nil` for all.
+  /// `codes`: those that both currencies of a rate must be among; `nil` for all.
   func rates(
     between codes: [String]?, on days: ClosedRange<CalendarDay>, asOf entry: Int64
   ) throws(SQLiteError) -> [ExchangeRate] {
@@ -63,7 +63,7 @@ struct RateTable: Table {
     var rates: [ExchangeRate] = []
     try statement.forEach { row throws(SQLiteError) in
       let rate = try ExchangeRate(row: row, currencies)
-      // Of two under one key the later recorded one stands.
+      // Of two with one key, the one recorded later counts.
       if rates.last?.key == rate.key { rates.removeLast() }
       rates.append(rate)
     }

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `reported_total` table: what platforms reported of events.
+/// The `reported_total` table: the totals that platforms reported for events.
 struct ReportedTotalTable: Table {
   static let name = "reported_total"
   static let columns: [Column] = [
@@ -69,7 +69,7 @@ struct ReportedTotalTable: Table {
       ], into: Self.self, by: Self.insert)
   }
 
-  /// The current total of a key.
+  /// The current total with a key.
   func total(_ key: ReportedTotal.Key, event: Int64) throws(SQLiteError) -> ReportedTotal? {
     var statement = try connection.statement(Self.select)
     return try statement.first(
@@ -78,8 +78,9 @@ struct ReportedTotalTable: Table {
     ) { row throws(SQLiteError) in try ReportedTotal(row: row, event: key.event) }
   }
 
-  /// The latest total of each measure and source that was current when an entry was the last; in
-  /// the order of ``Measure``, then of the sources.
+  /// The latest total of each measure and source that was current as of an entry.
+  ///
+  /// They are in the order of ``Measure``, then of the sources.
   func latest(
     of event: Int64, key: EventKey, asOf entry: Int64
   ) throws(SQLiteError) -> [ReportedTotal] {
@@ -91,7 +92,7 @@ struct ReportedTotalTable: Table {
     return latest.all
   }
 
-  /// The latest ones of the events of a market that may start in a period, by the event's row.
+  /// The latest totals of a market's events that may start in a period, by the event's row.
   func latest(
     in market: Market.Code, during period: InstantRange
   ) throws(SQLiteError) -> [Int64: [ReportedTotal]] {
@@ -107,7 +108,7 @@ struct ReportedTotalTable: Table {
     return latest.mapValues(\.all)
   }
 
-  /// All that was ever reported of an event, also what was voided since.
+  /// Everything ever reported for an event, including what was voided since.
   func history(
     of event: Int64, key: EventKey
   ) throws(SQLiteError) -> [(total: ReportedTotal, entry: Int64)] {
@@ -124,11 +125,11 @@ struct ReportedTotalTable: Table {
   }
 }
 
-/// Of totals that come by measure, source and time, the last of each measure and source.
+/// The last total of each measure and source, if totals are added by measure, source and time.
 private struct LatestTotals {
   private var totals: [Measure: [ReportedTotal]] = [:]
 
-  /// In the order of ``Measure``, then of the sources.
+  /// The totals in the order of ``Measure``, then of the sources.
   var all: [ReportedTotal] { Measure.allCases.flatMap { totals[$0] ?? [] } }
 
   mutating func add(_ total: ReportedTotal) {

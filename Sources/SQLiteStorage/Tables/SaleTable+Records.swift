@@ -2,13 +2,13 @@ import LedgerCore
 import SQLite
 
 extension SaleTable {
-  /// Sales that are to be inserted by one statement.
+  /// Sales that one statement inserts.
   struct Records {
     fileprivate var rows: BoundRows
-    /// What the book has for the common parts of sales, as cells.
+    /// What the book has for each common part of sales, as cells.
     private let shared: [(event: Int64, market: Int64, currency: Int64)]
     private let products: [Int64]
-    /// The market and currency of all rows, if they have the same.
+    /// The market and currency of all rows, if they are the same.
     private let common: (market: Market.Code, currency: Currency)?
     private let hasOneSource: Bool
     private let kinds: (sale: Int64, cancellation: Int64, refund: Int64, adjustment: Int64)
@@ -57,7 +57,7 @@ extension SaleTable {
       }
     }
 
-    /// The source, market and currency of all rows, if they have the same.
+    /// The source, market and currency of all rows, if they are the same.
     fileprivate var alike: [Value]? {
       guard hasOneSource, rows.count > 0, let common else { return nil }
       return [

@@ -27,8 +27,9 @@ struct SaleTable: Table {
     SELECT c0, c1, c2, c3, ?1, c4, c5, c6, c7, c8, c9, c10
     FROM bound
     """
-  /// With the source, market and currency that all rows have: asking for them row by row takes
-  /// longer.
+  /// Inserts rows that share a source, market and currency.
+  ///
+  /// Reading these from each row takes longer.
   static let insertAlike = """
     \(into)
     SELECT ?2, c1, c2, c3, ?1, ?3, c5, c6, c7, c8, ?4, c10
@@ -73,7 +74,7 @@ struct SaleTable: Table {
   let connection: Connection
   let currencies: Currencies
 
-  /// The first and the last order of those that the book has from one number to another.
+  /// The first and the last order that the book has from one number to another.
   func ends(
     source: Int64, from first: String, to last: String
   ) throws(SQLiteError) -> (first: String, last: String)? {
@@ -93,7 +94,7 @@ struct SaleTable: Table {
     }
   }
 
-  /// Lends the movements of a market that were current when an entry was the last, order by order.
+  /// Calls `body` with a market's movements that were current as of an entry, order by order.
   func forEachRow(
     of market: Market.Code, asOf entry: Int64, body: (Row) -> Swift.Void
   ) throws(SQLiteError) {
@@ -111,7 +112,7 @@ struct SaleTable: Table {
     return try statement.rows(.integer(event)) { row throws(SQLiteError) in try row.integer(0) }
   }
 
-  /// The orders of which some entries recorded movements.
+  /// The orders for which some entries recorded movements.
   ///
   /// Reads the whole table.
   func orders(
@@ -123,7 +124,7 @@ struct SaleTable: Table {
     try statement.forEach(.integer(first), .integer(last)) { row throws(SQLiteError) in
       guard entries.contains(try row.integer(2)) else { return }
       let order = (source: try row.integer(0), number: try row.text(1))
-      // Rows of an order are neighbours.
+      // Rows of an order are next to each other.
       if let last = orders.last, last.source == order.source,
         ByteText(last.number) == ByteText(order.number)
       {

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The sums that all tables of sale totals keep.
+/// The sums in all tables of sale totals.
 enum SaleTotalColumns {
   private static let counts = [
     "orders", "paid_orders", "lines", "units", "units_cancelled", "units_refunded",
@@ -14,15 +14,15 @@ enum SaleTotalColumns {
   static let columns: [Column] = all.map { .integer($0) }
   static let names = all.joined(separator: ", ")
 
-  /// Adds what is inserted to what is there.
+  /// Adds the inserted sums to the sums in the table.
   static let add = all.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
 
-  /// The cells of all of them in bound rows, from a number on.
+  /// The cells of all sums in bound rows, from an index on.
   static func cells(from first: Int) -> String {
     all.indices.map { "c\(first + $0)" }.joined(separator: ", ")
   }
 
-  /// The columns of rows that are added: those of the key, and the sums.
+  /// The columns of rows to add: those of the key, and the sums.
   static func bound(_ key: BoundRows.Column...) -> BoundRows {
     BoundRows(key + all.map { _ in .integer })
   }
@@ -43,7 +43,7 @@ extension BoundRows {
   }
 
   private mutating func append(total: Int128) throws(SQLiteError) {
-    // As a total that no longer fits is refused when two are added, by the STRICT table.
+    // The STRICT table refuses a sum of two totals that no longer fits with the same error.
     guard let total = Int64(exactly: total) else {
       throw SQLiteError(code: .constraintDataType, message: "a total passes 64 bits")
     }

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `survey_answer` table: what people answered to a survey.
+/// The `survey_answer` table: the answers to surveys.
 struct SurveyAnswerTable: Table {
   static let name = "survey_answer"
   static let columns: [Column] = [

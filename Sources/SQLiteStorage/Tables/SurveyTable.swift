@@ -13,7 +13,7 @@ struct SurveyTable: Table {
   static let key = ["key", "entry"]
   static let statements = [insert, select, selectInMarket, selectEverywhere, selectVersions]
 
-  /// A survey as it stands in its row; its answers are rows of their own.
+  /// A survey as its row states it; its answers have rows of their own.
   struct Record {
     let key: String
     let entry: Int64
@@ -75,19 +75,19 @@ struct SurveyTable: Table {
       ], into: Self.self, by: Self.insert)
   }
 
-  /// The current survey of a key.
+  /// The current survey with a key.
   func record(_ key: SurveyKey) throws(SQLiteError) -> Record? {
     var statement = try connection.statement(Self.select)
     return try statement.first(.text(key.description), decode: Record.init(row:))
   }
 
-  /// The surveys of a key, also those that were voided since; oldest entry first.
+  /// The surveys with a key, including those that were voided since; oldest entry first.
   func versions(of key: SurveyKey) throws(SQLiteError) -> [Record] {
     var statement = try connection.statement(Self.selectVersions)
     return try statement.rows(.text(key.description), decode: Record.init(row:))
   }
 
-  /// The one that ended latest last.
+  /// The surveys of a market, or of all, as of an entry; the one that ended latest comes last.
   func records(in market: Market.Code?, asOf entry: Int64) throws(SQLiteError) -> [Record] {
     guard let market else {
       var statement = try connection.statement(Self.selectEverywhere)

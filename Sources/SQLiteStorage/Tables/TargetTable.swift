@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// The `target` table: what markets and events were to reach.
+/// The `target` table: the targets of markets and events.
 struct TargetTable: Table {
   static let name = "target"
   static let columns: [Column] = [
@@ -56,7 +56,7 @@ struct TargetTable: Table {
 
   let connection: Connection
 
-  /// Where a target is: its market, and its event's row where it is for one.
+  /// What a target is for: its market, and the event's row if it is for an event.
   struct Place: Hashable {
     let market: Market.Code
     let event: Int64?
@@ -73,7 +73,7 @@ struct TargetTable: Table {
       ], into: Self.self, by: Self.insert)
   }
 
-  /// The current target of a key.
+  /// The current target with a key.
   func target(_ key: Target.Key, at place: Place) throws(SQLiteError) -> Target? {
     var statement = try connection.statement(Self.select)
     return try statement.first(
@@ -82,7 +82,7 @@ struct TargetTable: Table {
     ) { row throws(SQLiteError) in try TargetRecord(row: row).target }
   }
 
-  /// The targets that were current when an entry was the last.
+  /// The targets that were current as of an entry.
   func targets(
     in market: Market.Code?, asOf entry: Int64
   ) throws(SQLiteError) -> [TargetRecord] {
@@ -93,7 +93,7 @@ struct TargetTable: Table {
     var records: [TargetRecord] = []
     try statement.forEach { row throws(SQLiteError) in
       let record = try TargetRecord(row: row)
-      // Of two under one key the later recorded one stands.
+      // Of two with one key, the one recorded later counts.
       if records.last?.target.key == record.target.key { records.removeLast() }
       records.append(record)
     }

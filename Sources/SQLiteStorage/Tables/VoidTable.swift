@@ -1,6 +1,6 @@
 import SQLite
 
-/// The `void` table: the entries that later ones took back.
+/// The `void` table: the entries that later ones voided.
 struct VoidTable: Table {
   static let name = "void"
   static let columns: [Column] = [.integer("voided"), .text("reason"), .integer("entry")]

@@ -1,20 +1,20 @@
-/// The keys of the objects of a file, and which of them are columns.
+/// The keys of the objects in a file, and which of them are columns.
 struct JSONColumns {
   static let limit = 10_000
   private static let byteLimit = 1 << 20
 
-  /// The keys that there are columns for.
+  /// The keys that have columns.
   private(set) var header: [String] = []
-  /// Those that came after the first object.
+  /// The keys that first came after the first object.
   private(set) var later: [String] = []
 
-  /// There are more keys than can be kept apart.
+  /// Whether there are more keys than the limits allow.
   private(set) var isFull = false
 
   private var keys: [[UInt8]] = []
   private var indices: [String: Int] = [:]
   private var bytes = 0
-  /// In which object a key stood last.
+  /// The number of the last object that had the key.
   private var lastSeen: [Int] = []
   private var object = 0
   private var nextIndex = 0
@@ -25,9 +25,9 @@ struct JSONColumns {
     nextIndex = 0
   }
 
-  /// The index of a key, which beyond the header is that of a later one.
+  /// The index of a key; an index beyond the header belongs to a later key.
   ///
-  /// Nil where the object has had it already, and where ``isFull``.
+  /// Nil if the object has had the key already, and if ``isFull``.
   mutating func column(of key: Span<UInt8>) -> Int? {
     guard let index = known(key) else { return nil }
     nextIndex = index + 1
@@ -37,7 +37,7 @@ struct JSONColumns {
   }
 
   private mutating func known(_ key: Span<UInt8>) -> Int? {
-    // Mostly they come in the order of the object before.
+    // Keys mostly come in the order of the previous object.
     if nextIndex < keys.count {
       let next = keys[nextIndex]
       if next.span.isEqual(to: key) { return nextIndex }

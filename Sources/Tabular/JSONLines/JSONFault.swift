@@ -1,7 +1,7 @@
-/// Why a line is no object that can be a row, and where in it.
+/// Why a line is not an object that can be a row, and at which byte.
 struct JSONFault: Error {
   let reason: String
-  /// The byte of the line, from 0 on; nil where it would not help.
+  /// The byte of the line, counted from 0; nil if it would not help.
   let index: Int?
 
   init(_ reason: String, at index: Int? = nil) {

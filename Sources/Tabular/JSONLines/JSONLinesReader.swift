@@ -1,16 +1,16 @@
-/// Reads JSON Lines, one flat object a line, in memory that does not grow with the file.
+/// Reads JSON Lines, one flat object per line, in memory that does not grow with the file.
 ///
-/// The keys of the first object are the columns. An object may lack some of them, which is an empty
-/// field; what it has beside them is not read, and named by ``laterColumns``. Text is given without
-/// its escapes, a number as it is written (`0.1` stays `0.1`), true and false as such, and null as
-/// an empty field. Lines end with LF or CRLF; blank ones are skipped, and a byte order mark is
-/// dropped. A line holds 8 MiB at most, and there may be 10,000 keys.
-/// <https://jsonlines.org>, <https://www.rfc-editor.org/rfc/rfc8259>
+/// The keys of the first object are the columns. A key that an object lacks is an empty field; a
+/// key that only later objects have is not read, and ``laterColumns`` names it. Text is returned
+/// without its escapes, a number as it is written (`0.1` stays `0.1`), true and false as words, and
+/// null as an empty field. Lines end with LF or CRLF; blank ones are skipped, and a byte order mark
+/// is dropped. A line has 8 MiB at most, and there may be 10,000 keys. <https://jsonlines.org>,
+/// <https://www.rfc-editor.org/rfc/rfc8259>
 public struct JSONLinesReader: RecordReader, ~Copyable {
   /// The keys of the first object.
   public var header: [String] { columns.header }
 
-  /// The keys that later objects have had so far and the first has not.
+  /// The keys that later objects have had so far and the first one lacks.
   public var laterColumns: [String] { columns.later }
 
   @usableFromInline var lines: LineScanner
@@ -25,10 +25,10 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   /// Reads the first object.
   ///
   /// - Parameters:
-  ///   - source: What to read.
+  ///   - source: The input.
   ///   - isNeeded: Whether a key must not be missed: an object that has it is malformed if the
-  ///     first has it not.
-  /// - Throws: `TabularError` if the source is empty, is no text, or does not begin with an object
+  ///     first object lacks it.
+  /// - Throws: `TabularError` if the input is empty, is not text, or does not begin with an object
   ///   that can be a row.
   public init(
     _ source: ByteSource, isNeeded: @escaping (String) -> Bool = { _ in false }
@@ -36,7 +36,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
     try self.init(source, isNeeded: isNeeded, bufferSize: 256 * 1024)
   }
 
-  /// As above, with a small buffer where a test wants one.
+  /// Like the initializer above, with a buffer that tests can make small.
   package init(
     _ source: ByteSource, isNeeded: @escaping (String) -> Bool, bufferSize: Int
   ) throws(TabularError) {
@@ -60,7 +60,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   /// Goes to the next object; nil at the end.
   ///
   /// - Throws: `TabularError` if the rest cannot be read: a line or keys beyond the limits, a
-  ///   failure of the system. The same error again if called again.
+  ///   failure of the system. Later calls throw the same error.
   public mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     if isAtFirst {
@@ -78,19 +78,19 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
     return .record
   }
 
-  /// The line on which the object stands, counted from 1.
+  /// The line of the object, counted from 1.
   public var line: Int { lines.line }
 
-  /// How many bytes of the file have been read so far, compressed if they are.
+  /// How many bytes of the file have been read so far, before decompression.
   public var bytesRead: Int { lines.bytesRead }
 
-  /// The number of columns, since an empty field stands for a key that an object lacks.
+  /// The number of columns; a key that an object lacks is an empty field.
   public var fieldCount: Int { header.count }
 
-  /// The line as it stands in the file, without its line end; of a malformed one as well.
+  /// The line as it is in the file, without its line end, even if it is malformed.
   public var rawRecord: [UInt8] { Array(lines.record) }
 
-  /// Adds the row as it stands in the file.
+  /// Appends the row as it is in the file.
   public func appendRawRecord(to bytes: inout [UInt8]) { bytes += lines.record }
 
   /// How many bytes the line has.
@@ -98,7 +98,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
 
   /// Lends the bytes of a field, which are UTF-8.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// Only for a `record`, and for an index below the number of columns.
   @inlinable
   public func withField<Result, Failure>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
@@ -113,12 +113,12 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
 
   /// The text of a field.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// Only for a `record`, and for an index below the number of columns.
   public func text(_ index: Int) -> String { text(places[index]) }
 
-  /// A number, or text.
+  /// Whether a field is a number or text.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// Only for a `record`, and for an index below the number of columns.
   @inlinable
   public func type(_ index: Int) -> FieldType { places[index].isNumber ? .number : .text }
 
@@ -132,7 +132,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
       decoding: lines.buffer[start + place.start..<start + place.end], as: UTF8.self)
   }
 
-  /// Reads the line in hand; why it is no row, if it is none.
+  /// Reads the current line; returns why it is not a row, or nil if it is one.
   private mutating func fault() throws(TabularError) -> String? {
     if !lines.isASCII, let fault = lines.textFault() { return fault.reason }
     columns.begin()

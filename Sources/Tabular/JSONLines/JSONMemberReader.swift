@@ -1,9 +1,9 @@
 /// Reads the members of one flat JSON object (RFC 8259) in turn, without recursion.
 ///
-/// What stands in the line as it is, is not copied; what had escapes is, into `decoded`.
+/// Text without escapes is not copied; text with escapes is copied into `decoded`.
 @usableFromInline
 struct JSONMemberReader {
-  /// Where bytes stand: in the line, or in `decoded`.
+  /// A range of bytes, in the line or in `decoded`.
   @usableFromInline
   struct Place: Sendable {
     @usableFromInline var start: Int
@@ -14,7 +14,7 @@ struct JSONMemberReader {
     static let empty = Place(start: 0, end: 0, isDecoded: false)
   }
 
-  /// A value where an object or an array begins, which a row has no place for.
+  /// A value; an object or an array, which a row cannot hold, is not read.
   enum Value {
     case flat(Place)
     case nested(isObject: Bool)
@@ -24,7 +24,7 @@ struct JSONMemberReader {
   private var index = 0
   private var isFirst = true
 
-  /// Begins with another line.
+  /// Starts with another line.
   mutating func begin(_ bytes: Span<UInt8>) throws(JSONFault) {
     decoded.removeAll(keepingCapacity: true)
     isFirst = true
@@ -39,7 +39,7 @@ struct JSONMemberReader {
     index += 1
   }
 
-  /// Goes to the next key; nil at the end of the object, which must be that of the line.
+  /// Goes to the next key; nil at the end of the object, which must end the line.
   mutating func nextKey(_ bytes: Span<UInt8>) throws(JSONFault) -> Place? {
     skipSpace(bytes)
     let byte = try peek(bytes)
@@ -65,7 +65,7 @@ struct JSONMemberReader {
     return key
   }
 
-  /// The value of the key.
+  /// Reads the value of the key.
   mutating func value(_ bytes: Span<UInt8>) throws(JSONFault) -> Value {
     skipSpace(bytes)
     let start = index
@@ -108,7 +108,7 @@ struct JSONMemberReader {
     }
   }
 
-  /// A number by the grammar of RFC 8259, section 6.
+  /// Reads a number according to RFC 8259, section 6.
   private mutating func takeNumber(_ bytes: Span<UInt8>) throws(JSONFault) {
     let start = index
     if bytes[index] == UInt8(ascii: "-") { index += 1 }
@@ -128,7 +128,7 @@ struct JSONMemberReader {
     _ = try peek(bytes)
   }
 
-  /// Takes one digit at least.
+  /// Takes one or more digits.
   private mutating func digits(
     _ bytes: Span<UInt8>, orThrow fault: JSONFault
   ) throws(JSONFault) -> Int {
@@ -141,7 +141,7 @@ struct JSONMemberReader {
     return index - start
   }
 
-  /// The string that begins here, without its quotes.
+  /// Reads the string that begins here, without its quotes.
   private mutating func string(_ bytes: Span<UInt8>) throws(JSONFault) -> Place {
     index += 1
     let start = index
@@ -193,7 +193,7 @@ struct JSONMemberReader {
     }
   }
 
-  /// The value of `\u` and its digits, and of the pair if another of it follows.
+  /// Reads `\u` and its digits, and the second half of a surrogate pair if one follows.
   private mutating func codePoint(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFault) -> UInt32 {
     let first = try hexadecimal(bytes, start)
     guard (0xD800...0xDBFF).contains(first) else { return first }

@@ -1,25 +1,25 @@
-/// Splits a source into lines that end with LF, and passes over blank ones.
+/// Splits an input into lines that end with LF, and skips blank ones.
 ///
-/// The line in hand is always whole in `buffer`.
+/// The current line is always whole in `buffer`.
 @usableFromInline
 struct LineScanner: ~Copyable {
   static let lengthLimit = 8 << 20
 
   @usableFromInline var buffer: [UInt8]
-  /// The line in hand begins at `buffer[start]`.
+  /// The current line begins at `buffer[start]`.
   @usableFromInline private(set) var start = 0
-  /// The length of the line in hand, without its LF.
+  /// The length of the current line, without its LF.
   private(set) var length = 0
-  /// The number of the line in hand, from 1 on.
+  /// The number of the current line, from 1 on.
   private(set) var line = 0
   private(set) var isASCII = true
-  /// Whether the source may pause, which nobody expects before the first line.
+  /// Whether the input may pause; no caller expects that before the first line.
   var mayPause = false
-  /// Whether it has, so that there is no line yet.
+  /// Whether it has paused, so that there is no line yet.
   private(set) var isPaused = false
 
   private let source: ByteSource
-  /// `buffer[next..<end]` is read and not yet handed out.
+  /// `buffer[next..<end]` has been read but not yet returned.
   private var next = 0
   private var end = 0
   private var hasEnded = false
@@ -31,7 +31,7 @@ struct LineScanner: ~Copyable {
 
   var bytesRead: Int { source.position }
 
-  /// The bytes of the line in hand, without its line end.
+  /// The bytes of the current line, without its line end.
   var record: ArraySlice<UInt8> {
     let bytes = buffer[start..<start + length]
     return bytes.last == cr ? bytes.dropLast() : bytes
@@ -61,7 +61,7 @@ struct LineScanner: ~Copyable {
       var found = scan(&isBlank)
       while !found, length <= Self.lengthLimit, try refill() { found = scan(&isBlank) }
       if isPaused {
-        // What has come of the line is looked at again with the rest of it.
+        // The part of the line that has arrived is scanned again with the rest.
         next = start
         return false
       }
@@ -77,7 +77,7 @@ struct LineScanner: ~Copyable {
     }
   }
 
-  /// Goes on to the next LF; false where there is none in what has been read.
+  /// Scans to the next LF; false if there is none in what has been read.
   private mutating func scan(_ isBlank: inout Bool) -> Bool {
     let held = buffer
     let bytes = held.span
@@ -99,7 +99,7 @@ struct LineScanner: ~Copyable {
     return false
   }
 
-  /// Reads more after `end`, keeping what stands from `start` on; false at the end of the file.
+  /// Reads more after `end`, keeping what is at `start` and after; false at the end or a pause.
   private mutating func refill() throws(TabularError) -> Bool {
     if hasEnded { return false }
     if start == end {
@@ -122,10 +122,10 @@ struct LineScanner: ~Copyable {
     return !hasEnded
   }
 
-  /// Where in `buffer` the line in hand is, in which a CR at the end does no harm.
+  /// The range of the current line in `buffer`; a CR at its end does no harm.
   var range: Range<Int> { start..<start + length }
 
-  /// The first byte of the line that is not UTF-8.
+  /// The fault of the first byte of the line that is not UTF-8, if there is one.
   func textFault() -> RecordFault? {
     do {
       _ = try UTF8Span(validating: buffer.span.extracting(range))
@@ -136,6 +136,6 @@ struct LineScanner: ~Copyable {
     }
   }
 
-  /// Where in the file a byte of the line in hand stands.
+  /// The offset in the file of a byte of the current line.
   func offset(_ index: Int) -> Int { source.delivered - end + start + index }
 }

@@ -1,20 +1,21 @@
-/// A number as a workbook keeps it, and as a person sees it.
+/// A number as a workbook stores it, and as a person sees it.
 ///
-/// Spreadsheets count in binary fractions and show 15 digits: what was typed as 19.99 stands in the
-/// file as `19.989999999999998`, and 0.025 as `2.5000000000000001E-2`.
+/// Spreadsheets compute in binary fractions and show 15 digits: a typed 19.99 is in the file as
+/// `19.989999999999998`, and 0.025 as `2.5000000000000001E-2`.
 struct CellNumber {
-  /// The digits that a spreadsheet keeps.
+  /// The number of digits that a spreadsheet keeps.
   static let precision = 15
 
-  /// In plain decimal notation with 15 digits at most, or as in the file where it has more before
-  /// the point.
+  /// The number in plain decimal notation with 15 digits at most.
+  ///
+  /// If it has more digits before the point, it is the text in the file.
   let text: String
-  /// It has more than 15 digits before the point, so that not all of them can be trusted.
+  /// Whether it has more than 15 digits before the point, so that not all can be trusted.
   let isRounded: Bool
 
   init(_ text: String) {
     var digits: [UInt8] = []
-    /// How many of the digits stand before the point.
+    /// How many of the digits are before the point.
     var whole = 0
     var seesPoint = false
     let bytes = Array(text.utf8)

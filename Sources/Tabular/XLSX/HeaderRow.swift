@@ -1,15 +1,16 @@
-/// In which row of a sheet the header stands.
+/// Which row of a sheet is the header.
 public enum HeaderRow {
-  /// In the first one that has any text.
+  /// The first row that has any text.
   case first
 
-  /// In the row of this number, counted from 1.
+  /// The row with this number, counted from 1.
   case number(Int)
 
-  /// In the first one of which this is true, among the first 20 rows that have any text: some
-  /// exports begin with a title.
+  /// The first row for which this is true, among the first 20 rows that have any text.
+  ///
+  /// Some exports begin with a title.
   case matching(([String]) -> Bool)
 
-  /// How many rows are looked at for a header.
+  /// How many rows are searched for a header.
   static let searchLimit = 20
 }

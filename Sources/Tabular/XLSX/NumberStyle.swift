@@ -1,13 +1,13 @@
-/// What a number format makes of a number: a date, a time, or a number.
+/// How a number format shows a number: as a date, as a time, or as a number.
 enum NumberStyle: Equatable {
   case number
   case date
   case time
   case dateTime
-  /// Hours that do not begin anew each day: `[h]:mm`.
+  /// Hours that do not start again each day: `[h]:mm`.
   case elapsed
 
-  /// The formats that need not be described in the file (ECMA-376, part 1, 18.8.30).
+  /// The formats that a file need not describe (ECMA-376, part 1, 18.8.30).
   init(builtIn id: Int) {
     self =
       switch id {
@@ -19,7 +19,7 @@ enum NumberStyle: Equatable {
       }
   }
 
-  /// A format by its code, of which the part for positive numbers decides.
+  /// Makes the style of a format code; the section for positive numbers decides.
   init(code: String) {
     var letters: Set<UInt8> = []
     var isElapsed = false
@@ -35,7 +35,7 @@ enum NumberStyle: Equatable {
         let units = Set(inside)
         if units.count == 1, let unit = units.first, "hms".utf8.contains(unit) { isElapsed = true }
       case UInt8(ascii: "."):
-        // Decimals of seconds, which are no digits of a number.
+        // These are decimals of seconds, not digits of a number.
         if letters.contains(UInt8(ascii: "s")) { bytes = bytes.drop { $0 == 0x30 } }
       case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"):
         self = .number
@@ -45,7 +45,7 @@ enum NumberStyle: Equatable {
     }
     let has = { (letter: Unicode.Scalar) in letters.contains(UInt8(ascii: letter)) }
     let hasTime = has("h") || has("s")
-    // An `m` beside hours or seconds is minutes, else a month.
+    // An `m` next to hours or seconds means minutes, otherwise a month.
     let hasDate = has("y") || has("d") || has("m") && !hasTime && !isElapsed
     self =
       switch (hasDate, hasTime) {

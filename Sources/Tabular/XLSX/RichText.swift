@@ -1,4 +1,4 @@
-/// Text that may come in runs of different fonts, and with a reading aid that is not part of it.
+/// Text that may have runs in several fonts, and a phonetic guide that is not part of it.
 struct RichText {
   private(set) var bytes: [UInt8] = []
   private var isInText = false
@@ -14,13 +14,13 @@ struct RichText {
     if element == "rPh" { isInPhonetic = false }
   }
 
-  /// Adds a piece, if it is of the text; false where that grows too long.
+  /// Appends a piece if it is part of the text; false if the text grows too long.
   mutating func append(_ piece: Span<UInt8>) -> Bool {
     guard isInText, !isInPhonetic else { return true }
     return bytes.append(piece, limit: SharedStrings.blockSize)
   }
 
-  /// The text with `_x000D_` and the like resolved (ECMA-376, part 1, 22.9.2.19).
+  /// The text with escapes such as `_x000D_` resolved (ECMA-376, part 1, 22.9.2.19).
   var decoded: [UInt8] {
     guard bytes.contains(UInt8(ascii: "_")) else { return bytes }
     var result: [UInt8] = []
@@ -37,7 +37,7 @@ struct RichText {
     return result
   }
 
-  /// A NUL and half of a pair stay as they are written.
+  /// A NUL and half of a surrogate pair stay as they are written.
   private static func escaped(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
     guard bytes.count == 7, bytes.dropFirst().first == UInt8(ascii: "x"),
       bytes.last == UInt8(ascii: "_")
@@ -52,7 +52,7 @@ struct RichText {
 }
 
 extension [UInt8] {
-  /// Adds bytes; false where there would be more than `limit`.
+  /// Appends bytes; false if there would be more than `limit`.
   mutating func append(_ bytes: Span<UInt8>, limit: Int) -> Bool {
     guard count + bytes.count <= limit else { return false }
     for index in bytes.indices { append(bytes[index]) }

@@ -1,9 +1,11 @@
-/// Dates and times as spreadsheets keep them: days since the end of 1899, or of 1903.
+/// Dates and times as spreadsheets store them: days since the end of 1899, or of 1903.
 enum SerialTime {
-  /// The text of a number of days in ISO 8601, without a zone: `2026-04-18 22:14:00`, to the
-  /// millisecond; of a format without a time of day and a whole number, the date alone.
+  /// The text of a number of days in ISO 8601, without a zone: `2026-04-18 22:14:00`.
   ///
-  /// - Returns: nil for what is no date from 1900 to 9999.
+  /// It is rounded to the millisecond. For a format without a time of day, a whole number is the
+  /// date alone.
+  ///
+  /// - Returns: nil if it is not a date from 1900 to 9999.
   static func text(_ number: String, _ style: NumberStyle, is1904: Bool) -> String? {
     guard JSON.isNumber(number.utf8), let days = Double(number), days >= 0, days < 2_958_466 else {
       return nil
@@ -25,13 +27,13 @@ enum SerialTime {
     if is1904 {
       day += 1462
     } else {
-      // There is no day 0, and day 60 is one that never was: 1900 was no leap year, but for Lotus
-      // 1-2-3 it was, and for every spreadsheet since.
+      // There is no day 0, and day 60 never existed: 1900 was not a leap year, but Lotus 1-2-3 took
+      // it for one, and so has every spreadsheet since.
       if day == 0 { return nil }
       if day == 60 { return "1900-02-29" }
       if day < 60 { day += 1 }
     }
-    // Days since 0000-03-01, by the civil calendar counted in years that begin in March:
+    // Days since 0000-03-01 in the civil calendar, counted in years that begin in March:
     // https://howardhinnant.github.io/date_algorithms.html#civil_from_days
     let count = day + 693_899
     let era = count / 146_097

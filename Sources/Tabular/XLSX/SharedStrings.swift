@@ -1,6 +1,6 @@
-/// The texts that cells refer to by their number, held in memory.
+/// The texts that cells refer to by number, held in memory.
 struct SharedStrings {
-  /// What all of them together may take.
+  /// The most memory that all of them may take together.
   static let limit = 256 << 20
   static let blockSize = 1 << 20
 
@@ -10,13 +10,13 @@ struct SharedStrings {
     let length: UInt32
   }
 
-  // Blocks, since a single array would be doubled and copied as it grows.
+  // Blocks, because a single array would be doubled and copied as it grows.
   private var blocks: [[UInt8]] = []
   private var places: [Place] = []
 
   init() {}
 
-  /// Adds a text of one block at most; false where there is no room for it.
+  /// Adds a text of at most one block; false if there is no room for it.
   mutating func append(_ text: [UInt8]) -> Bool {
     let used = blocks.count * Self.blockSize + places.count * MemoryLayout<Place>.stride
     guard text.count <= Self.blockSize, used + Self.blockSize <= Self.limit else { return false }
@@ -40,7 +40,7 @@ struct SharedStrings {
   }
 }
 
-/// Reads them.
+/// Reads the shared texts.
 final class SharedStringHandler: XMLHandler {
   private(set) var strings = SharedStrings()
   private(set) var fault: String?

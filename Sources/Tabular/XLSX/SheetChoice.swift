@@ -1,11 +1,11 @@
 /// Which sheet of a workbook to read.
 public enum SheetChoice {
-  /// The first one that is not hidden.
+  /// The first sheet that is not hidden.
   case first
 
-  /// The one of this name, hidden or not; capitals count.
+  /// The sheet with this name, hidden or not; case matters.
   case named(String)
 
-  /// The first one that has a header for which this is true: in the row that ``HeaderRow`` says.
+  /// The first sheet with a header for which this is true, in the row given by ``HeaderRow``.
   case matching(([String]) -> Bool)
 }

@@ -1,4 +1,4 @@
-/// Reads a sheet row by row: pauses after each.
+/// Reads a sheet row by row, and pauses after each.
 final class SheetHandler: XMLHandler {
   private enum Kind { case number, shared, inline, boolean, verbatim }
 
@@ -77,7 +77,7 @@ final class SheetHandler: XMLHandler {
         case "inlineStr": kind = .inline
         case "b": kind = .boolean
         case "n": kind = .number
-        // Texts of formulas, errors, and dates in ISO 8601.
+        // Texts of formulas, errors, and ISO 8601 dates.
         default: kind = .verbatim
         }
       case "s":

@@ -1,4 +1,4 @@
-/// One row of a sheet: its cells as text, by their columns.
+/// One row of a sheet: its cells as text, by column.
 struct SheetRow {
   struct Place {
     var start: Int
@@ -16,7 +16,7 @@ struct SheetRow {
   private(set) var number = 0
   /// The texts of the cells, one after the other.
   private(set) var bytes: [UInt8] = []
-  /// By column, as far as the last cell; a cell without text is as one that is not there.
+  /// By column, up to the last cell; a cell without text counts as missing.
   private(set) var places: [Place] = []
   private(set) var fault: String?
   private(set) var isTooLong = false
@@ -50,16 +50,16 @@ struct SheetRow {
     places[column] = Place(start: start, end: bytes.count, type: type, isRounded: isRounded)
   }
 
-  /// The text of a cell, whether it is there or not.
+  /// The text of a cell; empty if the cell is missing.
   func text(_ column: Int) -> String {
     guard column < places.count else { return "" }
     return String(decoding: bytes[places[column].start..<places[column].end], as: UTF8.self)
   }
 
-  /// The texts as far as the last cell that has one.
+  /// The texts up to the last cell that has one.
   var texts: [String] { places.indices.map(text) }
 
-  /// The letters of a column: A is 0.
+  /// The letters of a column; 0 is A.
   static func name(_ column: Int) -> String {
     var name = ""
     var rest = column
@@ -70,7 +70,7 @@ struct SheetRow {
     return name
   }
 
-  /// The column of a cell's reference, such as `AB12`.
+  /// The column in a cell's reference, such as `AB12`.
   static func column(of reference: String) -> Int? {
     var column = 0
     var letters = 0

@@ -1,6 +1,6 @@
-/// The styles of cells, of which only what they make of a number counts.
+/// Reads the styles of cells; only how they show a number matters.
 final class StyleHandler: XMLHandler {
-  /// By the number that a cell gives as its style.
+  /// The styles, by the index that a cell gives as its style.
   private(set) var styles: [NumberStyle] = []
   private(set) var fault: String?
 

@@ -1,4 +1,4 @@
-/// An Excel workbook (ECMA-376): its sheets, and what all of them share.
+/// An Excel workbook (ECMA-376): its sheets, and what they all share.
 final class Workbook {
   let sheets: [(name: String, entry: ZipEntry, isHidden: Bool)]
 
@@ -7,9 +7,9 @@ final class Workbook {
   private let strings: SharedStrings
   private let is1904: Bool
 
-  /// Reads all but the sheets.
+  /// Reads everything except the sheets.
   ///
-  /// - Throws: `TabularError` if it is no workbook, or is damaged.
+  /// - Throws: `TabularError` if it is not a workbook, or is damaged.
   init(_ source: ByteSource) throws(TabularError) {
     self.source = source
     let entries = try ZipDirectory(source).entries
@@ -50,7 +50,7 @@ final class Workbook {
     strings = shared.strings
   }
 
-  /// Begins to read a sheet.
+  /// Starts to read a sheet.
   func open(_ sheet: ZipEntry) throws(TabularError) -> (XMLStream, SheetHandler) {
     let handler = SheetHandler(strings: strings, styles: styles, is1904: is1904)
     return (try XMLStream(source, sheet, handler), handler)
@@ -69,7 +69,7 @@ final class Workbook {
     return handler.targets
   }
 
-  /// Up to and with the last slash.
+  /// The path up to and including the last slash.
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }

@@ -1,6 +1,6 @@
-/// The relations of a part to others: what is where.
+/// Reads the relations of a part to other parts.
 final class RelationHandler: XMLHandler {
-  /// By its id: the end of its type, and where it is.
+  /// By id: the last component of the type, and the target.
   private(set) var targets: [String: (type: String, target: String)] = [:]
   private(set) var fault: String?
 
@@ -25,7 +25,7 @@ final class RelationHandler: XMLHandler {
   func text(_ bytes: Span<UInt8>) {}
 }
 
-/// The names of the sheets, and from which year days are counted.
+/// Reads the names of the sheets, and the year from which days are counted.
 final class WorkbookHandler: XMLHandler {
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   private(set) var is1904 = false

@@ -1,19 +1,20 @@
 /// Reads a sheet of an Excel workbook (xlsx, ECMA-376) row by row.
 ///
 /// The sheet itself is never held in memory; the texts that its cells share are, up to 256 MiB. In
-/// most exports they are a few MiB.
+/// most exports they take a few MiB.
 ///
-/// Text is given as it stands. A number is given in plain decimal notation with the 15 digits that
-/// a spreadsheet shows, where the file has 17 (`19.989999999999998` is 19.99). One with more than
-/// 15 digits before the point is given as it is written in the file, and is rounded: see
-/// ``isRounded(_:)``. A number in the format of a date is given as `2026-04-18 22:14:00` or
-/// `2026-04-18`, without a zone, one in that of a time as `22:14:00`. True and false are words, an
-/// error is its own text (`#N/A`), a formula its last result. Rows without any text are skipped.
+/// Text is returned as it is. A number is returned in plain decimal notation with the 15 digits
+/// that a spreadsheet shows, even if the file has 17 (`19.989999999999998` is 19.99). A number with
+/// more than 15 digits before the point is returned as it is in the file, and is rounded: see
+/// ``isRounded(_:)``. A number in a date format is returned as `2026-04-18 22:14:00` or
+/// `2026-04-18`, without a zone, and one in a time format as `22:14:00`. True and false are words,
+/// an error is its own text (`#N/A`), and a formula is its last result. Rows without any text are
+/// skipped.
 public struct XLSXReader: RecordReader, ~Copyable {
-  /// The names of the columns, as they stand in the sheet.
+  /// The names of the columns, as they are in the sheet.
   public let header: [String]
 
-  /// The number of the row in which the header stands.
+  /// The number of the header's row.
   public let headerLine: Int
 
   /// The name of the sheet.
@@ -28,15 +29,15 @@ public struct XLSXReader: RecordReader, ~Copyable {
   private var failure: TabularError?
   private var hasEnded = false
 
-  /// Reads all that the sheets share, and the header.
+  /// Reads everything that the sheets share, and the header.
   ///
   /// - Parameters:
-  ///   - source: A file; what comes through a pipe or in gzip is held in memory, up to 32 MiB.
+  ///   - source: A file; the contents of a pipe or of gzip data are held in memory, up to 32 MiB.
   ///   - sheet: Which sheet to read.
   ///   - headerRow: Where its header is.
-  /// - Throws: `TabularError` if it is no workbook, is protected by a password or damaged, if there
-  ///   is no such sheet or no such header, if a name stands in that twice, or if the texts are more
-  ///   than can be held.
+  /// - Throws: `TabularError` if it is not a workbook, is protected by a password or damaged, if
+  ///   there is no such sheet or no such header, if the header has a name twice, or if the texts
+  ///   are more than can be held.
   public init(
     _ source: ByteSource, sheet: SheetChoice = .first, headerRow: HeaderRow = .first
   ) throws(TabularError) {
@@ -58,12 +59,12 @@ public struct XLSXReader: RecordReader, ~Copyable {
     self.sheet = found.sheet
   }
 
-  /// How many bytes of the file have been read so far, at its end or in its middle.
+  /// How many bytes of the file have been read so far, in any order.
   public var bytesRead: Int { source.position }
 
   /// Goes to the next row that has any text; nil at the end.
   ///
-  /// - Throws: `TabularError` if the rest cannot be read. The same error again if called again.
+  /// - Throws: `TabularError` if the rest cannot be read; later calls throw the same error.
   public mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     do throws(TabularError) {
@@ -92,10 +93,10 @@ public struct XLSXReader: RecordReader, ~Copyable {
   /// The number of the row, counted from 1.
   public var line: Int { sheet.row.number }
 
-  /// The number of columns, since a cell that is not there is an empty field.
+  /// The number of columns; a missing cell is an empty field.
   public var fieldCount: Int { header.count }
 
-  /// The row as CSV, since it does not stand in the file as text.
+  /// The row as CSV, because the file does not hold it as text.
   public var rawRecord: [UInt8] {
     if hasEnded { return [] }
     var writer = CSVWriter()
@@ -108,7 +109,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
 
   /// Lends the bytes of a field, which are UTF-8.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// Only for a `record`, and for an index below the number of columns.
   public func withField<Result, Failure>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -119,20 +120,20 @@ public struct XLSXReader: RecordReader, ~Copyable {
 
   /// The text of a field.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// Only for a `record`, and for an index below the number of columns.
   public func text(_ index: Int) -> String { sheet.row.text(index) }
 
-  /// A number, a date or time, or text.
+  /// Whether a field is a number, a date or time, or text.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// Only for a `record`, and for an index below the number of columns.
   public func type(_ index: Int) -> FieldType {
     index < sheet.row.places.count ? sheet.row.places[index].type : .text
   }
 
-  /// Whether a field is a number with more digits before the point than a spreadsheet keeps, or a
-  /// text that ``looksRounded(_:)``.
+  /// Whether a field is a number that lost digits.
   ///
-  /// Only of a `record`, and for an index below the number of columns.
+  /// It has more digits before the point than a spreadsheet keeps, or its text
+  /// ``looksRounded(_:)``. Only for a `record`, and for an index below the number of columns.
   public func isRounded(_ index: Int) -> Bool {
     guard index < sheet.row.places.count else { return false }
     return sheet.row.places[index].isRounded || looksRounded(sheet.row.text(index))
@@ -143,7 +144,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
     if head.isEmpty { throw TabularError(reason: "is empty") }
     let kind = FileKind(head)
     if kind == .xls {
-      // A name in the directory of the file, in UTF-16.
+      // A name in the directory of an encrypted file, in UTF-16.
       let name = "EncryptedPackage".utf8.reduce(into: [UInt8]()) { $0 += [$1, 0] }
       var bytes = [UInt8](repeating: 0, count: 1 << 20)
       let count = try source.read(bytes.count, from: 0, into: &bytes)
@@ -192,7 +193,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
     }
   }
 
-  /// Goes to the row of the header; false where there is none.
+  /// Goes to the row of the header; false if there is none.
   private static func seek(
     _ headerRow: HeaderRow, _ rows: XMLStream, _ sheet: SheetHandler
   ) throws(TabularError) -> Bool {
@@ -205,7 +206,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
       case .number(let number):
         if sheet.row.number == number { return true }
         if sheet.row.number > number { return false }
-        // However many rows come before it.
+        // Any number of rows may come before it.
         seen = 0
       case .matching(let matches): if matches(sheet.row.texts) { return true }
       }

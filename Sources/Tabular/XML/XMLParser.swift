@@ -1,14 +1,14 @@
 import CExpat
 
-/// Parses XML that comes in pieces.
+/// Parses XML that arrives in pieces.
 ///
-/// A document type is refused, and with it all entities.
-/// The only code of this target that calls Expat.
+/// A document type is refused, and with it all entities. This is the only code of this target that
+/// calls Expat.
 @safe final class XMLParser {
   enum Step {
-    /// All that was given has been parsed.
+    /// Everything that was given has been parsed.
     case parsed
-    /// The handler wants to be heard; what was given is kept.
+    /// The handler asked for a pause; the rest of the input is kept.
     case paused
   }
 
@@ -23,13 +23,13 @@ import CExpat
   private var given = 0
   private var fault: String?
 
-  /// Makes a parser of the file of this name; nil where there is no memory.
+  /// Makes a parser of the file with this name; nil if there is not enough memory.
   init?(_ handler: any XMLHandler, name: String) {
     guard let parser = unsafe XML_ParserCreate(nil) else { return nil }
     unsafe self.parser = parser
     self.handler = handler
     self.name = name
-    // The parser is freed before this object, and calls back only while that is in use.
+    // The parser is freed before this object, and calls back only while this object is in use.
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     unsafe XML_SetElementHandler(
       parser, { unsafe XMLParser.of($0)?.start($1, $2) }, { unsafe XMLParser.of($0)?.end($1) })
@@ -41,9 +41,9 @@ import CExpat
 
   deinit { unsafe XML_ParserFree(parser) }
 
-  /// Parses the first bytes of `buffer`; `isLast` if no more will come.
+  /// Parses the first `count` bytes of `buffer`; `isLast` if no more will come.
   ///
-  /// - Throws: `TabularError` if it is no XML, or the handler has found a fault.
+  /// - Throws: `TabularError` if it is not XML, or the handler has found a fault.
   func parse(_ buffer: [UInt8], count: Int, isLast: Bool) throws(TabularError) -> Step {
     given += count
     let status = unsafe buffer.withUnsafeBytes { bytes in
@@ -54,7 +54,7 @@ import CExpat
     return try step(status)
   }
 
-  /// Goes on after a pause with what is kept.
+  /// Continues after a pause with the input that is kept.
   ///
   /// - Throws: as ``parse(_:count:isLast:)``.
   func resume() throws(TabularError) -> Step { try step(unsafe XML_ResumeParser(parser)) }
@@ -62,7 +62,7 @@ import CExpat
   private func step(_ status: XML_Status) throws(TabularError) -> Step {
     switch status {
     case XML_STATUS_OK:
-      // A tag is kept until it is whole, so it must have a bound.
+      // A tag is kept until it is complete, so its length must be limited.
       let parsed = unsafe XML_GetCurrentByteIndex(parser)
       if given - parsed > Self.tokenLimit {
         throw error("has a tag longer than 1 MiB")

@@ -1,4 +1,4 @@
-/// Parses an XML file in a zip file as far as its handler wants at a time.
+/// Parses an XML file in a zip file, step by step, as its handler requests.
 final class XMLStream {
   private var entry: ZipEntryReader
   private let parser: XMLParser
@@ -19,7 +19,7 @@ final class XMLStream {
     self.parser = parser
   }
 
-  /// Goes on until the handler pauses; false at the end.
+  /// Continues until the handler pauses; false at the end.
   ///
   /// - Throws: `TabularError` if the file is damaged.
   func advance() throws(TabularError) -> Bool {

@@ -1,5 +1,5 @@
 extension ByteSource {
-  /// What a zip file of one file holds, decompressed and held in memory; any other source as it is.
+  /// The contents of a zip file of one file, held in memory; any other input as it is.
   ///
   /// - Throws: `TabularError` if the zip file is damaged, or holds more than 32 MiB.
   public func unzipped() throws(TabularError) -> ByteSource {
@@ -16,7 +16,7 @@ extension ByteSource {
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while case let count = try reader.read(into: &buffer), count > 0 {
       bytes += buffer[..<count]
-      // The directory may say less than there is.
+      // The directory may state a smaller size than there is.
       guard bytes.count <= file.size else { throw ZipDirectory.damaged }
     }
     return ByteSource(bytes: bytes, name: name)

@@ -13,7 +13,7 @@ struct LittleEndianReader {
     index = bytes.startIndex
   }
 
-  /// A number of so many bytes; nil beyond the end, and where it would be negative.
+  /// A number of `count` bytes; nil beyond the end, and if it would be negative.
   mutating func number(_ count: Int) -> Int? {
     guard index <= bytes.endIndex - count else { return nil }
     var value: UInt64 = 0
@@ -22,7 +22,7 @@ struct LittleEndianReader {
     return Int(exactly: value)
   }
 
-  /// Passes over bytes, which need not be there.
+  /// Skips bytes, which need not exist.
   mutating func skip(_ count: Int) { index += count }
 
   mutating func text(_ count: Int) -> String? {
@@ -31,7 +31,7 @@ struct LittleEndianReader {
     return String(decoding: bytes[index..<index + count], as: UTF8.self)
   }
 
-  /// A reader of the next bytes alone.
+  /// A reader of the next `count` bytes alone.
   mutating func part(_ count: Int) -> LittleEndianReader? {
     guard index <= bytes.endIndex - count else { return nil }
     defer { index += count }

@@ -1,4 +1,4 @@
-/// The directory of a zip file, which stands at its end.
+/// The directory of a zip file, which is at its end.
 ///
 /// <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT>
 struct ZipDirectory {
@@ -9,7 +9,7 @@ struct ZipDirectory {
 
   /// Reads the directory.
   ///
-  /// - Throws: `TabularError` where there is none that makes sense.
+  /// - Throws: `TabularError` if there is none that makes sense.
   init(_ source: ByteSource) throws(TabularError) {
     guard let size = source.size else { throw Self.damaged }
     let end = try Self.end(of: source, size: size)
@@ -21,7 +21,7 @@ struct ZipDirectory {
     var reader = LittleEndianReader(bytes)
     for _ in 0..<end.count {
       guard let entry = Self.entry(&reader) else { throw Self.damaged }
-      // Of two of the same name, the last one counts, as elsewhere.
+      // If two entries have the same name, the last one counts, as in other programs.
       entries[entry.name] = entry
     }
   }
@@ -39,7 +39,7 @@ struct ZipDirectory {
 
   private typealias End = (count: Int, size: Int, offset: Int)
 
-  /// The record at the end, which only a comment may follow.
+  /// The record at the end; only a comment may follow it.
   private static func end(of source: ByteSource, size: Int) throws(TabularError) -> End {
     let count = min(size, 22 + 0xFFFF)
     let tail = try bytes(of: source, size - count, count: count)
@@ -56,7 +56,7 @@ struct ZipDirectory {
     throw damaged
   }
 
-  /// The record of Zip64, to which a locator before the other points.
+  /// The Zip64 record, to which a locator before the other record points.
   private static func largeEnd(
     of source: ByteSource, size: Int, before end: Int
   ) throws(TabularError) -> End? {
@@ -91,7 +91,7 @@ struct ZipDirectory {
     while let kind = extra.number(2), let length = extra.number(2) {
       guard var field = extra.part(length) else { break }
       guard kind == 1 else { continue }
-      // Those that did not fit, in this order.
+      // The values that did not fit, in this order.
       if size == 0xFFFF_FFFF { size = field.number(8) ?? size }
       if compressed == 0xFFFF_FFFF { compressed = field.number(8) ?? compressed }
       if offset == 0xFFFF_FFFF { offset = field.number(8) ?? offset }

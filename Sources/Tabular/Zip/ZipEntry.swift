@@ -1,6 +1,6 @@
-/// A file in a zip file, as the directory at its end describes it.
+/// A file in a zip file, as the directory describes it.
 struct ZipEntry {
-  /// How its bytes are kept.
+  /// How its bytes are stored.
   enum Method { case stored, deflated, other }
 
   let name: String
@@ -9,6 +9,6 @@ struct ZipEntry {
   let checksum: UInt32
   let compressedSize: Int
   let size: Int
-  /// Where its own header begins.
+  /// The offset of its own header.
   let offset: Int
 }

@@ -1,6 +1,6 @@
 /// Reads a file in a zip file from its beginning to its end, in memory that does not grow with it.
 struct ZipEntryReader: ~Copyable {
-  /// What would come out of a workbook of tables is 10 to 50 times as long as what went in.
+  /// The highest compression ratio allowed; tables in workbooks have 10 to 50.
   private static let ratioLimit = 500
   private static let freeSize = 16 << 20
   private static let sizeLimit = 16 << 30
@@ -11,7 +11,7 @@ struct ZipEntryReader: ~Copyable {
   private var input: [UInt8]
   private var next = 0
   private var end = 0
-  /// The place in the file of what is to be read next, and how much of the entry is left.
+  /// The offset in the file of what to read next, and how much of the entry is left.
   private var offset: Int
   private var left: Int
   private var written = 0
@@ -20,7 +20,8 @@ struct ZipEntryReader: ~Copyable {
 
   /// Finds the entry's data.
   ///
-  /// - Throws: `TabularError` if it is encrypted, or not where it should be.
+  /// - Throws: `TabularError` if it is encrypted, is compressed in an unknown way, or is not where
+  ///   it should be.
   init(_ source: ByteSource, _ entry: ZipEntry) throws(TabularError) {
     if entry.isEncrypted {
       throw TabularError(reason: "is protected with a password: save it without one")
@@ -48,7 +49,7 @@ struct ZipEntryReader: ~Copyable {
     input = [UInt8](repeating: 0, count: 32 * 1024)
   }
 
-  /// Fills `buffer`, as far as there is something; 0 bytes at the end.
+  /// Fills `buffer` as far as there is data; returns 0 at the end.
   ///
   /// - Throws: `TabularError` if the data is damaged, or grows beyond all reason.
   mutating func read(into buffer: inout [UInt8]) throws(TabularError) -> Int {

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Adds up audience counts, in the order of their key, and compares with the totals that are kept.
+/// Adds up audience counts, in the order of their key, and compares them with the stored totals.
 struct AudienceCheck {
   private struct Key: Hashable {
     let event: Int64
@@ -9,7 +9,7 @@ struct AudienceCheck {
     var text: String { "event \(event), metric \(metric)" }
   }
 
-  /// What a row of `audience_total` says, in the order of its columns.
+  /// What a row of `audience_total` contains, in the order of its columns.
   private struct Totals: Equatable {
     var counts: Int128 = 0
     var firstAt: Int64 = 0
@@ -31,7 +31,7 @@ struct AudienceCheck {
     }
   }
 
-  /// Where a total fell that only rises.
+  /// Where a running total fell, although it can only rise.
   private struct Falls {
     let from: Int64
     let to: Int64
@@ -44,7 +44,7 @@ struct AudienceCheck {
   private var kept: [Key: Totals] = [:]
   private var key = Key(event: .min, metric: .min)
   private var totals = Totals()
-  /// The last point, for which a later entry may have another value.
+  /// The last point; a later entry may have another value for it.
   private var point: AudienceCountTable.Point?
   private var pointEntry: Int64 = .min
   private var isVoid: (entry: Int64, value: Bool) = (.min, false)

@@ -1,10 +1,10 @@
 import LedgerCore
 import SQLite
 
-/// Asks of the rules what they find among the facts that are current.
+/// Checks the facts that are current against the rules.
 ///
-/// Counts that fall and refunds above the sale are found by ``AudienceCheck`` and ``SaleCheck``,
-/// which read every count and sale anyway; here totals and events are asked.
+/// ``AudienceCheck`` and ``SaleCheck`` find counts that fall and refunds above the sale, because
+/// they read every count and sale anyway; this queries totals and events.
 struct Audit {
   let connection: Connection
 
@@ -22,10 +22,10 @@ struct Audit {
     try findOverlaps(&result)
   }
 
-  /// All that is asked, for whoever looks at how SQLite answers it.
+  /// All of its queries, for tests of their plans.
   static var statements: [String] { questions.map(\.1) + [showsOfCreators] }
 
-  /// Each answers with the subject, the entry and the detail of what it finds.
+  /// Each returns the subject, the entry and the detail of its findings.
   private static let questions: [(AuditRule, String)] = [
     (
       .salesFarFromEvent,
@@ -143,7 +143,7 @@ struct Audit {
     ORDER BY creator, starts_at, key
     """
 
-  /// Goes through the shows of each creator by their start, and keeps the one that ends last.
+  /// Goes through the events of each creator by start, and keeps the one that ends last.
   private func findOverlaps(_ result: inout Verification) throws(SQLiteError) {
     var statement = try connection.uncachedStatement(Self.showsOfCreators)
     var last: (creator: String, key: String, end: Int64)?
@@ -151,7 +151,7 @@ struct Audit {
       let (creator, key) = (try row.text(0), try row.text(1))
       let (start, end) = (try row.integer(2), try row.integer(3))
       if let before = last, before.creator == creator {
-        // A show may name somebody twice, in two roles.
+        // An event may name somebody twice, in two roles.
         if start < before.end, before.key != key {
           result.add(
             AuditFinding(
@@ -168,7 +168,7 @@ struct Audit {
     "NOT EXISTS (SELECT 1 FROM void WHERE voided = \(table).entry)"
   }
 
-  /// Millionths as decimal text; what is asked here is not below zero.
+  /// Millionths as decimal text; the values here are not below zero.
   private static func decimal(_ micros: String) -> String {
     "rtrim(rtrim(printf('%d.%06d', \(micros) / 1000000, \(micros) % 1000000), '0'), '.')"
   }

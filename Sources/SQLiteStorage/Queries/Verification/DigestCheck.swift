@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Compares the digests that the rows make with those that were written down, and with receipts.
+/// Compares the digests that the rows make with those that were stored, and with receipts.
 struct DigestCheck {
   let connection: Connection
   let plan: VerificationPlan
@@ -24,7 +24,7 @@ struct DigestCheck {
       }
       previous = digest
     }
-    /// The digest before, as its rows make it, where that is another one.
+    /// The previous digest, computed from its rows, if it differs from the stored one.
     var remade: [UInt8]?
     for entry in result.entries.map(Array.init) ?? [] {
       let digest = try EntryDigest(after: previous, parts[entry])
@@ -85,7 +85,7 @@ struct DigestCheck {
     return stored
   }
 
-  /// Says where an entry differs from what was recorded.
+  /// Reports where an entry differs from what was recorded.
   private func report(
     _ entry: Int64, _ digest: EntryDigest, _ stored: Stored, _ result: inout Verification
   ) throws(SQLiteError) {
@@ -120,7 +120,7 @@ struct DigestCheck {
     }
   }
 
-  /// The keys of the rows that an entry has in a table.
+  /// The keys of an entry's rows in a table.
   private func keys(of name: String, entry: Int64) throws(SQLiteError) -> String? {
     guard let table = try StoredTable.all(connection).first(where: { $0.name == name }),
       let column = table.entryColumn

@@ -1,13 +1,14 @@
 import LedgerCore
 import SQLite
 
-/// Reads the rows of all facts once, for their digests, what they add up to, and whom they name.
+/// Reads the rows of all facts once, for their digests, totals and references.
 struct FactsCheck {
   let connection: Connection
   let plan: VerificationPlan
 
-  /// The tables of which every row is looked at by this program: SQLite takes longer to look up
-  /// whom they name than to read them.
+  /// The tables of which this program checks the references in every row.
+  ///
+  /// SQLite takes longer to look up the rows that they name than to read them.
   static let large: Set = [AudienceCountTable.name, SaleTable.name]
 
   func run(_ result: inout Verification) {
@@ -15,7 +16,7 @@ struct FactsCheck {
       let chain = Chain(connection: connection)
       let last = try chain.lastEntry() ?? 0
       let first = plan.since + 1
-      // An entry that is new to the book may not be in the table of entries.
+      // An entry that is new to the book may be missing from the table of entries.
       var parts = Chain.Parts(first...max(first, last))
       result.entries = first <= last ? first...last : nil
       var unread: Set<String> = []
@@ -57,17 +58,17 @@ struct FactsCheck {
 }
 
 extension StoredTable {
-  /// Whether the columns are those that the program knows, so that they are in their places.
+  /// Whether the columns are those that the program knows, so that their positions are right.
   fileprivate func isOf(_ table: any Table.Type) -> Bool { columns == table.columns.map(\.name) }
 }
 
-/// The rows that counts and sales may name, and the entries that were taken back.
+/// The rows that counts and sales may name, and the entries that were voided.
 struct KnownRows {
   /// The keys of events.
   let events: [Int64: String]
   /// The names of metrics.
   let metrics: [Int64: String]
-  /// The metrics that count since the start of a show, and so never fall.
+  /// The metrics that count since the start of an event, and so never fall.
   let rising: Set<Int64>
   /// The names of the sources of sales.
   let sources: [Int64: String]

@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Compares what is kept of the viewers at the marks of each show with its counts.
+/// Compares the stored viewers at the marks of each event with its counts.
 struct RetentionCheck {
   let connection: Connection
 

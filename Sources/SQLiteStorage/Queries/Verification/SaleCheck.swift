@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Adds up sales, order by order, and compares with the totals that are kept.
+/// Adds up sales, order by order, and compares them with the stored totals.
 struct SaleCheck {
   private let connection: Connection
   private let known: KnownRows
@@ -14,13 +14,13 @@ struct SaleCheck {
   private var findings: [AuditFinding] = []
   private var lastEntry: Int64 = .min
   private var rows: Int64 = 0
-  // Neighbours mostly name the same, which is looked up once.
+  // Neighbouring rows mostly name the same value, which is looked up once.
   private var markets = LastText<(code: Market.Code, isKnown: Bool)>()
   private var currency = LastText<Currency>()
   private var kind = LastText<Sale.Kind>()
   private var products: [[UInt8]: Int] = [:]
   private var noProduct: Int?
-  /// Of all quantities, so that none of their sums can pass 64 bits.
+  /// The sum of all quantities without signs, so that no sum of quantities can exceed 64 bits.
   private var magnitude: UInt64 = 0
 
   init(connection: Connection, known: KnownRows) throws(SQLiteError) {
@@ -80,7 +80,7 @@ struct SaleCheck {
         micros: try row.known(9)))
   }
 
-  /// The place of the product among the names.
+  /// The index of the product among the names.
   private mutating func product(_ row: borrowing RowBuffer) throws(SQLiteError) -> Int {
     if row.type(7) == .null {
       let place = noProduct ?? changes.names.place(ofProduct: nil)
@@ -136,7 +136,7 @@ struct SaleCheck {
     lastEntry = .min
   }
 
-  /// Whether more came back than the order came to, in one of its currencies.
+  /// Reports if more came back than the order amounted to, in one of its currencies.
   private mutating func auditOrder() {
     guard lines.contains(where: \.comesBack) else { return }
     let groups = changes.names.groups
@@ -175,7 +175,7 @@ struct SaleCheck {
       var kept: [Int128] = []
       for column in width..<names.count { kept.append(Int128(try row.integer(column))) }
       result.count(.totals, 1)
-      // What was taken back leaves a total of nothing.
+      // Sales that were all taken back leave a total of zero.
       let sums = own.removeValue(forKey: key) ?? kept.map { _ in 0 }
       if sums != kept {
         result.add(
@@ -197,7 +197,7 @@ struct SaleCheck {
   }
 }
 
-/// What a text stands for, looked up again only where the text is another one than before.
+/// What a text stands for, looked up again only if the text differs from the last one.
 private struct LastText<Value> {
   private var text: [UInt8] = []
   private var last: Value?
@@ -225,7 +225,7 @@ extension RowBuffer {
 }
 
 extension SaleTotals {
-  /// In the order of ``SaleTotalColumns``.
+  /// The totals in the order of ``SaleTotalColumns``.
   fileprivate var columns: [Int128] {
     [
       Int128(orders), Int128(paidOrders), Int128(lines), Int128(units), Int128(unitsCancelled),

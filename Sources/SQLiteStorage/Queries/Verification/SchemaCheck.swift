@@ -1,7 +1,7 @@
 import LedgerCore
 import SQLite
 
-/// Compares a book's schema with the one that the migrations make, and the rows that they fill in.
+/// Compares a book's schema, and the rows that migrations fill in, with what migrations make.
 struct SchemaCheck {
   let connection: Connection
 
@@ -10,7 +10,7 @@ struct SchemaCheck {
     let sql: String?
   }
 
-  /// What the migrations fill; more can be added, and nothing be changed.
+  /// The tables that migrations fill; rows can be added, but not changed.
   private static var filled: [any Table.Type] {
     [CurrencyTable.self, MarketTable.self, MarketClockTable.self, MetricTable.self]
   }
@@ -42,7 +42,7 @@ struct SchemaCheck {
             reason: own[key] == nil ? "is missing" : "is not as this program makes it"))
       }
       guard table == MarketClockTable.self else { continue }
-      // One more setting of a clock would change what the views show of the time after it.
+      // One more change of a clock would alter what the views show for the time after it.
       let known = Set(rows.values.map { $0[0].shown })
       for (key, row) in own.sorted(by: { $0.key < $1.key })
       where rows[key] == nil && known.contains(row[0].shown) {
@@ -78,7 +78,7 @@ struct SchemaCheck {
 }
 
 extension Value {
-  /// As a key is shown.
+  /// The value as it is shown in a key.
   var shown: String {
     switch self {
     case .null: "null"

@@ -2,15 +2,15 @@ import LedgerCore
 import SQLite
 import Threads
 
-/// Makes all checks of a book; each goes on where another cannot read.
+/// Runs all checks of a book; each one runs even if another cannot read.
 struct Verifier {
   let connection: Connection
   let plan: VerificationPlan
   private(set) var result: Verification
-  /// What SQLite's own check finds, on a thread beside the others.
+  /// What SQLite's own check finds, on another thread.
   private let fileFlaws: Handover<Result<[String], SQLiteError>>?
 
-  /// `other`: a second connection to the book, with which this goes faster.
+  /// `other`: a second connection to the book, which makes this faster.
   init(connection: Connection, plan: VerificationPlan, beside other: Connection? = nil) {
     self.connection = connection
     self.plan = plan
@@ -46,10 +46,10 @@ struct Verifier {
     }
   }
 
-  /// SQLite's own check.
+  /// Runs SQLite's own check.
   private mutating func checkFile() throws(SQLiteError) {
     result.count(.file, try Book(connection: connection).pragma("page_count"))
-    // What keeps the other connection from reading need not keep this one.
+    // What keeps the other connection from reading may not affect this one.
     let flaws =
       if case .success(let found)? = fileFlaws?.take() { found } else {
         try Self.fileFlaws(connection)
@@ -68,7 +68,7 @@ struct Verifier {
   }
 
   private static func fileFlaws(_ connection: Connection) throws(SQLiteError) -> [String] {
-    // A fact's digest tells more than a CHECK, of which those of sales take longest of all.
+    // A fact's digest proves more than a CHECK, and the CHECKs of sales take longest of all.
     try connection.check(.foreignKeys)
     var check = try connection.uncachedStatement(
       "PRAGMA integrity_check(\(Verification.flawLimit))")
@@ -77,7 +77,7 @@ struct Verifier {
       .filter { $0 != "ok" && !$0.hasPrefix("***") }.map(String.init)
   }
 
-  /// The foreign keys of all tables but those that ``FactsCheck`` has seen to.
+  /// Checks the foreign keys of all tables except those that ``FactsCheck`` covers.
   private mutating func checkReferences() throws(SQLiteError) {
     for table in try StoredTable.all(connection) where !FactsCheck.large.contains(table.name) {
       let keys = table.key

@@ -21,7 +21,7 @@ import Testing
   }
 
   private func statement(of name: String) throws -> String? {
-    try ledger.savedQuery(name).question.statement
+    try ledger.savedQuery(name).query.statement
   }
 
   @Test func `a question comes back as it was saved`() throws {
@@ -29,7 +29,7 @@ import Testing
     let recording = try ledger.record(saved, as: draft())
     #expect(recording.entry == 1)
     let found = try ledger.savedQuery("mine")
-    #expect(found.question == saved)
+    #expect(found.query == saved)
     #expect(found.version == 1)
     #expect(try ledger.entry(1)?.counts == Entry.Counts(.questions, 1))
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: ShippedQueries.all.map(\.name))
   func `what ships passes the gate, and names its parameters`(name: String) throws {
-    let question = try ledger.savedQuery(name).question
+    let question = try ledger.savedQuery(name).query
     let statement = try #require(question.statement)
     let reader = try SQLiteLedger.open(path, for: .reading)
     #expect(try reader.parameters(of: statement) == question.parameters.map { ":\($0.name)" })

@@ -84,15 +84,14 @@ struct SQLCommand: ParsableCommand {
     }
     let query = try SavedQuery(
       name: name, statement: text, description: saving.description, parameters: parameters)
-    let query = "query \(quoted(name))"
     try book.recording { ledger in
       let draft = try EntryOptions.draft("sql --save", source: nil, note: nil)
       let recording = try ledger.record(query, as: draft)
       guard let entry = recording.entry else {
-        return Messages.show("\(query) is already saved with this statement; nothing was added")
+        return Messages.show("\(query.subject) is already saved with this statement; nothing was added")
       }
       let version = try ledger.savedQuery(name).version
-      Messages.show("saved \(query), version \(version), in entry \(entry)")
+      Messages.show("saved \(query.subject), version \(version), in entry \(entry)")
     }
   }
 }

@@ -127,37 +127,39 @@ public struct Importer {
     defer { summary = run.summary }
     switch profile.records {
     case .events:
-      if let rows = EventRows(mapping, times: times, reference: reference) {
+      if let rows = EventRowReader(mapping, times: times, reference: reference) {
         try run.load(reader, rows)
       }
     case .audience:
-      if let rows = AudienceRows(mapping, times: times, reference: reference) {
+      if let rows = AudienceRowReader(mapping, times: times, reference: reference) {
         try run.load(reader, rows)
       }
     case .sales:
-      if let rows = SaleRows(mapping, times: times, reference: reference) {
+      if let rows = SaleRowReader(mapping, times: times, reference: reference) {
         try run.load(reader, rows)
       }
     case .shows:
-      if let rows = ShowRows(mapping, times: times, reference: reference) {
+      if let rows = TotalRowReader(mapping, times: times, reference: reference) {
         try run.load(reader, rows)
       }
     case .claims:
-      if let rows = ClaimRows(mapping, reference: reference) { try run.load(reader, rows) }
+      if let rows = ClaimRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .surveys:
-      if let rows = SurveyRows(mapping, reference: reference) { try run.load(reader, rows) }
+      if let rows = SurveyRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .rates:
       if let rows = try rateRows(mapping) { try run.load(reader, rows) }
     case .targets:
-      if let rows = TargetRows(mapping, reference: reference) { try run.load(reader, rows) }
+      if let rows = TargetRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .creators:
-      if let rows = MembershipRows(mapping, reference: reference) { try run.load(reader, rows) }
+      if let rows = MembershipRowReader(mapping, reference: reference) {
+        try run.load(reader, rows)
+      }
     }
   }
 
   /// Refuses a column of what is no currency before any row.
-  private func rateRows(_ mapping: Mapping) throws(ImportError.Reason) -> RateRows? {
-    do { return try RateRows(mapping, reference: reference) } catch { throw .ledger(error) }
+  private func rateRows(_ mapping: Mapping) throws(ImportError.Reason) -> RateRowReader? {
+    do { return try RateRowReader(mapping, reference: reference) } catch { throw .ledger(error) }
   }
 
   private func unzipped(_ source: ByteSource) throws(ImportError.Reason) -> ByteSource {

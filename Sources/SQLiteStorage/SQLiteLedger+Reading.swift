@@ -82,15 +82,15 @@ extension SQLiteLedger: EntryRepository, ReportRepository {
   /// Returns the totals that a market's report needs, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``
-  public func totals(_ question: TotalsQuestion) throws(LedgerError) -> MarketTotals {
+  public func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals {
     // Only the facts have the past, the events that a rule credits, and the days of products.
     let isOfFacts =
-      question.asOf != nil || question.credit != nil
-      || (question.products && question.period != .always)
+      request.asOf != nil || request.credit != nil
+      || (request.products && request.period != .always)
     return try read { () throws(SQLiteError) in
       isOfFacts
-        ? try FactTotals(connection: connection, question: question).totals()
-        : try KeptTotals(connection: connection).totals(question)
+        ? try FactTotals(connection: connection, request: request).totals()
+        : try KeptTotals(connection: connection).totals(request)
     }
   }
 }

@@ -25,9 +25,9 @@ private func checkAnswer(to sql: String, of ledger: SQLiteLedger) throws(Finding
   var isEven = true
   do {
     _ = try ledger.ask(
-      Question(sql, limit: 100), isOver: { patience.isOver },
+      Query(sql, limit: 100), isOver: { patience.isOver },
       columns: { width = $0.count }, row: { row in isEven = isEven && row.count == width })
-  } catch let fault as QuestionFault {
+  } catch let fault as QueryFault {
     try expect(!fault.sentence.isEmpty, "a refusal says something")
     let place = fault.offset ?? 0
     try expect((0...fault.sql.utf8.count).contains(place), "a place is in the statement: \(sql)")

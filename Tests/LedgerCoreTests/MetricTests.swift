@@ -10,11 +10,11 @@ import Testing
 /// - running totals that are exported again: `the totals are those of the latest observation…` in
 ///   Tests/LedgerImportTests/ExportTests, and `the latest total of each measure and source…` in
 ///   Tests/RepositoryTests/ContractReportedTotalTests;
-/// - refunds that come late: report-period.transcript, in both datings, and CutTests;
+/// - refunds that come late: report-period.transcript, in both datings, and GroupingTests;
 /// - restated values: report-options.transcript, and the restatements of ContractAudienceTests;
 /// - currencies added up: `currencies are never added up` here, ConversionTests, and the amounts of
 ///   three digits in MoneyTests;
-/// - clock changes, shows over midnight: CutTests; times without a zone: TimeZoneTests;
+/// - clock changes, shows over midnight: GroupingTests; times without a zone: TimeZoneTests;
 /// - zero and missing: `what is missing is null…` and `nothing is divided by 0` here; marks for no
 ///   value: ProfileTests;
 /// - giveaways in the order value: `orders that cost nothing…` here, report.transcript;

@@ -2,11 +2,11 @@ import Testing
 
 @testable import LedgerCore
 
-/// Which days of UTC a cut may leave whole.
+/// Which days of UTC a grouping may leave whole.
 @Suite struct WholeDayTests {
   @Test(arguments: [
     // 2021-12-31 is a Friday.
-    (Cut.day, "Z", "2021-12-31", true), (.day, "+01:00", "2021-12-31", false),
+    (Grouping.day, "Z", "2021-12-31", true), (.day, "+01:00", "2021-12-31", false),
     (.weekday, "Z", "2021-12-31", true), (.weekday, "-00:15", "2021-12-31", false),
     (.hour, "Z", "2021-12-31", false), (.event, "Z", "2021-12-31", false),
     (.week, "+01:00", "2021-12-31", true), (.week, "+01:00", "2022-01-02", false),
@@ -15,17 +15,17 @@ import Testing
     (.year, "-01:00", "2021-12-01", true), (.year, "-01:00", "2022-01-01", false),
   ])
   func `a day is whole where its first and last instants are of one group`(
-    cut: Cut, offset: String, date: String, isWhole: Bool
+    grouping: Grouping, offset: String, date: String, isWhole: Bool
   ) throws {
     let zone = try #require(TimeZone(offset: offset))
-    #expect(cut.hasInOneGroup(utcDay: try day(date), zone) == isWhole)
+    #expect(grouping.hasInOneGroup(utcDay: try day(date), zone) == isWhole)
   }
 
   @Test func `a day on which the clock is changed is not whole`() throws {
     let london = try TimeZoneDatabase.zone("Europe/London")
     let change = try day("2022-03-27")
-    #expect(!Cut.month.hasInOneGroup(utcDay: change, london))
-    #expect(Cut.month.hasInOneGroup(utcDay: change + 1, london))
+    #expect(!Grouping.month.hasInOneGroup(utcDay: change, london))
+    #expect(Grouping.month.hasInOneGroup(utcDay: change + 1, london))
   }
 
   private func day(_ date: String) throws -> Int64 {

@@ -13,7 +13,7 @@ import Testing
     Golden("schema/all.svg") { SchemaDiagram.svg(Schemas.all) },
     Golden("schema/datasette.json") {
       DatasetteMetadata.text(
-        database: "shop.2022", relations: Schemas.all, questions: try Schemas.questions(),
+        database: "shop.2022", relations: Schemas.all, queries: try Schemas.questions(),
         statement: \.statement)
     },
   ]

@@ -8,11 +8,11 @@ import Testing
 /// That a question is asked behind every layer of the gate; what each does alone is in
 /// `RestrictionTests`, and what becomes of hostile statements in `HarmlessTests`.
 @Suite struct GateTests {
-  private func fault(_ sql: String, to ledger: SQLiteLedger) throws -> QuestionFault? {
+  private func fault(_ sql: String, to ledger: SQLiteLedger) throws -> QueryFault? {
     do {
-      _ = try ledger.ask(Question(sql), columns: { _ in }, row: { _ in })
+      _ = try ledger.ask(Query(sql), columns: { _ in }, row: { _ in })
       return nil
-    } catch let fault as QuestionFault { return fault }
+    } catch let fault as QueryFault { return fault }
   }
 
   private func newPath() -> String {
@@ -73,8 +73,8 @@ import Testing
       """
     do {
       _ = try ledger.ask(
-        Question(endless), isOver: { true }, columns: { _ in }, row: { _ in })
+        Query(endless), isOver: { true }, columns: { _ in }, row: { _ in })
       Issue.record("it ended by itself")
-    } catch let fault as QuestionFault { #expect(fault.isInterrupted) }
+    } catch let fault as QueryFault { #expect(fault.isInterrupted) }
   }
 }

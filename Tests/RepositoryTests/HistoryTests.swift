@@ -129,12 +129,12 @@ import Testing
 
   private func randomQuestion(
     of market: Market.Code, _ random: inout SeededGenerator
-  ) throws -> TotalsQuestion {
-    let cut = random.pick(Cut.allCases.filter(\.isOfTime))
+  ) throws -> TotalsRequest {
+    let grouping = random.pick(Grouping.allCases.filter(\.isOfTime))
     let zone = try #require(TimeZone(offset: random.pick(["Z", "+00:15", "-11:00", "+05:45"])))
-    return TotalsQuestion(
+    return TotalsRequest(
       market: market, period: random.chance(30) ? .always : try randomPeriod(&random),
-      sales: random.pick([.sums, .groups(of: cut, in: zone), .eventQuarters]),
+      sales: random.pick([.sums, .groups(of: grouping, in: zone), .eventQuarters]),
       products: random.chance(50), names: random.chance(70),
       credit: random.chance(30)
         ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok"]))
@@ -213,7 +213,7 @@ import Testing
     let totals = try ledger.totals(of: code, during: .always, asOf: entry)
     let period = try ReportPeriod(from: nil, to: nil, zone: .utc)
     let report = MarketReport(
-      market: market, question: ReportQuestion(period: period, now: .latest), totals: totals)
+      market: market, question: ReportRequest(period: period, now: .latest), totals: totals)
     let expected = ModelReport(model, of: code)
     #expect(report.eventCount == expected.eventCount, "\(step)")
     func value(_ metric: ReportMetric) -> Figure.Value? { report.figures.figure(metric)?.value }

@@ -44,9 +44,9 @@ import Testing
         sale(order: "2", at: "2021-12-08T23:00Z", event: nil, market: uk),
       ], as: draft())
     let berlin = try #require(TimeZone(offset: "+01:00"))
-    func rows(_ cut: Cut) throws -> [Int64] {
+    func rows(_ grouping: Grouping) throws -> [Int64] {
       try ledger.totals(
-        TotalsQuestion(market: uk, period: .always, sales: .groups(of: cut, in: berlin))
+        TotalsRequest(market: uk, period: .always, sales: .groups(of: grouping, in: berlin))
       ).sales.map(\.totals.orders)
     }
     #expect(try rows(.month) == [2])

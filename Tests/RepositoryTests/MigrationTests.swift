@@ -63,8 +63,8 @@ import Testing
     let model = try ModelBook(factsOf: path).facts()
     #expect(model.counts == counts)
     #expect(model.sales.map(\.sale) == sales)
-    for grain in [TotalsQuestion.SaleGrain.sums, .eventQuarters] {
-      let question = TotalsQuestion(market: uk, period: .always, sales: grain, products: true)
+    for grain in [TotalsRequest.SaleGrain.sums, .eventQuarters] {
+      let question = TotalsRequest(market: uk, period: .always, sales: grain, products: true)
       #expect(
         try ledger.totals(question).compared(for: question)
           == model.totals(question).compared(for: question))

@@ -3,7 +3,7 @@
 /// What sales add up to, without any cleverness.
 extension Model {
   /// The sales that are dated in the period, told apart as far as is asked.
-  func sales(_ question: TotalsQuestion, _ inPeriod: Set<EventKey>) -> [MarketTotals.Sales] {
+  func sales(_ question: TotalsRequest, _ inPeriod: Set<EventKey>) -> [MarketTotals.Sales] {
     let all = sales.filter { $0.market == question.market }
     let quarter: Int64 = 900_000
     func start(_ instant: Instant) -> Instant {
@@ -38,7 +38,7 @@ extension Model {
     }
   }
 
-  func products(_ question: TotalsQuestion, _ inPeriod: Set<EventKey>) -> [MarketTotals.Product] {
+  func products(_ question: TotalsRequest, _ inPeriod: Set<EventKey>) -> [MarketTotals.Product] {
     let counted = sales.filter { movement in
       guard movement.market == question.market else { return false }
       return movement.sale.event.map(inPeriod.contains)
@@ -57,7 +57,7 @@ extension Model {
   }
 
   /// The model with the sales without an event credited by the rule of a question.
-  func credited(_ question: TotalsQuestion) -> Model {
+  func credited(_ question: TotalsRequest) -> Model {
     guard let rule = question.credit else { return self }
     let shows = events.filter {
       $0.market == question.market && rule.candidates.matches($0)
@@ -155,7 +155,7 @@ extension MarketTotals {
 
   /// To compare answers to a question: a group of time may come in one row or in several, and names
   /// that nobody asked for may be left out.
-  func compared(for question: TotalsQuestion) throws -> (totals: MarketTotals, groups: [String]) {
+  func compared(for question: TotalsRequest) throws -> (totals: MarketTotals, groups: [String]) {
     guard question.names else {
       let unnamed = try events.map { try $0.withoutNames }
       var question = question
@@ -163,9 +163,9 @@ extension MarketTotals {
       return try MarketTotals(events: unnamed, others: others, sales: sales, products: products)
         .compared(for: question)
     }
-    guard case .groups(let cut, let zone) = question.sales else { return (sorted, []) }
+    guard case .groups(let grouping, let zone) = question.sales else { return (sorted, []) }
     let groups = Dictionary(grouping: sales) { row in
-      "\(row.isCredited) \(row.at.map { cut.key(at: $0, zone).label } ?? "")"
+      "\(row.isCredited) \(row.at.map { grouping.key(at: $0, zone).label } ?? "")"
     }
     let rest = MarketTotals(events: events, others: others, sales: [], products: products).sorted
     return (rest, groups.map { "\($0) \($1.map(\.totals).byCurrency())" }.sorted())

@@ -15,11 +15,11 @@ struct Model {
   var reported: [ReportedTotal] = []
 
   func totals(of market: Market.Code, during period: InstantRange) -> MarketTotals {
-    totals(TotalsQuestion(market: market, period: period))
+    totals(TotalsRequest(market: market, period: period))
   }
 
   /// What the facts of the model come to; what had been recorded by then is the model's to know.
-  func totals(_ question: TotalsQuestion) -> MarketTotals {
+  func totals(_ question: TotalsRequest) -> MarketTotals {
     let shows = events(in: question.market, during: question.period)
     let inPeriod = Set(shows.map(\.key))
     let model = credited(question)

@@ -69,7 +69,7 @@ enum Scenario {
 
   /// Saves a question, which only a book that answers SQL keeps.
   static func saveQuestion(in ledger: SQLiteLedger) throws {
-    let question = try SavedQuestion(
+    let question = try SavedQuery(
       name: "sold", statement: "SELECT * FROM sales WHERE market = :market",
       parameters: [.init(name: "market", value: "UK")])
     _ = try ledger.record(question, as: draft())
@@ -96,7 +96,7 @@ enum Scenario {
     _ = try ledger.steps(ofClaim: ClaimKey("plan"))
     _ = try ledger.steps(ofSurvey: SurveyKey("aware"))
     _ = try ledger.totals(
-      TotalsQuestion(market: uk, period: .always, sales: .eventQuarters, products: true))
+      TotalsRequest(market: uk, period: .always, sales: .eventQuarters, products: true))
     _ = try ledger.claims(in: germany, asOf: 5)
     _ = try ledger.claims(in: nil, asOf: nil)
     _ = try ledger.surveys(in: uk, asOf: nil)

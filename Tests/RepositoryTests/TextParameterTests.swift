@@ -9,7 +9,7 @@ import Testing
   private func statement(
     _ statement: String, type: String? = nil, value: String? = nil
   ) throws -> String {
-    let question = try SavedQuestion(
+    let question = try SavedQuery(
       name: "mine", statement: statement,
       parameters: [.init(name: "x", type: type, value: value)])
     return try #require(question.statementOfTexts)
@@ -56,7 +56,7 @@ import Testing
   @Test func `a question that ships takes texts`() throws {
     let connection = try Connection(inMemory: ())
     try Book(connection: connection).migrate()
-    for question in ShippedQuestions.all {
+    for question in ShippedQueries.all {
       #expect(throws: Never.self, "\(question.name)") {
         _ = try connection.uncachedStatement(question.statementOfTexts ?? "")
       }

@@ -13,9 +13,18 @@ public enum FactType: String, CaseIterable, Sendable {
   case acceptances
   case amendments
 
+  private var nouns: (one: String, several: String) {
+    switch self {
+    case .rates: return ("exchange rate", "exchange rates")
+    case .questions: return ("saved query", "saved queries")
+    default:
+      let plural = String(rawValue.map { $0 == "_" ? " " : $0 })
+      return (String(plural.dropLast()), plural)
+    }
+  }
+
   /// A number of facts of this type, in words: `1 audience count`, `2 sales`.
   public func phrase(_ count: Int64) -> String {
-    let plural = String(rawValue.map { $0 == "_" ? " " : $0 })
-    return "\(grouped(count)) \(count == 1 ? String(plural.dropLast()) : plural)"
+    "\(grouped(count)) \(count == 1 ? nouns.one : nouns.several)"
   }
 }

@@ -11,31 +11,31 @@ struct DatedSales {
   var all: [SaleTotals] { (credited + uncredited).byCurrency() }
 
   /// Sums sales in the groups of a report request; in no group if it does not group.
-  init(_ question: ReportQuestion, _ totals: MarketTotals, shows: [EventTotals]) {
-    let zone = question.period.zone
-    let isByShow = question.refunds == .cohort
+  init(_ request: ReportRequest, _ totals: MarketTotals, shows: [EventTotals]) {
+    let zone = request.period.zone
+    let isByShow = request.refunds == .cohort
     if isByShow {
       for show in shows {
-        let keys = question.cut?.keys(of: show.event, zone) ?? []
+        let keys = request.grouping?.keys(of: show.event, zone) ?? []
         for totals in show.sales { add(totals, isCredited: true, to: keys) }
       }
     }
-    let range = question.period.range
+    let range = request.period.range
     var known: [EventKey: Event] = [:]
     if totals.sales.contains(where: { $0.event != nil }) {
       for event in totals.others + totals.events.map(\.event) { known[event.key] = event }
     }
-    var times = question.cut.map { TimeKeys($0, zone) }
+    var times = request.grouping.map { TimeKeys($0, zone) }
     for sales in totals.sales {
       if sales.isCredited, isByShow { continue }
       if let at = sales.at, !range.contains(at) { continue }
       let show = sales.event.flatMap { known[$0] }
-      if !question.filter.isAll {
-        guard let show, question.filter.matches(show) else { continue }
+      if !request.filter.isAll {
+        guard let show, request.filter.matches(show) else { continue }
       }
       add(
         sales.totals, isCredited: sales.isCredited,
-        to: Self.keys(of: sales, show, question, &times))
+        to: Self.keys(of: sales, show, request, &times))
     }
     credited.sort()
     uncredited.sort()
@@ -48,13 +48,13 @@ struct DatedSales {
   }
 
   private static func keys(
-    of sales: MarketTotals.Sales, _ show: Event?, _ question: ReportQuestion,
+    of sales: MarketTotals.Sales, _ show: Event?, _ request: ReportRequest,
     _ times: inout TimeKeys?
   ) -> [GroupKey] {
-    guard let cut = question.cut else { return [] }
-    if cut.isOfTime { return sales.at.flatMap { times?.keys(at: $0) } ?? [] }
-    guard cut.isOfShows else { return [] }
-    return show.map { cut.keys(of: $0, question.period.zone) } ?? [.none(of: cut)]
+    guard let grouping = request.grouping else { return [] }
+    if grouping.isOfTime { return sales.at.flatMap { times?.keys(at: $0) } ?? [] }
+    guard grouping.isOfShows else { return [] }
+    return show.map { grouping.keys(of: $0, request.period.zone) } ?? [.none(of: grouping)]
   }
 }
 
@@ -72,21 +72,21 @@ extension [SaleTotals] {
 
 /// A cache of the groups of instants, because a market has sales in many quarters of an hour.
 private struct TimeKeys {
-  private let cut: Cut
+  private let grouping: Grouping
   private let zone: TimeZone
   private var known: [Int64: [GroupKey]] = [:]
 
-  init(_ cut: Cut, _ zone: TimeZone) {
-    self.cut = cut
+  init(_ grouping: Grouping, _ zone: TimeZone) {
+    self.grouping = grouping
     self.zone = zone
   }
 
   mutating func keys(at instant: Instant) -> [GroupKey] {
     let civil = zone.civil(instant)
     let place =
-      cut == .hour ? Int64(civil.millisecondOfDay / 3_600_000) : civil.day.daysSince1970
+      grouping == .hour ? Int64(civil.millisecondOfDay / 3_600_000) : civil.day.daysSince1970
     if let keys = known[place] { return keys }
-    let keys = [cut.key(at: instant, zone)]
+    let keys = [grouping.key(at: instant, zone)]
     known[place] = keys
     return keys
   }

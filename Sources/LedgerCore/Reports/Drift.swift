@@ -36,7 +36,7 @@ public struct Drift: Equatable, Sendable {
     var known: [Key: Figure.Value] = [:]
     for entry in history.entries {
       let shows = try ledger.totals(
-        TotalsQuestion(market: history.event.market, period: instant, asOf: entry.number)
+        TotalsRequest(market: history.event.market, period: instant, asOf: entry.number)
       ).events.filter { $0.event.key == event }
       let figures = FigureSet(metrics, shows: shows, sales: shows.first?.sales ?? [])
       var now: [Key: Figure.Value] = [:]

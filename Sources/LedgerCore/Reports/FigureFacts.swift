@@ -35,8 +35,8 @@ struct FigureFacts {
   }
 
   /// A ratio over the shows, one for each currency.
-  func rates(_ part: ShowPart, per: ShowPart, times: Int128) -> [ShowRate] {
-    currencies(of: part).map { ShowRate(part, per: per, times: times, over: shows, in: $0) }
+  func rates(_ part: ShowPart, per: ShowPart, times: Int128) -> [ShowRatio] {
+    currencies(of: part).map { ShowRatio(part, per: per, times: times, over: shows, in: $0) }
   }
 
   /// The currencies in which a show has a part; only `nil` for a part without currency.
@@ -92,7 +92,7 @@ extension Figure {
       shows: parts.count)
   }
 
-  init(_ metric: ReportMetric, _ rate: ShowRate, overShows: Interval? = nil) {
+  init(_ metric: ReportMetric, _ rate: ShowRatio, overShows: Interval? = nil) {
     let isShare = metric.unit == .share && rate.below > 0
     let successes = rate.isInMillionths ? rate.above / 1_000_000 : rate.above
     let isOfPeople = isShare && !metric.isRetention

@@ -12,7 +12,7 @@ public struct FigureSet: Equatable, Sendable {
     bootstrap: Bootstrap? = nil
   ) {
     let facts = FigureFacts(shows, sales)
-    var rates: [(metric: ReportMetric, rate: ShowRate)] = []
+    var rates: [(metric: ReportMetric, rate: ShowRatio)] = []
     var figures: [ReportMetric: [Figure]] = [:]
     for metric in metrics {
       if case .showsRatio(let part, let per, let times) = metric.definition.computation {

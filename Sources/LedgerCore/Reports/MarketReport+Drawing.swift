@@ -3,12 +3,12 @@ extension MarketReport {
   ///
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
-    of market: Market, in ledger: any LedgerRepository, _ question: ReportQuestion
+    of market: Market, in ledger: any LedgerRepository, _ request: ReportRequest
   ) throws(LedgerError) {
-    let totals = try ledger.totals(question.totals(of: market.code))
-    let zone = question.period.zone
+    let totals = try ledger.totals(request.totals(of: market.code))
+    let zone = request.period.zone
     var rates: ExchangeRates?
-    if let currency = question.currency {
+    if let currency = request.currency {
       let sold = totals.sales.map { ($0.totals.currency, $0.at) }
       let reported = totals.events.flatMap(\.reported).compactMap { total in
         total.money.map { ($0.currency, Optional(total.key.observedAt)) }
@@ -17,12 +17,12 @@ extension MarketReport {
       if let first = days.min(), let last = days.max() {
         rates = try ledger.exchangeRates(
           between: Set((sold + reported).map(\.0)).union([currency]), on: first...last,
-          asOf: question.asOf)
+          asOf: request.asOf)
       }
     }
     self.init(
-      market: market, question: question, totals: totals, rates: rates,
-      targets: try TargetStanding.standings(of: market, in: ledger, question))
+      market: market, request: request, totals: totals, rates: rates,
+      targets: try TargetStanding.standings(of: market, in: ledger, request))
   }
 }
 
@@ -31,27 +31,27 @@ extension TargetStanding {
   ///
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   static func standings(
-    of market: Market, in ledger: any LedgerRepository, _ question: ReportQuestion
+    of market: Market, in ledger: any LedgerRepository, _ request: ReportRequest
   ) throws(LedgerError) -> [TargetStanding] {
-    let zone = question.period.zone
-    let today = zone.day(of: question.now)
-    let targets = try ledger.targets(in: market.code, asOf: question.asOf).map(\.target)
-      .filter { question.touches($0.period) }
+    let zone = request.period.zone
+    let today = zone.day(of: request.now)
+    let targets = try ledger.targets(in: market.code, asOf: request.asOf).map(\.target)
+      .filter { request.touches($0.period) }
     let shows =
       targets.contains { $0.event != nil }
-      ? try ledger.totals(of: market.code, during: .always, asOf: question.asOf).events : []
+      ? try ledger.totals(of: market.code, during: .always, asOf: request.asOf).events : []
     return try targets.map { target throws(LedgerError) in
       let figures: FigureSet
       var isEventOver = false
       if let event = target.event {
         let own = shows.filter { $0.event.key == event }
         figures = FigureSet(shows: own, sales: own.first?.sales ?? [])
-        isEventOver = own.contains { ($0.event.endsAt ?? $0.event.startsAt) < question.now }
+        isEventOver = own.contains { ($0.event.endsAt ?? $0.event.startsAt) < request.now }
       } else {
         let period = try ReportPeriod(
           from: target.period?.first, to: target.period?.last, zone: zone)
         let totals = try ledger.totals(
-          of: market.code, during: period.range, asOf: question.asOf)
+          of: market.code, during: period.range, asOf: request.asOf)
         figures = FigureSet(shows: totals.events, sales: totals.sales.map(\.totals).byCurrency())
       }
       // Orders and units are also separated by currency, which their targets do not name.
@@ -66,7 +66,7 @@ extension TargetStanding {
   }
 }
 
-extension ReportQuestion {
+extension ReportRequest {
   fileprivate func touches(_ days: Period?) -> Bool {
     guard let days else { return true }
     if let from = period.from, days.last < from { return false }

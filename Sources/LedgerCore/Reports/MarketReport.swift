@@ -27,7 +27,7 @@ public struct MarketReport: Equatable, Sendable {
   /// The market.
   public let market: Market
   /// The report request.
-  public let question: ReportQuestion
+  public let request: ReportRequest
   /// How many events start in the period.
   public let eventCount: Int
   /// For how many of them refunds may still arrive.
@@ -50,42 +50,42 @@ public struct MarketReport: Equatable, Sendable {
   public let missing: [String]
 
   /// The days that the report covers.
-  public var period: ReportPeriod { question.period }
+  public var period: ReportPeriod { request.period }
 
   /// Computes a report.
   ///
-  /// `totals`: the totals that ``ReportQuestion/totals(of:)`` requests.
+  /// `totals`: the totals that ``ReportRequest/totals(of:)`` requests.
   /// `rates`: the exchange rates, if the report request asks for one currency.
   public init(
-    market: Market, question: ReportQuestion, totals given: MarketTotals,
+    market: Market, request: ReportRequest, totals given: MarketTotals,
     rates: ExchangeRates? = nil, targets: [TargetStanding] = []
   ) {
     self.market = market
-    self.question = question
+    self.request = request
     self.targets = targets
-    let converted = question.currency.map {
+    let converted = request.currency.map {
       ConvertedTotals(
-        given, to: $0, by: rates ?? ExchangeRates([]), zone: question.period.zone)
+        given, to: $0, by: rates ?? ExchangeRates([]), zone: request.period.zone)
     }
     conversion = converted?.conversion
     let totals = converted?.totals ?? given
     let shows =
-      question.filter.isAll
-      ? totals.events : totals.events.filter { question.filter.matches($0.event) }
-    let dated = DatedSales(question, totals, shows: shows)
+      request.filter.isAll
+      ? totals.events : totals.events.filter { request.filter.matches($0.event) }
+    let dated = DatedSales(request, totals, shows: shows)
     eventCount = shows.count
-    provisional = shows.count { question.isProvisional($0.event) }
-    lines = shows.prefix(question.limit ?? .max).map { show in
+    provisional = shows.count { request.isProvisional($0.event) }
+    lines = shows.prefix(request.limit ?? .max).map { show in
       Line(
         event: show.event, sales: show.sales.map(SaleFigures.init),
         reported: ReportedFigure.figures(show),
         figures: FigureSet(shows: [show], sales: show.sales),
-        isProvisional: question.isProvisional(show.event))
+        isProvisional: request.isProvisional(show.event))
     }
     sales = Self.sales(dated)
-    figures = FigureSet(shows: shows, sales: dated.all, bootstrap: question.bootstrap)
+    figures = FigureSet(shows: shows, sales: dated.all, bootstrap: request.bootstrap)
     spreads = ShowSpread.spreads(shows)
-    groups = ReportGroup.groups(question, shows: shows, sales: dated, totals: totals)
+    groups = ReportGroup.groups(request, shows: shows, sales: dated, totals: totals)
     missing = MissingFacts(shows, hasSales: !dated.all.isEmpty).sentences
   }
 

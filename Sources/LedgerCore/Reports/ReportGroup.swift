@@ -11,19 +11,19 @@ public struct ReportGroup: Equatable, Sendable {
 
   /// The groups of a report, in their own order or sorted by a metric, largest first.
   static func groups(
-    _ question: ReportQuestion, shows: [EventTotals], sales: DatedSales, totals: MarketTotals
+    _ request: ReportRequest, shows: [EventTotals], sales: DatedSales, totals: MarketTotals
   ) -> [ReportGroup] {
-    guard let cut = question.cut else { return [] }
+    guard let grouping = request.grouping else { return [] }
     var showsByKey: [GroupKey: [EventTotals]] = [:]
     var salesByKey = sales.byGroup
-    switch cut {
+    switch grouping {
     case .product:
-      salesByKey = products(totals.products, of: shows, question)
+      salesByKey = products(totals.products, of: shows, request)
     case .currency:
       for totals in sales.all { salesByKey[GroupKey(label: totals.currency.code)] = [totals] }
     default:
       for show in shows {
-        for key in cut.keys(of: show.event, question.period.zone) {
+        for key in grouping.keys(of: show.event, request.period.zone) {
           showsByKey[key, default: []].append(show)
         }
       }
@@ -32,10 +32,10 @@ public struct ReportGroup: Equatable, Sendable {
       let shows = showsByKey[key] ?? []
       return ReportGroup(
         key: key, shows: shows.count,
-        provisional: shows.count { question.isProvisional($0.event) },
+        provisional: shows.count { request.isProvisional($0.event) },
         figures: FigureSet(shows: shows, sales: salesByKey[key] ?? []))
     }
-    guard let sort = question.sort else { return groups }
+    guard let sort = request.sort else { return groups }
     func number(_ group: ReportGroup) -> Double {
       group.figures[sort].compactMap(\.number).max() ?? -.infinity
     }
@@ -43,14 +43,14 @@ public struct ReportGroup: Equatable, Sendable {
   }
 
   private static func products(
-    _ products: [MarketTotals.Product], of shows: [EventTotals], _ question: ReportQuestion
+    _ products: [MarketTotals.Product], of shows: [EventTotals], _ request: ReportRequest
   ) -> [GroupKey: [SaleTotals]] {
     let keys = Set(shows.map(\.event.key))
     var sums: [GroupKey: [SaleTotals]] = [:]
     for product in products {
       if let event = product.event {
         guard keys.contains(event) else { continue }
-      } else if !question.filter.isAll {
+      } else if !request.filter.isAll {
         continue
       }
       let key = product.name.map { GroupKey(label: $0) } ?? .none(of: .product)
@@ -66,7 +66,7 @@ extension MarketReport {
     let columns = Self.groupMetrics.filter { metric in
       groups.contains { $0.figures[metric].contains { $0.value != nil } }
     }
-    guard let sort = question.sort, !columns.contains(sort) else { return columns }
+    guard let sort = request.sort, !columns.contains(sort) else { return columns }
     return columns + [sort]
   }
 

@@ -5,7 +5,7 @@ public struct ReportIllustration: Equatable, Sendable {
   /// The audience curves of the newest listed shows that have one, thinned.
   public let curves: [EventKey: AudienceCurve]
   /// The periods of time that ``overTime`` is grouped by.
-  public let cut: Cut
+  public let grouping: Grouping
   /// The report's figures over time.
   public let overTime: [ReportGroup]
 
@@ -16,11 +16,12 @@ public struct ReportIllustration: Equatable, Sendable {
 
   /// Creates an illustration of a market.
   public init(
-    readiness: Readiness, curves: [EventKey: AudienceCurve], cut: Cut, overTime: [ReportGroup]
+    readiness: Readiness, curves: [EventKey: AudienceCurve], grouping: Grouping,
+    overTime: [ReportGroup]
   ) {
     self.readiness = readiness
     self.curves = curves
-    self.cut = cut
+    self.grouping = grouping
     self.overTime = overTime
   }
 
@@ -32,40 +33,40 @@ public struct ReportIllustration: Equatable, Sendable {
     of report: MarketReport, in ledger: any LedgerRepository, by policy: ReadinessPolicy,
     book: Report.Book
   ) throws(LedgerError) {
-    var question = report.question
-    if question.asOf != nil, let last = book.lastEntry {
+    var request = report.request
+    if request.asOf != nil, let last = book.lastEntry {
       // A past state of the book is judged by the time of its last entry.
-      question.now = last.draft.recordedAt
+      request.now = last.draft.recordedAt
     }
     readiness = try Readiness(
       of: report.market, in: ledger, by: policy,
-      ReportQuestion(
-        period: question.period, asOf: question.asOf, now: question.now,
-        refundDays: question.refundDays, bootstrap: question.bootstrap),
+      ReportRequest(
+        period: request.period, asOf: request.asOf, now: request.now,
+        refundDays: request.refundDays, bootstrap: request.bootstrap),
       book: book)
     var curves: [EventKey: AudienceCurve] = [:]
     let shown = report.lines.filter { $0.figures.count(.peakConcurrent) != nil }.prefix(
       Self.showLimit)
     for line in shown {
-      curves[line.event.key] = try ledger.curve(of: line.event.key, asOf: question.asOf)
+      curves[line.event.key] = try ledger.curve(of: line.event.key, asOf: request.asOf)
         .thinned(to: Self.pointLimit)
     }
     self.curves = curves
-    if let cut = report.question.cut, cut.isStretch {
-      self.cut = cut
+    if let grouping = report.request.grouping, grouping.isStretch {
+      self.grouping = grouping
       // A chart over time is in chronological order.
       overTime = report.groups.sorted { $0.key < $1.key }
     } else {
-      cut = .month
-      question = report.question
-      question.cut = .month
-      question.sort = nil
-      overTime = try MarketReport(of: report.market, in: ledger, question).groups
+      grouping = .month
+      request = report.request
+      request.grouping = .month
+      request.sort = nil
+      overTime = try MarketReport(of: report.market, in: ledger, request).groups
     }
   }
 }
 
-extension Cut {
+extension Grouping {
   /// Whether its groups are periods of time that follow each other.
   var isStretch: Bool { isOfTime && self != .weekday && self != .hour }
 }

@@ -13,7 +13,7 @@ public protocol ReportRepository {
   /// Returns the totals that a market's report needs, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``
-  func totals(_ question: TotalsQuestion) throws(LedgerError) -> MarketTotals
+  func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals
 
   /// Returns how many people watched an event at once, as of an entry.
   ///
@@ -31,7 +31,7 @@ extension ReportRepository {
   public func totals(
     of market: Market.Code, during period: InstantRange, asOf entry: Int64? = nil
   ) throws(LedgerError) -> MarketTotals {
-    try totals(TotalsQuestion(market: market, period: period, asOf: entry))
+    try totals(TotalsRequest(market: market, period: period, asOf: entry))
   }
 }
 

@@ -4,7 +4,7 @@ import Tabular
 /// Sales in the plainest form, which most rows of large files have: numbers and times that are
 /// written in one way, and a source, an event, a market and a currency like those of a row before.
 ///
-/// What a row of another form is, or what is wrong with it, ``SaleRows`` says.
+/// What a row of another form is, or what is wrong with it, ``SaleRowReader`` says.
 struct PlainSales {
   private let order: Int
   private let product: Int?

@@ -7,7 +7,7 @@ package struct FaultText {
   /// How much of a long line is shown, in columns.
   private static let room = 76
 
-  package init(_ fault: QuestionFault) {
+  package init(_ fault: QueryFault) {
     // SQLite repeats text of the statement and of the book.
     let sentence = printable(fault.sentence)
     guard let offset = fault.offset, offset >= 0, offset <= fault.sql.utf8.count else {

@@ -3,30 +3,30 @@ package import LedgerCore
 /// A saved query as an SQL file, with everything else in comments.
 package enum SavedQueryText {
   package static func page(
-    _ chosen: SavedQuestionRecord?, of versions: [SavedQuestionRecord]
+    _ chosen: SavedQueryRecord?, of versions: [SavedQueryRecord]
   ) -> String {
     guard let chosen else { return "" }
-    let question = chosen.question
-    var lines = [question.name + (question.description.map { ": \($0)" } ?? "")]
-    lines += question.parameters.map { parameter in
+    let query = chosen.query
+    var lines = [query.name + (query.description.map { ": \($0)" } ?? "")]
+    lines += query.parameters.map { parameter in
       let type = parameter.type.map { ", type \($0)" } ?? ""
       let value = parameter.value.map { ", default \(quoted($0))" } ?? ""
       return ":\(printable(parameter.name))\(type)\(value)"
     }
     lines += versions.map { state(of: $0, isShown: $0 == chosen) }
     let head = lines.map { "-- \(printable($0))\n" }.joined()
-    guard let statement = question.statement else { return head }
+    guard let statement = query.statement else { return head }
     return head
       + statement.split(separator: "\n", omittingEmptySubsequences: false)
       .map { printable(String($0)) + "\n" }.joined()
   }
 
   /// A version in words: `version 2, saved in entry 7 at 2022-01-15T09:00:00Z: shown below`.
-  private static func state(of record: SavedQuestionRecord, isShown: Bool) -> String {
+  private static func state(of record: SavedQueryRecord, isShown: Bool) -> String {
     var words =
       if let entry = record.entry, let at = record.recordedAt {
         "version \(record.version), "
-          + (record.question.statement == nil ? "retired" : "saved")
+          + (record.query.statement == nil ? "retired" : "saved")
           + " in entry \(entry) at \(at)"
       } else {
         "version 0, shipped with the program"
@@ -36,7 +36,7 @@ package enum SavedQueryText {
   }
 }
 
-extension SavedQuestion {
+extension SavedQuery {
   /// The parameters, such as `:market=UK, :since`; `nil` if the query has none.
   package var parameterText: String? {
     parameters.isEmpty
@@ -46,7 +46,7 @@ extension SavedQuestion {
   }
 }
 
-extension SavedQuestionRecord {
+extension SavedQueryRecord {
   /// Where the query is kept: in the program or in the book.
   package var origin: String { entry == nil ? "program" : "book" }
 }

@@ -14,9 +14,9 @@ func periodText(_ period: ReportPeriod) -> String {
 
 /// Notes on how to read a report's numbers, one sentence each.
 func readingNotes(_ report: MarketReport) -> [String] {
-  let question = report.question
+  let request = report.request
   var notes: [String] = []
-  let filter = question.filter
+  let filter = request.filter
   let named =
     [
       ("shows", filter.events.map(\.description)), ("platforms", filter.platforms),
@@ -27,12 +27,12 @@ func readingNotes(_ report: MarketReport) -> [String] {
     notes.append(
       "only \(named.joined(separator: ", ")); sales not credited to a show are left out")
   }
-  switch question.refunds {
+  switch request.refunds {
   case .processed: notes.append("refunds and cancellations count on the day they were processed")
   case .cohort:
     notes.append("refunds and cancellations count with the show that made the sale (cohort)")
   }
-  if let credit = question.credit {
+  if let credit = request.credit {
     notes.append(
       "sales without a show are credited by rule \(quoted(credit.description)) to the show that "
         + "started last; a recorded credit takes precedence")
@@ -53,19 +53,19 @@ func readingNotes(_ report: MarketReport) -> [String] {
           + "\(grouped(figures.lines)) line\(figures.lines == 1 ? "" : "s"): \(gap.reason)")
     }
   }
-  if question.cut == .brand || question.cut == .creator {
-    notes.append("a show with several \(question.cut?.rawValue ?? "")s counts in full for each")
+  if request.grouping == .brand || request.grouping == .creator {
+    notes.append("a show with several \(request.grouping?.rawValue ?? "")s counts in full for each")
   }
   if report.provisional > 0 {
     let isOne = report.provisional == 1
     notes.append(
       "\(grouped(Int64(report.provisional))) show\(isOne ? " is" : "s are") provisional: "
-        + "refunds may arrive up to \(question.refundDays) days after a show")
+        + "refunds may arrive up to \(request.refundDays) days after a show")
   }
   if report.figures.known.contains(where: { $0.intervalOverShows != nil }) {
     notes.append(
       "intervals over shows: \(grouped(Int64(Bootstrap.resamples(shows: report.eventCount)))) "
-        + "resamples of the shows (bootstrap), seed \(question.bootstrap.seed)")
+        + "resamples of the shows (bootstrap), seed \(request.bootstrap.seed)")
   }
   return notes
 }

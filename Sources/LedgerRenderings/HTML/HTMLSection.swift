@@ -63,7 +63,7 @@ struct HTMLSection {
     }
     let sales = report.sales.compactMap { sales in
       SalesChart(
-        groups: illustration.overTime, cut: illustration.cut, currency: sales.all.currency
+        groups: illustration.overTime, grouping: illustration.grouping, currency: sales.all.currency
       ).figure
     }
     let funnels = [ReportMetric.views, .productImpressions].compactMap {
@@ -92,17 +92,17 @@ struct HTMLSection {
   }
 
   private var groups: HTML {
-    guard let cut = report.question.cut else { return HTML([]) }
+    guard let grouping = report.request.grouping else { return HTML([]) }
     let columns = report.groupColumns
-    let groups = report.groups.prefix(report.question.limit ?? .max)
+    let groups = report.groups.prefix(report.request.limit ?? .max)
     let more = report.groups.count - groups.count
     return .part(
-      "By \(cut.noun)",
+      "By \(grouping.noun)",
       [
         HTMLTable.table(
-          "Figures by \(cut.noun)"
+          "Figures by \(grouping.noun)"
             + (more > 0 ? "; \(grouped(Int64(more))) more groups are not listed" : ""),
-          [cut.noun.prefix(1).uppercased() + cut.noun.dropFirst(), "Shows"]
+          [grouping.noun.prefix(1).uppercased() + grouping.noun.dropFirst(), "Shows"]
             + columns.map(\.title),
           groups.map { group in
             [group.key.label, grouped(Int64(group.shows))]

@@ -3,7 +3,7 @@ import LedgerCore
 /// A chart of what was sold over time in one currency, with one column per period.
 struct SalesChart {
   let groups: [ReportGroup]
-  let cut: Cut
+  let grouping: Grouping
   let currency: Currency
 
   private static let most = 60
@@ -45,7 +45,7 @@ struct SalesChart {
     }
     let earlier = all.count - shown.count
     return ChartFrame.figure(
-      "GMV net by \(cut.noun), \(currency.code)",
+      "GMV net by \(grouping.noun), \(currency.code)",
       description: shown.map { name, figure in
         "\(name): \(figure.map(FigureText.value) ?? TextTable.missing)"
       }.joined(separator: "; ") + ".",

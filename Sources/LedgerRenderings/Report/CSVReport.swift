@@ -44,7 +44,7 @@ struct CSVReport {
     write(
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
-        ("time_zone", report.period.zone.name), ("refunds", report.question.refunds.rawValue),
+        ("time_zone", report.period.zone.name), ("refunds", report.request.refunds.rawValue),
         ("last_entry", book.map(String.init)), ("events", "\(report.eventCount)"),
         ("provisional", "\(report.provisional)"),
       ], place)

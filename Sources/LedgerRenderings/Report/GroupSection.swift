@@ -5,18 +5,18 @@ struct GroupSection {
   let text: String
 
   init(_ report: MarketReport, _ width: Int?, _ hints: Hints) {
-    guard let cut = report.question.cut else {
+    guard let grouping = report.request.grouping else {
       text = ""
       return
     }
-    let title = "By \(cut.noun)\n"
+    let title = "By \(grouping.noun)\n"
     guard !report.groups.isEmpty else {
       text = title + "  \(TextTable.missing)\n"
       return
     }
     let columns = report.groupColumns
     let hasShows = report.groups.contains { $0.shows > 0 }
-    let limit = report.question.limit ?? .max
+    let limit = report.request.limit ?? .max
     let groups = report.groups.prefix(limit)
     let bars = Bars(of: groups, Self.measure(report), in: report.market.currency)
     let heading =
@@ -40,7 +40,7 @@ struct GroupSection {
 
   /// The metric of the bars: the one sorted by, otherwise what was sold, otherwise who watched.
   private static func measure(_ report: MarketReport) -> ReportMetric {
-    if let sort = report.question.sort { return sort }
+    if let sort = report.request.sort { return sort }
     let candidates: [ReportMetric] = [.gmvNet, .views, .peakConcurrent]
     return candidates.first { metric in
       report.groups.contains { $0.figures[metric].contains { $0.value != nil } }

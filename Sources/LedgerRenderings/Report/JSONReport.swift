@@ -32,7 +32,7 @@ struct JSONReport {
     let report = section.report
     return .object([
       ("market", .market(report.market)),
-      ("question", .question(report.question)),
+      ("question", .request(report.request)),
       (
         "events",
         .object([
@@ -50,7 +50,7 @@ struct JSONReport {
         "comparison",
         section.comparison.map { comparison in
           .object([
-            ("question", .question(comparison.question)),
+            ("question", .request(comparison.request)),
             ("figures", .figures(comparison.figures)),
           ])
         } ?? .null
@@ -75,21 +75,21 @@ extension JSON {
     ])
   }
 
-  fileprivate static func question(_ question: ReportQuestion) -> JSON {
+  fileprivate static func request(_ request: ReportRequest) -> JSON {
     .object([
-      ("from", .optional(question.period.from?.description)),
-      ("to", .optional(question.period.to?.description)),
-      ("time_zone", .string(question.period.zone.name)),
-      ("events", .array(question.filter.events.map { .string($0.description) })),
-      ("platforms", .array(question.filter.platforms.map(JSON.string))),
-      ("brands", .array(question.filter.brands.map(JSON.string))),
-      ("creators", .array(question.filter.creators.map(JSON.string))),
-      ("by", .optional(question.cut?.rawValue)),
-      ("refunds", .string(question.refunds.rawValue)),
-      ("credit", .optional(question.credit?.description)),
-      ("currency", .optional(question.currency?.code)),
-      ("refund_days", .integer(question.refundDays)),
-      ("seed", .integer(Int64(clamping: question.bootstrap.seed))),
+      ("from", .optional(request.period.from?.description)),
+      ("to", .optional(request.period.to?.description)),
+      ("time_zone", .string(request.period.zone.name)),
+      ("events", .array(request.filter.events.map { .string($0.description) })),
+      ("platforms", .array(request.filter.platforms.map(JSON.string))),
+      ("brands", .array(request.filter.brands.map(JSON.string))),
+      ("creators", .array(request.filter.creators.map(JSON.string))),
+      ("by", .optional(request.grouping?.rawValue)),
+      ("refunds", .string(request.refunds.rawValue)),
+      ("credit", .optional(request.credit?.description)),
+      ("currency", .optional(request.currency?.code)),
+      ("refund_days", .integer(request.refundDays)),
+      ("seed", .integer(Int64(clamping: request.bootstrap.seed))),
     ])
   }
 

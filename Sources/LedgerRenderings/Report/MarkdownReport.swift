@@ -24,8 +24,8 @@ struct MarkdownReport {
         + (report.advice.isEmpty
           ? "" : "\n" + Markdown.list(report.advice.map(\.description))),
     ]
-    if !report.groups.isEmpty, let cut = report.question.cut {
-      parts.append("## By \(cut.noun)\n\n" + groups(report))
+    if !report.groups.isEmpty, let grouping = report.request.grouping {
+      parts.append("## By \(grouping.noun)\n\n" + groups(report))
     }
     if section.comparison != nil { parts.append("## Comparison\n\n" + comparison(section)) }
     if !report.targets.isEmpty {
@@ -54,8 +54,8 @@ struct MarkdownReport {
   private func groups(_ report: MarketReport) -> String {
     let columns = report.groupColumns
     return Markdown.table(
-      [report.question.cut?.noun ?? "", "Shows"] + columns.map(\.title),
-      report.groups.prefix(report.question.limit ?? .max).map { group in
+      [report.request.grouping?.noun ?? "", "Shows"] + columns.map(\.title),
+      report.groups.prefix(report.request.limit ?? .max).map { group in
         [group.key.label, grouped(Int64(group.shows))]
           + columns.map { FigureText.cell(group.figures[$0]) }
       })

@@ -100,7 +100,7 @@ private struct TextSection {
   }
 
   private var events: String {
-    guard !report.lines.isEmpty, report.question.cut != .event else { return "" }
+    guard !report.lines.isEmpty, report.request.grouping != .event else { return "" }
     let missing = TextTable.missing
     var lines = [["  show", "starts", "platform", "peak", "average", "views", "net"]]
     for line in report.lines {
@@ -131,11 +131,11 @@ private struct TextSection {
   private var notes: String {
     let notes = readingNotes(report)
     // Over all days, it makes no difference how refunds are dated.
-    let question = report.question
+    let request = report.request
     let isDated =
       !report.sales.isEmpty
-      && (question.period.from != nil || question.period.to != nil || question.refunds == .cohort)
-    guard notes.count > 1 || isDated || section.comparison != nil || question.cut != nil else {
+      && (request.period.from != nil || request.period.to != nil || request.refunds == .cohort)
+    guard notes.count > 1 || isDated || section.comparison != nil || request.grouping != nil else {
       return ""
     }
     return "How to read it\n" + notes.map { "  \($0)\n" }.joined()

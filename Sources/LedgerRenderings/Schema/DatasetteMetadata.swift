@@ -11,15 +11,15 @@ package enum DatasetteMetadata {
   /// `database`: Datasette's name for the book, the name of its file without the extension;
   /// `statement`: the SQL of a query that takes each parameter as text; `nil` to leave it out.
   package static func text(
-    database: String, relations: [SchemaDescription], questions: [SavedQuestion],
-    statement: (SavedQuestion) -> String?
+    database: String, relations: [SchemaDescription], queries: [SavedQuery],
+    statement: (SavedQuery) -> String?
   ) -> String {
     let tables = relations.map { ($0.name, json($0)) }
-    let queries = questions.compactMap { question in
-      statement(question).map { statement in
+    let queries = queries.compactMap { query in
+      statement(query).map { statement in
         (
-          address(of: question, relations: relations, all: questions),
-          json(question, statement: statement)
+          address(of: query, relations: relations, all: queries),
+          json(query, statement: statement)
         )
       }
     }
@@ -69,24 +69,24 @@ package enum DatasetteMetadata {
   ///
   /// A query with the name of a table or view would take its address, so it gets a suffix.
   private static func address(
-    of question: SavedQuestion, relations: [SchemaDescription], all: [SavedQuestion]
+    of query: SavedQuery, relations: [SchemaDescription], all: [SavedQuery]
   ) -> String {
-    guard relations.contains(where: { $0.name == question.name }) else { return question.name }
-    var name = question.name + "-question"
+    guard relations.contains(where: { $0.name == query.name }) else { return query.name }
+    var name = query.name + "-question"
     while all.contains(where: { $0.name == name }) { name += "-question" }
     return name
   }
 
-  private static func json(_ question: SavedQuestion, statement: String) -> JSON {
-    let parameters = question.parameters.map { parameter in
+  private static func json(_ query: SavedQuery, statement: String) -> JSON {
+    let parameters = query.parameters.map { parameter in
       ":\(parameter.name)" + (parameter.value.map { " is \($0) if left empty" } ?? "")
     }
     var members: [(String, JSON)] = [
-      ("sql", .string(statement)), ("title", .string(question.description ?? question.name)),
+      ("sql", .string(statement)), ("title", .string(query.description ?? query.name)),
     ]
     if !parameters.isEmpty {
       members.append(("description", .string(parameters.joined(separator: ", ") + ".")))
-      members.append(("params", .array(question.parameters.map { .string($0.name) })))
+      members.append(("params", .array(query.parameters.map { .string($0.name) })))
     }
     return .object(members)
   }

@@ -7,11 +7,11 @@ import SQLite
 /// facts of the market, while the cost of the stored totals depends on the number of events.
 struct FactTotals {
   let connection: Connection
-  let question: TotalsQuestion
+  let request: TotalsRequest
 
   /// The last entry that counts.
-  private var entry: Int64 { question.asOf ?? .max }
-  private var market: Market.Code { question.market }
+  private var entry: Int64 { request.asOf ?? .max }
+  private var market: Market.Code { request.market }
 
   func totals() throws(SQLiteError) -> MarketTotals {
     let stored = StoredEvents(connection: connection)
@@ -24,7 +24,7 @@ struct FactTotals {
       .mapValues { $0.map(\.totals) }
 
     var totals: [EventTotals] = []
-    for record in all where question.period.contains(record.startsAt) {
+    for record in all where request.period.contains(record.startsAt) {
       guard let event = events[record.id] else { continue }
       let points = try AudienceCountTable(connection: connection)
         .points(event: record.id, asOf: entry)
@@ -59,14 +59,14 @@ struct FactTotals {
   ) throws(SQLiteError) -> (all: SaleTotalChanges, products: SaleTotalChanges) {
     var all = SaleTotalChanges()
     var products = SaleTotalChanges()
-    let credit = question.credit.map { OrderCredit($0, events) }
+    let credit = request.credit.map { OrderCredit($0, events) }
     var order: (source: Int64, number: ByteText)?
     var movements: [Movement] = []
     func add() {
       if let credit { movements = credit.credited(movements) }
       all.add(movements)
-      guard question.products else { return }
-      let counted = movements.filter { $0.event != nil || question.period.contains($0.at) }
+      guard request.products else { return }
+      let counted = movements.filter { $0.event != nil || request.period.contains($0.at) }
       products.add(counted)
     }
     let table = SaleTable(
@@ -86,10 +86,10 @@ struct FactTotals {
   private func sales(
     _ totals: SaleTotalChanges, _ events: [Int64: Event], _ inPeriod: Set<EventKey>
   ) -> [MarketTotals.Sales] {
-    let isByEvent = question.sales == .eventQuarters
+    let isByEvent = request.sales == .eventQuarters
     var sales: [MarketTotals.Sales] = []
     for (key, totals) in totals.ofMarkets
-    where question.period.contains(quarter: key.quarter) && !(isByEvent && key.isCredited) {
+    where request.period.contains(quarter: key.quarter) && !(isByEvent && key.isCredited) {
       sales.append(
         MarketTotals.Sales(
           isCredited: key.isCredited, at: Instant(quarter: key.quarter), totals: totals))
@@ -97,14 +97,14 @@ struct FactTotals {
     if isByEvent {
       for (key, totals) in totals.ofEventQuarters {
         guard let event = events[key.event]?.key,
-          inPeriod.contains(event) || question.period.contains(quarter: key.quarter)
+          inPeriod.contains(event) || request.period.contains(quarter: key.quarter)
         else { continue }
         sales.append(
           MarketTotals.Sales(
             isCredited: true, event: event, at: Instant(quarter: key.quarter), totals: totals))
       }
     }
-    guard question.sales == .sums else { return sales }
+    guard request.sales == .sums else { return sales }
     return [true, false].flatMap { isCredited in
       sales.filter { $0.isCredited == isCredited }.map(\.totals).byCurrency()
         .map { MarketTotals.Sales(isCredited: isCredited, totals: $0) }

@@ -11,17 +11,17 @@ struct KeptTotals {
     currencies = try Currencies(connection: connection)
   }
 
-  func totals(_ question: TotalsQuestion) throws(SQLiteError) -> MarketTotals {
-    let (market, period) = (question.market, question.period)
+  func totals(_ request: TotalsRequest) throws(SQLiteError) -> MarketTotals {
+    let (market, period) = (request.market, request.period)
     let records = try EventTable(connection: connection)
       .records(in: market, during: period, limit: nil)
-    let events = try totals(records, in: market, during: period, names: question.names)
+    let events = try totals(records, in: market, during: period, names: request.names)
     let marketSales = MarketSales(of: market, during: period, connection, currencies)
     var others: [Event] = []
     var sales: [MarketTotals.Sales]
-    switch question.sales {
+    switch request.sales {
     case .sums: sales = try marketSales.sums()
-    case .groups(let cut, let zone): sales = try marketSales.groups(of: cut, in: zone)
+    case .groups(let grouping, let zone): sales = try marketSales.groups(of: grouping, in: zone)
     case .eventQuarters:
       let quarters = try EventSaleQuarterTable(connection: connection, currencies: currencies)
         .totals(of: market, during: period)
@@ -42,7 +42,7 @@ struct KeptTotals {
     }
     return MarketTotals(
       events: events, others: others, sales: sales,
-      products: question.products ? try products(of: market, records) : [])
+      products: request.products ? try products(of: market, records) : [])
   }
 
   private func totals(

@@ -37,8 +37,9 @@ struct MarketSales {
   }
 
   /// The same, also by time: each row is in one group of a grouping by time.
-  func groups(of cut: Cut, in zone: TimeZone) throws(SQLiteError) -> [MarketTotals.Sales] {
-    try rows { cut.hasInOneGroup(utcDay: $0, zone) }
+  func groups(of grouping: Grouping, in zone: TimeZone) throws(SQLiteError) -> [MarketTotals.Sales]
+  {
+    try rows { grouping.hasInOneGroup(utcDay: $0, zone) }
   }
 
   /// The same, by quarter of an hour.

@@ -47,7 +47,7 @@ extension ColumnWords {
     "memberships_history.voided_by": "the entry that voided it; null if none did",
 
     "questions_history.description": "description of the query; null if there is none",
-    "questions_history.name": "name of the query, for `ledger sql --run`",
+    "questions_history.name": "name of the query",
     "questions_history.parameters": "parameters, with their default values: :market=UK, :since",
     "questions_history.recorded_at": "time of saving",
     "questions_history.statement": "the SQL statement; null if the name was retired",

@@ -2,10 +2,10 @@ extension ColumnWords {
   /// What a row of a table or view is; takes precedence over the comment of a migration.
   static let rows: [String: String] = [
     "acceptance": """
-    a finding of `ledger verify` that somebody has reviewed and accepted. A finding with other \
+    a finding of the audit that somebody has reviewed and accepted. A finding with other \
     figures is another finding.
     """,
-    "acceptances": "an accepted finding of `ledger verify`.",
+    "acceptances": "an accepted finding of the audit.",
     "audience_count": """
     a count of people or actions: one metric of one show at one time. Of the counts of the same \
     show, metric and time that are not voided, the one of the last entry applies.

@@ -113,13 +113,13 @@ extension ColumnWords {
     "product_sale_total.product": "the product, as sales name it; '' for sales that name none",
 
     "question.description": "description of the query; null if there is none",
-    "question.name": "name of the query, for `ledger sql --run`",
+    "question.name": "name of the query",
     "question.statement": "one SQL statement; null if the name was retired",
     "question_parameter.name": "name of the parameter, without the colon",
     "question_parameter.position": "position by first use in the statement, from 1",
     "question_parameter.question": "name of the saved query",
     "question_parameter.type":
-      "type of the value, as in --param: instant, money, …; null: by what the value looks like",
+      "type of the value: instant, money, …; null: by what the value looks like",
     "question_parameter.value": "default value; null if each run has to give one",
 
     "rate.currency": "the currency in which the value is stated",

@@ -97,7 +97,7 @@ extension ColumnWords {
     "product_summary.units_back": "units cancelled or refunded; 0 or above",
 
     "questions.description": "description of the query; null if there is none",
-    "questions.name": "name of the query, for `ledger sql --run`",
+    "questions.name": "name of the query",
     "questions.parameters": "parameters, with their default values: :market=UK, :since",
     "questions.statement": "the SQL statement",
 

@@ -29,7 +29,7 @@ struct QuestionTable: Table {
 
   let connection: Connection
 
-  func insert(_ question: SavedQuestion, entry: OpenEntry) throws(SQLiteError) {
+  func insert(_ question: SavedQuery, entry: OpenEntry) throws(SQLiteError) {
     try entry.insert(
       [
         .text(question.name), .integer(entry.number), .optional(question.statement),
@@ -43,23 +43,23 @@ struct QuestionTable: Table {
   ///
   /// It is one statement, so that it reads one state of the book even if no transaction may be
   /// opened.
-  func versions() throws(SQLiteError) -> [SavedQuestionRecord] {
-    var versions: [SavedQuestionRecord] = []
+  func versions() throws(SQLiteError) -> [SavedQueryRecord] {
+    var versions: [SavedQueryRecord] = []
     var statement = try connection.statement(Self.selectAll)
     try statement.forEach { row throws(SQLiteError) in
       let (name, entry) = (try row.text(0), try row.integer(1))
-      let before = versions.last.flatMap { $0.question.name == name ? $0 : nil }
+      let before = versions.last.flatMap { $0.query.name == name ? $0 : nil }
       let isSame = before?.entry == entry
       if isSame { versions.removeLast() }
-      var parameters = isSame ? before?.question.parameters ?? [] : []
+      var parameters = isSame ? before?.query.parameters ?? [] : []
       if let parameter = try row.optionalText(6) {
         parameters.append(
-          SavedQuestion.Parameter(
+          SavedQuery.Parameter(
             name: parameter, type: try row.optionalText(7), value: try row.optionalText(8)))
       }
       versions.append(
-        SavedQuestionRecord(
-          question: SavedQuestion(
+        SavedQueryRecord(
+          query: SavedQuery(
             recorded: name, statement: try row.optionalText(2),
             description: try row.optionalText(3), parameters: parameters),
           version: (before?.version ?? 0) + (isSame ? 0 : 1), entry: entry,
@@ -87,7 +87,7 @@ struct QuestionParameterTable: Table {
   let connection: Connection
 
   func insert(
-    _ parameters: [SavedQuestion.Parameter], of question: String, entry: OpenEntry
+    _ parameters: [SavedQuery.Parameter], of question: String, entry: OpenEntry
   ) throws(SQLiteError) {
     for (offset, parameter) in parameters.enumerated() {
       try entry.insert(

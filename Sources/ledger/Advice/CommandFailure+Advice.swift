@@ -13,7 +13,7 @@ extension CommandFailure {
     case let error as ImportError: self.init(ImportAdvice().sentence(error), error.code)
     case let error as ProfileError: self.init(ImportAdvice().sentence(error), error.code)
     case let error as TabularError: self.init(error.advice, error.code)
-    case let fault as QuestionFault: self.init(FaultText(fault.advised).text, fault.code)
+    case let fault as QueryFault: self.init(FaultText(fault.advised).text, fault.code)
     default: return nil
     }
   }

@@ -18,7 +18,7 @@ extension CompletionKind {
 
   /// The names of saved queries.
   static let queries = fromBook { ledger in
-    try ledger.savedQuestions().map(\.question.name)
+    try ledger.savedQueries().map(\.query.name)
   }
 
   /// If the book cannot be read, a shell offers nothing: the command will say why.

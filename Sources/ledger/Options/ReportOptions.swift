@@ -11,7 +11,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "All markets that have shows or sales.") var all = false
   @OptionGroup var days: DayOptions
   @Option(help: ArgumentHelp("Group by \(Self.groups).", valueName: "group"), transform: word)
-  var by: Cut?
+  var by: Grouping?
   @Option(help: "Only shows on this platform; may be repeated.") var platform: [String] = []
   @Option(help: "Only shows of this brand; may be repeated.") var brand: [String] = []
   @Option(help: "Only shows of this creator; may be repeated.") var creator: [String] = []
@@ -38,7 +38,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("For how many days after a show refunds are expected.", valueName: "days"))
-  var refundDays = ReportQuestion.refundDays
+  var refundDays = ReportRequest.refundDays
   @Option(
     help: ArgumentHelp(
       "Credit sales without a show: window:24h[,platform=NAME][,creator=NAME].",
@@ -58,7 +58,7 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "The seed of the random draws for confidence intervals.")
   var seed: UInt64 = 1
 
-  private static let groups = Cut.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let groups = Grouping.allCases.map(\.rawValue).joined(separator: ", ")
 
   func validate() throws {
     guard (market == nil) == all else {
@@ -108,20 +108,20 @@ struct ReportOptions: ParsableArguments {
   }
 
   private func marketReport(
-    _ ledger: SQLiteLedger, _ market: Market, _ request: ReportQuestion
+    _ ledger: SQLiteLedger, _ market: Market, _ request: ReportRequest
   ) throws -> MarketReport {
     try MarketReport(of: market, in: ledger, request)
   }
 
   private func request(
     _ period: ReportPeriod, asOf: Int64?, now: Instant, listing: Int?
-  ) throws -> ReportQuestion {
-    ReportQuestion(
+  ) throws -> ReportRequest {
+    ReportRequest(
       period: period,
       filter: EventFilter(
         events: try event.map(EventKey.init), platforms: platform, brands: brand,
         creators: creator),
-      cut: by, refunds: refunds, credit: try credit.map(CreditRule.init), asOf: asOf,
+      grouping: by, refunds: refunds, credit: try credit.map(CreditRule.init), asOf: asOf,
       now: now, refundDays: refundDays, bootstrap: Bootstrap(seed: seed),
       limit: limit?.count ?? listing, sort: try sort.map(ReportMetric.init(name:)))
   }

@@ -38,10 +38,10 @@ struct SQLStatementOptions: ParsableArguments {
     if let text { return text }
     if let file, file != "-" {
       return try Self.checked(
-        System.contents(of: file, limit: Question.sizeLimit + 4), from: quoted(file))
+        System.contents(of: file, limit: Query.sizeLimit + 4), from: quoted(file))
     }
     return try Self.checked(
-      System.contents(of: 0, limit: Question.sizeLimit + 4), from: "standard input")
+      System.contents(of: 0, limit: Query.sizeLimit + 4), from: "standard input")
   }
 
   /// Whether there is a statement, or a file with one.
@@ -50,7 +50,7 @@ struct SQLStatementOptions: ParsableArguments {
   private static func checked(_ bytes: [UInt8]?, from name: String) throws -> String {
     guard var bytes else {
       throw CommandFailure(
-        "\(name) cannot be read, or has more than the \(grouped(Int64(Question.sizeLimit))) bytes "
+        "\(name) cannot be read, or has more than the \(grouped(Int64(Query.sizeLimit))) bytes "
           + "that a statement may have")
     }
     // A byte order mark, which some editors write.

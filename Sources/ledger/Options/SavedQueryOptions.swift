@@ -34,7 +34,7 @@ struct SavedQueryOptions: ParsableArguments {
   /// The parameters of a statement, with their defaults.
   func parameters(
     named names: [String], given: [SQLParameter]
-  ) throws -> [SavedQuestion.Parameter] {
+  ) throws -> [SavedQuery.Parameter] {
     // Refuses a parameter that is given twice.
     _ = try SQLParameter.values(given)
     let plain = names.map { String($0.dropFirst()) }
@@ -43,7 +43,7 @@ struct SavedQueryOptions: ParsableArguments {
     }
     return plain.map { name in
       let given = given.first { $0.name == name }
-      return SavedQuestion.Parameter(name: name, type: given?.type?.rawValue, value: given?.text)
+      return SavedQuery.Parameter(name: name, type: given?.type?.rawValue, value: given?.text)
     }
   }
 }

@@ -29,7 +29,7 @@ struct SQLPrompt {
       for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
       return SQLCompletion(
         names: try ledger.names(),
-        queries: try ledger.savedQuestions().map(\.question.name))
+        queries: try ledger.savedQueries().map(\.query.name))
     }
     for parameter in statement.parameters { parameters[parameter.name] = parameter.argument }
   }

@@ -12,7 +12,7 @@ struct SQLAnswer {
   /// Shows the answer, or throws what is wrong with the statement.
   ///
   /// `destination`: where it is shown; asked for when there is something to show.
-  func give(_ question: Question, to destination: () throws -> Output) throws {
+  func give(_ query: Query, to destination: () throws -> Output) throws {
     let clock = ContinuousClock()
     let begun = clock.now
     let late = "the statement took longer than \(timeout)"
@@ -23,8 +23,8 @@ struct SQLAnswer {
     defer { StatementTimer.end() }
     var output: Output?
     do {
-      for hint in try ledger.hints(on: question.sql) { Messages.remark("hint: \(hint)") }
-      let result = try show(question, on: &output, to: destination)
+      for hint in try ledger.hints(on: query.sql) { Messages.remark("hint: \(hint)") }
+      let result = try show(query, on: &output, to: destination)
       try output?.finish()
       if result.isCut {
         Messages.remark("there are more rows than --limit \(grouped(result.rows))")
@@ -35,7 +35,7 @@ struct SQLAnswer {
         Messages.remark(
           "\(grouped(result.rows)) \(result.rows == 1 ? "row" : "rows") in \(milliseconds) s")
       }
-    } catch let fault as QuestionFault {
+    } catch let fault as QueryFault {
       // The rows before the fault are kept.
       try output?.finish()
       if fault.isInterrupted, StatementTimer.isCancelled {
@@ -53,14 +53,14 @@ struct SQLAnswer {
   }
 
   private func show(
-    _ question: Question, on output: inout Output?, to destination: () throws -> Output
-  ) throws -> Question.Result {
-    if question.asksForPlan { return try showPlan(of: question, on: &output, to: destination) }
+    _ query: Query, on output: inout Output?, to destination: () throws -> Output
+  ) throws -> Query.Result {
+    if query.asksForPlan { return try showPlan(of: query, on: &output, to: destination) }
     var listing: Listing?
     var made: Output?
     defer { output = made }
     let result = try ledger.ask(
-      question, isOver: { StatementTimer.isOver },
+      query, isOver: { StatementTimer.isOver },
       columns: { names in
         let destination = try destination()
         made = destination
@@ -73,11 +73,11 @@ struct SQLAnswer {
   }
 
   private func showPlan(
-    of question: Question, on output: inout Output?, to destination: () throws -> Output
-  ) throws -> Question.Result {
+    of query: Query, on output: inout Output?, to destination: () throws -> Output
+  ) throws -> Query.Result {
     var tree = PlanTree()
     let result = try ledger.ask(
-      question, isOver: { StatementTimer.isOver }, columns: { _ in },
+      query, isOver: { StatementTimer.isOver }, columns: { _ in },
       row: { row in tree.add(row) })
     let made = try destination()
     output = made

@@ -52,7 +52,7 @@ struct SQLParameter: ExpressibleByArgument {
   ///
   /// A value without a type has the declared one.
   static func values(
-    _ given: [SQLParameter], declared: [SavedQuestion.Parameter] = []
+    _ given: [SQLParameter], declared: [SavedQuery.Parameter] = []
   ) throws -> [String: AnswerValue] {
     var values: [String: AnswerValue] = [:]
     for parameter in given {
@@ -79,7 +79,7 @@ struct SQLParameter: ExpressibleByArgument {
   }
 
   private static func type(
-    of name: String, in declared: [SavedQuestion.Parameter]
+    of name: String, in declared: [SavedQuery.Parameter]
   ) -> ValueType? {
     declared.first { $0.name == name }?.type.flatMap(ValueType.init(rawValue:))
   }

@@ -34,7 +34,7 @@ enum ErrorPage {
         "TabularError", "Why a file cannot be read.", TabularErrorCase.self, ErrorExample.all()
       ) { error in words(error.code, "\(error)", error.advice) },
       ErrorSection(
-        "QuestionFault", "Why a question in SQL is not answered.", QuestionFaultCase.self,
+        "QueryFault", "Why a question in SQL is not answered.", QuestionFaultCase.self,
         ErrorExample.all()
       ) { fault in words(fault.code, fault.sentence, fault.advised.sentence) },
       ErrorSection(

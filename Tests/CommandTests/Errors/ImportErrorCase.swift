@@ -107,7 +107,7 @@ enum QuestionFaultCase: String, ErrorCase {
   case statement, onlyReads, forbidden, tooLong, holdsNUL, valueMissing, unnamedParameter
   case unknownParameter, failed, stopped, tooMuchMemory
 
-  init(_ value: QuestionFault) {
+  init(_ value: QueryFault) {
     self =
       switch value.reason {
       case .statement: .statement

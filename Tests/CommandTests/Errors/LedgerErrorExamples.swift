@@ -34,7 +34,8 @@ extension ErrorExample where Value == LedgerError {
           event: EventKey("on-trend"), metric: .views, at: .earliest, count: -1)
       },
       try book.failure(
-        of: AddAudienceCommand.self, "--event", "on-trend", "--metric", "views", "--count", "1", "--at",
+        of: AddAudienceCommand.self, "--event", "on-trend", "--metric", "views", "--count", "1",
+        "--at",
         "2021-12-08T17:00"),
       try thrown { _ = try ReportPeriod(from: last, to: first, zone: .utc) },
       try thrown {
@@ -60,7 +61,7 @@ extension ErrorExample where Value == LedgerError {
       try thrown { try names.check(creators: ["Ami"]) },
       try thrown { try names.check(platforms: ["tictok"]) },
       try thrown { try Messages.show(book.ledger.record([claim], as: book.draft), of: claim) },
-      try thrown { _ = try book.ledger.savedQuestion("show") },
+      try thrown { _ = try book.ledger.savedQuery("show") },
       try book.failure(of: SurveysCommand.self, "--kind", "awarness"),
       try thrown {
         _ = try book.ledger.accept(.noEnd, of: ["on-trend"], reason: "x", as: book.draft)
@@ -91,15 +92,17 @@ extension ErrorExample where Value == LedgerError {
     return [
       overlapping,
       try book.failure(
-        of: AddSaleCommand.self, "--event", "on-trend", "--market", "DE", "--order", "3", "--line", "1",
+        of: AddSaleCommand.self, "--event", "on-trend", "--market", "DE", "--order", "3", "--line",
+        "1",
         "--product", "P", "--quantity", "1", "--amount", "5", "--currency", "GBP", "--at",
         "2021-12-08T17:00Z"),
       try book.failure(
-        of: AmendEventCommand.self, "--event", "on-trend", "--ends", "2021-12-08T16:00Z", "--reason", "x"),
+        of: AmendEventCommand.self, "--event", "on-trend", "--ends", "2021-12-08T16:00Z",
+        "--reason", "x"),
       try book.failure(
         of: EndMembershipCommand.self, "--market", "UK", "--creator", "Amy", "--left", "2022-03-01"),
       try thrown { _ = try book.ledger.void(2, reason: "wrong", as: book.draft) },
-      try thrown { _ = try book.ledger.retireQuestion("months", as: book.draft) },
+      try thrown { _ = try book.ledger.retireQuery("months", as: book.draft) },
       (try thrown { try book.load(huge.replacing("2,1", with: "3,1"), as: .sales) } as ImportError)
         .ledgerError,
     ].compactMap { $0 }

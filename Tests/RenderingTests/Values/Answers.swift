@@ -48,25 +48,25 @@ enum Answers {
 
   /// Faults: in a line of several, beyond a line's width, behind control characters, and nowhere.
   static let faults = [
-    QuestionFault(
+    QueryFault(
       .statement("no such column: titel", advice: " (did you mean title?)"),
       sql: "SELECT event,\n       titel\nFROM events", offset: 21),
-    QuestionFault(
+    QueryFault(
       .statement("near \"GRUOP\": syntax error", advice: ""),
       sql: "SELECT market, sum(net) AS net, count(*) AS shows, max(peak_concurrent) AS peak FROM "
         + "event_summary GRUOP BY market ORDER BY net DESC, shows DESC, peak DESC LIMIT 20",
       offset: 99),
-    QuestionFault(.failed("no such function: 口紅"), sql: "SELECT 'a\u{9}b', 口紅(1)", offset: 14),
-    QuestionFault(.stopped),
+    QueryFault(.failed("no such function: 口紅"), sql: "SELECT 'a\u{9}b', 口紅(1)", offset: 14),
+    QueryFault(.stopped),
   ]
 
   /// A question that was saved, changed, taken back and retired, and one that ships.
-  static func question() throws -> [SavedQuestionRecord] {
+  static func question() throws -> [SavedQueryRecord] {
     func record(
       _ version: Int, _ statement: String?, entry: Int64?, at: String?, voidedBy: Int64? = nil
-    ) throws -> SavedQuestionRecord {
-      SavedQuestionRecord(
-        question: SavedQuestion(
+    ) throws -> SavedQueryRecord {
+      SavedQueryRecord(
+        query: SavedQuery(
           recorded: "best-shows", statement: statement, description: "Which shows sold most?",
           parameters: [
             .init(name: "market", type: "text", value: "UK"), .init(name: "since", type: "day"),

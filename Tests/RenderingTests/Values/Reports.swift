@@ -20,15 +20,15 @@ enum Reports {
 
   /// Spring in the United Kingdom by month, compared with autumn.
   static func market() throws -> IllustratedReport {
-    let spring = try ReportQuestion(period: quarter(2022, 1), cut: .month, now: instant(now))
+    let spring = try ReportRequest(period: quarter(2022, 1), grouping: .month, now: instant(now))
     var autumn = spring
     autumn.period = try quarter(2021, 10)
     let report = MarketReport(
-      market: .uk, question: spring,
+      market: .uk, request: spring,
       totals: try MarketTotals(of: SpringShows.all(), uncredited: SpringShows.uncredited()),
       targets: try Targets.all())
     let comparison = MarketReport(
-      market: .uk, question: autumn, totals: try MarketTotals(of: AutumnShows.all()))
+      market: .uk, request: autumn, totals: try MarketTotals(of: AutumnShows.all()))
     return IllustratedReport(
       report: Report(
         sections: [.init(report: report, comparison: comparison)], book: try Books.current()),
@@ -39,12 +39,12 @@ enum Reports {
 
   /// The shows of one platform, best first: three of all, with refunds and credit asked otherwise.
   static func events() throws -> IllustratedReport {
-    let question = try ReportQuestion(
-      period: quarter(2022, 1), filter: EventFilter(platforms: ["tiktok"]), cut: .event,
+    let question = try ReportRequest(
+      period: quarter(2022, 1), filter: EventFilter(platforms: ["tiktok"]), grouping: .event,
       refunds: .cohort, credit: CreditRule("window:24h,platform=tiktok"), now: instant(now),
       limit: 3, sort: .gmvNet)
     let report = MarketReport(
-      market: .uk, question: question, totals: try MarketTotals(of: SpringShows.all()))
+      market: .uk, request: question, totals: try MarketTotals(of: SpringShows.all()))
     return IllustratedReport(
       report: Report(
         sections: [.init(report: report, comparison: nil)], book: try Books.current()),
@@ -57,10 +57,10 @@ enum Reports {
     func report(
       _ market: Market, _ zone: TimeZone, _ totals: MarketTotals
     ) throws -> MarketReport {
-      let question = try ReportQuestion(
+      let question = try ReportRequest(
         period: ReportPeriod(from: day("2022-01-01"), to: day("2022-03-31"), zone: zone),
         currency: .eur, asOf: 40, now: instant("2022-04-01T09:00Z"))
-      return MarketReport(market: market, question: question, totals: totals, rates: rates)
+      return MarketReport(market: market, request: question, totals: totals, rates: rates)
     }
     let uk = try report(
       .uk, Zones.london(),
@@ -78,10 +78,10 @@ enum Reports {
 
   /// A market of which nothing is known, in a book without an entry.
   static func empty() throws -> IllustratedReport {
-    let question = try ReportQuestion(
+    let question = try ReportRequest(
       period: ReportPeriod(from: nil, to: nil, zone: .utc), now: instant(now))
     let report = MarketReport(
-      market: .uk, question: question, totals: try MarketTotals(of: []))
+      market: .uk, request: question, totals: try MarketTotals(of: []))
     return IllustratedReport(
       report: Report(sections: [.init(report: report, comparison: nil)], book: Books.empty),
       illustrations: [try illustration([], Readinesses.withoutData(), overTime: [])])
@@ -98,7 +98,7 @@ enum Reports {
   ) throws -> ReportIllustration {
     let curves = shows.filter { !$0.curve.points.isEmpty }.map { ($0.event.key, $0.curve) }
     return ReportIllustration(
-      readiness: readiness, curves: Dictionary(uniqueKeysWithValues: curves), cut: .month,
+      readiness: readiness, curves: Dictionary(uniqueKeysWithValues: curves), grouping: .month,
       overTime: overTime)
   }
 }

@@ -41,16 +41,16 @@ enum Schemas {
       ]),
   ]
 
-  static func questions() throws -> [SavedQuestion] {
+  static func questions() throws -> [SavedQuery] {
     [
-      try SavedQuestion(
+      try SavedQuery(
         name: "best-shows", statement: "SELECT event FROM event_summary WHERE net > :least",
         description: "Which shows sold most?", parameters: [.init(name: "least", value: "100")]),
       // A question that has the name of a view.
-      try SavedQuestion(
+      try SavedQuery(
         name: "sales", statement: "SELECT :n, :since",
         parameters: [.init(name: "n"), .init(name: "since", type: "day", value: "2022-01-01")]),
-      SavedQuestion(recorded: "retired", statement: nil, description: nil, parameters: []),
+      SavedQuery(recorded: "retired", statement: nil, description: nil, parameters: []),
     ]
   }
 

@@ -36,7 +36,7 @@ struct DatasetteMetadataCommand: ParsableCommand {
     try output.write(
       DatasetteMetadata.text(
         database: Self.stem(book.book), relations: ledger.schema(),
-        questions: ledger.savedQuestions().map(\.question), statement: \.statementOfTexts))
+        queries: ledger.savedQueries().map(\.query), statement: \.statementOfTexts))
   }
 
   /// What Datasette calls a file: its name without the last extension.

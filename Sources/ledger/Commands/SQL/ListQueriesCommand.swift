@@ -14,13 +14,13 @@ struct ListQueriesCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let records = try book.reading { ledger in try ledger.savedQuestions() }
+    let records = try book.reading { ledger in try ledger.savedQueries() }
     try listing.show(
       ["name", "description", "parameters", "from", "version", "entry"],
       records.map { record in
         [
-          .text(record.question.name), .optional(record.question.description),
-          .optional(record.question.parameterText), .text(record.origin),
+          .text(record.query.name), .optional(record.query.description),
+          .optional(record.query.parameterText), .text(record.origin),
           .optional(record.entry == nil ? nil : Int64(record.version)), .optional(record.entry),
         ]
       })

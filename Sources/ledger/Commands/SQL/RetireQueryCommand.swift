@@ -23,9 +23,9 @@ struct RetireQueryCommand: ParsableCommand {
 
   func run() throws {
     try book.recording { ledger in
-      let number = try ledger.retireQuestion(name, as: entry.draft("queries retire"))
+      let number = try ledger.retireQuery(name, as: entry.draft("queries retire"))
       Messages.show("retired query \(quoted(name)) in entry \(number)")
-      if try ledger.savedQuestions().contains(where: { $0.question.name == name }) {
+      if try ledger.savedQueries().contains(where: { $0.query.name == name }) {
         Messages.remark("the query of that name that ships with the program is listed again")
       }
     }

@@ -49,11 +49,10 @@ struct SQLCommand: ParsableCommand {
     }
     try book.reading { ledger in
       for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
-      let question = try question(to: ledger)
+      let query = try query(to: ledger)
       let shown = SQLAnswer(
         ledger: ledger, style: answer.style, timeout: limits.timeout, isTimed: answer.timing)
-      do { try shown.give(question) { try answer.destination() } } catch let fault as QuestionFault
-      {
+      do { try shown.give(query) { try answer.destination() } } catch let fault as QueryFault {
         // The book keeps a saved statement: what is wrong with it is no wrong usage.
         throw CommandFailure(
           FaultText(fault.advised).text, saving.run == nil ? fault.code : .refused)
@@ -67,9 +66,9 @@ struct SQLCommand: ParsableCommand {
       && System.isTerminal(1)
   }
 
-  private func question(to ledger: SQLiteLedger) throws -> Question {
-    let saved = try saving.run.map { name in try ledger.savedQuestion(name).question }
-    return Question(
+  private func query(to ledger: SQLiteLedger) throws -> Query {
+    let saved = try saving.run.map { name in try ledger.savedQuery(name).query }
+    return Query(
       try saved?.statement ?? statement.statement(),
       values: try SQLParameter.values(statement.parameters, declared: saved?.parameters ?? []),
       limit: limits.limit?.count, asksForPlan: answer.explain)
@@ -83,16 +82,16 @@ struct SQLCommand: ParsableCommand {
       return try saving.parameters(
         named: try ledger.parameters(of: text), given: statement.parameters)
     }
-    let question = try SavedQuestion(
+    let query = try SavedQuery(
       name: name, statement: text, description: saving.description, parameters: parameters)
     let query = "query \(quoted(name))"
     try book.recording { ledger in
       let draft = try EntryOptions.draft("sql --save", source: nil, note: nil)
-      let recording = try ledger.record(question, as: draft)
+      let recording = try ledger.record(query, as: draft)
       guard let entry = recording.entry else {
         return Messages.show("\(query) is already saved with this statement; nothing was added")
       }
-      let version = try ledger.savedQuestion(name).version
+      let version = try ledger.savedQuery(name).version
       Messages.show("saved \(query), version \(version), in entry \(entry)")
     }
   }

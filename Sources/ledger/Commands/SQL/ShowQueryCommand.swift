@@ -58,11 +58,11 @@ struct ShowQueryCommand: ParsableCommand {
   }
 
   /// The newest version that is not voided and has a statement, else the newest.
-  private func current(_ versions: [SavedQuestionRecord]) -> SavedQuestionRecord? {
-    versions.last { $0.voidedBy == nil && $0.question.statement != nil } ?? versions.last
+  private func current(_ versions: [SavedQueryRecord]) -> SavedQueryRecord? {
+    versions.last { $0.voidedBy == nil && $0.query.statement != nil } ?? versions.last
   }
 
-  private func show(_ versions: [SavedQuestionRecord], _ listing: ListingOptions) throws {
+  private func show(_ versions: [SavedQueryRecord], _ listing: ListingOptions) throws {
     try listing.show(
       [
         "name", "version", "entry", "recorded_at", "voided_by", "description", "parameters",
@@ -70,10 +70,10 @@ struct ShowQueryCommand: ParsableCommand {
       ],
       versions.map { record in
         [
-          .text(record.question.name), .integer(Int64(record.version)), .optional(record.entry),
+          .text(record.query.name), .integer(Int64(record.version)), .optional(record.entry),
           .optional(record.recordedAt?.description), .optional(record.voidedBy),
-          .optional(record.question.description), .optional(record.question.parameterText),
-          .optional(record.question.statement),
+          .optional(record.query.description), .optional(record.query.parameterText),
+          .optional(record.query.statement),
         ]
       })
   }

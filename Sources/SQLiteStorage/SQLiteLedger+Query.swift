@@ -8,22 +8,22 @@ extension SQLiteLedger {
   /// the same holds for all other uses of this value. `isOver` is called from time to time and
   /// returns whether to stop; a single call of a function may take long without calling it.
   ///
-  /// - Throws: ``QuestionFault`` if the statement is wrong, is not one statement, would do more
+  /// - Throws: ``QueryFault`` if the statement is wrong, is not one statement, would do more
   ///   than read, or exceeds a limit; otherwise what `columns` and `row` throw.
   public func ask(
-    _ question: Question, isOver: @escaping @Sendable () -> Bool = { false },
+    _ query: Query, isOver: @escaping @Sendable () -> Bool = { false },
     columns: ([String]) throws -> Void, row: (borrowing StoredAnswer) throws -> Void
-  ) throws -> Question.Result {
+  ) throws -> Query.Result {
     var isRunning = false
     do {
       try restrict()
       connection.interrupt(when: isOver)
-      var statement = try prepare(question)
+      var statement = try prepare(query)
       try columns(statement.columnNames)
       isRunning = true
-      return try rows(of: &statement, limit: question.limit, row)
+      return try rows(of: &statement, limit: query.limit, row)
     } catch let error as SQLiteError {
-      throw fault(error, in: question, isRunning: isRunning)
+      throw fault(error, in: query, isRunning: isRunning)
     }
   }
 
@@ -37,14 +37,14 @@ extension SQLiteLedger {
 
   /// The parameters of a statement, in the order of their first use, with their prefix.
   ///
-  /// - Throws: ``QuestionFault`` if it is not a statement that reads, or has a parameter without a
+  /// - Throws: ``QueryFault`` if it is not a statement that reads, or has a parameter without a
   ///   name.
   public func parameters(of sql: String) throws -> [String] {
     do {
       try restrict()
       return try checked(sql).parameterNames.map(Self.named)
     } catch let error as SQLiteError {
-      throw fault(error, in: Question(sql))
+      throw fault(error, in: Query(sql))
     }
   }
 
@@ -88,51 +88,51 @@ extension SQLiteLedger {
     }
     var limits = StatementLimits()
     limits.attached = Int32(clamping: attached.count)
-    Connection.limitMemory(bytes: Question.memoryLimit)
+    Connection.limitMemory(bytes: Query.memoryLimit)
     try connection.restrict(
       to: Permission(tables: tables), limits: limits, by: restrictions)
     isRestricted = true
   }
 
-  private func prepare(_ question: Question) throws -> Statement {
-    let statement = try checked((question.asksForPlan ? Self.planPrefix : "") + question.sql)
-    var unused = Set(question.values.keys)
+  private func prepare(_ query: Query) throws -> Statement {
+    let statement = try checked((query.asksForPlan ? Self.planPrefix : "") + query.sql)
+    var unused = Set(query.values.keys)
     for (index, parameter) in statement.parameterNames.enumerated() {
       let parameter = try Self.named(parameter)
       let name = String(parameter.dropFirst())
-      guard let value = question.values[name] else {
-        throw QuestionFault(
-          .valueMissing(parameter: parameter), sql: question.sql,
-          offset: SQLToken.all(of: question.sql).first { $0.text == parameter }?.range.lowerBound)
+      guard let value = query.values[name] else {
+        throw QueryFault(
+          .valueMissing(parameter: parameter), sql: query.sql,
+          offset: SQLToken.all(of: query.sql).first { $0.text == parameter }?.range.lowerBound)
       }
       unused.remove(name)
       try statement.bind(Value(value), at: index + 1)
     }
     if let name = unused.min() {
-      throw QuestionFault(.unknownParameter(name))
+      throw QueryFault(.unknownParameter(name))
     }
     return statement
   }
 
   private static func named(_ parameter: String?) throws -> String {
     guard let parameter else {
-      throw QuestionFault(.unnamedParameter)
+      throw QueryFault(.unnamedParameter)
     }
     return parameter
   }
 
   private func checked(_ sql: String) throws -> Statement {
-    guard sql.utf8.count <= Question.sizeLimit + Self.planPrefix.utf8.count else {
-      throw QuestionFault(.tooLong(limit: Question.sizeLimit))
+    guard sql.utf8.count <= Query.sizeLimit + Self.planPrefix.utf8.count else {
+      throw QueryFault(.tooLong(limit: Query.sizeLimit))
     }
     // SQLite takes a NUL for the end.
     guard !sql.utf8.contains(0) else {
-      throw QuestionFault(.holdsNUL)
+      throw QueryFault(.holdsNUL)
     }
     let statement = try connection.uncachedStatement(sql)
     // A statement without columns, such as BEGIN, returns nothing even if it writes nothing.
     guard statement.isReadOnly, !statement.columnNames.isEmpty else {
-      throw QuestionFault(.onlyReads)
+      throw QueryFault(.onlyReads)
     }
     return statement
   }
@@ -140,8 +140,8 @@ extension SQLiteLedger {
   /// Calls `row` with each row of a statement, up to a limit.
   func rows(
     of statement: inout Statement, limit: Int?, _ row: (borrowing StoredAnswer) throws -> Void
-  ) throws -> Question.Result {
-    var result = Question.Result()
+  ) throws -> Query.Result {
+    var result = Query.Result()
     var buffer = StoredAnswer()
     var failure: (any Error)?
     let stop = SQLiteError(code: .interrupt, message: "stopped by the caller")
@@ -169,10 +169,10 @@ extension SQLiteLedger {
   private static let planPrefix = "EXPLAIN QUERY PLAN "
 
   private func fault(
-    _ error: SQLiteError, in question: Question, isRunning: Bool = false
+    _ error: SQLiteError, in query: Query, isRunning: Bool = false
   ) -> any Error {
     var error = error
-    if question.asksForPlan {
+    if query.asksForPlan {
       error.offset = error.offset.map { $0 - Self.planPrefix.utf8.count }
     }
     switch error.code.primary {
@@ -180,18 +180,18 @@ extension SQLiteLedger {
       // A second statement is refused because it is there, not for what it does.
       if error.code != .misuse, let refusal = connection.refusal {
         let isWriting = refusal == Connection.writingRefusal
-        return QuestionFault(isWriting ? .onlyReads : .forbidden(refusal), sql: question.sql)
+        return QueryFault(isWriting ? .onlyReads : .forbidden(refusal), sql: query.sql)
       }
-      if isRunning { return QuestionFault(.failed(error.message), sql: question.sql) }
+      if isRunning { return QueryFault(.failed(error.message), sql: query.sql) }
       let advice = (try? names()).map {
-        QuestionAdvice(names: $0).advice(on: error, in: question.sql)
+        QueryAdvice(names: $0).advice(on: error, in: query.sql)
       }
-      return QuestionFault(
-        .statement(error.message, advice: advice ?? ""), sql: question.sql,
-        offset: QuestionAdvice.offset(of: error, in: question.sql))
-    case .interrupt: return QuestionFault(.stopped)
+      return QueryFault(
+        .statement(error.message, advice: advice ?? ""), sql: query.sql,
+        offset: QueryAdvice.offset(of: error, in: query.sql))
+    case .interrupt: return QueryFault(.stopped)
     case .outOfMemory:
-      return QuestionFault(.tooMuchMemory(limit: Int(Question.memoryLimit)))
+      return QueryFault(.tooMuchMemory(limit: Int(Query.memoryLimit)))
     default: return LedgerError(error, path: path)
     }
   }

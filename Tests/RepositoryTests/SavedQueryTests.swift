@@ -5,7 +5,7 @@ import Testing
 @testable import SQLiteStorage
 
 /// Questions that are kept under names.
-@Suite struct SavedQuestionTests {
+@Suite struct SavedQueryTests {
   let path: String
   let ledger: SQLiteLedger
 
@@ -14,21 +14,21 @@ import Testing
     ledger = try SQLiteLedger.make(at: path)
   }
 
-  private func question(_ statement: String, name: String = "mine") throws -> SavedQuestion {
-    try SavedQuestion(
+  private func question(_ statement: String, name: String = "mine") throws -> SavedQuery {
+    try SavedQuery(
       name: name, statement: statement, description: "What is it?",
       parameters: [.init(name: "since", type: "instant", value: "2021-01-01T00:00Z")])
   }
 
   private func statement(of name: String) throws -> String? {
-    try ledger.savedQuestion(name).question.statement
+    try ledger.savedQuery(name).question.statement
   }
 
   @Test func `a question comes back as it was saved`() throws {
     let saved = try question("SELECT :since")
     let recording = try ledger.record(saved, as: draft())
     #expect(recording.entry == 1)
-    let found = try ledger.savedQuestion("mine")
+    let found = try ledger.savedQuery("mine")
     #expect(found.question == saved)
     #expect(found.version == 1)
     #expect(try ledger.entry(1)?.counts == Entry.Counts(.questions, 1))
@@ -55,10 +55,10 @@ import Testing
 
   @Test func `a retired question is gone, and its versions are not`() throws {
     _ = try ledger.record(question("SELECT :since"), as: draft())
-    let entry = try ledger.retireQuestion("mine", as: draft())
+    let entry = try ledger.retireQuery("mine", as: draft())
     #expect(entry == 2)
-    #expect(throws: LedgerError.self) { try ledger.savedQuestion("mine") }
-    #expect(throws: LedgerError.self) { try ledger.retireQuestion("mine", as: draft()) }
+    #expect(throws: LedgerError.self) { try ledger.savedQuery("mine") }
+    #expect(throws: LedgerError.self) { try ledger.retireQuery("mine", as: draft()) }
     #expect(try ledger.versions(ofQuestion: "mine").count == 2)
     _ = try ledger.void(entry, reason: "too early", as: draft())
     #expect(try statement(of: "mine") == "SELECT :since")
@@ -68,19 +68,19 @@ import Testing
     let shipped = try #require(try statement(of: "months"))
     _ = try ledger.record(question("SELECT :since", name: "months"), as: draft())
     #expect(try statement(of: "months") == "SELECT :since")
-    _ = try ledger.retireQuestion("months", as: draft())
+    _ = try ledger.retireQuery("months", as: draft())
     #expect(try statement(of: "months") == shipped)
-    #expect(throws: LedgerError.self) { try ledger.retireQuestion("months", as: draft()) }
+    #expect(throws: LedgerError.self) { try ledger.retireQuery("months", as: draft()) }
   }
 
-  @Test(arguments: ShippedQuestions.all.map(\.name))
+  @Test(arguments: ShippedQueries.all.map(\.name))
   func `what ships passes the gate, and names its parameters`(name: String) throws {
-    let question = try ledger.savedQuestion(name).question
+    let question = try ledger.savedQuery(name).question
     let statement = try #require(question.statement)
     let reader = try SQLiteLedger.open(path, for: .reading)
     #expect(try reader.parameters(of: statement) == question.parameters.map { ":\($0.name)" })
     // Also where nothing but questions is answered any more.
-    #expect(try reader.savedQuestions().count == ShippedQuestions.all.count)
+    #expect(try reader.savedQueries().count == ShippedQueries.all.count)
   }
 
   @Test(arguments: ["", "A", "a b", "é", String(repeating: "a", count: 65)])
@@ -93,7 +93,7 @@ import Testing
     let version = try #require(Migration.all.firstIndex { $0.name.hasSuffix("_create_question") })
     _ = try OldBook.make(at: path, version: version)
     let ledger = try SQLiteLedger.open(path, for: .recording)
-    #expect(try ledger.savedQuestions().allSatisfy { $0.entry == nil })
+    #expect(try ledger.savedQueries().allSatisfy { $0.entry == nil })
     #expect(try ledger.record(question("SELECT :since"), as: draft()).entry == 4)
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
   }

@@ -1,11 +1,11 @@
 /// The totals that a report needs from a storage.
-public struct TotalsQuestion: Equatable, Sendable {
+public struct TotalsRequest: Equatable, Sendable {
   /// How finely sales are broken down.
   public enum SaleGrain: Equatable, Sendable {
     /// By currency, and by whether an event is credited.
     case sums
     /// Also by time: each row is in one group of a grouping by time; a group may have several rows.
-    case groups(of: Cut, in: TimeZone)
+    case groups(of: Grouping, in: TimeZone)
     /// Also by the credited event, and by the quarter of an hour in which the sale is dated.
     case eventQuarters
   }

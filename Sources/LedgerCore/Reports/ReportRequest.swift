@@ -1,11 +1,11 @@
 /// A report request: what a report on a market is asked for.
-public struct ReportQuestion: Equatable, Sendable {
+public struct ReportRequest: Equatable, Sendable {
   /// The days that the report covers.
   public var period: ReportPeriod
   /// The shows that the report covers.
   public var filter: EventFilter
   /// What the report is grouped by; `nil` for no groups.
-  public var cut: Cut?
+  public var grouping: Grouping?
   /// The period that refunds belong to.
   public var refunds: RefundDating
   /// The rule that credits sales without an event to one; `nil` for none.
@@ -32,15 +32,15 @@ public struct ReportQuestion: Equatable, Sendable {
 
   /// Creates a report request.
   public init(
-    period: ReportPeriod, filter: EventFilter = EventFilter(), cut: Cut? = nil,
+    period: ReportPeriod, filter: EventFilter = EventFilter(), grouping: Grouping? = nil,
     refunds: RefundDating = .processed, credit: CreditRule? = nil, currency: Currency? = nil,
     asOf: Int64? = nil,
-    now: Instant, refundDays: Int64 = ReportQuestion.refundDays,
+    now: Instant, refundDays: Int64 = ReportRequest.refundDays,
     bootstrap: Bootstrap = Bootstrap(seed: 1), limit: Int? = nil, sort: ReportMetric? = nil
   ) {
     self.period = period
     self.filter = filter
-    self.cut = cut
+    self.grouping = grouping
     self.refunds = refunds
     self.credit = credit
     self.currency = currency
@@ -53,17 +53,20 @@ public struct ReportQuestion: Equatable, Sendable {
   }
 
   /// The request for the totals that the report is computed from.
-  public func totals(of market: Market.Code) -> TotalsQuestion {
-    TotalsQuestion(
-      market: market, period: period.range, sales: grain, products: cut == .product,
-      names: filter.isOfNames || cut == .brand || cut == .creator, asOf: asOf, credit: credit)
+  public func totals(of market: Market.Code) -> TotalsRequest {
+    TotalsRequest(
+      market: market, period: period.range, sales: grain, products: grouping == .product,
+      names: filter.isOfNames || grouping == .brand || grouping == .creator, asOf: asOf,
+      credit: credit)
   }
 
-  private var grain: TotalsQuestion.SaleGrain {
+  private var grain: TotalsRequest.SaleGrain {
     // A movement is converted at the exchange rate of its day, and a show's are of many days.
     if currency != nil { return .eventQuarters }
-    if refunds == .processed, !filter.isAll || cut?.isOfShows ?? false { return .eventQuarters }
-    if let cut, cut.isOfTime { return .groups(of: cut, in: period.zone) }
+    if refunds == .processed, !filter.isAll || grouping?.isOfShows ?? false {
+      return .eventQuarters
+    }
+    if let grouping, grouping.isOfTime { return .groups(of: grouping, in: period.zone) }
     return .sums
   }
 

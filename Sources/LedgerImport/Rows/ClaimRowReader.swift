@@ -2,7 +2,7 @@ import LedgerCore
 import Tabular
 
 /// Rows that are rollout claims.
-struct ClaimRows: RowReader {
+struct ClaimRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let reported: Cell

@@ -2,7 +2,7 @@ import LedgerCore
 import Tabular
 
 /// Rows that are movements of units and money.
-struct SaleRows: RowReader {
+struct SaleRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let times: TimeReading

@@ -2,7 +2,7 @@ import LedgerCore
 import SQLite
 
 /// Suggests what the author of a query may have meant.
-struct QuestionAdvice {
+struct QueryAdvice {
   let names: SchemaNames
 
   /// A part of a sentence about an error, or an empty text.

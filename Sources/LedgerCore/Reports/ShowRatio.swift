@@ -1,5 +1,5 @@
 /// A ratio over shows: the sums of its two parts over the shows that have both.
-struct ShowRate {
+struct ShowRatio {
   let currency: Currency?
   /// How many shows have both.
   let shows: Int

@@ -2,7 +2,7 @@ import LedgerCore
 import Tabular
 
 /// Rows that are shows.
-struct EventRows: RowReader {
+struct EventRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let times: TimeReading

@@ -1,5 +1,5 @@
 /// A query that a book keeps under a name, or that the program ships.
-public struct SavedQuestion: Equatable, Sendable {
+public struct SavedQuery: Equatable, Sendable {
   /// A parameter, which the statement calls `:name`.
   public struct Parameter: Equatable, Sendable {
     /// Its name, without the colon.
@@ -62,9 +62,9 @@ public struct SavedQuestion: Equatable, Sendable {
   }
 }
 
-extension SavedQuestion: Fact {
-  /// `question "best-shows"`.
-  public var subject: String { "question \(quoted(name))" }
+extension SavedQuery: Fact {
+  /// `query "best-shows"`.
+  public var subject: String { "query \(quoted(name))" }
 
   /// The statement and the description.
   public var values: [(field: String, text: String)] {
@@ -79,9 +79,9 @@ extension SavedQuestion: Fact {
 }
 
 /// A version of a saved query.
-public struct SavedQuestionRecord: Equatable, Sendable {
+public struct SavedQueryRecord: Equatable, Sendable {
   /// The query as this version has it.
-  public let question: SavedQuestion
+  public let query: SavedQuery
   /// The version of its name, from 1 on; 0 for a query that the program ships.
   public let version: Int
   /// The entry that saved it; `nil` for a query that the program ships.
@@ -92,9 +92,9 @@ public struct SavedQuestionRecord: Equatable, Sendable {
   public let voidedBy: Int64?
 
   package init(
-    question: SavedQuestion, version: Int, entry: Int64?, recordedAt: Instant?, voidedBy: Int64?
+    query: SavedQuery, version: Int, entry: Int64?, recordedAt: Instant?, voidedBy: Int64?
   ) {
-    self.question = question
+    self.query = query
     self.version = version
     self.entry = entry
     self.recordedAt = recordedAt

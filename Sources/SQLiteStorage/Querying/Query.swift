@@ -1,7 +1,7 @@
 public import LedgerCore
 
 /// A query in SQL by a person whom the book need not trust.
-public struct Question: Sendable {
+public struct Query: Sendable {
   /// One statement that reads.
   public var sql: String
   /// The values of its parameters, by name without `:`, `@`, `$` or `?`.

@@ -1,5 +1,5 @@
 /// What a report is grouped by.
-public enum Cut: String, CaseIterable, Sendable {
+public enum Grouping: String, CaseIterable, Sendable {
   case event, day, week, month, quarter, year, weekday, hour, platform, brand, creator, product
   case currency
 
@@ -105,8 +105,9 @@ public struct GroupKey: Hashable, Comparable, Sendable {
   }
 
   /// The group of facts without an event, brand, creator or product; it comes last.
-  static func none(of cut: Cut) -> GroupKey {
-    GroupKey(rank: .max, label: "(no \(cut == .platform ? Cut.event.noun : cut.noun))")
+  static func none(of grouping: Grouping) -> GroupKey {
+    GroupKey(
+      rank: .max, label: "(no \(grouping == .platform ? Grouping.event.noun : grouping.noun))")
   }
 
   /// Orders by rank, then by name.

@@ -2,7 +2,7 @@ import LedgerCore
 import Tabular
 
 /// Rows that are surveys.
-struct SurveyRows: RowReader {
+struct SurveyRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let numbers: NumberReading

@@ -3,7 +3,7 @@ import Tabular
 
 /// Rows that are exchange rates: one of a named currency, or a day with a column for each currency,
 /// as the European Central Bank publishes its history.
-struct RateRows: RowReader {
+struct RateRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let reference: Reference

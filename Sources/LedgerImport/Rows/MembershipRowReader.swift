@@ -2,7 +2,7 @@ import LedgerCore
 import Tabular
 
 /// Rows that are memberships of creators, ended or not.
-struct MembershipRows: RowReader {
+struct MembershipRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let creator: Cell

@@ -1,5 +1,5 @@
 /// Why a query was not answered.
-public struct QuestionFault: Error, Equatable, Sendable {
+public struct QueryFault: Error, Equatable, Sendable {
   /// What is wrong.
   public let reason: Reason
   /// What is wrong and what to do, in one sentence; a program may put its own words here.

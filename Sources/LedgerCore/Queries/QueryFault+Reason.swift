@@ -1,4 +1,4 @@
-extension QuestionFault {
+extension QueryFault {
   /// Why a query was not answered.
   public enum Reason: Equatable, Sendable, CustomStringConvertible {
     /// SQLite does not accept the statement: its message, and what may have been meant.
@@ -13,7 +13,7 @@ extension QuestionFault {
     case holdsNUL
     /// A parameter of the statement was given no value.
     case valueMissing(parameter: String)
-    /// A parameter is only a question mark, which cannot be given a value.
+    /// A parameter is only a query mark, which cannot be given a value.
     case unnamedParameter
     /// A value was given for a parameter that the statement does not have.
     case unknownParameter(String)

@@ -1,16 +1,16 @@
 import LedgerCore
 import SQLiteStorage
 
-extension QuestionFault {
+extension QueryFault {
   /// The same fault with the sentence that names options and commands.
-  var advised: QuestionFault {
+  var advised: QueryFault {
     var fault = self
     fault.sentence = reason.advice
     return fault
   }
 }
 
-extension QuestionFault.Reason {
+extension QueryFault.Reason {
   /// What is wrong, with the option or the command that helps.
   var advice: String {
     switch self {

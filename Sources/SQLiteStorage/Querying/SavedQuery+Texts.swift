@@ -1,6 +1,6 @@
 public import LedgerCore
 
-extension SavedQuestion {
+extension SavedQuery {
   /// Its statement for a program that passes each parameter as text, and an empty one for none.
   ///
   /// A form on a web page does that. The statement itself then applies defaults and types. A
@@ -17,7 +17,7 @@ extension SavedQuestion {
   }
 }
 
-extension SavedQuestion.Parameter {
+extension SavedQuery.Parameter {
   /// An expression for its value, as a parameter would be made from the text that `:name` is.
   fileprivate var valueOfText: String {
     let text = value.map { "ifnull(nullif(:\(name), ''), \(Self.literal($0)))" } ?? ":\(name)"

@@ -2,18 +2,20 @@ import LedgerCore
 import Tabular
 
 /// Rows that are shows with their counts and reported totals, as LIVE exports have them.
-struct ShowRows: RowReader {
+struct TotalRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let times: TimeReading
   private let numbers: NumberReading
   private let key: KeyReading?
   private let constantCurrency: Currency?
-  private var events: EventRows
+  private var events: EventRowReader
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
     numbers = NumberReading(mapping.profile, reference: reference)
-    guard let events = EventRows(mapping, times: times, reference: reference) else { return nil }
+    guard let events = EventRowReader(mapping, times: times, reference: reference) else {
+      return nil
+    }
     self.mapping = mapping
     self.times = times
     self.events = events

@@ -1,9 +1,9 @@
 import LedgerCore
 
 /// The queries that come with the program, for what most people ask of a book first.
-enum ShippedQuestions {
-  static let all: [SavedQuestion] = [
-    question(
+enum ShippedQueries {
+  static let all: [SavedQuery] = [
+    query(
       "best-shows", "Which shows sold most, after what came back?",
       [.init(name: "market", value: "%"), .init(name: "rows", type: "integer", value: "20")],
       """
@@ -13,7 +13,7 @@ enum ShippedQuestions {
       ORDER BY currency, net DESC
       LIMIT :rows
       """),
-    question(
+    query(
       "months", "What did each market sell, month by month?",
       [.init(name: "market", value: "%")],
       """
@@ -22,7 +22,7 @@ enum ShippedQuestions {
       WHERE market LIKE :market
       ORDER BY market, month, currency
       """),
-    question(
+    query(
       "best-creators", "Which creators bring buyers, and which only viewers?",
       [.init(name: "market", value: "%")],
       """
@@ -32,7 +32,7 @@ enum ShippedQuestions {
       WHERE market LIKE :market
       ORDER BY currency, net DESC
       """),
-    question(
+    query(
       "best-products", "Which products sold, and how many of each came back?",
       [.init(name: "market", value: "%"), .init(name: "rows", type: "integer", value: "20")],
       """
@@ -42,7 +42,7 @@ enum ShippedQuestions {
       ORDER BY units DESC, product
       LIMIT :rows
       """),
-    question(
+    query(
       "refunds", "Of which shows was most paid back, as a part of what they sold?",
       [.init(name: "market", value: "%")],
       """
@@ -52,7 +52,7 @@ enum ShippedQuestions {
       WHERE market LIKE :market AND gross > 0
       ORDER BY refunded_percent DESC, event
       """),
-    question(
+    query(
       "leaving", "At which minutes of a show did most people leave?",
       [.init(name: "event", type: "text"), .init(name: "rows", type: "integer", value: "5")],
       """
@@ -62,7 +62,7 @@ enum ShippedQuestions {
       ORDER BY change, at
       LIMIT :rows
       """),
-    question(
+    query(
       "funnel", "How many went on from each step to the next, show by show?",
       [.init(name: "market", value: "%")],
       """
@@ -71,7 +71,7 @@ enum ShippedQuestions {
       WHERE market LIKE :market
       ORDER BY orders_per_view DESC, event
       """),
-    question(
+    query(
       "without-sales", "Which shows have viewers, and no order that is credited to them?",
       [.init(name: "market", value: "%")],
       """
@@ -80,7 +80,7 @@ enum ShippedQuestions {
       WHERE market LIKE :market AND ifnull(orders, 0) = 0
       ORDER BY starts_at
       """),
-    question(
+    query(
       "uncredited", "What was sold that no show is credited with?",
       [.init(name: "market", value: "%")],
       """
@@ -91,7 +91,7 @@ enum ShippedQuestions {
       GROUP BY market, month, currency
       ORDER BY market, month, currency
       """),
-    question(
+    query(
       "claims", "What was said of a market, by whom, in the order in which it was reported?",
       [.init(name: "market", value: "%")],
       """
@@ -100,7 +100,7 @@ enum ShippedQuestions {
       WHERE ifnull(market, '') LIKE :market
       ORDER BY reported, claim
       """),
-    question(
+    query(
       "taken-back", "Which entries were voided, and by which?", [],
       """
       SELECT number, recorded_at, command, source, voided_by
@@ -108,7 +108,7 @@ enum ShippedQuestions {
       WHERE voided_by IS NOT NULL
       ORDER BY number
       """),
-    question(
+    query(
       "known-on", "How many facts of each kind had been recorded by a day?",
       [.init(name: "day", type: "text")],
       """
@@ -119,11 +119,11 @@ enum ShippedQuestions {
       """),
   ]
 
-  private static func question(
-    _ name: String, _ description: String, _ parameters: [SavedQuestion.Parameter],
+  private static func query(
+    _ name: String, _ description: String, _ parameters: [SavedQuery.Parameter],
     _ statement: String
-  ) -> SavedQuestion {
-    SavedQuestion(
+  ) -> SavedQuery {
+    SavedQuery(
       recorded: name, statement: statement, description: description, parameters: parameters)
   }
 }

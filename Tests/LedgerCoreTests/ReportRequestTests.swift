@@ -3,7 +3,7 @@ import Testing
 @testable import LedgerCore
 
 /// Which shows and sales a question is about: filters, cuts, datings of refunds, credit, periods.
-@Suite struct ReportQuestionTests {
+@Suite struct ReportRequestTests {
   private func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
 
   private func period(_ from: String?, _ to: String?) throws -> ReportPeriod {
@@ -54,14 +54,14 @@ import Testing
 
   private func report(
     _ totals: MarketTotals, _ period: ReportPeriod,
-    _ change: (inout ReportQuestion) -> Void = { _ in }
+    _ change: (inout ReportRequest) -> Void = { _ in }
   ) throws -> MarketReport {
     let market = Market(
       code: Market.Code("UK"), isoCode: "GB", name: "United Kingdom", currency: gbp,
       timeZone: "Europe/London")
-    var question = ReportQuestion(period: period, now: try instant("2022-06-01T00:00Z"))
+    var question = ReportRequest(period: period, now: try instant("2022-06-01T00:00Z"))
     change(&question)
-    return MarketReport(market: market, question: question, totals: totals)
+    return MarketReport(market: market, request: question, totals: totals)
   }
 
   /// A show of December that sold for 100, of which 30 came back in January; 7 sold without one.
@@ -116,7 +116,7 @@ import Testing
   @Test func `by month, a refund stands in the month of its dating`() throws {
     func rows(_ dating: RefundDating) throws -> [String] {
       try report(totals(), period(nil, nil)) {
-        $0.cut = .month
+        $0.grouping = .month
         $0.refunds = dating
       }.groups.map { group in
         "\(group.key.label) \(group.shows) \(group.figures[.gmvNet].map(\.written).joined())"
@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func `sales of the shows of both brands are in both groups, those of none apart`() throws {
-    let groups = try report(totals(), period(nil, nil)) { $0.cut = .brand }.groups
+    let groups = try report(totals(), period(nil, nil)) { $0.grouping = .brand }.groups
     #expect(groups.map(\.key.label) == ["X", "Y", "(no brand)"])
     #expect(
       groups.map { $0.figures[.gmvGross].map(\.written) }
@@ -164,7 +164,7 @@ import Testing
   @Test func `groups are sorted by a metric, those without it last`() throws {
     let totals = MarketTotals(events: try Shows.all(), sales: [])
     let groups = try report(totals, period(nil, nil)) {
-      $0.cut = .event
+      $0.grouping = .event
       $0.sort = .views
     }.groups
     #expect(groups.map(\.key.label) == ["a", "c", "b", "d"])

@@ -4,9 +4,9 @@ import Testing
 
 /// Days, weeks and hours of a market's zone, also on nights when its clock changes.
 @Suite(.enabled(if: TimeZoneDatabase.isPresent, Comment(rawValue: TimeZoneDatabase.absence)))
-struct CutTests {
-  private func label(_ cut: Cut, _ at: String) throws -> String {
-    cut.key(at: try instant(at), try TimeZoneDatabase.zone("Europe/London")).label
+struct GroupingTests {
+  private func label(_ grouping: Grouping, _ at: String) throws -> String {
+    grouping.key(at: try instant(at), try TimeZoneDatabase.zone("Europe/London")).label
   }
 
   /// In 2021 the UK's clock went from 01:00 to 02:00 on 28 March, and from 02:00 back to 01:00 on
@@ -42,11 +42,11 @@ struct CutTests {
     let show = try Shows.show("n", starts: "2021-07-01T22:30Z", ends: "2021-07-02T01:00Z").event
     let zone = try TimeZoneDatabase.zone("Europe/London")
     // 23:30 on the clock of London, 22:30 of UTC.
-    #expect(Cut.day.keys(of: show, zone).map(\.label) == ["2021-07-01"])
-    #expect(Cut.hour.keys(of: show, zone).map(\.label) == ["23:00"])
+    #expect(Grouping.day.keys(of: show, zone).map(\.label) == ["2021-07-01"])
+    #expect(Grouping.hour.keys(of: show, zone).map(\.label) == ["23:00"])
     let late = try Shows.show("l", starts: "2021-07-01T23:30Z", ends: nil).event
-    #expect(Cut.day.keys(of: late, zone).map(\.label) == ["2021-07-02"])
-    #expect(Cut.month.keys(of: late, .utc).map(\.label) == ["2021-07"])
+    #expect(Grouping.day.keys(of: late, zone).map(\.label) == ["2021-07-02"])
+    #expect(Grouping.month.keys(of: late, .utc).map(\.label) == ["2021-07"])
   }
 
   /// ISO 8601: week 1 is the one with the year's first Thursday.
@@ -67,11 +67,13 @@ struct CutTests {
     arguments: [
       (.month, "2021-12"), (.quarter, "2021-Q4"), (.year, "2021"), (.weekday, "Friday"),
       (.day, "2021-12-31"), (.week, "2021-W52"), (.hour, "23:00"),
-    ] as [(Cut, String)])
-  func `a last night of the year is in its month, quarter and year`(cut: Cut, expected: String)
+    ] as [(Grouping, String)])
+  func `a last night of the year is in its month, quarter and year`(
+    grouping: Grouping, expected: String
+  )
     throws
   {
-    #expect(try label(cut, "2021-12-31T23:59:59.999Z") == expected)
+    #expect(try label(grouping, "2021-12-31T23:59:59.999Z") == expected)
   }
 
   @Test func `a first night of a month in summer is not of the month before`() throws {
@@ -83,13 +85,13 @@ struct CutTests {
   @Test func `weekdays stand from Monday on, hours from midnight on, shows newest first`() throws {
     // 6 to 12 December 2021 is Monday to Sunday.
     let weekdays = try (6...12).reversed().map { day in
-      Cut.weekday.key(at: try instant("2021-12-\(day < 10 ? "0" : "")\(day)T12:00Z"), .utc)
+      Grouping.weekday.key(at: try instant("2021-12-\(day < 10 ? "0" : "")\(day)T12:00Z"), .utc)
     }
     #expect(
       weekdays.sorted().map(\.label) == [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
       ])
-    let shows = try Shows.all().flatMap { Cut.event.keys(of: $0.event, .utc) }
+    let shows = try Shows.all().flatMap { Grouping.event.keys(of: $0.event, .utc) }
     #expect(shows.sorted().map(\.label) == ["d", "c", "b", "a"])
   }
 
@@ -97,8 +99,8 @@ struct CutTests {
     throws
   {
     let two = try Shows.show("t", starts: "2021-12-08T18:00Z", ends: nil, brands: ["Y", "X"]).event
-    #expect(Set(Cut.brand.keys(of: two, .utc).map(\.label)) == ["X", "Y"])
-    #expect(Cut.creator.keys(of: two, .utc).map(\.label) == ["(no creator)"])
-    #expect(Cut.platform.keys(of: two, .utc).map(\.label) == ["tiktok"])
+    #expect(Set(Grouping.brand.keys(of: two, .utc).map(\.label)) == ["X", "Y"])
+    #expect(Grouping.creator.keys(of: two, .utc).map(\.label) == ["(no creator)"])
+    #expect(Grouping.platform.keys(of: two, .utc).map(\.label) == ["tiktok"])
   }
 }

@@ -12,16 +12,16 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError`` if it could not be recorded.
   public func record(
-    _ question: SavedQuestion, as draft: Entry.Draft
-  ) throws(LedgerError) -> Recording<SavedQuestion> {
+    _ query: SavedQuery, as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<SavedQuery> {
     try write { () throws(SQLiteError) in
       let table = QuestionTable(connection: connection)
-      let current = Self.current(try table.versions())[question.name]
-      guard current != question else {
+      let current = Self.current(try table.versions())[query.name]
+      guard current != query else {
         return Recording(entry: nil, outcomes: [.alreadyRecorded])
       }
       return Recording(
-        entry: try append(question, to: table, as: draft),
+        entry: try append(query, to: table, as: draft),
         outcomes: [current.map { .restated(from: $0) } ?? .recorded])
     }
   }
@@ -29,19 +29,19 @@ extension SQLiteLedger {
   /// Retires the name of a query of the book; returns the entry that does.
   ///
   /// - Throws: ``LedgerError`` if the book has no query of that name.
-  public func retireQuestion(
+  public func retireQuery(
     _ name: String, as draft: Entry.Draft
   ) throws(LedgerError) -> Int64 {
-    let known = try savedQuestions()
+    let known = try savedQueries()
     let entry = try write { () throws(SQLiteError) -> Int64? in
       let table = QuestionTable(connection: connection)
       guard Self.current(try table.versions())[name]?.statement != nil else { return nil }
-      let retired = SavedQuestion(
+      let retired = SavedQuery(
         recorded: name, statement: nil, description: nil, parameters: [])
       return try append(retired, to: table, as: draft)
     }
     if let entry { return entry }
-    guard known.contains(where: { $0.question.name == name }) else {
+    guard known.contains(where: { $0.query.name == name }) else {
       throw Self.unknown(name, among: known)
     }
     throw .cannotRetire(query: name)
@@ -52,27 +52,27 @@ extension SQLiteLedger {
   /// These are the current queries of the book, and those that the program ships.
   ///
   /// - Throws: ``LedgerError``
-  public func savedQuestions() throws(LedgerError) -> [SavedQuestionRecord] {
+  public func savedQueries() throws(LedgerError) -> [SavedQueryRecord] {
     // No snapshot: a restricted connection opens no transaction.
     let versions = try mapped { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }
-    var current: [String: SavedQuestionRecord] = [:]
+    var current: [String: SavedQueryRecord] = [:]
     for version in versions where version.voidedBy == nil {
-      current[version.question.name] = version
+      current[version.query.name] = version
     }
-    let own = current.values.filter { $0.question.statement != nil }
-    let names = Set(own.map(\.question.name))
-    return (own + Self.shipped.filter { !names.contains($0.question.name) })
-      .sorted { $0.question.name < $1.question.name }
+    let own = current.values.filter { $0.query.statement != nil }
+    let names = Set(own.map(\.query.name))
+    return (own + Self.shipped.filter { !names.contains($0.query.name) })
+      .sorted { $0.query.name < $1.query.name }
   }
 
   /// The current query of a name.
   ///
   /// - Throws: ``LedgerError`` that names similar ones, if there is none.
-  public func savedQuestion(_ name: String) throws(LedgerError) -> SavedQuestionRecord {
-    let all = try savedQuestions()
-    guard let found = all.first(where: { $0.question.name == name }) else {
+  public func savedQuery(_ name: String) throws(LedgerError) -> SavedQueryRecord {
+    let all = try savedQueries()
+    guard let found = all.first(where: { $0.query.name == name }) else {
       throw Self.unknown(name, among: all)
     }
     return found
@@ -81,39 +81,39 @@ extension SQLiteLedger {
   /// All versions of a name, oldest first: what the program ships, and what the book has had.
   ///
   /// - Throws: ``LedgerError`` if there is none.
-  public func versions(ofQuestion name: String) throws(LedgerError) -> [SavedQuestionRecord] {
+  public func versions(ofQuestion name: String) throws(LedgerError) -> [SavedQueryRecord] {
     let own = try mapped { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }
-    let all = (Self.shipped + own).filter { $0.question.name == name }
-    guard !all.isEmpty else { throw Self.unknown(name, among: try savedQuestions()) }
+    let all = (Self.shipped + own).filter { $0.query.name == name }
+    guard !all.isEmpty else { throw Self.unknown(name, among: try savedQueries()) }
     return all
   }
 
-  private static let shipped = ShippedQuestions.all.map { question in
-    SavedQuestionRecord(
-      question: question, version: 0, entry: nil, recordedAt: nil, voidedBy: nil)
+  private static let shipped = ShippedQueries.all.map { query in
+    SavedQueryRecord(
+      query: query, version: 0, entry: nil, recordedAt: nil, voidedBy: nil)
   }
 
   /// What each name stands for in the book, retired or not.
-  private static func current(_ versions: [SavedQuestionRecord]) -> [String: SavedQuestion] {
-    var current: [String: SavedQuestion] = [:]
+  private static func current(_ versions: [SavedQueryRecord]) -> [String: SavedQuery] {
+    var current: [String: SavedQuery] = [:]
     for version in versions where version.voidedBy == nil {
-      current[version.question.name] = version.question
+      current[version.query.name] = version.query
     }
     return current
   }
 
   private func append(
-    _ question: SavedQuestion, to table: QuestionTable, as draft: Entry.Draft
+    _ query: SavedQuery, to table: QuestionTable, as draft: Entry.Draft
   ) throws(SQLiteError) -> Int64 {
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.questions, 1), connection: connection)
-    try table.insert(question, entry: entry)
+    try table.insert(query, entry: entry)
     return try entry.close()
   }
 
-  private static func unknown(_ name: String, among known: [SavedQuestionRecord]) -> LedgerError {
-    .unknownName(.query, name, near: nearest(to: name, among: known.map(\.question.name)))
+  private static func unknown(_ name: String, among known: [SavedQueryRecord]) -> LedgerError {
+    .unknownName(.query, name, near: nearest(to: name, among: known.map(\.query.name)))
   }
 }

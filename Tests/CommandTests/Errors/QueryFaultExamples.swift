@@ -1,17 +1,17 @@
 import LedgerCore
 import SQLiteStorage
 
-extension ErrorExample where Value == QuestionFault {
+extension ErrorExample where Value == QueryFault {
   static func all() throws -> [ErrorExample] {
     let book = try ErrorBook()
     // What is asked once, records nothing any more.
     let ledger = try SQLiteLedger.open(book.path, for: .reading)
     func ask(
       _ sql: String, _ values: [String: AnswerValue] = [:], isOver: Bool = false
-    ) throws -> QuestionFault {
+    ) throws -> QueryFault {
       try thrown {
         _ = try ledger.ask(
-          Question(sql, values: values), isOver: { isOver }, columns: { _ in }, row: { _ in })
+          Query(sql, values: values), isOver: { isOver }, columns: { _ in }, row: { _ in })
       }
     }
     let endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT max(x) FROM c"
@@ -22,7 +22,7 @@ extension ErrorExample where Value == QuestionFault {
     let faults = [
       try ask("SELECT titel FROM events"), try ask("DELETE FROM event"),
       try ask("SELECT load_extension('x')"),
-      try ask(String(repeating: " ", count: Question.sizeLimit + 20)), try ask("SELECT 1\0"),
+      try ask(String(repeating: " ", count: Query.sizeLimit + 20)), try ask("SELECT 1\0"),
       try ask("SELECT :market"), try ask("SELECT ?"), try ask("SELECT 1", ["market": .text("UK")]),
       try ask("SELECT abs(-9223372036854775807 - 1)"), try ask(endless, isOver: true),
       try ask(large),

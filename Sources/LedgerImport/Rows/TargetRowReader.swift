@@ -2,7 +2,7 @@ import LedgerCore
 import Tabular
 
 /// Rows that are targets; where a row names an event, it is for that and not for all of the market.
-struct TargetRows: RowReader {
+struct TargetRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let numbers: NumberReading

@@ -4,7 +4,7 @@ import Tabular
 /// Rows that are audience counts: one of a named metric, or one for each metric's column.
 ///
 /// Most rows of most files are such, so nothing is allocated for one.
-struct AudienceRows: RowReader {
+struct AudienceRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let times: TimeReading

@@ -27,7 +27,7 @@ struct ImportAdvice {
     case .unknownFile(let unknown): "\(error.file): \(sentence(unknown))"
     case .otherRecords(let other):
       "\(other.profile): key \"records\" says \(quoted(other.records.rawValue)): it is a profile "
-        + "for `ledger import \(other.records.rawValue)`"
+        + "for `ledger \(other.records.importCommand)`"
     case .profile(let reason): sentence(error.description, reason)
     case .ledger(let reason): "\(error.file): \(reason.advice)"
     case .tooManyRejections: "\(error) with --limit-rejects (0 is no limit)"
@@ -58,7 +58,7 @@ struct ImportAdvice {
     if unknown.isAmbiguous { return "\(unknown) with --profile" }
     if let other = unknown.otherExport {
       return "is of \(quoted(other.profile)), which gives other records: "
-        + "`ledger import \(other.records.rawValue)` loads it"
+        + "`ledger \(other.records.importCommand)` loads it"
     }
     let own = unknown.ownColumns.isEmpty ? "`ledger help import` lists those, " : ""
     return unknown.header

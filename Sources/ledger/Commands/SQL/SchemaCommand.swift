@@ -43,7 +43,8 @@ struct SchemaCommand: ParsableCommand {
         SchemaMarkdown.page(
           chosen,
           origin:
-            "Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part of it."
+            "Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part of "
+            + "it."
         ))
     case .svg: try output.write(SchemaDiagram.svg(chosen))
     }

@@ -27,18 +27,9 @@ struct ImportOptions: ParsableArguments {
     _ records: RecordType?, constants: [(field: String, value: String?)],
     onConflict: ConflictRule = .refuse, follow: FollowOptions? = nil
   ) throws {
-    guard !input.paths.isEmpty else {
-      throw ValidationError("Missing expected argument '<file> ...'")
-    }
-    if quiet { Talk.beQuiet() }
     let follows = follow?.follow ?? false
-    if follows, input.paths.count != 1 {
-      throw ValidationError("--follow takes one file, mostly - for standard input")
-    }
-    if follows, care.isWhole {
-      throw ValidationError(
-        "--follow records lines as they come, which --dry-run and --strict do not allow")
-    }
+    try checkPaths(follows: follows)
+    if quiet { Talk.beQuiet() }
     let watch = try ImportWatch(
       follows: follows, acknowledges: follow?.ack ?? false, isQuiet: quiet)
     let adapting = { (profile: Profile) throws(ProfileError) in try adapted(profile, constants) }
@@ -90,6 +81,19 @@ struct ImportOptions: ParsableArguments {
       throw CommandFailure("rows were rejected, and --strict then records nothing of the import")
     }
     if sum.rejected > 0 { throw ExitCode(2) }
+  }
+
+  private func checkPaths(follows: Bool) throws {
+    guard !input.paths.isEmpty else {
+      throw ValidationError("Missing expected argument '<file> ...'")
+    }
+    if follows, input.paths.count != 1 {
+      throw ValidationError("--follow takes one file, mostly - for standard input")
+    }
+    if follows, care.isWhole {
+      throw ValidationError(
+        "--follow records lines as they come, which --dry-run and --strict do not allow")
+    }
   }
 
   /// Says what was done before the import stopped, if anything was.

@@ -24,7 +24,7 @@ extension LedgerError {
     case invalid
     /// Somebody else holds the book; the same may work later.
     case busy
-    /// What was asked for is well formed, and this book or program does not do it.
+    /// This book or program does not do what was asked for, or cannot take what a file holds.
     case refused
     /// The system does not permit it.
     case denied

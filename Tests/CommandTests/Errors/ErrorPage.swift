@@ -7,7 +7,10 @@ import Tabular
 
 /// `docs/errors.md`.
 enum ErrorPage {
-  static func sections() throws -> [ErrorSection] {
+  static func sections() throws -> [ErrorSection] { try whole() + parts() }
+
+  /// What a command ends with, and what an import says of a row or a file.
+  private static func whole() throws -> [ErrorSection] {
     try [
       ErrorSection(
         "LedgerError", "What the library throws, and what a command ends with.",
@@ -37,6 +40,12 @@ enum ErrorPage {
         "QueryFault", "Why a question in SQL is not answered.", QuestionFaultCase.self,
         ErrorExample.all()
       ) { fault in words(fault.code, fault.sentence, fault.advised.sentence) },
+    ]
+  }
+
+  /// What those consist of.
+  private static func parts() throws -> [ErrorSection] {
+    try [
       ErrorSection(
         "TimeError",
         "Why a text is not a time: within `LedgerError.time` and `RejectionReason.time`.",
@@ -127,7 +136,7 @@ enum ErrorPage {
     case .conflict: "what was given contradicts what is recorded, or a file that is there"
     case .invalid: "what was given is wrong whatever a book holds"
     case .busy: "somebody else holds the book; the same may work later"
-    case .refused: "well formed, but this book or program does not do it"
+    case .refused: "this book or program does not do it, or cannot take what a file holds"
     case .denied: "the system does not permit it"
     case .unavailable: "the server of a book cannot be reached"
     case .damaged: "the book's bytes are not what they should be"

@@ -25,11 +25,9 @@ public struct Money: Hashable, Sendable {
 
   /// The amount divided by a count; `nil` if the count is not above 0.
   ///
-  /// It is rounded half to even to the currency's own decimals.
+  /// It is rounded half to even to millionths.
   public func divided(by count: Int64) -> Money? {
     guard count > 0 else { return nil }
-    let unit = Decimal.unit(decimals: currency.digits)
-    let units = roundedQuotient(micros, Int128(count) * unit)
-    return Money(micros: units * unit, currency: currency)
+    return Money(micros: roundedQuotient(micros, Int128(count)), currency: currency)
   }
 }

@@ -32,6 +32,14 @@ public struct FigureSet: Equatable, Sendable {
   /// The figures of a metric: one, or one for each currency.
   public subscript(metric: ReportMetric) -> [Figure] { figures[metric] ?? [] }
 
+  /// The title of a figure's metric, with the currency where the metric has several.
+  public func title(of figure: Figure) -> String {
+    guard self[figure.metric].count > 1, let currency = figure.currency else {
+      return figure.metric.title
+    }
+    return "\(figure.metric.title) (\(currency.code))"
+  }
+
   /// All figures that have a value, in the order of the catalogue.
   public var known: [Figure] {
     ReportMetric.allCases.flatMap { self[$0] }.filter { $0.value != nil }

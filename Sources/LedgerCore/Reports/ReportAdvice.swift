@@ -3,6 +3,8 @@ public enum ReportAdvice: Equatable, Sendable {
   /// There are too few shows to tell how they differ.
   case tooFewShows(shows: Int, needed: Int)
   /// An interval extends more than a quarter of its figure to each side; `shows` would halve it.
+  ///
+  /// `currency`: which of the metric's figures it is; `nil` if there is only one.
   case wideInterval(ReportMetric, currency: Currency?, shows: Int)
 }
 
@@ -12,8 +14,9 @@ extension ReportAdvice: CustomStringConvertible {
     switch self {
     case .tooFewShows(let shows, let needed):
       "too few shows to tell how they differ: \(shows) (at least \(needed) are needed)"
-    case .wideInterval(let metric, _, let shows):
-      "\(metric.title) is uncertain by more than a quarter of its value; four times as many shows "
+    case .wideInterval(let metric, let currency, let shows):
+      metric.title + (currency.map { " (\($0.code))" } ?? "")
+        + " is uncertain by more than a quarter of its value; four times as many shows "
         + "(\(grouped(Int64(shows)))) would halve its interval"
     }
   }
@@ -31,7 +34,8 @@ extension MarketReport {
       else { return nil }
       // The width of an interval shrinks with the square root of the data.
       return .wideInterval(
-        figure.metric, currency: figure.currency, shows: 4 * (figure.shows ?? eventCount))
+        figure.metric, currency: figures[figure.metric].count > 1 ? figure.currency : nil,
+        shows: 4 * (figure.shows ?? eventCount))
     }
   }
 

@@ -25,7 +25,7 @@ public struct SaleFigures: Equatable, Sendable {
   public var net: Money {
     money(totals.gross + totals.cancelled + totals.refunded + totals.adjusted)
   }
-  /// Gross ÷ paid orders, rounded half to even to the currency's decimals; `nil` without one.
+  /// Gross ÷ paid orders, rounded half to even to millionths; `nil` without one.
   public var averageOrderValue: Money? { gross.divided(by: totals.paidOrders) }
 
   private func money(_ micros: Int128) -> Money { Money(micros: micros, currency: currency) }

@@ -80,11 +80,9 @@ struct HTMLSection {
         + "are independent, the one over shows that only shows are",
       ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       report.figures.known.map { figure in
-        let currency = figure.currency.map { $0.code }
-        let isOneOfSeveral = report.figures[figure.metric].count > 1
-        return [
-          figure.metric.title + (isOneOfSeveral ? currency.map { " (\($0))" } ?? "" : ""),
-          FigureText.value(figure), FigureText.interval(figure.interval, of: figure),
+        [
+          report.figures.title(of: figure), FigureText.value(figure),
+          FigureText.interval(figure.interval, of: figure),
           FigureText.interval(figure.intervalOverShows, of: figure),
           figure.shows.map { "\($0) of \(report.eventCount)" } ?? "",
         ]
@@ -101,11 +99,12 @@ struct HTMLSection {
       [
         HTMLTable.table(
           "Figures by \(grouping.noun)"
+            + (groups.contains { $0.provisional > 0 } ? "; * provisional" : "")
             + (more > 0 ? "; \(grouped(Int64(more))) more groups are not listed" : ""),
           [grouping.noun.prefix(1).uppercased() + grouping.noun.dropFirst(), "Shows"]
             + columns.map(\.title),
           groups.map { group in
-            [group.key.label, grouped(Int64(group.shows))]
+            [group.key.label + (group.provisional > 0 ? " *" : ""), grouped(Int64(group.shows))]
               + columns.map { FigureText.cell(group.figures[$0]) }
           })
       ])

@@ -99,6 +99,9 @@ struct CSVReport {
           (interval?.upper).map(FigureText.plain), (overShows?.lower).map(FigureText.plain),
           (overShows?.upper).map(FigureText.plain),
         ])
+      if case .people(_, let upper)? = figure.value {
+        write([("metric:\(figure.metric.rawValue)_at_most", "\(upper)")], place)
+      }
     }
   }
 

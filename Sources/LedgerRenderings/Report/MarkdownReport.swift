@@ -43,7 +43,7 @@ struct MarkdownReport {
       ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       figures.known.map { figure in
         [
-          figure.metric.title, FigureText.value(figure),
+          figures.title(of: figure), FigureText.value(figure),
           FigureText.interval(figure.interval, of: figure),
           FigureText.interval(figure.intervalOverShows, of: figure),
           figure.shows.map { "\($0) of \(shows)" } ?? "",
@@ -53,12 +53,18 @@ struct MarkdownReport {
 
   private func groups(_ report: MarketReport) -> String {
     let columns = report.groupColumns
-    return Markdown.table(
+    let listed = report.groups.prefix(report.request.limit ?? .max)
+    let table = Markdown.table(
       [report.request.grouping?.noun ?? "", "Shows"] + columns.map(\.title),
-      report.groups.prefix(report.request.limit ?? .max).map { group in
-        [group.key.label, grouped(Int64(group.shows))]
+      listed.map { group in
+        [group.key.label + (group.provisional > 0 ? " *" : ""), grouped(Int64(group.shows))]
           + columns.map { FigureText.cell(group.figures[$0]) }
       })
+    let remarks =
+      (listed.contains { $0.provisional > 0 } ? ["* provisional"] : [])
+      + (listed.count < report.groups.count
+        ? ["\(grouped(Int64(report.groups.count - listed.count))) more groups are not listed"] : [])
+    return table + (remarks.isEmpty ? "" : "\n" + Markdown.list(remarks))
   }
 
   private func comparison(_ section: Report.Section) -> String {

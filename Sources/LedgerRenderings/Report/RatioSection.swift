@@ -19,9 +19,7 @@ struct RatioSection {
     if hasOverShows { heading.append("interval over shows") }
     heading.append("shows")
     let rows = figures.map { figure in
-      let isOneOfSeveral = report.figures[figure.metric].count > 1
-      let currency = isOneOfSeveral ? figure.currency.map { " (\($0.code))" } : nil
-      var row = ["  \(figure.metric.title)\(currency ?? "")", FigureText.value(figure)]
+      var row = ["  \(report.figures.title(of: figure))", FigureText.value(figure)]
       if hasIntervals { row.append(FigureText.interval(figure.interval, of: figure)) }
       if hasOverShows { row.append(FigureText.interval(figure.intervalOverShows, of: figure)) }
       row.append(figure.shows.map { "\($0) of \(report.eventCount)" } ?? "")

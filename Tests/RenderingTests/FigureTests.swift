@@ -94,7 +94,7 @@ import Testing
       return Shown(name: String(cells[0].dropFirst(2)), value: String(cells[1]))
     }
     let known = report.figures.known.map {
-      Shown(name: $0.metric.title, value: FigureText.value($0))
+      Shown(name: Self.title($0, in: report), value: FigureText.value($0))
     }
     check(shown, are: known)
   }

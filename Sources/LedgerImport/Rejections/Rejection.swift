@@ -49,6 +49,7 @@ public struct Rejection: Equatable, Sendable, CustomStringConvertible {
     if case .ledger(let error) = reason, let subject = error.subject {
       predicate = Self.dropping(subject.value, from: sentence, of: subject.field, column)
     }
+    guard predicate.utf8.first == UInt8(ascii: "\"") else { return predicate }
     for subject in [quoted(value), "\"\(value)\""] where predicate.hasPrefix(subject + " ") {
       return String(predicate.dropFirst(subject.count + 1))
     }

@@ -22,7 +22,7 @@ struct Mapping {
 
   /// Finds the profile's columns in a header.
   ///
-  /// - Throws: `missingColumns`, and `profile` where a field has neither column nor constant.
+  /// - Throws: `missingColumns`, and `missingField` where one has neither column nor constant.
   init(
     _ profile: Profile, header: [String], acceptsChangedColumns: Bool = false
   ) throws(ImportError.Reason) {

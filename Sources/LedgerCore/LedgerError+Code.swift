@@ -44,7 +44,9 @@ extension LedgerError {
     case .invalid, .time, .reversedDays, .openComparison, .unknownMarket, .unknownCurrency,
       .unknownMetric, .unknownFigure:
       .invalid
-    case .unknownEvent, .unknownEntry, .unknownName, .unknownFinding, .unknownMember, .noBook:
+    case .unknownEvent, .unknownEntry, .unknownName, .recordedLater, .unknownFinding,
+      .unknownMember,
+      .noBook:
       .notFound
     case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .bookExists, .fileExists,
       .notEmpty:
@@ -69,6 +71,7 @@ extension LedgerError {
     case .unknownEvent(let key, _, _): ("event", key)
     case .unknownName(.claim, let key, _): ("disputes", key)
     case .unknownName(let thing, let name, _): (thing.rawValue, name)
+    case .recordedLater(let field, let name, _): (field, name)
     case .alreadyMember(_, let joining, _, _): ("joined", joining.description)
     case .unknownMember(let name, _, _, _), .severalMemberships(let name, _): ("creator", name)
     case .marketOfEvent(_, _, let given): ("market", given)

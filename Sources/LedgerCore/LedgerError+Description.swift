@@ -18,7 +18,8 @@ extension LedgerError: CustomStringConvertible {
       "metric \(quoted(text)) is not known; the metrics are \(known.joined(separator: ", "))"
     case .unknownFigure(let text, let near):
       "metric \(quoted(text)) is not known\(didYouMean(near))"
-    case .unknownEvent, .unknownEntry, .unknownName, .unknownFinding, .unknownMember:
+    case .unknownEvent, .unknownEntry, .unknownName, .recordedLater, .unknownFinding,
+      .unknownMember:
       absence
     case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .severalMemberships,
       .cannotVoid, .cannotRetire, .overflow:
@@ -46,6 +47,8 @@ extension LedgerError: CustomStringConvertible {
         + (last == 0 ? "none yet" : last == 1 ? "entry 1" : "entries 1 to \(last)")
     case .unknownName(let thing, let name, let near):
       "\(thing.rawValue) \(quoted(name)) is not in the book\(didYouMean(near))"
+    case .recordedLater(let field, let name, let entry):
+      "\(field) \(quoted(name)) was not in the book as of entry \(entry); it was recorded later"
     case .unknownFinding(let rule, let subject):
       "finding \(quoted(subject)): \(rule) finds nothing there"
     case .unknownMember(let name, let market, let day, let near):
@@ -59,7 +62,7 @@ extension LedgerError: CustomStringConvertible {
   private var contradiction: String {
     switch self {
     case .conflict(let fact, let given, let recorded, let remedy):
-      "\(fact) is recorded already with another value: "
+      "\(fact) is already recorded with another value: "
         + "recorded \(recorded); given \(given); \(remedy)"
     case .marketOfEvent(let event, let market, let given):
       "event \(quoted(event)) is of market \(market), not \(given): "
@@ -87,7 +90,7 @@ extension LedgerError: CustomStringConvertible {
     switch self {
     case .noBook(let path): "there is no book at \(quoted(path))"
     case .bookExists(let path), .fileExists(let path):
-      "\(quoted(path)) exists already and was left as it is: choose another name"
+      "\(quoted(path)) already exists and was left as it is: choose another name"
     case .notEmpty(let path, let entries):
       "\(quoted(path)) holds \(entries) \(entries == 1 ? "entry" : "entries") already: an export "
         + "is imported into an empty book"

@@ -31,6 +31,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case unknownEntry(Int64, last: Int64)
   /// Nothing of that kind has this name; `near` are names that look like it.
   case unknownName(NamedThing, String, near: [String])
+  /// No show had this name as of an entry, but one has now; the field says what the name is of.
+  case recordedLater(field: String, name: String, entry: Int64)
   /// A rule finds nothing of this subject.
   case unknownFinding(rule: String, subject: String)
   /// No membership of the creator had begun by that day; `near` are members of the market.

@@ -12,6 +12,20 @@ import Testing
     Set(text.matches(of: /[0-9][0-9,]*\.[0-9]{2}/).map { String($0.output) })
   }
 
+  @Test(arguments: 1...45)
+  func `a line is broken at any width, and loses no letter`(columns: Int) {
+    let letters = { (text: String) in text.filter { $0 != " " } }
+    for indent in [0, 3, 20, 60] {
+      for words in [
+        "", "net", "peak 3,100 of 4,000 and more", "averageconcurrentviewersofallshows",
+      ] {
+        let line = String(repeating: " ", count: indent) + words
+        let parts = wrapped(line, to: columns)
+        #expect(letters(parts.joined()) == letters(line))
+      }
+    }
+  }
+
   @Test(arguments: [60, 80, 100, 132, 999], reports.map(\.name))
   func `no line of a report is wider than it may be, and no amount is left out`(
     columns: Int, name: String

@@ -14,7 +14,7 @@ extension MetricDefinition {
     meaning: "Merchandise value sold per thousand views (Watch GPM).",
     formula: "1000 × credited gmv_gross ÷ views, over the shows that have both",
     pitfall:
-      "Watch GPM is per views, Show GPM per impressions; one Thai page of TikTok mixes them up.",
+      "Watch GPM is per views, Show GPM per impressions; one of TikTok's Thai pages mixes them up.",
     source: "TikTok Shop Seller Center, LIVE dashboard")
   static let gmvPerThousandImpressions = MetricDefinition(
     "gmv_per_thousand_impressions", "GMV per 1,000 product impressions", .money,
@@ -22,7 +22,7 @@ extension MetricDefinition {
     meaning: "Merchandise value sold per thousand product impressions (Show GPM).",
     formula: "1000 × credited gmv_gross ÷ product_impressions, over the shows that have both",
     pitfall:
-      "Show GPM is per impressions, Watch GPM per views; one Thai page of TikTok mixes them up.",
+      "Show GPM is per impressions, Watch GPM per views; one of TikTok's Thai pages mixes them up.",
     source: "TikTok Shop Seller Center, LIVE dashboard")
   static let clicksPerView = MetricDefinition(
     "clicks_per_view", "Product clicks per view", .share,

@@ -57,7 +57,11 @@ public enum ReportMetric: Hashable, Sendable {
   public init(name: String) throws(LedgerError) {
     let plain = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
     guard let metric = ReportMetric(rawValue: plain) else {
-      let near = nearest(to: plain, among: Self.allCases.map(\.rawValue))
+      // A gauge is counted under its own name, and reported by its peak and its average.
+      let figures = Metric(rawValue: plain)?.figures ?? []
+      let near =
+        figures.isEmpty
+        ? nearest(to: plain, among: Self.allCases.map(\.rawValue)) : figures.map(\.rawValue)
       throw .unknownFigure(name, near: near)
     }
     self = metric

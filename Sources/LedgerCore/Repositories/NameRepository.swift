@@ -57,3 +57,27 @@ public struct EventNames: Equatable, Sendable {
     }
   }
 }
+
+extension NameRepository {
+  /// Refuses a filter with a name that no event had as of an entry; `asOf`: `nil` for now.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``, ``LedgerError/unknownName(_:_:near:)``,
+  ///   ``LedgerError/recordedLater(field:name:entry:)`` for a name that only later events have
+  public func checkNames(_ filter: EventFilter, asOf: Int64?) throws(LedgerError) {
+    guard !filter.isAll else { return }
+    try eventNames(asOf: nil).check(filter)
+    guard let asOf else { return }
+    do { try eventNames(asOf: asOf).check(filter) } catch {
+      guard let (field, name) = error.subject else { throw error }
+      throw .recordedLater(field: field, name: name, entry: asOf)
+    }
+  }
+}
+
+extension EventNames {
+  fileprivate func check(_ filter: EventFilter) throws(LedgerError) {
+    try check(
+      events: filter.events.map(\.description), platforms: filter.platforms,
+      brands: filter.brands, creators: filter.creators)
+  }
+}

@@ -19,7 +19,7 @@ extension RejectionReason: CustomStringConvertible {
     case .time(let error): error.description
     case .missingDay: "is empty"
     case .noDay: "is not a day written like 2021-12-08"
-    case .noDuration: "is not a length of time such as 1h 40min, 1:40:00 or 6000"
+    case .noDuration: "is not a duration such as 1h 40min, 1:40:00 or 6000"
     case .notObserved: "does not say when its figures were seen: state the time of the export"
     case .noMarket: "is not a market"
     case .unknownKind(let text):
@@ -28,7 +28,7 @@ extension RejectionReason: CustomStringConvertible {
     case .roundedKey:
       "is a number of which a spreadsheet keeps 15 digits only: format the column as text there, "
         + "and export it again"
-    case .shortenedKey: "has lost digits: a spreadsheet wrote a long number in short"
+    case .shortenedKey: "has lost digits: a spreadsheet shortened a long number"
     }
   }
 }

@@ -47,7 +47,7 @@ public enum RejectionReason: Equatable, Sendable {
   case missingDay
   /// It is not a day.
   case noDay
-  /// It is not a length of time.
+  /// It is not a duration.
   case noDuration
   /// Nothing says when the figures of a show were seen.
   case notObserved

@@ -59,14 +59,14 @@ struct FittedTable {
 /// Breaks a line into lines of at most `available` columns, at spaces if there are any.
 ///
 /// The indentation stays, and continuation lines are indented a little more.
-func wrapped(_ text: String, to available: Int) -> [String] {
+package func wrapped(_ text: String, to available: Int) -> [String] {
   // Nothing narrower is readable.
   let available = max(12, available)
   guard width(text) > available else { return [text] }
   var lines: [String] = []
   var rest = text[...]
   var indent = ""
-  while width(indent + rest) > available {
+  while !rest.isEmpty, width(indent + rest) > available {
     var end = rest.startIndex
     var space: String.Index?
     var used = width(indent)
@@ -79,7 +79,9 @@ func wrapped(_ text: String, to available: Int) -> [String] {
     let line = rest[..<(space ?? max(end, rest.index(after: rest.startIndex)))]
     lines.append(indent + line)
     rest = rest[line.endIndex...].drop { $0 == " " }
-    if lines.count == 1 { indent = text.prefix { $0 == " " } + "    " }
+    if lines.count == 1 {
+      indent = String((text.prefix { $0 == " " } + "    ").prefix(available / 2))
+    }
   }
   return rest.isEmpty ? lines : lines + [indent + rest]
 }

@@ -73,7 +73,8 @@ enum ReadinessText {
     switch finding.result {
     case .pass: return nil
     case .fail:
-      return "\(name): the whole interval would have to be \(threshold(finding.criterion)) "
+      let subject = finding.interval == nil ? "the value" : "the whole interval"
+      return "\(name): \(subject) would have to be \(threshold(finding.criterion)) "
         + "(\(value(finding)) now)"
     case .notEnoughData:
       guard finding.interval != nil else {

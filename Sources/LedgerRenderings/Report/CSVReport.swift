@@ -62,6 +62,11 @@ struct CSVReport {
       write(group.figures, place)
     }
     for line in report.lines { write(line, report.market) }
+    for gap in report.conversion?.gaps ?? [] {
+      write(
+        figures(SaleFigures(gap.totals)).map { ("left_out_\($0)", $1) }
+          + [("left_out_reason", gap.reason)], place, gap.totals.currency.code)
+    }
     write(report.missing.map { ("missing", $0) }, place)
   }
 

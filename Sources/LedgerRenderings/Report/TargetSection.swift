@@ -35,7 +35,8 @@ struct TargetSection {
     case .money(let money): "\(money.shownText) \(money.currency.code)"
     case .number(let number):
       target.metric.unit == .share
-        ? Decimal(micros: number.micros * 100).grouped(decimals: 1) + " %" : number.text()
+        ? Decimal(micros: number.micros * 100).grouped(decimals: 1) + " %"
+        : number.micros.isMultiple(of: 1_000_000) ? number.grouped(decimals: 0) : number.text()
     }
   }
 

@@ -130,7 +130,7 @@ struct TextVerification {
           ? "entry \(entries.lowerBound)" : "entries \(entries.lowerBound) to \(entries.upperBound)"
       }
       return "digests: \(entries ?? "no entries"), \(counted("row"))"
-    case .totals: return "totals: \(counted("kept total"))"
+    case .totals: return "totals: \(counted("stored total"))"
     case .receipts: return "receipts: \(counted("receipt"))"
     case .audit:
       let open = verification.open.values.reduce(0, +)

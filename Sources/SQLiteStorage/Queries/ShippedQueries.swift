@@ -4,7 +4,7 @@ import LedgerCore
 enum ShippedQueries {
   static let all: [SavedQuery] = [
     query(
-      "best-shows", "Which shows sold most, after what came back?",
+      "best-shows", "Which shows sold most, after refunds and cancellations?",
       [.init(name: "market", value: "%"), .init(name: "rows", type: "integer", value: "20")],
       """
       SELECT event, market, starts_at, peak_viewers, orders, net, currency
@@ -43,7 +43,7 @@ enum ShippedQueries {
       LIMIT :rows
       """),
     query(
-      "refunds", "Of which shows was most paid back, as a part of what they sold?",
+      "refunds", "Which shows had the highest share of sales refunded?",
       [.init(name: "market", value: "%")],
       """
       SELECT event, market, gross, refunded,
@@ -63,7 +63,7 @@ enum ShippedQueries {
       LIMIT :rows
       """),
     query(
-      "funnel", "How many went on from each step to the next, show by show?",
+      "funnel", "How many viewers went on from one step to the next, show by show?",
       [.init(name: "market", value: "%")],
       """
       SELECT event, views, product_clicks, orders, order_rate, orders_per_view
@@ -81,7 +81,7 @@ enum ShippedQueries {
       ORDER BY starts_at
       """),
     query(
-      "uncredited", "What was sold that no show is credited with?",
+      "uncredited", "Which sales are credited to no show?",
       [.init(name: "market", value: "%")],
       """
       SELECT market, substr(at, 1, 7) AS month, count(DISTINCT order_number) AS orders,

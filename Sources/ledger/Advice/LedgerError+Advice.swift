@@ -11,7 +11,7 @@ extension LedgerError {
       Self.sentence(Self.option(of: field), value, error.advice)
     case .reversedDays(let first, let last): "--to \"\(last)\": is before --from, \(first)"
     case .openComparison(let word):
-      "--compare \(quoted(word)): needs --from and --to, to count back from"
+      "--compare \(quoted(word)): needs --from and --to"
     case .unknownMarket:
       "\(self); `ledger sql \"SELECT code, name FROM market\"` lists them all"
     case .unknownFigure: "\(self); `ledger explain` lists them"
@@ -37,7 +37,8 @@ extension LedgerError {
     case .unsynced(let path):
       "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
         + "recorded is not known: check the disk, then `ledger log` says"
-    case .unknownCurrency, .unknownMetric, .marketOfEvent, .amendedToNothing, .alreadyMember,
+    case .unknownCurrency, .unknownMetric, .recordedLater, .marketOfEvent, .amendedToNothing,
+      .alreadyMember,
       .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .olderBook, .cannotOpen,
       .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .storage:
       description
@@ -62,8 +63,8 @@ extension LedgerError.NamedThing {
   fileprivate var advice: String {
     switch self {
     case .brand, .creator, .platform: "; `ledger events` lists the shows with theirs"
-    case .claim: "; `ledger rollout --history` lists those there are"
-    case .query: "; `ledger queries` lists those there are"
+    case .claim: "; `ledger rollout --history` lists them"
+    case .query: "; `ledger queries` lists them"
     case .surveyKind: "; `ledger surveys` lists the surveys with theirs"
     }
   }
@@ -76,9 +77,9 @@ extension LedgerError.ConflictRemedy {
     case .restate: "--restate records it in place of the old one"
     case .amend:
       "choose another --event key for another show; `ledger amend-event` corrects this one"
-    case .anotherClaim: "another claim needs a key of its own: --key, or column claim"
-    case .anotherSurvey: "another survey needs a key of its own: --key, or column survey"
-    case .anotherLine: "another movement of the line needs a line number of its own"
+    case .anotherClaim: "another claim needs its own key: --key, or the column claim"
+    case .anotherSurvey: "another survey needs its own key: --key, or the column survey"
+    case .anotherLine: "give another movement of this line its own line number"
     case .laterObservation:
       "a later export is recorded as well with --observed-at, the time when it was made"
     case .voidLeaving:

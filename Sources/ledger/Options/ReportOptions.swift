@@ -128,14 +128,12 @@ struct ReportOptions: ParsableArguments {
 
   /// Refuses filters that name nothing that the book has.
   private func checkNames(in ledger: SQLiteLedger, asOf: Int64?) throws {
-    let credited = try credit.map(CreditRule.init)?.candidates ?? EventFilter()
-    let isAll = [event, platform, brand, creator].allSatisfy(\.isEmpty) && credited.isAll
-    guard !isAll else { return }
-    let names = try ledger.eventNames(asOf: asOf)
-    try names.check(
-      events: event.map { try EventKey($0).description }, platforms: platform, brands: brand,
-      creators: creator)
-    try names.check(platforms: credited.platforms, creators: credited.creators)
+    let filter = EventFilter(
+      events: try event.map(EventKey.init), platforms: platform, brands: brand, creators: creator)
+    try ledger.checkNames(filter, asOf: asOf)
+    if let credited = try credit.map(CreditRule.init)?.candidates {
+      try ledger.checkNames(credited, asOf: asOf)
+    }
   }
 
   private func markets(_ ledger: SQLiteLedger, _ reference: Reference) throws -> [Market] {

@@ -17,7 +17,7 @@ enum ErrorPage {
         LedgerErrorCase.self, ErrorExample.all()
       ) { error in words(error.code, "\(error)", error.advice) },
       ErrorSection(
-        "ImportError", "Why a file is not imported, or not to its end.", ImportErrorCase.self,
+        "ImportError", "Why a file is not imported, or not completely.", ImportErrorCase.self,
         ErrorExample.all()
       ) { error in words(error.code, "\(error)", importAdvice.sentence(error)) },
       ErrorSection(
@@ -26,7 +26,8 @@ enum ErrorPage {
         RejectionCase.self, ErrorExample.all()
       ) { rejection in words(nil, "\(rejection)", rejection.advice) },
       ErrorSection(
-        "ImportRemark", "What an import says of a file's format. The status is that of the import.",
+        "ImportRemark",
+        "What an import says about a file's format. The status is that of the import.",
         ImportRemarkCase.self, ErrorExample.all()
       ) { remark in words(nil, "\(remark)", remark.advice) },
       ErrorSection(
@@ -37,7 +38,7 @@ enum ErrorPage {
         "TabularError", "Why a file cannot be read.", TabularErrorCase.self, ErrorExample.all()
       ) { error in words(error.code, "\(error)", error.advice) },
       ErrorSection(
-        "QueryFault", "Why a question in SQL is not answered.", QuestionFaultCase.self,
+        "QueryFault", "Why an SQL query is not answered.", QuestionFaultCase.self,
         ErrorExample.all()
       ) { fault in words(fault.code, fault.sentence, fault.advised.sentence) },
     ]
@@ -141,7 +142,7 @@ enum ErrorPage {
     case .unavailable: "the server of a book cannot be reached"
     case .damaged: "the book's bytes are not what they should be"
     case .full: "there is no room"
-    case .internal: "something failed that nobody who asks can put right"
+    case .internal: "something failed that the caller cannot fix"
     }
   }
 }

@@ -2,7 +2,8 @@ import LedgerCore
 
 enum LedgerErrorCase: String, ErrorCase {
   case invalid, time, reversedDays, openComparison, unknownMarket, unknownCurrency, unknownMetric
-  case unknownFigure, unknownEvent, unknownEntry, unknownName, unknownFinding, unknownMember
+  case unknownFigure, unknownEvent, unknownEntry, unknownName, recordedLater, unknownFinding
+  case unknownMember
   case conflict, marketOfEvent, amendedToNothing, alreadyMember, severalMemberships, cannotVoid
   case cannotRetire, overflow, noBook, bookExists, fileExists, notEmpty, notALedger, newerBook
   case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
@@ -23,6 +24,7 @@ enum LedgerErrorCase: String, ErrorCase {
       case .unknownEntry: .unknownEntry
       case .unknownName: .unknownName
       case .unknownFinding: .unknownFinding
+      case .recordedLater: .recordedLater
       case .unknownMember: .unknownMember
       case .conflict: .conflict
       case .marketOfEvent: .marketOfEvent

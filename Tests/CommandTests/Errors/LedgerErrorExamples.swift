@@ -60,6 +60,7 @@ extension ErrorExample where Value == LedgerError {
       try thrown { try names.check(brands: ["Nutribullet"]) },
       try thrown { try names.check(creators: ["Ami"]) },
       try thrown { try names.check(platforms: ["tictok"]) },
+      try thrown { try book.ledger.checkNames(EventFilter(brands: ["Nutri Bullet"]), asOf: 0) },
       try thrown { try Messages.show(book.ledger.record([claim], as: book.draft), of: claim) },
       try thrown { _ = try book.ledger.savedQuery("show") },
       try book.failure(of: SurveysCommand.self, "--kind", "awarness"),

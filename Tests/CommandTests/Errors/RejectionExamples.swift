@@ -44,7 +44,7 @@ extension ErrorExample where Value == Rejection {
       values = { S = "sale" }
       [[reject]]
       when = { quantity = "zero" }
-      reason = "is a sale of nothing"
+      reason = "is a sale of no units"
       """
     let text = "o,q,a,m,k\n1,0,0,UK,S\n2,-,5,UK,S\n3,1,5,Unspecified,S\n4,1,5,UK,R\n"
     return own + (try book.load(text, as: .sales, profile).rejections)

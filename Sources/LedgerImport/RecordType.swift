@@ -21,6 +21,15 @@ public enum RecordType: String, CaseIterable, Sendable {
 }
 
 extension RecordType {
+  /// The type of a name, also of the one that the command which imports it has.
+  init?(name: String) {
+    switch name {
+    case "totals": self = .shows
+    case "memberships": self = .creators
+    default: self.init(rawValue: name)
+    }
+  }
+
   /// What the rows are, in words.
   var facts: String {
     switch self {

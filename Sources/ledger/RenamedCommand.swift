@@ -9,6 +9,14 @@ enum RenamedCommand {
     ["import", "export"]: "files",
   ]
 
+  /// The names that took the place of former ones behind some words, by the former ones.
+  static func names(after words: [String]) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: names.compactMap { former, name in
+        former.dropLast() == words[...] ? former.last.map { ($0, name) } : nil
+      })
+  }
+
   /// The arguments of the program, with the former name of a command replaced.
   static func current(_ arguments: [String]) -> [String] {
     var arguments = arguments

@@ -12,9 +12,9 @@ extension Profile {
   public init(toml: String, name: String) throws(ProfileError) {
     let root = try Section(toml: toml, profile: name)
     guard let recordsName = try root.text("records") else {
-      throw root.fault("records", "is missing: it says events, audience, sales or shows")
+      throw root.fault("records", "is missing: it says what a row is, such as events or sales")
     }
-    guard let records = RecordType(rawValue: recordsName) else {
+    guard let records = RecordType(name: recordsName) else {
       throw root.fault(
         "records", unknown("type of record", recordsName, in: RecordType.allCases.map(\.rawValue)))
     }

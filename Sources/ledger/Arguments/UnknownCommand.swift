@@ -6,12 +6,15 @@ enum UnknownCommand {
   /// - Throws: `ValidationError`, with the commands that look like it.
   static func refuse(_ arguments: [String]) throws {
     var command: any ParsableCommand.Type = Ledger.self
+    var words: [String] = []
     for argument in arguments {
       let known = command.configuration.subcommands
       guard !known.isEmpty, !argument.hasPrefix("-"), argument != "help" else { return }
       let names = known.map { subcommand in subcommand._commandName }
       guard let index = names.firstIndex(of: argument) else {
-        let near = nearest(to: argument, among: names)
+        let former = RenamedCommand.names(after: words)
+        let near = nearest(to: argument, among: names + former.keys.sorted())
+          .map { former[$0] ?? $0 }
         // Where there is a default subcommand, anything else is its argument.
         if near.isEmpty, command.configuration.defaultSubcommand != nil { return }
         throw ValidationError(
@@ -19,6 +22,7 @@ enum UnknownCommand {
             + (near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?"))
       }
       command = known[index]
+      words.append(argument)
     }
   }
 }

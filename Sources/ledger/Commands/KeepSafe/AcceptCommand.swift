@@ -36,18 +36,18 @@ struct AcceptCommand: ParsableCommand {
 
   func run() throws {
     let reason = try checkedText(reason, field: "--reason")
-    let record = try book.recording { ledger in
-      try ledger.accept(
+    try book.recording { ledger in
+      let record = try ledger.accept(
         rule, of: all ? nil : subject, reason: reason,
         as: Entry.Draft(recordedAt: System.now(), command: "accept", note: reason))
+      guard let entry = record.entry else {
+        return Messages.show("there is nothing left to accept; nothing was added")
+      }
+      let number = Int64(record.accepted.count)
+      Messages.show(
+        "accepted \(grouped(number)) finding\(number == 1 ? "" : "s") of \(rule.rawValue) "
+          + "in entry \(entry)")
     }
-    guard let entry = record.entry else {
-      return Messages.show("there is nothing left to accept; nothing was added")
-    }
-    let number = Int64(record.accepted.count)
-    Messages.show(
-      "accepted \(grouped(number)) finding\(number == 1 ? "" : "s") of \(rule.rawValue) "
-        + "in entry \(entry)")
   }
 }
 

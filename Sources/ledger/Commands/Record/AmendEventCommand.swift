@@ -63,13 +63,15 @@ struct AmendEventCommand: ParsableCommand {
     let key = try EventKey(event)
     let draft = try EntryOptions.draft(
       "amend-event", source: citation.text, field: "--citation", note: reason)
-    let amended = try book.recording { ledger in try ledger.amend(key, amendment, as: draft) }
-    guard let entry = amended.entry else {
-      return Messages.show("\(amended.after.subject) has these values already; nothing was added")
+    try book.recording { ledger in
+      let amended = try ledger.amend(key, amendment, as: draft)
+      guard let entry = amended.entry else {
+        return Messages.show("\(amended.after.subject) already has these values; nothing was added")
+      }
+      Messages.show(
+        "amended \(amended.after.subject) in entry \(entry): "
+          + amended.after.differences(from: amended.before))
     }
-    Messages.show(
-      "amended \(amended.after.subject) in entry \(entry): "
-        + amended.after.differences(from: amended.before))
   }
 
   private func amendment() throws -> EventAmendment {

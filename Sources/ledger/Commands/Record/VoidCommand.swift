@@ -25,14 +25,14 @@ struct VoidCommand: ParsableCommand {
 
   func run() throws {
     let reason = try checkedText(reason, field: "--reason")
-    let record = try book.recording { ledger in
-      try ledger.void(
+    try book.recording { ledger in
+      let record = try ledger.void(
         entry, reason: reason,
         as: Entry.Draft(recordedAt: System.now(), command: "void", note: reason))
+      let entries =
+        record.voided.count == 1
+        ? "entry \(entry)" : "the \(record.voided.count) entries of the import of entry \(entry)"
+      Messages.show("voided \(entries) in entry \(record.entry): \(record.counts.phrase)")
     }
-    let entries =
-      record.voided.count == 1
-      ? "entry \(entry)" : "the \(record.voided.count) entries of the import of entry \(entry)"
-    Messages.show("voided \(entries) in entry \(record.entry): \(record.counts.phrase)")
   }
 }

@@ -13,8 +13,8 @@ struct AmendEventCommand: ParsableCommand {
           --ends 2021-12-08T18:30 --tz Europe/London \\
           --reason "the end was not known"
 
-      Anything you leave out stays as it is. Brands are replaced as a whole, and so are hosts, guests \
-      and creators together.
+      Anything you leave out stays as it is. Brands are replaced as a whole, and so are hosts, \
+      guests and creators together.
 
       Recorded facts are kept: `ledger show --history` lists both, and a report --as-of an earlier \
       entry does not change. `ledger void` takes the correction back. The market and the key \

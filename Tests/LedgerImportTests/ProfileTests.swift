@@ -11,7 +11,7 @@ struct ProfileTests {
   }
 
   @Test(arguments: [
-    ("", #"key "records" is missing: it says events, audience, sales or shows"#),
+    ("", #"key "records" is missing: it says what a row is, such as events or sales"#),
     (
       "records = \"sale\"",
       #"key "records" "sale" is not known as a type of record (did you mean "sales"?); "#

@@ -1,6 +1,6 @@
 public import Tabular
 
-/// What is known of a file's format beforehand; what is not, is told from the file.
+/// What is known about a file's format beforehand; the rest is detected from the file.
 public struct FileLayout: Sendable {
   /// The format.
   public var format: FileFormat?

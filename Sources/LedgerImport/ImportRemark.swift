@@ -14,7 +14,7 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
   /// A sheet was named, which a file that is no workbook does not have.
   case sheetIgnored(String)
 
-  /// What is told, to stand behind the file's name.
+  /// The remark in words, to follow the file's name.
   public var description: String {
     switch self {
     case .readAs(let profile): "read as \(profile)"

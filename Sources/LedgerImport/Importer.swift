@@ -44,7 +44,7 @@ public struct Importer {
   ///     once the chunk is recorded that it stands in.
   ///   - keepsRows: Whether a rejection has its row as it stands in the file.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
-  ///   - tracksLines: Whether `afterChunk` wants to know what became of each line.
+  ///   - tracksLines: Whether `afterChunk` needs the outcome of each line.
   ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has
   ///     been done so far, all of which is durable; says whether to go on.
   /// - Returns: What became of its rows.

@@ -8,7 +8,7 @@ struct RowRule: Sendable {
     case column(String)
   }
 
-  /// What it wants to see there.
+  /// What it expects there.
   enum Condition: Sendable {
     case negative, zero, positive
     case empty, present

@@ -1,7 +1,7 @@
 import LedgerImport
 
 extension ImportRemark {
-  /// What is told of a file's format, with the option that it is about.
+  /// The remark about a file's format, with the option that it concerns.
   var advice: String {
     switch self {
     case .sheetIgnored: "is no workbook, so --sheet has no effect on it"

@@ -34,7 +34,7 @@ struct CommandDescription {
     subcommands.first { $0.name == name }
   }
 
-  /// The option of a name, of this command or of the one that it stands for where none is named.
+  /// The option of a name, of this command or of its default subcommand.
   func option(_ name: String) -> Option? {
     options.first { $0.names.contains(name) }
       ?? defaultSubcommand.flatMap(subcommand)?.option(name)

@@ -18,29 +18,29 @@ extension SQLiteLedger {
       let table = QuestionTable(connection: connection)
       let current = Self.current(try table.versions())[query.name]
       guard current != query else {
-        return Recording(entry: nil, outcomes: [.alreadyRecorded])
+        return Recording(receipt: nil, outcomes: [.alreadyRecorded])
       }
       return Recording(
-        entry: try append(query, to: table, as: draft),
+        receipt: try append(query, to: table, as: draft),
         outcomes: [current.map { .restated(from: $0) } ?? .recorded])
     }
   }
 
-  /// Retires the name of a query of the book; returns the entry that does.
+  /// Retires the name of a query of the book; returns the receipt of the entry that does.
   ///
   /// - Throws: ``LedgerError`` if the book has no query of that name.
   public func retireQuery(
     _ name: String, as draft: Entry.Draft
-  ) throws(LedgerError) -> Int64 {
+  ) throws(LedgerError) -> Receipt {
     let known = try savedQueries()
-    let entry = try write { () throws(SQLiteError) -> Int64? in
+    let receipt = try write { () throws(SQLiteError) -> Receipt? in
       let table = QuestionTable(connection: connection)
       guard Self.current(try table.versions())[name]?.statement != nil else { return nil }
       let retired = SavedQuery(
         recorded: name, statement: nil, description: nil, parameters: [])
       return try append(retired, to: table, as: draft)
     }
-    if let entry { return entry }
+    if let receipt { return receipt }
     guard known.contains(where: { $0.query.name == name }) else {
       throw Self.unknown(name, among: known)
     }
@@ -106,7 +106,7 @@ extension SQLiteLedger {
 
   private func append(
     _ query: SavedQuery, to table: QuestionTable, as draft: Entry.Draft
-  ) throws(SQLiteError) -> Int64 {
+  ) throws(SQLiteError) -> Receipt {
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.questions, 1), connection: connection)
     try table.insert(query, entry: entry)

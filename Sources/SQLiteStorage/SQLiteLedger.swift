@@ -20,10 +20,6 @@ public final class SQLiteLedger {
   /// Whether the file may be opened a second time, for reading.
   let isShared: Bool
   var needsCheckpoint = false
-  /// The receipt of the last entry that was recorded here; `nil` if there is none.
-  public private(set) var lastReceipt: Receipt?
-  /// The receipt that the open transaction leads to, if it is kept.
-  private var nextReceipt: Receipt?
   /// Whether the connection does only what untrusted statements may.
   var isRestricted = false
   /// The restrictions on untrusted statements; only tests leave something out.
@@ -79,15 +75,13 @@ public final class SQLiteLedger {
     // Within `together`, the lock is held and the transaction is open.
     if connection.isInTransaction {
       return try mapped { () throws(SQLiteError) in
-        try connection.savepoint { () throws(SQLiteError) in try noting(body) }
+        try connection.savepoint(body)
       }
     }
     return try locked { () throws(SQLiteError) in
       needsCheckpoint = lock != nil
       try connection.check(checks)
-      let result = try connection.transaction { () throws(SQLiteError) in try noting(body) }
-      lastReceipt = nextReceipt ?? lastReceipt
-      return result
+      return try connection.transaction(body)
     }
   }
 
@@ -104,30 +98,15 @@ public final class SQLiteLedger {
       try connection.begin("BEGIN IMMEDIATE")
     }
     do {
-      nextReceipt = nil
       let result = try body()
       let isKept = isKept(result)
       if isKept { try mapped(connection.commit) } else { connection.rollBack() }
       needsCheckpoint = lock != nil
-      if isKept { lastReceipt = nextReceipt ?? lastReceipt }
       return result
     } catch {
       connection.rollBack()
       throw error
     }
-  }
-
-  /// Stores the receipt of an entry that `body` adds.
-  private func noting<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
-    let changes = connection.totalChanges
-    let result = try body()
-    // Nothing changes without an entry.
-    if connection.totalChanges != changes,
-      let last = try DigestTable(connection: connection).last()
-    {
-      nextReceipt = Receipt(entry: last.number, digest: last.digest)
-    }
-    return result
   }
 
   /// Reads several things from one state of the book, without what is recorded meanwhile.

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `a retired question is gone, and its versions are not`() throws {
     _ = try ledger.record(question("SELECT :since"), as: draft())
-    let entry = try ledger.retireQuery("mine", as: draft())
+    let entry = try ledger.retireQuery("mine", as: draft()).entry
     #expect(entry == 2)
     #expect(throws: LedgerError.self) { try ledger.savedQuery("mine") }
     #expect(throws: LedgerError.self) { try ledger.retireQuery("mine", as: draft()) }

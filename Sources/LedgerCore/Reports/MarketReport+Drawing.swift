@@ -3,7 +3,7 @@ extension MarketReport {
   ///
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
-    of market: Market, in ledger: any LedgerRepository, _ request: ReportRequest
+    of market: Market, in ledger: any Ledger, _ request: ReportRequest
   ) throws(LedgerError) {
     let totals = try ledger.totals(request.totals(of: market.code))
     let zone = request.period.zone
@@ -31,7 +31,7 @@ extension TargetStanding {
   ///
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   static func standings(
-    of market: Market, in ledger: any LedgerRepository, _ request: ReportRequest
+    of market: Market, in ledger: any Ledger, _ request: ReportRequest
   ) throws(LedgerError) -> [TargetStanding] {
     let zone = request.period.zone
     let today = zone.day(of: request.now)

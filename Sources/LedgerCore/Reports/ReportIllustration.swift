@@ -30,7 +30,7 @@ public struct ReportIllustration: Equatable, Sendable {
   /// Figures over time are by month, unless the report itself is grouped by time.
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
-    of report: MarketReport, in ledger: any LedgerRepository, by policy: ReadinessPolicy,
+    of report: MarketReport, in ledger: any Ledger, by policy: ReadinessPolicy,
     book: Report.Book
   ) throws(LedgerError) {
     var request = report.request

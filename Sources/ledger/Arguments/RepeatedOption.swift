@@ -10,7 +10,7 @@ struct RepeatedOption {
   /// - Throws: ``CommandFailure`` that names the option.
   static func refuse(_ arguments: [String]) throws {
     // Describing all commands takes longer than most of them run.
-    guard hasRepeatedName(arguments), let root = CommandDescription(Ledger._dumpHelp()) else {
+    guard hasRepeatedName(arguments), let root = CommandDescription(LedgerCommand._dumpHelp()) else {
       return
     }
     var reading = RepeatedOption(command: root)

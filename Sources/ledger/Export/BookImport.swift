@@ -40,7 +40,11 @@ struct BookImport {
 
   /// Fills an empty book, and says how far it goes.
   func run(_ book: BookOptions) throws {
-    let last = try book.recording { ledger in try fill(ledger) }
+    var last: Int64 = 0
+    try book.recording { ledger in
+      last = try fill(ledger)
+      return nil
+    }
     Messages.show("rebuilt the book from \(quoted(folder)): entries 1 to \(last)")
   }
 

@@ -12,6 +12,8 @@ final class ImportRun {
   private let profiles: ImportProfiles
   private let follow: FollowOptions?
   private var sum = ImportSummary()
+  /// Whether what was read is recorded for good.
+  private var isKept = true
 
   private var safety: SafetyOptions { options.safety }
 
@@ -38,12 +40,11 @@ final class ImportRun {
       follows: follow?.follow ?? false, acknowledges: follow?.ack ?? false,
       isQuiet: options.quiet)
     let profile = try options.profile.map(profiles.chosen)
-    var receipt: Receipt?
-    defer { Messages.show(receipt) }
+    defer { if isKept { Messages.show(sum.receipt) } }
     do {
-      try options.book.recording(showsReceipt: false) { ledger in
-        defer { receipt = ledger.lastReceipt }
+      try options.book.recording { ledger in
         try load(into: ledger, profile, watch)
+        return nil
       }
     } catch { throw try failure(error, watch) }
     if watch.isStopped {
@@ -87,7 +88,9 @@ final class ImportRun {
   /// Runs `body`, and keeps what it records as the options say.
   private func keeping(in ledger: SQLiteLedger, _ body: () throws -> ()) throws {
     guard safety.isWhole else { return try body() }
+    isKept = false
     try ledger.together(body) { !safety.dryRun && sum.rejected == 0 }
+    isKept = !safety.dryRun && sum.rejected == 0
   }
 
   private func load(

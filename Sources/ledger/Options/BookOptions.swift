@@ -34,12 +34,8 @@ struct BookOptions: ParsableArguments {
     try body(try SQLiteLedger.open(book, for: .reading, waitingSeconds: wait))
   }
 
-  /// Opens the book to record, and merges its log when done.
-  ///
-  /// `showsReceipt`: whether to show the receipt of what was recorded.
-  func recording<T>(
-    showsReceipt: Bool = true, _ body: (SQLiteLedger) throws -> T
-  ) throws -> T {
+  /// Opens the book to record, merges its log when done, and shows the receipt that `body` returns.
+  func recording(_ body: (SQLiteLedger) throws -> Receipt?) throws {
     let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(ledger) }
@@ -47,7 +43,6 @@ struct BookOptions: ParsableArguments {
       // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
       if case .success = result { Messages.show("ledger: \(error.advice)") }
     }
-    if showsReceipt { Messages.show(ledger.lastReceipt) }
-    return try result.get()
+    Messages.show(try result.get())
   }
 }

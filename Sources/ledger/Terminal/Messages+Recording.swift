@@ -7,8 +7,10 @@ extension Messages {
   }
 
   /// Shows the outcome of recording one fact, or throws why it was refused.
-  static func show<F: Fact>(_ recording: Recording<F>, of fact: F) throws {
-    guard let outcome = recording.outcomes.first else { return }
+  ///
+  /// - Returns: the receipt, which is shown once the book is closed.
+  static func show<F: Fact>(_ recording: Recording<F>, of fact: F) throws -> Receipt? {
+    guard let outcome = recording.outcomes.first else { return nil }
     switch outcome {
     case .recorded: show("recorded \(fact.subject) in entry \(recording.entry ?? 0)")
     case .alreadyRecorded: show("\(fact.subject) is already recorded; nothing was added")
@@ -18,5 +20,6 @@ extension Messages {
     case .conflicting(let recorded): throw LedgerError.conflict(given: fact, recorded: recorded)
     case .refused(let error): throw error
     }
+    return recording.receipt
   }
 }

@@ -41,12 +41,14 @@ struct AcceptCommand: ParsableCommand {
         rule, of: all ? nil : subject, reason: reason,
         as: Entry.Draft(recordedAt: System.now(), command: "accept", note: reason))
       guard let entry = record.entry else {
-        return Messages.show("there is nothing left to accept; nothing was added")
+        Messages.show("there is nothing left to accept; nothing was added")
+        return nil
       }
       let number = Int64(record.accepted.count)
       Messages.show(
         "accepted \(grouped(number)) finding\(number == 1 ? "" : "s") of \(rule.rawValue) "
           + "in entry \(entry)")
+      return record.receipt
     }
   }
 }

@@ -37,7 +37,7 @@ struct AddAudienceCommand: ParsableCommand {
         at: times.instant(at, flag: "--at"), count: count)
       let recording = try ledger.record(
         [count], as: entry.draft("add-audience"), onConflict: restate ? .restate : .refuse)
-      try Messages.show(recording, of: count)
+      return try Messages.show(recording, of: count)
     }
   }
 }

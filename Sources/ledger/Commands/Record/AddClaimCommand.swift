@@ -57,12 +57,13 @@ struct AddClaimCommand: ParsableCommand {
       let claim = try claim(in: ledger.reference())
       let draft = try EntryOptions.draft("add-claim", source: claim.source, note: note)
       let recording = try ledger.record([claim], as: draft)
-      try Messages.show(recording, of: claim)
+      let receipt = try Messages.show(recording, of: claim)
       if key == nil {
         let output = Output()
         try output.write("\(claim.key)\n")
         try output.flush()
       }
+      return receipt
     }
   }
 

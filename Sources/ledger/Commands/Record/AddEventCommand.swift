@@ -54,17 +54,17 @@ struct AddEventCommand: ParsableCommand {
         let recording = try ledger.record([event], as: entry.draft("add-event"))
         // A key that was made, not given, gives way to one that is in use.
         if given.isMade, case .conflicting = recording.outcomes.first { continue }
-        try Messages.show(recording, of: event)
+        let receipt = try Messages.show(recording, of: event)
         if given.isMade {
           let output = Output()
           try output.write("\(key)\n")
           try output.flush()
         }
-        return
+        return receipt
       }
+      return nil
     }
   }
-
 }
 
 /// The key that the user gave, or those that a title makes.

@@ -35,7 +35,7 @@ struct AddMembershipCommand: ParsableCommand {
         market: try ledger.reference().market(member.market).code, creator: member.creator,
         platform: member.platform, joined: day(joined, flag: "--joined"),
         left: day(left, flag: "--left"), reason: reason, source: entry.citation.text)
-      try Messages.show(
+      return try Messages.show(
         ledger.record([membership], as: entry.draft("add-membership")), of: membership)
     }
   }

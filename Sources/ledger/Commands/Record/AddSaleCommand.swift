@@ -65,7 +65,7 @@ struct AddSaleCommand: ParsableCommand {
         quantity: quantity, amount: money(reference), at: times.instant(at, flag: "--at"),
         event: event.map { text throws(LedgerError) in try EventKey(text) },
         market: market.map { text throws(LedgerError) in try reference.market(text).code })
-      try Messages.show(ledger.record([sale], as: entry.draft("add-sale")), of: sale)
+      return try Messages.show(ledger.record([sale], as: entry.draft("add-sale")), of: sale)
     }
   }
 

@@ -54,12 +54,13 @@ struct AddSurveyCommand: ParsableCommand {
       let survey = try survey(in: ledger.reference())
       let draft = try EntryOptions.draft("add-survey", source: survey.source, note: note)
       let recording = try ledger.record([survey], as: draft)
-      try Messages.show(recording, of: survey)
+      let receipt = try Messages.show(recording, of: survey)
       if key == nil {
         let output = Output()
         try output.write("\(survey.key)\n")
         try output.flush()
       }
+      return receipt
     }
   }
 

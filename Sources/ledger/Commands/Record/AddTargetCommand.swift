@@ -53,7 +53,7 @@ struct AddTargetCommand: ParsableCommand {
         amount: amount(reference), source: entry.citation.text)
       let recording = try ledger.record(
         [target], as: entry.draft("add-target"), onConflict: restate ? .restate : .refuse)
-      try Messages.show(recording, of: target)
+      return try Messages.show(recording, of: target)
     }
   }
 

@@ -66,11 +66,13 @@ struct AmendEventCommand: ParsableCommand {
     try book.recording { ledger in
       let amended = try ledger.amend(key, amendment, as: draft)
       guard let entry = amended.entry else {
-        return Messages.show("\(amended.after.subject) already has these values; nothing was added")
+        Messages.show("\(amended.after.subject) already has these values; nothing was added")
+        return nil
       }
       Messages.show(
         "amended \(amended.after.subject) in entry \(entry): "
           + amended.after.differences(from: amended.before))
+      return amended.receipt
     }
   }
 

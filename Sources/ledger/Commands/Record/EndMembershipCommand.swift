@@ -39,6 +39,7 @@ struct EndMembershipCommand: ParsableCommand {
       }
       Messages.show(
         "recorded that \(membership.subject) ended on \(end) in entry \(recording.entry ?? 0)")
+      return recording.receipt
     }
   }
 

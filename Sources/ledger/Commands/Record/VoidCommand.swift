@@ -33,6 +33,7 @@ struct VoidCommand: ParsableCommand {
         record.voided.count == 1
         ? "entry \(entry)" : "the \(record.voided.count) entries of the import of entry \(entry)"
       Messages.show("voided \(entries) in entry \(record.entry): \(record.counts.phrase)")
+      return record.receipt
     }
   }
 }

@@ -23,11 +23,12 @@ struct RetireQueryCommand: ParsableCommand {
 
   func run() throws {
     try book.recording { ledger in
-      let number = try ledger.retireQuery(name, as: entry.draft("queries retire"))
-      Messages.show("retired query \(quoted(name)) in entry \(number)")
+      let receipt = try ledger.retireQuery(name, as: entry.draft("queries retire"))
+      Messages.show("retired query \(quoted(name)) in entry \(receipt.entry)")
       if try ledger.savedQueries().contains(where: { $0.query.name == name }) {
         Messages.remark("the query of that name that ships with the program is listed again")
       }
+      return receipt
     }
   }
 }

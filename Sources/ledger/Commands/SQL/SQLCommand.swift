@@ -88,11 +88,12 @@ struct SQLCommand: ParsableCommand {
       let draft = try EntryOptions.draft("sql --save", source: nil, note: nil)
       let recording = try ledger.record(query, as: draft)
       guard let entry = recording.entry else {
-        return Messages.show(
-          "\(query.subject) is already saved with this statement; nothing was added")
+        Messages.show("\(query.subject) is already saved with this statement; nothing was added")
+        return nil
       }
       let version = try ledger.savedQuery(name).version
       Messages.show("saved \(query.subject), version \(version), in entry \(entry)")
+      return recording.receipt
     }
   }
 }

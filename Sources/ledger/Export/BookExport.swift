@@ -11,7 +11,7 @@ struct BookExport {
   let folder: String
 
   /// Writes all files; returns the digest of the manifest.
-  func write(_ contents: BookContents, lastEntry: Int64) throws -> String {
+  func write(_ contents: any BookContents, lastEntry: Int64) throws -> String {
     var files: [(name: String, digest: String)] = []
     func write(_ name: String, _ body: (ExportFile) throws -> ()) throws {
       let file = try ExportFile(name, inFolder: folder)
@@ -42,14 +42,14 @@ struct BookExport {
   }
 
   /// The digest of the file that a table would be written to.
-  static func digest(of table: StoredTable, in contents: BookContents) throws -> String {
+  static func digest(of table: BookTable, in contents: any BookContents) throws -> String {
     let hash = try SHA256()
     try forEachPart(of: table, in: contents) { bytes in try hash.update(bytes[...]) }
     return hexadecimal(try hash.finish())
   }
 
   private static func forEachPart(
-    of table: StoredTable, in contents: BookContents, _ body: ([UInt8]) throws -> ()
+    of table: BookTable, in contents: any BookContents, _ body: ([UInt8]) throws -> ()
   ) throws {
     var text = ExportText.Table(columns: table.columns)
     try contents.forEachRow(of: table) { row in

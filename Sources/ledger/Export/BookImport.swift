@@ -77,7 +77,7 @@ struct BookImport {
     return lastEntry
   }
 
-  private func fill(_ table: StoredTable, in filling: BookFilling) throws {
+  private func fill(_ table: BookTable, in filling: any BookFilling) throws {
     let name = path(of: table)
     do {
       var reader = try CSVReader(try ByteSource(path: name, inflatesGzip: false))
@@ -114,7 +114,7 @@ struct BookImport {
       "\(quoted(name)) does not say \(ExportText.bookColumns.joined(separator: " and "))")
   }
 
-  private func path(of table: StoredTable) -> String {
+  private func path(of table: BookTable) -> String {
     folder + "/" + ExportText.file(ofTable: table.name)
   }
 }

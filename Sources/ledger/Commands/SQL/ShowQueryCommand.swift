@@ -37,7 +37,7 @@ struct ShowQueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let versions = try book.reading { ledger in try ledger.versions(ofQuestion: name) }
+    let versions = try book.reading { ledger in try ledger.versions(ofQuery: name) }
     if let format {
       var listing = ListingOptions()
       listing.format = format

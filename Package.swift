@@ -25,7 +25,12 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "ledger",
-  products: [.executable(name: "ledger", targets: ["ledger"])],
+  products: [
+    .executable(name: "ledger", targets: ["ledger"]),
+    .library(
+      name: "LedgerKit",
+      targets: ["LedgerKit", "LedgerCore", "LedgerImport", "LedgerRenderings"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -70,6 +75,13 @@ let package = Package(
     // Reports, lists and answers as text, CSV, JSON, Markdown, HTML and SVG.
     .target(
       name: "LedgerRenderings", dependencies: ["LedgerCore", "Tabular"], swiftSettings: settings),
+
+    // The door of the library: books by their place, and reports, imports and queries in words.
+    .target(
+      name: "LedgerKit",
+      dependencies: [
+        "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular",
+      ], swiftSettings: settings),
 
     // The command line.
     .executableTarget(

@@ -3,7 +3,7 @@ import Testing
 
 /// Text on terminals of several widths.
 @Suite struct WidthTests {
-  private static let reports: [(name: String, report: @Sendable () throws -> IllustratedReport)] = [
+  private static let reports: [(name: String, report: @Sendable () throws -> Report)] = [
     ("market", Reports.market), ("events", Reports.events), ("markets", Reports.markets),
     ("empty", Reports.empty),
   ]

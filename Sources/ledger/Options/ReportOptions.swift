@@ -38,7 +38,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("For how many days after a show refunds are expected.", valueName: "days"))
-  var refundDays = ReportRequest.refundDays
+  var refundDays = MarketReport.Request.refundDays
   @Option(
     help: ArgumentHelp(
       "Credit sales without a show: window:24h[,platform=NAME][,creator=NAME].",
@@ -108,15 +108,15 @@ struct ReportOptions: ParsableArguments {
   }
 
   private func marketReport(
-    _ ledger: SQLiteLedger, _ market: Market, _ request: ReportRequest
+    _ ledger: SQLiteLedger, _ market: Market, _ request: MarketReport.Request
   ) throws -> MarketReport {
     try MarketReport(of: market, in: ledger, request)
   }
 
   private func request(
     _ period: ReportPeriod, asOf: Int64?, now: Instant, listing: Int?
-  ) throws -> ReportRequest {
-    ReportRequest(
+  ) throws -> MarketReport.Request {
+    MarketReport.Request(
       period: period,
       filter: EventFilter(
         events: try event.map(EventKey.init), platforms: platform, brands: brand,

@@ -62,7 +62,7 @@ struct ReadinessCommand: ParsableCommand {
       let now = entry == nil ? System.now() : last?.draft.recordedAt ?? System.now()
       return try Readiness(
         of: market, in: ledger, by: try chosenPolicy(reference),
-        ReportRequest(
+        MarketReport.Request(
           period: period, asOf: entry, now: now, bootstrap: Bootstrap(seed: seed)),
         book: Report.Book(lastEntry: last, isPast: entry != nil))
     }

@@ -8,7 +8,7 @@ import Testing
     ReportRenderingTests.goldens + ReadinessRenderingTests.goldens + CreatorRenderingTests.goldens
     + FactRenderingTests.goldens + VerificationRenderingTests.goldens + AnswerRenderingTests.goldens
     + SchemaRenderingTests.goldens + ExportRenderingTests.goldens
-    + MetricRenderingTests.goldens
+    + ListingRenderingTests.goldens + MetricRenderingTests.goldens
 
   /// The forms of each rendering, and the folder that holds it in each of them.
   private static let formats: [(name: String, folder: String, extensions: [String])] = [

@@ -51,7 +51,7 @@ extension SQLiteLedger {
   /// The tables and views, and their columns.
   ///
   /// - Throws: ``LedgerError``
-  public func names() throws(LedgerError) -> SchemaNames {
+  package func names() throws(LedgerError) -> SchemaNames {
     if let knownNames { return knownNames }
     do {
       let names = try SchemaNames(connection, schemas: schemas)

@@ -1,24 +1,7 @@
+import LedgerCore
 import SQLite
 
-/// The tables and views of a book and their columns, as people name them in queries.
-public struct SchemaNames: Sendable {
-  /// A table or view.
-  public struct Relation: Sendable {
-    /// Its name, preceded by the name of its book unless that is the first one.
-    public let name: String
-    /// Whether it is a view, which is made for people.
-    public let isView: Bool
-    /// The names of its columns, and whether they hold integers.
-    public let columns: [(name: String, isInteger: Bool)]
-
-    func column(_ name: String) -> (name: String, isInteger: Bool)? {
-      columns.first { $0.name.lowercased() == name.lowercased() }
-    }
-  }
-
-  /// The tables and views; views first.
-  public let relations: [Relation]
-
+extension SchemaNames {
   /// Reads the names of a book and of those that are attached to it.
   init(_ connection: Connection, schemas: [String]) throws(SQLiteError) {
     var relations: [Relation] = []
@@ -38,7 +21,7 @@ public struct SchemaNames: Sendable {
             }))
       }
     }
-    self.relations = relations
+    self.init(relations)
   }
 
   /// Tables and views of a schema that hold rows; virtual ones run what the file's author wrote.

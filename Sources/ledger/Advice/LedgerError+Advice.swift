@@ -53,6 +53,7 @@ extension LedgerError {
     case "comparison": "--compare"
     case "credit": "--credit"
     case "description": "--description"
+    case "parameter": "--param"
     default: field
     }
   }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import LedgerCore
+public import ArgumentParser
+public import LedgerCore
 import SQLiteStorage
 
 /// Which statement is run, and on which books.
@@ -17,9 +17,9 @@ struct SQLStatementOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       The value of the parameter :name. A whole or decimal number is read as one, all else as \
-      text, unless a type is given: \(SQLParameter.typeList).
+      text, unless a type is given: \(QueryParameter.typeList).
       """, valueName: "name[:type]=value"))
-  var parameters: [SQLParameter] = []
+  var parameters: [QueryParameter] = []
 
   @Option(
     name: .customLong("attach"), parsing: .unconditionalSingleValue,
@@ -61,3 +61,5 @@ struct SQLStatementOptions: ParsableArguments {
     return text
   }
 }
+
+extension QueryParameter: ExpressibleByArgument {}

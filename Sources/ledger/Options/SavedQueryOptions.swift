@@ -33,10 +33,10 @@ struct SavedQueryOptions: ParsableArguments {
 
   /// The parameters of a statement, with their defaults.
   func parameters(
-    named names: [String], given: [SQLParameter]
+    named names: [String], given: [QueryParameter]
   ) throws -> [SavedQuery.Parameter] {
     // Refuses a parameter that is given twice.
-    _ = try SQLParameter.values(given)
+    _ = try QueryParameter.values(given)
     let plain = names.map { String($0.dropFirst()) }
     if let other = given.first(where: { !plain.contains($0.name) }) {
       throw CommandFailure("the statement has no parameter :\(printable(other.name))", .invalid)

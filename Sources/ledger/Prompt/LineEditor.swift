@@ -1,5 +1,6 @@
 import CEdit
 import Glibc
+import LedgerCore
 import LedgerRenderings
 
 /// Reads lines from a terminal, where a person may edit them, go back to earlier ones and have

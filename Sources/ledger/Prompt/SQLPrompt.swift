@@ -13,7 +13,7 @@ struct SQLPrompt {
   private let limits: SQLLimitOptions
   private var answer: SQLAnswerOptions
   private var parameters: [String: String] = [:]
-  private var completion: SQLCompletion
+  private let completion: PromptCompletion
   private var last = ""
 
   /// - Throws: ``LedgerError`` where the book, or one that is attached to it, cannot be read.
@@ -27,11 +27,11 @@ struct SQLPrompt {
     self.answer = answer
     completion = try book.reading { ledger in
       for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
-      return SQLCompletion(
-        names: try ledger.names(),
+      return PromptCompletion(
+        statement: SQLCompletion(names: try ledger.names()),
         queries: try ledger.savedQueries().map(\.query.name))
     }
-    for parameter in statement.parameters { parameters[parameter.name] = parameter.argument }
+    for parameter in statement.parameters { parameters[parameter.name] = parameter.description }
   }
 
   /// Runs statements until the input ends.
@@ -82,7 +82,7 @@ struct SQLPrompt {
   private mutating func obey(_ command: PromptCommand) throws -> Bool {
     switch command.name {
     case .tables:
-      let names = completion.names.relations.map { printable($0.name) }
+      let names = completion.statement.names.relations.map { printable($0.name) }
       try show(TextTable.columns(names, width: System.columns(of: 1)))
     case .schema: try start("schema", command.arguments)
     case .mode: try setMode(command.rest)
@@ -121,12 +121,12 @@ struct SQLPrompt {
     guard !text.isEmpty else {
       return try show(parameters.values.sorted().map { printable($0) + "\n" }.joined())
     }
-    guard let parameter = SQLParameter(argument: text) else {
+    guard let parameter = QueryParameter(text) else {
       throw CommandFailure(
         "write a parameter as name=value or name:type=value; the types are "
-          + SQLParameter.typeList)
+          + QueryParameter.typeList)
     }
-    parameters[parameter.name] = parameter.argument
+    parameters[parameter.name] = parameter.description
   }
 
   private func runQuery(_ words: [String]) throws {

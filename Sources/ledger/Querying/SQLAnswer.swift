@@ -56,7 +56,7 @@ struct SQLAnswer {
     _ query: Query, on output: inout Output?, to destination: () throws -> Output
   ) throws -> Query.Result {
     if query.asksForPlan { return try showPlan(of: query, on: &output, to: destination) }
-    var listing: Listing?
+    var rows: RowOutput?
     var made: Output?
     defer { output = made }
     let result = try ledger.ask(
@@ -64,11 +64,11 @@ struct SQLAnswer {
       columns: { names in
         let destination = try destination()
         made = destination
-        listing = Listing(style, to: destination)
-        try listing?.begin(names)
+        rows = RowOutput(style, to: destination)
+        try rows?.begin(names)
       },
-      row: { row in try listing?.add(row) })
-    try listing?.end()
+      row: { row in try rows?.add(row) })
+    try rows?.end()
     return result
   }
 

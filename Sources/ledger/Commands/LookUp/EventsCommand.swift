@@ -29,18 +29,6 @@ struct EventsCommand: ParsableCommand {
       let period = try days.period(in: market)
       return try ledger.events(in: market?.code, during: period.range, limit: limit?.count)
     }
-    try listing.show(
-      ["event", "market", "platform", "starts_at", "ends_at", "title", "brands", "creators"],
-      events.map { event in
-        [
-          .text(event.key.description), .text(event.market.description), .text(event.platform),
-          .text(event.startsAt.description), .optional(event.endsAt?.description),
-          .text(event.title), list(event.brands), list(event.creators.map(\.name)),
-        ]
-      })
-  }
-
-  private func list(_ names: [String]) -> AnswerValue {
-    names.isEmpty ? .null : .text(names.joined(separator: "; "))
+    try listing.show(.events(events))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerRenderings
 import SQLiteStorage
 
 /// `ledger rates`.
@@ -39,13 +40,6 @@ struct RatesCommand: ParsableCommand {
         between: currencies.isEmpty ? nil : currencies.union([ExchangeRates.pivot]), on: days,
         asOf: entry)
     }
-    try listing.show(
-      ["date", "base", "currency", "rate", "source"],
-      rates.map { rate in
-        [
-          .text(rate.day.description), .text(rate.base.code), .text(rate.currency.code),
-          .text(rate.value.text), .text(rate.source),
-        ]
-      })
+    try listing.show(.rates(rates))
   }
 }

@@ -37,12 +37,7 @@ struct SurveysCommand: ParsableCommand {
       return try ledger.surveys(in: market, asOf: entry)
         .filter { survey in kind.map { $0 == survey.kind } ?? true }
     }
-    try listing.show(
-      [
-        "survey", "market", "kind", "date", "until", "sample_size", "answer", "count", "share",
-        "lower", "upper", "source", "question", "url",
-      ],
-      surveys.reversed().flatMap { survey in survey.answers.map { cells(survey, $0) } })
+    try listing.show(.surveys(surveys.reversed()))
   }
 
   /// Refuses a kind that no survey of the book has, but for those that the program knows.
@@ -51,23 +46,5 @@ struct SurveysCommand: ParsableCommand {
     guard !known.contains(kind) else { return }
     let near = nearest(to: kind.description, among: known.map(\.description).sorted())
     throw .unknownName(.surveyKind, kind.description, near: near)
-  }
-
-  private func cells(_ survey: Survey, _ answer: SurveyAnswer) -> [AnswerValue] {
-    let interval = survey.interval(of: answer)
-    let count: Int64? = if case .count(let count) = answer.amount { count } else { nil }
-    return [
-      .text(survey.key.description), .text(survey.market.description),
-      .text(survey.kind.description), .text(survey.date.description),
-      .optional(survey.until?.description), .optional(survey.sampleSize), .text(answer.option),
-      .optional(count), .optional(survey.share(of: answer)?.text()),
-      percent(interval?.lower), percent(interval?.upper), .text(survey.source),
-      .optional(survey.question), .optional(survey.url),
-    ]
-  }
-
-  /// To two decimals.
-  private func percent(_ share: Double?) -> AnswerValue {
-    share.map { .real(($0 * 10_000).rounded() / 100) } ?? .null
   }
 }

@@ -31,16 +31,6 @@ struct TargetsCommand: ParsableCommand {
       let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
       return try ledger.targets(in: market?.code, asOf: entry)
     }
-    try listing.show(
-      ["market", "event", "metric", "period", "value", "currency", "source", "entry"],
-      records.map { record in
-        let target = record.target
-        return [
-          .text(record.market.description), .optional(target.event?.description),
-          .text(target.metric.description), .optional(target.period?.description),
-          .text(target.exactText), .optional(target.money?.currency.code),
-          .optional(target.source), .integer(record.entry),
-        ]
-      })
+    try listing.show(.targets(records))
   }
 }

@@ -43,52 +43,7 @@ struct RolloutCommand: ParsableCommand {
         if let asOf, date == nil { try ledger.lastEntry(asOf: asOf, .utc) } else { Int64?.none }
       return Rollout(try ledger.claims(in: market, asOf: entry), reportedBy: date)
     }
-    if conflicts {
-      try listing.show(ClaimRow.conflictNames, rollout.conflicts.map(ClaimRow.cells))
-    } else {
-      let lines = history ? rollout.history : rollout.latest
-      try listing.show(ClaimRow.names, lines.map(ClaimRow.cells))
-    }
-  }
-}
-
-/// Claims as rows of a listing.
-private enum ClaimRow {
-  static let names = [
-    "market", "platform", "stage", "effective", "reported", "source", "claim", "disputes",
-    "disputed_by", "quote", "url",
-  ]
-
-  static func cells(_ line: Rollout.Line) -> [AnswerValue] {
-    let claim = line.claim
-    let disputedBy = line.disputedBy.map(\.key.description).joined(separator: "; ")
-    return [
-      .optional(claim.market?.description), .optional(claim.platform),
-      .optional(claim.stage?.rawValue), .optional(claim.effective?.description),
-      .text(claim.reported.description), .text(claim.source), .text(claim.key.description),
-      .optional(claim.disputes?.description), disputedBy.isEmpty ? .null : .text(disputedBy),
-      .optional(claim.quote), .optional(claim.url),
-    ]
-  }
-
-  static let conflictNames = [
-    "market", "platform", "conflict", "claim", "stage", "effective", "reported", "source",
-    "other_claim", "other_stage", "other_effective", "other_reported", "other_source",
-  ]
-
-  static func cells(_ conflict: ClaimConflict) -> [AnswerValue] {
-    let about: [AnswerValue] = [
-      .optional(conflict.claim.market?.description), .optional(conflict.claim.platform),
-      .text(conflict.reason.rawValue),
-    ]
-    return about + summary(conflict.claim) + summary(conflict.other)
-  }
-
-  private static func summary(_ claim: Claim) -> [AnswerValue] {
-    [
-      .text(claim.key.description), .optional(claim.stage?.rawValue),
-      .optional(claim.effective?.description), .text(claim.reported.description),
-      .text(claim.source),
-    ]
+    if conflicts { return try listing.show(.conflicts(rollout.conflicts)) }
+    try listing.show(.claims(history ? rollout.history : rollout.latest))
   }
 }

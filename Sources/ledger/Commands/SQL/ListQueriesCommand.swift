@@ -15,14 +15,6 @@ struct ListQueriesCommand: ParsableCommand {
 
   func run() throws {
     let records = try book.reading { ledger in try ledger.savedQueries() }
-    try listing.show(
-      ["name", "description", "parameters", "from", "version", "entry"],
-      records.map { record in
-        [
-          .text(record.query.name), .optional(record.query.description),
-          .optional(record.query.parameterText), .text(record.origin),
-          .optional(record.entry == nil ? nil : Int64(record.version)), .optional(record.entry),
-        ]
-      })
+    try listing.show(.savedQueries(records))
   }
 }

@@ -68,10 +68,18 @@ struct SQLCommand: ParsableCommand {
 
   private func query(to ledger: SQLiteLedger) throws -> Query {
     let saved = try saving.run.map { name in try ledger.savedQuery(name).query }
+    var values = try QueryParameter.values(statement.parameters)
+    if let saved {
+      do {
+        values = try QueryParameter.values(statement.parameters, declared: saved.parameters)
+      } catch {
+        // The book keeps the types: a value of another one is no wrong usage.
+        throw CommandFailure(error.advice, .refused)
+      }
+    }
     return Query(
-      try saved?.statement ?? statement.statement(),
-      values: try SQLParameter.values(statement.parameters, declared: saved?.parameters ?? []),
-      limit: limits.limit?.count, asksForPlan: answer.explain)
+      try saved?.statement ?? statement.statement(), values: values, limit: limits.limit?.count,
+      asksForPlan: answer.explain)
   }
 
   /// A ledger that only reads checks the statement; the one that records runs none of it.

@@ -1,11 +1,12 @@
 import LedgerCore
-import LedgerImport
 
-/// The last line of an import.
-struct ImportTally {
-  let text: String
+/// What became of all rows of an import, in one line.
+package struct ImportTally {
+  /// `recorded 3, already recorded 0, rejected 1 (entries 5–6)`.
+  package let text: String
 
-  init(_ summary: ImportSummary, isTrial: Bool = false) {
+  /// `isTrial`: whether nothing is recorded in the end.
+  package init(_ summary: ImportSummary, isTrial: Bool = false) {
     var parts = [
       "\(isTrial ? "would record" : "recorded") \(grouped(summary.recorded))",
       "already recorded \(grouped(summary.alreadyRecorded))",

@@ -1,16 +1,18 @@
-import LedgerRenderings
-import SQLiteStorage
-
-/// The completions of a word at the prompt.
-struct SQLCompletion {
+/// The completions of a word in a statement.
+package struct SQLCompletion {
   /// The word as typed, and its completions.
-  struct Words: Equatable {
-    let typed: String
-    let choices: [String]
+  package struct Words: Equatable, Sendable {
+    package let typed: String
+    package let choices: [String]
+
+    package init(typed: String, choices: [String]) {
+      self.typed = typed
+      self.choices = choices
+    }
 
     /// The word as far as all choices agree, and a space if there is just one; `nil` where that is
     /// no more than was typed.
-    var certain: String? {
+    package var certain: String? {
       guard let first = choices.first else { return nil }
       if choices.count == 1 { return first + " " }
       var common = first
@@ -19,36 +21,19 @@ struct SQLCompletion {
     }
   }
 
-  let names: SchemaNames
-  let queries: [String]
+  /// What a statement can name.
+  package let names: SchemaNames
+
+  package init(names: SchemaNames) { self.names = names }
 
   /// The choices for the last word of `line`.
   ///
   /// `earlier`: the lines of the same statement before it.
-  func words(for line: String, after earlier: String) -> Words {
-    if earlier.isEmpty, line.hasPrefix(".") {
-      let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-      let typed = String(parts.last ?? "")
-      let choices =
-        parts.count == 1
-        ? PromptCommand.names.map { "." + $0 } : choices(for: String(parts[0].dropFirst()))
-      return Words(typed: typed, choices: choices.filter { $0.hasPrefix(typed) })
-    }
+  package func words(for line: String, after earlier: String) -> Words {
     let start = line.lastIndex { !Self.isInWord($0) }.map { line.index(after: $0) }
     let typed = String(line[(start ?? line.startIndex)...])
     guard !typed.isEmpty else { return Words(typed: "", choices: []) }
     return Words(typed: typed, choices: choices(for: typed, in: earlier + line))
-  }
-
-  /// What may follow a command.
-  private func choices(for command: String) -> [String] {
-    switch PromptCommand.Name(rawValue: command) {
-    case .mode: ListingFormat.allCases.map(\.rawValue)
-    case .schema: names.relations.map(\.name).filter { !$0.contains(".") }
-    case .run: queries
-    case .explain: ["on", "off"]
-    default: []
-    }
   }
 
   /// Names first; a keyword takes the case of what was typed.
@@ -91,17 +76,4 @@ extension String {
   fileprivate func commonPrefix(with other: String) -> String {
     String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
-}
-
-/// The words of a statement that reads, in lower case; <https://www.sqlite.org/lang_keywords.html>.
-enum SQLKeywords {
-  static let all = [
-    "all", "and", "as", "asc", "between", "by", "case", "cast", "collate", "cross", "current_date",
-    "current_timestamp", "desc", "distinct", "else", "end", "escape", "except", "exists", "explain",
-    "filter", "following", "from", "full", "glob", "group", "having", "in", "inner", "intersect",
-    "is", "join", "left", "like", "limit", "natural", "not", "null", "nulls", "offset", "on", "or",
-    "order", "outer", "over", "partition", "plan", "preceding", "query", "range", "recursive",
-    "right", "rows", "select", "then", "unbounded", "union", "using", "values", "when", "where",
-    "window", "with",
-  ]
 }

@@ -1,9 +1,7 @@
-import SQLiteStorage
-
 /// Splits typed lines into statements.
-enum SQLStatements {
+package enum SQLStatements {
   /// The statements that are complete, without their semicolons, and what follows the last one.
-  static func split(_ text: String) -> (statements: [String], rest: String) {
+  package static func split(_ text: String) -> (statements: [String], rest: String) {
     let bytes = Array(text.utf8)
     var statements: [String] = []
     var start = 0
@@ -22,7 +20,7 @@ enum SQLStatements {
   }
 
   /// A statement without the white space around it, so that a last newline is no new version.
-  static func trimmed(_ text: String) -> String {
+  package static func trimmed(_ text: String) -> String {
     func isSpace(_ character: Character) -> Bool { character.isWhitespace && character.isASCII }
     let start = text.drop(while: isSpace)
     return String(start.reversed().drop(while: isSpace).reversed())

@@ -1,8 +1,7 @@
 import LedgerCore
-import LedgerRenderings
 
 /// How far an import has come, in words.
-struct ProgressText {
+package struct ProgressText {
   let name: String
   let rows: Int64
   /// Bytes read, and the size of the file if it is known.
@@ -10,11 +9,22 @@ struct ProgressText {
   let size: Int?
   let seconds: Double
 
+  /// `bytes`: those read; `size`: all bytes of the file, if their number is known.
+  package init(name: String, rows: Int64, bytes: Int, size: Int?, seconds: Double) {
+    self.name = name
+    self.rows = rows
+    self.bytes = bytes
+    self.size = size
+    self.seconds = seconds
+  }
+
   /// `sales.csv: 1,234,567 rows, 812,000 rows/s, 42%, 12 s left`.
-  var line: String { ([name + ": " + rowText, rateText] + fractionTexts).joined(separator: ", ") }
+  package var line: String {
+    ([name + ": " + rowText, rateText] + fractionTexts).joined(separator: ", ")
+  }
 
   /// A line of at most `columns`, with a bar if the size is known and there is room for one.
-  func bar(columns: Int) -> String {
+  package func bar(columns: Int) -> String {
     let shown = name.count > 24 ? "…" + name.suffix(23) : name
     let figures = ([rowText, rateText] + fractionTexts.dropFirst()).joined(separator: ", ")
     guard let fraction else { return String("\(shown)  \(figures)".prefix(columns)) }

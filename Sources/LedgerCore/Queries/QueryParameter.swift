@@ -1,42 +1,39 @@
-import ArgumentParser
-import LedgerCore
-import LedgerRenderings
-import SQLiteStorage
-
-/// The value of a parameter of a statement: `name=value`, or `name:type=value`.
-struct SQLParameter: ExpressibleByArgument {
-  /// The type of a value, if it is not what it looks like.
-  enum ValueType: String, CaseIterable {
-    case text, integer, real, money, instant, day, null
+/// A parameter of a query with its value: `name=value`, or `name:type=value`.
+public struct QueryParameter: Equatable, Sendable, LosslessStringConvertible {
+  /// The type of a value, if it is not what the text looks like.
+  public enum ValueType: String, CaseIterable, Sendable {
+    /// Text, also if it looks like a number.
+    case text
+    /// A whole number.
+    case integer
+    /// A number.
+    case real
+    /// A decimal number, as millionths.
+    case money
+    /// A time in ISO 8601 with its zone, as milliseconds since 1970.
+    case instant
+    /// A day written like 2021-12-08, as days since 1970.
+    case day
+    /// No value; its text is empty.
+    case null
   }
 
-  let name: String
+  /// The name, without the colon that precedes it in a statement.
+  public let name: String
   /// The type that was given, if any.
-  let type: ValueType?
+  public let type: ValueType?
   /// The value as written.
-  let text: String
-  let value: AnswerValue
+  public let text: String
+  /// The value as the statement gets it.
+  public let value: AnswerValue
 
-  /// The argument as written.
-  var argument: String { name + (type.map { ":\($0.rawValue)" } ?? "") + "=" + text }
+  /// The types: `text, integer, …`.
+  package static let typeList = ValueType.allCases.map(\.rawValue).joined(separator: ", ")
 
-  static let typeList = ValueType.allCases.map(\.rawValue).joined(separator: ", ")
-
-  init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "=") else { return nil }
-    let text = String(argument[argument.index(after: sign)...])
-    let parts = argument[..<sign].split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let name = parts.first, !name.isEmpty else { return nil }
-    var type: ValueType?
-    if parts.count == 2 {
-      type = ValueType(rawValue: String(parts[1]))
-      if type == nil { return nil }
-    }
-    self.init(name: String(name), type: type, text: text)
-  }
-
-  /// `nil` where the text is no value of the type.
-  init?(name: String, type: ValueType?, text: String) {
+  /// Makes a parameter; `nil` if the text is no value of the type.
+  ///
+  /// Without a type, a whole or decimal number is one, and everything else is text.
+  public init?(name: String, type: ValueType? = nil, text: String) {
     let value =
       if let type { Self.value(text, as: type) } else {
         Self.integer(text) ?? Self.decimal(text) ?? .text(text)
@@ -48,31 +45,51 @@ struct SQLParameter: ExpressibleByArgument {
     self.value = value
   }
 
+  /// Reads `name=value` or `name:type=value`; `nil` for anything else.
+  public init?(_ description: String) {
+    guard let sign = description.firstIndex(of: "=") else { return nil }
+    let text = String(description[description.index(after: sign)...])
+    let parts = description[..<sign].split(separator: ":", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let name = parts.first, !name.isEmpty else { return nil }
+    var type: ValueType?
+    if parts.count == 2 {
+      type = ValueType(rawValue: String(parts[1]))
+      if type == nil { return nil }
+    }
+    self.init(name: String(name), type: type, text: text)
+  }
+
+  /// The parameter as it is read: `market=UK`, `since:day=2022-01-01`.
+  public var description: String { name + (type.map { ":\($0.rawValue)" } ?? "") + "=" + text }
+
   /// The values of parameters, by name; those that are not given have their declared defaults.
   ///
   /// A value without a type has the declared one.
-  static func values(
-    _ given: [SQLParameter], declared: [SavedQuery.Parameter] = []
-  ) throws -> [String: AnswerValue] {
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` of the field `parameter`, if one is
+  ///   given twice, or is not of the declared type.
+  public static func values(
+    _ given: [QueryParameter], declared: [SavedQuery.Parameter] = []
+  ) throws(LedgerError) -> [String: AnswerValue] {
     var values: [String: AnswerValue] = [:]
     for parameter in given {
-      var value: AnswerValue? = parameter.value
+      var value = parameter.value
       if parameter.type == nil, let type = type(of: parameter.name, in: declared) {
-        value = Self.value(parameter.text, as: type)
-        if value == nil {
-          throw CommandFailure(
-            "--param \(printable(parameter.name)) is not of type \(type.rawValue), which the saved "
-              + "query needs: \(quoted(parameter.text))")
+        guard let declared = Self.value(parameter.text, as: type) else {
+          throw .invalid(
+            field: "parameter", value: parameter.description,
+            reason: "is not of type \(type.rawValue), which the saved query needs")
         }
+        value = declared
       }
-      guard values.updateValue(value ?? .null, forKey: parameter.name) == nil else {
-        throw ValidationError("--param \(parameter.name) is given twice")
+      guard values.updateValue(value, forKey: parameter.name) == nil else {
+        throw .invalid(field: "parameter", value: parameter.name, reason: "is given twice")
       }
     }
     for parameter in declared where values[parameter.name] == nil {
       guard let text = parameter.value else { continue }
       values[parameter.name] =
-        SQLParameter(
+        QueryParameter(
           name: parameter.name, type: type(of: parameter.name, in: declared), text: text)?.value
     }
     return values

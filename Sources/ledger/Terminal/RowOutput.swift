@@ -2,7 +2,7 @@ import LedgerCore
 import LedgerRenderings
 
 /// Shows rows as they come.
-struct Listing {
+struct RowOutput {
   private var writer: any AnswerWriter
   private let output: Output
   private var isFirst = true

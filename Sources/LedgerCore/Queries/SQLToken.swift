@@ -1,9 +1,9 @@
 /// A word, name, text, number, parameter or sign in a statement.
 ///
 /// <https://www.sqlite.org/lang_expr.html>; comments and white space are left out.
-public struct SQLToken: Equatable, Sendable {
+package struct SQLToken: Equatable, Sendable {
   /// The kind of a token.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// A keyword, or a name without quotes.
     case word
     /// A name in double quotes, backticks or brackets.
@@ -16,14 +16,14 @@ public struct SQLToken: Equatable, Sendable {
   }
 
   /// The kind of token.
-  public let kind: Kind
+  package let kind: Kind
   /// Its content: a name or text without its quotes.
-  public let text: String
+  package let text: String
   /// Its range in the statement, in bytes.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
   /// Splits a statement into tokens, as far as it can.
-  public static func all(of sql: String) -> [SQLToken] {
+  package static func all(of sql: String) -> [SQLToken] {
     var reader = SQLTokenReader(bytes: Array(sql.utf8))
     var tokens: [SQLToken] = []
     while let token = reader.next() { tokens.append(token) }
@@ -31,7 +31,7 @@ public struct SQLToken: Equatable, Sendable {
   }
 
   /// Whether it is this name, with or without quotes, in any case.
-  func isName(_ name: String) -> Bool {
+  package func isName(_ name: String) -> Bool {
     (kind == .word || kind == .quotedName) && text.lowercased() == name
   }
 }

@@ -87,8 +87,7 @@ let package = Package(
     .executableTarget(
       name: "ledger",
       dependencies: [
-        "CEdit", "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
-        "Tabular",
+        "CEdit", "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -109,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular", "ledger",
+        "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "SQLiteStorage", "Tabular",
+        "ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Transcripts"],
       swiftSettings: settings),

@@ -1,3 +1,4 @@
+import LedgerCore
 import LedgerRenderings
 import Testing
 

@@ -4,7 +4,7 @@ public protocol AnswerReceiver {
   mutating func begin(_ columns: [String]) throws
 
   /// Takes a row, which is lent: the next one may reuse its memory.
-  mutating func add(_ row: borrowing some AnswerRow) throws
+  mutating func add(_ row: some AnswerRow) throws
 }
 
 /// The whole answer to a query, in memory.
@@ -23,9 +23,7 @@ public struct Answer: Equatable, Sendable, AnswerReceiver {
   public mutating func begin(_ columns: [String]) { self.columns = columns }
 
   /// Adds a row.
-  public mutating func add(_ row: borrowing some AnswerRow) {
-    var values: [AnswerValue] = []
-    for column in 0..<row.count { values.append(row.answer(column)) }
-    rows.append(values)
+  public mutating func add(_ row: some AnswerRow) {
+    rows.append((0..<row.count).map(row.answer))
   }
 }

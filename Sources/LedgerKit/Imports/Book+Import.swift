@@ -41,6 +41,11 @@ extension Book {
       afterChunk: observer.afterChunk)
   }
 
+  /// What messages call a file: its name, or `standard input`.
+  package static func name(ofFile path: String) -> String {
+    path == "-" ? ByteSource.standardInput().name : ByteSource.name(ofPath: path)
+  }
+
   /// A file, and its SHA-256 unless it can be read only once.
   private func opened(_ path: String) throws(ImportError) -> (ByteSource, digest: String?) {
     if path == "-" { return (.standardInput(), nil) }

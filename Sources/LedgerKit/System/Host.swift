@@ -93,6 +93,11 @@ package enum Host {
     }
   }
 
+  /// Writes all bytes to a file descriptor.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure) {
+    try write(bytes[...], to: descriptor)
+  }
+
   /// Creates a file, which must not exist, to write to.
   package static func make(_ path: String) throws(WriteFailure) -> Int32 {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

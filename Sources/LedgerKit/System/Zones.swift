@@ -30,3 +30,19 @@ public struct Zones: Sendable {
     }
   }
 }
+
+extension Zones {
+  /// Reads an instant in ISO 8601; `zone`: the name of the zone of a time without one.
+  ///
+  /// - Throws: ``LedgerError/time(field:value:error:)`` that names `field`,
+  ///   ``LedgerError/invalid(field:value:reason:)`` for a zone that is not known.
+  public func instant(
+    _ text: String, zone: String? = nil, field: String
+  ) throws(LedgerError) -> Instant {
+    var known: TimeZone?
+    if let zone { known = try self.zone(zone) }
+    do { return try TimeFormat.iso8601.instant(text, zone: known) } catch {
+      throw .time(field: field, value: text, error: error)
+    }
+  }
+}

@@ -1,10 +1,10 @@
-import LedgerCore
+package import LedgerCore
 import SQLite
 
 /// A connection that one query has for itself, and that is closed after it.
 ///
 /// It can read the book and those attached to it, and do nothing else.
-final class QuerySession {
+package final class QuerySession {
   let connection: Connection
   private let path: String
   /// The attached books: while they are open, a file that is read as it is stays so.
@@ -57,7 +57,7 @@ final class QuerySession {
   }
 
   /// Runs a query; passes on the names of the columns, then each row.
-  func ask(
+  package func ask(
     _ query: Query, to receiver: inout some AnswerReceiver,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws -> Query.Result {
@@ -74,6 +74,18 @@ final class QuerySession {
     } catch let error as SQLiteError {
       if error.code.primary == .interrupt { throw QueryFault(stop.reason) }
       throw fault(error, in: query, isRunning: isRunning)
+    }
+  }
+
+  /// What a query leaves as it is: how many rows were changed so far, the version of the schema, and
+  /// whether a transaction is open.
+  package func writings() throws(LedgerError) -> [Int64] {
+    do throws(SQLiteError) {
+      var version = try connection.uncachedStatement("PRAGMA schema_version")
+      let number = try version.first { row throws(SQLiteError) in try row.integer(0) }
+      return [Int64(connection.totalChanges), number ?? 0, connection.isInTransaction ? 1 : 0]
+    } catch {
+      throw LedgerError(error, path: path)
     }
   }
 

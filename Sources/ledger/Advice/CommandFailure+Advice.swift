@@ -1,7 +1,6 @@
 import LedgerCore
 import LedgerImport
 import LedgerRenderings
-import SQLiteStorage
 import Tabular
 
 extension CommandFailure {

@@ -2,6 +2,7 @@ public import ArgumentParser
 import LedgerCore
 import LedgerImport
 public import Tabular
+import LedgerKit
 
 /// Which files to read, and what is known of their format.
 struct InputOptions: ParsableArguments {
@@ -32,13 +33,13 @@ struct InputOptions: ParsableArguments {
   func files() throws -> [String] {
     var files: [String] = []
     for path in paths {
-      guard path != "-", let names = System.names(inFolder: path) else {
+      guard path != "-", let names = Host.names(inFolder: path) else {
         files.append(path)
         continue
       }
       let folder = path.hasSuffix("/") ? path : path + "/"
       let found = names.filter { name in
-        Self.isReadable(name) && System.names(inFolder: folder + name) == nil
+        Self.isReadable(name) && Host.names(inFolder: folder + name) == nil
       }
       let shown = ByteSource.name(ofPath: path)
       guard !found.isEmpty else {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
 
 /// The saved query that a statement becomes, or is.
 struct SavedQueryOptions: ParsableArguments {

@@ -1,6 +1,5 @@
 import LedgerCore
 import LedgerRenderings
-import Tabular
 
 /// Made-up reports, with what a page shows beside each of their markets.
 struct IllustratedReport {
@@ -8,7 +7,7 @@ struct IllustratedReport {
   let illustrations: [ReportIllustration]
 
   func text(
-    _ form: ReportFormat, width: Int? = nil, csv: CSVWriter = CSVWriter(), hints: Hints = .none
+    _ form: ReportFormat, width: Int? = nil, csv: CSVStyle = CSVStyle(), hints: Hints = .none
   ) throws -> String {
     let text = form.render(report, illustrations, csv, width: width, hints: hints)
     return form == .html ? try StyleSheet.taken(outOf: text) : text

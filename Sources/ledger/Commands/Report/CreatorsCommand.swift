@@ -48,7 +48,7 @@ struct CreatorsCommand: ParsableCommand {
         limit: limit?.count ?? (format == .table ? 10 : nil))
     }
     let output = Output()
-    try output.write(format.render(report, csv.writer, hints: .commandLine))
+    try output.write(format.render(report, csv.style, hints: .commandLine))
     try output.flush()
   }
 }

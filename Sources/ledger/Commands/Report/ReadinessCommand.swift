@@ -48,7 +48,7 @@ struct ReadinessCommand: ParsableCommand {
   func run() throws {
     guard !printPolicy else { return try output.write(ReadinessPolicy.standardText) }
     let format = try output.form(format, else: .text)
-    try output.write(format.render(try book.reading(judge), csv.writer, hints: .commandLine))
+    try output.write(format.render(try book.reading(judge), csv.style, hints: .commandLine))
   }
 
   private func judge(_ ledger: SQLiteLedger) throws -> Readiness {

@@ -36,7 +36,7 @@ struct ReportCommand: ParsableCommand {
       let text = try ledger.reading {
         let report = try request.report(ledger, listing: format.listing)
         let pictures = format == .html ? try illustrations(of: report, ledger) : []
-        return format.render(report, pictures, csv.writer, width: output.width, hints: .commandLine)
+        return format.render(report, pictures, csv.style, width: output.width, hints: .commandLine)
       }
       try output.write(text)
     }

@@ -77,19 +77,3 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
-
-extension TabularError {
-  /// What kind of failure it is.
-  ///
-  /// Bytes that cannot be read are refused, and not wrong usage: what stands before them may be
-  /// recorded already.
-  public var code: LedgerError.Code {
-    switch kind {
-    case .missing: .notFound
-    case .denied: .denied
-    case .failed: .internal
-    case .delimiter: .invalid
-    case .content: .refused
-    }
-  }
-}

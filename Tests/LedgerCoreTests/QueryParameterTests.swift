@@ -7,13 +7,14 @@ import Testing
     try #require(QueryParameter(text))
   }
 
-  @Test(arguments: [
-    ("n=1", .integer(1)), ("n=-1.5", .real(-1.5)), ("n=007", .text("007")), ("n=UK", .text("UK")),
-    ("n=", .text("")), ("n=a=b", .text("a=b")), ("n:text=1", .text("1")),
-    ("n:real=1e3", .real(1000)), ("n:money=12.5", .integer(12_500_000)),
-    ("n:instant=1970-01-01T00:00:01Z", .integer(1000)), ("n:day=1970-01-02", .integer(1)),
-    ("n:null=", .null),
-  ] as [(String, AnswerValue)])
+  @Test(
+    arguments: [
+      ("n=1", .integer(1)), ("n=-1.5", .real(-1.5)), ("n=007", .text("007")), ("n=UK", .text("UK")),
+      ("n=", .text("")), ("n=a=b", .text("a=b")), ("n:text=1", .text("1")),
+      ("n:real=1e3", .real(1000)), ("n:money=12.5", .integer(12_500_000)),
+      ("n:instant=1970-01-01T00:00:01Z", .integer(1000)), ("n:day=1970-01-02", .integer(1)),
+      ("n:null=", .null),
+    ] as [(String, AnswerValue)])
   func `a value is what it looks like, or of the type that is given`(
     text: String, value: AnswerValue
   ) throws {
@@ -36,7 +37,8 @@ import Testing
     SavedQuery.Parameter(name: "market", value: "UK"), SavedQuery.Parameter(name: "n"),
   ]
 
-  @Test func `a parameter that is not given has its default, and a value the declared type`() throws {
+  @Test func `a parameter that is not given has its default, and a value the declared type`() throws
+  {
     let values = try QueryParameter.values(
       [parameter("since=1970-01-03"), parameter("n=2")], declared: declared)
     #expect(values == ["since": .integer(2), "market": .text("UK"), "n": .integer(2)])

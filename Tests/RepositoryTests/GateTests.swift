@@ -55,13 +55,12 @@ import Testing
   @Test func `a query sees what was recorded before it, and nothing that is not committed`() throws {
     let ledger = try SQLiteLedger.make(at: Scratch.newPath())
     let count = Query("SELECT count(*) FROM event")
-    try ledger.reading {
-      #expect(try ledger.answer(count).rows == [[.integer(0)]])
-    }
-    try ledger.together {
+    #expect(try ledger.reading { try ledger.answer(count) }.rows == [[.integer(0)]])
+    let before = try ledger.together {
       try ledger.recordEvents("a")
-      #expect(try ledger.answer(count).rows == [[.integer(0)]])
+      return try ledger.answer(count)
     }
+    #expect(before.rows == [[.integer(0)]])
     #expect(try ledger.answer(count).rows == [[.integer(1)]])
   }
 

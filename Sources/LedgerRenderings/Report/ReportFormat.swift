@@ -1,5 +1,4 @@
 package import LedgerCore
-package import Tabular
 
 /// The output formats of a report.
 package enum ReportFormat: String, CaseIterable, FileForm {
@@ -24,12 +23,12 @@ package enum ReportFormat: String, CaseIterable, FileForm {
   /// `width`: the columns of the terminal, `nil` for no limit; `hints`: what the calling program
   /// adds.
   package func render(
-    _ report: Report, _ csv: CSVWriter, width: Int?, hints: Hints = .none
+    _ report: Report, _ csv: CSVStyle, width: Int?, hints: Hints = .none
   ) -> String {
     switch self {
     case .text: TextReport(report, width: width, hints: hints).text
     case .json: JSONReport(report).text
-    case .csv: CSVReport(report, csv).text
+    case .csv: CSVReport(report, csv.writer).text
     case .markdown: MarkdownReport(report).text
     case .html: HTMLReport(report, hints).text
     }

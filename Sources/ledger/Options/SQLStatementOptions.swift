@@ -16,15 +16,15 @@ struct SQLStatementOptions: ParsableArguments {
     name: .customLong("param"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       """
-      The value of the parameter :name. A whole or decimal number is read as one, all else as \
-      text, unless a type is given: \(QueryParameter.typeList).
+      The value of a parameter :name; may be repeated. A whole or decimal number is read as one, \
+      all else as text, unless a type is given: \(QueryParameter.typeList).
       """, valueName: "name[:type]=value"))
   var parameters: [QueryParameter] = []
 
   @Option(
     name: .customLong("attach"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Another book to read; its tables are name.table.", valueName: "name=path"))
+      "Another book to read, with tables name.table; may be repeated.", valueName: "name=path"))
   var attachments: [Query.Attachment] = []
 
   func validate() throws {

@@ -1,10 +1,9 @@
 import LedgerCore
 import LedgerRenderings
-import Tabular
 
 extension Report {
   func text(
-    _ form: ReportFormat, width: Int? = nil, csv: CSVWriter = CSVWriter(), hints: Hints = .none
+    _ form: ReportFormat, width: Int? = nil, csv: CSVStyle = CSVStyle(), hints: Hints = .none
   ) throws -> String {
     let text = form.render(self, csv, width: width, hints: hints)
     return form == .html ? try StyleSheet.taken(outOf: text) : text

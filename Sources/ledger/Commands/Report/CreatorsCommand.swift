@@ -41,6 +41,6 @@ struct CreatorsCommand: ParsableCommand {
     request.asOf = asOf
     request.limit = limit?.count ?? (format == .table ? 10 : nil)
     let report = try book.reading { book in try book.creators(request) }
-    try Output.show(format.render(report, csv.writer, hints: .commandLine))
+    try Output.show(format.render(report, csv.style, hints: .commandLine))
   }
 }

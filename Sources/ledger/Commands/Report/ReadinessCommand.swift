@@ -54,6 +54,6 @@ struct ReadinessCommand: ParsableCommand {
     request.asOf = asOf
     request.seed = seed
     let readiness = try book.reading { book in try book.readiness(request) }
-    try output.write(format.render(readiness, csv.writer, hints: .commandLine))
+    try output.write(format.render(readiness, csv.style, hints: .commandLine))
   }
 }

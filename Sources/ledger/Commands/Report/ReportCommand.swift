@@ -38,6 +38,6 @@ struct ReportCommand: ParsableCommand {
       try book.report(request, isIllustrated: format == .html)
     }
     try output.write(
-      format.render(report, csv.writer, width: output.width, hints: .commandLine))
+      format.render(report, csv.style, width: output.width, hints: .commandLine))
   }
 }

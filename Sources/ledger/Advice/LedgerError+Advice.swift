@@ -34,6 +34,10 @@ extension LedgerError {
     case .notEmpty: "\(self), which `ledger init` makes"
     case .notALedger: "\(self): --db or LEDGER_DB names another file"
     case .busy: "\(self), or wait longer with --wait"
+    case .olderBook(let path, let version, let supported):
+      "\(quoted(path)) was made by an older ledger (schema \(version), this program knows "
+        + "\(supported)), and cannot be brought up to date where it is: copy it to where it can be "
+        + "written"
     case .unsynced(let path):
       "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
         + "recorded is not known: check the disk, then `ledger log` says"
@@ -41,7 +45,7 @@ extension LedgerError {
     case .file(.cannotCreate(_, _)): "\(self); choose another name"
     case .unknownCurrency, .unknownMetric, .recordedLater, .marketOfEvent, .amendedToNothing,
       .alreadyMember,
-      .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .olderBook, .cannotOpen,
+      .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .cannotOpen,
       .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .storage:
       description
     }

@@ -29,15 +29,14 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// Opens the book to read; one of an older version is brought up to date before.
-  func reading<T>(_ body: (Book) throws -> T) throws -> T { try body(opened()) }
-
-  private func opened() throws(LedgerError) -> Book {
-    do { return try Book.open(book, waitingSeconds: wait) } catch {
-      guard case .olderBook(_, let version, let supported) = error else { throw error }
-      try Book.upgrade(book, waitingSeconds: wait)
-      Messages.remark("brought \(quoted(book)) up to date, from schema \(version) to \(supported)")
-      return try Book.open(book, waitingSeconds: wait)
+  /// Opens the book to read; what is of an older version is brought up to date before.
+  func reading<T>(_ body: (Book) throws -> T) throws -> T {
+    do { return try body(Book.open(book, waitingSeconds: wait)) } catch
+      LedgerError.olderBook(let path, let version, let supported)
+    {
+      try Book.upgrade(path, waitingSeconds: wait)
+      Messages.remark("brought \(quoted(path)) up to date, from schema \(version) to \(supported)")
+      return try reading(body)
     }
   }
 

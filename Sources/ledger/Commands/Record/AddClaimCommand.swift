@@ -53,14 +53,15 @@ struct AddClaimCommand: ParsableCommand {
   }
 
   func run() throws {
+    var made: ClaimKey?
     try book.recording { book in
       let claim = try claim(in: book.ledger.reference())
       let draft = try book.draft("add-claim", citation: claim.source, note: note)
       let recording = try book.ledger.record([claim], as: draft)
-      let receipt = try Messages.show(recording, of: claim)
-      if key == nil { try Output.show("\(claim.key)\n") }
-      return receipt
+      if key == nil { made = claim.key }
+      return try Messages.show(recording, of: claim)
     }
+    if let made { try Output.show("\(made)\n") }
   }
 
   private func claim(in reference: Reference) throws(LedgerError) -> Claim {

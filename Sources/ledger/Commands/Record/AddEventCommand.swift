@@ -37,6 +37,7 @@ struct AddEventCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
+    var made: EventKey?
     try book.recording { book in
       var words = EventWords(market: market, platform: platform, title: title, starts: starts)
       words.key = event
@@ -45,9 +46,9 @@ struct AddEventCommand: ParsableCommand {
       words.brands = brand
       words.creators = try appearing.creators()
       let (event, recording) = try book.record(words, as: entry.draft("add-event", in: book))
-      let receipt = try Messages.show(recording, of: event)
-      if words.key == nil { try Output.show("\(event.key)\n") }
-      return receipt
+      if words.key == nil { made = event.key }
+      return try Messages.show(recording, of: event)
     }
+    if let made { try Output.show("\(made)\n") }
   }
 }

@@ -50,14 +50,15 @@ struct AddSurveyCommand: ParsableCommand {
   }
 
   func run() throws {
+    var made: SurveyKey?
     try book.recording { book in
       let survey = try survey(in: book.ledger.reference())
       let draft = try book.draft("add-survey", citation: survey.source, note: note)
       let recording = try book.ledger.record([survey], as: draft)
-      let receipt = try Messages.show(recording, of: survey)
-      if key == nil { try Output.show("\(survey.key)\n") }
-      return receipt
+      if key == nil { made = survey.key }
+      return try Messages.show(recording, of: survey)
     }
+    if let made { try Output.show("\(made)\n") }
   }
 
   private func survey(in reference: Reference) throws(LedgerError) -> Survey {

@@ -33,18 +33,10 @@ struct SurveysCommand: ParsableCommand {
     let surveys = try book.reading { ledger in
       let market = try market.map { text in try ledger.reference().market(text).code }
       let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
-      if let kind { try Self.check(kind, among: ledger.surveys(in: nil, asOf: entry)) }
+      if let kind { try kind.check(among: ledger.surveys(in: nil, asOf: entry)) }
       return try ledger.surveys(in: market, asOf: entry)
         .filter { survey in kind.map { $0 == survey.kind } ?? true }
     }
     try listing.show(.surveys(surveys.reversed()))
-  }
-
-  /// Refuses a kind that no survey of the book has, but for those that the program knows.
-  private static func check(_ kind: Survey.Kind, among surveys: [Survey]) throws(LedgerError) {
-    let known = Set(surveys.map(\.kind)).union([.awareness, .adoption])
-    guard !known.contains(kind) else { return }
-    let near = nearest(to: kind.description, among: known.map(\.description).sorted())
-    throw .unknownName(.surveyKind, kind.description, near: near)
   }
 }

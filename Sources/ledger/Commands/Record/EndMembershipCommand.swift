@@ -31,8 +31,11 @@ struct EndMembershipCommand: ParsableCommand {
   func run() throws {
     try book.recording { ledger in
       let end: CalendarDay = try day(left, flag: "--left")
-      let membership = try membership(in: ledger, on: end)
-        .ended(on: end, reason: reason, source: entry.citation.text)
+      let market = try ledger.reference().market(member.market).code
+      let membership = try Membership.current(
+        of: member.creator, on: member.platform, by: end, in: market,
+        among: ledger.memberships(in: market, asOf: nil)
+      ).ended(on: end, reason: reason, source: entry.citation.text)
       let recording = try ledger.record([membership], as: entry.draft("end-membership"))
       guard recording.outcomes == [.recorded] else {
         return try Messages.show(recording, of: membership)
@@ -40,29 +43,5 @@ struct EndMembershipCommand: ParsableCommand {
       Messages.show(
         "recorded that \(membership.subject) ended on \(end) in entry \(recording.entry ?? 0)")
     }
-  }
-
-  /// The last membership that had begun by a day, if possible one that has not ended.
-  private func membership(
-    in ledger: SQLiteLedger, on day: CalendarDay
-  ) throws(LedgerError) -> Membership {
-    let market = try ledger.reference().market(member.market)
-    let all = try ledger.memberships(in: market.code, asOf: nil)
-    let platform = member.platform?.lowercased()
-    let own = all.filter { membership in
-      membership.creator == member.creator && membership.joined <= day
-        && (platform == nil || membership.platform == platform)
-    }
-    let current = own.filter { $0.left == nil }
-    guard current.count <= 1 else {
-      let platforms = current.map { $0.platform ?? "none" }
-      throw .severalMemberships(member.creator, platforms: platforms)
-    }
-    if let membership = current.first ?? own.last { return membership }
-    let names = Set(all.map(\.creator))
-    let near =
-      names.contains(member.creator) ? [] : nearest(to: member.creator, among: names.sorted())
-    throw .unknownMember(
-      member.creator, market: market.code.description, by: day, near: near)
   }
 }

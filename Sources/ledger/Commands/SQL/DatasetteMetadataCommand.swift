@@ -35,16 +35,7 @@ struct DatasetteMetadataCommand: ParsableCommand {
   private func write(_ ledger: SQLiteLedger) throws {
     try output.write(
       DatasetteMetadata.text(
-        database: Self.stem(book.book), relations: ledger.schema(),
+        path: book.book, relations: ledger.schema(),
         queries: ledger.savedQueries().map(\.query), statement: \.statementOfTexts))
-  }
-
-  /// What Datasette calls a file: its name without the last extension.
-  private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? path[...]
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
-      name.index(after: dot) < name.endIndex
-    else { return String(name) }
-    return String(name[..<dot])
   }
 }

@@ -87,8 +87,10 @@ struct SQLCommand: ParsableCommand {
     let text = SQLStatements.trimmed(try statement.statement())
     let parameters = try book.reading { ledger in
       for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
-      return try saving.parameters(
-        named: try ledger.parameters(of: text), given: statement.parameters)
+      // Refuses a parameter that is given twice.
+      _ = try QueryParameter.values(statement.parameters)
+      return try QueryParameter.declared(
+        try ledger.parameters(of: text), defaults: statement.parameters)
     }
     let query = try SavedQuery(
       name: name, statement: text, description: saving.description, parameters: parameters)

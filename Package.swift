@@ -25,7 +25,12 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "ledger",
-  products: [.executable(name: "ledger", targets: ["ledger"])],
+  products: [
+    .executable(name: "ledger", targets: ["ledger"]),
+    .library(
+      name: "LedgerKit",
+      targets: ["LedgerKit", "LedgerCore", "LedgerImport", "LedgerRenderings"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -71,12 +76,18 @@ let package = Package(
     .target(
       name: "LedgerRenderings", dependencies: ["LedgerCore", "Tabular"], swiftSettings: settings),
 
+    // The door of the library: books by their place, and reports, imports and queries in words.
+    .target(
+      name: "LedgerKit",
+      dependencies: [
+        "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular",
+      ], swiftSettings: settings),
+
     // The command line.
     .executableTarget(
       name: "ledger",
       dependencies: [
-        "CEdit", "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
-        "Tabular",
+        "CEdit", "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular", "ledger",
+        "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "SQLiteStorage", "Tabular",
+        "ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Transcripts"],
       swiftSettings: settings),

@@ -36,6 +36,12 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
   /// What had been done by then.
   public let summary: ImportSummary
 
+  package init(file: String, reason: Reason, summary: ImportSummary) {
+    self.file = file
+    self.reason = reason
+    self.summary = summary
+  }
+
   /// What kind of failure it is.
   public var code: LedgerError.Code {
     switch reason {

@@ -115,10 +115,7 @@ struct ImportRun {
     } catch {
       throw .ledger(error)
     }
-    if let entries = recording.entries {
-      summary.include(entries.lowerBound)
-      summary.include(entries.upperBound)
-    }
+    if let entries = recording.entries { summary.include(entries, receipt: recording.receipt) }
     let plain = recording.outcomes.plain
     summary.recorded += Int64(plain.recorded)
     summary.alreadyRecorded += Int64(plain.alreadyRecorded)

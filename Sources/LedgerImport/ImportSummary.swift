@@ -1,4 +1,4 @@
-import LedgerCore
+public import LedgerCore
 
 /// What became of a file's rows.
 ///
@@ -23,6 +23,8 @@ public struct ImportSummary: Equatable, Sendable {
   public var noValue: Int64 = 0
   /// The first and the last entry that hold what was recorded; `nil` where nothing was.
   public var entries: ClosedRange<Int64>?
+  /// The receipt of the last of these entries.
+  public var receipt: Receipt?
   /// The columns that nothing was read from, as the file names them.
   public var unusedColumns: [String] = []
 
@@ -39,16 +41,14 @@ public struct ImportSummary: Equatable, Sendable {
     sum.rejected += right.rejected
     sum.skipped += right.skipped
     sum.noValue += right.noValue
-    if let entries = right.entries {
-      sum.include(entries.lowerBound)
-      sum.include(entries.upperBound)
-    }
+    if let entries = right.entries { sum.include(entries, receipt: right.receipt) }
     sum.unusedColumns += right.unusedColumns.filter { !left.unusedColumns.contains($0) }
     return sum
   }
 
-  mutating func include(_ entry: Int64) {
-    let known = entries ?? entry...entry
-    entries = min(known.lowerBound, entry)...max(known.upperBound, entry)
+  mutating func include(_ new: ClosedRange<Int64>, receipt: Receipt?) {
+    let known = entries ?? new
+    entries = min(known.lowerBound, new.lowerBound)...max(known.upperBound, new.upperBound)
+    self.receipt = receipt ?? self.receipt
   }
 }

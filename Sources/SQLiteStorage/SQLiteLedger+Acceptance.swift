@@ -20,11 +20,11 @@ extension SQLiteLedger {
       let new = found.filter { finding in
         known[finding.identity] == nil && subjects?.contains(finding.subject) ?? true
       }
-      guard !new.isEmpty else { return AcceptanceRecord(entry: nil, accepted: []) }
+      guard !new.isEmpty else { return AcceptanceRecord(receipt: nil, accepted: []) }
       let entry = try OpenEntry(
         draft, recording: Entry.Counts(.acceptances, new.count), connection: connection)
       for finding in new { try table.insert(finding, reason: reason, entry: entry) }
-      return AcceptanceRecord(entry: try entry.close(), accepted: new)
+      return AcceptanceRecord(receipt: try entry.close(), accepted: new)
     }
   }
 }

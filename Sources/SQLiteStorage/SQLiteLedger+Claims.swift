@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: ClaimRepository {
+extension SQLiteLedger {
   /// Records the new claims of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.

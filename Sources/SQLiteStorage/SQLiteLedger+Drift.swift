@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: DriftRepository {
+extension SQLiteLedger {
   /// Returns everything ever recorded of the numbers of an event.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``

@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: HistoryRepository {
+extension SQLiteLedger {
   /// Returns what entries recorded of the events with a key, oldest first; empty if none ever did.
   ///
   /// - Throws: ``LedgerError``

@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: MembershipRepository {
+extension SQLiteLedger {
   /// Records what is new in the batch, all in one entry: memberships, and the ends of known ones.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.

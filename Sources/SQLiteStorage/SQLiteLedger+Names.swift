@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: NameRepository {
+extension SQLiteLedger {
   /// Returns the names of events that were current as of an entry.
   ///
   /// - Throws: ``LedgerError``

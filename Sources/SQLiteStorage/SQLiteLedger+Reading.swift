@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: EntryRepository, ReportRepository {
+extension SQLiteLedger: Ledger {
   /// Returns the event with a key, and its totals.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``

@@ -1,9 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: EventRepository, AudienceRepository, SaleRepository,
-  ReportedTotalRepository, AmendmentRepository, VoidRepository
-{
+extension SQLiteLedger {
   /// Records the new events of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.

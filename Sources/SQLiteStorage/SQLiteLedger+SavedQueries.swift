@@ -1,14 +1,10 @@
 public import LedgerCore
 import SQLite
 
-/// Queries that are saved under names.
-///
-/// A query of the book takes precedence over one of the same name that the program ships.
-extension SQLiteLedger {
+extension SQLiteLedger: KeepsQueries {
   /// Saves a query as the newest version of its name, unless it equals the current one.
   ///
-  /// Check its statement with ``parameters(of:)`` first, on a ledger of its own: a ledger that has
-  /// run a query can no longer record.
+  /// Check its statement with ``parameters(of:)`` first.
   ///
   /// - Throws: ``LedgerError`` if it could not be recorded.
   public func record(
@@ -18,29 +14,29 @@ extension SQLiteLedger {
       let table = QuestionTable(connection: connection)
       let current = Self.current(try table.versions())[query.name]
       guard current != query else {
-        return Recording(entry: nil, outcomes: [.alreadyRecorded])
+        return Recording(receipt: nil, outcomes: [.alreadyRecorded])
       }
       return Recording(
-        entry: try append(query, to: table, as: draft),
+        receipt: try append(query, to: table, as: draft),
         outcomes: [current.map { .restated(from: $0) } ?? .recorded])
     }
   }
 
-  /// Retires the name of a query of the book; returns the entry that does.
+  /// Retires the name of a query of the book; returns the receipt of the entry that does.
   ///
   /// - Throws: ``LedgerError`` if the book has no query of that name.
   public func retireQuery(
     _ name: String, as draft: Entry.Draft
-  ) throws(LedgerError) -> Int64 {
+  ) throws(LedgerError) -> Receipt {
     let known = try savedQueries()
-    let entry = try write { () throws(SQLiteError) -> Int64? in
+    let receipt = try write { () throws(SQLiteError) -> Receipt? in
       let table = QuestionTable(connection: connection)
       guard Self.current(try table.versions())[name]?.statement != nil else { return nil }
       let retired = SavedQuery(
         recorded: name, statement: nil, description: nil, parameters: [])
       return try append(retired, to: table, as: draft)
     }
-    if let entry { return entry }
+    if let receipt { return receipt }
     guard known.contains(where: { $0.query.name == name }) else {
       throw Self.unknown(name, among: known)
     }
@@ -53,8 +49,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError``
   public func savedQueries() throws(LedgerError) -> [SavedQueryRecord] {
-    // No snapshot: a restricted connection opens no transaction.
-    let versions = try mapped { () throws(SQLiteError) in
+    let versions = try read { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }
     var current: [String: SavedQueryRecord] = [:]
@@ -81,7 +76,7 @@ extension SQLiteLedger {
   /// All versions of a name, oldest first: what the program ships, and what the book has had.
   ///
   /// - Throws: ``LedgerError`` if there is none.
-  public func versions(ofQuestion name: String) throws(LedgerError) -> [SavedQueryRecord] {
+  public func versions(ofQuery name: String) throws(LedgerError) -> [SavedQueryRecord] {
     let own = try mapped { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }
@@ -106,7 +101,7 @@ extension SQLiteLedger {
 
   private func append(
     _ query: SavedQuery, to table: QuestionTable, as draft: Entry.Draft
-  ) throws(SQLiteError) -> Int64 {
+  ) throws(SQLiteError) -> Receipt {
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.questions, 1), connection: connection)
     try table.insert(query, entry: entry)

@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger: VerificationRepository {
+extension SQLiteLedger {
   /// Reads the whole book, and returns what is wrong with it.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, or the reason why it could not begin.

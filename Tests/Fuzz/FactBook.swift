@@ -67,6 +67,7 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
       }
       return known == fact ? .alreadyRecorded : .conflicting(recorded: known)
     }
-    return Recording(entry: outcomes.contains(.recorded) ? 1 : nil, outcomes: outcomes)
+    return Recording(
+      receipt: outcomes.contains(.recorded) ? Receipt(entry: 1, digest: "") : nil, outcomes: outcomes)
   }
 }

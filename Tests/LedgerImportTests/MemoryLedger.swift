@@ -184,7 +184,8 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     if let failure, failure.batch == batches.count { throw failure.error }
     let outcomes = facts.map(outcome)
     return Recording(
-      entry: outcomes.contains(.recorded) ? Int64(batches.count) : nil, outcomes: outcomes)
+      receipt: outcomes.contains(.recorded)
+        ? Receipt(entry: Int64(batches.count), digest: "") : nil, outcomes: outcomes)
   }
 }
 

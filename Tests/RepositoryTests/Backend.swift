@@ -7,7 +7,7 @@ enum Backend: CaseIterable {
   case file, memory
 
   /// A new, empty ledger.
-  func open() throws -> any LedgerRepository {
+  func open() throws -> any Ledger {
     switch self {
     case .file: try SQLiteLedger.make(at: Scratch.newPath())
     case .memory: try SQLiteLedger.inMemory()

@@ -28,7 +28,9 @@ import Testing
       }, as: draft())
     let after = try event(
       "a", title: "A night", ends: "2021-12-08T19:00Z", brands: ["Dyson"], creators: [amy])
-    #expect(amended == AmendedEvent(entry: 2, before: before, after: after))
+    #expect(amended.entry == 2)
+    #expect(amended.before == before)
+    #expect(amended.after == after)
     #expect(try ledger.entry(2)?.counts == Entry.Counts(.amendments, 1))
     #expect(try ledger.event(before.key).totals.event == after)
     #expect(try ledger.event(before.key).entry.number == 1)

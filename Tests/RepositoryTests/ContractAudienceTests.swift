@@ -44,7 +44,7 @@ import Testing
     let ledger = try backend.open()
     let recording = try ledger.record([count(1), count(2)], as: draft())
     let refused = Outcome<AudienceCount>.refused(.unknownEvent("a", near: [], count: 0))
-    #expect(recording == Recording(entry: nil, outcomes: [refused, refused]))
+    #expect(recording == Recording(receipt: nil, outcomes: [refused, refused]))
   }
 
   @Test(arguments: Backend.allCases)

@@ -22,7 +22,7 @@ import Testing
     let again = try ledger.record([first, claim("a", source: "BBC")], as: draft())
     #expect(
       again
-        == Recording(entry: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
+        == Recording(receipt: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
     let record = try #require(try ledger.claim(ClaimKey("a")))
     #expect(record.fact == first)
     #expect(record.entry.number == 1)

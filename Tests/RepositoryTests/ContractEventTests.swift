@@ -25,7 +25,7 @@ import Testing
     let show = try event("a", brands: ["NYX"])
     _ = try ledger.record([show], as: draft())
     let again = try ledger.record([show], as: draft())
-    #expect(again == Recording(entry: nil, outcomes: [.alreadyRecorded]))
+    #expect(again == Recording(receipt: nil, outcomes: [.alreadyRecorded]))
   }
 
   @Test(arguments: Backend.allCases)
@@ -150,7 +150,7 @@ import Testing
   @Test(arguments: Backend.allCases)
   func `an empty batch records nothing`(backend: Backend) throws {
     let ledger = try backend.open()
-    #expect(try ledger.record([Event](), as: draft()) == Recording(entry: nil, outcomes: []))
+    #expect(try ledger.record([Event](), as: draft()) == Recording(receipt: nil, outcomes: []))
     #expect(try ledger.record([AudienceCount](), as: draft()).entry == nil)
     #expect(try ledger.record([Sale](), as: draft()).entry == nil)
     #expect(try ledger.entries(limit: nil).isEmpty)

@@ -16,13 +16,13 @@ func membership(
 /// What every storage promises of memberships.
 @Suite struct ContractMembershipTests {
   private func record(
-    _ memberships: Membership..., in ledger: any LedgerRepository
+    _ memberships: Membership..., in ledger: any Ledger
   ) throws -> [Outcome<Membership>] {
     try ledger.record(memberships, as: draft()).outcomes
   }
 
   private func memberships(
-    _ ledger: any LedgerRepository, asOf entry: Int64? = nil
+    _ ledger: any Ledger, asOf entry: Int64? = nil
   ) throws -> [Membership] { try ledger.memberships(in: uk, asOf: entry) }
 
   @Test(arguments: Backend.allCases)

@@ -19,7 +19,7 @@ func rate(
   private let always = CalendarDay.earliest...CalendarDay.latest
 
   private func record(
-    _ rates: [ExchangeRate], in ledger: any LedgerRepository, _ rule: ConflictRule = .refuse
+    _ rates: [ExchangeRate], in ledger: any Ledger, _ rule: ConflictRule = .refuse
   ) throws -> Recording<ExchangeRate> {
     try ledger.record(rates, as: draft(), onConflict: rule)
   }
@@ -45,8 +45,8 @@ func rate(
     #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.rates, 3))
     #expect(
       try record([first, rate("0.9")], in: ledger)
-        == Recording(entry: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
-    #expect(try record([], in: ledger) == Recording(entry: nil, outcomes: []))
+        == Recording(receipt: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
+    #expect(try record([], in: ledger) == Recording(receipt: nil, outcomes: []))
   }
 
   @Test(arguments: Backend.allCases)

@@ -40,7 +40,7 @@ import Testing
     #expect(
       again
         == Recording(
-          entry: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
+          receipt: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
   }
 
   @Test(arguments: Backend.allCases)

@@ -25,7 +25,7 @@ import Testing
 
   private func sold() throws -> Sale { try sale(line: 1, event: nil, market: uk) }
 
-  private func totals(_ ledger: any LedgerRepository) throws -> [SaleTotals] {
+  private func totals(_ ledger: any Ledger) throws -> [SaleTotals] {
     let kept = try ledger.totals(of: uk, during: .always)
     let last = try #require(ledger.entries(limit: 1).first).number
     #expect(try ledger.totals(of: uk, during: .always, asOf: last) == kept)

@@ -22,7 +22,7 @@ import Testing
     let again = try ledger.record([first, survey("a", sampleSize: nil)], as: draft())
     #expect(
       again
-        == Recording(entry: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
+        == Recording(receipt: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
     #expect(try ledger.survey(SurveyKey("a"))?.fact == first)
     #expect(try ledger.survey(SurveyKey("a"))?.entry.number == 1)
     #expect(try ledger.survey(SurveyKey("z")) == nil)

@@ -19,12 +19,12 @@ func target(
 /// What every storage promises of targets.
 @Suite struct ContractTargetTests {
   private func record(
-    _ targets: [Target], in ledger: any LedgerRepository, _ rule: ConflictRule = .refuse
+    _ targets: [Target], in ledger: any Ledger, _ rule: ConflictRule = .refuse
   ) throws -> Recording<Target> {
     try ledger.record(targets, as: draft(), onConflict: rule)
   }
 
-  private func targets(_ ledger: any LedgerRepository, asOf entry: Int64? = nil) throws -> [Target]
+  private func targets(_ ledger: any Ledger, asOf entry: Int64? = nil) throws -> [Target]
   {
     try ledger.targets(in: nil, asOf: entry).map(\.target)
   }
@@ -59,7 +59,7 @@ func target(
     #expect(try ledger.entries(limit: 1).first?.counts == Entry.Counts(.targets, 3))
     #expect(
       try record([first, target(1)], in: ledger)
-        == Recording(entry: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
+        == Recording(receipt: nil, outcomes: [.alreadyRecorded, .conflicting(recorded: first)]))
   }
 
   @Test(arguments: Backend.allCases)

@@ -6,7 +6,7 @@ import Testing
 extension HistoryTests {
   /// Records a batch of a type in the book and in the model; returns its entry.
   func recordProgramme(
-    _ type: String, _ ledger: any LedgerRepository, _ model: inout ModelBook,
+    _ type: String, _ ledger: any Ledger, _ model: inout ModelBook,
     _ random: inout SeededGenerator, _ draft: Entry.Draft, _ step: String
   ) throws -> Int64? {
     let size = Int(random.number(0...6))
@@ -39,7 +39,7 @@ extension HistoryTests {
   }
 
   private func acceptFindings(
-    _ ledger: any LedgerRepository, _ model: inout ModelBook, _ random: inout SeededGenerator,
+    _ ledger: any Ledger, _ model: inout ModelBook, _ random: inout SeededGenerator,
     _ draft: Entry.Draft, _ step: String
   ) throws -> Int64? {
     let book = try #require(ledger as? SQLiteLedger)
@@ -59,7 +59,7 @@ extension HistoryTests {
   }
 
   func compareFindings(
-    _ ledger: any LedgerRepository, _ model: ModelBook, _ step: String
+    _ ledger: any Ledger, _ model: ModelBook, _ step: String
   ) throws {
     let result = try #require(ledger as? SQLiteLedger).verify(VerificationPlan())
     #expect(result.flaws == [], "\(step)")
@@ -73,7 +73,7 @@ extension HistoryTests {
 
   /// What was known when an entry was the last of the rollout, from surveys, and of targets.
   func compareRollout(
-    _ ledger: any LedgerRepository, _ model: ModelBook, asOf entry: Int64?,
+    _ ledger: any Ledger, _ model: ModelBook, asOf entry: Int64?,
     _ random: inout SeededGenerator, _ step: String
   ) throws {
     for market in [uk, germany, nil] {
@@ -112,7 +112,7 @@ extension HistoryTests {
 
   /// Who were members of a market when an entry was the last, and what is said of them.
   func compareCreators(
-    _ ledger: any LedgerRepository, _ model: ModelBook, of code: Market.Code, asOf entry: Int64?,
+    _ ledger: any Ledger, _ model: ModelBook, of code: Market.Code, asOf entry: Int64?,
     _ random: inout SeededGenerator, _ step: String
   ) throws {
     let memberships = try ledger.memberships(in: code, asOf: entry)

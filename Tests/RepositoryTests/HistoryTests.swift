@@ -48,7 +48,7 @@ import Testing
   }
 
   private func advance(
-    _ ledger: any LedgerRepository, _ model: inout ModelBook, _ random: inout SeededGenerator,
+    _ ledger: any Ledger, _ model: inout ModelBook, _ random: inout SeededGenerator,
     _ step: String
   ) throws {
     let before = model.lastEntry
@@ -114,7 +114,7 @@ import Testing
   }
 
   private func compareEntries(
-    _ ledger: any LedgerRepository, _ model: ModelBook, _ step: String
+    _ ledger: any Ledger, _ model: ModelBook, _ step: String
   ) throws {
     let entries = try ledger.entries(limit: nil)
     #expect(entries.map(\.number) == (0..<model.lastEntry).map { model.lastEntry - $0 }, "\(step)")
@@ -205,7 +205,7 @@ import Testing
   }
 
   private func compareReports(
-    _ ledger: any LedgerRepository, _ model: Model, of code: Market.Code,
+    _ ledger: any Ledger, _ model: Model, of code: Market.Code,
     asOf entry: Int64? = nil, _ step: String
   ) throws {
     let market = Market(
@@ -213,7 +213,7 @@ import Testing
     let totals = try ledger.totals(of: code, during: .always, asOf: entry)
     let period = try ReportPeriod(from: nil, to: nil, zone: .utc)
     let report = MarketReport(
-      market: market, request: ReportRequest(period: period, now: .latest), totals: totals)
+      market: market, request: MarketReport.Request(period: period, now: .latest), totals: totals)
     let expected = ModelReport(model, of: code)
     #expect(report.eventCount == expected.eventCount, "\(step)")
     func value(_ metric: ReportMetric) -> Figure.Value? { report.figures.figure(metric)?.value }

@@ -7,7 +7,7 @@ import SQLite
 /// A history in which every table gets rows and every question is asked.
 enum Scenario {
   /// Records facts of every type, in batches of every size.
-  static func record(in ledger: any LedgerRepository) throws {
+  static func record(in ledger: any Ledger) throws {
     let amy = try Creator(name: "Amy", role: .host)
     _ = try ledger.record(
       [event("a", ends: "2021-12-08T19:00Z", brands: ["NYX"], creators: [amy]), event("b")],
@@ -80,7 +80,7 @@ enum Scenario {
   static let entries: Int64 = 23
 
   /// Asks everything that can be asked.
-  static func ask(_ ledger: any LedgerRepository) throws {
+  static func ask(_ ledger: any Ledger) throws {
     _ = try ledger.reference()
     _ = try ledger.entries(limit: 5)
     _ = try ledger.event(EventKey("a"))

@@ -4,8 +4,8 @@ extension Readiness {
   /// `request`: the days, and as of when; its filter, grouping and limit are ignored.
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
-    of market: Market, in ledger: any LedgerRepository, by policy: ReadinessPolicy,
-    _ request: ReportRequest, book: Report.Book
+    of market: Market, in ledger: any Ledger, by policy: ReadinessPolicy,
+    _ request: MarketReport.Request, book: Report.Book
   ) throws(LedgerError) {
     let totals = try ledger.totals(
       TotalsRequest(market: market.code, period: request.period.range, asOf: request.asOf))

@@ -40,7 +40,7 @@ public struct Drift: Equatable, Sendable {
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of event: EventKey, _ metrics: [ReportMetric] = Drift.sums,
-    in ledger: any LedgerRepository
+    in ledger: any Ledger
   ) throws(LedgerError) {
     history = try ledger.history(of: event)
     let start = history.event.startsAt

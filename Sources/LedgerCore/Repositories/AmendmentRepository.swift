@@ -11,16 +11,19 @@ public protocol AmendmentRepository {
 
 /// An event before and after an amendment.
 public struct AmendedEvent: Equatable, Sendable {
-  /// The entry that records the amendment; `nil` if the event was so already.
-  public let entry: Int64?
+  /// The receipt of the amendment's entry; `nil` if the event was so already.
+  public let receipt: Receipt?
   /// The event before the amendment.
   public let before: Event
   /// The event after the amendment.
   public let after: Event
 
+  /// The entry that records the amendment; `nil` if the event was so already.
+  public var entry: Int64? { receipt?.entry }
+
   /// Makes an amended event.
-  public init(entry: Int64?, before: Event, after: Event) {
-    self.entry = entry
+  public init(receipt: Receipt?, before: Event, after: Event) {
+    self.receipt = receipt
     self.before = before
     self.after = after
   }

@@ -14,17 +14,20 @@ public enum Outcome<F: Fact>: Equatable, Sendable {
 
 /// What happened to a batch.
 public struct Recording<F: Fact>: Equatable, Sendable {
-  /// The entry that holds what was recorded; `nil` if nothing was.
-  public let entry: Int64?
+  /// The receipt of the entry that holds what was recorded; `nil` if nothing was.
+  public let receipt: Receipt?
   /// What happened to each fact of the batch.
   public let results: Outcomes<F>
+
+  /// The entry that holds what was recorded; `nil` if nothing was.
+  public var entry: Int64? { receipt?.entry }
 
   /// One outcome for each fact of the batch, in its order.
   public var outcomes: [Outcome<F>] { (0..<results.count).map { results[$0] } }
 
   /// Makes a recording.
-  public init(entry: Int64?, outcomes: [Outcome<F>]) {
-    self.init(entry: entry, results: Outcomes(outcomes))
+  public init(receipt: Receipt?, outcomes: [Outcome<F>]) {
+    self.init(receipt: receipt, results: Outcomes(outcomes))
   }
 
   /// What happened to the only fact of the batch, in a sentence.
@@ -44,8 +47,8 @@ public struct Recording<F: Fact>: Equatable, Sendable {
   }
 
   /// Makes a recording.
-  public init(entry: Int64?, results: Outcomes<F>) {
-    self.entry = entry
+  public init(receipt: Receipt?, results: Outcomes<F>) {
+    self.receipt = receipt
     self.results = results
   }
 }

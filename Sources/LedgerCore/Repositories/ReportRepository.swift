@@ -34,10 +34,3 @@ extension ReportRepository {
     try totals(TotalsRequest(market: market, period: period, asOf: entry))
   }
 }
-
-/// A ledger: everything that the program needs from a storage.
-public typealias LedgerRepository = EventRepository & AudienceRepository & SaleRepository
-  & ReportedTotalRepository & ClaimRepository & SurveyRepository
-  & EntryRepository & AmendmentRepository & VoidRepository & ReportRepository
-  & RateRepository & TargetRepository & MembershipRepository & DriftRepository & HistoryRepository
-  & NameRepository

@@ -10,16 +10,19 @@ public protocol VoidRepository {
 
 /// What a void took back.
 public struct VoidRecord: Equatable, Sendable {
-  /// The entry that records the void.
-  public let entry: Int64
+  /// The receipt of the entry that records the void.
+  public let receipt: Receipt
   /// The entries that it took back.
   public let voided: [Int64]
   /// The facts that are no longer current.
   public let counts: Entry.Counts
 
+  /// The entry that records the void.
+  public var entry: Int64 { receipt.entry }
+
   /// Makes a record.
-  public init(entry: Int64, voided: [Int64], counts: Entry.Counts) {
-    self.entry = entry
+  public init(receipt: Receipt, voided: [Int64], counts: Entry.Counts) {
+    self.receipt = receipt
     self.voided = voided
     self.counts = counts
   }

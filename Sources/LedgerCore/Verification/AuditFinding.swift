@@ -44,14 +44,17 @@ public struct AuditFinding: Equatable, Sendable {
 
 /// The result of accepting findings.
 public struct AcceptanceRecord: Equatable, Sendable {
-  /// The entry that records it; `nil` if all had been accepted before.
-  public let entry: Int64?
+  /// The receipt of the entry that records it; `nil` if all had been accepted before.
+  public let receipt: Receipt?
   /// The findings that it accepts.
   public let accepted: [AuditFinding]
 
+  /// The entry that records it; `nil` if all had been accepted before.
+  public var entry: Int64? { receipt?.entry }
+
   /// Creates a record of an acceptance.
-  public init(entry: Int64?, accepted: [AuditFinding]) {
-    self.entry = entry
+  public init(receipt: Receipt?, accepted: [AuditFinding]) {
+    self.receipt = receipt
     self.accepted = accepted
   }
 }

@@ -36,12 +36,15 @@ protocol ImportedFact: Fact {
 /// What became of a batch, which may have taken several entries.
 struct BatchRecording<F: Fact> {
   let entries: ClosedRange<Int64>?
+  /// The receipt of the last of them.
+  let receipt: Receipt?
   let outcomes: Outcomes<F>
 }
 
 extension BatchRecording {
   init(_ recording: Recording<F>) {
     entries = recording.entry.map { $0...$0 }
+    receipt = recording.receipt
     outcomes = recording.results
   }
 }

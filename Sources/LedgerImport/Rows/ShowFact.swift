@@ -42,6 +42,7 @@ extension ShowFact: ImportedFact {
     var draft = draft
     var outcomes = [Outcome<ShowFact>](repeating: .alreadyRecorded, count: facts.count)
     var entries: ClosedRange<Int64>?
+    var receipt: Receipt?
     func place<F: Fact>(
       _ recording: Recording<F>, _ places: [Int], _ wrap: (F) -> ShowFact
     ) {
@@ -56,6 +57,7 @@ extension ShowFact: ImportedFact {
           }
       }
       guard let entry = recording.entry else { return }
+      receipt = recording.receipt
       entries = min(entries?.lowerBound ?? entry, entry)...max(entries?.upperBound ?? entry, entry)
       draft.chunk = Entry.Chunk(first: draft.chunk?.first ?? entry)
     }
@@ -80,6 +82,6 @@ extension ShowFact: ImportedFact {
       let recording = try repository.record(totals.map(\.1), as: draft)
       place(recording, totals.map(\.0), ShowFact.total)
     }
-    return BatchRecording(entries: entries, outcomes: Outcomes(outcomes))
+    return BatchRecording(entries: entries, receipt: receipt, outcomes: Outcomes(outcomes))
   }
 }

@@ -75,8 +75,8 @@ final class OpenEntry {
     return handover != nil
   }
 
-  /// Stores the digest; returns the entry's number.
-  func close() throws(SQLiteError) -> Int64 {
+  /// Stores the digest; returns the receipt.
+  func close() throws(SQLiteError) -> Receipt {
     for part in awaited {
       if let part = try part.take()?.get() { parts.append(part) }
     }
@@ -98,7 +98,7 @@ final class OpenEntry {
     let previous = try digests.last().flatMap { bytes(hexadecimal: $0.digest) }
     let digest = try EntryDigest(after: previous ?? EntryDigest.beginning, parts)
     try digests.insert(digest, of: number)
-    return number
+    return Receipt(entry: number, digest: digest.text)
   }
 
   private static func isBefore(_ left: [Value], _ right: [Value], _ key: [Int]) -> Bool {

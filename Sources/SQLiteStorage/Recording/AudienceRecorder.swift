@@ -50,7 +50,7 @@ struct AudienceRecorder {
       }
       start = end
     }
-    guard records.count > 0 else { return Recording(entry: nil, results: outcomes) }
+    guard records.count > 0 else { return Recording(receipt: nil, results: outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.audienceCounts, records.count), connection: connection)
@@ -65,7 +65,7 @@ struct AudienceRecorder {
     for (event, metric) in restated {
       try CurveTotals(connection: connection).renew(event: event, metric: metric)
     }
-    return Recording(entry: try entry.close(), results: outcomes)
+    return Recording(receipt: try entry.close(), results: outcomes)
   }
 
   /// The counts of known events, in the order of the table's key.

@@ -23,14 +23,14 @@ struct ClaimRecorder {
       new[claim.key] = claim
       outcomes.append(.recorded)
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !new.isEmpty else { return Recording(receipt: nil, outcomes: outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.claims, new.count), connection: connection)
     for (claim, outcome) in zip(claims, outcomes) where outcome == .recorded {
       try table.insert(claim, entry: entry)
     }
-    return Recording(entry: try entry.close(), outcomes: outcomes)
+    return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 
   private func refusal(

@@ -34,7 +34,7 @@ struct EventRecorder {
         outcomes.append(.conflicting(recorded: known))
       }
     }
-    guard !taken.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !taken.isEmpty else { return Recording(receipt: nil, outcomes: outcomes) }
 
     let entry = try OpenEntry(draft, recording: counts, connection: connection)
     for (event, outcome) in zip(events, outcomes) {
@@ -44,7 +44,7 @@ struct EventRecorder {
       case .alreadyRecorded, .conflicting, .refused: break
       }
     }
-    return Recording(entry: try entry.close(), outcomes: outcomes)
+    return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 
   func amend(
@@ -57,11 +57,11 @@ struct EventRecorder {
     let after: Event
     do { after = try amendment.applied(to: before) } catch { return .failure(error) }
     guard after != before else {
-      return .success(AmendedEvent(entry: nil, before: before, after: after))
+      return .success(AmendedEvent(receipt: nil, before: before, after: after))
     }
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.amendments, 1), connection: connection)
     try stored.amend(after, entry: entry)
-    return .success(AmendedEvent(entry: try entry.close(), before: before, after: after))
+    return .success(AmendedEvent(receipt: try entry.close(), before: before, after: after))
   }
 }

@@ -48,12 +48,12 @@ struct MembershipRecorder {
       }
       known[person] = ofPerson
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !new.isEmpty else { return Recording(receipt: nil, outcomes: outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.memberships, new.count), connection: connection)
     for (_, membership) in new { try table.insert(membership, entry: entry) }
-    return Recording(entry: try entry.close(), outcomes: outcomes)
+    return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 
   /// The outcome for a membership, given the others of the same person.

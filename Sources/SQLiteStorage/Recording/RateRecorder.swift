@@ -37,14 +37,14 @@ struct RateRecorder {
       ofBatch.insert(rate.key)
       new.append(rate)
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !new.isEmpty else { return Recording(receipt: nil, outcomes: outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.rates, new.count), connection: connection)
     // In the order of the table, so that its pages are filled in sequence.
     new.sort { ($0.base.code, $0.currency.code, $0.day) < ($1.base.code, $1.currency.code, $1.day) }
     try table.insert(new, entry: entry)
-    return Recording(entry: try entry.close(), outcomes: outcomes)
+    return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 
   /// What the book has of the currencies and days of a batch.

@@ -45,11 +45,11 @@ struct ReportedTotalRecorder {
       outcomes.append(
         known.amount == total.amount ? .alreadyRecorded : .conflicting(recorded: known))
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !new.isEmpty else { return Recording(receipt: nil, outcomes: outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.reportedTotals, new.count), connection: connection)
     for (total, event) in new { try table.insert(total, event: event, entry: entry) }
-    return Recording(entry: try entry.close(), outcomes: outcomes)
+    return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 }

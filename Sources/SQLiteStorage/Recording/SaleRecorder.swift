@@ -34,7 +34,7 @@ struct SaleRecorder {
     }
     fates.takeAll(from: firstPlain)
     let new = fates.new
-    guard !new.isEmpty else { return Recording(entry: nil, results: fates.outcomes) }
+    guard !new.isEmpty else { return Recording(receipt: nil, results: fates.outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.sales, new.count), connection: connection)
@@ -42,7 +42,7 @@ struct SaleRecorder {
       try insert(new, of: orders, fates.lacking, known, entry: entry)
     }
     try totals.add(to: connection)
-    return Recording(entry: try entry.close(), results: fates.outcomes)
+    return Recording(receipt: try entry.close(), results: fates.outcomes)
   }
 
   private func insert(

@@ -19,13 +19,13 @@ struct SurveyRecorder {
       }
       outcomes.append(known == survey ? .alreadyRecorded : .conflicting(recorded: known))
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !new.isEmpty else { return Recording(receipt: nil, outcomes: outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.surveys, new.count), connection: connection)
     for (survey, outcome) in zip(surveys, outcomes) where outcome == .recorded {
       try stored.insert(survey, entry: entry)
     }
-    return Recording(entry: try entry.close(), outcomes: outcomes)
+    return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 }

@@ -47,12 +47,12 @@ struct TargetRecorder {
       ofBatch[place] = target
       new.append((target, place.place))
     }
-    guard !new.isEmpty else { return Recording(entry: nil, outcomes: outcomes) }
+    guard !new.isEmpty else { return Recording(receipt: nil, outcomes: outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.targets, new.count), connection: connection)
     for (target, place) in new { try table.insert(target, at: place, entry: entry) }
-    return Recording(entry: try entry.close(), outcomes: outcomes)
+    return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 }
 

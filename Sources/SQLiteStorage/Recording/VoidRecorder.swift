@@ -35,7 +35,7 @@ struct VoidRecorder {
     for event in amended { try RetentionUpdate(connection: connection).renew(event: event) }
     return .success(
       VoidRecord(
-        entry: try void.close(), voided: entries.map(\.number),
+        receipt: try void.close(), voided: entries.map(\.number),
         counts: entries.map(\.counts).reduce(Entry.Counts(), +)))
   }
 

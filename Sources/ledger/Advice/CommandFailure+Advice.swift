@@ -1,7 +1,6 @@
 import LedgerCore
 import LedgerImport
 import LedgerRenderings
-import SQLiteStorage
 
 extension CommandFailure {
   /// What the command line says of an error of a library, and ends with; `nil` for other errors.

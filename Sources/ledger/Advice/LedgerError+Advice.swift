@@ -37,10 +37,12 @@ extension LedgerError {
     case .unsynced(let path):
       "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
         + "recorded is not known: check the disk, then `ledger log` says"
+    case .file(.unreadable(.profile, _)): "\(self); `ledger profiles` lists those that need no file"
+    case .file(.cannotCreate(_, _)): "\(self); choose another name"
     case .unknownCurrency, .unknownMetric, .recordedLater, .marketOfEvent, .amendedToNothing,
       .alreadyMember,
       .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .olderBook, .cannotOpen,
-      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .storage:
+      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .storage:
       description
     }
   }
@@ -49,6 +51,7 @@ extension LedgerError {
   private static func option(of field: String) -> String {
     switch field {
     case "as of": "--as-of"
+    case "citation", "from", "note", "to": "--" + field
     case "attachment": "--attach"
     case "comparison": "--compare"
     case "credit": "--credit"

@@ -3,8 +3,8 @@ import LedgerCore
 
 /// Refuses an option that is given twice and has one value: the parser would take the last.
 struct RepeatedOption {
-  private var command: any ParsableCommand.Type = Ledger.self
-  private var options = ListedOption.all(of: Ledger.self)
+  private var command: any ParsableCommand.Type = LedgerCommand.self
+  private var options = ListedOption.all(of: LedgerCommand.self)
   /// The last names of the options that were given.
   private var given: Set<Substring> = []
 

@@ -5,7 +5,7 @@ import LedgerCore
 enum UnknownCommand {
   /// - Throws: `ValidationError`, with the commands that look like it.
   static func refuse(_ arguments: [String]) throws {
-    var command: any ParsableCommand.Type = Ledger.self
+    var command: any ParsableCommand.Type = LedgerCommand.self
     var words: [String] = []
     for argument in arguments {
       let known = command.configuration.subcommands

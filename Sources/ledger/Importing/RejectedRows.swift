@@ -1,4 +1,5 @@
 import LedgerImport
+import LedgerKit
 
 /// Shows which rows were rejected, and writes them to a file if `--rejects` names one.
 final class RejectedRows {
@@ -49,15 +50,15 @@ private final class RejectsFile {
 
   init(_ path: String) throws(CommandFailure) {
     self.path = path
-    do { descriptor = try System.make(path) } catch {
+    do { descriptor = try Host.make(path) } catch {
       throw CommandFailure("\(path) cannot be created for the rejected rows: \(error.reason)")
     }
   }
 
-  deinit { System.close(descriptor) }
+  deinit { Host.close(descriptor) }
 
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    do { try System.write(bytes, to: descriptor) } catch {
+    do { try Host.write(bytes, to: descriptor) } catch {
       throw CommandFailure("\(path) cannot be written: \(error.reason)")
     }
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// Which book a command is about.
 struct BookOptions: ParsableArguments {
@@ -14,12 +14,12 @@ struct BookOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "How long to wait while another process records.", valueName: "seconds"))
-  var wait = SQLiteLedger.defaultWait
+  var wait = Book.defaultWait
 
-  var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
+  var book: String { path ?? Host.environment("LEDGER_DB") ?? "ledger.db" }
 
   /// Whether the book is named, so that it has to exist.
-  var isNamed: Bool { path != nil || System.environment("LEDGER_DB") != nil }
+  var isNamed: Bool { path != nil || Host.environment("LEDGER_DB") != nil }
 
   func validate() throws {
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
@@ -29,25 +29,27 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// Opens the book to read.
-  func reading<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
-    try body(try SQLiteLedger.open(book, for: .reading, waitingSeconds: wait))
+  /// Opens the book to read; one of an older version is brought up to date before.
+  func reading<T>(_ body: (Book) throws -> T) throws -> T { try body(opened()) }
+
+  private func opened() throws(LedgerError) -> Book {
+    do { return try Book.open(book, waitingSeconds: wait) } catch {
+      guard case .olderBook(_, let version, let supported) = error else { throw error }
+      try Book.upgrade(book, waitingSeconds: wait)
+      Messages.remark("brought \(quoted(book)) up to date, from schema \(version) to \(supported)")
+      return try Book.open(book, waitingSeconds: wait)
+    }
   }
 
-  /// Opens the book to record, and merges its log when done.
-  ///
-  /// `showsReceipt`: whether to show the receipt of what was recorded.
-  func recording<T>(
-    showsReceipt: Bool = true, _ body: (SQLiteLedger) throws -> T
-  ) throws -> T {
-    let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
+  /// Opens the book to record, merges its log when done, and shows the receipt that `body` returns.
+  func recording(_ body: (Book) throws -> Receipt?) throws {
+    let opened = try Book.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
-    let result = Result { try body(ledger) }
-    do { try ledger.close() } catch {
+    let result = Result { try body(opened) }
+    do { try opened.close() } catch {
       // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
       if case .success = result { Messages.show("ledger: \(error.advice)") }
     }
-    if showsReceipt { Messages.show(ledger.lastReceipt) }
-    return try result.get()
+    Messages.show(try result.get())
   }
 }

@@ -1,5 +1,7 @@
 public import ArgumentParser
+import LedgerCore
 public import LedgerImport
+import LedgerKit
 
 /// Which files to read, and what is known of their format.
 struct InputOptions: ParsableArguments {
@@ -30,13 +32,13 @@ struct InputOptions: ParsableArguments {
   func files() throws -> [String] {
     var files: [String] = []
     for path in paths {
-      guard path != "-", let names = System.names(inFolder: path) else {
+      guard path != "-", let names = Host.names(inFolder: path) else {
         files.append(path)
         continue
       }
       let folder = path.hasSuffix("/") ? path : path + "/"
       let found = names.filter { name in
-        FileFormat.mayRead(name) && System.names(inFolder: folder + name) == nil
+        FileFormat.mayRead(name) && Host.names(inFolder: folder + name) == nil
       }
       let shown = fileName(ofPath: path)
       guard !found.isEmpty else {

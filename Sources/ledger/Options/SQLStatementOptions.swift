@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// Which statement is run, and on which books.
 struct SQLStatementOptions: ParsableArguments {
@@ -25,7 +25,7 @@ struct SQLStatementOptions: ParsableArguments {
     name: .customLong("attach"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Another book to read, with tables name.table; may be repeated.", valueName: "name=path"))
-  var attachments: [SQLAttachment] = []
+  var attachments: [Query.Attachment] = []
 
   func validate() throws {
     if text != nil, file != nil {
@@ -38,10 +38,10 @@ struct SQLStatementOptions: ParsableArguments {
     if let text { return text }
     if let file, file != "-" {
       return try Self.checked(
-        System.contents(of: file, limit: Query.sizeLimit + 4), from: quoted(file))
+        Host.contents(of: file, limit: Query.sizeLimit + 4), from: quoted(file))
     }
     return try Self.checked(
-      System.contents(of: 0, limit: Query.sizeLimit + 4), from: "standard input")
+      Host.contents(of: 0, limit: Query.sizeLimit + 4), from: "standard input")
   }
 
   /// Whether there is a statement, or a file with one.

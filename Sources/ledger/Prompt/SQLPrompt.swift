@@ -1,6 +1,6 @@
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger sql` on a terminal: a person runs one statement after another.
 ///
@@ -9,7 +9,7 @@ import SQLiteStorage
 /// statements the book is closed.
 struct SQLPrompt {
   private let book: BookOptions
-  private let attachments: [SQLAttachment]
+  private let attachments: [Query.Attachment]
   private let limits: SQLLimitOptions
   private var answer: SQLAnswerOptions
   private var parameters: [String: String] = [:]
@@ -25,10 +25,10 @@ struct SQLPrompt {
     attachments = statement.attachments
     self.limits = limits
     self.answer = answer
-    completion = try book.reading { ledger in
-      for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
+    completion = try book.reading { book in
+      let ledger = try book.sql()
       return PromptCompletion(
-        statement: SQLCompletion(names: try ledger.names()),
+        statement: SQLCompletion(names: try ledger.names(attaching: statement.attachments)),
         queries: try ledger.savedQueries().map(\.query.name))
     }
     for parameter in statement.parameters { parameters[parameter.name] = parameter.description }
@@ -75,7 +75,7 @@ struct SQLPrompt {
       }
     }
     // The shell's prompt begins on a line of its own.
-    try? System.write(Array("\n".utf8), to: 1)
+    try? Host.write(Array("\n".utf8), to: 1)
   }
 
   /// Runs a command; returns whether to go on.
@@ -173,9 +173,7 @@ struct SQLPrompt {
   }
 
   private func show(_ text: String) throws {
-    let output = Output()
-    try output.write(text)
-    try output.flush()
+    try Output.show(text)
   }
 }
 

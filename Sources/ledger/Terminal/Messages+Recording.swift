@@ -7,7 +7,10 @@ extension Messages {
   }
 
   /// Shows the outcome of recording one fact, or throws why it was refused.
-  static func show<F: Fact>(_ recording: Recording<F>, of fact: F) throws {
+  ///
+  /// - Returns: the receipt, which is shown once the book is closed.
+  static func show<F: Fact>(_ recording: Recording<F>, of fact: F) throws -> Receipt? {
     show(try recording.sentence(of: fact))
+    return recording.receipt
   }
 }

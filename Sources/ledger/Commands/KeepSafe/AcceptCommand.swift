@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger accept`.
 struct AcceptCommand: ParsableCommand {
@@ -36,17 +36,19 @@ struct AcceptCommand: ParsableCommand {
 
   func run() throws {
     let reason = try checkedText(reason, field: "--reason")
-    try book.recording { ledger in
-      let record = try ledger.accept(
+    try book.recording { book in
+      let record = try book.ledger.accept(
         rule, of: all ? nil : subject, reason: reason,
-        as: Entry.Draft(recordedAt: System.now(), command: "accept", note: reason))
+        as: book.draft("accept", note: reason))
       guard let entry = record.entry else {
-        return Messages.show("there is nothing left to accept; nothing was added")
+        Messages.show("there is nothing left to accept; nothing was added")
+        return nil
       }
       let number = Int64(record.accepted.count)
       Messages.show(
         "accepted \(grouped(number)) finding\(number == 1 ? "" : "s") of \(rule.rawValue) "
           + "in entry \(entry)")
+      return record.receipt
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger drift`.
 struct DriftCommand: ParsableCommand {
@@ -28,13 +28,7 @@ struct DriftCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let metrics = try metric.map(ReportMetric.init(name:))
-    let event = try EventKey(event)
-    let drift = try book.reading { ledger in
-      try ledger.reading {
-        try Drift(of: event, metrics.isEmpty ? Drift.sums : metrics, in: ledger)
-      }
-    }
-    try listing.show(.drift(drift, hasFacts: metrics.isEmpty))
+    let drift = try book.reading { book in try book.drift(of: event, metrics: metric) }
+    try listing.show(.drift(drift, hasFacts: metric.isEmpty))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger log`.
 struct LogCommand: ParsableCommand {
@@ -30,8 +30,8 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let isEach = listsEntries || listsChunks
-    let entries = try book.reading { ledger in
-      try ledger.entries(limit: isEach ? limit?.count : nil)
+    let entries = try book.reading { book in
+      try book.ledger.entries(limit: isEach ? limit?.count : nil)
     }
     let lines = isEach ? entries.map(LogLine.init) : LogLine.lines(entries)
     try listing.show(.log(lines.prefix(limit?.count ?? .max), for: listing.format))

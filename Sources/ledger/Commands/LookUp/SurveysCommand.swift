@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger surveys`.
 struct SurveysCommand: ParsableCommand {
@@ -29,13 +29,8 @@ struct SurveysCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let kind = try kind.map { text in try Survey.Kind(text) }
-    let surveys = try book.reading { ledger in
-      let market = try market.map { text in try ledger.reference().market(text).code }
-      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
-      if let kind { try kind.check(among: ledger.surveys(in: nil, asOf: entry)) }
-      return try ledger.surveys(in: market, asOf: entry)
-        .filter { survey in kind.map { $0 == survey.kind } ?? true }
+    let surveys = try book.reading { book in
+      try book.surveys(in: market, kind: kind, asOf: asOf)
     }
     try listing.show(.surveys(surveys.reversed()))
   }

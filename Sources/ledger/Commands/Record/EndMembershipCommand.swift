@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger end-membership`.
 struct EndMembershipCommand: ParsableCommand {
@@ -29,19 +29,19 @@ struct EndMembershipCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { ledger in
-      let end: CalendarDay = try day(left, flag: "--left")
-      let market = try ledger.reference().market(member.market).code
-      let membership = try Membership.current(
-        of: member.creator, on: member.platform, by: end, in: market,
-        among: ledger.memberships(in: market, asOf: nil)
-      ).ended(on: end, reason: reason, source: entry.citation.text)
-      let recording = try ledger.record([membership], as: entry.draft("end-membership"))
+    try book.recording { book in
+      let end = try CalendarDay.read(left, field: "--left") ?? .latest
+      let membership = try book.membership(
+        of: member.creator, in: member.market, platform: member.platform, on: end
+      )
+        .ended(on: end, reason: reason, source: entry.citation.text)
+      let recording = try book.ledger.record([membership], as: entry.draft("end-membership", in: book))
       guard recording.outcomes == [.recorded] else {
         return try Messages.show(recording, of: membership)
       }
       Messages.show(
         "recorded that \(membership.subject) ended on \(end) in entry \(recording.entry ?? 0)")
+      return recording.receipt
     }
   }
 }

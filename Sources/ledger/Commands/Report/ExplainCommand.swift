@@ -18,9 +18,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let metric = try metric.map(ReportMetric.init(name:))
-    let output = Output()
-    try output.write(
+    try Output.show(
       format.render(metric, origin: "Written by `ledger explain --format markdown`."))
-    try output.flush()
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger rollout`.
 struct RolloutCommand: ParsableCommand {
@@ -35,14 +35,7 @@ struct RolloutCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A year alone would be the number of an entry.
-    let date = asOf.flatMap { Int64($0) == nil ? PartialDate($0) : nil }
-    let rollout = try book.reading { ledger in
-      let market = try market.map { text in try ledger.reference().market(text).code }
-      let entry =
-        if let asOf, date == nil { try ledger.lastEntry(asOf: asOf, .utc) } else { Int64?.none }
-      return Rollout(try ledger.claims(in: market, asOf: entry), reportedBy: date)
-    }
+    let rollout = try book.reading { book in try book.rollout(in: market, asOf: asOf) }
     if conflicts { return try listing.show(.conflicts(rollout.conflicts)) }
     try listing.show(.claims(history ? rollout.history : rollout.latest))
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger datasette-metadata`.
 struct DatasetteMetadataCommand: ParsableCommand {
@@ -23,19 +23,14 @@ struct DatasetteMetadataCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let text: String
     do {
-      try book.reading(write)
+      text = try book.reading { book in try book.datasetteMetadata() }
     } catch LedgerError.noBook where !book.isNamed {
       Messages.remark(
         "there is no book here: these are the queries that ship, for a book named ledger.db")
-      try write(SQLiteLedger.inMemory())
+      text = try Book.datasetteMetadata(ofBookAt: book.book)
     }
-  }
-
-  private func write(_ ledger: SQLiteLedger) throws {
-    try output.write(
-      DatasetteMetadata.text(
-        path: book.book, relations: ledger.schema(),
-        queries: ledger.savedQueries().map(\.query), statement: \.statementOfTexts))
+    try output.write(text)
   }
 }

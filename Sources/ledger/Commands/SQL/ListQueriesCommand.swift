@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger queries list`.
 struct ListQueriesCommand: ParsableCommand {
@@ -14,7 +14,7 @@ struct ListQueriesCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let records = try book.reading { ledger in try ledger.savedQueries() }
+    let records = try book.reading { book in try book.sql().savedQueries() }
     try listing.show(.savedQueries(records))
   }
 }

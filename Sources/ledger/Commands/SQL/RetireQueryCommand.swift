@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger queries retire`.
 struct RetireQueryCommand: ParsableCommand {
@@ -22,12 +22,13 @@ struct RetireQueryCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { ledger in
-      let number = try ledger.retireQuery(name, as: entry.draft("queries retire"))
-      Messages.show("retired query \(quoted(name)) in entry \(number)")
-      if try ledger.savedQueries().contains(where: { $0.query.name == name }) {
+    try book.recording { book in
+      let receipt = try book.sql().retireQuery(name, as: entry.draft("queries retire", in: book))
+      Messages.show("retired query \(quoted(name)) in entry \(receipt.entry)")
+      if try book.sql().savedQueries().contains(where: { $0.query.name == name }) {
         Messages.remark("the query of that name that ships with the program is listed again")
       }
+      return receipt
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger schema`.
 struct SchemaCommand: ParsableCommand {
@@ -22,16 +22,14 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     // Every book that this program opens has this schema.
-    let all = try SQLiteLedger.inMemory().schema()
-    let output = Output()
+    let all = try Book.inMemory().sql().schema()
     let chosen = try name.map { [try Self.relation($0, of: all)] } ?? all
-    try output.write(
+    try Output.show(
       format.render(
         chosen, asking: { "ledger sql \"\($0)\"" },
         footer: "`ledger schema NAME` says what the columns mean.",
         origin: "Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part "
           + "of it."))
-    try output.flush()
   }
 
   private static func relation(

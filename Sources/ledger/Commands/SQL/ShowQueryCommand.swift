@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger queries show`.
 struct ShowQueryCommand: ParsableCommand {
@@ -37,7 +37,7 @@ struct ShowQueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let versions = try book.reading { ledger in try ledger.versions(ofQuestion: name) }
+    let versions = try book.reading { book in try book.sql().versions(ofQuery: name) }
     if let format {
       var listing = ListingOptions()
       listing.format = format

@@ -1,80 +1,75 @@
-import Digest
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
 import Tabular
 
-/// Makes the book of an export again.
-struct BookImport {
-  let folder: String
+/// A folder that a book was exported to.
+struct ExportedFolder {
+  let path: String
   /// The digest of each file, by its name.
   private let digests: [String: String]
 
   /// Reads the manifest, and compares every file with it.
-  init(folder: String) throws {
-    self.folder = folder
-    let path = folder + "/" + ExportText.manifestFile
-    guard let bytes = System.contents(of: path, limit: 1 << 20),
+  ///
+  /// - Throws: ``LedgerError/file(_:)``
+  init(_ path: String) throws {
+    self.path = path
+    let manifest = path + "/" + ExportText.manifestFile
+    guard let bytes = Host.contents(of: manifest, limit: 1 << 20),
       let text = String(validating: bytes, as: UTF8.self)
     else {
-      throw CommandFailure(
-        "\(quoted(path)) cannot be read: an export has it, unless it was cut short")
+      throw Self.fault(manifest, "cannot be read: an export has it, unless it was cut short")
     }
     var digests: [String: String] = [:]
     for line in text.split(separator: "\n") {
       guard let file = ExportText.file(inManifestLine: line) else {
-        throw CommandFailure("\(quoted(path)) has a line that names no file: \(quoted("\(line)"))")
+        throw Self.fault(manifest, "has a line that names no file: \(quoted("\(line)"))")
       }
       digests[file.name] = file.digest
     }
     self.digests = digests
     for (name, digest) in digests.sorted(by: { $0.key < $1.key }) {
-      let found = try sha256(ofFile: folder + "/" + name)
+      let file = path + "/" + name
+      let found: String
+      do { found = try sha256(ofFile: file) } catch {
+        throw Self.fault(file, "cannot be read: \(error)")
+      }
       guard found == digest else {
-        throw CommandFailure(
-          "\(quoted(folder + "/" + name)) is not as it was exported: its SHA-256 is \(found), and "
+        throw Self.fault(
+          file, "is not as it was exported: its SHA-256 is \(found), and "
             + "\(ExportText.manifestFile) says \(digest)")
       }
     }
   }
 
-  /// Fills an empty book, and says how far it goes.
-  func run(_ book: BookOptions) throws {
-    let last = try book.recording { ledger in try fill(ledger) }
-    Messages.show("rebuilt the book from \(quoted(folder)): entries 1 to \(last)")
-  }
-
   /// Fills an empty book; returns its last entry.
-  private func fill(_ ledger: SQLiteLedger) throws -> Int64 {
-    let (version, lastEntry) = try book()
+  func fill(_ ledger: any Portable) throws -> Int64 {
+    let (version, lastEntry) = try extent()
     try ledger.fill(schemaVersion: version) { filling in
       let contents = filling.contents
       let files = Set(contents.tables.map { ExportText.file(ofTable: $0.name) }).union([
         ExportText.bookFile, ExportText.schemaFile,
       ])
       if let other = files.symmetricDifference(digests.keys).sorted().first {
-        throw CommandFailure(
-          "\(quoted(folder)) is no export of schema \(version): \(quoted(other)) is "
+        throw Self.fault(
+          path, "is no export of schema \(version): \(quoted(other)) is "
             + (files.contains(other) ? "missing in" : "more than what is to be in")
             + " \(ExportText.manifestFile)")
       }
       for table in contents.tables { try fill(table, in: filling) }
       // The book now says just what the files say.
       for table in contents.tables {
-        guard
-          try BookExport.digest(of: table, in: contents)
-            == digests[ExportText.file(ofTable: table.name)]
-        else {
-          throw CommandFailure(
-            "the rows of \(quoted(path(of: table))) are not those of a table of schema \(version)")
+        let name = ExportText.file(ofTable: table.name)
+        guard try Book.digest(of: table, in: contents) == digests[name] else {
+          throw Self.fault(
+            path + "/" + name, "has rows that are not those of a table of schema \(version)")
         }
       }
     }
     return lastEntry
   }
 
-  private func fill(_ table: StoredTable, in filling: BookFilling) throws {
-    let name = path(of: table)
+  private func fill(_ table: BookTable, in filling: any BookFilling) throws {
+    let name = path + "/" + ExportText.file(ofTable: table.name)
     do {
       var reader = try CSVReader(try ByteSource(path: name, inflatesGzip: false))
       guard reader.header == table.columns else {
@@ -90,12 +85,13 @@ struct BookImport {
         }
       }
     } catch {
-      throw CommandFailure("\(quoted(name)): \(error)")
+      throw Self.fault(name, "is no such table: \(error)")
     }
   }
 
-  private func book() throws -> (schemaVersion: Int, lastEntry: Int64) {
-    let name = folder + "/" + ExportText.bookFile
+  /// The version of the schema, and the last entry.
+  private func extent() throws -> (schemaVersion: Int, lastEntry: Int64) {
+    let name = path + "/" + ExportText.bookFile
     do {
       var reader = try CSVReader(try ByteSource(path: name, inflatesGzip: false))
       if reader.header == ExportText.bookColumns, case .record = try reader.next(),
@@ -104,13 +100,25 @@ struct BookImport {
         return (version, last)
       }
     } catch {
-      throw CommandFailure("\(quoted(name)): \(error)")
+      throw Self.fault(name, "cannot be read: \(error)")
     }
-    throw CommandFailure(
-      "\(quoted(name)) does not say \(ExportText.bookColumns.joined(separator: " and "))")
+    throw Self.fault(
+      name, "does not say \(ExportText.bookColumns.joined(separator: " and "))")
   }
 
-  private func path(of table: StoredTable) -> String {
-    folder + "/" + ExportText.file(ofTable: table.name)
+  private static func fault(_ path: String, _ reason: String) -> LedgerError {
+    .file(.notAsExported(path: path, reason: reason))
+  }
+}
+
+extension Book {
+  /// Makes the book of an export again, in this empty book: all of it, or nothing.
+  ///
+  /// Every file is compared with its digest, before and after.
+  ///
+  /// - Returns: its last entry.
+  /// - Throws: ``LedgerError/file(_:)``, ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``
+  public func fill(fromExport folder: String) throws -> Int64 {
+    try ExportedFolder(folder).fill(portable())
   }
 }

@@ -33,7 +33,7 @@ extension SchemaNames {
     return Set(names).union(["sqlite_schema", "sqlite_master"])
   }
 
-  /// ``SQLiteLedger/attach(_:as:)`` has checked the name of the schema.
+  /// The name of the schema has been checked when it was attached.
   private static func selectReadable(_ schema: String) -> String {
     """
     SELECT name, type FROM "\(schema)".sqlite_schema

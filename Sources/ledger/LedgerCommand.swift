@@ -1,9 +1,9 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// The program.
-struct Ledger: ParsableCommand {
+struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger",
     abstract: "Keep a book of live shopping: shows, audiences and sales",
@@ -20,7 +20,7 @@ struct Ledger: ParsableCommand {
         75  another process holds the book
         130 stopped by Ctrl-C
       """,
-    version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
+    version: "ledger \(programVersion) (\(Book.engine))",
     groupedSubcommands: [
       CommandGroup(
         name: "Record",
@@ -71,16 +71,16 @@ enum Program {
       let arguments = RenamedCommand.current(Array(CommandLine.arguments.dropFirst()))
       try UnknownCommand.refuse(arguments)
       try RepeatedOption.refuse(arguments)
-      var command = try Ledger.parseAsRoot(arguments)
+      var command = try LedgerCommand.parseAsRoot(arguments)
       try command.run()
     } catch is Output.Closed {
-      Ledger.exit()
+      LedgerCommand.exit()
     } catch {
       guard let failure = CommandFailure(error) ?? CommandFailure(parser: error) else {
-        Ledger.exit(withError: error)
+        LedgerCommand.exit(withError: error)
       }
       Messages.show("ledger: \(failure.sentence)")
-      Ledger.exit(withError: ExitCode(failure.status))
+      LedgerCommand.exit(withError: ExitCode(failure.status))
     }
   }
 }
@@ -88,8 +88,8 @@ enum Program {
 extension CommandFailure {
   /// What the parser says of arguments; `nil` where it has no message, or one that is no failure.
   fileprivate init?(parser error: any Error) {
-    let code = Ledger.exitCode(for: error)
-    let message = Ledger.fullMessage(for: error)
+    let code = LedgerCommand.exitCode(for: error)
+    let message = LedgerCommand.fullMessage(for: error)
     guard !code.isSuccess, !message.isEmpty else { return nil }
     let label = "Error: "
     self.init(

@@ -1,27 +1,21 @@
-import LedgerCore
+public import LedgerCore
 import SQLite
 
 /// An empty book that is being filled with the rows of another.
-public struct BookFilling {
-  /// What it contains so far.
-  public let contents: BookContents
-
+struct StoredFilling: BookFilling {
+  private let stored: StoredContents
   private let connection: Connection
 
-  fileprivate init(_ contents: BookContents, connection: Connection) {
-    self.contents = contents
+  var contents: any BookContents { stored }
+
+  fileprivate init(_ stored: StoredContents, connection: Connection) {
+    self.stored = stored
     self.connection = connection
   }
 
-  /// Adds rows to a table, each as the texts of its columns.
-  ///
-  /// An empty text is null if the column may be null; a blob is hexadecimal.
-  ///
-  /// `next` returns the next row, or `nil` after the last one.
-  ///
-  /// - Throws: ``LedgerError``, or what `next` throws.
-  public func fill(_ table: StoredTable, next: () throws -> [String]?) throws {
-    let isFilled = try contents.ledger.mapped { () throws(SQLiteError) in
+  func fill(_ table: BookTable, next: () throws -> [String]?) throws {
+    let table = try stored.stored(table)
+    let isFilled = try stored.ledger.mapped { () throws(SQLiteError) in
       var any = try connection.uncachedStatement(table.selectAny)
       return try any.first { _ throws(SQLiteError) in true } ?? false
     }
@@ -36,7 +30,7 @@ public struct BookFilling {
         }
         values.append(value)
       }
-      try contents.ledger.mapped { () throws(SQLiteError) in
+      try stored.ledger.mapped { () throws(SQLiteError) in
         var statement = try connection.statement(sql)
         try statement.bind(values)
         try statement.run()
@@ -52,7 +46,7 @@ extension SQLiteLedger {
   /// schema is brought up to date afterwards. `body` adds the rows of every table.
   ///
   /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``, or what `body` throws.
-  public func fill(schemaVersion: Int, _ body: (BookFilling) throws -> Void) throws {
+  public func fill(schemaVersion: Int, _ body: (any BookFilling) throws -> Void) throws {
     let supported = Migration.all.count
     guard (1...supported).contains(schemaVersion) else {
       throw LedgerError.newerBook(path: path, version: schemaVersion, supported: supported)
@@ -70,8 +64,8 @@ extension SQLiteLedger {
         try book.remake(version: schemaVersion)
         return try takeAwayTriggers()
       }
-      let contents = try mapped { () throws(SQLiteError) in try BookContents(of: self) }
-      try body(BookFilling(contents, connection: connection))
+      let contents = try mapped { () throws(SQLiteError) in try StoredContents(of: self) }
+      try body(StoredFilling(contents, connection: connection))
       let flaw = try mapped { () throws(SQLiteError) -> String? in
         for trigger in triggers { try connection.execute(trigger) }
         try book.apply(Migration.all)

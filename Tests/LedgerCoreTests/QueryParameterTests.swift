@@ -46,6 +46,19 @@ import Testing
     #expect(defaults == ["since": .integer(1), "market": .text("UK")])
   }
 
+  @Test func `a query to save declares its parameters with what is given as defaults`() throws {
+    let given = [try parameter("since:day=2022-01-01")]
+    let parameters = try QueryParameter.declared([":market", "@since"], defaults: given)
+    #expect(
+      parameters == [
+        SavedQuery.Parameter(name: "market"),
+        SavedQuery.Parameter(name: "since", type: "day", value: "2022-01-01"),
+      ])
+    #expect(throws: QueryFault(.unknownParameter("since"))) {
+      try QueryParameter.declared([":market"], defaults: given)
+    }
+  }
+
   @Test func `a value of another type than the declared one is refused`() {
     #expect(
       throws: LedgerError.invalid(

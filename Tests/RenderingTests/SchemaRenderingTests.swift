@@ -16,7 +16,7 @@ import Testing
       },
       Golden("schema/datasette.json") {
         DatasetteMetadata.text(
-          database: "shop.2022", relations: Schemas.all, queries: try Schemas.questions(),
+          path: "books/shop.2022.db", relations: Schemas.all, queries: try Schemas.questions(),
           statement: \.statement)
       },
     ]

@@ -95,6 +95,24 @@ public struct QueryParameter: Equatable, Sendable, LosslessStringConvertible {
     return values
   }
 
+  /// The parameters of a query to save, with the values that are given as their defaults.
+  ///
+  /// `names`: those of its statement, each with the sign before it.
+  ///
+  /// - Throws: ``QueryFault`` if a value is for a parameter that the statement does not have.
+  public static func declared(
+    _ names: [String], defaults given: [QueryParameter]
+  ) throws(QueryFault) -> [SavedQuery.Parameter] {
+    let plain = names.map { String($0.dropFirst()) }
+    if let other = given.first(where: { !plain.contains($0.name) }) {
+      throw QueryFault(.unknownParameter(other.name))
+    }
+    return plain.map { name in
+      let given = given.first { $0.name == name }
+      return SavedQuery.Parameter(name: name, type: given?.type?.rawValue, value: given?.text)
+    }
+  }
+
   private static func type(
     of name: String, in declared: [SavedQuery.Parameter]
   ) -> ValueType? {

@@ -10,21 +10,9 @@ extension Book {
   public func membership(
     of creator: String, in market: String, platform: String? = nil, on day: CalendarDay
   ) throws(LedgerError) -> Membership {
-    let market = try ledger.reference().market(market)
-    let all = try ledger.memberships(in: market.code, asOf: nil)
-    let platform = platform?.lowercased()
-    let own = all.filter { membership in
-      membership.creator == creator && membership.joined <= day
-        && (platform == nil || membership.platform == platform)
-    }
-    let current = own.filter { $0.left == nil }
-    guard current.count <= 1 else {
-      let platforms = current.map { $0.platform ?? "none" }
-      throw .severalMemberships(creator, platforms: platforms)
-    }
-    if let membership = current.first ?? own.last { return membership }
-    let names = Set(all.map(\.creator))
-    let near = names.contains(creator) ? [] : nearest(to: creator, among: names.sorted())
-    throw .unknownMember(creator, market: market.code.description, by: day, near: near)
+    let market = try ledger.reference().market(market).code
+    return try Membership.current(
+      of: creator, on: platform, by: day, in: market,
+      among: ledger.memberships(in: market, asOf: nil))
   }
 }

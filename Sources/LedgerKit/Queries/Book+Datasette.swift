@@ -21,16 +21,7 @@ extension Book {
     of ledger: any KeepsQueries, at place: String
   ) throws(LedgerError) -> String {
     DatasetteMetadata.text(
-      database: stem(place), relations: try ledger.schema(),
+      path: place, relations: try ledger.schema(),
       queries: try ledger.savedQueries().map(\.query), statement: \.statementOfTexts)
-  }
-
-  /// What Datasette calls a file: its name without the last extension.
-  private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? path[...]
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
-      name.index(after: dot) < name.endIndex
-    else { return String(name) }
-    return String(name[..<dot])
   }
 }

@@ -38,11 +38,7 @@ extension Book {
     let entry = try lastEntry(asOf: asOf, in: .utc)
     guard let own else { return try ledger.surveys(in: market, asOf: entry) }
     let all = try ledger.surveys(in: nil, asOf: entry)
-    let known = Set(all.map(\.kind)).union([.awareness, .adoption])
-    guard known.contains(own) else {
-      let near = nearest(to: own.description, among: known.map(\.description).sorted())
-      throw .unknownName(.surveyKind, own.description, near: near)
-    }
+    try own.check(among: all)
     return all.filter { $0.kind == own && (market == nil || $0.market == market) }
   }
 

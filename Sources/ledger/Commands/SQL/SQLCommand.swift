@@ -89,9 +89,11 @@ struct SQLCommand: ParsableCommand {
     try book.recording { book in
       let ledger = try book.sql()
       let names = try ledger.parameters(of: Query(text, attachments: statement.attachments))
+      // Refuses a parameter that is given twice.
+      _ = try QueryParameter.values(statement.parameters)
       let query = try SavedQuery(
         name: name, statement: text, description: saving.description,
-        parameters: try saving.parameters(named: names, given: statement.parameters))
+        parameters: try QueryParameter.declared(names, defaults: statement.parameters))
       let recording = try ledger.record(query, as: book.draft("sql --save"))
       guard let entry = recording.entry else {
         Messages.show("\(query.subject) is already saved with this statement; nothing was added")

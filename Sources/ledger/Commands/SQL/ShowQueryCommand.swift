@@ -53,12 +53,7 @@ struct ShowQueryCommand: ParsableCommand {
       return found
     }
     let output = Output()
-    try output.write(SavedQueryText.page(chosen ?? current(versions), of: versions))
+    try output.write(SavedQueryText.page(chosen, of: versions))
     try output.flush()
-  }
-
-  /// The newest version that is not voided and has a statement, else the newest.
-  private func current(_ versions: [SavedQueryRecord]) -> SavedQueryRecord? {
-    versions.last { $0.voidedBy == nil && $0.query.statement != nil } ?? versions.last
   }
 }

@@ -107,6 +107,10 @@ let package = Package(
       exclude: ["Exports"],
       swiftSettings: settings),
     .testTarget(
+      name: "LedgerKitTests",
+      dependencies: ["LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings"],
+      swiftSettings: settings),
+    .testTarget(
       name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),

@@ -1,16 +1,16 @@
 /// What an untrusted statement may use; anything else is refused when it is prepared.
 ///
 /// <https://www.sqlite.org/c3ref/set_authorizer.html>
-package struct Permission: Sendable {
+public struct Permission: Sendable {
   /// Tables and views that can be read, by schema; both in lower case.
-  package var tables: [String: Set<String>]
+  public var tables: [String: Set<String>]
   /// Functions that can be called, in lower case.
-  package var functions: Set<String>
+  public var functions: Set<String>
   /// Pragmas that can be queried, in lower case; those of ``described`` also with an argument.
-  package var pragmas: Set<String>
+  public var pragmas: Set<String>
 
   /// Permits reading these tables, and the functions and pragmas that only read.
-  package init(
+  public init(
     tables: [String: Set<String>], functions: Set<String> = Self.harmlessFunctions,
     pragmas: Set<String> = Self.harmlessPragmas
   ) {
@@ -20,13 +20,13 @@ package struct Permission: Sendable {
   }
 
   /// Pragmas whose argument names what to describe, and sets nothing.
-  package static let described: Set<String> = [
+  public static let described: Set<String> = [
     "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
     "foreign_key_list",
   ]
 
   /// Pragmas that describe the schema and the file's header.
-  package static let harmlessPragmas: Set<String> = described.union([
+  public static let harmlessPragmas: Set<String> = described.union([
     "application_id", "encoding", "page_count", "page_size", "schema_version", "user_version",
   ])
 
@@ -36,7 +36,7 @@ package struct Permission: Sendable {
   /// Functions that read no data but their arguments, the row and the clock.
   ///
   /// <https://www.sqlite.org/lang_corefunc.html> and its sibling pages list them.
-  package static let harmlessFunctions = Set(
+  public static let harmlessFunctions = Set(
     [
       // Core.
       "abs", "char", "coalesce", "format", "glob", "hex", "ifnull", "iif", "instr", "length",

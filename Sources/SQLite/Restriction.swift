@@ -1,7 +1,7 @@
 /// A way of keeping untrusted SQL from doing harm.
 ///
 /// Each one alone leaks; a test lifts each in turn and checks what then gets through.
-package enum Restriction: CaseIterable, Sendable {
+public enum Restriction: CaseIterable, Sendable {
   /// Nothing is written to any database (`PRAGMA query_only`).
   case queryOnly
   /// Temporary data stays in memory (`PRAGMA temp_store`).
@@ -31,28 +31,28 @@ package enum Restriction: CaseIterable, Sendable {
 /// The limits of an untrusted statement, as SQLite counts them.
 ///
 /// <https://www.sqlite.org/limits.html>
-package struct StatementLimits: Sendable {
+public struct StatementLimits: Sendable {
   /// Bytes of a text, a blob or a row.
-  package var length: Int32 = 10_000_000
+  public var length: Int32 = 10_000_000
   /// Bytes of a statement.
-  package var statement: Int32 = 100_000
+  public var statement: Int32 = 100_000
   /// Columns of a result or a table.
-  package var columns: Int32 = 200
+  public var columns: Int32 = 200
   /// How deep expressions may be nested.
-  package var depth: Int32 = 100
+  public var depth: Int32 = 100
   /// Parts of a compound `SELECT`.
-  package var compound: Int32 = 20
+  public var compound: Int32 = 20
   /// Bytes of a pattern of `LIKE` or `GLOB`.
-  package var pattern: Int32 = 100
+  public var pattern: Int32 = 100
   /// Databases besides the first.
-  package var attached: Int32 = 0
+  public var attached: Int32 = 0
   /// Arguments of a function.
-  package var arguments: Int32 = 100
+  public var arguments: Int32 = 100
   /// The highest parameter number.
-  package var parameters: Int32 = 100
+  public var parameters: Int32 = 100
   /// Steps of a compiled statement.
-  package var steps: Int32 = 250_000
+  public var steps: Int32 = 250_000
 
   /// Makes the default limits.
-  package init() {}
+  public init() {}
 }

@@ -1,7 +1,7 @@
 /// A file of rows under a header, read from its beginning to its end, whatever its format.
 ///
 /// The current row is lent: it is valid until the next one is requested.
-package protocol RecordReader: ~Copyable {
+public protocol RecordReader: ~Copyable {
   /// The names of the columns, as they are in the file.
   var header: [String] { get }
 
@@ -58,17 +58,17 @@ package protocol RecordReader: ~Copyable {
 extension RecordReader where Self: ~Copyable {
   /// Text, for a file that states nothing else.
   @inlinable
-  package func type(_ index: Int) -> FieldType { .text }
+  public func type(_ index: Int) -> FieldType { .text }
 
   /// Whether the text of a field looks like a number that lost digits.
   @inlinable
-  package func isRounded(_ index: Int) -> Bool {
+  public func isRounded(_ index: Int) -> Bool {
     withField(index) { bytes in looksRounded(bytes) }
   }
 
   /// Appends ``rawRecord``.
-  package func appendRawRecord(to bytes: inout [UInt8]) { bytes += rawRecord }
+  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += rawRecord }
 
   /// None, for a format in which a row cannot have more columns than the header.
-  package var laterColumns: [String] { [] }
+  public var laterColumns: [String] { [] }
 }

@@ -6,12 +6,12 @@
 /// null as an empty field. Lines end with LF or CRLF; blank ones are skipped, and a byte order mark
 /// is dropped. A line has 8 MiB at most, and there may be 10,000 keys. <https://jsonlines.org>,
 /// <https://www.rfc-editor.org/rfc/rfc8259>
-package struct JSONLinesReader: RecordReader, ~Copyable {
+public struct JSONLinesReader: RecordReader, ~Copyable {
   /// The keys of the first object.
-  package var header: [String] { columns.header }
+  public var header: [String] { columns.header }
 
   /// The keys that later objects have had so far and the first one lacks.
-  package var laterColumns: [String] { columns.later }
+  public var laterColumns: [String] { columns.later }
 
   @usableFromInline var lines: LineScanner
   private let isNeeded: (String) -> Bool
@@ -30,7 +30,7 @@ package struct JSONLinesReader: RecordReader, ~Copyable {
   ///     first object lacks it.
   /// - Throws: `TabularError` if the input is empty, is not text, or does not begin with an object
   ///   that can be a row.
-  package init(
+  public init(
     _ source: ByteSource, isNeeded: @escaping (String) -> Bool = { _ in false }
   ) throws(TabularError) {
     try self.init(source, isNeeded: isNeeded, bufferSize: 256 * 1024)
@@ -61,7 +61,7 @@ package struct JSONLinesReader: RecordReader, ~Copyable {
   ///
   /// - Throws: `TabularError` if the rest cannot be read: a line or keys beyond the limits, a
   ///   failure of the system. Later calls throw the same error.
-  package mutating func next() throws(TabularError) -> TabularRow? {
+  public mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     if isAtFirst {
       isAtFirst = false
@@ -79,28 +79,28 @@ package struct JSONLinesReader: RecordReader, ~Copyable {
   }
 
   /// The line of the object, counted from 1.
-  package var line: Int { lines.line }
+  public var line: Int { lines.line }
 
   /// How many bytes of the file have been read so far, before decompression.
-  package var bytesRead: Int { lines.bytesRead }
+  public var bytesRead: Int { lines.bytesRead }
 
   /// The number of columns; a key that an object lacks is an empty field.
-  package var fieldCount: Int { header.count }
+  public var fieldCount: Int { header.count }
 
   /// The line as it is in the file, without its line end, even if it is malformed.
-  package var rawRecord: [UInt8] { Array(lines.record) }
+  public var rawRecord: [UInt8] { Array(lines.record) }
 
   /// Appends the row as it is in the file.
-  package func appendRawRecord(to bytes: inout [UInt8]) { bytes += lines.record }
+  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += lines.record }
 
   /// How many bytes the line has.
-  package var rawLength: Int { lines.record.count }
+  public var rawLength: Int { lines.record.count }
 
   /// Lends the bytes of a field, which are UTF-8.
   ///
   /// Only for a `record`, and for an index below the number of columns.
   @inlinable
-  package func withField<Result, Failure>(
+  public func withField<Result, Failure>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let place = places[index]
@@ -114,13 +114,13 @@ package struct JSONLinesReader: RecordReader, ~Copyable {
   /// The text of a field.
   ///
   /// Only for a `record`, and for an index below the number of columns.
-  package func text(_ index: Int) -> String { text(places[index]) }
+  public func text(_ index: Int) -> String { text(places[index]) }
 
   /// Whether a field is a number or text.
   ///
   /// Only for a `record`, and for an index below the number of columns.
   @inlinable
-  package func type(_ index: Int) -> FieldType { places[index].isNumber ? .number : .text }
+  public func type(_ index: Int) -> FieldType { places[index].isNumber ? .number : .text }
 
   private func text(_ place: JSONMemberReader.Place) -> String {
     // The bytes are known to be UTF-8, so nothing is replaced.

@@ -81,14 +81,19 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Seeds and scratch files, for tests of any target. Knows nothing of the ledger.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+
     .testTarget(
-      name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: settings),
+      name: "LedgerCoreTests", dependencies: ["LedgerCore", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "LedgerImportTests", dependencies: ["LedgerCore", "LedgerImport", "Tabular"],
+      name: "LedgerImportTests",
+      dependencies: ["LedgerCore", "LedgerImport", "Tabular", "TestSupport"],
       exclude: ["Exports"],
       swiftSettings: settings),
     .testTarget(
-      name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"],
+      name: "TabularTests", dependencies: ["Tabular", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
@@ -101,7 +106,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Transcripts"],
       swiftSettings: settings),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
+    .testTarget(
+      name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     // SQLite's default VFS, except that one write, truncate or sync fails.
     .target(name: "CFaultyVFS", dependencies: ["CSQLite"], path: "Tests/CFaultyVFS"),
@@ -133,7 +139,7 @@ if Context.environment["BENCHMARKS"] != nil {
 
 // Only for scripts/sanitize: the targets nearest to C, memory and threads, with their tests.
 if Context.environment["LEDGER_SANITIZE"] != nil {
-  let near = ["Digest", "SQLite", "Tabular", "Threads"]
+  let near = ["Digest", "SQLite", "Tabular", "TestSupport", "Threads"]
   package.products = []
   package.dependencies = []
   package.targets.removeAll { target in

@@ -25,7 +25,10 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "ledger",
-  products: [.executable(name: "ledger", targets: ["ledger"])],
+  products: [
+    .executable(name: "ledger", targets: ["ledger"]),
+    .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -65,6 +68,11 @@ let package = Package(
         "LedgerCore", "Tabular", "Threads", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: [.embedInCode("Profiles"), .embedInCode("Policies")],
+      swiftSettings: settings),
+
+    // For those who write a storage: the contract, a model that keeps it, random histories.
+    .target(
+      name: "LedgerTesting", dependencies: ["Digest", "LedgerCore", "TestSupport"],
       swiftSettings: settings),
 
     // Reports, lists and answers as text, CSV, JSON, Markdown, HTML and SVG.
@@ -115,7 +123,10 @@ let package = Package(
     .target(name: "CJournalVFS", dependencies: ["CSQLite"], path: "Tests/CJournalVFS"),
     .testTarget(
       name: "RepositoryTests",
-      dependencies: ["CFaultyVFS", "CJournalVFS", "LedgerCore", "SQLite", "SQLiteStorage"],
+      dependencies: [
+        "CFaultyVFS", "CJournalVFS", "LedgerCore", "LedgerTesting", "SQLite", "SQLiteStorage",
+        "TestSupport",
+      ],
       exclude: ["QueryPlans.txt"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     // Properties that hold for any bytes: the tests feed a corpus, libFuzzer feeds generated input.

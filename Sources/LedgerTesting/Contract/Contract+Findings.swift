@@ -172,6 +172,7 @@ extension Contract {
       result = try ledger.verify(VerificationPlan())
       #expect(result.hasOpenFindings)
       #expect(result.flaws == [])
+      #expect(try accept() == 7)
     },
 
     Promise("what no rule finds cannot be accepted") { backend in

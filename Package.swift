@@ -27,6 +27,9 @@ let package = Package(
   name: "ledger",
   products: [
     .executable(name: "ledger", targets: ["ledger"]),
+    .library(
+      name: "LedgerKit",
+      targets: ["LedgerKit", "LedgerCore", "LedgerImport", "LedgerRenderings"]),
     .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
   ],
   dependencies: [
@@ -79,12 +82,18 @@ let package = Package(
     .target(
       name: "LedgerRenderings", dependencies: ["LedgerCore", "Tabular"], swiftSettings: settings),
 
+    // The door of the library: books by their place, and reports, imports and queries in words.
+    .target(
+      name: "LedgerKit",
+      dependencies: [
+        "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular",
+      ], swiftSettings: settings),
+
     // The command line.
     .executableTarget(
       name: "ledger",
       dependencies: [
-        "CEdit", "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
-        "Tabular",
+        "CEdit", "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -110,7 +119,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular", "ledger",
+        "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "SQLiteStorage", "Tabular",
+        "ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Transcripts"],
       swiftSettings: settings),

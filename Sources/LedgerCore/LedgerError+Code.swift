@@ -57,6 +57,7 @@ extension LedgerError {
     case .busy: .busy
     case .diskFull, .noRoom: .full
     case .damaged: .damaged
+    case .file(let fault): fault.code
     case .unsynced, .notMerged, .storage: .internal
     }
   }
@@ -78,7 +79,7 @@ extension LedgerError {
     case .reversedDays, .openComparison, .unknownEntry, .unknownFinding, .conflict,
       .amendedToNothing, .cannotVoid, .cannotRetire, .overflow, .noBook, .bookExists, .fileExists,
       .notEmpty, .notALedger, .newerBook, .olderBook, .cannotOpen, .notStill, .busy, .readOnly,
-      .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .storage:
+      .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .file, .storage:
       nil
     }
   }

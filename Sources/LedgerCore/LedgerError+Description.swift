@@ -26,7 +26,7 @@ extension LedgerError: CustomStringConvertible {
       contradiction
     case .noBook, .bookExists, .fileExists, .notEmpty, .notALedger, .newerBook, .olderBook,
       .cannotOpen, .notStill, .busy, .readOnly, .diskFull, .noRoom, .unsynced, .notMerged, .damaged,
-      .storage:
+      .file, .storage:
       fileFailure
     }
   }
@@ -100,8 +100,8 @@ extension LedgerError: CustomStringConvertible {
         + "\(supported)): install the newer program to open it"
     case .olderBook(let path, let version, let supported):
       "\(quoted(path)) was made by an older ledger (schema \(version), this program knows "
-        + "\(supported)), and cannot be brought up to date where it is: copy it to where it can be "
-        + "written"
+        + "\(supported)): bring it up to date first, or a copy of it if it cannot be written"
+    case .file(let fault): fault.description
     case .cannotOpen(let path):
       "\(quoted(path)) cannot be opened: check that its folder exists and that you may use it"
     case .notStill(let path, let reason): "\(quoted(path)) cannot be read where it is: \(reason)"

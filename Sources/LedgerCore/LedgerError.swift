@@ -71,7 +71,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   case notALedger(path: String)
   /// A newer program made the file.
   case newerBook(path: String, version: Int, supported: Int)
-  /// An older program made the file, which has to be brought up to date and cannot be written.
+  /// An older program made the file, which has to be brought up to date before it can be read.
   case olderBook(path: String, version: Int, supported: Int)
   /// The file cannot be opened at all.
   case cannotOpen(path: String)
@@ -91,6 +91,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case notMerged(path: String, detail: String)
   /// The file's bytes are not what they should be.
   case damaged(path: String, detail: String)
+  /// A file beside the book cannot be read or written.
+  case file(FileFault)
   /// The storage failed in another way; the detail is the backend's own.
   case storage(String)
 }

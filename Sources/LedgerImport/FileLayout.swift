@@ -1,5 +1,3 @@
-public import Tabular
-
 /// What is known about a file's format beforehand; the rest is detected from the file.
 public struct FileLayout: Sendable {
   /// The format.

@@ -36,6 +36,12 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
   /// What had been done by then.
   public let summary: ImportSummary
 
+  package init(file: String, reason: Reason, summary: ImportSummary) {
+    self.file = file
+    self.reason = reason
+    self.summary = summary
+  }
+
   /// What kind of failure it is.
   public var code: LedgerError.Code {
     switch reason {
@@ -68,22 +74,6 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
       "\(file):\(line): holds too many orders to count positions in: at most "
         + "\(grouped(Int64(OrderPositions.limit))), and fewer where their numbers are long; split "
         + "the file, or name a column for line"
-    }
-  }
-}
-
-extension TabularError {
-  /// What kind of failure it is.
-  ///
-  /// Bytes that cannot be read are refused, and not wrong usage: what stands before them may be
-  /// recorded already.
-  public var code: LedgerError.Code {
-    switch kind {
-    case .missing: .notFound
-    case .denied: .denied
-    case .failed: .internal
-    case .delimiter: .invalid
-    case .content: .refused
     }
   }
 }

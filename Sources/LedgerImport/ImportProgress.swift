@@ -41,4 +41,10 @@ public struct LineOutcome: Equatable, Sendable {
   public let result: Result
   /// The entry that holds it now, if one does.
   public let entry: Int64?
+
+  package init(line: Int, result: Result, entry: Int64?) {
+    self.line = line
+    self.result = result
+    self.entry = entry
+  }
 }

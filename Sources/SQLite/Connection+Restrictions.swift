@@ -48,6 +48,9 @@ extension Connection {
     try statement.run(.text(file), .text(name))
   }
 
+  /// How much memory all connections of the program use together, in bytes.
+  public static var memoryInUse: Int64 { DatabaseHandle.memoryInUse }
+
   /// Limits the memory that all connections of the program may use together, in bytes.
   public static func limitMemory(bytes: Int64) { DatabaseHandle.limitMemory(bytes: bytes) }
 }

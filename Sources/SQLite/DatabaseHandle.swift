@@ -228,6 +228,8 @@ extension DatabaseHandle {
       }, Unmanaged.passUnretained(interruption).toOpaque())
   }
 
+  static var memoryInUse: Int64 { sqlite3_memory_used() }
+
   static func limitMemory(bytes: Int64) { sqlite3_hard_heap_limit64(bytes) }
 }
 
@@ -244,7 +246,7 @@ private final class Gatekeeper {
 /// Tells when a statement has run for long enough.
 private final class Interruption {
   /// Steps of SQLite's virtual machine between two checks; they take a few microseconds.
-  static let steps: Int32 = 1000
+  static let steps: Int32 = 200
 
   let isOver: @Sendable () -> Bool
 

@@ -1,7 +1,7 @@
 public import LedgerCore
 import SQLite
 
-extension SQLiteLedger {
+extension SQLiteLedger: MakesBackups {
   /// Copies the current book to a file that does not exist yet, while others keep recording.
   ///
   /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or a

@@ -6,7 +6,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError/storage(_:)``
   public static func inMemory() throws(LedgerError) -> SQLiteLedger {
-    let path = ":memory:"
+    let path = memory
     return try mapped(path) { () throws(SQLiteError) in
       let connection = try Connection(inMemory: ())
       try Book(connection: connection).migrate()
@@ -51,22 +51,48 @@ extension SQLiteLedger {
       try configure(connection, for: .recording)
       try Book(connection: connection).migrate()
       return SQLiteLedger(
-        path: path, connection: connection, lock: lock, waitingSeconds: waitingSeconds)
+        path: path, connection: connection, lock: lock, waitingSeconds: waitingSeconds, vfs: vfs)
     }
   }
 
-  /// Opens a book, and first brings one of an older version up to date.
+  /// Opens a book; to record, first brings one of an older version up to date.
   ///
   /// `waitingSeconds`: how long to wait for another process that records.
   ///
-  /// - Throws: ``LedgerError`` that says what is at `path` instead.
+  /// - Throws: ``LedgerError`` that says what is at `path` instead; to read,
+  ///   ``LedgerError/olderBook(path:version:supported:)``, as reading changes no file.
   public static func open(
     _ path: String, for access: Access, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> SQLiteLedger {
     try open(path, for: access, waitingSeconds: waitingSeconds, vfs: nil)
   }
 
-  /// Like the method above; a copy keeps its version, and gets no files next to it.
+  /// Brings a book of an older version up to date.
+  ///
+  /// `waitingSeconds`: how long to wait for another process that records.
+  ///
+  /// - Throws: ``LedgerError/olderBook(path:version:supported:)`` where the file cannot be written,
+  ///   or ``LedgerError`` that says what is at `path` instead.
+  public static func upgrade(
+    _ path: String, waitingSeconds: Double = defaultWait
+  ) throws(LedgerError) {
+    let older: LedgerError
+    do {
+      _ = try open(path, for: .reading, waitingSeconds: waitingSeconds)
+      return
+    } catch {
+      guard case .olderBook = error else { throw error }
+      older = error
+    }
+    do { try migrate(path, waitingSeconds: waitingSeconds, vfs: nil) } catch {
+      switch error {
+      case .readOnly, .cannotOpen, .diskFull: throw older
+      default: throw error
+      }
+    }
+  }
+
+  /// Like the methods above; a copy keeps its version, and gets no files next to it.
   static func open(
     _ path: String, for access: Access, waitingSeconds: Double = defaultWait, vfs: String?,
     asCopy: Bool = false
@@ -88,14 +114,10 @@ extension SQLiteLedger {
       throw .newerBook(path: path, version: version, supported: supported)
     }
     if version < supported, !asCopy {
-      // The lock that keeps the file still would also keep the migration out.
-      guard still == nil else {
+      guard access == .recording else {
         throw .olderBook(path: path, version: version, supported: supported)
       }
-      do { try migrate(path, waitingSeconds: waitingSeconds, vfs: vfs) } catch {
-        guard case .readOnly = error else { throw error }
-        throw .olderBook(path: path, version: version, supported: supported)
-      }
+      try migrate(path, waitingSeconds: waitingSeconds, vfs: vfs)
     }
     let lock = access == .reading ? nil : try lock(path)
     return try mapped(path) { () throws(SQLiteError) in
@@ -104,7 +126,7 @@ extension SQLiteLedger {
       if isShared { connection.logMerger = LogMerger(path: path, leastPages: mergedPages) }
       return SQLiteLedger(
         path: path, connection: connection, lock: lock, still: still,
-        waitingSeconds: waitingSeconds, isShared: isShared)
+        waitingSeconds: waitingSeconds, isShared: isShared, vfs: vfs)
     }
   }
 
@@ -141,9 +163,9 @@ extension SQLiteLedger {
   ///
   /// A process that closes a file locks others out for a moment, to find out whether it is the last
   /// one. That no longer affects a connection that has read once.
-  private static func connected(
+  static func connected(
     _ path: String, _ mode: OpenMode, vfs: String?
-  ) throws(SQLiteError) -> (Book.Kind, Connection) {
+  ) throws(SQLiteError) -> (kind: Book.Kind, connection: Connection) {
     let connection = try Connection(path: path, mode: mode, vfs: vfs)
     connection.setBusyTimeout(milliseconds: 1000)
     let kind = try Book(connection: connection).kind()

@@ -1,14 +1,10 @@
 public import LedgerCore
 import SQLite
 
-/// Queries that are saved under names.
-///
-/// A query of the book takes precedence over one of the same name that the program ships.
-extension SQLiteLedger {
+extension SQLiteLedger: KeepsQueries {
   /// Saves a query as the newest version of its name, unless it equals the current one.
   ///
-  /// Check its statement with ``parameters(of:)`` first, on a ledger of its own: a ledger that has
-  /// run a query can no longer record.
+  /// Check its statement with ``parameters(of:)`` first.
   ///
   /// - Throws: ``LedgerError`` if it could not be recorded.
   public func record(
@@ -53,8 +49,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError``
   public func savedQueries() throws(LedgerError) -> [SavedQueryRecord] {
-    // No snapshot: a restricted connection opens no transaction.
-    let versions = try mapped { () throws(SQLiteError) in
+    let versions = try read { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }
     var current: [String: SavedQueryRecord] = [:]
@@ -81,7 +76,7 @@ extension SQLiteLedger {
   /// All versions of a name, oldest first: what the program ships, and what the book has had.
   ///
   /// - Throws: ``LedgerError`` if there is none.
-  public func versions(ofQuestion name: String) throws(LedgerError) -> [SavedQueryRecord] {
+  public func versions(ofQuery name: String) throws(LedgerError) -> [SavedQueryRecord] {
     let own = try mapped { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }

@@ -5,7 +5,7 @@ import SQLite
 public final class SQLiteLedger {
   /// What a command will do with a book.
   public enum Access: Sendable {
-    /// Read, and leave the file as it is, except that an older book is brought up to date.
+    /// Read, and leave the file as it is.
     case reading
     /// Record as well.
     case recording
@@ -20,14 +20,10 @@ public final class SQLiteLedger {
   /// Whether the file may be opened a second time, for reading.
   let isShared: Bool
   var needsCheckpoint = false
-  /// Whether the connection does only what untrusted statements may.
-  var isRestricted = false
   /// The restrictions on untrusted statements; only tests leave something out.
   var restrictions = Set(Restriction.allCases)
-  /// The names in the schema, read once a statement was wrong; a prompt has many of those.
-  var knownNames: SchemaNames?
-  /// Books that are attached to this one for reading.
-  var attached: [(name: String, ledger: SQLiteLedger)] = []
+  /// How its file is opened a second time, for a query; `nil` in memory.
+  let file: (mode: OpenMode, vfs: String?)?
 
   /// The version of the SQLite library that the program runs on.
   public static var sqliteVersion: String { Connection.sqliteVersion }
@@ -35,13 +31,17 @@ public final class SQLiteLedger {
   /// How long a command waits for another process that records, in seconds.
   public static let defaultWait = 10.0
 
+  /// What stands for the path of a book in memory.
+  static let memory = ":memory:"
+
   /// Whether nobody can write to the file while it is open.
   var isStill: Bool { still != nil }
 
   init(
     path: String, connection: Connection, lock: LockFile?, still: Standstill? = nil,
-    waitingSeconds: Double, isShared: Bool = false
+    waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil
   ) {
+    file = path == Self.memory ? nil : (still == nil ? .readOnly : .immutable, vfs)
     self.isShared = isShared
     self.path = path
     self.connection = connection

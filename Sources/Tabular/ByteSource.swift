@@ -174,7 +174,7 @@ public final class ByteSource {
   /// It reads a pipe until its first line ends, or until the kind of file is known.
   ///
   /// - Throws: as ``read(into:at:)``.
-  func peek() throws(TabularError) -> ArraySlice<UInt8> {
+  package func peek() throws(TabularError) -> ArraySlice<UInt8> {
     var buffer = [UInt8](repeating: 0, count: FileKind.zipLength)
     while ahead.count < buffer.count, !Self.tellsKind(ahead) {
       let held = ahead

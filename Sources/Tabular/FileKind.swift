@@ -1,5 +1,5 @@
 /// Kinds of file that are not text, detected from their first bytes.
-enum FileKind: Equatable {
+package enum FileKind: Equatable {
   case gzip
   case zip
   case xlsx
@@ -28,7 +28,7 @@ enum FileKind: Equatable {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
-  init?(_ bytes: ArraySlice<UInt8>) {
+  package init?(_ bytes: ArraySlice<UInt8>) {
     let head = Array(bytes.prefix(4))
     if head.starts(with: [0x1F, 0x8B]) {
       self = .gzip

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// The program.
 struct LedgerCommand: ParsableCommand {
@@ -20,7 +20,7 @@ struct LedgerCommand: ParsableCommand {
         75  another process holds the book
         130 stopped by Ctrl-C
       """,
-    version: "ledger \(programVersion) (SQLite \(SQLiteLedger.sqliteVersion))",
+    version: "ledger \(programVersion) (\(Book.engine))",
     groupedSubcommands: [
       CommandGroup(
         name: "Record",

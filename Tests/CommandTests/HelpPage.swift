@@ -15,6 +15,7 @@ struct HelpPage: Sendable, CustomStringConvertible {
       struct Name: Decodable { let name: String }
       let kind: String
       let isOptional: Bool
+      let isRepeating: Bool
       let preferredName: Name?
     }
     let command: Command
@@ -26,6 +27,8 @@ struct HelpPage: Sendable, CustomStringConvertible {
   let discussion: String
   /// The names of the options that have to be given.
   let required: [String]
+  /// The names of the options with a value, and whether they may be given again.
+  let repeatable: [(name: String, isRepeatable: Bool)]
   let subcommands: [String]
   let lines: [String]
 
@@ -67,6 +70,8 @@ struct HelpPage: Sendable, CustomStringConvertible {
       words: words, abstract: command.abstract ?? "", discussion: command.discussion ?? "",
       required: (command.arguments ?? []).filter { $0.kind == "option" && !$0.isOptional }
         .compactMap { $0.preferredName?.name },
+      repeatable: (command.arguments ?? []).filter { $0.kind == "option" }
+        .compactMap { option in option.preferredName.map { ($0.name, option.isRepeating) } },
       subcommands: subcommands.map(\.commandName),
       lines: help.output.components(separatedBy: "\n"))
     return try [page]

@@ -60,6 +60,26 @@ import Testing
     }
   }
 
+  /// The program reads there which options may be given again.
+  @Test func `the help of an option says that it may be repeated`() throws {
+    var count = 0
+    for page in try pages() {
+      for option in page.repeatable {
+        let start = page.lines.firstIndex { line in
+          line.hasPrefix("  -") && line.split(separator: " ").contains("--\(option.name)")
+        }
+        // A former name is not listed.
+        guard let start else { continue }
+        let text = page.lines[start...].dropFirst().prefix { $0.hasPrefix("    ") }
+        let words = ([page.lines[start]] + text).joined(separator: " ")
+          .split(separator: " ").joined(separator: " ")
+        #expect(words.contains("may be repeated") == option.isRepeatable, "\(page): \(words)")
+        count += option.isRepeatable ? 1 : 0
+      }
+    }
+    #expect(count > 15)
+  }
+
   @Test func `usage names every option that has to be given`() throws {
     for page in try pages() {
       let start = try #require(page.lines.firstIndex { $0.hasPrefix("USAGE: ") })

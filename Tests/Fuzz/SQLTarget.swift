@@ -12,21 +12,21 @@ import SQLiteStorage
   }
   // In memory the file is not read-only: one layer less that keeps the book from harm.
   try AskedBook.withBook { [statements] ledger throws(Finding) in
-    let before = try? ledger.writings()
-    for sql in statements { try checkAnswer(to: sql, of: ledger) }
+    let session: QuerySession
+    do { session = try ledger.session() } catch { throw Finding(description: "a book can be asked: \(error)") }
+    let before = try? session.writings()
+    for sql in statements { try checkAnswer(to: sql, by: session) }
     try expect(
-      before != nil && (try? ledger.writings()) == before, "a book that was asked is as before")
+      before != nil && (try? session.writings()) == before, "a book that was asked is as before")
   }
 }
 
-private func checkAnswer(to sql: String, of ledger: SQLiteLedger) throws(Finding) {
+private func checkAnswer(to sql: String, by session: QuerySession) throws(Finding) {
   let patience = Patience()
-  var width = 0
-  var isEven = true
+  var answer = Answer()
   do {
-    _ = try ledger.ask(
-      Query(sql, limit: 100), isOver: { patience.isOver },
-      columns: { width = $0.count }, row: { row in isEven = isEven && row.count == width })
+    _ = try session.ask(
+      Query(sql, limit: 100), to: &answer, isCancelled: { patience.isOver })
   } catch let fault as QueryFault {
     try expect(!fault.sentence.isEmpty, "a refusal says something")
     let place = fault.offset ?? 0
@@ -34,5 +34,6 @@ private func checkAnswer(to sql: String, of ledger: SQLiteLedger) throws(Finding
   } catch {
     try expect(!"\(error)".isEmpty, "an error says something")
   }
-  try expect(isEven, "all rows have the columns that were named: \(sql)")
+  let width = answer.columns.count
+  try expect(answer.rows.allSatisfy { $0.count == width }, "all rows have the columns that were named: \(sql)")
 }

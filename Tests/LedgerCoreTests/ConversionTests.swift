@@ -32,7 +32,7 @@ import Testing
       "a", starts: "2021-12-08T18:00Z", ends: "2021-12-08T19:00Z", reported: reported)
     let period = try ReportPeriod(from: nil, to: nil, zone: .utc)
     return MarketReport(
-      market: market, request: ReportRequest(period: period, currency: eur, now: .latest),
+      market: market, request: MarketReport.Request(period: period, currency: eur, now: .latest),
       totals: MarketTotals(events: [show], sales: sales), rates: ExchangeRates(rates))
   }
 

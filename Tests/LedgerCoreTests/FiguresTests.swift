@@ -127,7 +127,7 @@ import Testing
       timeZone: "Europe/London")
     return MarketReport(
       market: market,
-      request: ReportRequest(
+      request: MarketReport.Request(
         period: try ReportPeriod(from: nil, to: nil, zone: .utc), now: .latest, limit: limit),
       totals: totals)
   }

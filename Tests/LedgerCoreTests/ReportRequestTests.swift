@@ -54,12 +54,12 @@ import Testing
 
   private func report(
     _ totals: MarketTotals, _ period: ReportPeriod,
-    _ change: (inout ReportRequest) -> Void = { _ in }
+    _ change: (inout MarketReport.Request) -> Void = { _ in }
   ) throws -> MarketReport {
     let market = Market(
       code: Market.Code("UK"), isoCode: "GB", name: "United Kingdom", currency: gbp,
       timeZone: "Europe/London")
-    var question = ReportRequest(period: period, now: try instant("2022-06-01T00:00Z"))
+    var question = MarketReport.Request(period: period, now: try instant("2022-06-01T00:00Z"))
     change(&question)
     return MarketReport(market: market, request: question, totals: totals)
   }

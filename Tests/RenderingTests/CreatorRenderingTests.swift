@@ -1,5 +1,4 @@
 import LedgerRenderings
-import Tabular
 import Testing
 
 @Suite struct CreatorRenderingTests {
@@ -7,10 +6,10 @@ import Testing
     [
       Golden("creators/programme.\(form.fileExtension)") {
         form.render(
-          try CreatorReports.programme(), CSVWriter(), hints: Hints(listAll: { "ask for \($0)" }))
+          try CreatorReports.programme(), CSVStyle(), hints: Hints(listAll: { "ask for \($0)" }))
       },
       Golden("creators/empty.\(form.fileExtension)") {
-        form.render(try CreatorReports.empty(), CSVWriter())
+        form.render(try CreatorReports.empty(), CSVStyle())
       },
     ]
   }

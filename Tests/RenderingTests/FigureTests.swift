@@ -12,9 +12,9 @@ import Testing
     let value: String
   }
 
-  private static func report() throws -> (MarketReport, IllustratedReport) {
+  private static func report() throws -> (MarketReport, Report) {
     let report = try Reports.market()
-    return (try #require(report.report.sections.first).report, report)
+    return (try #require(report.sections.first).report, report)
   }
 
   /// Its name, with the currency where its metric has several.

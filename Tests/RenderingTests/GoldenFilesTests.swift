@@ -8,12 +8,14 @@ import Testing
     ReportRenderingTests.goldens + ReadinessRenderingTests.goldens + CreatorRenderingTests.goldens
     + FactRenderingTests.goldens + VerificationRenderingTests.goldens + AnswerRenderingTests.goldens
     + SchemaRenderingTests.goldens + ExportRenderingTests.goldens
+    + ListingRenderingTests.goldens + MetricRenderingTests.goldens
 
   /// The forms of each rendering, and the folder that holds it in each of them.
   private static let formats: [(name: String, folder: String, extensions: [String])] = [
     format("report", ReportFormat.self), format("readiness", ReadinessFormat.self),
     format("creators", CreatorFormat.self), format("facts", EventFormat.self),
     format("verification", VerificationFormat.self), format("answers", ListingFormat.self),
+    format("metrics", ExplainFormat.self), format("schema", SchemaFormat.self),
   ]
 
   private static func format<Format: CaseIterable & RawRepresentable<String>>(

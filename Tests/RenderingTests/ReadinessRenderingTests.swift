@@ -1,6 +1,5 @@
 import LedgerCore
 import LedgerRenderings
-import Tabular
 import Testing
 
 @Suite struct ReadinessRenderingTests {
@@ -21,7 +20,7 @@ import Testing
     _ readiness: @escaping @Sendable () throws -> Readiness, _ hints: Hints = .none
   ) -> Golden {
     Golden("readiness/\(name).\(form.fileExtension)") {
-      let text = form.render(try readiness(), CSVWriter(), hints: hints)
+      let text = form.render(try readiness(), CSVStyle(), hints: hints)
       return form == .html ? try StyleSheet.taken(outOf: text) : text
     }
   }

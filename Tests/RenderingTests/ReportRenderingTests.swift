@@ -1,5 +1,4 @@
 import LedgerRenderings
-import Tabular
 import Testing
 
 @Suite struct ReportRenderingTests {
@@ -20,7 +19,7 @@ import Testing
       Golden("report/markets.txt") { try Reports.markets().text(.text) },
       Golden("report/markets-80.txt") { try Reports.markets().text(.text, width: 80) },
       Golden("report/markets.csv") {
-        try Reports.markets().text(.csv, csv: CSVWriter(spreadsheetSafe: true))
+        try Reports.markets().text(.csv, csv: CSVStyle(isSpreadsheetSafe: true))
       },
       Golden("report/markets.html") { try Reports.markets().text(.html) },
       Golden("style.css") { try StyleSheet.css() },

@@ -1,6 +1,5 @@
 import LedgerCore
 import LedgerRenderings
-import Tabular
 import Testing
 
 /// The style sheet of pages, which has a golden file of its own.
@@ -9,7 +8,7 @@ enum StyleSheet {
 
   /// The style sheet of a page, as every page has it.
   static func css() throws -> String {
-    let page = ReadinessFormat.html.render(try Readinesses.withoutData(), CSVWriter())
+    let page = ReadinessFormat.html.render(try Readinesses.withoutData(), CSVStyle())
     return String(page[try place(in: page)])
   }
 

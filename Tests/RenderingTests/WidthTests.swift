@@ -1,9 +1,10 @@
+import LedgerCore
 import LedgerRenderings
 import Testing
 
 /// Text on terminals of several widths.
 @Suite struct WidthTests {
-  private static let reports: [(name: String, report: @Sendable () throws -> IllustratedReport)] = [
+  private static let reports: [(name: String, report: @Sendable () throws -> Report)] = [
     ("market", Reports.market), ("events", Reports.events), ("markets", Reports.markets),
     ("empty", Reports.empty),
   ]

@@ -130,7 +130,7 @@ import Testing
     #expect(try SQLiteLedger.restore(old, to: path).lastEntry?.number == 3)
     let connection = try Connection(path: path, mode: .readOnly)
     #expect(try Book(connection: connection).kind() == .ledger(version: 11))
-    #expect(try SQLiteLedger.open(path, for: .reading).entries(limit: nil).count == 3)
+    #expect(try SQLiteLedger.open(path, for: .recording).entries(limit: nil).count == 3)
   }
 
   @Test func `of a folder, the newest are kept, and only the book's own are removed`() throws {

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  private func rows(of table: StoredTable, in contents: BookContents) throws -> [[String]] {
+  private func rows(of table: BookTable, in contents: any BookContents) throws -> [[String]] {
     var rows: [[String]] = []
     try contents.forEachRow(of: table) { row in
       rows.append(

@@ -2,6 +2,7 @@ import Foundation
 import LedgerCore
 import LedgerTesting
 import SQLite
+import TestSupport
 import Testing
 
 @testable import SQLiteStorage
@@ -9,9 +10,13 @@ import Testing
 /// That a question is asked behind every layer of the gate; what each does alone is in
 /// `RestrictionTests`, and what becomes of hostile statements in `HarmlessTests`.
 @Suite struct GateTests {
+  private static let endless = """
+    WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT count(*) FROM c
+    """
+
   private func fault(_ sql: String, to ledger: SQLiteLedger) throws -> QueryFault? {
     do {
-      _ = try ledger.ask(Query(sql), columns: { _ in }, row: { _ in })
+      _ = try ledger.answer(Query(sql))
       return nil
     } catch let fault as QueryFault { return fault }
   }
@@ -30,13 +35,80 @@ import Testing
       }
     }
     for file in [path, other] { _ = try SQLiteLedger.make(at: file) }
-    let ledger = try SQLiteLedger.open(path, for: .reading)
-    try ledger.attach(other, as: "other")
+    let ledger = try SQLiteLedger.open(path, for: .recording)
+    let attachment = Query.Attachment(name: "other", path: other)
+    let session = try ledger.session(attaching: [attachment])
+    let query = Query("SELECT count(*) FROM event, other.event", attachments: [attachment])
+    #expect(try ledger.answer(query).rows == [[.integer(0)]])
+    #expect(session.connection.restrictions == Set(Restriction.allCases))
+    #expect(session.connection.isReadOnly("main"))
+    #expect(session.connection.isReadOnly("other"))
     #expect(ledger.connection.restrictions.isEmpty)
-    #expect(try fault("SELECT 1 FROM event, other.event", to: ledger) == nil)
-    #expect(ledger.connection.restrictions == Set(Restriction.allCases))
-    #expect(ledger.connection.isReadOnly("main"))
-    #expect(ledger.connection.isReadOnly("other"))
+  }
+
+  @Test func `a ledger that was asked records as before`() throws {
+    let ledger = try SQLiteLedger.make(at: Scratch.newPath())
+    #expect(try fault("DELETE FROM event", to: ledger)?.reason == .onlyReads)
+    #expect(try ledger.answer(Query("SELECT count(*) FROM event")).rows == [[.integer(0)]])
+    try ledger.recordEvents("a")
+    #expect(try ledger.answer(Query("SELECT count(*) FROM event")).rows == [[.integer(1)]])
+  }
+
+  @Test func `a query sees what was recorded before it, and nothing that is not committed`() throws {
+    let ledger = try SQLiteLedger.make(at: Scratch.newPath())
+    let count = Query("SELECT count(*) FROM event")
+    #expect(try ledger.reading { try ledger.answer(count) }.rows == [[.integer(0)]])
+    let before = try ledger.together {
+      try ledger.recordEvents("a")
+      return try ledger.answer(count)
+    }
+    #expect(before.rows == [[.integer(0)]])
+    #expect(try ledger.answer(count).rows == [[.integer(1)]])
+  }
+
+  @Test func `two queries run at once in one process, each with its own deadline`() async throws {
+    let path = try Scratch.newPath()
+    try SQLiteLedger.make(at: path).recordEvents("a")
+    let late = Task.detached {
+      let ledger = try SQLiteLedger.open(path, for: .reading)
+      _ = try ledger.answer(Query(Self.endless, timeLimit: .milliseconds(50)))
+    }
+    let ledger = try SQLiteLedger.open(path, for: .reading)
+    for _ in 0..<20 {
+      #expect(try ledger.answer(Query("SELECT key FROM event")).rows == [[.text("a")]])
+    }
+    await #expect(throws: QueryFault(.tooLate(limit: .milliseconds(50)))) { try await late.value }
+  }
+
+  @Test func `the time that the receiver of rows takes does not count`() throws {
+    struct Slow: AnswerReceiver {
+      var rows = 0
+      mutating func begin(_ columns: [String]) {}
+      mutating func add(_ row: some AnswerRow) {
+        rows += 1
+        usleep(20_000)
+      }
+    }
+    let ledger = try SQLiteLedger.inMemory()
+    var slow = Slow()
+    // Enough steps for SQLite to look at the clock between two rows.
+    let sql = """
+      WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 20000)
+      SELECT x FROM c WHERE x % 2000 = 0
+      """
+    _ = try ledger.ask(Query(sql, timeLimit: .milliseconds(150)), to: &slow)
+    #expect(slow.rows == 10)
+  }
+
+  @Test func `a query that takes too much memory is stopped, and the next one runs`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    let large = """
+      WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 500)
+      SELECT count(*) FROM (SELECT randomblob(999999) AS b FROM c ORDER BY b)
+      """
+    #expect(
+      try fault(large, to: ledger)?.reason == .tooMuchMemory(limit: Int(Query.memoryLimit)))
+    #expect(try ledger.answer(Query("SELECT 1 AS n")).rows == [[.integer(1)]])
   }
 
   @Test(arguments: [
@@ -69,13 +141,8 @@ import Testing
 
   @Test func `who asks can stop`() throws {
     let ledger = try SQLiteLedger.inMemory()
-    let endless = """
-      WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT count(*) FROM c
-      """
-    do {
-      _ = try ledger.ask(
-        Query(endless), isOver: { true }, columns: { _ in }, row: { _ in })
-      Issue.record("it ended by itself")
-    } catch let fault as QueryFault { #expect(fault.isInterrupted) }
+    #expect(throws: QueryFault(.stopped)) {
+      try ledger.answer(Query(Self.endless), isCancelled: { true })
+    }
   }
 }

@@ -18,6 +18,16 @@ public struct Survey: Equatable, Sendable {
     }
 
     private init(known name: String) { description = name }
+
+    /// Refuses a kind that no survey has, except those that the program knows.
+    ///
+    /// - Throws: ``LedgerError/unknownName(_:_:near:)``
+    public func check(among surveys: [Survey]) throws(LedgerError) {
+      let known = Set(surveys.map(\.kind)).union([.awareness, .adoption])
+      guard !known.contains(self) else { return }
+      let near = nearest(to: description, among: known.map(\.description).sorted())
+      throw .unknownName(.surveyKind, description, near: near)
+    }
   }
 
   /// The name of the survey, unique in a book.

@@ -19,8 +19,10 @@ extension QueryFault {
     case unknownParameter(String)
     /// The statement was run and failed: SQLite's message.
     case failed(String)
-    /// The caller stopped it, or its time ran out.
+    /// The caller stopped it.
     case stopped
+    /// It took longer than the limit.
+    case tooLate(limit: Duration)
     /// It took more memory than the limit, in bytes.
     case tooMuchMemory(limit: Int)
 
@@ -38,6 +40,8 @@ extension QueryFault {
       case .unknownParameter(let name): "the statement has no parameter :\(name)"
       case .failed(let message): "SQL: \(message)"
       case .stopped: "the query was stopped"
+      case .tooLate(let limit):
+        "the query took longer than \(limit) and was stopped: ask for less"
       case .tooMuchMemory(let limit):
         "the query takes more than \(limit >> 20) MB of memory: ask for fewer rows or shorter "
           + "texts at once"

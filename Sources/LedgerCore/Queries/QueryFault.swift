@@ -17,7 +17,7 @@ public struct QueryFault: Error, Equatable, Sendable {
     self.offset = offset
   }
 
-  /// Whether the caller stopped it, or its time ran out.
+  /// Whether the caller stopped it.
   public var isInterrupted: Bool { reason == .stopped }
 
   /// The kind of failure.
@@ -25,7 +25,7 @@ public struct QueryFault: Error, Equatable, Sendable {
     switch reason {
     case .statement, .tooLong, .holdsNUL, .valueMissing, .unnamedParameter, .unknownParameter:
       .invalid
-    case .onlyReads, .forbidden, .failed, .stopped, .tooMuchMemory: .refused
+    case .onlyReads, .forbidden, .failed, .stopped, .tooLate, .tooMuchMemory: .refused
     }
   }
 }

@@ -5,7 +5,7 @@ extension Readiness {
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of market: Market, in ledger: any Ledger, by policy: ReadinessPolicy,
-    _ request: ReportRequest, book: Report.Book
+    _ request: MarketReport.Request, book: Report.Book
   ) throws(LedgerError) {
     let totals = try ledger.totals(
       TotalsRequest(market: market.code, period: request.period.range, asOf: request.asOf))

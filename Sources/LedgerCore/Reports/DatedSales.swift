@@ -11,7 +11,7 @@ struct DatedSales {
   var all: [SaleTotals] { (credited + uncredited).byCurrency() }
 
   /// Sums sales in the groups of a report request; in no group if it does not group.
-  init(_ request: ReportRequest, _ totals: MarketTotals, shows: [EventTotals]) {
+  init(_ request: MarketReport.Request, _ totals: MarketTotals, shows: [EventTotals]) {
     let zone = request.period.zone
     let isByShow = request.refunds == .cohort
     if isByShow {
@@ -48,7 +48,7 @@ struct DatedSales {
   }
 
   private static func keys(
-    of sales: MarketTotals.Sales, _ show: Event?, _ request: ReportRequest,
+    of sales: MarketTotals.Sales, _ show: Event?, _ request: MarketReport.Request,
     _ times: inout TimeKeys?
   ) -> [GroupKey] {
     guard let grouping = request.grouping else { return [] }

@@ -10,6 +10,15 @@ public struct Drift: Equatable, Sendable {
     public let currency: Currency?
     /// The value from then on; `nil` if it was no longer known.
     public let value: Figure.Value?
+
+    package init(
+      entry: Entry, metric: ReportMetric, currency: Currency?, value: Figure.Value?
+    ) {
+      self.entry = entry
+      self.metric = metric
+      self.currency = currency
+      self.value = value
+    }
   }
 
   /// Everything that was recorded about the event.
@@ -19,6 +28,11 @@ public struct Drift: Equatable, Sendable {
 
   /// All metrics but ratios and the number of shows.
   public static let sums = ReportMetric.allCases.filter { !$0.isRatio && $0 != .shows }
+
+  package init(history: EventHistory, steps: [Step]) {
+    self.history = history
+    self.steps = steps
+  }
 
   /// Computes an event's numbers after each entry that touched it.
   ///

@@ -3,7 +3,7 @@ extension MarketReport {
   ///
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
-    of market: Market, in ledger: any Ledger, _ request: ReportRequest
+    of market: Market, in ledger: any Ledger, _ request: MarketReport.Request
   ) throws(LedgerError) {
     let totals = try ledger.totals(request.totals(of: market.code))
     let zone = request.period.zone
@@ -31,7 +31,7 @@ extension TargetStanding {
   ///
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   static func standings(
-    of market: Market, in ledger: any Ledger, _ request: ReportRequest
+    of market: Market, in ledger: any Ledger, _ request: MarketReport.Request
   ) throws(LedgerError) -> [TargetStanding] {
     let zone = request.period.zone
     let today = zone.day(of: request.now)
@@ -66,7 +66,7 @@ extension TargetStanding {
   }
 }
 
-extension ReportRequest {
+extension MarketReport.Request {
   fileprivate func touches(_ days: Period?) -> Bool {
     guard let days else { return true }
     if let from = period.from, days.last < from { return false }

@@ -27,7 +27,7 @@ public struct MarketReport: Equatable, Sendable {
   /// The market.
   public let market: Market
   /// The report request.
-  public let request: ReportRequest
+  public let request: MarketReport.Request
   /// How many events start in the period.
   public let eventCount: Int
   /// For how many of them refunds may still arrive.
@@ -54,10 +54,10 @@ public struct MarketReport: Equatable, Sendable {
 
   /// Computes a report.
   ///
-  /// `totals`: the totals that ``ReportRequest/totals(of:)`` requests.
+  /// `totals`: the totals that ``MarketReport.Request/totals(of:)`` requests.
   /// `rates`: the exchange rates, if the report request asks for one currency.
   public init(
-    market: Market, request: ReportRequest, totals given: MarketTotals,
+    market: Market, request: MarketReport.Request, totals given: MarketTotals,
     rates: ExchangeRates? = nil, targets: [TargetStanding] = []
   ) {
     self.market = market

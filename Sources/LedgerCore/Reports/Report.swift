@@ -21,10 +21,16 @@ public struct Report: Equatable, Sendable {
     /// The report on the other period; `nil` if no comparison was requested.
     public let comparison: MarketReport?
 
+    /// What a page shows in addition; `nil` if that was not requested.
+    public let illustration: ReportIllustration?
+
     /// Creates the section of a market.
-    public init(report: MarketReport, comparison: MarketReport?) {
+    public init(
+      report: MarketReport, comparison: MarketReport?, illustration: ReportIllustration? = nil
+    ) {
       self.report = report
       self.comparison = comparison
+      self.illustration = illustration
     }
   }
 

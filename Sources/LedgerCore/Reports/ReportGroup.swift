@@ -11,7 +11,7 @@ public struct ReportGroup: Equatable, Sendable {
 
   /// The groups of a report, in their own order or sorted by a metric, largest first.
   static func groups(
-    _ request: ReportRequest, shows: [EventTotals], sales: DatedSales, totals: MarketTotals
+    _ request: MarketReport.Request, shows: [EventTotals], sales: DatedSales, totals: MarketTotals
   ) -> [ReportGroup] {
     guard let grouping = request.grouping else { return [] }
     var showsByKey: [GroupKey: [EventTotals]] = [:]
@@ -43,7 +43,7 @@ public struct ReportGroup: Equatable, Sendable {
   }
 
   private static func products(
-    _ products: [MarketTotals.Product], of shows: [EventTotals], _ request: ReportRequest
+    _ products: [MarketTotals.Product], of shows: [EventTotals], _ request: MarketReport.Request
   ) -> [GroupKey: [SaleTotals]] {
     let keys = Set(shows.map(\.event.key))
     var sums: [GroupKey: [SaleTotals]] = [:]

@@ -33,14 +33,10 @@ public struct ReportIllustration: Equatable, Sendable {
     of report: MarketReport, in ledger: any Ledger, by policy: ReadinessPolicy,
     book: Report.Book
   ) throws(LedgerError) {
-    var request = report.request
-    if request.asOf != nil, let last = book.lastEntry {
-      // A past state of the book is judged by the time of its last entry.
-      request.now = last.draft.recordedAt
-    }
+    let request = report.request
     readiness = try Readiness(
       of: report.market, in: ledger, by: policy,
-      ReportRequest(
+      MarketReport.Request(
         period: request.period, asOf: request.asOf, now: request.now,
         refundDays: request.refundDays, bootstrap: request.bootstrap),
       book: book)
@@ -58,10 +54,10 @@ public struct ReportIllustration: Equatable, Sendable {
       overTime = report.groups.sorted { $0.key < $1.key }
     } else {
       grouping = .month
-      request = report.request
-      request.grouping = .month
-      request.sort = nil
-      overTime = try MarketReport(of: report.market, in: ledger, request).groups
+      var byMonth = request
+      byMonth.grouping = .month
+      byMonth.sort = nil
+      overTime = try MarketReport(of: report.market, in: ledger, byMonth).groups
     }
   }
 }

@@ -30,6 +30,22 @@ public struct Recording<F: Fact>: Equatable, Sendable {
     self.init(receipt: receipt, results: Outcomes(outcomes))
   }
 
+  /// What happened to the only fact of the batch, in a sentence.
+  ///
+  /// - Throws: ``LedgerError`` if it is not in the book now.
+  public func sentence(of fact: F) throws(LedgerError) -> String {
+    switch outcomes.first {
+    case nil: return "nothing was added"
+    case .recorded: return "recorded \(fact.subject) in entry \(entry ?? 0)"
+    case .alreadyRecorded: return "\(fact.subject) is already recorded; nothing was added"
+    case .restated(let old):
+      let before = old.values.map { "\($0.field) \($0.text)" }.joined(separator: ", ")
+      return "restated \(fact.subject) in entry \(entry ?? 0); before: \(before)"
+    case .conflicting(let recorded): throw .conflict(given: fact, recorded: recorded)
+    case .refused(let error): throw error
+    }
+  }
+
   /// Makes a recording.
   public init(receipt: Receipt?, results: Outcomes<F>) {
     self.receipt = receipt

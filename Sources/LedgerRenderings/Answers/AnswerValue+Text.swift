@@ -36,4 +36,9 @@ extension AnswerValue {
   package static func optional(_ integer: Int64?) -> AnswerValue {
     integer.map(AnswerValue.integer) ?? .null
   }
+
+  /// Names in one text; null for none.
+  static func list(_ names: [String]) -> AnswerValue {
+    names.isEmpty ? .null : .text(names.joined(separator: "; "))
+  }
 }

@@ -3,10 +3,13 @@ package import LedgerCore
 /// The plan of a statement as a tree, from the rows in which SQLite explains it.
 ///
 /// <https://www.sqlite.org/eqp.html>
-package struct PlanTree {
+package struct PlanTree: AnswerReceiver {
   private var steps: [(id: Int64, parent: Int64, text: String)] = []
 
   package init() {}
+
+  /// The columns of a plan are always the same.
+  package mutating func begin(_ columns: [String]) {}
 
   /// Adds a row of the plan: its id, its parent's id, an unused number, and its text.
   package mutating func add(_ row: some AnswerRow) {

@@ -2,10 +2,12 @@ package import LedgerCore
 
 /// A saved query as an SQL file, with everything else in comments.
 package enum SavedQueryText {
+  /// A version of a query; if none is chosen, the newest that is not voided and has a statement.
   package static func page(
     _ chosen: SavedQueryRecord?, of versions: [SavedQueryRecord]
   ) -> String {
-    guard let chosen else { return "" }
+    let current = versions.last { $0.voidedBy == nil && $0.query.statement != nil }
+    guard let chosen = chosen ?? current ?? versions.last else { return "" }
     let query = chosen.query
     var lines = [query.name + (query.description.map { ": \($0)" } ?? "")]
     lines += query.parameters.map { parameter in

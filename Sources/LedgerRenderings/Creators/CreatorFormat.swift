@@ -1,17 +1,16 @@
 package import LedgerCore
-package import Tabular
 
 /// The output formats of a report on creators.
 package enum CreatorFormat: String, CaseIterable {
   case table, json, csv
 
   package func render(
-    _ report: CreatorReport, _ csv: CSVWriter, hints: Hints = .none
+    _ report: CreatorReport, _ csv: CSVStyle, hints: Hints = .none
   ) -> String {
     switch self {
     case .table: TextCreators(report, hints).text
     case .json: JSONCreators(report).text
-    case .csv: CSVCreators(report, csv).text
+    case .csv: CSVCreators(report, csv.writer).text
     }
   }
 }

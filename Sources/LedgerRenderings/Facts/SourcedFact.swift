@@ -5,10 +5,7 @@ extension EventFormat {
   /// Renders a claim, with the claims that dispute it.
   package func render(_ record: FactRecord<Claim>, _ line: Rollout.Line?) -> String {
     let disputedBy = line?.disputedBy.map(\.key.description) ?? []
-    return render(
-      fields(record.fact) + [
-        ("disputed_by", disputedBy.isEmpty ? .null : .text(disputedBy.joined(separator: "; ")))
-      ], record.entry)
+    return render(fields(record.fact) + [("disputed_by", .list(disputedBy))], record.entry)
   }
 
   /// Renders a survey.

@@ -3,13 +3,10 @@ import LedgerCore
 /// A report as one page, for printing and for phones.
 struct HTMLReport {
   private let report: Report
-  private let illustrations: [ReportIllustration]
   private let hints: Hints
 
-  /// Creates a page; `illustrations` has one for each section, in the same order.
-  init(_ report: Report, _ illustrations: [ReportIllustration], _ hints: Hints = .none) {
+  init(_ report: Report, _ hints: Hints = .none) {
     self.report = report
-    self.illustrations = illustrations
     self.hints = hints
   }
 
@@ -21,8 +18,8 @@ struct HTMLReport {
       : "Live shopping: \(markets.map(\.market.code.description).joined(separator: ", "))"
     let header =
       [HTML.element("h1", [:], title)]
-      + illustrations.map { HTMLReadiness($0.readiness, hints).verdict }
-    let sections = zip(report.sections, illustrations).map { HTMLSection($0, $1, hints).html }
+      + report.sections.compactMap(\.illustration).map { HTMLReadiness($0.readiness, hints).verdict }
+    let sections = report.sections.map { HTMLSection($0, hints).html }
     return HTMLPage(
       title: title, header: header, body: sideBySide(markets) + sections + [definitions(markets)],
       book: report.book

@@ -3,13 +3,12 @@ import LedgerCore
 /// The section of one market on a report's page.
 struct HTMLSection {
   private let section: Report.Section
-  private let illustration: ReportIllustration
   private let hints: Hints
   private var report: MarketReport { section.report }
+  private var illustration: ReportIllustration? { section.illustration }
 
-  init(_ section: Report.Section, _ illustration: ReportIllustration, _ hints: Hints) {
+  init(_ section: Report.Section, _ hints: Hints) {
     self.section = section
-    self.illustration = illustration
     self.hints = hints
   }
 
@@ -22,7 +21,7 @@ struct HTMLSection {
         .element(
           "p", ["class": "soft"],
           "\(grouped(Int64(shows))) show\(shows == 1 ? "" : "s"), \(periodText(report.period))"),
-        cards, charts, HTMLReadiness(illustration.readiness, hints).details,
+        cards, charts, readiness,
         .part("Figures", [figures, .list(report.advice.map(\.description))]),
         groups, comparison,
         .part(
@@ -36,6 +35,11 @@ struct HTMLSection {
         spreads, events, reported, .part("How to read it", [.list(readingNotes(report))]),
         .part("Missing", [.list(report.missing)]),
       ])
+  }
+
+  private var readiness: HTML {
+    guard let illustration else { return HTML([]) }
+    return HTMLReadiness(illustration.readiness, hints).details
   }
 
   private var cards: HTML {
@@ -57,14 +61,14 @@ struct HTMLSection {
   private var charts: HTML {
     let zone = report.period.zone
     let audience = report.lines.compactMap { line in
-      illustration.curves[line.event.key].flatMap {
+      illustration?.curves[line.event.key].flatMap {
         AudienceChart(line: line, curve: $0, zone: zone).figure
       }
     }
     let sales = report.sales.compactMap { sales in
-      SalesChart(
-        groups: illustration.overTime, grouping: illustration.grouping, currency: sales.all.currency
-      ).figure
+      illustration.flatMap {
+        SalesChart(groups: $0.overTime, grouping: $0.grouping, currency: sales.all.currency).figure
+      }
     }
     let funnels = [ReportMetric.views, .productImpressions].compactMap {
       FunnelChart(report: report, first: $0).figure

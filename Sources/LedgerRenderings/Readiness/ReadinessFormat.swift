@@ -1,5 +1,5 @@
 package import LedgerCore
-package import Tabular
+import Tabular
 
 /// The output formats of a readiness.
 package enum ReadinessFormat: String, CaseIterable, FileForm {
@@ -11,12 +11,12 @@ package enum ReadinessFormat: String, CaseIterable, FileForm {
   ]
 
   package func render(
-    _ readiness: Readiness, _ csv: CSVWriter, hints: Hints = .none
+    _ readiness: Readiness, _ csv: CSVStyle, hints: Hints = .none
   ) -> String {
     switch self {
     case .text: TextReadiness(readiness, hints).text
     case .json: JSON.readiness(readiness, hints).text(pretty: true) + "\n"
-    case .csv: text(readiness, csv)
+    case .csv: text(readiness, csv.writer)
     case .markdown: markdown(readiness, hints)
     case .html: HTMLReadiness(readiness, hints).text
     }

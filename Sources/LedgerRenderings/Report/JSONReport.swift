@@ -75,7 +75,7 @@ extension JSON {
     ])
   }
 
-  fileprivate static func request(_ request: ReportRequest) -> JSON {
+  fileprivate static func request(_ request: MarketReport.Request) -> JSON {
     .object([
       ("from", .optional(request.period.from?.description)),
       ("to", .optional(request.period.to?.description)),

@@ -8,10 +8,10 @@ import Tabular
 package enum DatasetteMetadata {
   /// The metadata as JSON.
   ///
-  /// `database`: Datasette's name for the book, the name of its file without the extension;
-  /// `statement`: the SQL of a query that takes each parameter as text; `nil` to leave it out.
+  /// `path`: the file of the book; `statement`: the SQL of a query that takes each parameter as
+  /// text; `nil` to leave it out.
   package static func text(
-    database: String, relations: [SchemaDescription], queries: [SavedQuery],
+    path: String, relations: [SchemaDescription], queries: [SavedQuery],
     statement: (SavedQuery) -> String?
   ) -> String {
     let tables = relations.map { ($0.name, json($0)) }
@@ -29,7 +29,7 @@ package enum DatasetteMetadata {
         "databases",
         .object([
           (
-            database,
+            database(path),
             .object([
               ("description", .string(about)), ("tables", .object(tables)),
               ("queries", .object(queries)),
@@ -38,6 +38,15 @@ package enum DatasetteMetadata {
         ])
       ),
     ]).text(pretty: true) + "\n"
+  }
+
+  /// What Datasette calls a file: its name without the last extension.
+  private static func database(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? path[...]
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
+      name.index(after: dot) < name.endIndex
+    else { return String(name) }
+    return String(name[..<dot])
   }
 
   private static let about = """

@@ -1,11 +1,11 @@
-package import LedgerCore
+import LedgerCore
 
 /// A diagram of the tables and views: `docs/schema.svg`.
 ///
 /// Tables that others refer to are in the middle, those that refer to events on the left, and the
 /// rest on the right. Lines run in the gutters between them. The lines to each table have their own
 /// lane, so that none crosses a box.
-package struct SchemaDiagram {
+struct SchemaDiagram {
   private static let margin = 24
   private static let gutter = 144
   private static let lane = 14
@@ -17,7 +17,7 @@ package struct SchemaDiagram {
   private var top = margin
 
   /// The diagram as an SVG file.
-  package static func svg(_ relations: [SchemaDescription]) -> String {
+  static func svg(_ relations: [SchemaDescription]) -> String {
     var diagram = SchemaDiagram()
     let boxes = relations.map(DiagramBox.init)
     diagram.addTables(boxes.filter { !$0.isView })

@@ -1,9 +1,9 @@
-package import LedgerCore
+import LedgerCore
 import Tabular
 
 /// The description of tables and views, as JSON.
-package enum SchemaJSON {
-  package static func text(_ relations: [SchemaDescription]) -> String {
+enum SchemaJSON {
+  static func text(_ relations: [SchemaDescription]) -> String {
     JSON.array(relations.map(json)).text(pretty: true) + "\n"
   }
 

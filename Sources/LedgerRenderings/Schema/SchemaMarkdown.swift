@@ -1,9 +1,9 @@
-package import LedgerCore
+import LedgerCore
 
 /// The description of tables and views, as a page: `docs/schema.md`.
-package enum SchemaMarkdown {
+enum SchemaMarkdown {
   /// `origin`: what wrote the page, in a sentence.
-  package static func page(_ relations: [SchemaDescription], origin: String) -> String {
+  static func page(_ relations: [SchemaDescription], origin: String) -> String {
     "# The schema of a book\n\n\(origin)\n\n" + head + "## Views\n"
       + relations.filter(\.isView).map(section).joined() + "\n## Tables\n"
       + relations.filter { !$0.isView }.map(section).joined()

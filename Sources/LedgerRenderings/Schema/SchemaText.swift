@@ -1,9 +1,9 @@
-package import LedgerCore
+import LedgerCore
 
 /// The description of tables and views, for a terminal.
-package enum SchemaText {
+enum SchemaText {
   /// A line for each; `footer`: the command that prints more.
-  package static func list(_ all: [SchemaDescription], footer: String = "") -> String {
+  static func list(_ all: [SchemaDescription], footer: String = "") -> String {
     let widest = all.map(\.name.count).max() ?? 0
     func lines(_ relations: [SchemaDescription]) -> String {
       relations.map { relation in
@@ -17,7 +17,7 @@ package enum SchemaText {
   }
 
   /// All of one; `asking`: the command that runs a query.
-  package static func page(
+  static func page(
     _ relation: SchemaDescription, asking: (String) -> String = { $0 }
   ) -> String {
     let kind = relation.isView ? "view" : "table"

@@ -99,7 +99,7 @@ extension History {
     let totals = try ledger.totals(of: code, during: .always, asOf: entry)
     let period = try ReportPeriod(from: nil, to: nil, zone: .utc)
     let report = MarketReport(
-      market: market, request: ReportRequest(period: period, now: .latest), totals: totals)
+      market: market, request: MarketReport.Request(period: period, now: .latest), totals: totals)
     let expected = ModelReport(facts, of: code)
     #expect(report.eventCount == expected.eventCount, "\(step)")
     func value(_ metric: ReportMetric) -> Figure.Value? { report.figures.figure(metric)?.value }

@@ -36,16 +36,6 @@ struct BackupFolder {
   }
 }
 
-/// What a new backup changed in a folder of backups.
-public struct BackupRotation: Equatable, Sendable {
-  /// The backup that was made.
-  public let made: BookCopy
-  /// The older backups that were removed.
-  public let removed: [String]
-  /// The files that are named like backups of the book but are not; they were left as they are.
-  public let left: [String]
-}
-
 extension SQLiteLedger {
   /// Makes a backup in a folder, and removes the oldest ones there, so that `count` are left.
   ///

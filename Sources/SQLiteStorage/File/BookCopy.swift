@@ -1,25 +1,7 @@
-public import LedgerCore
+import LedgerCore
 import SQLite
 
-/// A whole book in a file of its own: a backup, or a restored book.
-public struct BookCopy: Equatable, Sendable {
-  /// The file.
-  public let path: String
-  /// Its size in bytes.
-  public let bytes: Int64
-  /// The last entry in it, and when that was recorded; `nil` if it has none.
-  public let lastEntry: LastEntry?
-
-  /// The last entry of a book.
-  public struct LastEntry: Equatable, Sendable {
-    /// The entry's number.
-    public let number: Int64
-    /// When it was recorded.
-    public let recordedAt: Instant
-    /// Proof that the copy is unchanged up to here; `nil` for a book from before the digests.
-    public let receipt: Receipt?
-  }
-
+extension BookCopy {
   /// Copies a book to a file that does not exist yet.
   ///
   /// The file gets its name only when it is complete, checked and on the disk; an interrupted copy

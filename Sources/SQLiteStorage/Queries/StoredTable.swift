@@ -1,11 +1,11 @@
 import SQLite
 
 /// A table as a book has it, whatever the version of the book.
-public struct StoredTable: Equatable, Sendable {
+struct StoredTable: Equatable, Sendable {
   /// Its name.
-  public let name: String
+  let name: String
   /// The names of its columns, in order.
-  public var columns: [String] { fields.map(\.name) }
+  var columns: [String] { fields.map(\.name) }
 
   let fields: [Field]
 

@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// Hints about integers that are compared with values that they never equal.
 ///
 /// SQLite accepts `starts_at > '2021-12-08'`: an integer is less than any text.

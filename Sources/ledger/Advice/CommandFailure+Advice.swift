@@ -1,8 +1,6 @@
 import LedgerCore
 import LedgerImport
 import LedgerRenderings
-import SQLiteStorage
-import Tabular
 
 extension CommandFailure {
   /// What the command line says of an error of a library, and ends with; `nil` for other errors.
@@ -12,7 +10,7 @@ extension CommandFailure {
     case let error as LedgerError: self.init(error.advice, error.code)
     case let error as ImportError: self.init(ImportAdvice().sentence(error), error.code)
     case let error as ProfileError: self.init(ImportAdvice().sentence(error), error.code)
-    case let error as TabularError: self.init(error.advice, error.code)
+    case let error as FileError: self.init(error.advice, error.code)
     case let fault as QueryFault: self.init(FaultText(fault.advised).text, fault.code)
     default: return nil
     }

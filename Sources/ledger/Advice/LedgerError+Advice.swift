@@ -34,13 +34,19 @@ extension LedgerError {
     case .notEmpty: "\(self), which `ledger init` makes"
     case .notALedger: "\(self): --db or LEDGER_DB names another file"
     case .busy: "\(self), or wait longer with --wait"
+    case .olderBook(let path, let version, let supported):
+      "\(quoted(path)) was made by an older ledger (schema \(version), this program knows "
+        + "\(supported)), and cannot be brought up to date where it is: copy it to where it can be "
+        + "written"
     case .unsynced(let path):
       "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
         + "recorded is not known: check the disk, then `ledger log` says"
+    case .file(.unreadable(.profile, _)): "\(self); `ledger profiles` lists those that need no file"
+    case .file(.cannotCreate(_, _)): "\(self); choose another name"
     case .unknownCurrency, .unknownMetric, .recordedLater, .marketOfEvent, .amendedToNothing,
       .alreadyMember,
-      .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .olderBook, .cannotOpen,
-      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .storage:
+      .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .cannotOpen,
+      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .storage:
       description
     }
   }
@@ -49,10 +55,12 @@ extension LedgerError {
   private static func option(of field: String) -> String {
     switch field {
     case "as of": "--as-of"
+    case "citation", "from", "note", "to": "--" + field
     case "attachment": "--attach"
     case "comparison": "--compare"
     case "credit": "--credit"
     case "description": "--description"
+    case "parameter": "--param"
     default: field
     }
   }

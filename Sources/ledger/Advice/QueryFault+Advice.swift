@@ -1,5 +1,4 @@
 import LedgerCore
-import SQLiteStorage
 
 extension QueryFault {
   /// The same fault with the sentence that names options and commands.
@@ -20,7 +19,7 @@ extension QueryFault.Reason {
     case .valueMissing(let parameter):
       "the parameter \(parameter) has no value: --param \(parameter.dropFirst())=…"
     case .statement, .tooLong, .holdsNUL, .unnamedParameter, .unknownParameter, .failed, .stopped,
-      .tooMuchMemory:
+      .tooLate, .tooMuchMemory:
       description
     }
   }

@@ -3,23 +3,20 @@ import LedgerCore
 
 /// Refuses an option that is given twice and has one value: the parser would take the last.
 struct RepeatedOption {
-  private var command: CommandDescription
-  /// The preferred names of the options that were given.
-  private var given: Set<String> = []
+  private var command: any ParsableCommand.Type = LedgerCommand.self
+  private var options = ListedOption.all(of: LedgerCommand.self)
+  /// The last names of the options that were given.
+  private var given: Set<Substring> = []
 
   /// - Throws: ``CommandFailure`` that names the option.
   static func refuse(_ arguments: [String]) throws {
-    // Describing all commands takes longer than most of them run.
-    guard hasRepeatedName(arguments), let root = CommandDescription(LedgerCommand._dumpHelp()) else {
-      return
-    }
-    var reading = RepeatedOption(command: root)
+    // Listing options takes longer than all else at the program's start.
+    guard hasRepeatedName(arguments) else { return }
+    var reading = RepeatedOption()
     if let name = reading.repeated(in: arguments) {
       throw CommandFailure("\(name) is given twice, and has one value: leave one out", .invalid)
     }
   }
-
-  private init(command: CommandDescription) { self.command = command }
 
   /// Whether something that may be an option occurs twice, or a letter beside a name that begins
   /// with it.
@@ -43,17 +40,23 @@ struct RepeatedOption {
   }
 
   /// The first option that is given again and cannot be.
-  private mutating func repeated(in arguments: [String]) -> String? {
+  private mutating func repeated(in arguments: [String]) -> Substring? {
     var rest = arguments.prefix { $0 != "--" }
     while let argument = rest.popFirst() {
       guard let name = Self.name(in: argument) else {
-        if let inner = command.subcommand(argument) { command = inner }
+        let inner = command.configuration.subcommands.first { $0._commandName == argument }
+        if let inner {
+          command = inner
+          options = ListedOption.all(of: inner)
+        }
         continue
       }
-      guard let option = command.option(String(name)), option.takesValue else { continue }
+      guard let option = options.first(where: { $0.names.contains(name) }), option.takesValue,
+        let last = option.names.last
+      else { continue }
       // What stands behind it is its value, whatever it looks like.
       if name.endIndex == argument.endIndex { _ = rest.popFirst() }
-      if !given.insert(option.name).inserted, !option.isRepeatable { return option.name }
+      if !given.insert(last).inserted, !option.isRepeatable { return last }
     }
     return nil
   }

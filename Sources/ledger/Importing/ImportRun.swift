@@ -1,16 +1,14 @@
 import ArgumentParser
 import LedgerCore
 import LedgerImport
-import SQLiteStorage
-import Tabular
+import LedgerKit
 
 /// Loads the files of an import in turn, and shows the outcome.
 final class ImportRun {
   private let options: ImportOptions
-  private let records: RecordType?
-  private let onConflict: ConflictRule
-  private let profiles: ImportProfiles
   private let follow: FollowOptions?
+  private let advice: ImportAdvice
+  private var request: ImportRequest
   private var sum = ImportSummary()
   /// Whether what was read is recorded for good.
   private var isKept = true
@@ -24,10 +22,18 @@ final class ImportRun {
     follow: FollowOptions? = nil
   ) {
     self.options = options
-    self.records = records
-    self.onConflict = onConflict
     self.follow = follow
-    profiles = ImportProfiles(constants: constants, zoneName: options.times.zoneName)
+    advice = ImportAdvice(constants)
+    request = ImportRequest(records)
+    request.profile = options.profile
+    request.constants = constants.compactMap { field, value in value.map { (field, $0) } }
+    request.zone = options.times.zoneName
+    request.acceptsChangedColumns = options.acceptChangedColumns
+    request.layout = options.input.layout
+    request.onConflict = onConflict
+    request.rejectionLimit = options.safety.rejectionLimit
+    request.note = options.note
+    request.command = records?.importCommand ?? "import"
   }
 
   /// Loads all files.
@@ -39,11 +45,11 @@ final class ImportRun {
     let watch = try ImportWatch(
       follows: follow?.follow ?? false, acknowledges: follow?.ack ?? false,
       isQuiet: options.quiet)
-    let profile = try options.profile.map(profiles.chosen)
+    request.following = watch.following
     defer { if isKept { Messages.show(sum.receipt) } }
     do {
-      try options.book.recording { ledger in
-        try load(into: ledger, profile, watch)
+      try options.book.recording { book in
+        try load(into: book, watch)
         return nil
       }
     } catch { throw try failure(error, watch) }
@@ -68,17 +74,16 @@ final class ImportRun {
     }
   }
 
-  private func load(
-    into ledger: SQLiteLedger, _ profile: Profile?, _ watch: ImportWatch
-  ) throws {
-    let importer = Importer(
-      repository: ledger, reference: try ledger.reference(), zone: TimeZones.zone)
+  private func load(into book: Book, _ watch: ImportWatch) throws {
     let files = try options.input.files()
     let rejectedRows = try RejectedRows(path: safety.rejects)
-    try keeping(in: ledger) {
+    try keeping(in: book.ledger) {
       defer { watch.end() }
       for file in files where !watch.isStopped {
-        sum = sum + (try load(file, profile, importer, rejectedRows, watch))
+        let summary = try book.importFile(
+          file, request, observer: FileObserver(watch: watch, rejectedRows: rejectedRows))
+        show(unused: summary.unusedColumns, of: file)
+        sum = sum + summary
       }
       if safety.isWhole { try watch.checkStopped(isWhole: true) }
     }
@@ -86,56 +91,18 @@ final class ImportRun {
   }
 
   /// Runs `body`, and keeps what it records as the options say.
-  private func keeping(in ledger: SQLiteLedger, _ body: () throws -> ()) throws {
+  private func keeping(in ledger: any Ledger, _ body: () throws -> ()) throws {
     guard safety.isWhole else { return try body() }
     isKept = false
     try ledger.together(body) { !safety.dryRun && sum.rejected == 0 }
     isKept = !safety.dryRun && sum.rejected == 0
   }
 
-  private func load(
-    _ file: String, _ profile: Profile?, _ importer: Importer,
-    _ rejectedRows: RejectedRows, _ watch: ImportWatch
-  ) throws -> ImportSummary {
-    let source = try opened(file)
-    watch.begin(source)
-    let digest = try digest(of: file, source)
-    let command = records?.importCommand ?? "import"
-    let note = options.note
-    let summary = try importer.run(
-      source, as: records, profile: profile, adapting: profiles.adapted,
-      acceptsChangedColumns: options.acceptChangedColumns, layout: options.input.layout,
-      onConflict: onConflict, rejectionLimit: safety.rejectionLimit,
-      draft: { lines in
-        let place =
-          lines.count == 1
-          ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
-        return Entry.Draft(
-          recordedAt: System.now(), command: command, source: source.name, sourceDigest: digest,
-          note: note.map { "\(place); \($0)" } ?? place)
-      },
-      onHeader: { head in rejectedRows.begin(head) },
-      onRejection: { rejection in rejectedRows.add(rejection) },
-      keepsRows: rejectedRows.areWritten,
-      onRemark: { remark in Messages.remark("\(source.name): \(remark.advice)") },
-      tracksLines: watch.tracksLines, afterChunk: { progress in watch.afterChunk(progress) })
-    let unused = summary.unusedColumns.filter { !sum.unusedColumns.contains($0) }
-    if !unused.isEmpty {
-      Messages.remark("\(source.name): not used: \(unused.map(quoted).joined(separator: ", "))")
-    }
-    return summary
-  }
-
-  private func opened(_ file: String) throws -> ByteSource {
-    if file == "-" { return .standardInput() }
-    do { return try ByteSource(path: file) } catch {
-      throw CommandFailure("\(ByteSource.name(ofPath: file)): \(error.advice)", error.code)
-    }
-  }
-
-  /// The SHA-256 of a file; `nil` for what can be read only once.
-  private func digest(of file: String, _ source: ByteSource) throws -> String? {
-    source.size == nil || file == "-" ? nil : try sha256(ofFile: file)
+  private func show(unused columns: [String], of file: String) {
+    let unused = columns.filter { !sum.unusedColumns.contains($0) }
+    guard !unused.isEmpty else { return }
+    Messages.remark(
+      "\(Book.name(ofFile: file)): not used: \(unused.map(quoted).joined(separator: ", "))")
   }
 
   /// Shows what was done before an error; returns why the import failed.
@@ -144,8 +111,11 @@ final class ImportRun {
     if let importError { sum = sum + importError.summary }
     showInterruptedTally()
     try watch.checkStopped(isWhole: safety.isWhole)
+    if let error = error as? ProfileError {
+      return CommandFailure(advice.sentence(error), error.code)
+    }
     guard let importError else { return error }
-    let sentence = ImportAdvice(profiles.constants).sentence(importError)
+    let sentence = advice.sentence(importError)
     if safety.isWhole {
       return CommandFailure("\(sentence); nothing was recorded", importError.code)
     }
@@ -167,4 +137,21 @@ final class ImportRun {
     }
     if sum.rejected > 0 { throw ExitCode(2) }
   }
+}
+
+/// Passes on what is told of a file.
+private struct FileObserver: ImportObserver {
+  let watch: ImportWatch
+  let rejectedRows: RejectedRows
+
+  var needsRows: Bool { rejectedRows.areWritten }
+  var needsLines: Bool { watch.tracksLines }
+
+  func begin(_ file: String, size: Int?) { watch.begin(file, size: size) }
+  func read(_ header: TableHead) { rejectedRows.begin(header) }
+  func reject(_ rejection: Rejection) { rejectedRows.add(rejection) }
+  func remark(_ remark: ImportRemark, in file: String) {
+    Messages.remark("\(file): \(remark.advice)")
+  }
+  func afterChunk(_ progress: ImportProgress) -> ImportStep { watch.afterChunk(progress) }
 }

@@ -1,5 +1,5 @@
 import LedgerImport
-import Tabular
+import LedgerKit
 
 /// Watches an import: shows its progress, acknowledges lines, and stops it on a signal.
 final class ImportWatch {
@@ -23,11 +23,13 @@ final class ImportWatch {
 
   var tracksLines: Bool { acknowledgement != nil }
 
-  func begin(_ source: ByteSource) {
-    source.pauses(
-      after: follows ? FollowOptions.pauseMilliseconds : nil, stoppedBy: stopDescriptor)
-    progress.begin(source.name, size: source.size)
+  /// How a pipe is read.
+  var following: ImportRequest.Following {
+    ImportRequest.Following(
+      milliseconds: follows ? FollowOptions.pauseMilliseconds : nil, stop: stopDescriptor)
   }
+
+  func begin(_ file: String, size: Int?) { progress.begin(file, size: size) }
 
   func afterChunk(_ state: ImportProgress) -> ImportStep {
     do { try acknowledgement?.write(state.lines) } catch is Output.Closed {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// Which book a command is about.
 struct BookOptions: ParsableArguments {
@@ -14,12 +14,12 @@ struct BookOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "How long to wait while another process records.", valueName: "seconds"))
-  var wait = SQLiteLedger.defaultWait
+  var wait = Book.defaultWait
 
-  var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
+  var book: String { path ?? Host.environment("LEDGER_DB") ?? "ledger.db" }
 
   /// Whether the book is named, so that it has to exist.
-  var isNamed: Bool { path != nil || System.environment("LEDGER_DB") != nil }
+  var isNamed: Bool { path != nil || Host.environment("LEDGER_DB") != nil }
 
   func validate() throws {
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
@@ -29,17 +29,23 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// Opens the book to read.
-  func reading<T>(_ body: (SQLiteLedger) throws -> T) throws -> T {
-    try body(try SQLiteLedger.open(book, for: .reading, waitingSeconds: wait))
+  /// Opens the book to read; what is of an older version is brought up to date before.
+  func reading<T>(_ body: (Book) throws -> T) throws -> T {
+    do { return try body(Book.open(book, waitingSeconds: wait)) } catch
+      LedgerError.olderBook(let path, let version, let supported)
+    {
+      try Book.upgrade(path, waitingSeconds: wait)
+      Messages.remark("brought \(quoted(path)) up to date, from schema \(version) to \(supported)")
+      return try reading(body)
+    }
   }
 
   /// Opens the book to record, merges its log when done, and shows the receipt that `body` returns.
-  func recording(_ body: (SQLiteLedger) throws -> Receipt?) throws {
-    let ledger = try SQLiteLedger.open(book, for: .recording, waitingSeconds: wait)
+  func recording(_ body: (Book) throws -> Receipt?) throws {
+    let opened = try Book.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
-    let result = Result { try body(ledger) }
-    do { try ledger.close() } catch {
+    let result = Result { try body(opened) }
+    do { try opened.close() } catch {
       // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
       if case .success = result { Messages.show("ledger: \(error.advice)") }
     }

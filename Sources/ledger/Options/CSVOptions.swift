@@ -1,5 +1,5 @@
 import ArgumentParser
-import Tabular
+import LedgerRenderings
 
 /// How CSV is written for a spreadsheet.
 struct CSVOptions: ParsableArguments {
@@ -7,5 +7,5 @@ struct CSVOptions: ParsableArguments {
     help: "In CSV, put an apostrophe before text that a spreadsheet would run as a formula.")
   var spreadsheetSafe = false
 
-  var writer: CSVWriter { CSVWriter(spreadsheetSafe: spreadsheetSafe) }
+  var style: CSVStyle { CSVStyle(isSpreadsheetSafe: spreadsheetSafe) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCore
+import LedgerKit
 
 /// A range of dates that do not depend on a zone.
 struct DateOptions: ParsableArguments {
@@ -10,27 +11,9 @@ struct DateOptions: ParsableArguments {
 
   /// The range; all dates if no option is given.
   func days() throws(LedgerError) -> ClosedRange<CalendarDay> {
-    let first = try day(from, flag: "--from") ?? .earliest
-    let last = try day(to, flag: "--to") ?? .latest
-    guard first <= last else {
-      throw .reversedDays(first: first, last: last)
-    }
+    let first = try CalendarDay.read(from, field: "from") ?? .earliest
+    let last = try CalendarDay.read(to, field: "to") ?? .latest
+    guard first <= last else { throw .reversedDays(first: first, last: last) }
     return first...last
   }
-}
-
-/// Reads the value of an option as a day.
-///
-/// - Throws: ``LedgerError/invalid(field:value:reason:)``
-func day(_ text: String, flag: String) throws(LedgerError) -> CalendarDay {
-  if let day = CalendarDay(text) { return day }
-  throw .invalid(field: flag, value: text, reason: "is not a day written like 2021-12-08")
-}
-
-/// Reads the value of an option as a day, if it is given.
-///
-/// - Throws: ``LedgerError/invalid(field:value:reason:)``
-func day(_ text: String?, flag: String) throws(LedgerError) -> CalendarDay? {
-  guard let text else { return nil }
-  return try day(text, flag: flag) as CalendarDay
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import LedgerCore
+import LedgerKit
 
 /// A range of days in a zone.
 struct DayOptions: ParsableArguments {
@@ -12,11 +12,6 @@ struct DayOptions: ParsableArguments {
     help: ArgumentHelp("The zone of the days (default: the market's).", valueName: "zone"))
   var zoneName: String?
 
-  /// The days, in the zone that is stated, else the market's, else UTC.
-  func period(in market: Market?) throws(LedgerError) -> ReportPeriod {
-    let name = zoneName ?? market?.timeZone
-    let zone = if let name { try TimeZones.zone(name) } else { TimeZone.utc }
-    return try ReportPeriod(
-      from: try day(from, flag: "--from"), to: try day(to, flag: "--to"), zone: zone)
-  }
+  /// The days in words.
+  var range: DayRange { DayRange(from: from, to: to, zone: zoneName) }
 }

@@ -4,7 +4,9 @@ import LedgerRenderings
 // The forms of reports, lists and answers as options take them.
 extension CreatorFormat: ExpressibleByArgument {}
 extension EventFormat: ExpressibleByArgument {}
+extension ExplainFormat: ExpressibleByArgument {}
 extension ListingFormat: ExpressibleByArgument {}
 extension ReadinessFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension SchemaFormat: ExpressibleByArgument {}
 extension VerificationFormat: ExpressibleByArgument {}

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import LedgerCore
-import LedgerImport
-public import Tabular
+public import LedgerImport
+import LedgerKit
 
 /// Which files to read, and what is known of their format.
 struct InputOptions: ParsableArguments {
@@ -32,32 +32,25 @@ struct InputOptions: ParsableArguments {
   func files() throws -> [String] {
     var files: [String] = []
     for path in paths {
-      guard path != "-", let names = System.names(inFolder: path) else {
+      guard path != "-", let names = Host.names(inFolder: path) else {
         files.append(path)
         continue
       }
       let folder = path.hasSuffix("/") ? path : path + "/"
       let found = names.filter { name in
-        Self.isReadable(name) && System.names(inFolder: folder + name) == nil
+        FileFormat.mayRead(name) && Host.names(inFolder: folder + name) == nil
       }
-      let shown = ByteSource.name(ofPath: path)
+      let shown = fileName(ofPath: path)
       guard !found.isEmpty else {
         throw CommandFailure(
           "\(shown): no file in this folder can be loaded: names have to end in "
             + FileFormat.endings.joined(separator: ", ") + ", or one of these and .gz")
       }
-      let list = found.map(ByteSource.name(ofPath:)).joined(separator: ", ")
+      let list = found.map(fileName(ofPath:)).joined(separator: ", ")
       Messages.remark("\(shown): \(found.count) \(found.count == 1 ? "file" : "files"): \(list)")
       files += found.map { folder + $0 }
     }
     return files
-  }
-
-  /// Leaves out hidden files, and those that Excel keeps next to an open workbook.
-  private static func isReadable(_ name: String) -> Bool {
-    if name.hasPrefix(".") || name.hasPrefix("~$") { return false }
-    let name = name.lowercased()
-    return FileFormat.endings.contains { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }
   }
 }
 

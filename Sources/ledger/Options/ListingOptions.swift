@@ -1,7 +1,5 @@
 import ArgumentParser
-import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
 
 /// How a listing is shown.
 struct ListingOptions: ParsableArguments {
@@ -9,14 +7,11 @@ struct ListingOptions: ParsableArguments {
   @OptionGroup var csv: CSVOptions
 
   /// Shows all rows.
-  func show(_ names: [String], _ rows: [[AnswerValue]]) throws {
+  func show(_ listing: Listing) throws {
     let output = Output()
     let style = AnswerStyle(
       format: format, isSpreadsheetSafe: csv.spreadsheetSafe, isForScreen: System.isScreen(1))
-    var listing = Listing(style, to: output)
-    try listing.begin(names)
-    for row in rows { try listing.add(ListedRow(row)) }
-    try listing.end()
+    try output.write(listing.bytes(style))
     try output.flush()
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
+import LedgerKit
 
 /// Where a command writes its output.
 struct OutputOptions: ParsableArguments {
@@ -28,10 +29,10 @@ struct OutputOptions: ParsableArguments {
       try output.write(text)
       return try output.flush()
     }
-    do throws(System.WriteFailure) {
-      let descriptor = try System.make(path)
-      defer { System.close(descriptor) }
-      try System.write(Array(text.utf8), to: descriptor)
+    do throws(Host.WriteFailure) {
+      let descriptor = try Host.make(path)
+      defer { Host.close(descriptor) }
+      try Host.write(Array(text.utf8), to: descriptor)
     } catch {
       throw CommandFailure("\(quoted(path)) cannot be written: \(error.reason)")
     }

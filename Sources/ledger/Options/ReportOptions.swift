@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// What a report is about.
 struct ReportOptions: ParsableArguments {
@@ -38,7 +38,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("For how many days after a show refunds are expected.", valueName: "days"))
-  var refundDays = ReportRequest.refundDays
+  var refundDays = MarketReport.Request.refundDays
   @Option(
     help: ArgumentHelp(
       "Credit sales without a show: window:24h[,platform=NAME][,creator=NAME].",
@@ -64,100 +64,41 @@ struct ReportOptions: ParsableArguments {
     guard (market == nil) == all else {
       throw ValidationError("give --market, or --all for all markets")
     }
-    if currency != nil, by == .product {
-      throw ValidationError("--by product keeps currencies apart: leave --currency out")
-    }
-    if sort != nil, by == nil {
-      throw ValidationError("--sort sorts groups: add --by")
-    }
-    guard (0...3660).contains(refundDays) else {
-      throw ValidationError("--refund-days is 0 to 3660")
+    if let contradiction = request.contradiction {
+      throw ValidationError(contradiction.advice)
     }
   }
 
-  /// Computes the report, inside a reading of the ledger.
-  ///
-  /// `listing`: how many events to list unless --limit says.
-  func report(_ ledger: SQLiteLedger, listing: Int?) throws -> Report {
-    let reference = try ledger.reference()
-    let markets = try markets(ledger, reference)
-    let newest = try ledger.entries(limit: 1).first
-    var asOf: Int64?
-    var sections: [Report.Section] = []
-    if markets.isEmpty { try checkNames(in: ledger, asOf: lastEntry(in: ledger, .utc)) }
-    for market in markets {
-      let period = try days.period(in: market)
-      asOf = try lastEntry(in: ledger, period.zone)
-      if sections.isEmpty { try checkNames(in: ledger, asOf: asOf) }
-      // What was known at an earlier time is judged by the clock of that time.
-      let now = try asOf.flatMap { try ledger.entry($0)?.draft.recordedAt } ?? System.now()
-      var request = try self.request(period, asOf: asOf, now: now, listing: listing)
-      request.currency = try currency.map(reference.currency)
-      let comparison = try other(period).map { period in
-        var request = request
-        request.period = period
-        return try marketReport(ledger, market, request)
-      }
-      sections.append(
-        Report.Section(
-          report: try marketReport(ledger, market, request), comparison: comparison))
+  /// The request that the options make.
+  var request: ReportRequest {
+    var request = ReportRequest(market: market)
+    request.days = days.range
+    request.grouping = by
+    request.platforms = platform
+    request.brands = brand
+    request.creators = creator
+    request.events = event
+    request.sort = sort
+    request.limit = limit?.count
+    request.comparison = compare
+    request.refunds = refunds
+    request.refundDays = refundDays
+    request.credit = credit
+    request.currency = currency
+    request.asOf = asOf
+    request.seed = seed
+    return request
+  }
+}
+
+extension ReportRequest.Contradiction {
+  /// What to do about it, with the options.
+  fileprivate var advice: String {
+    switch self {
+    case .productsInOneCurrency: "--by product keeps currencies apart: leave --currency out"
+    case .sortWithoutGroups: "--sort sorts groups: add --by"
+    case .refundDays: "--refund-days is 0 to 3660"
     }
-    let last = try asOf.map { try ledger.entry($0) } ?? newest
-    return Report(
-      sections: sections, book: Report.Book(lastEntry: last, isPast: asOf != nil))
-  }
-
-  private func marketReport(
-    _ ledger: SQLiteLedger, _ market: Market, _ request: ReportRequest
-  ) throws -> MarketReport {
-    try MarketReport(of: market, in: ledger, request)
-  }
-
-  private func request(
-    _ period: ReportPeriod, asOf: Int64?, now: Instant, listing: Int?
-  ) throws -> ReportRequest {
-    ReportRequest(
-      period: period,
-      filter: EventFilter(
-        events: try event.map(EventKey.init), platforms: platform, brands: brand,
-        creators: creator),
-      grouping: by, refunds: refunds, credit: try credit.map(CreditRule.init), asOf: asOf,
-      now: now, refundDays: refundDays, bootstrap: Bootstrap(seed: seed),
-      limit: limit?.count ?? listing, sort: try sort.map(ReportMetric.init(name:)))
-  }
-
-  /// Refuses filters that name nothing that the book has.
-  private func checkNames(in ledger: SQLiteLedger, asOf: Int64?) throws {
-    let filter = EventFilter(
-      events: try event.map(EventKey.init), platforms: platform, brands: brand, creators: creator)
-    try ledger.checkNames(filter, asOf: asOf)
-    if let credited = try credit.map(CreditRule.init)?.candidates {
-      try ledger.checkNames(credited, asOf: asOf)
-    }
-  }
-
-  private func markets(_ ledger: SQLiteLedger, _ reference: Reference) throws -> [Market] {
-    guard let market else {
-      let used = try ledger.markets()
-      return reference.markets.filter { used.contains($0.code) }
-    }
-    return try market.split(separator: ",", omittingEmptySubsequences: false)
-      .map { try reference.market(String($0)) }
-  }
-
-  private func other(_ period: ReportPeriod) throws -> ReportPeriod? {
-    guard let compare else { return nil }
-    guard let compared = ComparedPeriod(compare) else {
-      throw LedgerError.invalid(
-        field: "comparison", value: compare,
-        reason: "is not previous, last-year or two days written like 2021-11-01..2021-11-30")
-    }
-    return try compared.period(for: period)
-  }
-
-  /// The last entry that counts; `nil` for all of them.
-  private func lastEntry(in ledger: SQLiteLedger, _ zone: TimeZone) throws -> Int64? {
-    try asOf.map { text in try ledger.lastEntry(asOf: text, zone) }
   }
 }
 

@@ -1,6 +1,6 @@
-import ArgumentParser
-import LedgerCore
-import SQLiteStorage
+public import ArgumentParser
+public import LedgerCore
+import LedgerKit
 
 /// Which statement is run, and on which books.
 struct SQLStatementOptions: ParsableArguments {
@@ -16,16 +16,16 @@ struct SQLStatementOptions: ParsableArguments {
     name: .customLong("param"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       """
-      The value of the parameter :name. A whole or decimal number is read as one, all else as \
-      text, unless a type is given: \(SQLParameter.typeList).
+      The value of a parameter :name; may be repeated. A whole or decimal number is read as one, \
+      all else as text, unless a type is given: \(QueryParameter.typeList).
       """, valueName: "name[:type]=value"))
-  var parameters: [SQLParameter] = []
+  var parameters: [QueryParameter] = []
 
   @Option(
     name: .customLong("attach"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Another book to read; its tables are name.table.", valueName: "name=path"))
-  var attachments: [SQLAttachment] = []
+      "Another book to read, with tables name.table; may be repeated.", valueName: "name=path"))
+  var attachments: [Query.Attachment] = []
 
   func validate() throws {
     if text != nil, file != nil {
@@ -38,10 +38,10 @@ struct SQLStatementOptions: ParsableArguments {
     if let text { return text }
     if let file, file != "-" {
       return try Self.checked(
-        System.contents(of: file, limit: Query.sizeLimit + 4), from: quoted(file))
+        Host.contents(of: file, limit: Query.sizeLimit + 4), from: quoted(file))
     }
     return try Self.checked(
-      System.contents(of: 0, limit: Query.sizeLimit + 4), from: "standard input")
+      Host.contents(of: 0, limit: Query.sizeLimit + 4), from: "standard input")
   }
 
   /// Whether there is a statement, or a file with one.
@@ -61,3 +61,5 @@ struct SQLStatementOptions: ParsableArguments {
     return text
   }
 }
+
+extension QueryParameter: ExpressibleByArgument {}

@@ -1,7 +1,4 @@
 import ArgumentParser
-import LedgerCore
-import LedgerRenderings
-import SQLiteStorage
 
 /// The saved query that a statement becomes, or is.
 struct SavedQueryOptions: ParsableArguments {
@@ -28,22 +25,6 @@ struct SavedQueryOptions: ParsableArguments {
     }
     if description != nil, save == nil {
       throw ValidationError("--description is for a query to save: add --save NAME")
-    }
-  }
-
-  /// The parameters of a statement, with their defaults.
-  func parameters(
-    named names: [String], given: [SQLParameter]
-  ) throws -> [SavedQuery.Parameter] {
-    // Refuses a parameter that is given twice.
-    _ = try SQLParameter.values(given)
-    let plain = names.map { String($0.dropFirst()) }
-    if let other = given.first(where: { !plain.contains($0.name) }) {
-      throw CommandFailure("the statement has no parameter :\(printable(other.name))", .invalid)
-    }
-    return plain.map { name in
-      let given = given.first { $0.name == name }
-      return SavedQuery.Parameter(name: name, type: given?.type?.rawValue, value: given?.text)
     }
   }
 }

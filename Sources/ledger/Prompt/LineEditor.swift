@@ -1,6 +1,8 @@
 import CEdit
 import Glibc
+import LedgerCore
 import LedgerRenderings
+import LedgerKit
 
 /// Reads lines from a terminal, where a person may edit them, go back to earlier ones and have
 /// words completed.
@@ -69,7 +71,7 @@ import LedgerRenderings
     var count: Int32 = 0
     let line = unsafe el_gets(editor, &count)
     guard !isCancelled else {
-      try? System.write(Array("^C\n".utf8), to: 1)
+      try? Host.write(Array("^C\n".utf8), to: 1)
       throw Cancelled()
     }
     guard let line = unsafe line, count > 0 else { return nil }
@@ -106,7 +108,7 @@ import LedgerRenderings
       return UInt8(CC_REFRESH)
     }
     let list = TextTable.columns(words.choices, width: System.columns(of: 1))
-    try? System.write(Array(("\n" + list).utf8), to: 1)
+    try? Host.write(Array(("\n" + list).utf8), to: 1)
     return UInt8(CC_REDISPLAY)
   }
 }

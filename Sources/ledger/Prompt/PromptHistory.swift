@@ -1,3 +1,5 @@
+import LedgerKit
+
 /// The file of what was typed at the prompt: for the person, and never in a book.
 struct PromptHistory {
   /// The file, which only its owner can read; `nil` where there is none.
@@ -7,9 +9,9 @@ struct PromptHistory {
   ///
   /// <https://specifications.freedesktop.org/basedir-spec/latest/>
   init() {
-    let home = System.environment("HOME")
+    let home = Host.environment("HOME")
     // A relative path is to be ignored.
-    let state = System.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let state = Host.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     guard let folder = state ?? home.map({ $0 + "/.local/state" }) else {
       path = nil
       return

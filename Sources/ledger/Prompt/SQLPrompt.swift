@@ -1,6 +1,6 @@
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger sql` on a terminal: a person runs one statement after another.
 ///
@@ -9,11 +9,11 @@ import SQLiteStorage
 /// statements the book is closed.
 struct SQLPrompt {
   private let book: BookOptions
-  private let attachments: [SQLAttachment]
+  private let attachments: [Query.Attachment]
   private let limits: SQLLimitOptions
   private var answer: SQLAnswerOptions
   private var parameters: [String: String] = [:]
-  private var completion: SQLCompletion
+  private let completion: PromptCompletion
   private var last = ""
 
   /// - Throws: ``LedgerError`` where the book, or one that is attached to it, cannot be read.
@@ -25,13 +25,13 @@ struct SQLPrompt {
     attachments = statement.attachments
     self.limits = limits
     self.answer = answer
-    completion = try book.reading { ledger in
-      for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
-      return SQLCompletion(
-        names: try ledger.names(),
+    completion = try book.reading { book in
+      let ledger = try book.sql()
+      return PromptCompletion(
+        statement: SQLCompletion(names: try ledger.names(attaching: statement.attachments)),
         queries: try ledger.savedQueries().map(\.query.name))
     }
-    for parameter in statement.parameters { parameters[parameter.name] = parameter.argument }
+    for parameter in statement.parameters { parameters[parameter.name] = parameter.description }
   }
 
   /// Runs statements until the input ends.
@@ -75,14 +75,14 @@ struct SQLPrompt {
       }
     }
     // The shell's prompt begins on a line of its own.
-    try? System.write(Array("\n".utf8), to: 1)
+    try? Host.write(Array("\n".utf8), to: 1)
   }
 
   /// Runs a command; returns whether to go on.
   private mutating func obey(_ command: PromptCommand) throws -> Bool {
     switch command.name {
     case .tables:
-      let names = completion.names.relations.map { printable($0.name) }
+      let names = completion.statement.names.relations.map { printable($0.name) }
       try show(TextTable.columns(names, width: System.columns(of: 1)))
     case .schema: try start("schema", command.arguments)
     case .mode: try setMode(command.rest)
@@ -121,12 +121,12 @@ struct SQLPrompt {
     guard !text.isEmpty else {
       return try show(parameters.values.sorted().map { printable($0) + "\n" }.joined())
     }
-    guard let parameter = SQLParameter(argument: text) else {
+    guard let parameter = QueryParameter(text) else {
       throw CommandFailure(
         "write a parameter as name=value or name:type=value; the types are "
-          + SQLParameter.typeList)
+          + QueryParameter.typeList)
     }
-    parameters[parameter.name] = parameter.argument
+    parameters[parameter.name] = parameter.description
   }
 
   private func runQuery(_ words: [String]) throws {
@@ -173,9 +173,7 @@ struct SQLPrompt {
   }
 
   private func show(_ text: String) throws {
-    let output = Output()
-    try output.write(text)
-    try output.flush()
+    try Output.show(text)
   }
 }
 

@@ -1,18 +1,14 @@
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
 
 /// Runs a statement on a book, and shows the answer.
 struct SQLAnswer {
-  let ledger: SQLiteLedger
-  let style: AnswerStyle
+  let ledger: any AnswersSQL
+  let answer: SQLAnswerOptions
   let timeout: SQLTimeout
-  let isTimed: Bool
 
   /// Shows the answer, or throws what is wrong with the statement.
-  ///
-  /// `destination`: where it is shown; asked for when there is something to show.
-  func give(_ query: Query, to destination: () throws -> Output) throws {
+  func give(_ query: Query) throws {
     let clock = ContinuousClock()
     let begun = clock.now
     let late = "the statement took longer than \(timeout)"
@@ -23,13 +19,13 @@ struct SQLAnswer {
     defer { StatementTimer.end() }
     var output: Output?
     do {
-      for hint in try ledger.hints(on: query.sql) { Messages.remark("hint: \(hint)") }
-      let result = try show(query, on: &output, to: destination)
+      for hint in try ledger.hints(on: query) { Messages.remark("hint: \(hint)") }
+      let result = try show(query, on: &output)
       try output?.finish()
       if result.isCut {
         Messages.remark("there are more rows than --limit \(grouped(result.rows))")
       }
-      if isTimed {
+      if answer.timing {
         let seconds = begun.duration(to: clock.now) / .seconds(1)
         let milliseconds = (seconds * 1000).rounded() / 1000
         Messages.remark(
@@ -52,36 +48,37 @@ struct SQLAnswer {
     }
   }
 
-  private func show(
-    _ query: Query, on output: inout Output?, to destination: () throws -> Output
-  ) throws -> Query.Result {
-    if query.asksForPlan { return try showPlan(of: query, on: &output, to: destination) }
-    var listing: Listing?
-    var made: Output?
-    defer { output = made }
-    let result = try ledger.ask(
-      query, isOver: { StatementTimer.isOver },
-      columns: { names in
-        let destination = try destination()
-        made = destination
-        listing = Listing(style, to: destination)
-        try listing?.begin(names)
-      },
-      row: { row in try listing?.add(row) })
-    try listing?.end()
+  private func show(_ query: Query, on output: inout Output?) throws -> Query.Result {
+    if query.asksForPlan {
+      var tree = PlanTree()
+      let result = try ledger.ask(query, to: &tree, isCancelled: { StatementTimer.isOver })
+      let made = try answer.destination()
+      output = made
+      try made.write(tree.text)
+      return result
+    }
+    var rows = ShownRows(answer: answer)
+    defer { output = rows.output }
+    let result = try ledger.ask(query, to: &rows, isCancelled: { StatementTimer.isOver })
+    try rows.listing?.end()
     return result
+  }
+}
+
+/// Shows rows as they come, once there is something to show.
+private struct ShownRows: AnswerReceiver {
+  let answer: SQLAnswerOptions
+  private(set) var output: Output?
+  var listing: RowOutput?
+
+  init(answer: SQLAnswerOptions) { self.answer = answer }
+
+  mutating func begin(_ columns: [String]) throws {
+    let destination = try answer.destination()
+    output = destination
+    listing = RowOutput(answer.style, to: destination)
+    try listing?.begin(columns)
   }
 
-  private func showPlan(
-    of query: Query, on output: inout Output?, to destination: () throws -> Output
-  ) throws -> Query.Result {
-    var tree = PlanTree()
-    let result = try ledger.ask(
-      query, isOver: { StatementTimer.isOver }, columns: { _ in },
-      row: { row in tree.add(row) })
-    let made = try destination()
-    output = made
-    try made.write(tree.text)
-    return result
-  }
+  mutating func add(_ row: some AnswerRow) throws { try listing?.add(row) }
 }

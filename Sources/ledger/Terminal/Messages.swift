@@ -1,4 +1,5 @@
 import Synchronization
+import LedgerKit
 
 /// What the program tells a person, on standard error.
 enum Messages {
@@ -37,5 +38,5 @@ enum Messages {
     hasBar.exchange(false, ordering: .relaxed) ? "\r" + clearToEnd : ""
   }
 
-  private static func write(_ text: String) { try? System.write(Array(text.utf8), to: 2) }
+  private static func write(_ text: String) { try? Host.write(Array(text.utf8), to: 2) }
 }

@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerKit
 
 /// Where results go: standard output, unless a file is named.
 ///
@@ -30,9 +31,16 @@ final class Output {
   init(toNewFile path: String) throws {
     mayBlock = false
     name = quoted(path)
-    do { descriptor = try System.make(path) } catch {
+    do { descriptor = try Host.make(path) } catch {
       throw CommandFailure("\(name) cannot be created: \(error.reason); choose another name")
     }
+  }
+
+  /// Writes text to standard output at once.
+  static func show(_ text: String) throws {
+    let output = Output()
+    try output.write(text)
+    try output.flush()
   }
 
   /// Adds text, which is written when there is enough of it.
@@ -80,10 +88,10 @@ final class Output {
   func finish() throws {
     defer {
       if let pager { StatementTimer.pausing { pager.finish() } }
-      if descriptor > 2, pager == nil { System.close(descriptor) }
+      if descriptor > 2, pager == nil { Host.close(descriptor) }
     }
     try flush()
-    if descriptor > 2, pager == nil, !System.sync(descriptor) {
+    if descriptor > 2, pager == nil, !Host.sync(descriptor) {
       throw CommandFailure("the disk did not confirm that \(name) was written")
     }
   }
@@ -117,7 +125,7 @@ final class Output {
   }
 
   private func send(_ bytes: ArraySlice<UInt8>) throws {
-    do { try System.write(bytes, to: descriptor) } catch {
+    do { try Host.write(bytes, to: descriptor) } catch {
       switch error {
       case .closedPipe: throw Closed()
       case .failed(let reason): throw CommandFailure("\(name) cannot be written: \(reason)")

@@ -1,4 +1,5 @@
 import Glibc
+import LedgerKit
 
 /// A program that shows long output page by page, and reads it from a pipe.
 @safe final class Pager {
@@ -8,7 +9,7 @@ import Glibc
 
   /// Starts `LEDGER_PAGER`, `PAGER` or `less`; `nil` where there is none, or where it is `cat`.
   init?() {
-    let command = System.environment("LEDGER_PAGER") ?? System.environment("PAGER") ?? "less"
+    let command = Host.environment("LEDGER_PAGER") ?? Host.environment("PAGER") ?? "less"
     guard command != "cat" else { return nil }
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return nil }

@@ -1,37 +1,10 @@
 import Glibc
-import LedgerCore
+import LedgerKit
 import Synchronization
 
 /// What the program asks of the operating system: the only code of this target that calls the C
 /// library.
 enum System {
-  /// Why bytes could not be written.
-  enum WriteFailure: Error {
-    case closedPipe, failed(String)
-
-    var reason: String {
-      switch self {
-      case .closedPipe: "its reader is gone"
-      case .failed(let reason): reason
-      }
-    }
-  }
-
-  /// The clock.
-  static func now() -> Instant {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    let milliseconds = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    return Instant(milliseconds: milliseconds) ?? .latest
-  }
-
-  /// An environment variable, where it is set and not empty.
-  static func environment(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    let text = unsafe String(cString: value)
-    return text.isEmpty ? nil : text
-  }
-
   /// Whether all arguments are UTF-8; Swift repairs others before the program sees them.
   static func argumentsAreUTF8() -> Bool {
     for index in 0..<Int(CommandLine.argc) {
@@ -68,7 +41,7 @@ enum System {
   /// one ends the program at once.
   ///
   /// - Returns: a descriptor that can be read once a signal has come.
-  static func catchStopSignals() throws(WriteFailure) -> Int32 {
+  static func catchStopSignals() throws(Host.WriteFailure) -> Int32 {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else {
       throw .failed(unsafe String(cString: strerror(errno)))
@@ -108,14 +81,14 @@ enum System {
 
   /// Whether a descriptor is a terminal that understands more than plain text.
   static func isScreen(_ descriptor: Int32) -> Bool {
-    isatty(descriptor) == 1 && environment("TERM") != "dumb"
+    isatty(descriptor) == 1 && Host.environment("TERM") != "dumb"
   }
 
   /// How many columns a terminal has; 80 where it does not say.
   static func columns(of descriptor: Int32) -> Int {
     var size = winsize()
     guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return environment("COLUMNS").flatMap { Int($0) }.map { max(1, $0) } ?? 80
+      return Host.environment("COLUMNS").flatMap { Int($0) }.map { max(1, $0) } ?? 80
     }
     return Int(size.ws_col)
   }
@@ -140,35 +113,6 @@ enum System {
     return unsafe poll(&wanted, 1, 0) == 1
   }
 
-  /// Writes all bytes to a file descriptor.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure) {
-    try write(bytes[...], to: descriptor)
-  }
-
-  /// Writes all bytes to a file descriptor.
-  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(WriteFailure) {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        if errno == EPIPE { throw .closedPipe }
-        throw .failed(unsafe String(cString: strerror(errno)))
-      }
-      written += count
-    }
-  }
-
-  /// Creates a file, which must not exist, to write to.
-  static func make(_ path: String) throws(WriteFailure) -> Int32 {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
-    return descriptor
-  }
-
   /// Ensures that there is a file that only its owner can read; returns whether there is.
   static func makePrivate(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -179,67 +123,5 @@ enum System {
     guard descriptor >= 0 else { return false }
     defer { Glibc.close(descriptor) }
     return fchmod(descriptor, 0o600) == 0
-  }
-
-  /// Creates a folder, unless there is an empty one already.
-  static func makeFolder(_ path: String) throws(WriteFailure) {
-    if unsafe mkdir(path, 0o777) == 0 { return }
-    let code = errno
-    if code == EEXIST, names(inFolder: path) == [] { return }
-    throw .failed(unsafe String(cString: strerror(code)))
-  }
-
-  /// Waits until a file is on the disk; `true` for a pipe, too.
-  static func sync(_ descriptor: Int32) -> Bool { fsync(descriptor) == 0 || errno == EINVAL }
-
-  /// Waits until the names in a folder are on the disk.
-  static func sync(folder path: String) -> Bool {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { Glibc.close(descriptor) }
-    return fsync(descriptor) == 0
-  }
-
-  static func close(_ descriptor: Int32) { Glibc.close(descriptor) }
-
-  /// Removes a file.
-  static func remove(_ path: String) { unsafe unlink(path) }
-
-  /// The bytes of a small file; `nil` where it cannot be read or is larger than `limit`.
-  static func contents(of path: String, limit: Int) -> [UInt8]? {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { Glibc.close(descriptor) }
-    return contents(of: descriptor, limit: limit)
-  }
-
-  /// The bytes that can be read from a descriptor; `nil` where it fails or has more than `limit`.
-  static func contents(of descriptor: Int32, limit: Int) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while bytes.count <= limit {
-      let count = unsafe buffer.withUnsafeMutableBytes { target in
-        unsafe read(descriptor, target.baseAddress, target.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-    return nil
-  }
-
-  /// The names in a folder, in the order of their bytes; `nil` where there is no folder.
-  static func names(inFolder path: String) -> [String]? {
-    guard let folder = unsafe opendir(path) else { return nil }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { bytes in
-        unsafe bytes.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LedgerCore
+import LedgerKit
 import LedgerImport
 import SQLiteStorage
 import Tabular
@@ -61,7 +62,7 @@ struct ErrorBook {
   ) throws -> (rejections: [Rejection], remarks: [ImportRemark]) {
     var rejections: [Rejection] = []
     var remarks: [ImportRemark] = []
-    _ = try Importer(repository: ledger, reference: reference, zone: TimeZones.zone).run(
+    _ = try Importer(repository: ledger, reference: reference, zone: Zones.system.zone).run(
       source, as: records, profile: toml.map { try Profile(toml: $0, name: "p.toml") },
       adapting: { profile throws(ProfileError) in
         var profile = profile

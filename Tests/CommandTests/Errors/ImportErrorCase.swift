@@ -105,7 +105,7 @@ enum TabularErrorCase: String, ErrorCase {
 
 enum QuestionFaultCase: String, ErrorCase {
   case statement, onlyReads, forbidden, tooLong, holdsNUL, valueMissing, unnamedParameter
-  case unknownParameter, failed, stopped, tooMuchMemory
+  case unknownParameter, failed, stopped, tooLate, tooMuchMemory
 
   init(_ value: QueryFault) {
     self =
@@ -120,6 +120,7 @@ enum QuestionFaultCase: String, ErrorCase {
       case .unknownParameter: .unknownParameter
       case .failed: .failed
       case .stopped: .stopped
+      case .tooLate: .tooLate
       case .tooMuchMemory: .tooMuchMemory
       }
   }

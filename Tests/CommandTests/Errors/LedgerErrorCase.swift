@@ -7,7 +7,7 @@ enum LedgerErrorCase: String, ErrorCase {
   case conflict, marketOfEvent, amendedToNothing, alreadyMember, severalMemberships, cannotVoid
   case cannotRetire, overflow, noBook, bookExists, fileExists, notEmpty, notALedger, newerBook
   case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
-  case damaged, storage
+  case damaged, file, storage
 
   init(_ value: LedgerError) {
     self =
@@ -50,6 +50,7 @@ enum LedgerErrorCase: String, ErrorCase {
       case .unsynced: .unsynced
       case .notMerged: .notMerged
       case .damaged: .damaged
+      case .file: .file
       case .storage: .storage
       }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import LedgerCore
 import LedgerImport
+import LedgerKit
 import SQLiteStorage
 
 @testable import ledger
@@ -39,7 +40,7 @@ extension ErrorExample where Value == LedgerError {
     _ = try book.ledger.record([reported(5)], as: book.draft)
     let later = try reported(6)
     errors.append(
-      try thrown { try Messages.show(book.ledger.record([later], as: book.draft), of: later) })
+      try thrown { _ = try Messages.show(book.ledger.record([later], as: book.draft), of: later) })
     return errors
   }
 
@@ -47,6 +48,11 @@ extension ErrorExample where Value == LedgerError {
   static func files(_ book: ErrorBook) throws -> [LedgerError] {
     func open(_ name: String) throws -> LedgerError {
       try thrown { _ = try SQLiteLedger.open(book.file(name), for: .reading) }
+    }
+    func readiness(by policy: ReadinessRequest.Policy) throws {
+      var request = ReadinessRequest(market: "UK")
+      request.policy = policy
+      _ = try Book.inMemory().readiness(request)
     }
     try book.ledger.close()
     let bytes = try Data(contentsOf: URL(filePath: book.path))
@@ -63,6 +69,10 @@ extension ErrorExample where Value == LedgerError {
       try thrown { _ = try book.ledger.backUp(to: book.file("notes.csv")) },
       try thrown { _ = try SQLiteLedger.make(at: book.file("nowhere/ledger.db")) },
       try thrown { try book.ledger.fill(schemaVersion: 1) { _ in } },
+      try thrown { _ = try Book.inMemory().fill(fromExport: book.file("nowhere")) },
+      try thrown { _ = try Book.inMemory().export(to: book.file("nowhere/export")) },
+      try thrown { try readiness(by: .file(book.file("nowhere.toml"))) },
+      try thrown { try readiness(by: .file(book.file("short.db"))) },
       try thrown {
         try book.ledger.together {
           _ = try impatient.void(1, reason: "wrong", as: book.draft)

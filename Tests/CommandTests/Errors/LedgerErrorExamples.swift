@@ -61,7 +61,7 @@ extension ErrorExample where Value == LedgerError {
       try thrown { try names.check(creators: ["Ami"]) },
       try thrown { try names.check(platforms: ["tictok"]) },
       try thrown { try book.ledger.checkNames(EventFilter(brands: ["Nutri Bullet"]), asOf: 0) },
-      try thrown { try Messages.show(book.ledger.record([claim], as: book.draft), of: claim) },
+      try thrown { _ = try Messages.show(book.ledger.record([claim], as: book.draft), of: claim) },
       try thrown { _ = try book.ledger.savedQuery("show") },
       try book.failure(of: SurveysCommand.self, "--kind", "awarness"),
       try thrown {
@@ -78,7 +78,7 @@ extension ErrorExample where Value == LedgerError {
         market: Market.Code("UK"), creator: "Amy", platform: platform,
         joined: CalendarDay(day) ?? .earliest)
       let recording = try book.ledger.record([membership], as: book.draft)
-      if recording.outcomes != [.recorded] { try Messages.show(recording, of: membership) }
+      if recording.outcomes != [.recorded] { _ = try Messages.show(recording, of: membership) }
     }
     try join("2021-12-01")
     let overlapping: LedgerError = try thrown { try join("2022-01-01") }

@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerKit
 import LedgerImport
 import Tabular
 
@@ -106,7 +107,7 @@ extension ErrorExample where Value == Rejection {
   private static func tooManyOrders(_ book: ErrorBook) throws -> [Rejection] {
     var rejections: [Rejection] = []
     _ = try thrown(ImportError.self) {
-      _ = try Importer(repository: book.ledger, reference: book.reference, zone: TimeZones.zone)
+      _ = try Importer(repository: book.ledger, reference: book.reference, zone: Zones.system.zone)
         .run(
           ByteSource(bytes: Array(manyOrders().utf8), name: "a.csv"), as: .sales,
           profile: Profile(toml: positions, name: "p.toml"), draft: { _ in book.draft },

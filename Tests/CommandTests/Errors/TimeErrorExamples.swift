@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerKit
 import Testing
 
 @testable import ledger
@@ -9,7 +10,7 @@ extension ErrorExample where Value == TimeError {
       _ text: String, _ pattern: String = "iso8601", _ zone: String? = "UTC"
     ) throws -> ErrorExample {
       let format = try TimeFormat(pattern)
-      let zone = try zone.map(TimeZones.zone)
+      let zone = try zone.map(Zones.system.zone)
       return ErrorExample(value: try thrown { _ = try format.instant(text, zone: zone) })
     }
     return [

@@ -19,6 +19,11 @@ enum Facts {
       entry: try Books.entry(43, "add-event", at: "2022-04-11T09:00:00Z"))
   }
 
+  /// Both of these shows.
+  static func events() throws -> [Event] {
+    [try bareEvent().totals.event, try event().totals.event]
+  }
+
   /// A claim that says where, when, who, and in which words.
   static func claim() throws -> FactRecord<Claim> {
     let claim = try Claim(
@@ -121,5 +126,39 @@ enum Histories {
     return [
       HistoryStep(entry: survey.entry, fact: survey.fact, counts: Entry.Counts(.surveys, 1))
     ]
+  }
+
+  /// Two counts of one instant, two observations of a total, and figures that entries changed.
+  static func drift() throws -> Drift {
+    let show = try SpringShows.mothersDay().event
+    let entries = [
+      try Books.entry(21, "import events", at: "2022-03-01T10:00:00Z"),
+      try Books.entry(22, "import totals", at: "2022-03-10T09:30:00.25Z", voidedBy: 23),
+      try Books.entry(24, "import totals", at: "2022-03-12T09:30:00Z"),
+    ]
+    func total(_ amount: String, at observed: String) throws -> ReportedTotal {
+      try ReportedTotal(
+        event: show.key, measure: .gmvGross, source: "TikTok LIVE Center",
+        observedAt: instant(observed), amount: .money(money(amount)))
+    }
+    let at = try instant("2022-03-09T19:00Z")
+    let history = EventHistory(
+      event: show, entries: entries,
+      restatedCounts: [
+        .init(metric: .concurrent, at: at, count: 702, entry: 22),
+        .init(metric: .concurrent, at: at, count: 713, entry: 24),
+      ],
+      reported: [
+        (try total("2998.95", at: "2022-03-10T09:00Z"), 22),
+        (try total("2950.15", at: "2022-03-12T09:00Z"), 24),
+      ])
+    return Drift(
+      history: history,
+      steps: [
+        .init(entry: entries[1], metric: .peakConcurrent, currency: nil, value: .count(702)),
+        .init(
+          entry: entries[2], metric: .gmvNet, currency: .gbp, value: .money(try money("2820.15"))),
+        .init(entry: entries[2], metric: .gmvNet, currency: .eur, value: nil),
+      ])
   }
 }

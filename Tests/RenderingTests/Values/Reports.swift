@@ -1,26 +1,22 @@
 import LedgerCore
 import LedgerRenderings
-import Tabular
 
-/// Made-up reports, with what a page shows beside each of their markets.
-struct IllustratedReport {
-  let report: Report
-  let illustrations: [ReportIllustration]
-
+extension Report {
   func text(
-    _ form: ReportFormat, width: Int? = nil, csv: CSVWriter = CSVWriter(), hints: Hints = .none
+    _ form: ReportFormat, width: Int? = nil, csv: CSVStyle = CSVStyle(), hints: Hints = .none
   ) throws -> String {
-    let text = form.render(report, illustrations, csv, width: width, hints: hints)
+    let text = form.render(self, csv, width: width, hints: hints)
     return form == .html ? try StyleSheet.taken(outOf: text) : text
   }
 }
 
+/// Made-up reports, with what a page shows beside each of their markets.
 enum Reports {
   private static let now = "2022-04-10T08:00Z"
 
   /// Spring in the United Kingdom by month, compared with autumn.
-  static func market() throws -> IllustratedReport {
-    let spring = try ReportRequest(period: quarter(2022, 1), grouping: .month, now: instant(now))
+  static func market() throws -> Report {
+    let spring = try MarketReport.Request(period: quarter(2022, 1), grouping: .month, now: instant(now))
     var autumn = spring
     autumn.period = try quarter(2021, 10)
     let report = MarketReport(
@@ -29,35 +25,38 @@ enum Reports {
       targets: try Targets.all())
     let comparison = MarketReport(
       market: .uk, request: autumn, totals: try MarketTotals(of: AutumnShows.all()))
-    return IllustratedReport(
-      report: Report(
-        sections: [.init(report: report, comparison: comparison)], book: try Books.current()),
-      illustrations: [
-        try illustration(SpringShows.all(), Readinesses.wait(), overTime: report.groups)
-      ])
+    return Report(
+      sections: [
+        .init(
+          report: report, comparison: comparison,
+          illustration: try illustration(
+            SpringShows.all(), Readinesses.wait(), overTime: report.groups))
+      ], book: try Books.current())
   }
 
   /// The shows of one platform, best first: three of all, with refunds and credit asked otherwise.
-  static func events() throws -> IllustratedReport {
-    let question = try ReportRequest(
+  static func events() throws -> Report {
+    let question = try MarketReport.Request(
       period: quarter(2022, 1), filter: EventFilter(platforms: ["tiktok"]), grouping: .event,
       refunds: .cohort, credit: CreditRule("window:24h,platform=tiktok"), now: instant(now),
       limit: 3, sort: .gmvNet)
     let report = MarketReport(
       market: .uk, request: question, totals: try MarketTotals(of: SpringShows.all()))
-    return IllustratedReport(
-      report: Report(
-        sections: [.init(report: report, comparison: nil)], book: try Books.current()),
-      illustrations: [try illustration([], Readinesses.goOn(), overTime: [])])
+    return Report(
+      sections: [
+        .init(
+          report: report, comparison: nil,
+          illustration: try illustration([], Readinesses.goOn(), overTime: []))
+      ], book: try Books.current())
   }
 
   /// Two markets side by side in euros, as the book was in the past.
-  static func markets() throws -> IllustratedReport {
+  static func markets() throws -> Report {
     let rates = ExchangeRates(try Rates.all())
     func report(
       _ market: Market, _ zone: TimeZone, _ totals: MarketTotals
     ) throws -> MarketReport {
-      let question = try ReportRequest(
+      let question = try MarketReport.Request(
         period: ReportPeriod(from: day("2022-01-01"), to: day("2022-03-31"), zone: zone),
         currency: .eur, asOf: 40, now: instant("2022-04-01T09:00Z"))
       return MarketReport(market: market, request: question, totals: totals, rates: rates)
@@ -66,25 +65,29 @@ enum Reports {
       .uk, Zones.london(),
       MarketTotals(of: SpringShows.all(), uncredited: SpringShows.uncredited()))
     let germany = try report(.germany, Zones.berlin(), MarketTotals(of: GermanShows.all()))
-    return IllustratedReport(
-      report: Report(
-        sections: [uk, germany].map { .init(report: $0, comparison: nil) },
-        book: try Books.past()),
-      illustrations: [
-        try illustration([], Readinesses.goOn(), overTime: []),
-        try illustration(GermanShows.all(), Readinesses.stop(), overTime: []),
-      ])
+    return Report(
+      sections: [
+        .init(
+          report: uk, comparison: nil,
+          illustration: try illustration([], Readinesses.goOn(), overTime: [])),
+        .init(
+          report: germany, comparison: nil,
+          illustration: try illustration(GermanShows.all(), Readinesses.stop(), overTime: [])),
+      ], book: try Books.past())
   }
 
   /// A market of which nothing is known, in a book without an entry.
-  static func empty() throws -> IllustratedReport {
-    let question = try ReportRequest(
+  static func empty() throws -> Report {
+    let question = try MarketReport.Request(
       period: ReportPeriod(from: nil, to: nil, zone: .utc), now: instant(now))
     let report = MarketReport(
       market: .uk, request: question, totals: try MarketTotals(of: []))
-    return IllustratedReport(
-      report: Report(sections: [.init(report: report, comparison: nil)], book: Books.empty),
-      illustrations: [try illustration([], Readinesses.withoutData(), overTime: [])])
+    return Report(
+      sections: [
+        .init(
+          report: report, comparison: nil,
+          illustration: try illustration([], Readinesses.withoutData(), overTime: []))
+      ], book: Books.empty)
   }
 
   private static func quarter(_ year: Int, _ month: Int) throws -> ReportPeriod {

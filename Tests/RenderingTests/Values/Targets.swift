@@ -36,6 +36,15 @@ enum Targets {
   }
 }
 
+extension Targets {
+  /// Targets as a ledger finds them: of a market, and of a show without a period.
+  static func records() throws -> [TargetRecord] {
+    try all().map(\.target).enumerated().map { place, target in
+      TargetRecord(target: target, market: Market.uk.code, entry: Int64(60 + place))
+    }
+  }
+}
+
 extension ReportMetric {
   fileprivate static let checkouts = count(.checkouts)
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import LedgerCore
+import LedgerKit
 
 /// `ledger import`, where the header decides what the rows are.
 struct ImportFilesCommand: ParsableCommand {
@@ -28,7 +30,12 @@ struct ImportFilesCommand: ParsableCommand {
     guard options.input.paths.isEmpty else {
       throw ValidationError("--export takes no files: leave them out")
     }
-    try BookImport(folder: exported).run(options.book)
+    var last: Int64 = 0
+    try options.book.recording { book in
+      last = try book.fill(fromExport: exported)
+      return nil
+    }
+    Messages.show("rebuilt the book from \(quoted(exported)): entries 1 to \(last)")
   }
 
   /// The arguments and options as the help lists them; empty unless help is asked for, since

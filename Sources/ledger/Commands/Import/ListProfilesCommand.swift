@@ -1,8 +1,6 @@
 import ArgumentParser
-import LedgerCore
 import LedgerImport
 import LedgerRenderings
-import SQLiteStorage
 
 /// `ledger profiles list`.
 struct ListProfilesCommand: ParsableCommand {
@@ -13,13 +11,9 @@ struct ListProfilesCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    var rows: [[AnswerValue]] = []
-    for name in KnownExports.names {
-      guard let profile = try KnownExports.profile(name) else { continue }
-      rows.append([
-        .text(name), .text(profile.records.rawValue), .optional(profile.description),
-      ])
+    let profiles = try KnownExports.names.compactMap { name in
+      try KnownExports.profile(name).map { (name, $0.records.rawValue, $0.description) }
     }
-    try listing.show(["profile", "records", "description"], rows)
+    try listing.show(.profiles(profiles))
   }
 }

@@ -22,8 +22,6 @@ struct ShowProfileCommand: ParsableCommand {
         "profile \"\(printable(name))\" is not known; known are "
           + KnownExports.names.joined(separator: ", "), .invalid)
     }
-    let output = Output()
-    try output.write(text)
-    try output.flush()
+    try Output.show(text)
   }
 }

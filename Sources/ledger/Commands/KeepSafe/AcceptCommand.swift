@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger accept`.
 struct AcceptCommand: ParsableCommand {
@@ -36,10 +36,10 @@ struct AcceptCommand: ParsableCommand {
 
   func run() throws {
     let reason = try checkedText(reason, field: "--reason")
-    try book.recording { ledger in
-      let record = try ledger.accept(
+    try book.recording { book in
+      let record = try book.ledger.accept(
         rule, of: all ? nil : subject, reason: reason,
-        as: Entry.Draft(recordedAt: System.now(), command: "accept", note: reason))
+        as: book.draft("accept", note: reason))
       guard let entry = record.entry else {
         Messages.show("there is nothing left to accept; nothing was added")
         return nil

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger backup`.
 struct BackupCommand: ParsableCommand {
@@ -34,12 +34,12 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     guard let keep else {
-      let copy = try book.reading { try $0.backUp(to: destination) }
+      let copy = try book.reading { book in try book.backUp(to: destination) }
       Messages.show("backed up to " + copy.text)
       return Messages.show(copy.lastEntry?.receipt)
     }
-    let rotation = try book.reading { ledger in
-      try ledger.backUp(inFolder: destination, keeping: keep, at: System.now())
+    let rotation = try book.reading { book in
+      try book.backUp(inFolder: destination, keeping: keep)
     }
     Messages.show("backed up to " + rotation.made.text)
     for path in rotation.left {

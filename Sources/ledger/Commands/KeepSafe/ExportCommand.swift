@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger export`.
 struct ExportCommand: ParsableCommand {
@@ -24,22 +24,9 @@ struct ExportCommand: ParsableCommand {
   var folder: String
 
   func run() throws {
-    try book.reading { ledger in
-      try makeFolder()
-      let (last, digest) = try ledger.readContents { contents in
-        let last = try ledger.entries(limit: 1).first?.number ?? 0
-        return (last, try BookExport(folder: folder).write(contents, lastEntry: last))
-      }
-      Messages.show(
-        "exported \(last == 0 ? "an empty book" : "entries 1 to \(last)") to \(quoted(folder)); "
-          + "SHA-256 of its \(ExportText.manifestFile): \(digest)")
-    }
-  }
-
-  private func makeFolder() throws(CommandFailure) {
-    do { try System.makeFolder(folder) } catch {
-      throw CommandFailure(
-        "\(quoted(folder)) cannot be created for the export: \(error.reason); name a new folder")
-    }
+    let made = try book.reading { book in try book.export(to: folder) }
+    let extent = made.lastEntry.map { "entries 1 to \($0)" } ?? "an empty book"
+    Messages.show(
+      "exported \(extent) to \(quoted(folder)); SHA-256 of its SHA256SUMS: \(made.digest)")
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger restore`.
 struct RestoreCommand: ParsableCommand {
@@ -24,7 +24,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let path = to ?? book.book
-    let copy = try SQLiteLedger.restore(backup, to: path, waitingSeconds: book.wait)
+    let copy = try Book.restore(backup, to: path, waitingSeconds: book.wait)
     Messages.show("restored " + copy.text)
     Messages.show(copy.lastEntry?.receipt)
   }

@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger verify`.
 struct VerifyCommand: ParsableCommand {
@@ -35,12 +35,10 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The format of the output.") var format = VerificationFormat.text
 
   func run() throws {
-    let verification = try book.reading { ledger in
-      try ledger.verify(VerificationPlan(receipts: expect, since: since ?? 0))
+    let verification = try book.reading { book in
+      try book.ledger.verify(VerificationPlan(receipts: expect, since: since ?? 0))
     }
-    let output = Output()
-    try output.write(format.render(verification))
-    try output.flush()
+    try Output.show(format.render(verification))
     if !verification.isSound { throw ExitCode(3) }
     if verification.hasOpenFindings { throw ExitCode(2) }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger drift`.
 struct DriftCommand: ParsableCommand {
@@ -28,62 +28,7 @@ struct DriftCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let metrics = try metric.map(ReportMetric.init(name:))
-    let event = try EventKey(event)
-    let (drift, entries) = try book.reading { ledger in
-      try ledger.reading {
-        let drift = try Drift(of: event, metrics.isEmpty ? Drift.sums : metrics, in: ledger)
-        return (drift, drift.history.entries)
-      }
-    }
-    let facts = metrics.isEmpty ? counts(drift) + reported(drift) : []
-    let byNumber = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0) })
-    try listing.show(
-      [
-        "about", "figure", "at", "value", "currency", "source", "entry", "recorded_at", "voided_by",
-      ],
-      (facts + figures(drift)).map { row in
-        let entry = byNumber[row.entry]
-        return row.cells + [
-          .integer(row.entry),
-          .optional(entry.map { clockText($0.draft.recordedAt) }), .optional(entry?.voidedBy),
-        ]
-      })
-  }
-
-  private struct Line {
-    let cells: [AnswerValue]
-    let entry: Int64
-  }
-
-  private func counts(_ drift: Drift) -> [Line] {
-    drift.history.restatedCounts.map { count in
-      Line(
-        cells: [
-          .text("count"), .text(count.metric.rawValue), .text(count.at.description),
-          .text(String(count.count)), .null, .null,
-        ], entry: count.entry)
-    }
-  }
-
-  private func reported(_ drift: Drift) -> [Line] {
-    drift.history.reported.map { total, entry in
-      Line(
-        cells: [
-          .text("reported"), .text(total.measure.rawValue),
-          .text(total.key.observedAt.description), .text(total.exactText),
-          .optional(total.money?.currency.code), .text(total.key.source),
-        ], entry: entry)
-    }
-  }
-
-  private func figures(_ drift: Drift) -> [Line] {
-    drift.steps.map { step in
-      Line(
-        cells: [
-          .text("figure"), .text(step.metric.rawValue), .null,
-          .optional(FigureText.plain(step.value)), .optional(step.currency?.code), .null,
-        ], entry: step.entry.number)
-    }
+    let drift = try book.reading { book in try book.drift(of: event, metrics: metric) }
+    try listing.show(.drift(drift, hasFacts: metric.isEmpty))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger events`.
 struct EventsCommand: ParsableCommand {
@@ -24,23 +24,9 @@ struct EventsCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let events = try book.reading { ledger in
-      let market = try market.map { text in try ledger.reference().market(text) }
-      let period = try days.period(in: market)
-      return try ledger.events(in: market?.code, during: period.range, limit: limit?.count)
+    let events = try book.reading { book in
+      try book.events(in: market, days: days.range, limit: limit?.count)
     }
-    try listing.show(
-      ["event", "market", "platform", "starts_at", "ends_at", "title", "brands", "creators"],
-      events.map { event in
-        [
-          .text(event.key.description), .text(event.market.description), .text(event.platform),
-          .text(event.startsAt.description), .optional(event.endsAt?.description),
-          .text(event.title), list(event.brands), list(event.creators.map(\.name)),
-        ]
-      })
-  }
-
-  private func list(_ names: [String]) -> AnswerValue {
-    names.isEmpty ? .null : .text(names.joined(separator: "; "))
+    try listing.show(.events(events))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger log`.
 struct LogCommand: ParsableCommand {
@@ -30,34 +30,10 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let isEach = listsEntries || listsChunks
-    let entries = try book.reading { ledger in
-      try ledger.entries(limit: isEach ? limit?.count : nil)
+    let entries = try book.reading { book in
+      try book.ledger.entries(limit: isEach ? limit?.count : nil)
     }
     let lines = isEach ? entries.map(LogLine.init) : LogLine.lines(entries)
-    let types = FactType.allCases
-    let counted = listing.format == .table ? ["recorded"] : types.map(\.rawValue)
-    try listing.show(
-      ["entry", "last_entry", "recorded_at", "command"] + counted
-        + ["voided_by", "source", "source_digest", "note", "digest"],
-      lines.prefix(limit?.count ?? .max).map { line in
-        let draft = line.first.draft
-        let counts: [AnswerValue] =
-          listing.format == .table
-          ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
-        let place: [AnswerValue] = [
-          .integer(line.first.number), .integer(line.last.number),
-          .text(clockText(draft.recordedAt)), .text(draft.command),
-        ]
-        return place + counts + [
-          .optional(line.first.voidedBy), .optional(draft.source),
-          .optional(shownDigest(draft.sourceDigest)), .optional(draft.note),
-          .optional(shownDigest(line.last.digest)),
-        ]
-      })
-  }
-
-  /// A table shows as much of a digest as tells two files apart.
-  private func shownDigest(_ digest: String?) -> String? {
-    listing.format == .table ? digest.map { String($0.prefix(12)) } : digest
+    try listing.show(.log(lines.prefix(limit?.count ?? .max), for: listing.format))
   }
 }

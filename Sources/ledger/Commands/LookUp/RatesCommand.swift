@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerRenderings
+import LedgerKit
 
 /// `ledger rates`.
 struct RatesCommand: ParsableCommand {
@@ -31,21 +32,9 @@ struct RatesCommand: ParsableCommand {
 
   func run() throws {
     let days = try dates.days()
-    let rates = try book.reading { ledger in
-      let reference = try ledger.reference()
-      let currencies = try Set(currency.map { code in try reference.currency(code) })
-      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
-      return try ledger.rates(
-        between: currencies.isEmpty ? nil : currencies.union([ExchangeRates.pivot]), on: days,
-        asOf: entry)
+    let rates = try book.reading { book in
+      try book.rates(between: currency, days: days, asOf: asOf)
     }
-    try listing.show(
-      ["date", "base", "currency", "rate", "source"],
-      rates.map { rate in
-        [
-          .text(rate.day.description), .text(rate.base.code), .text(rate.currency.code),
-          .text(rate.value.text), .text(rate.source),
-        ]
-      })
+    try listing.show(.rates(rates))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger show`.
 struct ShowCommand: ParsableCommand {
@@ -23,25 +23,23 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "The format of the output.") var format = EventFormat.text
 
   func run() throws {
-    let text = try book.reading { ledger in
-      if history { return try pastText(in: ledger) }
+    let text = try book.reading { book in
+      if history { return try pastText(in: book.ledger) }
       // All keys are written alike; those of shows are tried first.
       let event = try EventKey(key)
-      do { return format.render(try ledger.event(event)) } catch {
-        if let record = try ledger.claim(ClaimKey(key)) {
-          let rollout = Rollout(try ledger.claims(in: nil, asOf: nil))
+      do { return format.render(try book.ledger.event(event)) } catch {
+        if let record = try book.ledger.claim(ClaimKey(key)) {
+          let rollout = Rollout(try book.ledger.claims(in: nil, asOf: nil))
           return format.render(record, rollout.history.first { $0.claim == record.fact })
         }
-        if let record = try ledger.survey(SurveyKey(key)) { return format.render(record) }
+        if let record = try book.ledger.survey(SurveyKey(key)) { return format.render(record) }
         throw error
       }
     }
-    let output = Output()
-    try output.write(text)
-    try output.flush()
+    try Output.show(text)
   }
 
-  private func pastText(in ledger: SQLiteLedger) throws -> String {
+  private func pastText(in ledger: any Ledger) throws -> String {
     try ledger.reading {
       let steps = try ledger.steps(ofEvent: EventKey(key))
       if !steps.isEmpty { return format.render(steps) { format.members($0) } }

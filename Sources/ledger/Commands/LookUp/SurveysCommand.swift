@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger surveys`.
 struct SurveysCommand: ParsableCommand {
@@ -29,45 +29,9 @@ struct SurveysCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let kind = try kind.map { text in try Survey.Kind(text) }
-    let surveys = try book.reading { ledger in
-      let market = try market.map { text in try ledger.reference().market(text).code }
-      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
-      if let kind { try Self.check(kind, among: ledger.surveys(in: nil, asOf: entry)) }
-      return try ledger.surveys(in: market, asOf: entry)
-        .filter { survey in kind.map { $0 == survey.kind } ?? true }
+    let surveys = try book.reading { book in
+      try book.surveys(in: market, kind: kind, asOf: asOf)
     }
-    try listing.show(
-      [
-        "survey", "market", "kind", "date", "until", "sample_size", "answer", "count", "share",
-        "lower", "upper", "source", "question", "url",
-      ],
-      surveys.reversed().flatMap { survey in survey.answers.map { cells(survey, $0) } })
-  }
-
-  /// Refuses a kind that no survey of the book has, but for those that the program knows.
-  private static func check(_ kind: Survey.Kind, among surveys: [Survey]) throws(LedgerError) {
-    let known = Set(surveys.map(\.kind)).union([.awareness, .adoption])
-    guard !known.contains(kind) else { return }
-    let near = nearest(to: kind.description, among: known.map(\.description).sorted())
-    throw .unknownName(.surveyKind, kind.description, near: near)
-  }
-
-  private func cells(_ survey: Survey, _ answer: SurveyAnswer) -> [AnswerValue] {
-    let interval = survey.interval(of: answer)
-    let count: Int64? = if case .count(let count) = answer.amount { count } else { nil }
-    return [
-      .text(survey.key.description), .text(survey.market.description),
-      .text(survey.kind.description), .text(survey.date.description),
-      .optional(survey.until?.description), .optional(survey.sampleSize), .text(answer.option),
-      .optional(count), .optional(survey.share(of: answer)?.text()),
-      percent(interval?.lower), percent(interval?.upper), .text(survey.source),
-      .optional(survey.question), .optional(survey.url),
-    ]
-  }
-
-  /// To two decimals.
-  private func percent(_ share: Double?) -> AnswerValue {
-    share.map { .real(($0 * 10_000).rounded() / 100) } ?? .null
+    try listing.show(.surveys(surveys.reversed()))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger targets`.
 struct TargetsCommand: ParsableCommand {
@@ -26,21 +26,7 @@ struct TargetsCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let records = try book.reading { ledger in
-      let market = try market.map { text in try ledger.reference().market(text) }
-      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, .utc) }
-      return try ledger.targets(in: market?.code, asOf: entry)
-    }
-    try listing.show(
-      ["market", "event", "metric", "period", "value", "currency", "source", "entry"],
-      records.map { record in
-        let target = record.target
-        return [
-          .text(record.market.description), .optional(target.event?.description),
-          .text(target.metric.description), .optional(target.period?.description),
-          .text(target.exactText), .optional(target.money?.currency.code),
-          .optional(target.source), .integer(record.entry),
-        ]
-      })
+    let records = try book.reading { book in try book.targets(in: market, asOf: asOf) }
+    try listing.show(.targets(records))
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger add-audience`.
 struct AddAudienceCommand: ParsableCommand {
@@ -31,12 +31,12 @@ struct AddAudienceCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { ledger in
+    try book.recording { book in
       let count = try AudienceCount(
         event: EventKey(event), metric: Metric(name: metric),
-        at: times.instant(at, flag: "--at"), count: count)
-      let recording = try ledger.record(
-        [count], as: entry.draft("add-audience"), onConflict: restate ? .restate : .refuse)
+        at: times.instant(at, field: "--at"), count: count)
+      let recording = try book.ledger.record(
+        [count], as: entry.draft("add-audience", in: book), onConflict: restate ? .restate : .refuse)
       return try Messages.show(recording, of: count)
     }
   }

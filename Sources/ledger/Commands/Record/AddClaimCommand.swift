@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger add-claim`.
 struct AddClaimCommand: ParsableCommand {
@@ -53,18 +53,15 @@ struct AddClaimCommand: ParsableCommand {
   }
 
   func run() throws {
-    try book.recording { ledger in
-      let claim = try claim(in: ledger.reference())
-      let draft = try EntryOptions.draft("add-claim", source: claim.source, note: note)
-      let recording = try ledger.record([claim], as: draft)
-      let receipt = try Messages.show(recording, of: claim)
-      if key == nil {
-        let output = Output()
-        try output.write("\(claim.key)\n")
-        try output.flush()
-      }
-      return receipt
+    var made: ClaimKey?
+    try book.recording { book in
+      let claim = try claim(in: book.ledger.reference())
+      let draft = try book.draft("add-claim", citation: claim.source, note: note)
+      let recording = try book.ledger.record([claim], as: draft)
+      if key == nil { made = claim.key }
+      return try Messages.show(recording, of: claim)
     }
+    if let made { try Output.show("\(made)\n") }
   }
 
   private func claim(in reference: Reference) throws(LedgerError) -> Claim {

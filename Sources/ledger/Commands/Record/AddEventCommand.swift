@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger add-event`.
 struct AddEventCommand: ParsableCommand {
@@ -37,46 +37,18 @@ struct AddEventCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { ledger in
-      let market = try ledger.reference().market(market)
-      let startsAt = try times.instant(starts, flag: "--starts")
-      let given = EventKeyChoice(key: event, title: title, platform: platform)
-      // A country with several zones has no day of its own, but --tz may say one.
-      let zone = try market.timeZone.map(TimeZones.zone) ?? times.zone() ?? .utc
-      let day = zone.day(of: startsAt)
-      let endsAt = try ends.map { try times.instant($0, flag: "--ends") }
-      let creators = try appearing.creators()
-      for number in 1... {
-        let key = try given.key(day: day, number: number)
-        let event = try Event(
-          key: key, market: market.code, platform: platform, title: title, startsAt: startsAt,
-          endsAt: endsAt, brands: brand, creators: creators)
-        let recording = try ledger.record([event], as: entry.draft("add-event"))
-        // A key that was made, not given, gives way to one that is in use.
-        if given.isMade, case .conflicting = recording.outcomes.first { continue }
-        let receipt = try Messages.show(recording, of: event)
-        if given.isMade {
-          let output = Output()
-          try output.write("\(key)\n")
-          try output.flush()
-        }
-        return receipt
-      }
-      return nil
+    var made: EventKey?
+    try book.recording { book in
+      var words = EventWords(market: market, platform: platform, title: title, starts: starts)
+      words.key = event
+      words.ends = ends
+      words.zone = times.zoneName
+      words.brands = brand
+      words.creators = try appearing.creators()
+      let (event, recording) = try book.record(words, as: entry.draft("add-event", in: book))
+      if words.key == nil { made = event.key }
+      return try Messages.show(recording, of: event)
     }
-  }
-}
-
-/// The key that the user gave, or those that a title makes.
-private struct EventKeyChoice {
-  let key: String?
-  let title: String
-  let platform: String
-
-  var isMade: Bool { key == nil }
-
-  func key(day: CalendarDay, number: Int) throws(LedgerError) -> EventKey {
-    if let key { return try EventKey(key) }
-    return try EventKey(title: title, platform: platform, day: day, number: number)
+    if let made { try Output.show("\(made)\n") }
   }
 }

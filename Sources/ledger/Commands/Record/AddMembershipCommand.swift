@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger add-membership`.
 struct AddMembershipCommand: ParsableCommand {
@@ -30,13 +30,13 @@ struct AddMembershipCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { ledger in
+    try book.recording { book in
       let membership = try Membership(
-        market: try ledger.reference().market(member.market).code, creator: member.creator,
-        platform: member.platform, joined: day(joined, flag: "--joined"),
-        left: day(left, flag: "--left"), reason: reason, source: entry.citation.text)
+        market: try book.ledger.reference().market(member.market).code, creator: member.creator,
+        platform: member.platform, joined: CalendarDay.read(joined, field: "--joined") ?? .latest,
+        left: CalendarDay.read(left, field: "--left"), reason: reason, source: entry.citation.text)
       return try Messages.show(
-        ledger.record([membership], as: entry.draft("add-membership")), of: membership)
+        book.ledger.record([membership], as: entry.draft("add-membership", in: book)), of: membership)
     }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger add-sale`.
 struct AddSaleCommand: ParsableCommand {
@@ -58,29 +58,18 @@ struct AddSaleCommand: ParsableCommand {
   }
 
   func run() throws {
-    try book.recording { ledger in
-      let reference = try ledger.reference()
-      let sale = try Sale(
-        source: orderSource, order: order, line: line, kind: saleKind(), product: product,
-        quantity: quantity, amount: money(reference), at: times.instant(at, flag: "--at"),
-        event: event.map { text throws(LedgerError) in try EventKey(text) },
-        market: market.map { text throws(LedgerError) in try reference.market(text).code })
-      return try Messages.show(ledger.record([sale], as: entry.draft("add-sale")), of: sale)
-    }
-  }
-
-  private func saleKind() throws(LedgerError) -> Sale.Kind {
-    if let kind = Sale.Kind(rawValue: kind.lowercased()) { return kind }
-    let kinds = Sale.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    throw .invalid(field: "--kind", value: kind, reason: "is not one of \(kinds)")
-  }
-
-  private func money(_ reference: Reference) throws(LedgerError) -> Money {
-    let currency = try reference.currency(currency)
-    do {
-      return Money(micros: try NumberFormat.plain.decimal(amount).micros, currency: currency)
-    } catch {
-      throw .invalid(field: "--amount", value: amount, reason: error.description)
+    try book.recording { book in
+      var words = SaleWords(
+        order: order, line: line, product: product, quantity: quantity, amount: amount,
+        currency: currency, at: at)
+      words.source = orderSource
+      words.kind = kind
+      words.zone = times.zoneName
+      words.event = event
+      words.market = market
+      let sale = try book.sale(words)
+      return try Messages.show(
+        book.ledger.record([sale], as: entry.draft("add-sale", in: book)), of: sale)
     }
   }
 }

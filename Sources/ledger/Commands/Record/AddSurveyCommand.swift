@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger add-survey`.
 struct AddSurveyCommand: ParsableCommand {
@@ -50,18 +50,15 @@ struct AddSurveyCommand: ParsableCommand {
   }
 
   func run() throws {
-    try book.recording { ledger in
-      let survey = try survey(in: ledger.reference())
-      let draft = try EntryOptions.draft("add-survey", source: survey.source, note: note)
-      let recording = try ledger.record([survey], as: draft)
-      let receipt = try Messages.show(recording, of: survey)
-      if key == nil {
-        let output = Output()
-        try output.write("\(survey.key)\n")
-        try output.flush()
-      }
-      return receipt
+    var made: SurveyKey?
+    try book.recording { book in
+      let survey = try survey(in: book.ledger.reference())
+      let draft = try book.draft("add-survey", citation: survey.source, note: note)
+      let recording = try book.ledger.record([survey], as: draft)
+      if key == nil { made = survey.key }
+      return try Messages.show(recording, of: survey)
     }
+    if let made { try Output.show("\(made)\n") }
   }
 
   private func survey(in reference: Reference) throws(LedgerError) -> Survey {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger add-target`.
 struct AddTargetCommand: ParsableCommand {
@@ -45,14 +45,14 @@ struct AddTargetCommand: ParsableCommand {
   }
 
   func run() throws {
-    try book.recording { ledger in
-      let reference = try ledger.reference()
+    try book.recording { book in
+      let reference = try book.ledger.reference()
       let target = try Target(
         scope: scope(reference), metric: ReportMetric(name: metric),
         period: period.map { text throws(LedgerError) in try Period(text) },
         amount: amount(reference), source: entry.citation.text)
-      let recording = try ledger.record(
-        [target], as: entry.draft("add-target"), onConflict: restate ? .restate : .refuse)
+      let recording = try book.ledger.record(
+        [target], as: entry.draft("add-target", in: book), onConflict: restate ? .restate : .refuse)
       return try Messages.show(recording, of: target)
     }
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger amend-event`.
 struct AmendEventCommand: ParsableCommand {
@@ -61,10 +61,9 @@ struct AmendEventCommand: ParsableCommand {
     _ = try checkedText(reason, field: "--reason")
     let amendment = try amendment()
     let key = try EventKey(event)
-    let draft = try EntryOptions.draft(
-      "amend-event", source: citation.text, field: "--citation", note: reason)
-    try book.recording { ledger in
-      let amended = try ledger.amend(key, amendment, as: draft)
+    try book.recording { book in
+      let draft = try book.draft("amend-event", citation: citation.text, note: reason)
+      let amended = try book.ledger.amend(key, amendment, as: draft)
       guard let entry = amended.entry else {
         Messages.show("\(amended.after.subject) already has these values; nothing was added")
         return nil
@@ -80,8 +79,8 @@ struct AmendEventCommand: ParsableCommand {
     var amendment = EventAmendment()
     amendment.platform = platform
     amendment.title = title
-    amendment.startsAt = try starts.map { try times.instant($0, flag: "--starts") }
-    if let ends { amendment.endsAt = .some(try times.instant(ends, flag: "--ends")) }
+    amendment.startsAt = try starts.map { try times.instant($0, field: "--starts") }
+    if let ends { amendment.endsAt = .some(try times.instant(ends, field: "--ends")) }
     if noEnd { amendment.endsAt = .some(nil) }
     if noBrand || !brand.isEmpty { amendment.brands = brand }
     let creators = try appearing.creators()

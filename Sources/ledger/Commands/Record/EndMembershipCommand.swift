@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger end-membership`.
 struct EndMembershipCommand: ParsableCommand {
@@ -29,11 +29,13 @@ struct EndMembershipCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { ledger in
-      let end: CalendarDay = try day(left, flag: "--left")
-      let membership = try membership(in: ledger, on: end)
+    try book.recording { book in
+      let end = try CalendarDay.read(left, field: "--left") ?? .latest
+      let membership = try book.membership(
+        of: member.creator, in: member.market, platform: member.platform, on: end
+      )
         .ended(on: end, reason: reason, source: entry.citation.text)
-      let recording = try ledger.record([membership], as: entry.draft("end-membership"))
+      let recording = try book.ledger.record([membership], as: entry.draft("end-membership", in: book))
       guard recording.outcomes == [.recorded] else {
         return try Messages.show(recording, of: membership)
       }
@@ -41,29 +43,5 @@ struct EndMembershipCommand: ParsableCommand {
         "recorded that \(membership.subject) ended on \(end) in entry \(recording.entry ?? 0)")
       return recording.receipt
     }
-  }
-
-  /// The last membership that had begun by a day, if possible one that has not ended.
-  private func membership(
-    in ledger: SQLiteLedger, on day: CalendarDay
-  ) throws(LedgerError) -> Membership {
-    let market = try ledger.reference().market(member.market)
-    let all = try ledger.memberships(in: market.code, asOf: nil)
-    let platform = member.platform?.lowercased()
-    let own = all.filter { membership in
-      membership.creator == member.creator && membership.joined <= day
-        && (platform == nil || membership.platform == platform)
-    }
-    let current = own.filter { $0.left == nil }
-    guard current.count <= 1 else {
-      let platforms = current.map { $0.platform ?? "none" }
-      throw .severalMemberships(member.creator, platforms: platforms)
-    }
-    if let membership = current.first ?? own.last { return membership }
-    let names = Set(all.map(\.creator))
-    let near =
-      names.contains(member.creator) ? [] : nearest(to: member.creator, among: names.sorted())
-    throw .unknownMember(
-      member.creator, market: market.code.description, by: day, near: near)
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger init`.
 struct InitCommand: ParsableCommand {
@@ -16,7 +16,7 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() throws {
-    try SQLiteLedger.make(at: book.book, waitingSeconds: book.wait).close()
+    try Book.make(at: book.book, waitingSeconds: book.wait).close()
     Messages.show("made \(book.book)")
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger void`.
 struct VoidCommand: ParsableCommand {
@@ -25,10 +25,10 @@ struct VoidCommand: ParsableCommand {
 
   func run() throws {
     let reason = try checkedText(reason, field: "--reason")
-    try book.recording { ledger in
-      let record = try ledger.void(
+    try book.recording { book in
+      let record = try book.ledger.void(
         entry, reason: reason,
-        as: Entry.Draft(recordedAt: System.now(), command: "void", note: reason))
+        as: book.draft("void", note: reason))
       let entries =
         record.voided.count == 1
         ? "entry \(entry)" : "the \(record.voided.count) entries of the import of entry \(entry)"

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger creators`.
 struct CreatorsCommand: ParsableCommand {
@@ -36,19 +36,11 @@ struct CreatorsCommand: ParsableCommand {
   var limit: RowLimit?
 
   func run() throws {
-    let report = try book.reading { ledger in
-      let market = try ledger.reference().market(market)
-      let period = try days.period(in: market)
-      let entry = try asOf.map { text in try ledger.lastEntry(asOf: text, period.zone) }
-      let today = period.zone.day(of: System.now())
-      return CreatorReport(
-        market: market, period: period, through: min(period.to ?? today, today),
-        memberships: try ledger.memberships(in: market.code, asOf: entry),
-        events: try ledger.totals(of: market.code, during: period.range, asOf: entry).events,
-        limit: limit?.count ?? (format == .table ? 10 : nil))
-    }
-    let output = Output()
-    try output.write(format.render(report, csv.writer, hints: .commandLine))
-    try output.flush()
+    var request = CreatorRequest(market: market)
+    request.days = days.range
+    request.asOf = asOf
+    request.limit = limit?.count ?? (format == .table ? 10 : nil)
+    let report = try book.reading { book in try book.creators(request) }
+    try Output.show(format.render(report, csv.style, hints: .commandLine))
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LedgerCore
 import LedgerImport
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger readiness`.
 struct ReadinessCommand: ParsableCommand {
@@ -48,35 +48,12 @@ struct ReadinessCommand: ParsableCommand {
   func run() throws {
     guard !printPolicy else { return try output.write(ReadinessPolicy.standardText) }
     let format = try output.form(format, else: .text)
-    try output.write(format.render(try book.reading(judge), csv.writer, hints: .commandLine))
-  }
-
-  private func judge(_ ledger: SQLiteLedger) throws -> Readiness {
-    try ledger.reading {
-      let reference = try ledger.reference()
-      let market = try reference.market(market ?? "")
-      let period = try days.period(in: market)
-      let entry = try asOf.map { try ledger.lastEntry(asOf: $0, period.zone) }
-      let last = try entry.map { try ledger.entry($0) } ?? ledger.entries(limit: 1).first
-      // What was known at an earlier time is judged by the clock of that time.
-      let now = entry == nil ? System.now() : last?.draft.recordedAt ?? System.now()
-      return try Readiness(
-        of: market, in: ledger, by: try chosenPolicy(reference),
-        ReportRequest(
-          period: period, asOf: entry, now: now, bootstrap: Bootstrap(seed: seed)),
-        book: Report.Book(lastEntry: last, isPast: entry != nil))
-    }
-  }
-
-  private func chosenPolicy(_ reference: Reference) throws -> ReadinessPolicy {
-    guard let policy else { return try ReadinessPolicy.standard(reference) }
-    guard let bytes = System.contents(of: policy, limit: 1 << 20) else {
-      throw CommandFailure(
-        "policy \(quoted(policy)) cannot be read: check its name, and that it has at most 1 MB")
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure("policy \(quoted(policy)) is not UTF-8 text", .invalid)
-    }
-    return try ReadinessPolicy(toml: text, name: policy, reference: reference)
+    var request = ReadinessRequest(market: market ?? "")
+    request.days = days.range
+    request.policy = policy.map { .file($0) } ?? .standard
+    request.asOf = asOf
+    request.seed = seed
+    let readiness = try book.reading { book in try book.readiness(request) }
+    try output.write(format.render(readiness, csv.style, hints: .commandLine))
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LedgerCore
 import LedgerImport
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger report`.
 struct ReportCommand: ParsableCommand {
@@ -32,23 +32,12 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let format = try output.form(format, else: .text)
-    try book.reading { ledger in
-      let text = try ledger.reading {
-        let report = try request.report(ledger, listing: format.listing)
-        let pictures = format == .html ? try illustrations(of: report, ledger) : []
-        return format.render(report, pictures, csv.writer, width: output.width, hints: .commandLine)
-      }
-      try output.write(text)
+    var request = request.request
+    request.limit = request.limit ?? format.listing
+    let report = try book.reading { book in
+      try book.report(request, isIllustrated: format == .html)
     }
-  }
-
-  /// What a page shows next to the report, from the same state of the book.
-  private func illustrations(
-    of report: Report, _ ledger: SQLiteLedger
-  ) throws -> [ReportIllustration] {
-    let policy = try ReadinessPolicy.standard(try ledger.reference())
-    return try report.sections.map { section in
-      try ReportIllustration(of: section.report, in: ledger, by: policy, book: report.book)
-    }
+    try output.write(
+      format.render(report, csv.style, width: output.width, hints: .commandLine))
   }
 }

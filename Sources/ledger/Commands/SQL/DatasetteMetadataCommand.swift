@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger datasette-metadata`.
 struct DatasetteMetadataCommand: ParsableCommand {
@@ -23,28 +23,14 @@ struct DatasetteMetadataCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let text: String
     do {
-      try book.reading(write)
+      text = try book.reading { book in try book.datasetteMetadata() }
     } catch LedgerError.noBook where !book.isNamed {
       Messages.remark(
         "there is no book here: these are the queries that ship, for a book named ledger.db")
-      try write(SQLiteLedger.inMemory())
+      text = try Book.datasetteMetadata(ofBookAt: book.book)
     }
-  }
-
-  private func write(_ ledger: SQLiteLedger) throws {
-    try output.write(
-      DatasetteMetadata.text(
-        database: Self.stem(book.book), relations: ledger.schema(),
-        queries: ledger.savedQueries().map(\.query), statement: \.statementOfTexts))
-  }
-
-  /// What Datasette calls a file: its name without the last extension.
-  private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? path[...]
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
-      name.index(after: dot) < name.endIndex
-    else { return String(name) }
-    return String(name[..<dot])
+    try output.write(text)
   }
 }

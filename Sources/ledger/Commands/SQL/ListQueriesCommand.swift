@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger queries list`.
 struct ListQueriesCommand: ParsableCommand {
@@ -14,15 +14,7 @@ struct ListQueriesCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let records = try book.reading { ledger in try ledger.savedQueries() }
-    try listing.show(
-      ["name", "description", "parameters", "from", "version", "entry"],
-      records.map { record in
-        [
-          .text(record.query.name), .optional(record.query.description),
-          .optional(record.query.parameterText), .text(record.origin),
-          .optional(record.entry == nil ? nil : Int64(record.version)), .optional(record.entry),
-        ]
-      })
+    let records = try book.reading { book in try book.sql().savedQueries() }
+    try listing.show(.savedQueries(records))
   }
 }

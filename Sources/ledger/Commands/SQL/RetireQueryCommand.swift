@@ -1,6 +1,6 @@
 import ArgumentParser
 import LedgerCore
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger queries retire`.
 struct RetireQueryCommand: ParsableCommand {
@@ -22,10 +22,10 @@ struct RetireQueryCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { ledger in
-      let receipt = try ledger.retireQuery(name, as: entry.draft("queries retire"))
+    try book.recording { book in
+      let receipt = try book.sql().retireQuery(name, as: entry.draft("queries retire", in: book))
       Messages.show("retired query \(quoted(name)) in entry \(receipt.entry)")
-      if try ledger.savedQueries().contains(where: { $0.query.name == name }) {
+      if try book.sql().savedQueries().contains(where: { $0.query.name == name }) {
         Messages.remark("the query of that name that ships with the program is listed again")
       }
       return receipt

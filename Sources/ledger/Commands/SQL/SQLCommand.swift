@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger sql`.
 struct SQLCommand: ParsableCommand {
@@ -47,12 +47,12 @@ struct SQLCommand: ParsableCommand {
       var prompt = try SQLPrompt(book: book, statement: statement, answer: answer, limits: limits)
       return try prompt.run()
     }
-    try book.reading { ledger in
-      for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
-      let query = try query(to: ledger)
-      let shown = SQLAnswer(
-        ledger: ledger, style: answer.style, timeout: limits.timeout, isTimed: answer.timing)
-      do { try shown.give(query) { try answer.destination() } } catch let fault as QueryFault {
+    // A statement that this process runs is all that it does.
+    Book.limitMemoryOfProcess()
+    try book.reading { book in
+      let query = try query(to: book)
+      let shown = SQLAnswer(ledger: try book.sql(), answer: answer, timeout: limits.timeout)
+      do { try shown.give(query) } catch let fault as QueryFault {
         // The book keeps a saved statement: what is wrong with it is no wrong usage.
         throw CommandFailure(
           FaultText(fault.advised).text, saving.run == nil ? fault.code : .refused)
@@ -66,27 +66,35 @@ struct SQLCommand: ParsableCommand {
       && System.isTerminal(1)
   }
 
-  private func query(to ledger: SQLiteLedger) throws -> Query {
-    let saved = try saving.run.map { name in try ledger.savedQuery(name).query }
-    return Query(
-      try saved?.statement ?? statement.statement(),
-      values: try SQLParameter.values(statement.parameters, declared: saved?.parameters ?? []),
-      limit: limits.limit?.count, asksForPlan: answer.explain)
+  private func query(to book: Book) throws -> Query {
+    var query: Query
+    if let name = saving.run {
+      do { query = try book.savedQuery(name, statement.parameters) } catch {
+        // The book keeps the types: a value of another one is no wrong usage.
+        guard case .invalid = error else { throw error }
+        throw CommandFailure(error.advice, .refused)
+      }
+    } else {
+      query = Query(
+        try statement.statement(), values: try QueryParameter.values(statement.parameters))
+    }
+    query.attachments = statement.attachments
+    query.limit = limits.limit?.count
+    query.asksForPlan = answer.explain
+    return query
   }
 
-  /// A ledger that only reads checks the statement; the one that records runs none of it.
   private func save(as name: String) throws {
     let text = SQLStatements.trimmed(try statement.statement())
-    let parameters = try book.reading { ledger in
-      for other in statement.attachments { try ledger.attach(other.path, as: other.name) }
-      return try saving.parameters(
-        named: try ledger.parameters(of: text), given: statement.parameters)
-    }
-    let query = try SavedQuery(
-      name: name, statement: text, description: saving.description, parameters: parameters)
-    try book.recording { ledger in
-      let draft = try EntryOptions.draft("sql --save", source: nil, note: nil)
-      let recording = try ledger.record(query, as: draft)
+    try book.recording { book in
+      let ledger = try book.sql()
+      let names = try ledger.parameters(of: Query(text, attachments: statement.attachments))
+      // Refuses a parameter that is given twice.
+      _ = try QueryParameter.values(statement.parameters)
+      let query = try SavedQuery(
+        name: name, statement: text, description: saving.description,
+        parameters: try QueryParameter.declared(names, defaults: statement.parameters))
+      let recording = try ledger.record(query, as: book.draft("sql --save"))
       guard let entry = recording.entry else {
         Messages.show("\(query.subject) is already saved with this statement; nothing was added")
         return nil

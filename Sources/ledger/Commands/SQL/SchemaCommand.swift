@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger schema`.
 struct SchemaCommand: ParsableCommand {
@@ -17,38 +17,19 @@ struct SchemaCommand: ParsableCommand {
       Views are made for people, and stay as they are. Tables hold what is recorded.
       """)
 
-  /// The formats of the schema.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, sql, json, markdown, svg
-  }
-
   @Argument(help: "A table or view (default: list all).") var name: String?
-  @Option(help: "The format of the output.") var format = Format.text
+  @Option(help: "The format of the output.") var format = SchemaFormat.text
 
   func run() throws {
     // Every book that this program opens has this schema.
-    let all = try SQLiteLedger.inMemory().schema()
-    let output = Output()
+    let all = try Book.inMemory().sql().schema()
     let chosen = try name.map { [try Self.relation($0, of: all)] } ?? all
-    switch format {
-    case .text:
-      try output.write(
-        chosen.count == 1
-          ? SchemaText.page(chosen[0], asking: { "ledger sql \"\($0)\"" })
-          : SchemaText.list(all, footer: "`ledger schema NAME` says what the columns mean."))
-    case .sql: for relation in chosen { try output.write(relation.sql + ";\n") }
-    case .json: try output.write(SchemaJSON.text(chosen))
-    case .markdown:
-      try output.write(
-        SchemaMarkdown.page(
-          chosen,
-          origin:
-            "Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part of "
-            + "it."
-        ))
-    case .svg: try output.write(SchemaDiagram.svg(chosen))
-    }
-    try output.flush()
+    try Output.show(
+      format.render(
+        chosen, asking: { "ledger sql \"\($0)\"" },
+        footer: "`ledger schema NAME` says what the columns mean.",
+        origin: "Written by `ledger schema --format markdown`; `ledger schema NAME` prints a part "
+          + "of it."))
   }
 
   private static func relation(

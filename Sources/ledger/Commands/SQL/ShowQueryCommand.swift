@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import SQLiteStorage
+import LedgerKit
 
 /// `ledger queries show`.
 struct ShowQueryCommand: ParsableCommand {
@@ -37,12 +37,12 @@ struct ShowQueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let versions = try book.reading { ledger in try ledger.versions(ofQuestion: name) }
+    let versions = try book.reading { book in try book.sql().versions(ofQuery: name) }
     if let format {
       var listing = ListingOptions()
       listing.format = format
       listing.csv = csv
-      return try show(versions, listing)
+      return try listing.show(.versions(versions))
     }
     let chosen = try version.map { number in
       guard let found = versions.first(where: { $0.version == number }) else {
@@ -53,28 +53,7 @@ struct ShowQueryCommand: ParsableCommand {
       return found
     }
     let output = Output()
-    try output.write(SavedQueryText.page(chosen ?? current(versions), of: versions))
+    try output.write(SavedQueryText.page(chosen, of: versions))
     try output.flush()
-  }
-
-  /// The newest version that is not voided and has a statement, else the newest.
-  private func current(_ versions: [SavedQueryRecord]) -> SavedQueryRecord? {
-    versions.last { $0.voidedBy == nil && $0.query.statement != nil } ?? versions.last
-  }
-
-  private func show(_ versions: [SavedQueryRecord], _ listing: ListingOptions) throws {
-    try listing.show(
-      [
-        "name", "version", "entry", "recorded_at", "voided_by", "description", "parameters",
-        "statement",
-      ],
-      versions.map { record in
-        [
-          .text(record.query.name), .integer(Int64(record.version)), .optional(record.entry),
-          .optional(record.recordedAt?.description), .optional(record.voidedBy),
-          .optional(record.query.description), .optional(record.query.parameterText),
-          .optional(record.query.statement),
-        ]
-      })
   }
 }

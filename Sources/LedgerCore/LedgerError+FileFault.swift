@@ -1,0 +1,56 @@
+extension LedgerError {
+  /// What is wrong with a file beside a book: one that is read for it, or that it is written to.
+  public enum FileFault: Equatable, Sendable, CustomStringConvertible {
+    /// It cannot be read, or is larger than 1 MB.
+    case unreadable(FileUse, path: String)
+    /// It is not UTF-8 text.
+    case notText(FileUse, path: String)
+    /// It, or a folder, cannot be created: the system's reason.
+    case cannotCreate(path: String, reason: String)
+    /// It cannot be written: the system's reason.
+    case cannotWrite(path: String, reason: String)
+    /// The disk did not confirm that it was written.
+    case unconfirmed(path: String)
+    /// What is read of an export is not what was exported, in words.
+    case notAsExported(path: String, reason: String)
+
+    /// The path of the file.
+    public var path: String {
+      switch self {
+      case .unreadable(_, let path), .notText(_, let path), .cannotCreate(let path, _),
+        .cannotWrite(let path, _), .unconfirmed(let path), .notAsExported(let path, _):
+        path
+      }
+    }
+
+    /// One sentence that names the file and says what to do.
+    public var description: String {
+      switch self {
+      case .unreadable(let use, let path):
+        "\(use.rawValue) \(quoted(path)) cannot be read: check its name, and that it has at most "
+          + "1 MB"
+      case .notText(let use, let path): "\(use.rawValue) \(quoted(path)) is not UTF-8 text"
+      case .cannotCreate(let path, let reason): "\(quoted(path)) cannot be created: \(reason)"
+      case .cannotWrite(let path, let reason): "\(quoted(path)) cannot be written: \(reason)"
+      case .unconfirmed(let path): "the disk did not confirm that \(quoted(path)) was written"
+      case .notAsExported(let path, let reason): "\(quoted(path)) \(reason)"
+      }
+    }
+
+    /// What kind of failure it is.
+    var code: Code {
+      switch self {
+      case .unreadable: .notFound
+      case .notText: .invalid
+      case .cannotCreate, .cannotWrite: .denied
+      case .unconfirmed: .internal
+      case .notAsExported: .refused
+      }
+    }
+  }
+
+  /// What a file beside a book is read for.
+  public enum FileUse: String, CaseIterable, Sendable {
+    case policy, profile
+  }
+}

@@ -1,0 +1,56 @@
+public import LedgerCore
+
+/// A book that is open: facts are recorded in it, and reports are asked of it in words.
+///
+/// A book is used by one thread at a time and is not `Sendable`; each task or thread that needs the
+/// same book opens one of its own, or an actor keeps one. What a book returns is `Sendable`.
+public final class Book {
+  /// Where the book is: its file.
+  public let place: String
+  /// What records facts and answers questions about them.
+  public let ledger: any Ledger
+  /// The time zones that names of zones are looked up in.
+  public let zones: Zones
+  /// The clock by which entries are dated and reports are judged.
+  public let clock: Clock
+
+  init(place: String, ledger: any Ledger, zones: Zones, clock: Clock) {
+    self.place = place
+    self.ledger = ledger
+    self.zones = zones
+    self.clock = clock
+  }
+
+  /// The description of an entry that is recorded now.
+  ///
+  /// `command`: what records it, such as the name of a program; `citation`: where its facts come
+  /// from; `note`: anything else worth saying.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a text with control characters, or
+  ///   one that is too long.
+  public func draft(
+    _ command: String, citation: String? = nil, note: String? = nil
+  ) throws(LedgerError) -> Entry.Draft {
+    if let citation { _ = try checkedText(citation, field: "citation") }
+    if let note { _ = try checkedText(note, field: "note") }
+    return Entry.Draft(
+      recordedAt: clock.now(), command: command, source: citation, note: note)
+  }
+
+  /// Ends recording: what was recorded is safe without it, but may take more room until then.
+  ///
+  /// - Throws: ``LedgerError/notMerged(path:detail:)``
+  public func close() throws(LedgerError) { try ledger.close() }
+
+  /// The book as one that answers queries in SQL and keeps them.
+  ///
+  /// - Throws: ``LedgerError/storage(_:)`` where what keeps the book cannot.
+  public func sql() throws(LedgerError) -> any KeepsQueries {
+    try capability("answers no SQL") { $0 as? any KeepsQueries }
+  }
+
+  /// The ledger as one that can do more than all can.
+  func capability<T>(_ lack: String, _ cast: (any Ledger) -> T?) throws(LedgerError) -> T {
+    guard let able = cast(ledger) else { throw .storage("what keeps this book \(lack)") }
+    return able
+  }
+}

@@ -1,0 +1,70 @@
+public import LedgerCore
+
+/// An event in words.
+public struct EventWords: Equatable, Sendable {
+  /// Its key; `nil` to make one of its title and day.
+  public var key: String?
+  /// Its market.
+  public var market: String
+  /// The platform that shows it, such as `tiktok`.
+  public var platform: String
+  /// Its title.
+  public var title: String
+  /// When it starts, in ISO 8601.
+  public var starts: String
+  /// When it ends; `nil` if that is not known.
+  public var ends: String?
+  /// The zone of times without one; `nil` if they all have one.
+  public var zone: String?
+  /// The brands whose products it shows.
+  public var brands: [String] = []
+  /// Who appears in it.
+  public var creators: [Creator] = []
+
+  /// Makes an event without an end, brands and creators.
+  public init(market: String, platform: String, title: String, starts: String) {
+    self.market = market
+    self.platform = platform
+    self.title = title
+    self.starts = starts
+  }
+}
+
+extension Book {
+  /// Records an event; one without a key gets the first of those that its title and day make that is
+  /// not in use.
+  ///
+  /// - Returns: the event, and what happened to it.
+  /// - Throws: ``LedgerError``
+  public func record(
+    _ words: EventWords, as draft: Entry.Draft
+  ) throws(LedgerError) -> (event: Event, recording: Recording<Event>) {
+    let market = try ledger.reference().market(words.market)
+    let startsAt = try zones.instant(words.starts, zone: words.zone, field: "starts")
+    var endsAt: Instant?
+    if let ends = words.ends {
+      endsAt = try zones.instant(ends, zone: words.zone, field: "ends")
+    }
+    // A country with several zones has no day of its own, but a stated zone has.
+    let zone =
+      if let name = market.timeZone ?? words.zone { try zones.zone(name) } else { TimeZone.utc }
+    let day = zone.day(of: startsAt)
+    var number = 1
+    while true {
+      let key =
+        if let given = words.key { try EventKey(given) } else {
+          try EventKey(
+            title: words.title, platform: words.platform, day: day, number: number)
+        }
+      let event = try Event(
+        key: key, market: market.code, platform: words.platform, title: words.title,
+        startsAt: startsAt, endsAt: endsAt, brands: words.brands, creators: words.creators)
+      let recording = try ledger.record([event], as: draft)
+      // A key that was made, not given, gives way to one that is in use.
+      guard words.key == nil, case .conflicting = recording.outcomes.first else {
+        return (event, recording)
+      }
+      number += 1
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import LedgerCore
+public import LedgerImport
+import Tabular
+
+extension Book {
+  /// Imports a file, chunk by chunk, in memory that does not grow with the file.
+  ///
+  /// `path`: a file of CSV, JSON Lines or Excel, plain or compressed with gzip; `-` is standard
+  /// input. Load the same again to continue what was stopped: nothing is recorded twice.
+  ///
+  /// - Returns: What became of its rows, and the receipt of the last entry.
+  /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
+  ///   ``ProfileError`` or ``LedgerError`` if nothing could be begun.
+  public func importFile(
+    _ path: String, _ request: ImportRequest, observer: some ImportObserver = SilentObserver()
+  ) throws -> ImportSummary {
+    let profiles = ImportProfiles(constants: request.constants, zone: request.zone)
+    let profile = try request.profile.map(profiles.chosen)
+    let importer = Importer(
+      repository: ledger, reference: try ledger.reference(), zone: zones.zone)
+    let (source, digest) = try opened(path)
+    if let following = request.following {
+      source.pauses(after: following.milliseconds, stoppedBy: following.stop)
+    }
+    observer.begin(source.name, size: source.size)
+    let clock = clock
+    return try importer.run(
+      source, as: request.records, profile: profile, adapting: profiles.adapted,
+      acceptsChangedColumns: request.acceptsChangedColumns, layout: request.layout,
+      onConflict: request.onConflict, rejectionLimit: request.rejectionLimit,
+      draft: { lines in
+        let place =
+          lines.count == 1
+          ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
+        return Entry.Draft(
+          recordedAt: clock.now(), command: request.command, source: source.name,
+          sourceDigest: digest, note: request.note.map { "\(place); \($0)" } ?? place)
+      },
+      onHeader: observer.read, onRejection: observer.reject, keepsRows: observer.needsRows,
+      onRemark: { observer.remark($0, in: source.name) }, tracksLines: observer.needsLines,
+      afterChunk: observer.afterChunk)
+  }
+
+  /// What messages call a file: its name, or `standard input`.
+  package static func name(ofFile path: String) -> String {
+    path == "-" ? ByteSource.standardInput().name : ByteSource.name(ofPath: path)
+  }
+
+  /// A file, and its SHA-256 unless it can be read only once.
+  private func opened(_ path: String) throws(ImportError) -> (ByteSource, digest: String?) {
+    if path == "-" { return (.standardInput(), nil) }
+    do throws(TabularError) {
+      let source = try ByteSource(path: path)
+      return (source, source.size == nil ? nil : try sha256(ofFile: path))
+    } catch {
+      throw ImportError(
+        file: ByteSource.name(ofPath: path), reason: .unreadable(error), summary: ImportSummary())
+    }
+  }
+}

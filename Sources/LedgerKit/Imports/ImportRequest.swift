@@ -1,0 +1,47 @@
+public import LedgerCore
+public import LedgerImport
+
+/// What to import, and how.
+public struct ImportRequest: Sendable {
+  /// What the rows are; `nil` where the header of a file decides.
+  public var records: RecordType?
+  /// How to read them: the name of a known export, or the path of a profile in TOML; `nil` where
+  /// the header decides.
+  public var profile: String?
+  /// Values of fields that no column has, for all rows.
+  public var constants: [(field: String, value: String)] = []
+  /// The zone of times without one; `nil` for what the profile says.
+  public var zone: String?
+  /// Whether to load what is left of a known export that has lost columns.
+  public var acceptsChangedColumns = false
+  /// What is known of the files' format.
+  public var layout = FileLayout()
+  /// What to do with a fact whose key has another value.
+  public var onConflict = ConflictRule.refuse
+  /// A file is left after this many rejected rows; `nil` for never.
+  public var rejectionLimit: Int64?
+  /// A remark on each entry.
+  public var note: String?
+  /// What the entries say recorded them.
+  public var command = "import"
+  /// How a pipe is read while others still write to it; `nil` to read it to its end at once.
+  public var following: Following?
+
+  /// Makes a request; `records`: what the rows are, `nil` where the header decides.
+  public init(_ records: RecordType? = nil) { self.records = records }
+
+  /// How a pipe is read while others still write to it.
+  public struct Following: Sendable {
+    /// Records what has come this many milliseconds after its first bytes; `nil` to wait for a
+    /// whole chunk.
+    public let milliseconds: Int64?
+    /// A file descriptor: as soon as it is readable, reading stops.
+    public let stop: Int32
+
+    /// Makes a rule.
+    public init(milliseconds: Int64?, stop: Int32) {
+      self.milliseconds = milliseconds
+      self.stop = stop
+    }
+  }
+}

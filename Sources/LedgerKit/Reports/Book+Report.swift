@@ -1,0 +1,95 @@
+public import LedgerCore
+import LedgerImport
+
+extension Book {
+  /// Computes a report, from one state of the book.
+  ///
+  /// `isIllustrated`: whether each section has what a page shows in addition.
+  ///
+  /// - Throws: ``LedgerError`` that names the word that is wrong, or what the book does not have.
+  public func report(_ request: ReportRequest, isIllustrated: Bool = false) throws -> Report {
+    if let contradiction = request.contradiction { throw contradiction.error }
+    return try ledger.reading {
+      let reference = try ledger.reference()
+      let markets = try markets(request.market, reference)
+      let policy = isIllustrated ? try ReadinessPolicy.standard(reference) : nil
+      var sections: [Report.Section] = []
+      var entry: Int64?
+      if markets.isEmpty {
+        entry = try lastEntry(asOf: request.asOf, in: .utc)
+        try checkNames(request, asOf: entry)
+      }
+      for market in markets {
+        let period = try period(request.days, in: market)
+        entry = try lastEntry(asOf: request.asOf, in: period.zone)
+        if sections.isEmpty { try checkNames(request, asOf: entry) }
+        let own = try marketRequest(request, period, asOf: entry, reference)
+        sections.append(try section(market, own, request.comparison, illustratedBy: policy))
+      }
+      return Report(
+        sections: sections,
+        book: try state(asOf: entry))
+    }
+  }
+
+  private func section(
+    _ market: Market, _ request: MarketReport.Request, _ comparison: String?,
+    illustratedBy policy: ReadinessPolicy?
+  ) throws(LedgerError) -> Report.Section {
+    var compared: MarketReport?
+    if let comparison {
+      var other = request
+      other.period = try period(of: comparison, for: request.period)
+      compared = try MarketReport(of: market, in: ledger, other)
+    }
+    let report = try MarketReport(of: market, in: ledger, request)
+    var illustration: ReportIllustration?
+    if let policy {
+      illustration = try ReportIllustration(
+        of: report, in: ledger, by: policy, book: try state(asOf: request.asOf))
+    }
+    return Report.Section(report: report, comparison: compared, illustration: illustration)
+  }
+
+  private func marketRequest(
+    _ request: ReportRequest, _ period: ReportPeriod, asOf entry: Int64?, _ reference: Reference
+  ) throws(LedgerError) -> MarketReport.Request {
+    var own = MarketReport.Request(
+      period: period, filter: try request.filter, grouping: request.grouping,
+      refunds: request.refunds, asOf: entry, now: try now(asOf: entry),
+      refundDays: request.refundDays, bootstrap: Bootstrap(seed: request.seed),
+      limit: request.limit)
+    if let credit = request.credit { own.credit = try CreditRule(credit) }
+    if let sort = request.sort { own.sort = try ReportMetric(name: sort) }
+    if let currency = request.currency { own.currency = try reference.currency(currency) }
+    return own
+  }
+
+  /// Refuses filters that name nothing that the book has.
+  private func checkNames(_ request: ReportRequest, asOf entry: Int64?) throws(LedgerError) {
+    try ledger.checkNames(try request.filter, asOf: entry)
+    if let credit = request.credit {
+      try ledger.checkNames(try CreditRule(credit).candidates, asOf: entry)
+    }
+  }
+
+  private func markets(_ list: String?, _ reference: Reference) throws(LedgerError) -> [Market] {
+    guard let list else {
+      let used = try ledger.markets()
+      return reference.markets.filter { used.contains($0.code) }
+    }
+    return try list.split(separator: ",", omittingEmptySubsequences: false)
+      .map { name throws(LedgerError) in try reference.market(String(name)) }
+  }
+
+  private func period(
+    of comparison: String, for period: ReportPeriod
+  ) throws(LedgerError) -> ReportPeriod {
+    guard let compared = ComparedPeriod(comparison) else {
+      throw .invalid(
+        field: "comparison", value: comparison,
+        reason: "is not previous, last-year or two days written like 2021-11-01..2021-11-30")
+    }
+    return try compared.period(for: period)
+  }
+}

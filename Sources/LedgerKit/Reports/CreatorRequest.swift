@@ -1,0 +1,35 @@
+public import LedgerCore
+
+/// What a report on creators is asked for, in words.
+public struct CreatorRequest: Equatable, Sendable {
+  /// The market.
+  public var market: String
+  /// The days that the report covers.
+  public var days = DayRange()
+  /// The state of the book: an entry's number, a day or a time; `nil` for now.
+  public var asOf: String?
+  /// The most creators to list; `nil` for all.
+  public var limit: Int?
+
+  /// Makes a request for the creators of a market.
+  public init(market: String) { self.market = market }
+}
+
+extension Book {
+  /// Reports on the creators of a market, from one state of the book.
+  ///
+  /// - Throws: ``LedgerError``
+  public func creators(_ request: CreatorRequest) throws -> CreatorReport {
+    try ledger.reading {
+      let market = try ledger.reference().market(request.market)
+      let period = try period(request.days, in: market)
+      let entry = try lastEntry(asOf: request.asOf, in: period.zone)
+      let today = period.zone.day(of: clock.now())
+      return CreatorReport(
+        market: market, period: period, through: min(period.to ?? today, today),
+        memberships: try ledger.memberships(in: market.code, asOf: entry),
+        events: try ledger.totals(of: market.code, during: period.range, asOf: entry).events,
+        limit: request.limit)
+    }
+  }
+}

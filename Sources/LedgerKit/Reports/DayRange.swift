@@ -1,0 +1,43 @@
+public import LedgerCore
+
+/// A range of days, in words.
+public struct DayRange: Equatable, Sendable {
+  /// The first day, such as `2021-12-01`; `nil` for no limit.
+  public var from: String?
+  /// The last day; `nil` for no limit.
+  public var to: String?
+  /// The zone of the days, such as `Europe/London`; `nil` for the market's, else UTC.
+  public var zone: String?
+
+  /// Makes a range.
+  public init(from: String? = nil, to: String? = nil, zone: String? = nil) {
+    self.from = from
+    self.to = to
+    self.zone = zone
+  }
+}
+
+extension Book {
+  /// The days of a range, in the zone that it names, else the market's, else UTC.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``,
+  ///   ``LedgerError/reversedDays(first:last:)``
+  public func period(_ days: DayRange, in market: Market?) throws(LedgerError) -> ReportPeriod {
+    let name = days.zone ?? market?.timeZone
+    let zone = if let name { try zones.zone(name) } else { TimeZone.utc }
+    return try ReportPeriod(
+      from: try CalendarDay.read(days.from, field: "from"),
+      to: try CalendarDay.read(days.to, field: "to"), zone: zone)
+  }
+}
+
+extension CalendarDay {
+  /// Reads a day, if a text is given.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  package static func read(_ text: String?, field: String) throws(LedgerError) -> CalendarDay? {
+    guard let text else { return nil }
+    if let day = CalendarDay(text) { return day }
+    throw .invalid(field: field, value: text, reason: "is not a day written like 2021-12-08")
+  }
+}

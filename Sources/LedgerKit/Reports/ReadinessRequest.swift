@@ -1,0 +1,63 @@
+public import LedgerCore
+import LedgerImport
+
+/// What a market's readiness is judged by, in words.
+public struct ReadinessRequest: Equatable, Sendable {
+  /// The market.
+  public var market: String
+  /// The days that count.
+  public var days = DayRange()
+  /// The policy.
+  public var policy = Policy.standard
+  /// The state of the book: an entry's number, a day or a time; `nil` for now.
+  public var asOf: String?
+  /// The seed of the random draws for confidence intervals.
+  public var seed: UInt64 = 1
+
+  /// Makes a request for the readiness of a market.
+  public init(market: String) { self.market = market }
+
+  /// Which policy a market is judged by.
+  public enum Policy: Equatable, Sendable {
+    /// The one that ships.
+    case standard
+    /// One in a file of TOML.
+    case file(String)
+    /// One in TOML, with the name that messages show.
+    case toml(String, name: String)
+  }
+}
+
+extension Book {
+  /// Judges whether a market is ready, from one state of the book.
+  ///
+  /// - Throws: ``LedgerError``, or ``ProfileError`` for a policy that cannot be read.
+  public func readiness(_ request: ReadinessRequest) throws -> Readiness {
+    try ledger.reading {
+      let reference = try ledger.reference()
+      let market = try reference.market(request.market)
+      let period = try period(request.days, in: market)
+      let entry = try lastEntry(asOf: request.asOf, in: period.zone)
+      let policy = try policy(request.policy, reference)
+      return try Readiness(
+        of: market, in: ledger, by: policy,
+        MarketReport.Request(
+          period: period, asOf: entry, now: try now(asOf: entry),
+          bootstrap: Bootstrap(seed: request.seed)),
+        book: try state(asOf: entry))
+    }
+  }
+
+  private func policy(
+    _ policy: ReadinessRequest.Policy, _ reference: Reference
+  ) throws -> ReadinessPolicy {
+    switch policy {
+    case .standard: try ReadinessPolicy.standard(reference)
+    case .file(let path):
+      try ReadinessPolicy(
+        toml: try Host.text(of: path, for: .policy), name: path, reference: reference)
+    case .toml(let text, let name):
+      try ReadinessPolicy(toml: text, name: name, reference: reference)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import LedgerCore
+
+/// What a report is asked for, in words, as a command line or a query string has them.
+public struct ReportRequest: Equatable, Sendable {
+  /// The market, or several with commas between them: `UK,DE`; `nil` for all that have events or
+  /// sales.
+  public var market: String?
+  /// The days that the report covers.
+  public var days = DayRange()
+  /// What it is grouped by; `nil` for no groups.
+  public var grouping: Grouping?
+  /// Only events on these platforms; empty for all.
+  public var platforms: [String] = []
+  /// Only events of these brands; empty for all.
+  public var brands: [String] = []
+  /// Only events of these creators; empty for all.
+  public var creators: [String] = []
+  /// Only the events with these keys; empty for all.
+  public var events: [String] = []
+  /// The metric by which groups are sorted, largest first; `nil` for their own order.
+  public var sort: String?
+  /// The most events and groups to list; `nil` for all.
+  public var limit: Int?
+  /// The period to compare with: `previous`, `last-year` or `2021-11-01..2021-11-30`; `nil` for
+  /// none.
+  public var comparison: String?
+  /// The period that refunds belong to.
+  public var refunds = RefundDating.processed
+  /// How many days after an event its refunds may arrive, 0 to 3660.
+  public var refundDays = MarketReport.Request.refundDays
+  /// The rule that credits sales without an event to one, as ``CreditRule`` reads it; `nil` for
+  /// none.
+  public var credit: String?
+  /// The ISO 4217 code of the currency that all amounts are converted to; `nil` to keep currencies
+  /// apart.
+  public var currency: String?
+  /// The state of the book: an entry's number, a day or a time; `nil` for now.
+  public var asOf: String?
+  /// The seed of the random draws for confidence intervals.
+  public var seed: UInt64 = 1
+
+  /// Makes a request for a report on a market, or several; `nil` for all.
+  public init(market: String?) { self.market = market }
+
+  /// What is contradictory in a request.
+  public enum Contradiction: Equatable, Sendable, CaseIterable {
+    /// Groups by product keep currencies apart.
+    case productsInOneCurrency
+    /// What sorts groups needs groups.
+    case sortWithoutGroups
+    /// The number of days for refunds is not 0 to 3660.
+    case refundDays
+
+    /// The contradiction in a sentence.
+    var error: LedgerError {
+      switch self {
+      case .productsInOneCurrency:
+        .invalid(
+          field: "currency", value: "",
+          reason: "cannot be chosen in groups by product, which keep currencies apart")
+      case .sortWithoutGroups:
+        .invalid(field: "sort", value: "", reason: "sorts groups: group by something")
+      case .refundDays:
+        .invalid(field: "refund days", value: "", reason: "are 0 to 3660")
+      }
+    }
+  }
+
+  /// The first contradiction in the request; `nil` if there is none.
+  public var contradiction: Contradiction? {
+    if currency != nil, grouping == .product { return .productsInOneCurrency }
+    if sort != nil, grouping == nil { return .sortWithoutGroups }
+    return (0...3660).contains(refundDays) ? nil : .refundDays
+  }
+
+  /// The events that it covers.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  var filter: EventFilter {
+    get throws(LedgerError) {
+      EventFilter(
+        events: try events.map { key throws(LedgerError) in try EventKey(key) },
+        platforms: platforms, brands: brands, creators: creators)
+    }
+  }
+}

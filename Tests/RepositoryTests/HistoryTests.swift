@@ -6,7 +6,7 @@ import Testing
 ///
 /// `SEED=n` repeats the one that a failure names, and then others.
 @Suite struct HistoryTests {
-  @Test(arguments: [(Backend.memory, 32), (.file, 3)])
+  @Test(arguments: [(Backend.memory, 24), (.file, 3)])
   func `after every batch of a random history the book agrees with a plain array`(
     backend: Backend, histories: Int
   ) throws {

@@ -24,12 +24,17 @@ extension Contract {
     },
 
     Promise("a history that differs in anything has other receipts from there on") { backend in
+      let ledger = try backend.open()
       let lastDraft = try draft("2022-01-01T00:00Z")
+      // Each is forgotten before the next one: all begin with an empty book.
       func receipts(_ fact: Event, _ draft: Entry.Draft) throws -> [Receipt?] {
-        let ledger = try backend.open()
-        let recording = try ledger.record([fact], as: draft)
-        let last = try ledger.record([event("last")], as: lastDraft)
-        return [recording.receipt, last.receipt]
+        try ledger.together {
+          let recording = try ledger.record([fact], as: draft)
+          let last = try ledger.record([event("last")], as: lastDraft)
+          return [recording.receipt, last.receipt]
+        } isKept: { _ in
+          false
+        }
       }
       var drafts = [try draft()]
       drafts.append(try draft("2021-12-09T09:00:00.001Z"))

@@ -32,6 +32,12 @@ let package = Package(
       targets: ["LedgerKit", "LedgerCore", "LedgerImport", "LedgerRenderings"]),
     .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
   ],
+  traits: [
+    .trait(
+      name: "CommandLine",
+      description: "The program `ledger`, which needs swift-argument-parser and a line editor."),
+    .default(enabledTraits: ["CommandLine"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -94,7 +100,9 @@ let package = Package(
       name: "ledger",
       dependencies: [
         "CEdit", "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "Tabular",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["CommandLine"])),
       ],
       swiftSettings: settings),
 

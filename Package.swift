@@ -30,6 +30,7 @@ let package = Package(
     .library(
       name: "LedgerKit",
       targets: ["LedgerKit", "LedgerCore", "LedgerImport", "LedgerRenderings"]),
+    .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
   ],
   traits: [
     .trait(
@@ -78,6 +79,11 @@ let package = Package(
       resources: [.embedInCode("Profiles"), .embedInCode("Policies")],
       swiftSettings: settings),
 
+    // For those who write a storage: the contract, a model that keeps it, random histories.
+    .target(
+      name: "LedgerTesting", dependencies: ["Digest", "LedgerCore", "TestSupport"],
+      swiftSettings: settings),
+
     // Reports, lists and answers as text, CSV, JSON, Markdown, HTML and SVG.
     .target(
       name: "LedgerRenderings", dependencies: ["LedgerCore", "Tabular"], swiftSettings: settings),
@@ -100,10 +106,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Seeds and scratch files, for tests of any target. Knows nothing of the ledger.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+
     .testTarget(
-      name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: settings),
+      name: "LedgerCoreTests", dependencies: ["LedgerCore", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "LedgerImportTests", dependencies: ["LedgerCore", "LedgerImport", "Tabular"],
+      name: "LedgerImportTests",
+      dependencies: ["LedgerCore", "LedgerImport", "Tabular", "TestSupport"],
       exclude: ["Exports"],
       swiftSettings: settings),
     .testTarget(
@@ -111,7 +122,7 @@ let package = Package(
       dependencies: ["LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings"],
       swiftSettings: settings),
     .testTarget(
-      name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"],
+      name: "TabularTests", dependencies: ["Tabular", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
     .testTarget(
@@ -125,7 +136,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Transcripts"],
       swiftSettings: settings),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
+    .testTarget(
+      name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     // SQLite's default VFS, except that one write, truncate or sync fails.
     .target(name: "CFaultyVFS", dependencies: ["CSQLite"], path: "Tests/CFaultyVFS"),
@@ -133,7 +145,10 @@ let package = Package(
     .target(name: "CJournalVFS", dependencies: ["CSQLite"], path: "Tests/CJournalVFS"),
     .testTarget(
       name: "RepositoryTests",
-      dependencies: ["CFaultyVFS", "CJournalVFS", "LedgerCore", "SQLite", "SQLiteStorage"],
+      dependencies: [
+        "CFaultyVFS", "CJournalVFS", "LedgerCore", "LedgerTesting", "SQLite", "SQLiteStorage",
+        "TestSupport",
+      ],
       exclude: ["QueryPlans.txt"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
     // Properties that hold for any bytes: the tests feed a corpus, libFuzzer feeds generated input.
@@ -157,7 +172,7 @@ if Context.environment["BENCHMARKS"] != nil {
 
 // Only for scripts/sanitize: the targets nearest to C, memory and threads, with their tests.
 if Context.environment["LEDGER_SANITIZE"] != nil {
-  let near = ["Digest", "SQLite", "Tabular", "Threads"]
+  let near = ["Digest", "SQLite", "Tabular", "TestSupport", "Threads"]
   package.products = []
   package.dependencies = []
   package.targets.removeAll { target in

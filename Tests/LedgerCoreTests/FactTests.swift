@@ -115,4 +115,36 @@ import Testing
           fact: "sale of order \"1\", line 1, of source \"shop\"", given: "quantity 2",
           recorded: "quantity 1", remedy: .anotherLine))
   }
+
+  // MARK: Memberships
+
+  @Test func `a membership ends no earlier than it begins, and for a reason only if it ends`()
+    throws
+  {
+    func membership(
+      _ creator: String = "Amy", left: String? = nil, reason: String? = nil
+    ) throws -> Membership {
+      try Membership(
+        market: Market.Code("UK"), creator: creator, joined: #require(CalendarDay("2021-12-01")),
+        left: left.map { try #require(CalendarDay($0)) }, reason: reason)
+    }
+    #expect(refusedField { _ = try membership(left: "2021-11-30") } == "left")
+    #expect(refusedField { _ = try membership(reason: "sales") } == "reason")
+    #expect(refusedField { _ = try membership("") } == "creator")
+    #expect(refusedField { _ = try membership(left: "2022-01-01", reason: " ") } == "reason")
+    #expect(try membership(left: "2021-12-01").left == CalendarDay("2021-12-01"))
+  }
+
+  // MARK: Reported totals
+
+  @Test func `a reported total is of its measure's unit and not below 0`() throws {
+    func total(_ measure: Measure, micros: Int128) throws -> ReportedTotal {
+      try ReportedTotal(
+        event: EventKey("a"), measure: measure, source: "x",
+        observedAt: instant("2021-12-09T09:00Z"),
+        amount: .money(Money(micros: micros, currency: gbp)))
+    }
+    #expect(refusedField { _ = try total(.gmvGross, micros: -1) } == "value")
+    #expect(refusedField { _ = try total(.orders, micros: 1) } == "measure")
+  }
 }

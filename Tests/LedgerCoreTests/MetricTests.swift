@@ -9,9 +9,9 @@ import Testing
 /// - people summed over shows: `people are only bounded…` here;
 /// - running totals that are exported again: `the totals are those of the latest observation…` in
 ///   Tests/LedgerImportTests/ExportTests, and `the latest total of each measure and source…` in
-///   Tests/RepositoryTests/ContractReportedTotalTests;
+///   `Contract.reportedTotals`;
 /// - refunds that come late: report-period.transcript, in both datings, and GroupingTests;
-/// - restated values: report-options.transcript, and the restatements of ContractAudienceTests;
+/// - restated values: report-options.transcript, and the restatements of `Contract.voids`;
 /// - currencies added up: `currencies are never added up` here, ConversionTests, and the amounts of
 ///   three digits in MoneyTests;
 /// - clock changes, shows over midnight: GroupingTests; times without a zone: TimeZoneTests;

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerCore
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: TimeZoneDatabase.isPresent, "\(TimeZoneDatabase.absence)"))

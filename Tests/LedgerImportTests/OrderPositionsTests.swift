@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LedgerImport
@@ -6,7 +7,7 @@ struct OrderPositionsTests {
   @Test func `each order counts for itself, however the rows are mixed`() {
     var positions = OrderPositions()
     var expected: [String: Int64] = [:]
-    var generator = SplitMix(state: 1)
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<20_000 {
       let prefixes = ["", "C", "é", String(repeating: "0", count: 90)]
       let prefix = prefixes.randomElement(using: &generator)

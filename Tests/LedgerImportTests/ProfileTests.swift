@@ -1,5 +1,6 @@
 import LedgerCore
 import LedgerImport
+import TestSupport
 import Testing
 
 struct ProfileTests {
@@ -131,7 +132,7 @@ struct ProfileTests {
   func `any text is read or refused`(_ seed: UInt64) throws {
     let example = try exampleText("online-retail")
     let scalars = Array("=[]{}\"'.,#\n\r\t \\-+_é0a\u{FEFF}\u{2028}".unicodeScalars)
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       var text = Array(example.unicodeScalars)
       for _ in 0..<3 {
@@ -189,18 +190,5 @@ struct ProfileTests {
     #expect(
       said.contains(#"has no column "time" (did you mean "tme"?); its columns are "tme", "v""#))
     #expect(said.contains(#"is "p.toml" the profile for this file?"#))
-  }
-}
-
-/// Random numbers that a seed repeats (Steele, Lea and Flood, OOPSLA 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

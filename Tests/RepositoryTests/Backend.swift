@@ -1,44 +1,23 @@
-import Foundation
-import LedgerCore
+import LedgerTesting
 import SQLiteStorage
+import TestSupport
 
-/// The storages that have to keep the promises of the repositories.
-enum Backend: CaseIterable {
-  case file, memory
+extension Backend {
+  /// SQLite, with a book in memory.
+  static let memory = Backend("SQLite in memory") { try SQLiteLedger.inMemory() }
 
-  /// A new, empty ledger.
-  func open() throws -> any Ledger {
-    switch self {
-    case .file: try SQLiteLedger.make(at: Scratch.newPath())
-    case .memory: try SQLiteLedger.inMemory()
-    }
-  }
-}
+  /// SQLite, with a book in a file.
+  static let file = Backend(
+    "SQLite in a file",
+    openTwice: {
+      let path = try Scratch.newPath()
+      return (
+        try SQLiteLedger.make(at: path),
+        try SQLiteLedger.open(path, for: .recording, waitingSeconds: 0)
+      )
+    },
+    open: { try SQLiteLedger.make(at: Scratch.newPath()) })
 
-/// Files of the tests: in a folder that goes away with the process.
-enum Scratch {
-  private static let folder: URL = {
-    // In memory, where there is such a folder: the tests sync thousands of times.
-    let memory = URL(fileURLWithPath: "/dev/shm")
-    let files = FileManager.default
-    let base = files.isWritableFile(atPath: memory.path) ? memory : files.temporaryDirectory
-    let folder = base.appendingPathComponent("ledger-repository-tests-\(UUID().uuidString)")
-    atexit { try? FileManager.default.removeItem(at: Scratch.folder) }
-    return folder
-  }()
-
-  /// A new, empty folder.
-  static func newFolder() throws -> String {
-    let new = folder.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: new, withIntermediateDirectories: true)
-    return new.path
-  }
-
-  /// The path of a file that is not there.
-  static func newPath() throws -> String { try newFolder() + "/book.db" }
-
-  /// Removes a file with all that stands beside it.
-  static func remove(_ path: String) {
-    try? FileManager.default.removeItem(at: URL(fileURLWithPath: path).deletingLastPathComponent())
-  }
+  /// The storages that have to keep the contract, and the model that they are compared with.
+  static let all: [Backend] = [.model, .memory, .file]
 }

@@ -1,6 +1,8 @@
 import Foundation
 import LedgerCore
+import LedgerTesting
 import SQLite
+import TestSupport
 import Testing
 
 @testable import SQLiteStorage

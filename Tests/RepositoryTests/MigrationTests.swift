@@ -1,6 +1,8 @@
 import Foundation
 import LedgerCore
+import LedgerTesting
 import SQLite
+import TestSupport
 import Testing
 
 @testable import SQLiteStorage
@@ -73,7 +75,7 @@ import Testing
 
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
     guard access == .recording else { return }
-    let next = try RepositoryTests.event("next")
+    let next = try LedgerTesting.event("next")
     let entry = try ledger.record([next], as: draft()).entry
     #expect(entry == Int64(OldBook.entries(version: version).count + 1))
     #expect(try ledger.verify(VerificationPlan()).flaws == [])

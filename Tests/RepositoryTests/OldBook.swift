@@ -1,4 +1,5 @@
 import LedgerCore
+import LedgerTesting
 import SQLite
 
 @testable import SQLiteStorage
@@ -26,7 +27,7 @@ enum OldBook {
       INSERT INTO event_creator (event, position, creator, role, entry)
       VALUES (7, 1, 'Amy', 'guest', 1);
       """)
-    let event = try RepositoryTests.event(
+    let event = try LedgerTesting.event(
       "a", brands: ["NYX"], creators: [Creator(name: "Amy", role: .guest)])
     guard version >= Self.version("create_audience_count") else { return (event, [], []) }
     try connection.execute(

@@ -1,6 +1,8 @@
 import Foundation
 import LedgerCore
+import LedgerTesting
 import SQLite
+import TestSupport
 import Testing
 
 @testable import SQLiteStorage
@@ -31,6 +33,15 @@ import Testing
     // Another SQLite words its plans in another way.
     guard recorded.prefix(while: { $0 != ";" }) == text.prefix(while: { $0 != ";" }) else { return }
     #expect(recorded == text)
+  }
+
+  @Test func `a rate is asked for by its key, never by reading all`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    var statement = try ledger.connection.uncachedStatement(
+      "EXPLAIN QUERY PLAN \(RateTable.statements[2])")
+    let plan = try statement.rows { row throws(SQLiteError) in try row.text(3) }
+    let search = "PRIMARY KEY (base=? AND currency=? AND day>? AND day<?)"
+    #expect(plan.contains { $0.contains(search) })
   }
 
   @Test func `the statements that the program runs are those that are listed`() throws {

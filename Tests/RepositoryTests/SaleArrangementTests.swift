@@ -1,5 +1,7 @@
 import LedgerCore
+import LedgerTesting
 import SQLiteStorage
+import TestSupport
 import Testing
 
 /// A book says the same of sales, in whatever order and batches its files had them.

@@ -1,5 +1,7 @@
 import LedgerCore
+import LedgerTesting
 import SQLite
+import TestSupport
 import Testing
 
 @testable import SQLiteStorage

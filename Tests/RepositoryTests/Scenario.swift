@@ -1,6 +1,8 @@
 import Foundation
 import LedgerCore
+import LedgerTesting
 import SQLite
+import TestSupport
 
 @testable import SQLiteStorage
 

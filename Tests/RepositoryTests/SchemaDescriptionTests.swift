@@ -1,5 +1,6 @@
 import LedgerCore
 import SQLite
+import TestSupport
 import Testing
 
 @testable import SQLiteStorage

@@ -16,6 +16,12 @@ import Testing
     #expect(Schema.tables.map { $0.name }.sorted() == tables.sorted())
   }
 
+  @Test func `a new book has the markets and currencies of the world`() throws {
+    let reference = try SQLiteLedger.inMemory().reference()
+    #expect(reference.markets.count > 200)
+    #expect(reference.currencies.count > 150)
+  }
+
   @Test(arguments: Schema.tables.map { $0.name })
   func `the program knows a table's columns`(name: String) throws {
     let table = try #require(Schema.tables.first { $0.name == name })

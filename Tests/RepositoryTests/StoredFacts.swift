@@ -1,12 +1,14 @@
 import LedgerCore
+import LedgerTesting
 import SQLite
 import SQLiteStorage
 
 extension ModelBook {
   /// What a book holds, read from its tables of facts alone.
   init(factsOf path: String) throws {
+    self.init(reference: try bookReference.get())
     let connection = try Connection(path: path, mode: .readOnly)
-    let currencies = try reference.get()
+    let currencies = reference
     events = try Self.events(
       """
       SELECT key, market, platform, title, starts_at, ends_at, id, entry
@@ -63,7 +65,7 @@ extension ModelBook {
         let micros = Int128(try row.integer(4))
         var amount = ReportedTotal.Amount.number(Decimal(micros: micros))
         if let code = try row.optionalText(5) {
-          amount = .money(Money(micros: micros, currency: try reference.get().currency(code)))
+          amount = .money(Money(micros: micros, currency: try currencies.currency(code)))
         }
         return try ReportedTotal(
           event: EventKey(row.text(0)), measure: Measure(name: row.text(1)), source: row.text(2),
@@ -108,7 +110,7 @@ extension ModelBook {
 }
 
 /// The markets and currencies of every book.
-private let reference = Result { try SQLiteLedger.inMemory().reference() }
+private let bookReference = Result { try SQLiteLedger.inMemory().reference() }
 
 private struct Unexpected: Error {}
 

@@ -1,6 +1,8 @@
 import LedgerCore
+import LedgerTesting
 import SQLite
 import SQLiteStorage
+import TestSupport
 import Testing
 
 /// The views that answer the usual questions.
@@ -14,9 +16,9 @@ import Testing
     connection = try Connection(path: path, mode: .readOnly)
     _ = try ledger.record(
       [
-        RepositoryTests.event(
+        LedgerTesting.event(
           "a", creators: [Creator(name: "Amy", role: .host), Creator(name: "Bo", role: .guest)]),
-        RepositoryTests.event("b"),
+        LedgerTesting.event("b"),
       ], as: draft())
   }
 

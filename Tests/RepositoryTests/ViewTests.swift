@@ -1,6 +1,8 @@
 import LedgerCore
+import LedgerTesting
 import SQLite
 import SQLiteStorage
+import TestSupport
 import Testing
 
 /// What people read in the views is what the program shows.

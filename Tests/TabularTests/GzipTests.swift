@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Tabular
@@ -114,7 +115,7 @@ struct GzipTests {
 
   @Test func `any bytes after the mark of gzip give rows or an error`() throws {
     let whole = try gzip(csv)
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     var errors = 0
     for _ in 0..<2_000 {
       var bytes = whole

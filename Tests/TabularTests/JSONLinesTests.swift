@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tabular
@@ -173,7 +174,7 @@ struct JSONLinesTests {
         "{", "}", "\"a\"", "\"b\"", ":", ",", "1", "-2.5e3", "\"x\\n\"", "\\u00e9", "null", "true",
         " ", "\n", "\r\n", "\n{\"a\":1}\n", "\n{\"a\":1,\"b\":\"y\"}\n", "[", "é", "\"", "\\",
       ].map { Array($0.utf8) } + [[0], [0xE9]]
-    var random = SeededGenerator(state: 11)
+    var random = SeededGenerator(seed: 11)
     var records = 0
     for _ in 0..<4_000 {
       let body = (0..<Int.random(in: 0...20, using: &random)).flatMap { _ in

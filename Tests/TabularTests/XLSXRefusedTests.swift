@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Tabular
@@ -59,7 +60,7 @@ struct XLSXRefusedTests {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/openpyxl.xlsx")
     let wholes = [MadeWorkbook(Self.rows).bytes, Array(try Data(contentsOf: path))]
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     var errors = 0
     for round in 0..<3_000 {
       var bytes = wholes[round % 2]
@@ -78,7 +79,7 @@ struct XLSXRefusedTests {
       "<c t=\"s\">", "<c t=\"inlineStr\">", "<c s=\"1\">", "<v>", "</v>", "<is><t>", "</t></is>",
       "1", "x", "<v>7</v>", "<c><v>1</v></c>", "<row><c><v>2</v></c></row>", "&amp;", "<!-- -->",
     ]
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(seed: 5)
     var records = 0
     for _ in 0..<3_000 {
       let body = (0..<Int.random(in: 0...12, using: &random)).map { _ in

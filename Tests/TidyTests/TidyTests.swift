@@ -26,6 +26,7 @@ import Testing
     "Tabular": ["CExpat", "CZlib", "Glibc"],
     "LedgerImport": ["LedgerCore", "Tabular", "Threads", "TOMLKit"],
     "LedgerRenderings": ["LedgerCore", "Tabular"],
+    "LedgerTesting": ["Digest", "LedgerCore", "Testing", "TestSupport"],
     "ledger": [
       "ArgumentParser", "CEdit", "Digest", "Glibc", "LedgerCore", "LedgerImport",
       "LedgerRenderings", "SQLiteStorage", "Synchronization", "Tabular",

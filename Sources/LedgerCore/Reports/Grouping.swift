@@ -63,7 +63,7 @@ public enum Grouping: String, CaseIterable, Sendable {
   }
 
   /// The period of time, or the time of the day or week, that an instant belongs to in a zone.
-  func key(at instant: Instant, _ zone: TimeZone) -> GroupKey {
+  package func key(at instant: Instant, _ zone: TimeZone) -> GroupKey {
     let civil = zone.civil(instant)
     let day = civil.day
     let year = padded(day.year, 4)

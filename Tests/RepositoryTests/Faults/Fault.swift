@@ -1,4 +1,5 @@
 import CFaultyVFS
+import TestSupport
 import Testing
 
 /// Something below SQLite that fails: once, or from then on.

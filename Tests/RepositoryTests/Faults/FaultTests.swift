@@ -1,7 +1,9 @@
 import CFaultyVFS
 import Foundation
 import LedgerCore
+import LedgerTesting
 import SQLite
+import TestSupport
 import Testing
 
 @testable import SQLiteStorage

@@ -1,3 +1,6 @@
+import LedgerTesting
+import TestSupport
+
 /// A disk, and what of it outlives a power cut.
 ///
 /// What was synced is kept: the bytes of a file by a sync of the file, its name by one of the

@@ -1,3 +1,6 @@
+import LedgerTesting
+import TestSupport
+
 /// A change of a file that a disk may lose until the file is synced.
 enum FileChange: Sendable {
   case write(at: Int, [UInt8])

@@ -1,5 +1,6 @@
 import CJournalVFS
 import Foundation
+import LedgerTesting
 
 /// What was done to the files of a book, in order.
 struct Journal: Sendable {

@@ -1,4 +1,6 @@
 import Foundation
+import LedgerTesting
+import TestSupport
 
 /// What was found after power cuts.
 struct PowerCuts {

@@ -1,5 +1,6 @@
 import CJournalVFS
 import Foundation
+import LedgerTesting
 
 /// The pages of a book as SQLite recovers them from its files: all that the book says.
 enum RecoveredPages {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Which state a book is in after SQLite has recovered it.
 struct Recoveries {

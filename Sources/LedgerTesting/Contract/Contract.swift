@@ -1,0 +1,10 @@
+/// What every storage promises of a ledger, beside what the types say.
+///
+/// ``Backend`` shows how a storage checks it. Each promise opens a book of its own.
+public enum Contract {
+  /// All promises.
+  public static let all: [Promise] =
+    events + amendments + audienceCounts + curves + sales + saleExtents + reportedTotals + claims
+    + surveys + rates + memberships + targets + names + entries + receipts + voids + findings
+    + snapshots + transactions
+}

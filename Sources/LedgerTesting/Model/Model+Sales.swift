@@ -1,0 +1,144 @@
+import LedgerCore
+
+/// What sales add up to, without any cleverness.
+extension Model {
+  /// The sales that are dated in the period, told apart as far as is requested.
+  func sales(_ request: TotalsRequest, _ inPeriod: Set<EventKey>) -> [MarketTotals.Sales] {
+    let all = sales.filter { $0.market == request.market }
+    let quarter: Int64 = 900_000
+    func start(_ instant: Instant) -> Instant {
+      let rest = (instant.milliseconds % quarter + quarter) % quarter
+      return Instant(milliseconds: instant.milliseconds - rest) ?? .earliest
+    }
+    struct Group: Hashable {
+      let isCredited: Bool
+      let event: EventKey?
+      let at: Instant?
+    }
+    func group(_ movement: Movement) -> Group {
+      let event = movement.sale.event
+      return Group(
+        isCredited: event != nil, event: request.sales == .eventQuarters ? event : nil,
+        at: request.sales == .sums ? nil : start(movement.sale.at))
+    }
+    func isAsked(_ movement: Movement) -> Bool {
+      let isOfShow = movement.sale.event.map(inPeriod.contains) ?? false
+      return request.period.contains(movement.sale.at)
+        || (request.sales == .eventQuarters && isOfShow)
+    }
+    return Dictionary(grouping: all.filter(isAsked), by: group).flatMap { group, movements in
+      // An order counts where its earliest line is: of the event where events are told apart.
+      Self.sums(
+        movements, among: all.filter { group.event == nil || $0.sale.event == group.event }
+      )
+      .map {
+        MarketTotals.Sales(
+          isCredited: group.isCredited, event: group.event, at: group.at, totals: $0)
+      }
+    }
+  }
+
+  func products(_ request: TotalsRequest, _ inPeriod: Set<EventKey>) -> [MarketTotals.Product] {
+    let counted = sales.filter { movement in
+      guard movement.market == request.market else { return false }
+      return movement.sale.event.map(inPeriod.contains)
+        ?? request.period.contains(movement.sale.at)
+    }
+    struct Group: Hashable {
+      let product: [UInt8]?
+      let event: EventKey?
+    }
+    let groups = Dictionary(grouping: counted) { movement in
+      Group(product: movement.sale.product.map { Array($0.utf8) }, event: movement.sale.event)
+    }
+    return groups.flatMap { group, movements in
+      Self.sums(movements).map {
+        MarketTotals.Product(name: movements[0].sale.product, event: group.event, totals: $0)
+      }
+    }
+  }
+
+  /// The model with the sales without an event credited by the rule of a request.
+  func credited(_ request: TotalsRequest) -> Model {
+    guard let rule = request.credit else { return self }
+    let shows = events.filter {
+      $0.market == request.market && rule.candidates.matches($0)
+    }
+    var model = self
+    model.sales = sales.map { movement in
+      guard movement.sale.event == nil, movement.market == request.market else { return movement }
+      let order = sales.filter {
+        $0.sale.event == nil && $0.market == request.market
+          && Self.isSameOrder($0.sale, movement.sale)
+      }
+      let sold = order.filter { $0.sale.key.kind == .sale }
+      let first = (sold.isEmpty ? order : sold).map(\.sale)
+        .min { ($0.at, $0.key.line) < ($1.at, $1.key.line) }
+      let show = first.flatMap { first in
+        shows.filter { rule.reaches(first.at, from: $0) }
+          .max { ($0.startsAt, $0.key) < ($1.startsAt, $1.key) }
+      }
+      guard let show else { return movement }
+      return Movement(sale: movement.sale.credited(to: show.key), market: movement.market)
+    }
+    return model
+  }
+
+  /// On the line between the counts around each mark.
+  func retained(_ event: Event) -> RetainedViewers? {
+    guard let end = event.endsAt else { return nil }
+    let curve = curve(of: event.key, .concurrent)
+    let micros = RetainedViewers.Mark.allCases.compactMap { mark -> Int64? in
+      let at = RetainedViewers.instant(mark, from: event.startsAt, to: end)
+      guard let before = curve.last(where: { $0.at <= at }),
+        let after = curve.first(where: { $0.at >= at })
+      else { return nil }
+      return RetainedViewers.interpolated(
+        at: at.milliseconds, before: (before.at.milliseconds, before.count),
+        after: (after.at.milliseconds, after.count))
+    }
+    return RetainedViewers(micros: micros)
+  }
+
+  /// Orders and their sources are told apart by their bytes, however they look.
+  static func isSameOrder(_ left: Sale, _ right: Sale) -> Bool {
+    left.key.source.utf8.elementsEqual(right.key.source.utf8)
+      && left.key.order.utf8.elementsEqual(right.key.order.utf8)
+  }
+
+  /// The sums of movements, by currency; an order counts where its earliest line among others is.
+  static func sums(_ movements: [Movement], among others: [Movement]? = nil) -> [SaleTotals] {
+    let codes = Set(movements.map(\.sale.amount.currency.code)).sorted()
+    return codes.compactMap { code in
+      let own = movements.map(\.sale).filter { $0.amount.currency.code == code }
+      let all = (others ?? movements).map(\.sale).filter { $0.amount.currency.code == code }
+      guard let currency = own.first?.amount.currency else { return nil }
+      func of(_ kind: Sale.Kind) -> [Sale] { own.filter { $0.key.kind == kind } }
+      func amount(_ kind: Sale.Kind) -> Int128 { of(kind).reduce(0) { $0 + $1.amount.micros } }
+      func units(_ kind: Sale.Kind) -> Int64 { of(kind).reduce(0) { $0 + $1.quantity } }
+      let sold = all.filter { $0.key.kind == .sale }
+      let earliest = of(.sale).filter { line in
+        !sold.contains { other in
+          isSameOrder(other, line) && (other.at, other.key.line) < (line.at, line.key.line)
+        }
+      }
+      let paid = earliest.filter { line in
+        sold.filter { isSameOrder($0, line) }.reduce(0) { $0 + $1.amount.micros } > 0
+      }
+      return SaleTotals(
+        currency: currency, orders: Int64(earliest.count), paidOrders: Int64(paid.count),
+        lines: Int64(own.count), units: units(.sale), unitsCancelled: units(.cancellation),
+        unitsRefunded: units(.refund), gross: amount(.sale), cancelled: amount(.cancellation),
+        refunded: amount(.refund), adjusted: amount(.adjustment))
+    }
+  }
+}
+
+extension Sale {
+  fileprivate func credited(to event: EventKey) -> Sale {
+    let sale = try? Sale(
+      source: key.source, order: key.order, line: key.line, kind: key.kind, product: product,
+      quantity: quantity, amount: amount, at: at, event: event, market: market)
+    return sale ?? self
+  }
+}

@@ -1,0 +1,85 @@
+package import LedgerCore
+
+/// The current facts as plain arrays: what a storage's totals must agree with, computed without
+/// any cleverness.
+package struct Model {
+  /// A sale with the market that it belongs to.
+  package struct Movement {
+    package let sale: Sale
+    package let market: Market.Code
+
+    package init(sale: Sale, market: Market.Code) {
+      self.sale = sale
+      self.market = market
+    }
+  }
+
+  package var events: [Event] = []
+  package var counts: [AudienceCount] = []
+  package var sales: [Movement] = []
+  package var reported: [ReportedTotal] = []
+
+  package func totals(of market: Market.Code, during period: InstantRange) -> MarketTotals {
+    totals(TotalsRequest(market: market, period: period))
+  }
+
+  /// What the facts of the model come to; what had been recorded by then is the model's to know.
+  package func totals(_ request: TotalsRequest) -> MarketTotals {
+    let shows = events(in: request.market, during: request.period)
+    let inPeriod = Set(shows.map(\.key))
+    let model = credited(request)
+    let sales = model.sales(request, inPeriod)
+    let named = Set(sales.compactMap(\.event)).subtracting(inPeriod)
+    return MarketTotals(
+      events: shows.map(model.totals), others: events.filter { named.contains($0.key) },
+      sales: sales,
+      products: request.products ? model.products(request, inPeriod) : [])
+  }
+
+  package func events(in market: Market.Code?, during period: InstantRange) -> [Event] {
+    events.filter { (market == nil || $0.market == market) && period.contains($0.startsAt) }
+      .sorted { ($1.startsAt, $0.key) < ($0.startsAt, $1.key) }
+  }
+
+  func event(_ key: EventKey) -> Event? { events.first { $0.key == key } }
+
+  /// The counts of one metric of an event, in the order of time.
+  func curve(of event: EventKey, _ metric: Metric) -> [AudienceCount] {
+    counts.filter { $0.event == event && $0.metric == metric }.sorted { $0.at < $1.at }
+  }
+
+  func totals(_ event: Event) -> EventTotals {
+    let audience = Metric.allCases.compactMap { Self.totals($0, curve(of: event.key, $0)) }
+    let own = sales.filter { $0.sale.event == event.key }
+    return EventTotals(
+      event: event, audience: audience, sales: Self.sums(own), reported: latest(of: event.key),
+      retained: retained(event))
+  }
+
+  /// Of each measure and source the total that was observed last.
+  private func latest(of event: EventKey) -> [ReportedTotal] {
+    Measure.allCases.flatMap { measure in
+      let own = reported.filter { $0.event == event && $0.measure == measure }
+      return Dictionary(grouping: own) { Array($0.key.source.utf8) }
+        .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        .compactMap { $0.value.max { $0.key.observedAt < $1.key.observedAt } }
+    }
+  }
+
+  /// `nil` without counts, and if the area under the curve exceeds 64 bits.
+  package static func totals(_ metric: Metric, _ counts: [AudienceCount]) -> AudienceTotals? {
+    let curve = counts.sorted { $0.at < $1.at }
+    guard let first = curve.first, let last = curve.last,
+      let peak = curve.first(where: { point in curve.allSatisfy { $0.count <= point.count } })
+    else { return nil }
+    var area: Int128 = 0
+    for (left, right) in zip(curve, curve.dropFirst()) {
+      area +=
+        Int128(left.count + right.count) * Int128(right.at.milliseconds - left.at.milliseconds)
+    }
+    guard let twiceArea = Int64(exactly: area) else { return nil }
+    return AudienceTotals(
+      metric: metric, counts: Int64(curve.count), firstAt: first.at, lastAt: last.at,
+      latest: last.count, peak: peak.count, peakAt: peak.at, twiceArea: twiceArea)
+  }
+}

@@ -1,0 +1,142 @@
+import LedgerCore
+
+/// How sales and reported totals are recorded.
+extension ModelBook {
+  mutating func record(
+    _ batch: [Sale], as draft: Entry.Draft
+  ) throws(LedgerError) -> [Outcome<Sale>] {
+    var current = facts()
+    let entry = lastEntry + 1
+    var outcomes: [Outcome<Sale>] = []
+    for sale in batch {
+      let market: Market.Code
+      switch self.market(of: sale, in: current) {
+      case .success(let code): market = code
+      case .failure(let refusal):
+        outcomes.append(.refused(refusal))
+        continue
+      }
+      let order = current.sales.filter { Model.isSameOrder($0.sale, sale) }
+      let known = order.first {
+        $0.sale.key.line == sale.key.line && $0.sale.key.kind == sale.key.kind
+      }
+      if sale.extent == .movement, let known {
+        outcomes.append(
+          known.isSame(sale, in: market)
+            ? .alreadyRecorded : .conflicting(recorded: try known.sale.of(known.market)))
+        continue
+      }
+      guard let part = sale.extent.lacking(of: sale.part, known: order.map(\.sale.part)) else {
+        outcomes.append(.alreadyRecorded)
+        continue
+      }
+      let movement = Model.Movement(sale: try sale.with(part), market: market)
+      current.sales.append(movement)
+      sales.append(Recorded(fact: movement, entry: entry))
+      outcomes.append(.recorded)
+    }
+    try checkSums()
+    return try close(outcomes, draft)
+  }
+
+  /// The market that a sale names or its event has.
+  private func market(of sale: Sale, in facts: Model) -> Result<Market.Code, LedgerError> {
+    var market = sale.market
+    if let key = sale.event {
+      guard let event = facts.event(key) else { return .failure(unknownEvent(key)) }
+      if let market, market != event.market {
+        return .failure(
+          .marketOfEvent(
+            event: key.description, market: event.market.description, given: market.description))
+      }
+      market = event.market
+    }
+    guard let market, reference.markets.contains(where: { $0.code == market }) else {
+      return .failure(.unknownMarket(market?.description ?? "", near: []))
+    }
+    if let refusal = unknownCurrency(sale.amount.currency) { return .failure(refusal) }
+    return .success(market)
+  }
+
+  /// Refuses sums that do not fit 64 bits: of an event, of a day of a market, and of a product.
+  func checkSums() throws(LedgerError) {
+    var sums: [[String]: Int128] = [:]
+    let day: Int64 = 86_400_000
+    // The entry of the last sales may not have been added yet.
+    for movement in sales.filter({ voids[$0.entry] == nil }).map(\.fact) {
+      let sale = movement.sale
+      let event = sale.event?.description ?? ""
+      let kind = [sale.key.kind.rawValue, sale.amount.currency.code, movement.market.description]
+      let date = (sale.at.milliseconds - (sale.at.milliseconds % day + day) % day) / day
+      sums[kind + ["day", "\(date)", event.isEmpty ? "" : "credited"], default: 0] +=
+        sale.amount.micros
+      sums[kind + ["product", sale.product ?? "", event], default: 0] += sale.amount.micros
+      if !event.isEmpty { sums[kind + ["event", event], default: 0] += sale.amount.micros }
+    }
+    if sums.values.contains(where: { Int64(exactly: $0) == nil }) {
+      throw .overflow("a total of sales")
+    }
+  }
+
+  mutating func record(
+    _ batch: [ReportedTotal], as draft: Entry.Draft
+  ) throws(LedgerError) -> [Outcome<ReportedTotal>] {
+    var current = facts()
+    let entry = lastEntry + 1
+    var outcomes: [Outcome<ReportedTotal>] = []
+    for total in batch {
+      guard current.event(total.event) != nil else {
+        outcomes.append(.refused(unknownEvent(total.event)))
+        continue
+      }
+      if let refusal = unknownCurrency(total.money?.currency) {
+        outcomes.append(.refused(refusal))
+        continue
+      }
+      let known = current.reported.first {
+        $0.key == total.key && $0.key.source.utf8.elementsEqual(total.key.source.utf8)
+      }
+      if let known {
+        outcomes.append(
+          known.amount == total.amount ? .alreadyRecorded : .conflicting(recorded: known))
+        continue
+      }
+      current.reported.append(total)
+      totals.append(Recorded(fact: total, entry: entry))
+      outcomes.append(.recorded)
+    }
+    return try close(outcomes, draft)
+  }
+}
+
+extension Model.Movement {
+  /// Whether a sale under the same key says the same.
+  fileprivate func isSame(_ other: Sale, in market: Market.Code) -> Bool {
+    self.market == market && sale.event == other.event && sale.product == other.product
+      && sale.quantity == other.quantity && sale.amount == other.amount && sale.at == other.at
+  }
+}
+
+extension Sale {
+  /// What its extent depends on.
+  fileprivate var part: Part {
+    Part(
+      kind: key.kind, line: key.line, currency: amount.currency,
+      micros: Int64(clamping: amount.micros))
+  }
+
+  /// The movement that a part of it is.
+  fileprivate func with(_ part: Part) throws(LedgerError) -> Sale {
+    try Sale(
+      source: key.source, order: key.order, line: part.line, kind: key.kind, product: product,
+      quantity: quantity, amount: Money(micros: Int128(part.micros), currency: amount.currency),
+      at: at, event: event, market: market)
+  }
+
+  /// The same sale with its market, as the book has it.
+  fileprivate func of(_ market: Market.Code) throws(LedgerError) -> Sale {
+    try Sale(
+      source: key.source, order: key.order, line: key.line, kind: key.kind, product: product,
+      quantity: quantity, amount: amount, at: at, event: event, market: market)
+  }
+}

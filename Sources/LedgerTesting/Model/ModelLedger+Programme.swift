@@ -1,0 +1,46 @@
+public import LedgerCore
+
+extension ModelLedger {
+  /// Returns the current claims on a market, or on all markets, as of an entry.
+  public func claims(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [Claim] { book.claims(in: market, asOf: entry) }
+
+  /// Returns the claim with a key, and its entry.
+  public func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? {
+    guard let claim = book.current(book.claims).last(where: { $0.fact.key == key }) else {
+      return nil
+    }
+    return book.entry(claim.entry).map { FactRecord(fact: claim.fact, entry: $0) }
+  }
+
+  /// Returns the current surveys of a market, or of all markets, as of an entry.
+  public func surveys(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [Survey] { book.surveys(in: market, asOf: entry) }
+
+  /// Returns the survey with a key, and its entry.
+  public func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? {
+    guard let survey = book.current(book.surveys).last(where: { $0.fact.key == key }) else {
+      return nil
+    }
+    return book.entry(survey.entry).map { FactRecord(fact: survey.fact, entry: $0) }
+  }
+
+  /// Returns the rates between some currencies, each pair in the order of its days.
+  public func rates(
+    between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?
+  ) throws(LedgerError) -> [ExchangeRate] {
+    book.rates(between: currencies, on: days, asOf: entry)
+  }
+
+  /// Returns the targets of a market and of its events, or of all markets.
+  public func targets(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [TargetRecord] { book.targets(in: market, asOf: entry) }
+
+  /// Returns the memberships of a market, by the day of joining, then by name.
+  public func memberships(
+    in market: Market.Code, asOf entry: Int64?
+  ) throws(LedgerError) -> [Membership] { book.memberships(in: market, asOf: entry) }
+}

@@ -31,6 +31,12 @@ let package = Package(
       name: "LedgerKit",
       targets: ["LedgerKit", "LedgerCore", "LedgerImport", "LedgerRenderings"]),
   ],
+  traits: [
+    .trait(
+      name: "CommandLine",
+      description: "The program `ledger`, which needs swift-argument-parser and a line editor."),
+    .default(enabledTraits: ["CommandLine"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -91,7 +97,9 @@ let package = Package(
       name: "ledger",
       dependencies: [
         "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["CommandLine"])),
       ],
       swiftSettings: settings),
 

@@ -3,12 +3,12 @@ import CCrypto
 /// SHA-256 of bytes that arrive in pieces (FIPS 180-4).
 ///
 /// The only code of this target that calls the C library.
-@safe public final class SHA256 {
+@safe package final class SHA256 {
   /// A digest could not be computed.
-  public struct Failure: Error, Equatable {}
+  package struct Failure: Error, Equatable {}
 
   /// The length of a digest, in bytes.
-  public static let length = 32
+  package static let length = 32
 
   private let context: OpaquePointer
 
@@ -19,7 +19,7 @@ import CCrypto
   /// The digest of bytes that are all at hand.
   ///
   /// - Throws: ``Failure`` if libcrypto fails.
-  public static func digest(of bytes: [UInt8]) throws(Failure) -> [UInt8] {
+  package static func digest(of bytes: [UInt8]) throws(Failure) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: length)
     guard let algorithm = unsafe algorithm else { throw Failure() }
     let code = unsafe bytes.withUnsafeBytes { input in
@@ -34,7 +34,7 @@ import CCrypto
   /// Starts a digest.
   ///
   /// - Throws: ``Failure`` if libcrypto has no SHA-256 or no memory.
-  public init() throws(Failure) {
+  package init() throws(Failure) {
     guard let algorithm = unsafe Self.algorithm, let context = unsafe EVP_MD_CTX_new() else {
       throw Failure()
     }
@@ -47,7 +47,7 @@ import CCrypto
   /// Adds bytes.
   ///
   /// - Throws: ``Failure`` if libcrypto fails.
-  public func update(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+  package func update(_ bytes: ArraySlice<UInt8>) throws(Failure) {
     let code = unsafe bytes.withUnsafeBytes { buffer in
       unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
     }
@@ -57,7 +57,7 @@ import CCrypto
   /// Finishes and returns the digest of all bytes added; nothing can be added after it.
   ///
   /// - Throws: ``Failure`` if libcrypto fails.
-  public func finish() throws(Failure) -> [UInt8] {
+  package func finish() throws(Failure) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: Self.length)
     let code = unsafe digest.withUnsafeMutableBufferPointer { buffer in
       unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)

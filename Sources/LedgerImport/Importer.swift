@@ -1,21 +1,21 @@
-public import LedgerCore
-public import Tabular
+package import LedgerCore
+package import Tabular
 
 /// Reads files into a ledger, chunk by chunk, in memory that does not grow with the file.
-public struct Importer {
+package struct Importer {
   /// What it asks of a storage.
-  public typealias Repository = any EventRepository & AudienceRepository & SaleRepository
+  package typealias Repository = any EventRepository & AudienceRepository & SaleRepository
     & ReportedTotalRepository & ClaimRepository & SurveyRepository
     & RateRepository & TargetRepository & MembershipRepository
   /// Finds a zone by its name.
-  public typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
+  package typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
   private let repository: Repository
   private let reference: Reference
   private let zone: ZoneLookup
 
   /// Makes an importer.
-  public init(repository: Repository, reference: Reference, zone: @escaping ZoneLookup) {
+  package init(repository: Repository, reference: Reference, zone: @escaping ZoneLookup) {
     self.repository = repository
     self.reference = reference
     self.zone = zone
@@ -49,7 +49,7 @@ public struct Importer {
   ///     been done so far, all of which is durable; says whether to go on.
   /// - Returns: What became of its rows.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
-  public func run(
+  package func run(
     _ source: ByteSource, as records: RecordType?, profile: Profile? = nil,
     adapting: @escaping (Profile) throws(ProfileError) -> Profile = { profile in profile },
     acceptsChangedColumns: Bool = false, layout: FileLayout = FileLayout(),

@@ -27,7 +27,7 @@ public enum KnownExports {
   /// The profile of a name; `nil` for a name that is none.
   ///
   /// - Throws: ``ProfileError``, where the program itself is wrong.
-  public static func profile(_ name: String) throws(ProfileError) -> Profile? {
+  package static func profile(_ name: String) throws(ProfileError) -> Profile? {
     guard let text = text(name) else { return nil }
     return try Profile(toml: text, name: name)
   }

@@ -4,7 +4,7 @@ extension Connection {
   /// This cannot be undone: a restricted connection stays restricted.
   ///
   /// - Throws: ``SQLiteError``
-  public func restrict(
+  package func restrict(
     to permission: Permission, limits: StatementLimits = StatementLimits(),
     by restrictions: Set<Restriction> = Set(Restriction.allCases)
   ) throws(SQLiteError) {
@@ -26,15 +26,15 @@ extension Connection {
   ///
   /// The statement then fails with ``SQLiteError/Code/interrupt``. A single call of a function is
   /// not interrupted and may take long.
-  public func interrupt(when isOver: @escaping @Sendable () -> Bool) {
+  package func interrupt(when isOver: @escaping @Sendable () -> Bool) {
     handle.interrupt(when: isOver)
   }
 
   /// What was last refused while a statement was prepared, as a sentence fragment for people.
-  public var refusal: String? { handle.refusal }
+  package var refusal: String? { handle.refusal }
 
   /// The ``refusal`` of a statement that would write, attach a file or open a transaction.
-  public static let writingRefusal = "it would do more than read"
+  package static let writingRefusal = "it would do more than read"
 
   /// Attaches another file under a name, with the access that this connection has.
   ///
@@ -42,15 +42,15 @@ extension Connection {
   ///   ``OpenMode/immutable``.
   ///
   /// - Throws: ``SQLiteError``
-  public func attach(_ path: String, as name: String, isStill: Bool) throws(SQLiteError) {
+  package func attach(_ path: String, as name: String, isStill: Bool) throws(SQLiteError) {
     var statement = try uncachedStatement("ATTACH ?1 AS ?2")
     let file = Self.fileName(path, mode: isStill ? .immutable : .readOnly)
     try statement.run(.text(file), .text(name))
   }
 
   /// How much memory all connections of the program use together, in bytes.
-  public static var memoryInUse: Int64 { DatabaseHandle.memoryInUse }
+  package static var memoryInUse: Int64 { DatabaseHandle.memoryInUse }
 
   /// Limits the memory that all connections of the program may use together, in bytes.
-  public static func limitMemory(bytes: Int64) { DatabaseHandle.limitMemory(bytes: bytes) }
+  package static func limitMemory(bytes: Int64) { DatabaseHandle.limitMemory(bytes: bytes) }
 }

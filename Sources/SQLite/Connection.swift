@@ -1,7 +1,7 @@
 /// One connection to a database file.
 ///
 /// Not `Sendable`: the code that holds it owns it.
-public final class Connection {
+package final class Connection {
   let handle: DatabaseHandle
   private var cache: [StatementKey: StatementHandle] = [:]
   private var rowChecks: RowChecks?
@@ -18,7 +18,7 @@ public final class Connection {
   ///
   /// `vfs`: the VFS that SQLite uses; the tests pass faulty ones.
   /// - Throws: ``SQLiteError`` if the file cannot be opened.
-  public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
+  package init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
     handle = try DatabaseHandle(path: Self.fileName(path, mode: mode), mode: mode, vfs: vfs)
     handle.setDefensive()
   }
@@ -26,21 +26,21 @@ public final class Connection {
   /// Opens an empty database in memory.
   ///
   /// - Throws: ``SQLiteError`` if there is not enough memory.
-  public init(inMemory: Void = ()) throws(SQLiteError) {
+  package init(inMemory: Void = ()) throws(SQLiteError) {
     handle = try DatabaseHandle(path: ":memory:", mode: .create, vfs: nil)
     handle.setDefensive()
   }
 
   /// The version of the SQLite library that the program runs on.
-  public static var sqliteVersion: String { DatabaseHandle.version }
+  package static var sqliteVersion: String { DatabaseHandle.version }
 
   /// Sets how long to wait for another connection before failing with `SQLITE_BUSY`.
-  public func setBusyTimeout(milliseconds: Int32) {
+  package func setBusyTimeout(milliseconds: Int32) {
     handle.setBusyTimeout(milliseconds: milliseconds)
   }
 
   /// Whether a transaction is open.
-  public var isInTransaction: Bool { handle.isInTransaction }
+  package var isInTransaction: Bool { handle.isInTransaction }
 
   /// Whether a database is read-only, by its name in statements; false if there is none.
   package func isReadOnly(_ schema: String) -> Bool { handle.isReadOnly(schema) }
@@ -54,12 +54,12 @@ public final class Connection {
   /// Runs statements that return nothing.
   ///
   /// - Throws: ``SQLiteError``
-  public func execute(_ sql: String) throws(SQLiteError) { try handle.execute(sql) }
+  package func execute(_ sql: String) throws(SQLiteError) { try handle.execute(sql) }
 
   /// Sets what SQLite checks in each row that is written from the next transaction on.
   ///
   /// - Throws: ``SQLiteError``
-  public func check(_ checks: RowChecks) throws(SQLiteError) {
+  package func check(_ checks: RowChecks) throws(SQLiteError) {
     // Each PRAGMA of a flag makes SQLite prepare all statements again, even if it changes nothing.
     guard checks != rowChecks else { return }
     rowChecks = nil
@@ -74,7 +74,7 @@ public final class Connection {
   /// Lends a statement from the cache; it can be lent again once the loan is destroyed.
   ///
   /// - Throws: ``SQLiteError`` if `sql` is invalid, or is not exactly one statement.
-  public func statement(_ sql: String) throws(SQLiteError) -> Statement {
+  package func statement(_ sql: String) throws(SQLiteError) -> Statement {
     let key = StatementKey(sql: sql)
     if let cached = cache[key] {
       // If a statement runs within itself, the inner one is not cached.
@@ -88,14 +88,14 @@ public final class Connection {
   /// Prepares a statement for a single use.
   ///
   /// - Throws: ``SQLiteError`` if `sql` is invalid, or is not exactly one statement.
-  public func uncachedStatement(_ sql: String) throws(SQLiteError) -> Statement {
+  package func uncachedStatement(_ sql: String) throws(SQLiteError) -> Statement {
     Statement(handle: try single(sql, persistent: false))
   }
 
   /// Runs `body` in a transaction that holds the write lock from its start.
   ///
   /// - Throws: what `body` throws, or ``SQLiteError``; the transaction is then rolled back.
-  public func transaction<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+  package func transaction<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
     try transaction("BEGIN IMMEDIATE", body)
   }
 
@@ -103,7 +103,7 @@ public final class Connection {
   ///
   /// - Throws: what `body` throws, or ``SQLiteError``; the changes of `body` are then undone, and
   ///   those before it stay.
-  public func savepoint<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+  package func savepoint<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
     // Prepared in advance: once memory runs out, no statement can be prepared.
     var undo = try statement("ROLLBACK TO part")
     var release = try statement("RELEASE part")
@@ -125,7 +125,7 @@ public final class Connection {
   /// Begins a transaction with a statement of SQL.
   ///
   /// - Throws: ``SQLiteError``
-  public func begin(_ sql: String) throws(SQLiteError) {
+  package func begin(_ sql: String) throws(SQLiteError) {
     // Prepared in advance: once memory runs out, no statement can be prepared.
     _ = try statement("ROLLBACK")
     var begin = try statement(sql)
@@ -135,14 +135,14 @@ public final class Connection {
   /// Commits the open transaction.
   ///
   /// - Throws: ``SQLiteError``
-  public func commit() throws(SQLiteError) {
+  package func commit() throws(SQLiteError) {
     var commit = try statement("COMMIT")
     finishMerging()
     try commit.run()
   }
 
   /// Rolls back the transaction, if one is open.
-  public func rollBack() {
+  package func rollBack() {
     finishMerging()
     // Some errors (SQLITE_FULL, SQLITE_IOERR, …) have already rolled it back.
     guard handle.isInTransaction, var undo = try? statement("ROLLBACK") else { return }
@@ -152,7 +152,7 @@ public final class Connection {
   /// Runs `body` on one state of the database, whatever others write meanwhile.
   ///
   /// - Throws: what `body` throws, or ``SQLiteError``.
-  public func snapshot<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+  package func snapshot<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
     if handle.isInTransaction { return try body() }
     return try transaction("BEGIN", body)
   }
@@ -160,14 +160,14 @@ public final class Connection {
   /// Moves the write-ahead log into the file and empties it.
   ///
   /// - Throws: ``SQLiteError``, with code ``SQLiteError/Code/busy`` if readers still need the log.
-  public func checkpoint() throws(SQLiteError) { try handle.checkpoint() }
+  package func checkpoint() throws(SQLiteError) { try handle.checkpoint() }
 
   /// Copies the current state of the database over another one.
   ///
   /// Others may read and write this database meanwhile.
   ///
   /// - Throws: ``SQLiteError``; the other one then keeps its contents, unless it has no journal.
-  public func copy(to target: Connection) throws(SQLiteError) { try handle.copy(to: target.handle) }
+  package func copy(to target: Connection) throws(SQLiteError) { try handle.copy(to: target.handle) }
 
   private func transaction<T>(
     _ begin: String, _ body: () throws(SQLiteError) -> T

@@ -1,5 +1,5 @@
 /// What a connection may do with its file.
-public enum OpenMode: Sendable {
+package enum OpenMode: Sendable {
   /// Read an existing file.
   case readOnly
   /// Read an existing file that nobody writes while it is open, without its log and without locks.

@@ -1,16 +1,16 @@
 /// What an untrusted statement may use; anything else is refused when it is prepared.
 ///
 /// <https://www.sqlite.org/c3ref/set_authorizer.html>
-public struct Permission: Sendable {
+package struct Permission: Sendable {
   /// Tables and views that can be read, by schema; both in lower case.
-  public var tables: [String: Set<String>]
+  package var tables: [String: Set<String>]
   /// Functions that can be called, in lower case.
-  public var functions: Set<String>
+  package var functions: Set<String>
   /// Pragmas that can be queried, in lower case; those of ``described`` also with an argument.
-  public var pragmas: Set<String>
+  package var pragmas: Set<String>
 
   /// Permits reading these tables, and the functions and pragmas that only read.
-  public init(
+  package init(
     tables: [String: Set<String>], functions: Set<String> = Self.harmlessFunctions,
     pragmas: Set<String> = Self.harmlessPragmas
   ) {
@@ -20,13 +20,13 @@ public struct Permission: Sendable {
   }
 
   /// Pragmas whose argument names what to describe, and sets nothing.
-  public static let described: Set<String> = [
+  package static let described: Set<String> = [
     "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
     "foreign_key_list",
   ]
 
   /// Pragmas that describe the schema and the file's header.
-  public static let harmlessPragmas: Set<String> = described.union([
+  package static let harmlessPragmas: Set<String> = described.union([
     "application_id", "encoding", "page_count", "page_size", "schema_version", "user_version",
   ])
 
@@ -36,7 +36,7 @@ public struct Permission: Sendable {
   /// Functions that read no data but their arguments, the row and the clock.
   ///
   /// <https://www.sqlite.org/lang_corefunc.html> and its sibling pages list them.
-  public static let harmlessFunctions = Set(
+  package static let harmlessFunctions = Set(
     [
       // Core.
       "abs", "char", "coalesce", "format", "glob", "hex", "ifnull", "iif", "instr", "length",

@@ -1,7 +1,7 @@
 /// A way of keeping untrusted SQL from doing harm.
 ///
 /// Each one alone leaks; a test lifts each in turn and checks what then gets through.
-public enum Restriction: CaseIterable, Sendable {
+package enum Restriction: CaseIterable, Sendable {
   /// Nothing is written to any database (`PRAGMA query_only`).
   case queryOnly
   /// Temporary data stays in memory (`PRAGMA temp_store`).
@@ -31,28 +31,28 @@ public enum Restriction: CaseIterable, Sendable {
 /// The limits of an untrusted statement, as SQLite counts them.
 ///
 /// <https://www.sqlite.org/limits.html>
-public struct StatementLimits: Sendable {
+package struct StatementLimits: Sendable {
   /// Bytes of a text, a blob or a row.
-  public var length: Int32 = 10_000_000
+  package var length: Int32 = 10_000_000
   /// Bytes of a statement.
-  public var statement: Int32 = 100_000
+  package var statement: Int32 = 100_000
   /// Columns of a result or a table.
-  public var columns: Int32 = 200
+  package var columns: Int32 = 200
   /// How deep expressions may be nested.
-  public var depth: Int32 = 100
+  package var depth: Int32 = 100
   /// Parts of a compound `SELECT`.
-  public var compound: Int32 = 20
+  package var compound: Int32 = 20
   /// Bytes of a pattern of `LIKE` or `GLOB`.
-  public var pattern: Int32 = 100
+  package var pattern: Int32 = 100
   /// Databases besides the first.
-  public var attached: Int32 = 0
+  package var attached: Int32 = 0
   /// Arguments of a function.
-  public var arguments: Int32 = 100
+  package var arguments: Int32 = 100
   /// The highest parameter number.
-  public var parameters: Int32 = 100
+  package var parameters: Int32 = 100
   /// Steps of a compiled statement.
-  public var steps: Int32 = 250_000
+  package var steps: Int32 = 250_000
 
   /// Makes the default limits.
-  public init() {}
+  package init() {}
 }

@@ -1,14 +1,14 @@
 /// The row that a statement is on; it cannot leave the closure that it is lent to.
-public struct Row: ~Copyable {
+package struct Row: ~Copyable {
   let handle: StatementHandle
 
   /// How many columns the row has.
-  public var columnCount: Int { handle.columnCount }
+  package var columnCount: Int { handle.columnCount }
 
   /// The integer in a column.
   ///
   /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
-  public func integer(_ column: Int) throws(SQLiteError) -> Int64 {
+  package func integer(_ column: Int) throws(SQLiteError) -> Int64 {
     guard let value = handle.integer(Int32(column)) else { throw mismatch(column, "an integer") }
     return value
   }
@@ -16,14 +16,14 @@ public struct Row: ~Copyable {
   /// The integer in a column, or `nil` for null.
   ///
   /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
-  public func optionalInteger(_ column: Int) throws(SQLiteError) -> Int64? {
+  package func optionalInteger(_ column: Int) throws(SQLiteError) -> Int64? {
     handle.isNull(Int32(column)) ? nil : try integer(column)
   }
 
   /// The text in a column.
   ///
   /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
-  public func text(_ column: Int) throws(SQLiteError) -> String {
+  package func text(_ column: Int) throws(SQLiteError) -> String {
     guard let value = try handle.text(Int32(column)) else { throw mismatch(column, "text") }
     return value
   }
@@ -31,25 +31,25 @@ public struct Row: ~Copyable {
   /// The text in a column, or `nil` for null.
   ///
   /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` if it is something else.
-  public func optionalText(_ column: Int) throws(SQLiteError) -> String? {
+  package func optionalText(_ column: Int) throws(SQLiteError) -> String? {
     handle.isNull(Int32(column)) ? nil : try text(column)
   }
 
   /// The value in a column, of any type.
   ///
   /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` for text that is not UTF-8.
-  public func value(_ column: Int) throws(SQLiteError) -> Value {
+  package func value(_ column: Int) throws(SQLiteError) -> Value {
     try handle.value(Int32(column))
   }
 
   /// Replaces a buffer's contents with all values; texts are copied whether or not they are UTF-8.
-  public func copy(into buffer: inout RowBuffer) { handle.copy(into: &buffer) }
+  package func copy(into buffer: inout RowBuffer) { handle.copy(into: &buffer) }
 
   /// Replaces a buffer's contents with all values.
   ///
   /// - Throws: ``SQLiteError`` with code ``SQLiteError/Code/mismatch`` for text that is not UTF-8,
   ///   or ``SQLiteError/Code/tooBig`` for a row of more than ``RowBuffer/limit`` bytes.
-  public func read(into buffer: inout RowBuffer) throws(SQLiteError) {
+  package func read(into buffer: inout RowBuffer) throws(SQLiteError) {
     try handle.read(into: &buffer)
   }
 

@@ -1,13 +1,13 @@
 /// What SQLite checks in each row that is written.
-public struct RowChecks: OptionSet, Sendable {
+package struct RowChecks: OptionSet, Sendable {
   /// The checks, as bits of a number.
-  public let rawValue: Int
+  package let rawValue: Int
 
   /// Whether the row that a FOREIGN KEY names exists.
-  public static let foreignKeys = RowChecks(rawValue: 1)
+  package static let foreignKeys = RowChecks(rawValue: 1)
   /// Whether each CHECK holds.
-  public static let constraints = RowChecks(rawValue: 2)
+  package static let constraints = RowChecks(rawValue: 2)
 
   /// Makes the checks that the bits of a number stand for.
-  public init(rawValue: Int) { self.rawValue = rawValue }
+  package init(rawValue: Int) { self.rawValue = rawValue }
 }

@@ -1,5 +1,5 @@
 /// A prepared statement, usually on loan from its connection's cache.
-public struct Statement: ~Copyable {
+package struct Statement: ~Copyable {
   private let handle: StatementHandle
 
   init(handle: StatementHandle) {
@@ -13,20 +13,20 @@ public struct Statement: ~Copyable {
   }
 
   /// Whether the statement leaves the file as it is.
-  public var isReadOnly: Bool { handle.isReadOnly }
+  package var isReadOnly: Bool { handle.isReadOnly }
 
   /// The names of the columns that the statement returns.
-  public var columnNames: [String] {
+  package var columnNames: [String] {
     (0..<handle.columnCount).map { handle.columnName(Int32($0)) }
   }
 
   /// The names of the parameters from `?1` on, with their prefix; `nil` for a plain `?`.
-  public var parameterNames: [String?] { handle.parameterNames }
+  package var parameterNames: [String?] { handle.parameterNames }
 
   /// Binds an integer, or null, to the parameter `?index`.
   ///
   /// - Throws: ``SQLiteError`` if there is no such parameter.
-  public func bind(_ value: Int64?, at index: Int) throws(SQLiteError) {
+  package func bind(_ value: Int64?, at index: Int) throws(SQLiteError) {
     guard let value else { return try handle.bindNull(at: Int32(index)) }
     try handle.bind(value, at: Int32(index))
   }
@@ -34,7 +34,7 @@ public struct Statement: ~Copyable {
   /// Binds a text, or null, to the parameter `?index`.
   ///
   /// - Throws: ``SQLiteError`` if there is no such parameter.
-  public func bind(_ value: String?, at index: Int) throws(SQLiteError) {
+  package func bind(_ value: String?, at index: Int) throws(SQLiteError) {
     guard let value else { return try handle.bindNull(at: Int32(index)) }
     try handle.bind(value, at: Int32(index))
   }
@@ -42,7 +42,7 @@ public struct Statement: ~Copyable {
   /// Runs the statement to its end with the values that are bound.
   ///
   /// - Throws: ``SQLiteError``
-  public mutating func run() throws(SQLiteError) {
+  package mutating func run() throws(SQLiteError) {
     defer { handle.reset() }
     while try handle.step() {}
   }
@@ -50,7 +50,7 @@ public struct Statement: ~Copyable {
   /// Binds the values in order and runs the statement to its end.
   ///
   /// - Throws: ``SQLiteError``
-  public mutating func run(_ values: Value...) throws(SQLiteError) {
+  package mutating func run(_ values: Value...) throws(SQLiteError) {
     try bind(values)
     try run()
   }
@@ -58,14 +58,14 @@ public struct Statement: ~Copyable {
   /// Runs the statement to its end with the values that are bound, and `rows` as `bound`.
   ///
   /// - Throws: ``SQLiteError``
-  public mutating func run(over rows: borrowing BoundRows) throws(SQLiteError) {
+  package mutating func run(over rows: borrowing BoundRows) throws(SQLiteError) {
     try handle.run(over: rows)
   }
 
   /// Lends each row in turn to `body`.
   ///
   /// - Throws: what `body` throws, or ``SQLiteError``.
-  public mutating func forEach(
+  package mutating func forEach(
     _ values: Value..., body: (borrowing Row) throws(SQLiteError) -> Void
   ) throws(SQLiteError) {
     try bind(values)
@@ -76,7 +76,7 @@ public struct Statement: ~Copyable {
   /// Returns all rows, decoded.
   ///
   /// - Throws: what `decode` throws, or ``SQLiteError``.
-  public mutating func rows<T>(
+  package mutating func rows<T>(
     _ values: Value..., decode: (borrowing Row) throws(SQLiteError) -> T
   ) throws(SQLiteError) -> [T] {
     try bind(values)
@@ -89,7 +89,7 @@ public struct Statement: ~Copyable {
   /// Returns the first row, decoded, or `nil` if there is none.
   ///
   /// - Throws: what `decode` throws, or ``SQLiteError``.
-  public mutating func first<T>(
+  package mutating func first<T>(
     _ values: Value..., decode: (borrowing Row) throws(SQLiteError) -> T
   ) throws(SQLiteError) -> T? {
     try bind(values)
@@ -100,14 +100,14 @@ public struct Statement: ~Copyable {
   /// Binds the values in order.
   ///
   /// - Throws: ``SQLiteError`` if there are more values than parameters.
-  public func bind(_ values: [Value]) throws(SQLiteError) {
+  package func bind(_ values: [Value]) throws(SQLiteError) {
     for (offset, value) in values.enumerated() { try bind(value, at: offset + 1) }
   }
 
   /// Binds a value to the parameter `?index`.
   ///
   /// - Throws: ``SQLiteError`` if there is no such parameter.
-  public func bind(_ value: Value, at index: Int) throws(SQLiteError) {
+  package func bind(_ value: Value, at index: Int) throws(SQLiteError) {
     let index = Int32(index)
     switch value {
     case .null: try handle.bindNull(at: index)

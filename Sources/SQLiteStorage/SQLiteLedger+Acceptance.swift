@@ -1,4 +1,4 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
@@ -6,7 +6,7 @@ extension SQLiteLedger {
   ///
   /// `subjects`: what they are about; `nil` for everything that the rule finds.
   /// - Throws: ``LedgerError/unknownFinding(rule:subject:)``.
-  public func accept(
+  package func accept(
     _ rule: AuditRule, of subjects: [String]?, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> AcceptanceRecord {
     let found = try verify(VerificationPlan(findingLimit: .max)).findings

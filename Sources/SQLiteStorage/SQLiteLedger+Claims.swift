@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Records the new claims of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ claims: [Claim], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Claim> {
     try write { () throws(SQLiteError) in
@@ -18,7 +18,7 @@ extension SQLiteLedger {
   /// The claim reported latest comes last.
   ///
   /// - Throws: ``LedgerError``
-  public func claims(
+  package func claims(
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [Claim] {
     try read { () throws(SQLiteError) in
@@ -29,7 +29,7 @@ extension SQLiteLedger {
   /// Returns the claim with a key, and its entry.
   ///
   /// - Throws: ``LedgerError``
-  public func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? {
+  package func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? {
     try read { () throws(SQLiteError) in
       guard let found = try ClaimTable(connection: connection).claim(key) else { return nil }
       return FactRecord(fact: found.claim, entry: try recordedEntry(found.entry))

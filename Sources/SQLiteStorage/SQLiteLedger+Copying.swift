@@ -1,4 +1,4 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger: MakesBackups {
@@ -6,7 +6,7 @@ extension SQLiteLedger: MakesBackups {
   ///
   /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or a
   ///   failure of the file system.
-  public func backUp(to path: String) throws(LedgerError) -> BookCopy {
+  package func backUp(to path: String) throws(LedgerError) -> BookCopy {
     try BookCopy.make(of: connection, at: path)
   }
 
@@ -18,7 +18,7 @@ extension SQLiteLedger: MakesBackups {
   ///
   /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or an
   ///   error that says what there is instead of a book.
-  public static func restore(
+  package static func restore(
     _ backup: String, to path: String, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> BookCopy {
     // Before the lock file is created, which would be left next to a file that is not ours.

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Returns how many people watched an event at once, as of an entry.
   ///
   /// - Throws: ``LedgerError``
-  public func curve(
+  package func curve(
     of event: EventKey, asOf entry: Int64?
   ) throws(LedgerError) -> AudienceCurve {
     try read { () throws(SQLiteError) in

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Returns everything ever recorded of the numbers of an event.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
-  public func history(of key: EventKey) throws(LedgerError) -> EventHistory {
+  package func history(of key: EventKey) throws(LedgerError) -> EventHistory {
     // An event that is not in the book is refused with similar keys.
     let record = try event(key)
     return try read { () throws(SQLiteError) in

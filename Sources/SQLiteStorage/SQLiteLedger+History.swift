@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Returns what entries recorded of the events with a key, oldest first; empty if none ever did.
   ///
   /// - Throws: ``LedgerError``
-  public func steps(ofEvent key: EventKey) throws(LedgerError) -> [HistoryStep<Event>] {
+  package func steps(ofEvent key: EventKey) throws(LedgerError) -> [HistoryStep<Event>] {
     try read { () throws(SQLiteError) in
       let table = EventTable(connection: connection)
       let stored = StoredEvents(connection: connection)
@@ -31,7 +31,7 @@ extension SQLiteLedger {
   /// Returns what entries recorded of the claims with a key, oldest first.
   ///
   /// - Throws: ``LedgerError``
-  public func steps(ofClaim key: ClaimKey) throws(LedgerError) -> [HistoryStep<Claim>] {
+  package func steps(ofClaim key: ClaimKey) throws(LedgerError) -> [HistoryStep<Claim>] {
     try read { () throws(SQLiteError) in
       try withVoids(
         ClaimTable(connection: connection).versions(of: key).map { version throws(SQLiteError) in
@@ -45,7 +45,7 @@ extension SQLiteLedger {
   /// Returns what entries recorded of the surveys with a key, oldest first.
   ///
   /// - Throws: ``LedgerError``
-  public func steps(ofSurvey key: SurveyKey) throws(LedgerError) -> [HistoryStep<Survey>] {
+  package func steps(ofSurvey key: SurveyKey) throws(LedgerError) -> [HistoryStep<Survey>] {
     try read { () throws(SQLiteError) in
       let stored = StoredSurveys(connection: connection)
       return try withVoids(

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Records what is new in the batch, all in one entry: memberships, and the ends of known ones.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ memberships: [Membership], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Membership> {
     try write { () throws(SQLiteError) in
@@ -16,7 +16,7 @@ extension SQLiteLedger {
   /// Returns the memberships of a market, by the day of joining, then by name.
   ///
   /// - Throws: ``LedgerError``
-  public func memberships(
+  package func memberships(
     in market: Market.Code, asOf entry: Int64?
   ) throws(LedgerError) -> [Membership] {
     try read { () throws(SQLiteError) in

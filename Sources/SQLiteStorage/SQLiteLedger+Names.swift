@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Returns the names of events that were current as of an entry.
   ///
   /// - Throws: ``LedgerError``
-  public func eventNames(asOf entry: Int64?) throws(LedgerError) -> EventNames {
+  package func eventNames(asOf entry: Int64?) throws(LedgerError) -> EventNames {
     try read { () throws(SQLiteError) in
       let events = EventTable(connection: connection)
       return EventNames(

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Makes an empty book in memory.
   ///
   /// - Throws: ``LedgerError/storage(_:)``
-  public static func inMemory() throws(LedgerError) -> SQLiteLedger {
+  package static func inMemory() throws(LedgerError) -> SQLiteLedger {
     let path = memory
     return try mapped(path) { () throws(SQLiteError) in
       let connection = try Connection(inMemory: ())
@@ -19,7 +19,7 @@ extension SQLiteLedger {
   /// `waitingSeconds`: how long to wait for another process that makes or records.
   ///
   /// - Throws: ``LedgerError/bookExists(path:)``, or a failure of the file system.
-  public static func make(
+  package static func make(
     at path: String, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> SQLiteLedger {
     switch FileSystem.kind(of: path) {
@@ -61,7 +61,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError`` that says what is at `path` instead; to read,
   ///   ``LedgerError/olderBook(path:version:supported:)``, as reading changes no file.
-  public static func open(
+  package static func open(
     _ path: String, for access: Access, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> SQLiteLedger {
     try open(path, for: access, waitingSeconds: waitingSeconds, vfs: nil)
@@ -73,7 +73,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError/olderBook(path:version:supported:)`` where the file cannot be written,
   ///   or ``LedgerError`` that says what is at `path` instead.
-  public static func upgrade(
+  package static func upgrade(
     _ path: String, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) {
     let older: LedgerError

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger: AnswersSQL {
   /// Runs a query, and passes on the names of the columns, then each row.
   ///
   /// - Throws: ``QueryFault``, ``LedgerError``, or what the receiver throws.
-  public func ask<Receiver: AnswerReceiver>(
+  package func ask<Receiver: AnswerReceiver>(
     _ query: Query, to receiver: inout Receiver,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Query.Result {
@@ -16,7 +16,7 @@ extension SQLiteLedger: AnswersSQL {
   /// Sentences about comparisons in a statement that never mean what they seem to mean.
   ///
   /// - Throws: ``LedgerError``
-  public func hints(on query: Query) throws(LedgerError) -> [String] {
+  package func hints(on query: Query) throws(LedgerError) -> [String] {
     guard RawColumnHints.isWorthwhile(query.sql) else { return [] }
     return RawColumnHints(query.sql, names: try names(attaching: query.attachments)).hints
   }
@@ -24,14 +24,14 @@ extension SQLiteLedger: AnswersSQL {
   /// The parameters of a statement, in the order of their first use, with their prefix.
   ///
   /// - Throws: ``QueryFault``, ``LedgerError``
-  public func parameters(of query: Query) throws -> [String] {
+  package func parameters(of query: Query) throws -> [String] {
     try session(attaching: query.attachments).parameters(of: query.sql)
   }
 
   /// The tables and views of the book and of attached ones, and their columns.
   ///
   /// - Throws: ``LedgerError``
-  public func names(attaching others: [Query.Attachment]) throws(LedgerError) -> SchemaNames {
+  package func names(attaching others: [Query.Attachment]) throws(LedgerError) -> SchemaNames {
     try session(attaching: others).names()
   }
 
@@ -39,7 +39,7 @@ extension SQLiteLedger: AnswersSQL {
   ///
   /// SQLite has no such limit for a single connection; so it is for a process that does nothing but
   /// run a query.
-  public static func limitMemoryOfProcess(bytes: Int64) { Connection.limitMemory(bytes: bytes) }
+  package static func limitMemoryOfProcess(bytes: Int64) { Connection.limitMemory(bytes: bytes) }
 
   /// A new connection for one query.
   package func session(attaching others: [Query.Attachment] = []) throws(LedgerError) -> QuerySession {

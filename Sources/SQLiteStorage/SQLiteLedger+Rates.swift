@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Records the new rates of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ rates: [ExchangeRate], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<ExchangeRate> {
     // The recorder has looked up every currency itself.
@@ -17,7 +17,7 @@ extension SQLiteLedger {
   /// Returns the rates between some currencies, each pair in the order of its days.
   ///
   /// - Throws: ``LedgerError``
-  public func rates(
+  package func rates(
     between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?
   ) throws(LedgerError) -> [ExchangeRate] {
     try read { () throws(SQLiteError) in

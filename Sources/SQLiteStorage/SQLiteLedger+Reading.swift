@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger: Ledger {
   /// Returns the event with a key, and its totals.
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
-  public func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
+  package func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     let found = try read { () throws(SQLiteError) -> EventRecord? in
       guard let record = try EventTable(connection: connection).record(key) else { return nil }
       return EventRecord(
@@ -25,7 +25,7 @@ extension SQLiteLedger: Ledger {
   /// Returns the events of a market, or of all, that start in a period; newest first.
   ///
   /// - Throws: ``LedgerError``
-  public func events(
+  package func events(
     in market: Market.Code?, during period: InstantRange, limit: Int?
   ) throws(LedgerError) -> [Event] {
     try read { () throws(SQLiteError) in
@@ -39,7 +39,7 @@ extension SQLiteLedger: Ledger {
   /// Returns the entries, newest first.
   ///
   /// - Throws: ``LedgerError``
-  public func entries(limit: Int?) throws(LedgerError) -> [Entry] {
+  package func entries(limit: Int?) throws(LedgerError) -> [Entry] {
     try read { () throws(SQLiteError) in
       try EntryTable(connection: connection).newest(limit: limit)
     }
@@ -48,21 +48,21 @@ extension SQLiteLedger: Ledger {
   /// Returns the entry with a number.
   ///
   /// - Throws: ``LedgerError``
-  public func entry(_ number: Int64) throws(LedgerError) -> Entry? {
+  package func entry(_ number: Int64) throws(LedgerError) -> Entry? {
     try read { () throws(SQLiteError) in try EntryTable(connection: connection).entry(number) }
   }
 
   /// Returns the last entry that had been recorded at an instant.
   ///
   /// - Throws: ``LedgerError``
-  public func lastEntry(at instant: Instant) throws(LedgerError) -> Int64? {
+  package func lastEntry(at instant: Instant) throws(LedgerError) -> Int64? {
     try read { () throws(SQLiteError) in try EntryTable(connection: connection).last(at: instant) }
   }
 
   /// Returns the markets and currencies that the book knows.
   ///
   /// - Throws: ``LedgerError``
-  public func reference() throws(LedgerError) -> Reference {
+  package func reference() throws(LedgerError) -> Reference {
     try read { () throws(SQLiteError) in
       Reference(
         markets: try MarketTable(connection: connection).all(),
@@ -73,7 +73,7 @@ extension SQLiteLedger: Ledger {
   /// Returns the markets that have events or sales.
   ///
   /// - Throws: ``LedgerError``
-  public func markets() throws(LedgerError) -> Set<Market.Code> {
+  package func markets() throws(LedgerError) -> Set<Market.Code> {
     try read { () throws(SQLiteError) in
       Set(try MarketTable(connection: connection).used())
     }
@@ -82,7 +82,7 @@ extension SQLiteLedger: Ledger {
   /// Returns the totals that a market's report needs, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``
-  public func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals {
+  package func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals {
     // Only the facts have the past, the events that a rule credits, and the days of products.
     let isOfFacts =
       request.asOf != nil || request.credit != nil

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Records the new events of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Event> {
     try write { () throws(SQLiteError) in
@@ -18,7 +18,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``,
   ///   ``LedgerError/invalid(field:value:reason:)``
-  public func amend(
+  package func amend(
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft
   ) throws(LedgerError) -> AmendedEvent {
     try write { () throws(SQLiteError) in
@@ -29,7 +29,7 @@ extension SQLiteLedger {
   /// Records the new counts of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<AudienceCount> {
     // Every row of a batch names an event, a metric and an entry that the recorder has looked up,
@@ -43,7 +43,7 @@ extension SQLiteLedger {
   /// Records the new sales of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ sales: SaleBatch, as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Sale> {
     // The recorder has looked up every market, currency and event itself, and the signs of a sale
@@ -56,7 +56,7 @@ extension SQLiteLedger {
   /// Records the new totals of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ totals: [ReportedTotal], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<ReportedTotal> {
     try write { () throws(SQLiteError) in
@@ -67,7 +67,7 @@ extension SQLiteLedger {
   /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
-  public func void(
+  package func void(
     _ entry: Int64, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> VoidRecord {
     try write { () throws(SQLiteError) in

@@ -1,4 +1,4 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger: KeepsQueries {
@@ -7,7 +7,7 @@ extension SQLiteLedger: KeepsQueries {
   /// Check its statement with ``parameters(of:)`` first.
   ///
   /// - Throws: ``LedgerError`` if it could not be recorded.
-  public func record(
+  package func record(
     _ query: SavedQuery, as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<SavedQuery> {
     try write { () throws(SQLiteError) in
@@ -25,7 +25,7 @@ extension SQLiteLedger: KeepsQueries {
   /// Retires the name of a query of the book; returns the receipt of the entry that does.
   ///
   /// - Throws: ``LedgerError`` if the book has no query of that name.
-  public func retireQuery(
+  package func retireQuery(
     _ name: String, as draft: Entry.Draft
   ) throws(LedgerError) -> Receipt {
     let known = try savedQueries()
@@ -48,7 +48,7 @@ extension SQLiteLedger: KeepsQueries {
   /// These are the current queries of the book, and those that the program ships.
   ///
   /// - Throws: ``LedgerError``
-  public func savedQueries() throws(LedgerError) -> [SavedQueryRecord] {
+  package func savedQueries() throws(LedgerError) -> [SavedQueryRecord] {
     let versions = try read { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }
@@ -65,7 +65,7 @@ extension SQLiteLedger: KeepsQueries {
   /// The current query of a name.
   ///
   /// - Throws: ``LedgerError`` that names similar ones, if there is none.
-  public func savedQuery(_ name: String) throws(LedgerError) -> SavedQueryRecord {
+  package func savedQuery(_ name: String) throws(LedgerError) -> SavedQueryRecord {
     let all = try savedQueries()
     guard let found = all.first(where: { $0.query.name == name }) else {
       throw Self.unknown(name, among: all)
@@ -76,7 +76,7 @@ extension SQLiteLedger: KeepsQueries {
   /// All versions of a name, oldest first: what the program ships, and what the book has had.
   ///
   /// - Throws: ``LedgerError`` if there is none.
-  public func versions(ofQuery name: String) throws(LedgerError) -> [SavedQueryRecord] {
+  package func versions(ofQuery name: String) throws(LedgerError) -> [SavedQueryRecord] {
     let own = try mapped { () throws(SQLiteError) in
       try QuestionTable(connection: connection).versions()
     }

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Records the new surveys of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ surveys: [Survey], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Survey> {
     try write { () throws(SQLiteError) in
@@ -18,7 +18,7 @@ extension SQLiteLedger {
   /// The one that ended latest comes last.
   ///
   /// - Throws: ``LedgerError``
-  public func surveys(
+  package func surveys(
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [Survey] {
     try read { () throws(SQLiteError) in
@@ -31,7 +31,7 @@ extension SQLiteLedger {
   /// Returns the survey with a key, and its entry.
   ///
   /// - Throws: ``LedgerError``
-  public func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? {
+  package func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? {
     try read { () throws(SQLiteError) in
       guard let found = try StoredSurveys(connection: connection).survey(key) else { return nil }
       return FactRecord(fact: found.survey, entry: try recordedEntry(found.entry))

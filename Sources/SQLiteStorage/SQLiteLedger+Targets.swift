@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Records the new targets of the batch, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
-  public func record(
+  package func record(
     _ targets: [Target], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Target> {
     try write { () throws(SQLiteError) in
@@ -17,7 +17,7 @@ extension SQLiteLedger {
   /// Returns the targets of a market and of its events, or of all markets.
   ///
   /// - Throws: ``LedgerError``
-  public func targets(
+  package func targets(
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [TargetRecord] {
     try read { () throws(SQLiteError) in

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Reads the whole book, and returns what is wrong with it.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, or the reason why it could not begin.
-  public func verify(_ plan: VerificationPlan) throws(LedgerError) -> Verification {
+  package func verify(_ plan: VerificationPlan) throws(LedgerError) -> Verification {
     let result = try read { () throws(SQLiteError) -> Result<Verification, LedgerError> in
       let last = (try? Chain(connection: connection).lastEntry()) ?? 0
       guard (0...max(0, last)).contains(plan.since) else {

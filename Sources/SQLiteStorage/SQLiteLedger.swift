@@ -1,10 +1,10 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 /// A ledger with its book in one SQLite file, or in memory.
-public final class SQLiteLedger {
+package final class SQLiteLedger {
   /// What a command will do with a book.
-  public enum Access: Sendable {
+  package enum Access: Sendable {
     /// Read, and leave the file as it is.
     case reading
     /// Record as well.
@@ -26,10 +26,10 @@ public final class SQLiteLedger {
   let file: (mode: OpenMode, vfs: String?)?
 
   /// The version of the SQLite library that the program runs on.
-  public static var sqliteVersion: String { Connection.sqliteVersion }
+  package static var sqliteVersion: String { Connection.sqliteVersion }
 
   /// How long a command waits for another process that records, in seconds.
-  public static let defaultWait = 10.0
+  package static let defaultWait = 10.0
 
   /// What stands for the path of a book in memory.
   static let memory = ":memory:"
@@ -56,7 +56,7 @@ public final class SQLiteLedger {
   /// one does this.
   ///
   /// - Throws: ``LedgerError/notMerged(path:detail:)``
-  public func close() throws(LedgerError) {
+  package func close() throws(LedgerError) {
     guard needsCheckpoint else { return }
     do { try lock?.acquire(waitingSeconds: 0) } catch { return }
     defer { lock?.release() }
@@ -90,7 +90,7 @@ public final class SQLiteLedger {
   /// Others wait until it ends. An error keeps nothing.
   ///
   /// - Throws: what `body` throws, or ``LedgerError``.
-  public func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
+  package func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
     try acquire()
     defer { lock?.release() }
     try mapped { () throws(SQLiteError) in
@@ -112,7 +112,7 @@ public final class SQLiteLedger {
   /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///
   /// - Throws: what `body` throws, or ``LedgerError``.
-  public func reading<T>(_ body: () throws -> T) throws -> T {
+  package func reading<T>(_ body: () throws -> T) throws -> T {
     if connection.isInTransaction { return try body() }
     try mapped { () throws(SQLiteError) in try connection.begin("BEGIN") }
     defer { connection.rollBack() }

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Gzip data is decompressed on the way, whatever the name of the file. This is the only file of
 /// this target that calls the C library.
-public final class ByteSource {
+package final class ByteSource {
   private enum Origin {
     /// `start`: the offset of a redirected regular file when reading began, otherwise 0.
     case descriptor(Int32, owned: Bool, start: Int)
@@ -12,13 +12,13 @@ public final class ByteSource {
   }
 
   /// The name of the input in messages: the path, with control characters escaped.
-  public let name: String
+  package let name: String
 
   /// The total number of bytes, before decompression; nil unless it is a regular file or an array.
-  public let size: Int?
+  package let size: Int?
 
   /// The number of bytes read so far, before decompression.
-  public private(set) var position = 0
+  package private(set) var position = 0
 
   /// The number of bytes returned so far, after decompression.
   private(set) var delivered = 0
@@ -50,7 +50,7 @@ public final class ByteSource {
   ///   - path: Where the file is.
   ///   - inflatesGzip: False to read the file as it is, for example to compute its digest.
   /// - Throws: `TabularError` if nothing is there, it is a folder, or it may not be read.
-  public init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
+  package init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
     if path.isEmpty { throw TabularError(.missing, reason: "names no file") }
     // C would stop at the NUL and open another file.
     if path.utf8.contains(0) { throw TabularError(.missing, reason: "the path contains a NUL") }
@@ -75,7 +75,7 @@ public final class ByteSource {
   }
 
   /// Reads from memory; each read returns at most `readSize` bytes.
-  public init(bytes: [UInt8], name: String = "bytes", readSize: Int = .max) {
+  package init(bytes: [UInt8], name: String = "bytes", readSize: Int = .max) {
     inflatesGzip = true
     origin = .memory(bytes, readSize: max(1, readSize))
     self.name = name
@@ -98,7 +98,7 @@ public final class ByteSource {
   }
 
   /// The standard input of the process, which stays open afterwards.
-  public static func standardInput() -> ByteSource {
+  package static func standardInput() -> ByteSource {
     ByteSource(standardInput: STDIN_FILENO)
   }
 
@@ -107,7 +107,7 @@ public final class ByteSource {
   /// - Returns: the number of bytes read; 0 at the end.
   /// - Throws: `TabularError` if the system cannot read, with its reason, and if a gzip file is
   ///   damaged or cut short; later calls throw the same error.
-  public func read(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
+  package func read(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
     // Without pauses there always is a count.
     try read(into: &buffer, at: index, mayPause: false) ?? 0
   }
@@ -133,7 +133,7 @@ public final class ByteSource {
   ///   - milliseconds: Pauses this long after the first bytes since the last pause; `nil` for
   ///     never.
   ///   - descriptor: Pauses as soon as this is readable; waiting for a header then fails.
-  public func pauses(after milliseconds: Int64?, stoppedBy descriptor: Int32) {
+  package func pauses(after milliseconds: Int64?, stoppedBy descriptor: Int32) {
     if size == nil { pauses = Pauses(limit: milliseconds, stop: descriptor) }
   }
 
@@ -286,7 +286,7 @@ public final class ByteSource {
   ///
   /// - Throws: `TabularError` if it must be held in memory and is larger than 32 MiB, and as
   ///   ``read(into:at:)``.
-  public func seekable() throws(TabularError) -> ByteSource {
+  package func seekable() throws(TabularError) -> ByteSource {
     // Only now it is known whether the input is compressed.
     _ = try peek()
     if size != nil && gzip == nil { return self }
@@ -325,7 +325,7 @@ public final class ByteSource {
   }
 
   /// A path as messages show it, with newlines and other control characters escaped.
-  public static func name(ofPath path: String) -> String {
+  package static func name(ofPath path: String) -> String {
     if path.isEmpty { return "\"\"" }
     var name = ""
     for scalar in path.unicodeScalars {

@@ -3,12 +3,12 @@
 /// Lines end with LF, CRLF or CR, even mixed; blank lines are skipped, and a byte order mark is
 /// dropped. Text must be UTF-8 and is returned as it is: nothing is trimmed, replaced or
 /// normalised. A quoted field has 1 MiB at most, a row 8 MiB.
-public struct CSVReader: RecordReader, ~Copyable {
+package struct CSVReader: RecordReader, ~Copyable {
   /// The names of the columns, as they are in the file.
-  public let header: [String]
+  package let header: [String]
 
   /// The physical line of the header: 1, unless blank lines precede it.
-  public let headerLine: Int
+  package let headerLine: Int
 
   @usableFromInline var scanner: RecordScanner
   private let rawHeader: [UInt8]
@@ -19,7 +19,7 @@ public struct CSVReader: RecordReader, ~Copyable {
   /// - Throws: `TabularError` if the input is empty or not CSV, if the header is missing, cannot be
   ///   read, or has a name twice or more than 10,000 columns, and if the columns seem to have
   ///   another delimiter.
-  public init(
+  package init(
     _ source: ByteSource, delimiter: UInt8 = UInt8(ascii: ",")
   ) throws(TabularError) {
     try self.init(source, delimiter: delimiter, bufferSize: 256 * 1024)
@@ -28,7 +28,7 @@ public struct CSVReader: RecordReader, ~Copyable {
   /// Reads up to the header, which is the first of ten rows that `isHeader` accepts.
   ///
   /// - Throws: `TabularError`, as without `isHeader`, and if none of the ten rows is accepted.
-  public init(
+  package init(
     _ source: ByteSource, delimiter: UInt8 = UInt8(ascii: ","), isHeader: ([String]) -> Bool
   ) throws(TabularError) {
     try self.init(
@@ -59,7 +59,7 @@ public struct CSVReader: RecordReader, ~Copyable {
   ///
   /// - Throws: `TabularError` if the rest cannot be read: a quote that is never closed, a field or
   ///   row beyond the limits, a failure of the system. Later calls throw the same error.
-  public mutating func next() throws(TabularError) -> TabularRow? {
+  package mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     do {
       guard try scanner.advance() else { return scanner.isPaused ? .pause : nil }
@@ -78,7 +78,7 @@ public struct CSVReader: RecordReader, ~Copyable {
   }
 
   /// The name of a delimiter in messages: `a semicolon`.
-  public static func name(ofDelimiter delimiter: UInt8) -> String { Header.name(of: delimiter) }
+  package static func name(ofDelimiter delimiter: UInt8) -> String { Header.name(of: delimiter) }
 
   private var wrongCount: String {
     let fields = fieldCount == 1 ? "1 field" : "\(fieldCount) fields"
@@ -87,29 +87,29 @@ public struct CSVReader: RecordReader, ~Copyable {
   }
 
   /// The physical line on which the row begins, counted from 1; a quoted newline counts, too.
-  public var line: Int { scanner.line }
+  package var line: Int { scanner.line }
 
   /// How many bytes of the file have been read so far, before decompression.
-  public var bytesRead: Int { scanner.bytesRead }
+  package var bytesRead: Int { scanner.bytesRead }
 
   /// The number of fields found in the row.
-  public var fieldCount: Int { scanner.splitter.fieldCount }
+  package var fieldCount: Int { scanner.splitter.fieldCount }
 
   /// The row as it is in the file, without its line end, even if it is malformed.
-  public var rawRecord: [UInt8] { Array(scanner.record) }
+  package var rawRecord: [UInt8] { Array(scanner.record) }
 
   /// Appends the row as it is in the file.
-  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += scanner.record }
+  package func appendRawRecord(to bytes: inout [UInt8]) { bytes += scanner.record }
 
   /// How many bytes the row has.
-  public var rawLength: Int { scanner.record.count }
+  package var rawLength: Int { scanner.record.count }
 
   /// Lends the bytes of a field, without its quotes.
   ///
   /// They are UTF-8, and nothing is allocated. Only for a `record`, and for an index below the
   /// number of columns.
   @inlinable
-  public func withField<Result, Failure>(
+  package func withField<Result, Failure>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let field = scanner.splitter.fields[index]
@@ -123,7 +123,7 @@ public struct CSVReader: RecordReader, ~Copyable {
   /// The text of a field, exactly as in the file, without its quotes.
   ///
   /// Only for a `record`, and for an index below the number of columns.
-  public func text(_ index: Int) -> String {
+  package func text(_ index: Int) -> String {
     scanner.text(index)
   }
 }

@@ -1,9 +1,9 @@
 /// Writes CSV (RFC 4180) to memory, from which the caller takes it.
 ///
 /// A field is quoted only if it must be; a line ends with LF.
-public struct CSVWriter {
+package struct CSVWriter {
   /// What has been written but not yet taken.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   private let delimiter: UInt8
   private let isSpreadsheetSafe: Bool
@@ -17,19 +17,19 @@ public struct CSVWriter {
   /// If it is safe for spreadsheets, an apostrophe precedes text that a spreadsheet would take for
   /// a formula: text that begins with `=`, `+`, `-`, `@`, TAB or CR, and is not a plain number.
   /// <https://owasp.org/www-community/attacks/CSV_Injection>
-  public init(delimiter: UInt8 = UInt8(ascii: ","), spreadsheetSafe: Bool = false) {
+  package init(delimiter: UInt8 = UInt8(ascii: ","), spreadsheetSafe: Bool = false) {
     self.delimiter = delimiter
     isSpreadsheetSafe = spreadsheetSafe
   }
 
   /// Writes a row; nil is an empty field.
-  public mutating func append(_ fields: [String?]) {
+  package mutating func append(_ fields: [String?]) {
     for field in fields { append { bytes in if let field { bytes += field.utf8 } } }
     endRow()
   }
 
   /// Writes the next field of a row; `write` appends its text to the bytes.
-  public mutating func append(field write: (inout [UInt8]) -> Void) {
+  package mutating func append(field write: (inout [UInt8]) -> Void) {
     if hasField { bytes.append(delimiter) }
     isAlone = !hasField
     hasField = true
@@ -42,7 +42,7 @@ public struct CSVWriter {
   }
 
   /// Ends the row of fields.
-  public mutating func endRow() {
+  package mutating func endRow() {
     // A lone empty field would be a blank line, which readers skip; a lone field that contains a
     // common delimiter would look like several fields.
     if isAlone, bytes.count == rowStart || bytes[rowStart] != quote && hasDelimiter {
@@ -53,14 +53,14 @@ public struct CSVWriter {
   }
 
   /// Writes a row that is already CSV, such as ``CSVReader/rawRecord``.
-  public mutating func append(raw record: [UInt8]) {
+  package mutating func append(raw record: [UInt8]) {
     bytes += record
     bytes.append(lf)
     beginRow()
   }
 
   /// Returns the rows that have been written, and keeps none of them.
-  public mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     let taken = bytes
     bytes = []
     beginRow()

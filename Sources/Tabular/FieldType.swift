@@ -1,5 +1,5 @@
 /// What a file states about a field besides its text.
-public enum FieldType: Sendable {
+package enum FieldType: Sendable {
   /// Nothing: numbers and times are written in the conventions of the file's author.
   case text
 

@@ -1,5 +1,5 @@
 /// A JSON value to write (RFC 8259).
-public indirect enum JSON: Sendable {
+package indirect enum JSON: Sendable {
   /// Names and values, written in this order.
   case object([(String, JSON)])
 
@@ -25,7 +25,7 @@ public indirect enum JSON: Sendable {
   ///
   /// With `pretty`, each name or element has its own line, indented by two spaces; otherwise there
   /// is no white space.
-  public func text(pretty: Bool) -> String {
+  package func text(pretty: Bool) -> String {
     var out: [UInt8] = []
     write(to: &out, pretty: pretty, depth: 0)
     return String(decoding: out, as: UTF8.self)

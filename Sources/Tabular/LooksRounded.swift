@@ -2,11 +2,11 @@
 ///
 /// Spreadsheets write long numbers this way, and so lose all but their first digits. A code of
 /// letters and digits such as `12E5` does not count: the notation has a point or a sign.
-public func looksRounded(_ text: String) -> Bool { looksRounded(text.utf8Span.span) }
+package func looksRounded(_ text: String) -> Bool { looksRounded(text.utf8Span.span) }
 
 /// Like the function above, for bytes.
 @inlinable
-public func looksRounded(_ bytes: Span<UInt8>) -> Bool {
+package func looksRounded(_ bytes: Span<UInt8>) -> Bool {
   var index = bytes.count > 0 && bytes[0] == 0x2D ? 1 : 0
   guard index < bytes.count, bytes[index] &- 0x30 < 10 else { return false }
   index += 1

@@ -1,7 +1,7 @@
 /// A file of rows under a header, read from its beginning to its end, whatever its format.
 ///
 /// The current row is lent: it is valid until the next one is requested.
-public protocol RecordReader: ~Copyable {
+package protocol RecordReader: ~Copyable {
   /// The names of the columns, as they are in the file.
   var header: [String] { get }
 
@@ -58,17 +58,17 @@ public protocol RecordReader: ~Copyable {
 extension RecordReader where Self: ~Copyable {
   /// Text, for a file that states nothing else.
   @inlinable
-  public func type(_ index: Int) -> FieldType { .text }
+  package func type(_ index: Int) -> FieldType { .text }
 
   /// Whether the text of a field looks like a number that lost digits.
   @inlinable
-  public func isRounded(_ index: Int) -> Bool {
+  package func isRounded(_ index: Int) -> Bool {
     withField(index) { bytes in looksRounded(bytes) }
   }
 
   /// Appends ``rawRecord``.
-  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += rawRecord }
+  package func appendRawRecord(to bytes: inout [UInt8]) { bytes += rawRecord }
 
   /// None, for a format in which a row cannot have more columns than the header.
-  public var laterColumns: [String] { [] }
+  package var laterColumns: [String] { [] }
 }

@@ -1,5 +1,5 @@
 /// What a reader found where a row should be.
-public enum TabularRow: Equatable, Sendable {
+package enum TabularRow: Equatable, Sendable {
   /// A row with a field for each name of the header.
   case record
 

@@ -3,7 +3,7 @@ import Glibc
 /// Hands values in order from the thread that produces them to the one that uses them.
 ///
 /// The thread produces one value while the previous one is used, and no more, so memory is bounded.
-@safe public final class Handover<Value> {
+@safe package final class Handover<Value> {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var waiting: Value?
@@ -26,7 +26,7 @@ import Glibc
   ///
   /// What `next` holds belongs to that thread from here on. The compiler cannot follow it through
   /// the C library, so the caller must keep none of it. Returns `nil` if no thread can be started.
-  public static func making(_ next: @escaping () -> Value?) -> Handover? {
+  package static func making(_ next: @escaping () -> Value?) -> Handover? {
     let handover = Handover()
     let work = ThreadWork {
       while let value = next(), handover.put(value) {}
@@ -44,7 +44,7 @@ import Glibc
   }
 
   /// Waits for the next value and returns it; `nil` if there are no more.
-  public func take() -> Value? {
+  package func take() -> Value? {
     locked {
       while waiting == nil, !isFinished { wait() }
       let value = waiting
@@ -55,7 +55,7 @@ import Glibc
   }
 
   /// Ends production: the thread stops after the value that it is making.
-  public func close() {
+  package func close() {
     locked {
       isClosed = true
       waiting = nil

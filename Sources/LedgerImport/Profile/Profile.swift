@@ -3,13 +3,13 @@ import LedgerCore
 /// How the files of one origin are read.
 ///
 /// `docs/import.md` describes the text that it is made of.
-public struct Profile: Sendable {
+package struct Profile: Sendable {
   /// The profile's file.
-  public let name: String
+  package let name: String
   /// What it is for.
-  public internal(set) var description: String?
+  package internal(set) var description: String?
   /// What the rows are.
-  public let records: RecordType
+  package let records: RecordType
 
   /// The namespace of the order numbers.
   var source: String
@@ -65,7 +65,7 @@ public struct Profile: Sendable {
   static let ownName = "own columns"
 
   /// The ledger's own columns.
-  public static func ownColumns(of records: RecordType) -> Profile {
+  package static func ownColumns(of records: RecordType) -> Profile {
     var profile = Profile(
       name: ownName, records: records, source: Sale.defaultSource)
     profile.isOwn = true
@@ -77,7 +77,7 @@ public struct Profile: Sendable {
   /// says; a column that the field had is then not used, and reported as such.
   ///
   /// - Throws: ``ProfileError`` for a name that is no field of such records.
-  public func settingConstant(_ field: String, _ value: String) throws(ProfileError) -> Profile {
+  package func settingConstant(_ field: String, _ value: String) throws(ProfileError) -> Profile {
     guard let field = Field(rawValue: field), records.fields.contains(field) else {
       let names = records.fields.map(\.rawValue)
       throw ProfileError(
@@ -99,7 +99,7 @@ public struct Profile: Sendable {
   }
 
   /// The profile with another zone for times that state none, as ``Importer`` looks it up.
-  public func settingTimeZone(_ name: String) -> Profile {
+  package func settingTimeZone(_ name: String) -> Profile {
     var result = self
     result.timeZone = name
     return result

@@ -9,7 +9,7 @@ extension Profile {
   ///     unless the profile does.
   /// - Throws: ``ProfileError`` for what is no TOML, for a key, a field or a name that is not
   ///   known, for a value of another type, and for what is said twice.
-  public init(toml: String, name: String) throws(ProfileError) {
+  package init(toml: String, name: String) throws(ProfileError) {
     let root = try Section(toml: toml, profile: name)
     guard let recordsName = try root.text("records") else {
       throw root.fault("records", "is missing: it says what a row is, such as events or sales")

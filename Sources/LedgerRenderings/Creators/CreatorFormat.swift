@@ -1,7 +1,7 @@
 package import LedgerCore
 
 /// The output formats of a report on creators.
-package enum CreatorFormat: String, CaseIterable {
+public enum CreatorFormat: String, CaseIterable, Sendable {
   case table, json, csv
 
   package func render(

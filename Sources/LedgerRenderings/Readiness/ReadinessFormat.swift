@@ -2,7 +2,7 @@ package import LedgerCore
 import Tabular
 
 /// The output formats of a readiness.
-package enum ReadinessFormat: String, CaseIterable, FileForm {
+public enum ReadinessFormat: String, CaseIterable, Sendable, FileForm {
   case text, json, csv, markdown, html
 
   package static let extensions: [String: ReadinessFormat] = [

@@ -1,7 +1,7 @@
 package import LedgerCore
 
 /// The output formats of a report.
-package enum ReportFormat: String, CaseIterable, FileForm {
+public enum ReportFormat: String, CaseIterable, Sendable, FileForm {
   case text, json, csv, markdown, html
 
   package static let extensions: [String: ReportFormat] = [

@@ -2,7 +2,7 @@ package import LedgerCore
 import Tabular
 
 /// The output formats of a verification.
-package enum VerificationFormat: String, CaseIterable {
+public enum VerificationFormat: String, CaseIterable, Sendable {
   case text, json
 
   package func render(_ verification: Verification) -> String {

@@ -1,4 +1,4 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 /// A folder of backups of one book, each named after the book and the instant of the backup.
@@ -42,7 +42,7 @@ extension SQLiteLedger {
   /// It removes only files that are an earlier state of this very book.
   ///
   /// - Throws: as ``backUp(to:)``; then nothing is removed.
-  public func backUp(
+  package func backUp(
     inFolder folder: String, keeping count: Int, at instant: Instant
   ) throws(LedgerError) -> BackupRotation {
     let folder = BackupFolder(path: folder, ofBookAt: path)

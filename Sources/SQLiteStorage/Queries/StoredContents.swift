@@ -1,4 +1,4 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 /// Everything that a book in SQLite holds, table by table.
@@ -46,7 +46,7 @@ extension SQLiteLedger: Portable {
   /// Calls `body` with everything that the book holds, in one state of it.
   ///
   /// - Throws: ``LedgerError``, or what `body` throws.
-  public func readContents<T>(_ body: (any BookContents) throws -> T) throws -> T {
+  package func readContents<T>(_ body: (any BookContents) throws -> T) throws -> T {
     let contents = try mapped { () throws(SQLiteError) in
       try connection.begin("BEGIN")
       return try StoredContents(of: self)

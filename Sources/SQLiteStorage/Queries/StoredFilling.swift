@@ -1,4 +1,4 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 /// An empty book that is being filled with the rows of another.
@@ -46,7 +46,7 @@ extension SQLiteLedger {
   /// schema is brought up to date afterwards. `body` adds the rows of every table.
   ///
   /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``, or what `body` throws.
-  public func fill(schemaVersion: Int, _ body: (any BookFilling) throws -> Void) throws {
+  package func fill(schemaVersion: Int, _ body: (any BookFilling) throws -> Void) throws {
     let supported = Migration.all.count
     guard (1...supported).contains(schemaVersion) else {
       throw LedgerError.newerBook(path: path, version: schemaVersion, supported: supported)

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 extension SQLiteLedger {
   /// Describes the tables and views of the book: views first, each kind by name.
   ///
   /// - Throws: ``LedgerError``
-  public func schema() throws(LedgerError) -> [SchemaDescription] {
+  package func schema() throws(LedgerError) -> [SchemaDescription] {
     try mapped { () throws(SQLiteError) in
       var statement = try connection.uncachedStatement(
         """

@@ -1,11 +1,11 @@
-public import LedgerCore
+package import LedgerCore
 
 extension SavedQuery {
   /// Its statement for a program that passes each parameter as text, and an empty one for none.
   ///
   /// A form on a web page does that. The statement itself then applies defaults and types. A
   /// parameter is `:name`, however it was written. `nil` if the name is retired.
-  public var statementOfTexts: String? {
+  package var statementOfTexts: String? {
     guard let statement else { return nil }
     var bytes = Array(statement.utf8)
     for token in SQLToken.all(of: statement).reversed() where token.kind == .parameter {

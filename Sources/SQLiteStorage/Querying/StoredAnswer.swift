@@ -1,18 +1,18 @@
-public import LedgerCore
+package import LedgerCore
 import SQLite
 
 /// One row of an answer as the book returns it, in memory that the next row reuses.
-public struct StoredAnswer: AnswerRow, Sendable {
+package struct StoredAnswer: AnswerRow, Sendable {
   var buffer = RowBuffer()
 
   /// How many values there are.
-  public var count: Int { buffer.count }
+  package var count: Int { buffer.count }
 
   /// How many bytes its texts and blobs have.
-  public var size: Int { buffer.size }
+  package var size: Int { buffer.size }
 
   /// The type of the value in a column.
-  public func type(_ column: Int) -> AnswerValue.ValueType {
+  package func type(_ column: Int) -> AnswerValue.ValueType {
     switch buffer.type(column) {
     case .null: .null
     case .integer: .integer
@@ -23,7 +23,7 @@ public struct StoredAnswer: AnswerRow, Sendable {
   }
 
   /// The value in a column.
-  public func answer(_ column: Int) -> AnswerValue {
+  package func answer(_ column: Int) -> AnswerValue {
     switch buffer.type(column) {
     case .null: .null
     case .integer: .integer(buffer.integer(column))
@@ -34,7 +34,7 @@ public struct StoredAnswer: AnswerRow, Sendable {
   }
 
   /// Appends a value as data: a number in decimal, bytes in hexadecimal, nothing for null.
-  public func append(_ column: Int, to bytes: inout [UInt8]) {
+  package func append(_ column: Int, to bytes: inout [UInt8]) {
     switch buffer.type(column) {
     case .null: break
     case .integer: Self.append(buffer.integer(column), to: &bytes)

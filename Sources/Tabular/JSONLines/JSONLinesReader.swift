@@ -6,12 +6,12 @@
 /// null as an empty field. Lines end with LF or CRLF; blank ones are skipped, and a byte order mark
 /// is dropped. A line has 8 MiB at most, and there may be 10,000 keys. <https://jsonlines.org>,
 /// <https://www.rfc-editor.org/rfc/rfc8259>
-public struct JSONLinesReader: RecordReader, ~Copyable {
+package struct JSONLinesReader: RecordReader, ~Copyable {
   /// The keys of the first object.
-  public var header: [String] { columns.header }
+  package var header: [String] { columns.header }
 
   /// The keys that later objects have had so far and the first one lacks.
-  public var laterColumns: [String] { columns.later }
+  package var laterColumns: [String] { columns.later }
 
   @usableFromInline var lines: LineScanner
   private let isNeeded: (String) -> Bool
@@ -30,7 +30,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   ///     first object lacks it.
   /// - Throws: `TabularError` if the input is empty, is not text, or does not begin with an object
   ///   that can be a row.
-  public init(
+  package init(
     _ source: ByteSource, isNeeded: @escaping (String) -> Bool = { _ in false }
   ) throws(TabularError) {
     try self.init(source, isNeeded: isNeeded, bufferSize: 256 * 1024)
@@ -61,7 +61,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   ///
   /// - Throws: `TabularError` if the rest cannot be read: a line or keys beyond the limits, a
   ///   failure of the system. Later calls throw the same error.
-  public mutating func next() throws(TabularError) -> TabularRow? {
+  package mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     if isAtFirst {
       isAtFirst = false
@@ -79,28 +79,28 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   }
 
   /// The line of the object, counted from 1.
-  public var line: Int { lines.line }
+  package var line: Int { lines.line }
 
   /// How many bytes of the file have been read so far, before decompression.
-  public var bytesRead: Int { lines.bytesRead }
+  package var bytesRead: Int { lines.bytesRead }
 
   /// The number of columns; a key that an object lacks is an empty field.
-  public var fieldCount: Int { header.count }
+  package var fieldCount: Int { header.count }
 
   /// The line as it is in the file, without its line end, even if it is malformed.
-  public var rawRecord: [UInt8] { Array(lines.record) }
+  package var rawRecord: [UInt8] { Array(lines.record) }
 
   /// Appends the row as it is in the file.
-  public func appendRawRecord(to bytes: inout [UInt8]) { bytes += lines.record }
+  package func appendRawRecord(to bytes: inout [UInt8]) { bytes += lines.record }
 
   /// How many bytes the line has.
-  public var rawLength: Int { lines.record.count }
+  package var rawLength: Int { lines.record.count }
 
   /// Lends the bytes of a field, which are UTF-8.
   ///
   /// Only for a `record`, and for an index below the number of columns.
   @inlinable
-  public func withField<Result, Failure>(
+  package func withField<Result, Failure>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let place = places[index]
@@ -114,13 +114,13 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
   /// The text of a field.
   ///
   /// Only for a `record`, and for an index below the number of columns.
-  public func text(_ index: Int) -> String { text(places[index]) }
+  package func text(_ index: Int) -> String { text(places[index]) }
 
   /// Whether a field is a number or text.
   ///
   /// Only for a `record`, and for an index below the number of columns.
   @inlinable
-  public func type(_ index: Int) -> FieldType { places[index].isNumber ? .number : .text }
+  package func type(_ index: Int) -> FieldType { places[index].isNumber ? .number : .text }
 
   private func text(_ place: JSONMemberReader.Place) -> String {
     // The bytes are known to be UTF-8, so nothing is replaced.

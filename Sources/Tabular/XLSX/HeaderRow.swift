@@ -1,5 +1,5 @@
 /// Which row of a sheet is the header.
-public enum HeaderRow {
+package enum HeaderRow {
   /// The first row that has any text.
   case first
 

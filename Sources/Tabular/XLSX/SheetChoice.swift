@@ -1,5 +1,5 @@
 /// Which sheet of a workbook to read.
-public enum SheetChoice {
+package enum SheetChoice {
   /// The first sheet that is not hidden.
   case first
 

@@ -10,18 +10,18 @@
 /// `2026-04-18`, without a zone, and one in a time format as `22:14:00`. True and false are words,
 /// an error is its own text (`#N/A`), and a formula is its last result. Rows without any text are
 /// skipped.
-public struct XLSXReader: RecordReader, ~Copyable {
+package struct XLSXReader: RecordReader, ~Copyable {
   /// The names of the columns, as they are in the sheet.
-  public let header: [String]
+  package let header: [String]
 
   /// The number of the header's row.
-  public let headerLine: Int
+  package let headerLine: Int
 
   /// The name of the sheet.
-  public let sheetName: String
+  package let sheetName: String
 
   /// The names of all sheets.
-  public let sheetNames: [String]
+  package let sheetNames: [String]
 
   private let source: ByteSource
   private let rows: XMLStream
@@ -38,7 +38,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
   /// - Throws: `TabularError` if it is not a workbook, is protected by a password or damaged, if
   ///   there is no such sheet or no such header, if the header has a name twice, or if the texts
   ///   are more than can be held.
-  public init(
+  package init(
     _ source: ByteSource, sheet: SheetChoice = .first, headerRow: HeaderRow = .first
   ) throws(TabularError) {
     let source = try source.seekable()
@@ -60,12 +60,12 @@ public struct XLSXReader: RecordReader, ~Copyable {
   }
 
   /// How many bytes of the file have been read so far, in any order.
-  public var bytesRead: Int { source.position }
+  package var bytesRead: Int { source.position }
 
   /// Goes to the next row that has any text; nil at the end.
   ///
   /// - Throws: `TabularError` if the rest cannot be read; later calls throw the same error.
-  public mutating func next() throws(TabularError) -> TabularRow? {
+  package mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
     do throws(TabularError) {
       repeat {
@@ -91,13 +91,13 @@ public struct XLSXReader: RecordReader, ~Copyable {
   }
 
   /// The number of the row, counted from 1.
-  public var line: Int { sheet.row.number }
+  package var line: Int { sheet.row.number }
 
   /// The number of columns; a missing cell is an empty field.
-  public var fieldCount: Int { header.count }
+  package var fieldCount: Int { header.count }
 
   /// The row as CSV, because the file does not hold it as text.
-  public var rawRecord: [UInt8] {
+  package var rawRecord: [UInt8] {
     if hasEnded { return [] }
     var writer = CSVWriter()
     writer.append((0..<max(header.count, sheet.row.places.count)).map(sheet.row.text))
@@ -105,12 +105,12 @@ public struct XLSXReader: RecordReader, ~Copyable {
   }
 
   /// How many bytes its fields have.
-  public var rawLength: Int { sheet.row.bytes.count }
+  package var rawLength: Int { sheet.row.bytes.count }
 
   /// Lends the bytes of a field, which are UTF-8.
   ///
   /// Only for a `record`, and for an index below the number of columns.
-  public func withField<Result, Failure>(
+  package func withField<Result, Failure>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let row = sheet.row
@@ -121,12 +121,12 @@ public struct XLSXReader: RecordReader, ~Copyable {
   /// The text of a field.
   ///
   /// Only for a `record`, and for an index below the number of columns.
-  public func text(_ index: Int) -> String { sheet.row.text(index) }
+  package func text(_ index: Int) -> String { sheet.row.text(index) }
 
   /// Whether a field is a number, a date or time, or text.
   ///
   /// Only for a `record`, and for an index below the number of columns.
-  public func type(_ index: Int) -> FieldType {
+  package func type(_ index: Int) -> FieldType {
     index < sheet.row.places.count ? sheet.row.places[index].type : .text
   }
 
@@ -134,7 +134,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
   ///
   /// It has more digits before the point than a spreadsheet keeps, or its text
   /// ``looksRounded(_:)``. Only for a `record`, and for an index below the number of columns.
-  public func isRounded(_ index: Int) -> Bool {
+  package func isRounded(_ index: Int) -> Bool {
     guard index < sheet.row.places.count else { return false }
     return sheet.row.places[index].isRounded || looksRounded(sheet.row.text(index))
   }

@@ -2,7 +2,7 @@ extension ByteSource {
   /// The contents of a zip file of one file, held in memory; any other input as it is.
   ///
   /// - Throws: `TabularError` if the zip file is damaged, or holds more than 32 MiB.
-  public func unzipped() throws(TabularError) -> ByteSource {
+  package func unzipped() throws(TabularError) -> ByteSource {
     guard FileKind(try peek()) == .zip else { return self }
     let source = try seekable()
     let files = try ZipDirectory(source).entries.values.filter { !$0.name.hasSuffix("/") }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import LedgerRenderings
+public import ArgumentParser
+public import LedgerRenderings
 
 // The forms of reports, lists and answers as options take them.
 extension CreatorFormat: ExpressibleByArgument {}

@@ -95,11 +95,14 @@ let package = Package(
         "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular",
       ], swiftSettings: settings),
 
+    // Terminals, their signals and line editing, pagers. Knows nothing of the ledger.
+    .target(name: "Terminal", dependencies: ["CEdit"], swiftSettings: settings),
+
     // The command line.
     .executableTarget(
       name: "ledger",
       dependencies: [
-        "CEdit", "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "Tabular",
+        "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "Terminal",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["CommandLine"])),

@@ -44,14 +44,14 @@ extension LedgerError {
     case .invalid, .time, .reversedDays, .openComparison, .unknownMarket, .unknownCurrency,
       .unknownMetric, .unknownFigure:
       .invalid
-    case .unknownEvent, .unknownEntry, .unknownName, .recordedLater, .unknownFinding,
-      .unknownMember,
-      .noBook:
+    case .unknownEvent, .unknownEntry, .unknownName, .unknownVersion, .recordedLater,
+      .unknownFinding, .unknownMember, .noBook:
       .notFound
     case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .bookExists, .fileExists,
       .notEmpty:
       .conflict
-    case .severalMemberships, .cannotVoid, .cannotRetire, .overflow, .notALedger, .newerBook:
+    case .severalMemberships, .cannotVoid, .cannotRetire, .wrongType, .overflow, .notALedger,
+      .newerBook:
       .refused
     case .cannotOpen, .readOnly, .olderBook, .notStill: .denied
     case .busy: .busy
@@ -76,6 +76,8 @@ extension LedgerError {
     case .alreadyMember(_, let joining, _, _): ("joined", joining.description)
     case .unknownMember(let name, _, _, _), .severalMemberships(let name, _): ("creator", name)
     case .marketOfEvent(_, _, let given): ("market", given)
+    case .wrongType(let parameter, _): ("parameter", parameter)
+    case .unknownVersion(let number, _, _): ("version", "\(number)")
     case .reversedDays, .openComparison, .unknownEntry, .unknownFinding, .conflict,
       .amendedToNothing, .cannotVoid, .cannotRetire, .overflow, .noBook, .bookExists, .fileExists,
       .notEmpty, .notALedger, .newerBook, .olderBook, .cannotOpen, .notStill, .busy, .readOnly,

@@ -18,11 +18,11 @@ extension LedgerError: CustomStringConvertible {
       "metric \(quoted(text)) is not known; the metrics are \(known.joined(separator: ", "))"
     case .unknownFigure(let text, let near):
       "metric \(quoted(text)) is not known\(didYouMean(near))"
-    case .unknownEvent, .unknownEntry, .unknownName, .recordedLater, .unknownFinding,
-      .unknownMember:
+    case .unknownEvent, .unknownEntry, .unknownName, .unknownVersion, .recordedLater,
+      .unknownFinding, .unknownMember:
       absence
     case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .severalMemberships,
-      .cannotVoid, .cannotRetire, .overflow:
+      .cannotVoid, .cannotRetire, .wrongType, .overflow:
       contradiction
     case .noBook, .bookExists, .fileExists, .notEmpty, .notALedger, .newerBook, .olderBook,
       .cannotOpen, .notStill, .busy, .readOnly, .diskFull, .noRoom, .unsynced, .notMerged, .damaged,
@@ -47,6 +47,9 @@ extension LedgerError: CustomStringConvertible {
         + (last == 0 ? "none yet" : last == 1 ? "entry 1" : "entries 1 to \(last)")
     case .unknownName(let thing, let name, let near):
       "\(thing.rawValue) \(quoted(name)) is not in the book\(didYouMean(near))"
+    case .unknownVersion(let number, let query, let known):
+      "query \(quoted(query)) has no version \(number); it has "
+        + known.map { "\($0)" }.joined(separator: ", ")
     case .recordedLater(let field, let name, let entry):
       "\(field) \(quoted(name)) was not in the book as of entry \(entry); it was recorded later"
     case .unknownFinding(let rule, let subject):
@@ -76,6 +79,8 @@ extension LedgerError: CustomStringConvertible {
       "creator \(quoted(creator)) is a member on several platforms "
         + "(\(platforms.joined(separator: ", "))): say which"
     case .cannotVoid(let entry, let reason): "entry \(entry) cannot be voided: \(reason)"
+    case .wrongType(let parameter, let type):
+      "parameter \(quoted(parameter)): is not of type \(type), which the saved query needs"
     case .cannotRetire(let query):
       "query \(quoted(query)) comes with the program and cannot be retired; one that is saved "
         + "under its name goes before it"

@@ -1,10 +1,12 @@
 extension LedgerError {
   /// What is wrong with a file beside a book: one that is read for it, or that it is written to.
   public enum FileFault: Equatable, Sendable, CustomStringConvertible {
-    /// It cannot be read, or is larger than 1 MB.
+    /// It cannot be read, or is too large; the path `-` is standard input.
     case unreadable(FileUse, path: String)
-    /// It is not UTF-8 text.
+    /// It is not UTF-8 text; the path `-` is standard input.
     case notText(FileUse, path: String)
+    /// A folder has no file that can be imported: the extensions of names that can.
+    case nothingToImport(folder: String, extensions: [String])
     /// It, or a folder, cannot be created: the system's reason.
     case cannotCreate(path: String, reason: String)
     /// It cannot be written: the system's reason.
@@ -18,7 +20,8 @@ extension LedgerError {
     public var path: String {
       switch self {
       case .unreadable(_, let path), .notText(_, let path), .cannotCreate(let path, _),
-        .cannotWrite(let path, _), .unconfirmed(let path), .notAsExported(let path, _):
+        .cannotWrite(let path, _), .unconfirmed(let path), .notAsExported(let path, _),
+        .nothingToImport(let path, _):
         path
       }
     }
@@ -27,9 +30,12 @@ extension LedgerError {
     public var description: String {
       switch self {
       case .unreadable(let use, let path):
-        "\(use.rawValue) \(quoted(path)) cannot be read: check its name, and that it has at most "
-          + "1 MB"
-      case .notText(let use, let path): "\(use.rawValue) \(quoted(path)) is not UTF-8 text"
+        "\(use.name(of: path)) cannot be read: check "
+          + (path == "-" ? "" : "its name, and ") + "that it has at most \(use.limitText)"
+      case .notText(let use, let path): "\(use.name(of: path)) is not UTF-8 text"
+      case .nothingToImport(let folder, let extensions):
+        "\(quoted(folder)) has no file that can be loaded: names have to end in "
+          + extensions.joined(separator: ", ") + ", or one of these and .gz"
       case .cannotCreate(let path, let reason): "\(quoted(path)) cannot be created: \(reason)"
       case .cannotWrite(let path, let reason): "\(quoted(path)) cannot be written: \(reason)"
       case .unconfirmed(let path): "the disk did not confirm that \(quoted(path)) was written"
@@ -40,7 +46,7 @@ extension LedgerError {
     /// What kind of failure it is.
     var code: Code {
       switch self {
-      case .unreadable: .notFound
+      case .unreadable, .nothingToImport: .notFound
       case .notText: .invalid
       case .cannotCreate, .cannotWrite: .denied
       case .unconfirmed: .internal
@@ -51,6 +57,17 @@ extension LedgerError {
 
   /// What a file beside a book is read for.
   public enum FileUse: String, CaseIterable, Sendable {
-    case policy, profile
+    case policy, profile, statement
+
+    /// The most bytes that it may have.
+    package var limit: Int { self == .statement ? Query.sizeLimit : 1 << 20 }
+
+    fileprivate var limitText: String {
+      self == .statement ? "\(grouped(Int64(limit))) bytes" : "1 MB"
+    }
+
+    fileprivate func name(of path: String) -> String {
+      path == "-" ? "the \(rawValue) on standard input" : "\(rawValue) \(quoted(path))"
+    }
   }
 }

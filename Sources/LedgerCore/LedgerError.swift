@@ -31,6 +31,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case unknownEntry(Int64, last: Int64)
   /// Nothing of that kind has this name; `near` are names that look like it.
   case unknownName(NamedThing, String, near: [String])
+  /// A saved query has no such version; `known` are those that it has, from 0 or 1 on.
+  case unknownVersion(Int, query: String, known: [Int])
   /// No show had this name as of an entry, but one has now; the field says what the name is of.
   case recordedLater(field: String, name: String, entry: Int64)
   /// A rule finds nothing of this subject.
@@ -54,6 +56,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case cannotVoid(entry: Int64, reason: String)
   /// A query of that name comes with the program and not from the book.
   case cannotRetire(query: String)
+  /// A parameter, written `name=value`, is not of the type that a saved query gives it.
+  case wrongType(parameter: String, type: String)
   /// A total no longer fits a 64-bit integer.
   case overflow(String)
 

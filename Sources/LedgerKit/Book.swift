@@ -36,6 +36,15 @@ public final class Book {
       recordedAt: clock.now(), command: command, source: citation, note: note)
   }
 
+  /// The description of an entry that is recorded now, for a reason, which becomes its note.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``, as for a note.
+  public func draft(
+    _ command: String, because reason: String, citation: String? = nil
+  ) throws(LedgerError) -> Entry.Draft {
+    try draft(command, citation: citation, note: checkedText(reason, field: "reason"))
+  }
+
   /// Ends recording: what was recorded is safe without it, but may take more room until then.
   ///
   /// - Throws: ``LedgerError/notMerged(path:detail:)``

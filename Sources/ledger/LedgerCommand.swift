@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerKit
+import Terminal
 
 /// The program.
 struct LedgerCommand: ParsableCommand {

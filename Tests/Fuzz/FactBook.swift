@@ -68,6 +68,7 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
       return known == fact ? .alreadyRecorded : .conflicting(recorded: known)
     }
     return Recording(
-      receipt: outcomes.contains(.recorded) ? Receipt(entry: 1, digest: "") : nil, outcomes: outcomes)
+      receipt: outcomes.contains(.recorded) ? Receipt(entry: 1, digest: "") : nil,
+      outcomes: outcomes)
   }
 }

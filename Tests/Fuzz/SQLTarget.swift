@@ -13,7 +13,9 @@ import SQLiteStorage
   // In memory the file is not read-only: one layer less that keeps the book from harm.
   try AskedBook.withBook { [statements] ledger throws(Finding) in
     let session: QuerySession
-    do { session = try ledger.session() } catch { throw Finding(description: "a book can be asked: \(error)") }
+    do { session = try ledger.session() } catch {
+      throw Finding(description: "a book can be asked: \(error)")
+    }
     let before = try? session.writings()
     for sql in statements { try checkAnswer(to: sql, by: session) }
     try expect(
@@ -35,5 +37,7 @@ private func checkAnswer(to sql: String, by session: QuerySession) throws(Findin
     try expect(!"\(error)".isEmpty, "an error says something")
   }
   let width = answer.columns.count
-  try expect(answer.rows.allSatisfy { $0.count == width }, "all rows have the columns that were named: \(sql)")
+  try expect(
+    answer.rows.allSatisfy { $0.count == width },
+    "all rows have the columns that were named: \(sql)")
 }

@@ -61,9 +61,7 @@ import Testing
 
   @Test func `a value of another type than the declared one is refused`() {
     #expect(
-      throws: LedgerError.invalid(
-        field: "parameter", value: "since=tomorrow",
-        reason: "is not of type day, which the saved query needs")
+      throws: LedgerError.wrongType(parameter: "since=tomorrow", type: "day")
     ) { try QueryParameter.values([parameter("since=tomorrow")], declared: declared) }
   }
 

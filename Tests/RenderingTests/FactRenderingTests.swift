@@ -14,9 +14,9 @@ import Testing
       golden("claim", form) {
         let claim = try Facts.claim()
         let line = try Facts.rollout().history.first { $0.claim == claim.fact }
-        return form.render(claim, line)
+        return form.render(claim, disputedBy: line?.disputedBy ?? [])
       },
-      golden("claim-bare", form) { form.render(try Facts.bareClaim(), nil) },
+      golden("claim-bare", form) { form.render(try Facts.bareClaim(), disputedBy: []) },
       golden("survey", form) { form.render(try Facts.survey()) },
       golden("survey-bare", form) { form.render(try Facts.bareSurvey()) },
     ]

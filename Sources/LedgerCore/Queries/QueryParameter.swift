@@ -67,7 +67,7 @@ public struct QueryParameter: Equatable, Sendable, LosslessStringConvertible {
   /// A value without a type has the declared one.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` of the field `parameter`, if one is
-  ///   given twice, or is not of the declared type.
+  ///   given twice; ``LedgerError/wrongType(parameter:type:)`` if one is not of the declared type.
   public static func values(
     _ given: [QueryParameter], declared: [SavedQuery.Parameter] = []
   ) throws(LedgerError) -> [String: AnswerValue] {
@@ -76,9 +76,7 @@ public struct QueryParameter: Equatable, Sendable, LosslessStringConvertible {
       var value = parameter.value
       if parameter.type == nil, let type = type(of: parameter.name, in: declared) {
         guard let declared = Self.value(parameter.text, as: type) else {
-          throw .invalid(
-            field: "parameter", value: parameter.description,
-            reason: "is not of type \(type.rawValue), which the saved query needs")
+          throw .wrongType(parameter: parameter.description, type: type.rawValue)
         }
         value = declared
       }

@@ -35,7 +35,8 @@ struct ExportedFolder {
       }
       guard found == digest else {
         throw Self.fault(
-          file, "is not as it was exported: its SHA-256 is \(found), and "
+          file,
+          "is not as it was exported: its SHA-256 is \(found), and "
             + "\(ExportText.manifestFile) says \(digest)")
       }
     }
@@ -51,7 +52,8 @@ struct ExportedFolder {
       ])
       if let other = files.symmetricDifference(digests.keys).sorted().first {
         throw Self.fault(
-          path, "is no export of schema \(version): \(quoted(other)) is "
+          path,
+          "is no export of schema \(version): \(quoted(other)) is "
             + (files.contains(other) ? "missing in" : "more than what is to be in")
             + " \(ExportText.manifestFile)")
       }

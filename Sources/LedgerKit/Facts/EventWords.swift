@@ -17,28 +17,36 @@ public struct EventWords: Equatable, Sendable {
   /// The zone of times without one; `nil` if they all have one.
   public var zone: String?
   /// The brands whose products it shows.
-  public var brands: [String] = []
+  public var brands: [String]
   /// Who appears in it.
-  public var creators: [Creator] = []
+  public var creators: [Creator]
 
-  /// Makes an event without an end, brands and creators.
-  public init(market: String, platform: String, title: String, starts: String) {
+  /// Makes an event.
+  public init(
+    key: String? = nil, market: String, platform: String, title: String, starts: String,
+    ends: String? = nil, zone: String? = nil, brands: [String] = [], creators: [Creator] = []
+  ) {
+    self.key = key
     self.market = market
     self.platform = platform
     self.title = title
     self.starts = starts
+    self.ends = ends
+    self.zone = zone
+    self.brands = brands
+    self.creators = creators
   }
 }
 
 extension Book {
-  /// Records an event; one without a key gets the first of those that its title and day make that is
-  /// not in use.
+  /// Records an event; one without a key gets the first of those that its title and day make that
+  /// is not in use.
   ///
   /// - Returns: the event, and what happened to it.
   /// - Throws: ``LedgerError``
   public func record(
     _ words: EventWords, as draft: Entry.Draft
-  ) throws(LedgerError) -> (event: Event, recording: Recording<Event>) {
+  ) throws(LedgerError) -> (fact: Event, recording: Recording<Event>) {
     let market = try ledger.reference().market(words.market)
     let startsAt = try zones.instant(words.starts, zone: words.zone, field: "starts")
     var endsAt: Instant?

@@ -3,13 +3,13 @@ public import LedgerCore
 /// A sale, cancellation, refund or adjustment in words.
 public struct SaleWords: Equatable, Sendable {
   /// The system that numbered the order.
-  public var source = Sale.defaultSource
+  public var source: String
   /// The order's number.
   public var order: String
   /// The line's number in the order.
   public var line: Int64
   /// The kind: `sale`, `cancellation`, `refund` or `adjustment`.
-  public var kind = Sale.Kind.sale.rawValue
+  public var kind: String
   /// The product's code.
   public var product: String
   /// How many units; negative for a cancellation or refund.
@@ -27,18 +27,24 @@ public struct SaleWords: Equatable, Sendable {
   /// The market, if it is credited to no event.
   public var market: String?
 
-  /// Makes a sale that is credited to no event and of no market yet: it needs one of them.
+  /// Makes a sale; it needs an event or a market.
   public init(
-    order: String, line: Int64 = 1, product: String, quantity: Int64, amount: String,
-    currency: String, at: String
+    source: String = Sale.defaultSource, order: String, line: Int64 = 1,
+    kind: String = Sale.Kind.sale.rawValue, product: String, quantity: Int64, amount: String,
+    currency: String, at: String, zone: String? = nil, event: String? = nil, market: String? = nil
   ) {
+    self.source = source
     self.order = order
     self.line = line
+    self.kind = kind
     self.product = product
     self.quantity = quantity
     self.amount = amount
     self.currency = currency
     self.at = at
+    self.zone = zone
+    self.event = event
+    self.market = market
   }
 }
 
@@ -52,31 +58,15 @@ extension Book {
       let kinds = Sale.Kind.allCases.map(\.rawValue).joined(separator: ", ")
       throw .invalid(field: "kind", value: words.kind, reason: "is not one of \(kinds)")
     }
-    let amount = try Money(words.amount, in: reference.currency(words.currency))
+    let currency = try reference.currency(words.currency)
+    let amount = Money(
+      micros: try Decimal(words.amount, field: "amount").micros, currency: currency)
     let at = try zones.instant(words.at, zone: words.zone, field: "at")
     var event: EventKey?
     if let key = words.event { event = try EventKey(key) }
     return try Sale(
       source: words.source, order: words.order, line: words.line, kind: kind,
       product: words.product, quantity: words.quantity, amount: amount, at: at, event: event,
-      market: market(words.market, of: reference))
-  }
-
-  private func market(
-    _ name: String?, of reference: Reference
-  ) throws(LedgerError) -> Market.Code? {
-    guard let name else { return nil }
-    return try reference.market(name).code
-  }
-}
-
-extension Money {
-  /// Reads a plain decimal.
-  fileprivate init(_ text: String, in currency: Currency) throws(LedgerError) {
-    do {
-      self.init(micros: try NumberFormat.plain.decimal(text).micros, currency: currency)
-    } catch {
-      throw .invalid(field: "amount", value: text, reason: error.description)
-    }
+      market: market(words.market)?.code)
   }
 }

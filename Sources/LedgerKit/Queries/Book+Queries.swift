@@ -6,8 +6,9 @@ extension Book {
   ///
   /// `values`: the given ones; the others have their defaults.
   ///
-  /// - Throws: ``LedgerError/unknownName(_:_:near:)``, ``LedgerError/invalid(field:value:reason:)``
-  ///   for a value that is not of its parameter's type.
+  /// - Throws: ``LedgerError/unknownName(_:_:near:)``,
+  ///   ``LedgerError/wrongType(parameter:type:)`` for a value that is not of its parameter's type,
+  ///   ``LedgerError/invalid(field:value:reason:)`` for a parameter that is given twice.
   public func savedQuery(
     _ name: String, _ values: [QueryParameter] = []
   ) throws(LedgerError) -> Query {
@@ -15,6 +16,28 @@ extension Book {
     return Query(
       saved.statement ?? "",
       values: try QueryParameter.values(values, declared: saved.parameters))
+  }
+
+  /// A version of a saved query: from 1 on in the book, 0 of one that ships with the library.
+  ///
+  /// - Throws: ``LedgerError/unknownName(_:_:near:)``,
+  ///   ``LedgerError/unknownVersion(_:query:known:)``
+  public func version(
+    _ number: Int, ofQuery name: String
+  ) throws(LedgerError) -> SavedQueryRecord {
+    let versions = try sql().versions(ofQuery: name)
+    guard let found = versions.first(where: { $0.version == number }) else {
+      throw .unknownVersion(number, query: name, known: versions.map(\.version))
+    }
+    return found
+  }
+
+  /// The text of a statement in a file; `-` is standard input.
+  ///
+  /// - Throws: ``LedgerError/file(_:)`` for a file that cannot be read, is not UTF-8 text, or has
+  ///   more bytes than a statement may have.
+  public static func statement(inFile path: String) throws(LedgerError) -> String {
+    try Host.text(of: path, for: .statement)
   }
 
   /// Limits the memory that queries may use in this whole process, in bytes.

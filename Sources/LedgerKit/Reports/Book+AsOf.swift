@@ -28,8 +28,8 @@ extension Book {
     return try lastEntry(asOf: text, zone)
   }
 
-  /// The time by which a report is judged: what was known in the past is judged by the clock of that
-  /// time.
+  /// The time by which a report is judged: what was known in the past is judged by the clock of
+  /// that time.
   func now(asOf entry: Int64?) throws(LedgerError) -> Instant {
     guard let entry else { return clock.now() }
     return try ledger.entry(entry)?.draft.recordedAt ?? clock.now()

@@ -16,6 +16,17 @@ extension Book {
       in: market?.code, during: period(days, in: market).range, limit: limit)
   }
 
+  /// What was recorded, newest first, at most `limit` lines; an imported file is one line, unless
+  /// `listsEntries`.
+  ///
+  /// - Throws: ``LedgerError``
+  public func log(
+    limit: Int? = nil, listsEntries: Bool = false
+  ) throws(LedgerError) -> [LogLine] {
+    if listsEntries { return try ledger.entries(limit: limit).map { LogLine($0) } }
+    return Array(LogLine.lines(try ledger.entries(limit: nil)).prefix(limit ?? .max))
+  }
+
   /// The targets of a market and of its events.
   ///
   /// - Throws: ``LedgerError``
@@ -46,20 +57,23 @@ extension Book {
   ///
   /// - Throws: ``LedgerError``
   public func rates(
-    between currencies: [String] = [], days: ClosedRange<CalendarDay>, asOf: String? = nil
+    between currencies: [String] = [], days: DayRange = DayRange(), asOf: String? = nil
   ) throws(LedgerError) -> [ExchangeRate] {
     let reference = try ledger.reference()
     let known = Set(
       try currencies.map { code throws(LedgerError) in try reference.currency(code) })
+    let period = try period(days, in: nil)
     return try ledger.rates(
-      between: known.isEmpty ? nil : known.union([ExchangeRates.pivot]), on: days,
+      between: known.isEmpty ? nil : known.union([ExchangeRates.pivot]),
+      on: (period.from ?? .earliest)...(period.to ?? .latest),
       asOf: lastEntry(asOf: asOf, in: .utc))
   }
 
   /// The stage of the rollout, by claims on a market.
   ///
   /// `asOf`: a date, such as `2022-07-31` or `2022-H1`, for what had been reported by then; an
-  /// entry's number or a time, for what had been recorded by then. A year alone is an entry's number.
+  /// entry's number or a time, for what had been recorded by then. A year alone is an entry's
+  /// number.
   ///
   /// - Throws: ``LedgerError``
   public func rollout(

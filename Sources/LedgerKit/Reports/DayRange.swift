@@ -35,9 +35,18 @@ extension CalendarDay {
   /// Reads a day, if a text is given.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)``
-  package static func read(_ text: String?, field: String) throws(LedgerError) -> CalendarDay? {
+  static func read(_ text: String?, field: String) throws(LedgerError) -> CalendarDay? {
     guard let text else { return nil }
-    if let day = CalendarDay(text) { return day }
-    throw .invalid(field: field, value: text, reason: "is not a day written like 2021-12-08")
+    return try CalendarDay(text, field: field)
+  }
+
+  /// Reads a day.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  init(_ text: String, field: String) throws(LedgerError) {
+    guard let day = CalendarDay(text) else {
+      throw .invalid(field: field, value: text, reason: "is not a day written like 2021-12-08")
+    }
+    self = day
   }
 }

@@ -26,7 +26,7 @@ package enum Host {
   }
 
   /// An environment variable, if it is set and not empty.
-  package static func environment(_ name: String) -> String? {
+  static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text
@@ -114,7 +114,9 @@ package enum Host {
   }
 
   /// Waits until a file is on the disk; `true` for a pipe, too.
-  package static func sync(_ descriptor: Int32) -> Bool { fsync(descriptor) == 0 || errno == EINVAL }
+  package static func sync(_ descriptor: Int32) -> Bool {
+    fsync(descriptor) == 0 || errno == EINVAL
+  }
 
   /// Waits until the names in a folder are on the disk.
   package static func sync(folder path: String) -> Bool {

@@ -3,9 +3,9 @@ package import Tabular
 
 extension EventFormat {
   /// Renders a claim, with the claims that dispute it.
-  package func render(_ record: FactRecord<Claim>, _ line: Rollout.Line?) -> String {
-    let disputedBy = line?.disputedBy.map(\.key.description) ?? []
-    return render(fields(record.fact) + [("disputed_by", .list(disputedBy))], record.entry)
+  package func render(_ record: FactRecord<Claim>, disputedBy: [Claim]) -> String {
+    let keys = disputedBy.map(\.key.description)
+    return render(fields(record.fact) + [("disputed_by", .list(keys))], record.entry)
   }
 
   /// Renders a survey.

@@ -18,7 +18,9 @@ struct HTMLReport {
       : "Live shopping: \(markets.map(\.market.code.description).joined(separator: ", "))"
     let header =
       [HTML.element("h1", [:], title)]
-      + report.sections.compactMap(\.illustration).map { HTMLReadiness($0.readiness, hints).verdict }
+      + report.sections.compactMap(\.illustration).map {
+        HTMLReadiness($0.readiness, hints).verdict
+      }
     let sections = report.sections.map { HTMLSection($0, hints).html }
     return HTMLPage(
       title: title, header: header, body: sideBySide(markets) + sections + [definitions(markets)],

@@ -43,9 +43,10 @@ extension LedgerError {
         + "recorded is not known: check the disk, then `ledger log` says"
     case .file(.unreadable(.profile, _)): "\(self); `ledger profiles` lists those that need no file"
     case .file(.cannotCreate(_, _)): "\(self); choose another name"
-    case .unknownCurrency, .unknownMetric, .recordedLater, .marketOfEvent, .amendedToNothing,
-      .alreadyMember,
-      .cannotVoid, .cannotRetire, .overflow, .fileExists, .newerBook, .cannotOpen,
+    case .wrongType: description.replacing("parameter", with: "--param", maxReplacements: 1)
+    case .unknownCurrency, .unknownMetric, .unknownVersion, .recordedLater, .marketOfEvent,
+      .amendedToNothing, .alreadyMember, .cannotVoid, .cannotRetire, .overflow, .fileExists,
+      .newerBook, .cannotOpen,
       .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .storage:
       description
     }
@@ -73,6 +74,7 @@ extension LedgerError.NamedThing {
     case .brand, .creator, .platform: "; `ledger events` lists the shows with theirs"
     case .claim: "; `ledger rollout --history` lists them"
     case .query: "; `ledger queries` lists them"
+    case .relation: "; `ledger schema` lists them"
     case .surveyKind: "; `ledger surveys` lists the surveys with theirs"
     }
   }

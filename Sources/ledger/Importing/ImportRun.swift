@@ -75,11 +75,12 @@ final class ImportRun {
   }
 
   private func load(into book: Book, _ watch: ImportWatch) throws {
-    let files = try options.input.files()
+    let files = try ImportFiles(options.input.paths)
+    for remark in files.remarks { Messages.remark(remark) }
     let rejectedRows = try RejectedRows(path: safety.rejects)
     try keeping(in: book.ledger) {
       defer { watch.end() }
-      for file in files where !watch.isStopped {
+      for file in files.paths where !watch.isStopped {
         let summary = try book.importFile(
           file, request, observer: FileObserver(watch: watch, rejectedRows: rejectedRows))
         show(unused: summary.unusedColumns, of: file)

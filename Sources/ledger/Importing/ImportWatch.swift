@@ -1,5 +1,6 @@
 import LedgerImport
 import LedgerKit
+import Terminal
 
 /// Watches an import: shows its progress, acknowledges lines, and stops it on a signal.
 final class ImportWatch {
@@ -13,13 +14,13 @@ final class ImportWatch {
     self.follows = follows
     progress = ProgressReport(isSilent: isQuiet)
     acknowledgement = acknowledges ? LineOutcomeWriter() : nil
-    do { stopDescriptor = try System.catchStopSignals() } catch {
+    do { stopDescriptor = try StopSignals.catchThem() } catch {
       throw CommandFailure("signals cannot be caught: \(error.reason)")
     }
   }
 
   /// Whether the import has to stop.
-  var isStopped: Bool { System.receivedStopSignal != nil || failure != nil }
+  var isStopped: Bool { StopSignals.received != nil || failure != nil }
 
   var tracksLines: Bool { acknowledgement != nil }
 
@@ -47,7 +48,7 @@ final class ImportWatch {
   /// Throws what made the import stop early, if anything did.
   func checkStopped(isWhole: Bool) throws {
     if let failure { throw failure }
-    guard let signal = System.receivedStopSignal else { return }
+    guard let signal = StopSignals.received else { return }
     let advice =
       isWhole
       ? "nothing was recorded"
@@ -55,6 +56,6 @@ final class ImportWatch {
         ? "all lines so far are recorded or rejected, and later ones can be followed again"
         : "load the same again to continue: nothing is recorded twice"
     throw CommandFailure(
-      "stopped by \(System.name(ofSignal: signal)): \(advice)", status: 128 + signal)
+      "stopped by \(StopSignals.name(of: signal)): \(advice)", status: 128 + signal)
   }
 }

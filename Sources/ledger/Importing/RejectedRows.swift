@@ -1,14 +1,13 @@
 import LedgerImport
-import LedgerKit
 
 /// Shows which rows were rejected, and writes them to a file if `--rejects` names one.
 final class RejectedRows {
-  private let file: RejectsFile?
+  private let file: Output?
   private var head: TableHead?
-  private var failure: CommandFailure?
+  private var failure: (any Error)?
 
   init(path: String?) throws {
-    file = try path.map(RejectsFile.init)
+    file = try path.map(Output.init(toNewFile:))
   }
 
   /// Whether the rows are written to a file.
@@ -36,30 +35,13 @@ final class RejectedRows {
   /// Throws what kept the rows from being written.
   func finish() throws {
     if let failure { throw failure }
+    try file?.finish()
   }
 
-  private func write(_ bytes: [UInt8], to file: RejectsFile) {
-    do { try file.write(bytes) } catch { failure = error }
-  }
-}
-
-/// The new file that `--rejects` names.
-private final class RejectsFile {
-  private let path: String
-  private let descriptor: Int32
-
-  init(_ path: String) throws(CommandFailure) {
-    self.path = path
-    do { descriptor = try Host.make(path) } catch {
-      throw CommandFailure("\(path) cannot be created for the rejected rows: \(error.reason)")
-    }
-  }
-
-  deinit { Host.close(descriptor) }
-
-  func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    do { try Host.write(bytes, to: descriptor) } catch {
-      throw CommandFailure("\(path) cannot be written: \(error.reason)")
-    }
+  private func write(_ bytes: [UInt8], to file: Output) {
+    do {
+      try file.write(bytes)
+      try file.flush()
+    } catch { failure = error }
   }
 }

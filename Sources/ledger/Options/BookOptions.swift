@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerKit
+import Terminal
 
 /// Which book a command is about.
 struct BookOptions: ParsableArguments {
@@ -16,10 +17,10 @@ struct BookOptions: ParsableArguments {
       "How long to wait while another process records.", valueName: "seconds"))
   var wait = Book.defaultWait
 
-  var book: String { path ?? Host.environment("LEDGER_DB") ?? "ledger.db" }
+  var book: String { path ?? System.environment("LEDGER_DB") ?? "ledger.db" }
 
   /// Whether the book is named, so that it has to exist.
-  var isNamed: Bool { path != nil || Host.environment("LEDGER_DB") != nil }
+  var isNamed: Bool { path != nil || System.environment("LEDGER_DB") != nil }
 
   func validate() throws {
     guard wait >= 0, wait.isFinite else { throw ValidationError("--wait is 0 seconds or more") }
@@ -31,8 +32,8 @@ struct BookOptions: ParsableArguments {
 
   /// Opens the book to read; what is of an older version is brought up to date before.
   func reading<T>(_ body: (Book) throws -> T) throws -> T {
-    do { return try body(Book.open(book, waitingSeconds: wait)) } catch
-      LedgerError.olderBook(let path, let version, let supported)
+    do { return try body(Book.open(book, waitingSeconds: wait)) } catch LedgerError.olderBook(
+      let path, let version, let supported)
     {
       try Book.upgrade(path, waitingSeconds: wait)
       Messages.remark("brought \(quoted(path)) up to date, from schema \(version) to \(supported)")
@@ -40,8 +41,24 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// Opens the book to record, merges its log when done, and shows the receipt that `body` returns.
+  /// Records one fact, and shows its outcome; returns the fact once it is recorded for good.
+  @discardableResult
+  func record<F: Fact>(
+    _ body: (Book) throws -> (fact: F, recording: Recording<F>)
+  ) throws -> F {
+    try recorded { book in
+      let (fact, recording) = try body(book)
+      return (fact, try Messages.show(recording, of: fact))
+    }
+  }
+
+  /// Records what `body` does, and shows the receipt that it returns.
   func recording(_ body: (Book) throws -> Receipt?) throws {
+    try recorded { book in ((), try body(book)) }
+  }
+
+  /// Opens the book to record, merges its log when done, and shows the receipt.
+  private func recorded<T>(_ body: (Book) throws -> (T, receipt: Receipt?)) throws -> T {
     let opened = try Book.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(opened) }
@@ -49,6 +66,8 @@ struct BookOptions: ParsableArguments {
       // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
       if case .success = result { Messages.show("ledger: \(error.advice)") }
     }
-    Messages.show(try result.get())
+    let (value, receipt) = try result.get()
+    Messages.show(receipt)
+    return value
   }
 }

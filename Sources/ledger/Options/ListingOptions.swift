@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerRenderings
+import Terminal
 
 /// How a listing is shown.
 struct ListingOptions: ParsableArguments {
@@ -7,11 +8,12 @@ struct ListingOptions: ParsableArguments {
   @OptionGroup var csv: CSVOptions
 
   /// Shows all rows.
-  func show(_ listing: Listing) throws {
-    let output = Output()
+  func show(_ listing: Listing) throws { try Self.show(listing, as: format, csv) }
+
+  /// Shows all rows in a format.
+  static func show(_ listing: Listing, as format: ListingFormat, _ csv: CSVOptions) throws {
     let style = AnswerStyle(
       format: format, isSpreadsheetSafe: csv.spreadsheetSafe, isForScreen: System.isScreen(1))
-    try output.write(listing.bytes(style))
-    try output.flush()
+    try Output.show(listing.bytes(style))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerRenderings
-import LedgerKit
+import Terminal
 
 /// Where a command writes its output.
 struct OutputOptions: ParsableArguments {
@@ -24,17 +24,8 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes to the file, else to standard output.
   func write(_ text: String) throws {
-    guard let path = output else {
-      let output = Output()
-      try output.write(text)
-      return try output.flush()
-    }
-    do throws(Host.WriteFailure) {
-      let descriptor = try Host.make(path)
-      defer { Host.close(descriptor) }
-      try Host.write(Array(text.utf8), to: descriptor)
-    } catch {
-      throw CommandFailure("\(quoted(path)) cannot be written: \(error.reason)")
-    }
+    let output = try output.map(Output.init(toNewFile:)) ?? Output()
+    try output.write(text)
+    try output.finish()
   }
 }

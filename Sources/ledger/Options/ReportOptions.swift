@@ -49,12 +49,7 @@ struct ReportOptions: ParsableArguments {
       "Convert all amounts, each at the exchange rate of its day (default: currencies stay apart).",
       valueName: "code"))
   var currency: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Answer from what was recorded by then: an entry's number, a day or a time.",
-      valueName: "when"))
-  var asOf: String?
+  @OptionGroup var past: AsOfOptions
   @Option(help: "The seed of the random draws for confidence intervals.")
   var seed: UInt64 = 1
 
@@ -85,7 +80,7 @@ struct ReportOptions: ParsableArguments {
     request.refundDays = refundDays
     request.credit = credit
     request.currency = currency
-    request.asOf = asOf
+    request.asOf = past.asOf
     request.seed = seed
     return request
   }

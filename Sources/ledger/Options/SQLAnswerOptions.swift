@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerRenderings
+import Terminal
 
 /// How an answer is shown.
 struct SQLAnswerOptions: ParsableArguments {
@@ -17,8 +18,7 @@ struct SQLAnswerOptions: ParsableArguments {
     help: ArgumentHelp("The text for a missing value.", valueName: "text"))
   var null: String?
 
-  @Flag(help: "In CSV, put an apostrophe before text that a spreadsheet would run as a formula.")
-  var spreadsheetSafe = false
+  @OptionGroup var csv: CSVOptions
 
   @Flag(help: "Show the execution plan, and do not run the statement.")
   var explain = false
@@ -33,14 +33,14 @@ struct SQLAnswerOptions: ParsableArguments {
     if null != nil, [.json, .jsonl].contains(format) {
       throw ValidationError("JSON has its own null: leave --null out")
     }
-    if spreadsheetSafe, format != .csv, format != .tsv {
+    if csv.spreadsheetSafe, format != .csv, format != .tsv {
       throw ValidationError("--spreadsheet-safe is for --format csv or tsv")
     }
   }
 
   /// Whether any of these options is given.
   var isGiven: Bool {
-    format != .table || output != nil || !header || null != nil || spreadsheetSafe || explain
+    format != .table || output != nil || !header || null != nil || csv.spreadsheetSafe || explain
       || timing
   }
 
@@ -49,7 +49,9 @@ struct SQLAnswerOptions: ParsableArguments {
     var arguments = ["--format=" + format.rawValue]
     if !header, ![.json, .jsonl, .line].contains(format) { arguments.append("--no-header") }
     if let null, ![.json, .jsonl].contains(format) { arguments += ["--null", null] }
-    if spreadsheetSafe, format == .csv || format == .tsv { arguments.append("--spreadsheet-safe") }
+    if csv.spreadsheetSafe, format == .csv || format == .tsv {
+      arguments.append("--spreadsheet-safe")
+    }
     if explain { arguments.append("--explain") }
     if timing { arguments.append("--timing") }
     return arguments
@@ -57,7 +59,7 @@ struct SQLAnswerOptions: ParsableArguments {
 
   var style: AnswerStyle {
     AnswerStyle(
-      format: format, hasHeader: header, null: null, isSpreadsheetSafe: spreadsheetSafe,
+      format: format, hasHeader: header, null: null, isSpreadsheetSafe: csv.spreadsheetSafe,
       isForScreen: output == nil && System.isScreen(1))
   }
 

@@ -34,32 +34,13 @@ struct SQLStatementOptions: ParsableArguments {
   }
 
   /// The statement, as it was given.
-  func statement() throws -> String {
+  func statement() throws(LedgerError) -> String {
     if let text { return text }
-    if let file, file != "-" {
-      return try Self.checked(
-        Host.contents(of: file, limit: Query.sizeLimit + 4), from: quoted(file))
-    }
-    return try Self.checked(
-      Host.contents(of: 0, limit: Query.sizeLimit + 4), from: "standard input")
+    return try Book.statement(inFile: file ?? "-")
   }
 
   /// Whether there is a statement, or a file with one.
   var isGiven: Bool { text != nil || file != nil }
-
-  private static func checked(_ bytes: [UInt8]?, from name: String) throws -> String {
-    guard var bytes else {
-      throw CommandFailure(
-        "\(name) cannot be read, or has more than the \(grouped(Int64(Query.sizeLimit))) bytes "
-          + "that a statement may have")
-    }
-    // A byte order mark, which some editors write.
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes.removeFirst(3) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure("\(name) is not UTF-8 text: save it as that", .invalid)
-    }
-    return text
-  }
 }
 
 extension QueryParameter: ExpressibleByArgument {}

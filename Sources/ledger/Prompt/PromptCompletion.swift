@@ -1,5 +1,6 @@
 import LedgerCore
 import LedgerRenderings
+import Terminal
 
 /// The completions of a word at the prompt: in a command, else in a statement.
 struct PromptCompletion {
@@ -9,7 +10,7 @@ struct PromptCompletion {
   /// The choices for the last word of `line`.
   ///
   /// `earlier`: the lines of the same statement before it.
-  func words(for line: String, after earlier: String) -> SQLCompletion.Words {
+  private func words(for line: String, after earlier: String) -> SQLCompletion.Words {
     guard earlier.isEmpty, line.hasPrefix(".") else {
       return statement.words(for: line, after: earlier)
     }
@@ -19,6 +20,14 @@ struct PromptCompletion {
       parts.count == 1
       ? PromptCommand.names.map { "." + $0 } : choices(for: String(parts[0].dropFirst()))
     return SQLCompletion.Words(typed: typed, choices: choices.filter { $0.hasPrefix(typed) })
+  }
+
+  /// What the editor makes of a word.
+  func completion(of line: String, after earlier: String) -> LineEditor.Completion {
+    let words = words(for: line, after: earlier)
+    if words.choices.isEmpty { return .unknown }
+    if let certain = words.certain { return .replacement(of: words.typed.count, with: certain) }
+    return .choice(TextTable.columns(words.choices, width: System.columns(of: 1)))
   }
 
   /// What may follow a command.

@@ -1,4 +1,4 @@
-import LedgerKit
+import Terminal
 
 /// The file of what was typed at the prompt: for the person, and never in a book.
 struct PromptHistory {
@@ -9,9 +9,9 @@ struct PromptHistory {
   ///
   /// <https://specifications.freedesktop.org/basedir-spec/latest/>
   init() {
-    let home = Host.environment("HOME")
+    let home = System.environment("HOME")
     // A relative path is to be ignored.
-    let state = Host.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let state = System.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     guard let folder = state ?? home.map({ $0 + "/.local/state" }) else {
       path = nil
       return

@@ -1,6 +1,7 @@
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
+import Terminal
 
 /// `ledger sql` on a terminal: a person runs one statement after another.
 ///
@@ -43,9 +44,8 @@ struct SQLPrompt {
     // The editor calls back while it reads a line, and the lines before it are known here.
     let earlier = EarlierLines()
     guard
-      let editor = LineEditor(completing: { line in
-        completion.words(for: line, after: earlier.text)
-      })
+      let editor = LineEditor(
+        for: "ledger", completing: { completion.completion(of: $0, after: earlier.text) })
     else { throw CommandFailure("the terminal cannot be used: give a statement or --file") }
     let history = PromptHistory()
     if let path = history.path { editor.readHistory(path) }
@@ -75,7 +75,7 @@ struct SQLPrompt {
       }
     }
     // The shell's prompt begins on a line of its own.
-    try? Host.write(Array("\n".utf8), to: 1)
+    System.show("\n", on: 1)
   }
 
   /// Runs a command; returns whether to go on.

@@ -1,5 +1,5 @@
 import Synchronization
-import LedgerKit
+import Terminal
 
 /// What the program tells a person, on standard error.
 enum Messages {
@@ -7,8 +7,6 @@ enum Messages {
   private static let hasBar = Atomic<Bool>(false)
 
   /// Shows a line: an error, or an outcome that a person waits for.
-  ///
-  /// A failed write is ignored: there is nowhere left to report it.
   static func show(_ line: String) { write(taken(hasBar) + line + "\n") }
 
   /// Shows a line that `--quiet` leaves out.
@@ -38,5 +36,5 @@ enum Messages {
     hasBar.exchange(false, ordering: .relaxed) ? "\r" + clearToEnd : ""
   }
 
-  private static func write(_ text: String) { try? Host.write(Array(text.utf8), to: 2) }
+  private static func write(_ text: String) { System.show(text, on: 2) }
 }

@@ -1,5 +1,6 @@
 import LedgerCore
 import LedgerKit
+import Terminal
 
 /// Where results go: standard output, unless a file is named.
 ///
@@ -37,9 +38,12 @@ final class Output {
   }
 
   /// Writes text to standard output at once.
-  static func show(_ text: String) throws {
+  static func show(_ text: String) throws { try show(Array(text.utf8)) }
+
+  /// Writes bytes to standard output at once.
+  static func show(_ bytes: [UInt8]) throws {
     let output = Output()
-    try output.write(text)
+    try output.write(bytes)
     try output.flush()
   }
 
@@ -117,8 +121,10 @@ final class Output {
 
   private func turnPages() {
     screen = nil
-    pager = Pager()
-    guard let pager else { return }
+    let command =
+      System.environment("LEDGER_PAGER") ?? System.environment("PAGER") ?? "less"
+    guard command != "cat", let pager = Pager(command) else { return }
+    self.pager = pager
     // Ctrl-C is for the pager, and for the statement; not for the program.
     StatementTimer.catchInterrupts()
     descriptor = pager.descriptor

@@ -1,4 +1,5 @@
 import LedgerRenderings
+import Terminal
 
 /// Shows the progress of an import on standard error: by a bar on a terminal, else by a line every
 /// ten seconds.

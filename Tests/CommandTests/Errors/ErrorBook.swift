@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import LedgerCore
-import LedgerKit
 import LedgerImport
+import LedgerKit
 import SQLiteStorage
 import Tabular
 

@@ -28,8 +28,6 @@ import Testing
   @Test func `every error has a sentence, and only the command line names an option`() throws {
     for error in try ErrorExample<LedgerError>.all().map(\.value) {
       #expect(!error.description.isEmpty)
-      // What a command calls a value is its option.
-      if error.subject?.field.hasPrefix("--") == true { continue }
       #expect(!error.description.contains(#/--[a-z]|`ledger /#), "\(error)")
     }
   }

@@ -2,10 +2,11 @@ import LedgerCore
 
 enum LedgerErrorCase: String, ErrorCase {
   case invalid, time, reversedDays, openComparison, unknownMarket, unknownCurrency, unknownMetric
-  case unknownFigure, unknownEvent, unknownEntry, unknownName, recordedLater, unknownFinding
-  case unknownMember
+  case unknownFigure, unknownEvent, unknownEntry, unknownName, unknownVersion, recordedLater
+  case unknownFinding, unknownMember
   case conflict, marketOfEvent, amendedToNothing, alreadyMember, severalMemberships, cannotVoid
-  case cannotRetire, overflow, noBook, bookExists, fileExists, notEmpty, notALedger, newerBook
+  case cannotRetire, wrongType, overflow, noBook, bookExists, fileExists, notEmpty, notALedger,
+    newerBook
   case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
   case damaged, file, storage
 
@@ -23,6 +24,7 @@ enum LedgerErrorCase: String, ErrorCase {
       case .unknownEvent: .unknownEvent
       case .unknownEntry: .unknownEntry
       case .unknownName: .unknownName
+      case .unknownVersion: .unknownVersion
       case .unknownFinding: .unknownFinding
       case .recordedLater: .recordedLater
       case .unknownMember: .unknownMember
@@ -33,6 +35,7 @@ enum LedgerErrorCase: String, ErrorCase {
       case .severalMemberships: .severalMemberships
       case .cannotVoid: .cannotVoid
       case .cannotRetire: .cannotRetire
+      case .wrongType: .wrongType
       case .overflow: .overflow
       case .noBook: .noBook
       case .bookExists: .bookExists

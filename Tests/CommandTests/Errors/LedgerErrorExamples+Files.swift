@@ -73,6 +73,11 @@ extension ErrorExample where Value == LedgerError {
       try thrown { _ = try Book.inMemory().export(to: book.file("nowhere/export")) },
       try thrown { try readiness(by: .file(book.file("nowhere.toml"))) },
       try thrown { try readiness(by: .file(book.file("short.db"))) },
+      try thrown { _ = try Book.statement(inFile: book.file("nowhere.sql")) },
+      try thrown {
+        try Host.makeFolder(book.file("empty"))
+        _ = try ImportFiles([book.file("empty")])
+      },
       try thrown {
         try book.ledger.together {
           _ = try impatient.void(1, reason: "wrong", as: book.draft)

@@ -1,6 +1,7 @@
 import Foundation
 import LedgerCore
 import LedgerImport
+import LedgerKit
 import SQLiteStorage
 
 @testable import ledger
@@ -63,6 +64,8 @@ extension ErrorExample where Value == LedgerError {
       try thrown { try book.ledger.checkNames(EventFilter(brands: ["Nutri Bullet"]), asOf: 0) },
       try thrown { _ = try Messages.show(book.ledger.record([claim], as: book.draft), of: claim) },
       try thrown { _ = try book.ledger.savedQuery("show") },
+      try thrown { _ = try Book.schema(of: "event_sumary") },
+      try thrown { _ = try Book.inMemory().version(7, ofQuery: "months") },
       try book.failure(of: SurveysCommand.self, "--kind", "awarness"),
       try thrown {
         _ = try book.ledger.accept(.noEnd, of: ["on-trend"], reason: "x", as: book.draft)
@@ -104,6 +107,11 @@ extension ErrorExample where Value == LedgerError {
         of: EndMembershipCommand.self, "--market", "UK", "--creator", "Amy", "--left", "2022-03-01"),
       try thrown { _ = try book.ledger.void(2, reason: "wrong", as: book.draft) },
       try thrown { _ = try book.ledger.retireQuery("months", as: book.draft) },
+      try thrown {
+        _ = try QueryParameter.values(
+          [QueryParameter("since=tomorrow")].compactMap(\.self),
+          declared: [SavedQuery.Parameter(name: "since", type: "day")])
+      },
       (try thrown { try book.load(huge.replacing("2,1", with: "3,1"), as: .sales) } as ImportError)
         .ledgerError,
     ].compactMap { $0 }

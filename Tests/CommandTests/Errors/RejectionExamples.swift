@@ -1,6 +1,6 @@
 import LedgerCore
-import LedgerKit
 import LedgerImport
+import LedgerKit
 import Tabular
 
 @testable import ledger

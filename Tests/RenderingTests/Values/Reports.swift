@@ -16,7 +16,8 @@ enum Reports {
 
   /// Spring in the United Kingdom by month, compared with autumn.
   static func market() throws -> Report {
-    let spring = try MarketReport.Request(period: quarter(2022, 1), grouping: .month, now: instant(now))
+    let spring = try MarketReport.Request(
+      period: quarter(2022, 1), grouping: .month, now: instant(now))
     var autumn = spring
     autumn.period = try quarter(2021, 10)
     let report = MarketReport(

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import LedgerCore
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger accept`.
 struct AcceptCommand: ParsableCommand {
@@ -35,19 +36,10 @@ struct AcceptCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reason = try checkedText(reason, field: "--reason")
     try book.recording { book in
-      let record = try book.ledger.accept(
-        rule, of: all ? nil : subject, reason: reason,
-        as: book.draft("accept", note: reason))
-      guard let entry = record.entry else {
-        Messages.show("there is nothing left to accept; nothing was added")
-        return nil
-      }
-      let number = Int64(record.accepted.count)
-      Messages.show(
-        "accepted \(grouped(number)) finding\(number == 1 ? "" : "s") of \(rule.rawValue) "
-          + "in entry \(entry)")
+      let draft = try book.draft("accept", because: reason)
+      let record = try book.ledger.accept(rule, of: all ? nil : subject, reason: reason, as: draft)
+      Messages.show(record.sentence(of: rule))
       return record.receipt
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger backup`.
 struct BackupCommand: ParsableCommand {
@@ -41,22 +41,7 @@ struct BackupCommand: ParsableCommand {
     let rotation = try book.reading { book in
       try book.backUp(inFolder: destination, keeping: keep)
     }
-    Messages.show("backed up to " + rotation.made.text)
-    for path in rotation.left {
-      Messages.show(
-        "left \(quoted(path)) alone: it is named like a backup of this book, but is not one")
-    }
-    for path in rotation.removed { Messages.show("removed \(quoted(path))") }
+    for line in rotation.lines { Messages.show(line) }
     Messages.show(rotation.made.lastEntry?.receipt)
-  }
-}
-
-extension BookCopy {
-  /// How far the copy goes, and where it is.
-  var text: String {
-    let extent =
-      lastEntry.map { "up to entry \($0.number), recorded at \(clockText($0.recordedAt))" }
-      ?? "an empty book"
-    return "\(quoted(path)): \(extent); \(grouped(bytes)) bytes, checked"
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger restore`.
 struct RestoreCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger verify`.
 struct VerifyCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger log`.
 struct LogCommand: ParsableCommand {
@@ -29,11 +29,9 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let isEach = listsEntries || listsChunks
-    let entries = try book.reading { book in
-      try book.ledger.entries(limit: isEach ? limit?.count : nil)
+    let lines = try book.reading { book in
+      try book.log(limit: limit?.count, listsEntries: listsEntries || listsChunks)
     }
-    let lines = isEach ? entries.map(LogLine.init) : LogLine.lines(entries)
-    try listing.show(.log(lines.prefix(limit?.count ?? .max), for: listing.format))
+    try listing.show(.log(lines, for: listing.format))
   }
 }

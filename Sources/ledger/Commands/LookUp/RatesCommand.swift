@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger rates`.
 struct RatesCommand: ParsableCommand {
@@ -22,18 +22,12 @@ struct RatesCommand: ParsableCommand {
       "Only between these currencies and the euro; may be repeated.", valueName: "code"))
   var currency: [String] = []
   @OptionGroup var dates: DateOptions
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
-      valueName: "when"))
-  var asOf: String?
+  @OptionGroup var past: UTCAsOfOptions
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let days = try dates.days()
     let rates = try book.reading { book in
-      try book.rates(between: currency, days: days, asOf: asOf)
+      try book.rates(between: currency, days: dates.range, asOf: past.asOf)
     }
     try listing.show(.rates(rates))
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger show`.
 struct ShowCommand: ParsableCommand {
@@ -24,31 +24,8 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let text = try book.reading { book in
-      if history { return try pastText(in: book.ledger) }
-      // All keys are written alike; those of shows are tried first.
-      let event = try EventKey(key)
-      do { return format.render(try book.ledger.event(event)) } catch {
-        if let record = try book.ledger.claim(ClaimKey(key)) {
-          let rollout = Rollout(try book.ledger.claims(in: nil, asOf: nil))
-          return format.render(record, rollout.history.first { $0.claim == record.fact })
-        }
-        if let record = try book.ledger.survey(SurveyKey(key)) { return format.render(record) }
-        throw error
-      }
+      history ? format.render(try book.history(of: key)) : format.render(try book.find(key))
     }
     try Output.show(text)
-  }
-
-  private func pastText(in ledger: any Ledger) throws -> String {
-    try ledger.reading {
-      let steps = try ledger.steps(ofEvent: EventKey(key))
-      if !steps.isEmpty { return format.render(steps) { format.members($0) } }
-      let claims = try ledger.steps(ofClaim: ClaimKey(key))
-      if !claims.isEmpty { return format.render(claims) { format.members($0) } }
-      let surveys = try ledger.steps(ofSurvey: SurveyKey(key))
-      if !surveys.isEmpty { return format.render(surveys) { format.members($0) } }
-      // Throws an error that names near keys.
-      return format.render(try ledger.event(EventKey(key)))
-    }
   }
 }

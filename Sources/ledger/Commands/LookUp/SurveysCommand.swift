@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger surveys`.
 struct SurveysCommand: ParsableCommand {
@@ -20,17 +20,12 @@ struct SurveysCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: "Only surveys of this country.", completion: .markets) var market: String?
   @Option(help: "Only surveys of this kind, such as awareness.") var kind: String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
-      valueName: "when"))
-  var asOf: String?
+  @OptionGroup var past: UTCAsOfOptions
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let surveys = try book.reading { book in
-      try book.surveys(in: market, kind: kind, asOf: asOf)
+      try book.surveys(in: market, kind: kind, asOf: past.asOf)
     }
     try listing.show(.surveys(surveys.reversed()))
   }

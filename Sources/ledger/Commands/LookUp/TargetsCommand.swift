@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger targets`.
 struct TargetsCommand: ParsableCommand {
@@ -17,16 +17,11 @@ struct TargetsCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: "Only targets of this country and its shows.", completion: .markets) var market:
     String?
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Answer from what was recorded by then: an entry's number, a day or a time, in UTC.",
-      valueName: "when"))
-  var asOf: String?
+  @OptionGroup var past: UTCAsOfOptions
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let records = try book.reading { book in try book.targets(in: market, asOf: asOf) }
+    let records = try book.reading { book in try book.targets(in: market, asOf: past.asOf) }
     try listing.show(.targets(records))
   }
 }

@@ -31,13 +31,13 @@ struct AddAudienceCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { book in
-      let count = try AudienceCount(
-        event: EventKey(event), metric: Metric(name: metric),
-        at: times.instant(at, field: "--at"), count: count)
-      let recording = try book.ledger.record(
-        [count], as: entry.draft("add-audience", in: book), onConflict: restate ? .restate : .refuse)
-      return try Messages.show(recording, of: count)
+    try book.record { book in
+      let count = try book.audienceCount(
+        AudienceWords(event: event, metric: metric, at: at, zone: times.zoneName, count: count))
+      let draft = try entry.draft("add-audience", in: book)
+      return (
+        count, try book.ledger.record([count], as: draft, onConflict: restate ? .restate : .refuse)
+      )
     }
   }
 }

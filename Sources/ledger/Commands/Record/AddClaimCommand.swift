@@ -53,30 +53,14 @@ struct AddClaimCommand: ParsableCommand {
   }
 
   func run() throws {
-    var made: ClaimKey?
-    try book.recording { book in
-      let claim = try claim(in: book.ledger.reference())
+    let words = ClaimWords(
+      key: key, market: market, platform: platform, stage: stage, effective: effective,
+      reported: reported, source: source, url: url, quote: quote, disputes: disputes)
+    let claim = try book.record { book in
+      let claim = try book.claim(words)
       let draft = try book.draft("add-claim", citation: claim.source, note: note)
-      let recording = try book.ledger.record([claim], as: draft)
-      if key == nil { made = claim.key }
-      return try Messages.show(recording, of: claim)
+      return (claim, try book.ledger.record([claim], as: draft))
     }
-    if let made { try Output.show("\(made)\n") }
-  }
-
-  private func claim(in reference: Reference) throws(LedgerError) -> Claim {
-    try Claim(
-      key: key.map { text throws(LedgerError) in try ClaimKey(text, field: "--key") },
-      market: market.map { text throws(LedgerError) in try reference.market(text).code },
-      platform: platform,
-      stage: stage.map { text throws(LedgerError) in try Claim.Stage(name: text) },
-      effective: effective.map { text throws(LedgerError) in
-        try checkedDate(text, field: "--effective")
-      },
-      reported: checkedDate(reported, field: "--reported"), source: source, url: url,
-      quote: quote,
-      disputes: disputes.map { text throws(LedgerError) in
-        try ClaimKey(text, field: "--disputes")
-      })
+    if key == nil { try Output.show("\(claim.key)\n") }
   }
 }

@@ -37,18 +37,12 @@ struct AddEventCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    var made: EventKey?
-    try book.recording { book in
-      var words = EventWords(market: market, platform: platform, title: title, starts: starts)
-      words.key = event
-      words.ends = ends
-      words.zone = times.zoneName
-      words.brands = brand
-      words.creators = try appearing.creators()
-      let (event, recording) = try book.record(words, as: entry.draft("add-event", in: book))
-      if words.key == nil { made = event.key }
-      return try Messages.show(recording, of: event)
+    let words = EventWords(
+      key: event, market: market, platform: platform, title: title, starts: starts, ends: ends,
+      zone: times.zoneName, brands: brand, creators: try appearing.creators())
+    let show = try book.record { book in
+      try book.record(words, as: entry.draft("add-event", in: book))
     }
-    if let made { try Output.show("\(made)\n") }
+    if event == nil { try Output.show("\(show.key)\n") }
   }
 }

@@ -30,13 +30,13 @@ struct AddMembershipCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
-    try book.recording { book in
-      let membership = try Membership(
-        market: try book.ledger.reference().market(member.market).code, creator: member.creator,
-        platform: member.platform, joined: CalendarDay.read(joined, field: "--joined") ?? .latest,
-        left: CalendarDay.read(left, field: "--left"), reason: reason, source: entry.citation.text)
-      return try Messages.show(
-        book.ledger.record([membership], as: entry.draft("add-membership", in: book)), of: membership)
+    let words = MembershipWords(
+      market: member.market, creator: member.creator, platform: member.platform, joined: joined,
+      left: left, reason: reason, source: entry.citation.text)
+    try book.record { book in
+      let membership = try book.membership(words)
+      let draft = try entry.draft("add-membership", in: book)
+      return (membership, try book.ledger.record([membership], as: draft))
     }
   }
 }

@@ -58,18 +58,13 @@ struct AddSaleCommand: ParsableCommand {
   }
 
   func run() throws {
-    try book.recording { book in
-      var words = SaleWords(
-        order: order, line: line, product: product, quantity: quantity, amount: amount,
-        currency: currency, at: at)
-      words.source = orderSource
-      words.kind = kind
-      words.zone = times.zoneName
-      words.event = event
-      words.market = market
+    let words = SaleWords(
+      source: orderSource, order: order, line: line, kind: kind, product: product,
+      quantity: quantity, amount: amount, currency: currency, at: at, zone: times.zoneName,
+      event: event, market: market)
+    try book.record { book in
       let sale = try book.sale(words)
-      return try Messages.show(
-        book.ledger.record([sale], as: entry.draft("add-sale", in: book)), of: sale)
+      return (sale, try book.ledger.record([sale], as: entry.draft("add-sale", in: book)))
     }
   }
 }

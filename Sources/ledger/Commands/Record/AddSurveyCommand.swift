@@ -50,25 +50,14 @@ struct AddSurveyCommand: ParsableCommand {
   }
 
   func run() throws {
-    var made: SurveyKey?
-    try book.recording { book in
-      let survey = try survey(in: book.ledger.reference())
+    let words = SurveyWords(
+      key: key, market: market, kind: kind, question: question, date: date, until: until,
+      sampleSize: sampleSize, answers: answer, source: source, url: url)
+    let survey = try book.record { book in
+      let survey = try book.survey(words)
       let draft = try book.draft("add-survey", citation: survey.source, note: note)
-      let recording = try book.ledger.record([survey], as: draft)
-      if key == nil { made = survey.key }
-      return try Messages.show(recording, of: survey)
+      return (survey, try book.ledger.record([survey], as: draft))
     }
-    if let made { try Output.show("\(made)\n") }
-  }
-
-  private func survey(in reference: Reference) throws(LedgerError) -> Survey {
-    try Survey(
-      key: key.map { text throws(LedgerError) in try SurveyKey(text) },
-      market: reference.market(market).code, kind: Survey.Kind(kind), question: question,
-      date: checkedDate(date, field: "--date"),
-      until: until.map { text throws(LedgerError) in try checkedDate(text, field: "--until") },
-      sampleSize: sampleSize,
-      answers: answer.map { text throws(LedgerError) in try SurveyAnswer(text) }, source: source,
-      url: url)
+    if key == nil { try Output.show("\(survey.key)\n") }
   }
 }

@@ -45,29 +45,16 @@ struct AddTargetCommand: ParsableCommand {
   }
 
   func run() throws {
-    try book.recording { book in
-      let reference = try book.ledger.reference()
-      let target = try Target(
-        scope: scope(reference), metric: ReportMetric(name: metric),
-        period: period.map { text throws(LedgerError) in try Period(text) },
-        amount: amount(reference), source: entry.citation.text)
-      let recording = try book.ledger.record(
-        [target], as: entry.draft("add-target", in: book), onConflict: restate ? .restate : .refuse)
-      return try Messages.show(recording, of: target)
+    let words = TargetWords(
+      event.map { .event($0) } ?? .market(market ?? ""), metric: metric, period: period,
+      value: value, currency: currency, source: entry.citation.text)
+    try book.record { book in
+      let target = try book.target(words)
+      let draft = try entry.draft("add-target", in: book)
+      return (
+        target,
+        try book.ledger.record([target], as: draft, onConflict: restate ? .restate : .refuse)
+      )
     }
-  }
-
-  private func scope(_ reference: Reference) throws(LedgerError) -> Target.Scope {
-    if let event { return .event(try EventKey(event)) }
-    return .market(try reference.market(market ?? "").code)
-  }
-
-  private func amount(_ reference: Reference) throws(LedgerError) -> Target.Amount {
-    let number: Decimal
-    do { number = try NumberFormat.plain.decimal(value) } catch {
-      throw .invalid(field: "--value", value: value, reason: error.description)
-    }
-    guard let currency else { return .number(number) }
-    return .money(Money(micros: number.micros, currency: try reference.currency(currency)))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger amend-event`.
 struct AmendEventCommand: ParsableCommand {
@@ -58,33 +59,20 @@ struct AmendEventCommand: ParsableCommand {
   }
 
   func run() throws {
-    _ = try checkedText(reason, field: "--reason")
-    let amendment = try amendment()
-    let key = try EventKey(event)
+    var words = AmendmentWords()
+    words.platform = platform
+    words.title = title
+    words.starts = starts
+    words.ends = noEnd ? .unknown : ends.map { .at($0) }
+    words.zone = times.zoneName
+    if noBrand || !brand.isEmpty { words.brands = brand }
+    if noCreator || !creators.isEmpty { words.creators = try appearing.creators() }
     try book.recording { book in
-      let draft = try book.draft("amend-event", citation: citation.text, note: reason)
-      let amended = try book.ledger.amend(key, amendment, as: draft)
-      guard let entry = amended.entry else {
-        Messages.show("\(amended.after.subject) already has these values; nothing was added")
-        return nil
-      }
-      Messages.show(
-        "amended \(amended.after.subject) in entry \(entry): "
-          + amended.after.differences(from: amended.before))
+      let amended = try book.ledger.amend(
+        EventKey(event), book.amendment(words),
+        as: book.draft("amend-event", because: reason, citation: citation.text))
+      Messages.show(amended.sentence)
       return amended.receipt
     }
-  }
-
-  private func amendment() throws -> EventAmendment {
-    var amendment = EventAmendment()
-    amendment.platform = platform
-    amendment.title = title
-    amendment.startsAt = try starts.map { try times.instant($0, field: "--starts") }
-    if let ends { amendment.endsAt = .some(try times.instant(ends, field: "--ends")) }
-    if noEnd { amendment.endsAt = .some(nil) }
-    if noBrand || !brand.isEmpty { amendment.brands = brand }
-    let creators = try appearing.creators()
-    if noCreator || !creators.isEmpty { amendment.creators = creators }
-    return amendment
   }
 }

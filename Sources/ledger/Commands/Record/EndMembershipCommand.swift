@@ -29,18 +29,18 @@ struct EndMembershipCommand: ParsableCommand {
   @OptionGroup var entry: EntryOptions
 
   func run() throws {
+    let words = LeavingWords(
+      market: member.market, creator: member.creator, platform: member.platform, left: left,
+      reason: reason, source: entry.citation.text)
     try book.recording { book in
-      let end = try CalendarDay.read(left, field: "--left") ?? .latest
-      let membership = try book.membership(
-        of: member.creator, in: member.market, platform: member.platform, on: end
-      )
-        .ended(on: end, reason: reason, source: entry.citation.text)
-      let recording = try book.ledger.record([membership], as: entry.draft("end-membership", in: book))
-      guard recording.outcomes == [.recorded] else {
+      let membership = try book.membership(words)
+      let draft = try entry.draft("end-membership", in: book)
+      let recording = try book.ledger.record([membership], as: draft)
+      guard let day = membership.left, recording.outcomes == [.recorded] else {
         return try Messages.show(recording, of: membership)
       }
       Messages.show(
-        "recorded that \(membership.subject) ended on \(end) in entry \(recording.entry ?? 0)")
+        "recorded that \(membership.subject) ended on \(day) in entry \(recording.entry ?? 0)")
       return recording.receipt
     }
   }

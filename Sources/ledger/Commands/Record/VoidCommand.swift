@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger void`.
 struct VoidCommand: ParsableCommand {
@@ -24,15 +25,10 @@ struct VoidCommand: ParsableCommand {
   @Option(help: "Why it is taken back.") var reason: String
 
   func run() throws {
-    let reason = try checkedText(reason, field: "--reason")
     try book.recording { book in
-      let record = try book.ledger.void(
-        entry, reason: reason,
-        as: book.draft("void", note: reason))
-      let entries =
-        record.voided.count == 1
-        ? "entry \(entry)" : "the \(record.voided.count) entries of the import of entry \(entry)"
-      Messages.show("voided \(entries) in entry \(record.entry): \(record.counts.phrase)")
+      let draft = try book.draft("void", because: reason)
+      let record = try book.ledger.void(entry, reason: reason, as: draft)
+      Messages.show(record.sentence(naming: entry))
       return record.receipt
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger creators`.
 struct CreatorsCommand: ParsableCommand {
@@ -20,12 +20,7 @@ struct CreatorsCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: "The country, such as UK or DE.", completion: .markets) var market: String
   @OptionGroup var days: DayOptions
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Answer from what was recorded by then: an entry's number, a day or a time.",
-      valueName: "when"))
-  var asOf: String?
+  @OptionGroup var past: AsOfOptions
   @Option(help: "The format of the output.") var format = CreatorFormat.table
   @OptionGroup var csv: CSVOptions
   @Option(
@@ -38,7 +33,7 @@ struct CreatorsCommand: ParsableCommand {
   func run() throws {
     var request = CreatorRequest(market: market)
     request.days = days.range
-    request.asOf = asOf
+    request.asOf = past.asOf
     request.limit = limit?.count ?? (format == .table ? 10 : nil)
     let report = try book.reading { book in try book.creators(request) }
     try Output.show(format.render(report, csv.style, hints: .commandLine))

@@ -1,8 +1,8 @@
 import ArgumentParser
 import LedgerCore
 import LedgerImport
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger readiness`.
 struct ReadinessCommand: ParsableCommand {
@@ -26,12 +26,7 @@ struct ReadinessCommand: ParsableCommand {
     help: ArgumentHelp("A policy of your own (default: the one that ships).", valueName: "file"))
   var policy: String?
   @Flag(help: "Print the policy that ships.") var printPolicy = false
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Answer from what was recorded by then: an entry's number, a day or a time.",
-      valueName: "when"))
-  var asOf: String?
+  @OptionGroup var past: AsOfOptions
   @Option(help: "The seed of the random draws for confidence intervals.")
   var seed: UInt64 = 1
   @Option(help: "The format (default: the one that --output names, or text).")
@@ -51,7 +46,7 @@ struct ReadinessCommand: ParsableCommand {
     var request = ReadinessRequest(market: market ?? "")
     request.days = days.range
     request.policy = policy.map { .file($0) } ?? .standard
-    request.asOf = asOf
+    request.asOf = past.asOf
     request.seed = seed
     let readiness = try book.reading { book in try book.readiness(request) }
     try output.write(format.render(readiness, csv.style, hints: .commandLine))

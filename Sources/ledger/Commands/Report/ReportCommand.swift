@@ -1,8 +1,8 @@
 import ArgumentParser
 import LedgerCore
 import LedgerImport
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger report`.
 struct ReportCommand: ParsableCommand {

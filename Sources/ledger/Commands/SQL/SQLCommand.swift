@@ -1,7 +1,8 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
+import Terminal
 
 /// `ledger sql`.
 struct SQLCommand: ParsableCommand {
@@ -67,17 +68,10 @@ struct SQLCommand: ParsableCommand {
   }
 
   private func query(to book: Book) throws -> Query {
-    var query: Query
-    if let name = saving.run {
-      do { query = try book.savedQuery(name, statement.parameters) } catch {
-        // The book keeps the types: a value of another one is no wrong usage.
-        guard case .invalid = error else { throw error }
-        throw CommandFailure(error.advice, .refused)
+    var query =
+      if let name = saving.run { try book.savedQuery(name, statement.parameters) } else {
+        Query(try statement.statement(), values: try QueryParameter.values(statement.parameters))
       }
-    } else {
-      query = Query(
-        try statement.statement(), values: try QueryParameter.values(statement.parameters))
-    }
     query.attachments = statement.attachments
     query.limit = limits.limit?.count
     query.asksForPlan = answer.explain
@@ -85,21 +79,17 @@ struct SQLCommand: ParsableCommand {
   }
 
   private func save(as name: String) throws {
-    let text = SQLStatements.trimmed(try statement.statement())
+    let words = QueryWords(
+      name: name, statement: try statement.statement(), description: saving.description,
+      defaults: statement.parameters, attachments: statement.attachments)
     try book.recording { book in
-      let ledger = try book.sql()
-      let names = try ledger.parameters(of: Query(text, attachments: statement.attachments))
-      // Refuses a parameter that is given twice.
-      _ = try QueryParameter.values(statement.parameters)
-      let query = try SavedQuery(
-        name: name, statement: text, description: saving.description,
-        parameters: try QueryParameter.declared(names, defaults: statement.parameters))
-      let recording = try ledger.record(query, as: book.draft("sql --save"))
+      let query = try book.query(words)
+      let recording = try book.sql().record(query, as: book.draft("sql --save"))
       guard let entry = recording.entry else {
         Messages.show("\(query.subject) is already saved with this statement; nothing was added")
         return nil
       }
-      let version = try ledger.savedQuery(name).version
+      let version = try book.sql().savedQuery(name).version
       Messages.show("saved \(query.subject), version \(version), in entry \(entry)")
       return recording.receipt
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerCore
-import LedgerRenderings
 import LedgerKit
+import LedgerRenderings
 
 /// `ledger queries show`.
 struct ShowQueryCommand: ParsableCommand {
@@ -37,23 +37,13 @@ struct ShowQueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let versions = try book.reading { book in try book.sql().versions(ofQuery: name) }
-    if let format {
-      var listing = ListingOptions()
-      listing.format = format
-      listing.csv = csv
-      return try listing.show(.versions(versions))
+    let (versions, chosen) = try book.reading { book in
+      (
+        try book.sql().versions(ofQuery: name),
+        try version.map { number in try book.version(number, ofQuery: name) }
+      )
     }
-    let chosen = try version.map { number in
-      guard let found = versions.first(where: { $0.version == number }) else {
-        throw CommandFailure(
-          "query \(quoted(name)) has no version \(number); it has "
-            + versions.map { "\($0.version)" }.joined(separator: ", "))
-      }
-      return found
-    }
-    let output = Output()
-    try output.write(SavedQueryText.page(chosen, of: versions))
-    try output.flush()
+    if let format { return try ListingOptions.show(.versions(versions), as: format, csv) }
+    try Output.show(SavedQueryText.page(chosen, of: versions))
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A program that this one starts and waits for.
-@safe struct ChildProcess {
+@safe package struct ChildProcess {
   private let process: pid_t
 
   /// Starts a program, with the outputs of this one.
@@ -9,7 +9,7 @@ import Glibc
   /// `standardInput`: a descriptor to read from; else what this one reads from.
   ///
   /// - Returns: `nil` where it cannot be started; `errno` says why.
-  init?(_ path: String, _ words: [String], standardInput: Int32? = nil) {
+  package init?(_ path: String, _ words: [String], standardInput: Int32? = nil) {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -36,7 +36,7 @@ import Glibc
   }
 
   /// Waits until it has ended; returns the signal that ended it, if one did.
-  func wait() -> Int32? {
+  package func wait() -> Int32? {
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { return nil }

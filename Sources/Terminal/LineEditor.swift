@@ -1,32 +1,41 @@
 import CEdit
 import Glibc
-import LedgerCore
-import LedgerRenderings
-import LedgerKit
 
 /// Reads lines from a terminal, where a person may edit them, go back to earlier ones and have
 /// words completed.
 ///
 /// What libedit does with keys, <http://thrysoee.dk/editline/>; `~/.editrc` can say otherwise.
-@safe final class LineEditor {
+@safe package final class LineEditor {
   /// Ctrl-C dropped what was typed.
-  struct Cancelled: Error {}
+  package struct Cancelled: Error {}
+
+  /// What becomes of the word before the cursor when a person presses Tab.
+  package enum Completion: Equatable, Sendable {
+    /// There is no such word.
+    case unknown
+    /// Its characters, this many, give way to a longer text.
+    case replacement(of: Int, with: String)
+    /// It may be several words, which a text lists.
+    case choice(String)
+  }
 
   private let editor: OpaquePointer
   private let history: OpaquePointer
   private var prompt: UnsafeMutablePointer<CChar>?
   private var isCancelled = false
-  /// The completions of the last word of a text.
-  private let complete: (String) -> SQLCompletion.Words
+  private let complete: (String) -> Completion
 
   /// How many lines are kept.
   private static let kept: Int32 = 1000
 
-  /// `nil` where the terminal cannot be had.
-  init?(completing complete: @escaping (String) -> SQLCompletion.Words) {
+  /// Takes the terminal; `nil` where it cannot be had.
+  ///
+  /// `program`: its name, by which `~/.editrc` has lines for it; `complete`: what becomes of the
+  /// last word of a text.
+  package init?(for program: String, completing complete: @escaping (String) -> Completion) {
     // The encoding of characters.
     if unsafe setlocale(LC_CTYPE, "") == nil { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
-    guard let editor = unsafe cedit_init("ledger") else { return nil }
+    guard let editor = unsafe cedit_init(program) else { return nil }
     guard let history = unsafe history_init() else {
       unsafe el_end(editor)
       return nil
@@ -42,15 +51,15 @@ import LedgerKit
     unsafe cedit_use_emacs_keys(editor)
     unsafe el_source(editor, nil)
     unsafe cedit_take_signal_keys(editor)
-    unsafe cedit_add_function(editor, "ledger-cancel", "Drop what was typed") { editor, _ in
+    unsafe cedit_add_function(editor, "cancel-line", "Drop what was typed") { editor, _ in
       unsafe LineEditor.of(editor)?.isCancelled = true
       return UInt8(CC_NEWLINE)
     }
-    unsafe cedit_add_function(editor, "ledger-complete", "Complete a word") { editor, _ in
+    unsafe cedit_add_function(editor, "complete-word", "Complete a word") { editor, _ in
       unsafe LineEditor.of(editor)?.completeWord() ?? UInt8(CC_ERROR)
     }
-    unsafe cedit_bind(editor, "^C", "ledger-cancel")
-    unsafe cedit_bind(editor, "^I", "ledger-complete")
+    unsafe cedit_bind(editor, "^C", "cancel-line")
+    unsafe cedit_bind(editor, "^I", "complete-word")
     unsafe cedit_bind(editor, "^R", "em-inc-search-prev")
   }
 
@@ -63,7 +72,7 @@ import LedgerKit
   /// The next line, without its end; `nil` after Ctrl-D, or where the terminal is gone.
   ///
   /// - Throws: ``Cancelled`` after Ctrl-C.
-  func line(_ prompt: String) throws(Cancelled) -> String? {
+  package func line(_ prompt: String) throws(Cancelled) -> String? {
     unsafe free(self.prompt)
     unsafe self.prompt = unsafe strdup(prompt)
     isCancelled = false
@@ -71,7 +80,7 @@ import LedgerKit
     var count: Int32 = 0
     let line = unsafe el_gets(editor, &count)
     guard !isCancelled else {
-      try? Host.write(Array("^C\n".utf8), to: 1)
+      System.show("^C\n", on: 1)
       throw Cancelled()
     }
     guard let line = unsafe line, count > 0 else { return nil }
@@ -80,13 +89,15 @@ import LedgerKit
   }
 
   /// Adds a text to the earlier lines.
-  func remember(_ text: String) { unsafe cedit_history_enter(history, text) }
+  package func remember(_ text: String) { unsafe cedit_history_enter(history, text) }
 
   /// Reads earlier lines from a file, if it is there.
-  func readHistory(_ path: String) { unsafe cedit_history_load(history, path) }
+  package func readHistory(_ path: String) { unsafe cedit_history_load(history, path) }
 
   /// Writes the lines to a file; returns whether that went well.
-  func writeHistory(_ path: String) -> Bool { unsafe cedit_history_save(history, path) >= 0 }
+  package func writeHistory(_ path: String) -> Bool {
+    unsafe cedit_history_save(history, path) >= 0
+  }
 
   private static func of(_ editor: OpaquePointer?) -> LineEditor? {
     guard let client = unsafe cedit_client(editor) else { return nil }
@@ -100,15 +111,15 @@ import LedgerKit
     else { return UInt8(CC_ERROR) }
     let before = unsafe String(
       decoding: UnsafeRawBufferPointer(start: start, count: cursor - start), as: UTF8.self)
-    let words = complete(before)
-    guard !words.choices.isEmpty else { return UInt8(CC_REFRESH_BEEP) }
-    if let longer = words.certain {
-      unsafe el_deletestr(editor, Int32(words.typed.count))
-      unsafe el_insertstr(editor, longer)
+    switch complete(before) {
+    case .unknown: return UInt8(CC_REFRESH_BEEP)
+    case .replacement(let count, let text):
+      unsafe el_deletestr(editor, Int32(count))
+      unsafe el_insertstr(editor, text)
       return UInt8(CC_REFRESH)
+    case .choice(let list):
+      System.show("\n" + list, on: 1)
+      return UInt8(CC_REDISPLAY)
     }
-    let list = TextTable.columns(words.choices, width: System.columns(of: 1))
-    try? Host.write(Array(("\n" + list).utf8), to: 1)
-    return UInt8(CC_REDISPLAY)
   }
 }

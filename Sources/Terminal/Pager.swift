@@ -1,16 +1,13 @@
 import Glibc
-import LedgerKit
 
 /// A program that shows long output page by page, and reads it from a pipe.
-@safe final class Pager {
+@safe package final class Pager {
   /// The pipe to write to.
-  let descriptor: Int32
+  package let descriptor: Int32
   private let process: ChildProcess
 
-  /// Starts `LEDGER_PAGER`, `PAGER` or `less`; `nil` where there is none, or where it is `cat`.
-  init?() {
-    let command = Host.environment("LEDGER_PAGER") ?? Host.environment("PAGER") ?? "less"
-    guard command != "cat" else { return nil }
+  /// Starts a command of the shell, such as `less`; `nil` where it cannot be started.
+  package init?(_ command: String) {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return nil }
     defer { close(ends[0]) }
@@ -28,7 +25,7 @@ import LedgerKit
   }
 
   /// Ends the input, and waits until the reader leaves.
-  func finish() {
+  package func finish() {
     close(descriptor)
     _ = process.wait()
   }

@@ -1,0 +1,35 @@
+public import LedgerCore
+
+/// An audience count in words.
+public struct AudienceWords: Equatable, Sendable {
+  /// The key of the event.
+  public var event: String
+  /// What was counted, such as `concurrent`.
+  public var metric: String
+  /// When, in ISO 8601.
+  public var at: String
+  /// The zone of a time without one; `nil` if it has one.
+  public var zone: String?
+  /// How many.
+  public var count: Int64
+
+  /// Makes a count.
+  public init(event: String, metric: String, at: String, zone: String? = nil, count: Int64) {
+    self.event = event
+    self.metric = metric
+    self.at = at
+    self.zone = zone
+    self.count = count
+  }
+}
+
+extension Book {
+  /// The count that words describe; ``Ledger`` records it.
+  ///
+  /// - Throws: ``LedgerError`` that names the word that is wrong.
+  public func audienceCount(_ words: AudienceWords) throws(LedgerError) -> AudienceCount {
+    try AudienceCount(
+      event: EventKey(words.event), metric: Metric(name: words.metric),
+      at: zones.instant(words.at, zone: words.zone, field: "at"), count: words.count)
+  }
+}

@@ -1,0 +1,11 @@
+package import LedgerCore
+
+extension BookCopy {
+  /// Where the copy is, and how far it goes.
+  package var text: String {
+    let extent =
+      lastEntry.map { "up to entry \($0.number), recorded at \(clockText($0.recordedAt))" }
+      ?? "an empty book"
+    return "\(quoted(path)): \(extent); \(grouped(bytes)) bytes, checked"
+  }
+}

@@ -42,7 +42,9 @@ extension SQLiteLedger: AnswersSQL {
   package static func limitMemoryOfProcess(bytes: Int64) { Connection.limitMemory(bytes: bytes) }
 
   /// A new connection for one query.
-  package func session(attaching others: [Query.Attachment] = []) throws(LedgerError) -> QuerySession {
+  package func session(attaching others: [Query.Attachment] = []) throws(LedgerError)
+    -> QuerySession
+  {
     let own = try mapped { () throws(SQLiteError) -> Connection in
       guard let file else {
         // A book in memory is nobody else's: a query gets a copy.

@@ -99,7 +99,10 @@ import Testing
     #expect(fault { $0.comparison = "before" }?.subject?.field == "comparison")
     #expect(fault { $0.brands = ["NYX"] }?.code == .notFound)
     #expect(fault { $0.currency = "GPB" }?.subject?.field == "currency")
-    #expect(fault { $0.sort = "gmw"; $0.grouping = .month }?.subject?.field == "metric")
+    #expect(
+      fault {
+        $0.sort = "gmw"; $0.grouping = .month
+      }?.subject?.field == "metric")
     #expect(fault { _ in } == nil)
   }
 

@@ -54,7 +54,8 @@ import Testing
     #expect(try ledger.answer(Query("SELECT count(*) FROM event")).rows == [[.integer(1)]])
   }
 
-  @Test func `a query sees what was recorded before it, and nothing that is not committed`() throws {
+  @Test func `a query sees what was recorded before it, and nothing that is not committed`() throws
+  {
     let ledger = try SQLiteLedger.make(at: Scratch.newPath())
     let count = Query("SELECT count(*) FROM event")
     #expect(try ledger.reading { try ledger.answer(count) }.rows == [[.integer(0)]])

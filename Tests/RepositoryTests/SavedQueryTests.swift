@@ -80,7 +80,8 @@ import Testing
     let question = try ledger.savedQuery(name).query
     let statement = try #require(question.statement)
     let reader = try SQLiteLedger.open(path, for: .reading)
-    #expect(try reader.parameters(of: Query(statement)) == question.parameters.map { ":\($0.name)" })
+    #expect(
+      try reader.parameters(of: Query(statement)) == question.parameters.map { ":\($0.name)" })
   }
 
   @Test(arguments: ["", "A", "a b", "é", String(repeating: "a", count: 65)])

@@ -45,7 +45,8 @@ final class QueryStop: Sendable {
     let start = ContinuousClock.now
     defer {
       let (seconds, attoseconds) = start.duration(to: .now).components
-      received.wrappingAdd(seconds * 1_000_000_000 + attoseconds / 1_000_000_000, ordering: .relaxed)
+      let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+      received.wrappingAdd(nanoseconds, ordering: .relaxed)
     }
     return try body()
   }

@@ -20,6 +20,8 @@ package final class SQLiteLedger {
   /// Whether the file may be opened a second time, for reading.
   let isShared: Bool
   var needsCheckpoint = false
+  /// Whether the open transaction only reads: what is recorded in it would be lost.
+  private var isReading = false
   /// The restrictions on untrusted statements; only tests leave something out.
   var restrictions = Set(Restriction.allCases)
   /// How its file is opened a second time, for a query; `nil` in memory.
@@ -72,6 +74,7 @@ package final class SQLiteLedger {
     checking checks: RowChecks = [.foreignKeys, .constraints],
     _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
+    guard !isReading else { throw .storage("facts cannot be recorded within a reading") }
     // Within `together`, the lock is held and the transaction is open.
     if connection.isInTransaction {
       return try mapped { () throws(SQLiteError) in
@@ -91,6 +94,9 @@ package final class SQLiteLedger {
   ///
   /// - Throws: what `body` throws, or ``LedgerError``.
   package func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
+    guard !connection.isInTransaction else {
+      throw LedgerError.storage("what is recorded together cannot begin within another transaction")
+    }
     try acquire()
     defer { lock?.release() }
     try mapped { () throws(SQLiteError) in
@@ -115,7 +121,11 @@ package final class SQLiteLedger {
   package func reading<T>(_ body: () throws -> T) throws -> T {
     if connection.isInTransaction { return try body() }
     try mapped { () throws(SQLiteError) in try connection.begin("BEGIN") }
-    defer { connection.rollBack() }
+    isReading = true
+    defer {
+      isReading = false
+      connection.rollBack()
+    }
     return try body()
   }
 

@@ -44,7 +44,7 @@ import Testing
     for number in 0..<5 {
       _ = try first.record([event("first\(number)")], as: draft())
       #expect(throws: LedgerError.self) {
-        try first.record([event("x", in: Market.Code("XX"))], as: draft())
+        try first.void(99, reason: "not there", as: draft())
       }
       _ = try second.record([event("second\(number)")], as: draft())
     }

@@ -11,7 +11,8 @@ public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepo
 {
   /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///
-  /// Calls may be nested.
+  /// Readings may be nested. Recording within one throws ``LedgerError/storage(_:)``; a reading
+  /// within ``together(_:isKept:)`` sees what is recorded there, and is no more than its body.
   ///
   /// - Throws: what `body` throws, or ``LedgerError``.
   func reading<T>(_ body: () throws -> T) throws -> T
@@ -21,7 +22,8 @@ public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepo
   /// Others who record wait until it ends. An error keeps nothing. A receipt that `body` was given
   /// holds only if everything is kept.
   ///
-  /// - Throws: what `body` throws, or ``LedgerError``.
+  /// - Throws: what `body` throws, or ``LedgerError``; ``LedgerError/storage(_:)`` within a reading
+  ///   or within another call.
   func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T
 
   /// Ends recording: what was recorded is safe without it, but may take more room until then.

@@ -125,22 +125,27 @@ extension Contract {
       #expect(try keys("2021-12-09T00:00Z", "2021-12-09T00:00Z") == [])
     },
 
-    Promise("an event of a market that is none is an error, and nothing of its batch is recorded") {
-      backend in
-      let ledger = try backend.open()
-      #expect(throws: LedgerError.self) {
-        try ledger.record([event("a"), event("b", in: Market.Code("XX"))], as: draft())
-      }
-      #expect(try ledger.events(in: nil, during: .always, limit: nil).isEmpty)
-      #expect(try ledger.entries(limit: nil).isEmpty)
-    },
-
     Promise("an empty batch records nothing") { backend in
       let ledger = try backend.open()
       #expect(try ledger.record([Event](), as: draft()) == Recording(receipt: nil, outcomes: []))
       #expect(try ledger.record([AudienceCount](), as: draft()).entry == nil)
       #expect(try ledger.record([Sale](), as: draft()).entry == nil)
       #expect(try ledger.entries(limit: nil).isEmpty)
+    },
+
+    Promise("events, claims and surveys of a market that is none are refused, others recorded") {
+      backend in
+      let ledger = try backend.open()
+      let none = Market.Code("XX")
+      let refusal = LedgerError.unknownMarket("XX", near: [])
+      let events = try ledger.record([event("a", in: none), event("b")], as: draft())
+      #expect(events.outcomes == [.refused(refusal), .recorded])
+      let claims = try ledger.record([claim("a", in: none), claim("b")], as: draft())
+      #expect(claims.outcomes == [.refused(refusal), .recorded])
+      let surveys = try ledger.record([survey("a", in: none), survey("b")], as: draft())
+      #expect(surveys.outcomes == [.refused(refusal), .recorded])
+      #expect(try ledger.record([event("c", in: none)], as: draft()).receipt == nil)
+      #expect(try ledger.verify(VerificationPlan()).flaws == [])
     },
   ]
 }

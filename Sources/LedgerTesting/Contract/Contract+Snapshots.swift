@@ -35,6 +35,20 @@ extension Contract {
       #expect(try ledger.entries(limit: nil).map(\.number) == [2, 1])
     },
 
+    Promise("nothing is recorded within a reading, and the ledger goes on") { backend in
+      let ledger = try backend.open()
+      try ledger.recordEvents("a")
+      let error = #expect(throws: LedgerError.self) {
+        try ledger.reading {
+          try ledger.reading { try ledger.record([count(5)], as: draft()) }
+        }
+      }
+      #expect(error?.code == .internal)
+      #expect(try ledger.entries(limit: nil).map(\.number) == [1])
+      _ = try ledger.record([count(5)], as: draft())
+      #expect(try ledger.verify(VerificationPlan()).flaws == [])
+    },
+
     Promise("a reading sees one state, whatever others record meanwhile") { backend in
       guard let (ledger, other) = try backend.openTwice?() else { return }
       try other.recordEvents("a")

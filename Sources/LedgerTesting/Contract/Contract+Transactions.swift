@@ -63,9 +63,6 @@ extension Contract {
               sale(order: "2", .adjustment, micros: 1),
             ], as: draft())
         }
-        #expect(throws: LedgerError.self) {
-          try ledger.record([event("b"), event("c", in: Market.Code("XX"))], as: draft())
-        }
         _ = try ledger.record([sale(order: "3")], as: draft())
       }
       #expect(try ledger.entries(limit: nil).map(\.number) == [2, 1])
@@ -89,6 +86,24 @@ extension Contract {
         #expect(try ledger.totals("a").audience.isEmpty)
       }
       #expect(try ledger.entries(limit: nil).map(\.voidedBy) == [nil, 3, nil])
+    },
+
+    Promise("what is recorded together cannot begin within a reading or another such call") {
+      backend in
+      let ledger = try backend.open()
+      let error = #expect(throws: LedgerError.self) {
+        try ledger.reading { try ledger.together { try ledger.recordEvents("a") } }
+      }
+      #expect(error?.code == .internal)
+      #expect(throws: LedgerError.self) {
+        try ledger.together {
+          try ledger.recordEvents("b")
+          try ledger.together { try ledger.recordEvents("c") }
+        }
+      }
+      #expect(try ledger.entries(limit: nil).isEmpty)
+      try ledger.together { try ledger.recordEvents("d") }
+      #expect(try ledger.entries(limit: nil).map(\.number) == [1])
     },
 
     Promise("others see what is recorded together when it is kept, and do not record before") {

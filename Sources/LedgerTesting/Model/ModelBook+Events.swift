@@ -12,7 +12,10 @@ extension ModelBook {
     for event in batch {
       let isOfBatch = ofBatch.contains { $0.key == event.key }
       guard let other = (ofBatch + known).first(where: { $0.key == event.key }) else {
-        try checkMarket(event.market)
+        if let refusal = unknownMarket(event.market) {
+          outcomes.append(.refused(refusal))
+          continue
+        }
         ofBatch.append(event)
         events.append(Recorded(fact: event, entry: entry))
         outcomes.append(.recorded)

@@ -19,7 +19,10 @@ extension ModelBook {
         outcomes.append(.refused(.unknownName(.claim, disputed.description, near: near)))
         continue
       }
-      try checkMarket(claim.market)
+      if let refusal = unknownMarket(claim.market) {
+        outcomes.append(.refused(refusal))
+        continue
+      }
       known.append(claim)
       claims.append(Recorded(fact: claim, entry: entry))
       outcomes.append(.recorded)
@@ -38,7 +41,10 @@ extension ModelBook {
         outcomes.append(other == survey ? .alreadyRecorded : .conflicting(recorded: other))
         continue
       }
-      try checkMarket(survey.market)
+      if let refusal = unknownMarket(survey.market) {
+        outcomes.append(.refused(refusal))
+        continue
+      }
       known.append(survey)
       surveys.append(Recorded(fact: survey, entry: entry))
       outcomes.append(.recorded)

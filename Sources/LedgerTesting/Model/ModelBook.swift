@@ -108,10 +108,9 @@ package struct ModelBook {
     digests.append(try digest(of: lastEntry, after: digests.last))
   }
 
-  func checkMarket(_ code: Market.Code?) throws(LedgerError) {
-    if let code, !reference.markets.contains(where: { $0.code == code }) {
-      throw .unknownMarket(code.description, near: [])
-    }
+  func unknownMarket(_ code: Market.Code?) -> LedgerError? {
+    guard let code, !reference.markets.contains(where: { $0.code == code }) else { return nil }
+    return .unknownMarket(code.description, near: [])
   }
 
   func unknownCurrency(_ currency: Currency?) -> LedgerError? {

@@ -9,6 +9,8 @@ public import LedgerCore
 /// currencies that it is given.
 public final class ModelLedger {
   var book: ModelBook
+  private var isReading = false
+  private var isTogether = false
 
   /// Creates a ledger with an empty book.
   public init(reference: Reference = .sample) { book = ModelBook(reference: reference) }
@@ -17,6 +19,7 @@ public final class ModelLedger {
   func change<T>(
     _ body: (inout ModelBook) throws(LedgerError) -> T
   ) throws(LedgerError) -> T {
+    guard !isReading else { throw .storage("facts cannot be recorded within a reading") }
     var changed = book
     let result = try body(&changed)
     book = changed
@@ -36,10 +39,21 @@ public final class ModelLedger {
 
 extension ModelLedger: Ledger {
   /// Calls `body`: a book that one thread uses does not change meanwhile.
-  public func reading<T>(_ body: () throws -> T) throws -> T { try body() }
+  public func reading<T>(_ body: () throws -> T) throws -> T {
+    let before = isReading
+    // In what is recorded together, a reading is no more than its body.
+    isReading = !isTogether
+    defer { isReading = before }
+    return try body()
+  }
 
   /// Keeps everything that `body` records, or nothing of it: the book is as it was before.
   public func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
+    guard !isReading, !isTogether else {
+      throw LedgerError.storage("what is recorded together cannot begin within another transaction")
+    }
+    isTogether = true
+    defer { isTogether = false }
     let before = book
     do {
       let result = try body()

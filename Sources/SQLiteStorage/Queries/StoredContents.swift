@@ -47,11 +47,8 @@ extension SQLiteLedger: Portable {
   ///
   /// - Throws: ``LedgerError``, or what `body` throws.
   package func readContents<T>(_ body: (any BookContents) throws -> T) throws -> T {
-    let contents = try mapped { () throws(SQLiteError) in
-      try connection.begin("BEGIN")
-      return try StoredContents(of: self)
+    try reading {
+      try body(try mapped { () throws(SQLiteError) in try StoredContents(of: self) })
     }
-    defer { connection.rollBack() }
-    return try body(contents)
   }
 }

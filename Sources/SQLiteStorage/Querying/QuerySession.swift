@@ -77,8 +77,10 @@ package final class QuerySession {
     }
   }
 
-  /// What a query leaves as it is: how many rows were changed so far, the version of the schema, and
-  /// whether a transaction is open.
+  /// What a query leaves as it is.
+  ///
+  /// These are how many rows were changed so far, the version of the schema, and whether a
+  /// transaction is open.
   package func writings() throws(LedgerError) -> [Int64] {
     do throws(SQLiteError) {
       var version = try connection.uncachedStatement("PRAGMA schema_version")

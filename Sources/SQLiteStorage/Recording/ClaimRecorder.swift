@@ -20,6 +20,10 @@ struct ClaimRecorder {
         outcomes.append(.refused(try refusal(disputed, beside: Array(new.keys), in: table)))
         continue
       }
+      if let market = claim.market, try !MarketTable(connection: connection).has(market) {
+        outcomes.append(.refused(.unknownMarket(market.description, near: [])))
+        continue
+      }
       new[claim.key] = claim
       outcomes.append(.recorded)
     }

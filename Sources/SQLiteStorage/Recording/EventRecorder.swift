@@ -19,6 +19,10 @@ struct EventRecorder {
     for event in events {
       let known = if let known = taken[event.key] { known } else { try stored.event(event.key) }
       guard let known else {
+        guard try MarketTable(connection: connection).has(event.market) else {
+          outcomes.append(.refused(.unknownMarket(event.market.description, near: [])))
+          continue
+        }
         taken[event.key] = event
         counts[.events] += 1
         outcomes.append(.recorded)

@@ -13,6 +13,10 @@ struct SurveyRecorder {
       let known =
         if let known = new[survey.key] { known } else { try stored.survey(survey.key)?.survey }
       guard let known else {
+        guard try MarketTable(connection: connection).has(survey.market) else {
+          outcomes.append(.refused(.unknownMarket(survey.market.description, near: [])))
+          continue
+        }
         new[survey.key] = survey
         outcomes.append(.recorded)
         continue

@@ -11,15 +11,17 @@ public struct Reference: Sendable {
   public init(markets: [Market], currencies: [Currency]) {
     self.markets = markets
     self.currencies = currencies
-    var byName: [String: Market] = [:]
+    var byName = [String: Market](minimumCapacity: 3 * markets.count)
     for market in markets {
-      for name in [market.code.description, market.isoCode, market.name] {
-        byName[name.uppercased()] = market
-      }
+      // Codes are written in capitals.
+      byName[market.code.description] = market
+      byName[market.isoCode] = market
+      byName[market.name.uppercased()] = market
     }
     marketByName = byName
-    currencyByCode = Dictionary(
-      currencies.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var byCode = [String: Currency](minimumCapacity: currencies.count)
+    for currency in currencies { byCode[currency.code] = currency }
+    currencyByCode = byCode
   }
 
   /// Returns the market with a code, an ISO code or an English name, in capitals or not.

@@ -14,7 +14,12 @@ public final class Book {
   /// The clock by which entries are dated and reports are judged.
   public let clock: Clock
 
-  init(place: String, ledger: any Ledger, zones: Zones, clock: Clock) {
+  /// Makes a book of a ledger that is open, such as one of your own storage.
+  ///
+  /// `place`: what messages call the book.
+  public init(
+    place: String, ledger: any Ledger, zones: Zones = .system, clock: Clock = .system
+  ) {
     self.place = place
     self.ledger = ledger
     self.zones = zones
@@ -30,6 +35,7 @@ public final class Book {
   public func draft(
     _ command: String, citation: String? = nil, note: String? = nil
   ) throws(LedgerError) -> Entry.Draft {
+    _ = try checkedText(command, field: "command")
     if let citation { _ = try checkedText(citation, field: "citation") }
     if let note { _ = try checkedText(note, field: "note") }
     return Entry.Draft(

@@ -18,7 +18,10 @@ struct SQLAnswerOptions: ParsableArguments {
     help: ArgumentHelp("The text for a missing value.", valueName: "text"))
   var null: String?
 
-  @OptionGroup var csv: CSVOptions
+  // Not the group of the other commands: a group within a group is a hundredth of a small query.
+  @Flag(
+    help: "In CSV, put an apostrophe before text that a spreadsheet would run as a formula.")
+  var spreadsheetSafe = false
 
   @Flag(help: "Show the execution plan, and do not run the statement.")
   var explain = false
@@ -33,14 +36,14 @@ struct SQLAnswerOptions: ParsableArguments {
     if null != nil, [.json, .jsonl].contains(format) {
       throw ValidationError("JSON has its own null: leave --null out")
     }
-    if csv.spreadsheetSafe, format != .csv, format != .tsv {
+    if spreadsheetSafe, format != .csv, format != .tsv {
       throw ValidationError("--spreadsheet-safe is for --format csv or tsv")
     }
   }
 
   /// Whether any of these options is given.
   var isGiven: Bool {
-    format != .table || output != nil || !header || null != nil || csv.spreadsheetSafe || explain
+    format != .table || output != nil || !header || null != nil || spreadsheetSafe || explain
       || timing
   }
 
@@ -49,7 +52,7 @@ struct SQLAnswerOptions: ParsableArguments {
     var arguments = ["--format=" + format.rawValue]
     if !header, ![.json, .jsonl, .line].contains(format) { arguments.append("--no-header") }
     if let null, ![.json, .jsonl].contains(format) { arguments += ["--null", null] }
-    if csv.spreadsheetSafe, format == .csv || format == .tsv {
+    if spreadsheetSafe, format == .csv || format == .tsv {
       arguments.append("--spreadsheet-safe")
     }
     if explain { arguments.append("--explain") }
@@ -59,7 +62,7 @@ struct SQLAnswerOptions: ParsableArguments {
 
   var style: AnswerStyle {
     AnswerStyle(
-      format: format, hasHeader: header, null: null, isSpreadsheetSafe: csv.spreadsheetSafe,
+      format: format, hasHeader: header, null: null, isSpreadsheetSafe: spreadsheetSafe,
       isForScreen: output == nil && System.isScreen(1))
   }
 

@@ -60,6 +60,9 @@ import Testing
   @Test(arguments: Backend.all, Contract.transactions)
   func transactions(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
+  @Test(arguments: Backend.all, Contract.capabilities)
+  func capabilities(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
   @Test func `no promise is left out or made twice`() {
     #expect(Set(Contract.all.map(\.text)).count == Contract.all.count)
   }

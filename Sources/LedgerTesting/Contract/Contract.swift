@@ -6,5 +6,5 @@ public enum Contract {
   public static let all: [Promise] =
     events + amendments + audienceCounts + curves + sales + saleExtents + reportedTotals + claims
     + surveys + rates + memberships + targets + names + entries + receipts + voids + findings
-    + snapshots + transactions
+    + snapshots + transactions + capabilities
 }

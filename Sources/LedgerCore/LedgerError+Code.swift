@@ -51,7 +51,7 @@ extension LedgerError {
       .notEmpty:
       .conflict
     case .severalMemberships, .cannotVoid, .cannotRetire, .wrongType, .overflow, .notALedger,
-      .newerBook:
+      .newerBook, .wrongState:
       .refused
     case .cannotOpen, .readOnly, .olderBook, .notStill: .denied
     case .busy: .busy
@@ -81,7 +81,7 @@ extension LedgerError {
     case .reversedDays, .openComparison, .unknownEntry, .unknownFinding, .conflict,
       .amendedToNothing, .cannotVoid, .cannotRetire, .overflow, .noBook, .bookExists, .fileExists,
       .notEmpty, .notALedger, .newerBook, .olderBook, .cannotOpen, .notStill, .busy, .readOnly,
-      .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .file, .storage:
+      .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .file, .wrongState, .storage:
       nil
     }
   }

@@ -26,7 +26,7 @@ extension LedgerError: CustomStringConvertible {
       contradiction
     case .noBook, .bookExists, .fileExists, .notEmpty, .notALedger, .newerBook, .olderBook,
       .cannotOpen, .notStill, .busy, .readOnly, .diskFull, .noRoom, .unsynced, .notMerged, .damaged,
-      .file, .storage:
+      .file, .wrongState, .storage:
       fileFailure
     }
   }
@@ -107,6 +107,7 @@ extension LedgerError: CustomStringConvertible {
       "\(quoted(path)) was made by an older ledger (schema \(version), this program knows "
         + "\(supported)): bring it up to date first, or a copy of it if it cannot be written"
     case .file(let fault): fault.description
+    case .wrongState(let reason): reason
     case .cannotOpen(let path):
       "\(quoted(path)) cannot be opened: check that its folder exists and that you may use it"
     case .notStill(let path, let reason): "\(quoted(path)) cannot be read where it is: \(reason)"

@@ -13,6 +13,8 @@ extension LedgerError {
     case cannotWrite(path: String, reason: String)
     /// The disk did not confirm that it was written.
     case unconfirmed(path: String)
+    /// It is the file of a book that is open, and cannot be read as something else.
+    case isBook(path: String)
     /// What is read of an export is not what was exported, in words.
     case notAsExported(path: String, reason: String)
 
@@ -20,7 +22,8 @@ extension LedgerError {
     public var path: String {
       switch self {
       case .unreadable(_, let path), .notText(_, let path), .cannotCreate(let path, _),
-        .cannotWrite(let path, _), .unconfirmed(let path), .notAsExported(let path, _),
+        .cannotWrite(let path, _), .unconfirmed(let path), .isBook(let path),
+        .notAsExported(let path, _),
         .nothingToImport(let path, _):
         path
       }
@@ -39,6 +42,8 @@ extension LedgerError {
       case .cannotCreate(let path, let reason): "\(quoted(path)) cannot be created: \(reason)"
       case .cannotWrite(let path, let reason): "\(quoted(path)) cannot be written: \(reason)"
       case .unconfirmed(let path): "the disk did not confirm that \(quoted(path)) was written"
+      case .isBook(let path):
+        "\(quoted(path)) is the file of a book that is open: name another file"
       case .notAsExported(let path, let reason): "\(quoted(path)) \(reason)"
       }
     }
@@ -50,7 +55,7 @@ extension LedgerError {
       case .notText: .invalid
       case .cannotCreate, .cannotWrite: .denied
       case .unconfirmed: .internal
-      case .notAsExported: .refused
+      case .isBook, .notAsExported: .refused
       }
     }
   }

@@ -97,6 +97,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case damaged(path: String, detail: String)
   /// A file beside the book cannot be read or written.
   case file(FileFault)
+  /// The call is not possible in the state that the ledger is in: why, in a sentence.
+  case wrongState(String)
   /// The storage failed in another way; the detail is the backend's own.
   case storage(String)
 }

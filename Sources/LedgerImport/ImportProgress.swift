@@ -9,6 +9,13 @@ public struct ImportProgress: Sendable {
   /// A line of several facts is there several times; those that were rejected may come before
   /// others that precede them in the file.
   public let lines: [LineOutcome]
+
+  /// Makes a state of an import, as a test of an observer needs one.
+  public init(summary: ImportSummary, bytesRead: Int, lines: [LineOutcome] = []) {
+    self.summary = summary
+    self.bytesRead = bytesRead
+    self.lines = lines
+  }
 }
 
 /// Whether an import goes on.

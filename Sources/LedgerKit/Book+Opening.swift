@@ -26,7 +26,7 @@ extension Book {
     zones: Zones = .system, clock: Clock = .system
   ) throws(LedgerError) -> Book {
     Book(
-      place: place,
+      file: place,
       ledger: try SQLiteLedger.open(
         place, for: access == .reading ? .reading : .recording, waitingSeconds: waitingSeconds),
       zones: zones, clock: clock)
@@ -40,7 +40,7 @@ extension Book {
     clock: Clock = .system
   ) throws(LedgerError) -> Book {
     Book(
-      place: place, ledger: try SQLiteLedger.make(at: place, waitingSeconds: waitingSeconds),
+      file: place, ledger: try SQLiteLedger.make(at: place, waitingSeconds: waitingSeconds),
       zones: zones, clock: clock)
   }
 
@@ -84,13 +84,20 @@ extension Book {
   }
 
   /// Makes a backup in a folder, named by the time, and keeps the newest `count` backups of this
-  /// book there.
+  /// book there, 1 or more.
   ///
-  /// - Throws: as ``backUp(to:)``; then nothing is removed.
+  /// - Throws: as ``backUp(to:)``, or ``LedgerError/invalid(field:value:reason:)``; then nothing is
+  ///   removed.
   public func backUp(
     inFolder folder: String, keeping count: Int
   ) throws(LedgerError) -> BackupRotation {
-    try backups().backUp(inFolder: folder, keeping: count, at: clock.now())
+    guard !folder.isEmpty else {
+      throw .invalid(field: "folder", value: folder, reason: "is not the name of a folder")
+    }
+    guard count >= 1 else {
+      throw .invalid(field: "number of backups", value: "\(count)", reason: "is less than 1")
+    }
+    return try backups().backUp(inFolder: folder, keeping: count, at: clock.now())
   }
 
   private func backups() throws(LedgerError) -> any MakesBackups {

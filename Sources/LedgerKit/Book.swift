@@ -13,6 +13,8 @@ public final class Book {
   public let zones: Zones
   /// The clock by which entries are dated and reports are judged.
   public let clock: Clock
+  /// Keeps others from reading its file as something else.
+  private let registration: OpenBooks.Registration?
 
   /// Makes a book of a ledger that is open, such as one of your own storage.
   ///
@@ -24,6 +26,16 @@ public final class Book {
     self.ledger = ledger
     self.zones = zones
     self.clock = clock
+    registration = nil
+  }
+
+  /// Makes a book of a ledger that has its file open.
+  init(file: String, ledger: any Ledger, zones: Zones, clock: Clock) {
+    place = file
+    self.ledger = ledger
+    self.zones = zones
+    self.clock = clock
+    registration = OpenBooks.Registration(file)
   }
 
   /// The description of an entry that is recorded now.
@@ -58,14 +70,14 @@ public final class Book {
 
   /// The book as one that answers queries in SQL and keeps them.
   ///
-  /// - Throws: ``LedgerError/storage(_:)`` where what keeps the book cannot.
+  /// - Throws: ``LedgerError/wrongState(_:)`` where what keeps the book cannot.
   public func sql() throws(LedgerError) -> any KeepsQueries {
     try capability("answers no SQL") { $0 as? any KeepsQueries }
   }
 
   /// The ledger as one that can do more than all can.
   func capability<T>(_ lack: String, _ cast: (any Ledger) -> T?) throws(LedgerError) -> T {
-    guard let able = cast(ledger) else { throw .storage("what keeps this book \(lack)") }
+    guard let able = cast(ledger) else { throw .wrongState("what keeps this book \(lack)") }
     return able
   }
 }

@@ -6,7 +6,7 @@ extension Report {
   /// A page (`html`) shows charts and the verdict on each market if the report was asked for as an
   /// illustrated one. `width`: the columns that text is fitted to; `nil` for no limit.
   public func rendered(as format: ReportFormat, width: Int? = nil) -> String {
-    format.render(self, CSVStyle(), width: width)
+    format.render(self, CSVStyle(), width: width.map { max($0, 1) })
   }
 }
 

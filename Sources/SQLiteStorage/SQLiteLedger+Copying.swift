@@ -7,7 +7,10 @@ extension SQLiteLedger: MakesBackups {
   /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/damaged(path:detail:)``, or a
   ///   failure of the file system.
   package func backUp(to path: String) throws(LedgerError) -> BookCopy {
-    try BookCopy.make(of: connection, at: path)
+    guard !connection.isInTransaction else {
+      throw .wrongState("a book is not copied within a transaction")
+    }
+    return try BookCopy.make(of: connection, at: path)
   }
 
   /// Copies a backup, or any book, to a path where there is no file.

@@ -22,6 +22,7 @@ extension SQLiteLedger {
   package static func make(
     at path: String, waitingSeconds: Double = defaultWait
   ) throws(LedgerError) -> SQLiteLedger {
+    guard !path.utf8.contains(0) else { throw .cannotOpen(path: path) }
     switch FileSystem.kind(of: path) {
     case .nothing, .file(bytes: 0): break
     case .file(let bytes):
@@ -98,6 +99,8 @@ extension SQLiteLedger {
     asCopy: Bool = false
   ) throws(LedgerError) -> SQLiteLedger {
     let size: Int64
+    // C would stop at the NUL and open another file.
+    guard !path.utf8.contains(0) else { throw .cannotOpen(path: path) }
     switch FileSystem.kind(of: path) {
     case .nothing: throw .noBook(path: path)
     case .other: throw .notALedger(path: path)
@@ -126,7 +129,8 @@ extension SQLiteLedger {
       if isShared { connection.logMerger = LogMerger(path: path, leastPages: mergedPages) }
       return SQLiteLedger(
         path: path, connection: connection, lock: lock, still: still,
-        waitingSeconds: waitingSeconds, isShared: isShared, vfs: vfs)
+        waitingSeconds: waitingSeconds, isShared: isShared, vfs: vfs,
+        canRecord: access == .recording)
     }
   }
 

@@ -45,6 +45,9 @@ extension SQLiteLedger: AnswersSQL {
   package func session(attaching others: [Query.Attachment] = []) throws(LedgerError)
     -> QuerySession
   {
+    guard file != nil || !connection.isInTransaction else {
+      throw .wrongState("a book in memory answers no query within a transaction")
+    }
     let own = try mapped { () throws(SQLiteError) -> Connection in
       guard let file else {
         // A book in memory is nobody else's: a query gets a copy.

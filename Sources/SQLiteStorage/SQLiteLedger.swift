@@ -22,6 +22,8 @@ package final class SQLiteLedger {
   var needsCheckpoint = false
   /// Whether the open transaction only reads: what is recorded in it would be lost.
   private var isReading = false
+  /// Whether it was opened to record.
+  private let canRecord: Bool
   /// The restrictions on untrusted statements; only tests leave something out.
   var restrictions = Set(Restriction.allCases)
   /// How its file is opened a second time, for a query; `nil` in memory.
@@ -41,8 +43,10 @@ package final class SQLiteLedger {
 
   init(
     path: String, connection: Connection, lock: LockFile?, still: Standstill? = nil,
-    waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil
+    waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil,
+    canRecord: Bool = true
   ) {
+    self.canRecord = canRecord
     file = path == Self.memory ? nil : (still == nil ? .readOnly : .immutable, vfs)
     self.isShared = isShared
     self.path = path
@@ -59,11 +63,13 @@ package final class SQLiteLedger {
   ///
   /// - Throws: ``LedgerError/notMerged(path:detail:)``
   package func close() throws(LedgerError) {
-    guard needsCheckpoint else { return }
+    // Within a transaction, the lock is held for it.
+    guard needsCheckpoint, !connection.isInTransaction else { return }
     do { try lock?.acquire(waitingSeconds: 0) } catch { return }
     defer { lock?.release() }
-    do { try checkpoint() } catch { throw .notMerged(path: path, detail: error.message) }
-    needsCheckpoint = false
+    do { needsCheckpoint = try !checkpoint() } catch {
+      throw .notMerged(path: path, detail: error.message)
+    }
   }
 
   /// Records something in one transaction, under the lock.
@@ -74,7 +80,7 @@ package final class SQLiteLedger {
     checking checks: RowChecks = [.foreignKeys, .constraints],
     _ body: () throws(SQLiteError) -> T
   ) throws(LedgerError) -> T {
-    guard !isReading else { throw .storage("facts cannot be recorded within a reading") }
+    guard !isReading else { throw .wrongState("facts cannot be recorded within a reading") }
     // Within `together`, the lock is held and the transaction is open.
     if connection.isInTransaction {
       return try mapped { () throws(SQLiteError) in
@@ -95,7 +101,8 @@ package final class SQLiteLedger {
   /// - Throws: what `body` throws, or ``LedgerError``.
   package func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
     guard !connection.isInTransaction else {
-      throw LedgerError.storage("what is recorded together cannot begin within another transaction")
+      throw LedgerError.wrongState(
+        "what is recorded together cannot begin within another transaction")
     }
     try acquire()
     defer { lock?.release() }
@@ -141,6 +148,9 @@ package final class SQLiteLedger {
   }
 
   func acquire() throws(LedgerError) {
+    guard canRecord else {
+      throw .wrongState("\(quoted(path)) was opened to read: open it to record")
+    }
     do { try lock?.acquire(waitingSeconds: waitingSeconds) } catch {
       throw LedgerError(error, path: path)
     }
@@ -150,10 +160,12 @@ package final class SQLiteLedger {
     do { return try body() } catch { throw LedgerError(error, path: path) }
   }
 
-  private func checkpoint() throws(SQLiteError) {
+  /// Merges the log; returns false if a reader still needs it: it stays, and nothing is lost.
+  private func checkpoint() throws(SQLiteError) -> Bool {
     do { try connection.checkpoint() } catch {
-      // A reader still needs the log; it stays, and nothing is lost.
       if error.code.primary != .busy { throw error }
+      return false
     }
+    return true
   }
 }

@@ -65,6 +65,7 @@ struct LedgerCommand: ParsableCommand {
 enum Program {
   static func main() {
     System.ignoreSignalsOfFailedWrites()
+    var running: (any ParsableCommand)?
     do {
       guard System.argumentsAreUTF8() else {
         throw ValidationError("an argument is not UTF-8 text: check the terminal's encoding")
@@ -73,11 +74,12 @@ enum Program {
       try UnknownCommand.refuse(arguments)
       try RepeatedOption.refuse(arguments)
       var command = try LedgerCommand.parseAsRoot(arguments)
+      running = command
       try command.run()
     } catch is Output.Closed {
       LedgerCommand.exit()
     } catch {
-      guard let failure = CommandFailure(error) ?? CommandFailure(parser: error) else {
+      guard let failure = CommandFailure(error, of: running) ?? CommandFailure(parser: error) else {
         LedgerCommand.exit(withError: error)
       }
       Messages.show("ledger: \(failure.sentence)")

@@ -145,6 +145,70 @@ import Testing
     #expect(try Book.inMemory().export(to: path("empty")).lastEntry == nil)
   }
 
+  @Test func `the file of an open book is not read as something else, by any name`() throws {
+    let path = path("uk.db")
+    let book = try Book.make(at: path)
+    let (link, hard) = (self.path("link.csv"), self.path("hard.csv"))
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: link, withDestinationPath: path)
+    try files.linkItem(atPath: path, toPath: hard)
+    for name in [path, link, hard] {
+      let refusal = LedgerError.file(.isBook(path: name))
+      #expect(throws: refusal) { try book.importFile(name, ImportRequest(.sales)) }
+      #expect(throws: refusal) { try Book.statement(inFile: name) }
+      var request = ReadinessRequest(market: "UK")
+      request.policy = .file(name)
+      #expect(throws: refusal) { try book.readiness(request) }
+    }
+  }
+
+  @Test func `a number of items below 0 is none`() throws {
+    let book = try Book.inMemory()
+    _ = try book.record(
+      EventWords(market: "UK", platform: "tiktok", title: "A", starts: "2021-12-08T17:00:00Z"),
+      as: book.draft("test"))
+    for limit in [-1, Int.min] {
+      var request = ReportRequest(market: "UK")
+      request.limit = limit
+      request.grouping = .month
+      let report = try book.report(request, isIllustrated: true)
+      for format in ReportFormat.allCases { _ = report.rendered(as: format, width: limit) }
+      #expect(report.sections.first?.report.lines.isEmpty == true)
+      var creators = CreatorRequest(market: "UK")
+      creators.limit = limit
+      _ = try book.creators(creators)
+      #expect(try book.events(limit: limit).isEmpty)
+      #expect(try book.log(limit: limit).isEmpty)
+      #expect(try book.ledger.entries(limit: limit).isEmpty)
+      #expect(try book.sql().answer(Query("SELECT 1 AS n", limit: limit)).rows.isEmpty)
+    }
+  }
+
+  @Test func `a book that was opened to read says so to who records`() throws {
+    let path = path("uk.db")
+    try Book.make(at: path).close()
+    let book = try Book.open(path)
+    var words = Self.sale
+    words.market = "UK"
+    let error = #expect(throws: LedgerError.self) {
+      try book.ledger.record([book.sale(words)], as: book.draft("test"))
+    }
+    #expect(error?.description.contains("opened to read") == true)
+  }
+
+  @Test(arguments: ["a\0b", "a\nb", "\u{1b}[2J"])
+  func `what an entry says has no control characters`(text: String) throws {
+    let book = try Book.inMemory()
+    #expect(throws: LedgerError.self) { try book.draft(text) }
+    #expect(throws: LedgerError.self) { try book.draft("test", note: text) }
+    var request = ImportRequest(.sales)
+    request.note = text
+    #expect(throws: LedgerError.self) { try book.importFile(path("none.csv"), request) }
+    #expect(throws: LedgerError.self) { try Book.make(at: folder.path() + "/uk\0.db") }
+    #expect(throws: LedgerError.self) { try book.backUp(inFolder: "", keeping: 1) }
+    #expect(throws: LedgerError.self) { try book.backUp(inFolder: folder.path(), keeping: 0) }
+  }
+
   @Test func `an actor keeps a book, and tasks read it beside`() async throws {
     let path = path("uk.db")
     try Book.make(at: path).close()

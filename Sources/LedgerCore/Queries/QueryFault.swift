@@ -1,5 +1,5 @@
 /// Why a query was not answered.
-public struct QueryFault: Error, Equatable, Sendable {
+public struct QueryFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong.
   public let reason: Reason
   /// What is wrong and what to do, in one sentence; a program may put its own words here.
@@ -16,6 +16,9 @@ public struct QueryFault: Error, Equatable, Sendable {
     self.sql = sql
     self.offset = offset
   }
+
+  /// What is wrong and what to do, in one sentence.
+  public var description: String { sentence }
 
   /// Whether the caller stopped it.
   public var isInterrupted: Bool { reason == .stopped }

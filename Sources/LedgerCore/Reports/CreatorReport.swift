@@ -62,7 +62,7 @@ public struct CreatorReport: Equatable, Sendable {
     let appearances = CreatorAppearances.all(
       events, memberships: known, through: through, currency: market.currency)
     creatorCount = appearances.count
-    lines = Array(appearances.prefix(limit ?? .max))
+    lines = Array(appearances.prefix(most(limit)))
     top = CreatorConcentration.all(appearances, events)
     strangers = appearances.filter { $0.standing == .stranger }.map(\.creator).sorted()
     eventCount = events.count

@@ -74,7 +74,7 @@ extension MarketReport {
     /// Whether a show's refunds may still arrive.
     func isProvisional(_ show: Event) -> Bool {
       let end = (show.endsAt ?? show.startsAt).milliseconds
-      return now.milliseconds < end + refundDays * 86_400_000
+      return Int128(now.milliseconds) < Int128(end) + Int128(refundDays) * 86_400_000
     }
   }
 }

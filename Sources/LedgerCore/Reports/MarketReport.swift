@@ -75,7 +75,7 @@ public struct MarketReport: Equatable, Sendable {
     let dated = DatedSales(request, totals, shows: shows)
     eventCount = shows.count
     provisional = shows.count { request.isProvisional($0.event) }
-    lines = shows.prefix(request.limit ?? .max).map { show in
+    lines = shows.prefix(most(request.limit)).map { show in
       Line(
         event: show.event, sales: show.sales.map(SaleFigures.init),
         reported: ReportedFigure.figures(show),

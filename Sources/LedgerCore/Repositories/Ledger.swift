@@ -11,7 +11,7 @@ public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepo
 {
   /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///
-  /// Readings may be nested. Recording within one throws ``LedgerError/storage(_:)``; a reading
+  /// Readings may be nested. Recording within one throws ``LedgerError/wrongState(_:)``; a reading
   /// within ``together(_:isKept:)`` sees what is recorded there, and is no more than its body.
   ///
   /// - Throws: what `body` throws, or ``LedgerError``.
@@ -22,7 +22,7 @@ public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepo
   /// Others who record wait until it ends. An error keeps nothing. A receipt that `body` was given
   /// holds only if everything is kept.
   ///
-  /// - Throws: what `body` throws, or ``LedgerError``; ``LedgerError/storage(_:)`` within a reading
+  /// - Throws: what `body` throws, or ``LedgerError``; ``LedgerError/wrongState(_:)`` within a reading
   ///   or within another call.
   func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T
 

@@ -52,3 +52,21 @@ public struct Recording<F: Fact>: Equatable, Sendable {
     self.results = results
   }
 }
+
+extension Recording {
+  /// The receipt, if the ledger took every fact; `nil` if it had all of them already.
+  ///
+  /// - Throws: why it did not take the first one that it did not: a refusal, or
+  ///   ``LedgerError/conflict(fact:given:recorded:remedy:)``. The others are recorded all the same.
+  public func confirmed(_ facts: [F]) throws(LedgerError) -> Receipt? {
+    for (place, outcome) in results.others {
+      switch outcome {
+      case .refused(let error): throw error
+      case .conflicting(let recorded):
+        throw .conflict(given: facts[place], recorded: recorded)
+      case .recorded, .alreadyRecorded, .restated: break
+      }
+    }
+    return receipt
+  }
+}

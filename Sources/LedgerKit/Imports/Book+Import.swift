@@ -14,6 +14,8 @@ extension Book {
   public func importFile(
     _ path: String, _ request: ImportRequest, observer: some ImportObserver = SilentObserver()
   ) throws -> ImportSummary {
+    _ = try draft(request.command, note: request.note)
+    if path != "-" { try OpenBooks.refuse(path) }
     let profiles = ImportProfiles(constants: request.constants, zone: request.zone)
     let profile = try request.profile.map(profiles.chosen)
     let importer = Importer(

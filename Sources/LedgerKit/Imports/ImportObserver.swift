@@ -48,7 +48,7 @@ extension ImportObserver {
 }
 
 /// Who hears nothing.
-public struct SilentObserver: ImportObserver {
+public struct SilentObserver: ImportObserver, Sendable {
   /// Makes an observer.
   public init() {}
 }

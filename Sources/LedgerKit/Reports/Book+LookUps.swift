@@ -24,7 +24,7 @@ extension Book {
     limit: Int? = nil, listsEntries: Bool = false
   ) throws(LedgerError) -> [LogLine] {
     if listsEntries { return try ledger.entries(limit: limit).map { LogLine($0) } }
-    return Array(LogLine.lines(try ledger.entries(limit: nil)).prefix(limit ?? .max))
+    return Array(LogLine.lines(try ledger.entries(limit: nil)).prefix(most(limit)))
   }
 
   /// The targets of a market and of its events.

@@ -8,7 +8,7 @@ extension Book {
   ///
   /// - Throws: ``LedgerError`` that names the word that is wrong, or what the book does not have.
   public func report(_ request: ReportRequest, isIllustrated: Bool = false) throws -> Report {
-    if let contradiction = request.contradiction { throw contradiction.error }
+    try request.check()
     return try ledger.reading {
       let reference = try ledger.reference()
       let markets = try markets(request.market, reference)

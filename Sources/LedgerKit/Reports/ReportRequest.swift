@@ -50,20 +50,6 @@ public struct ReportRequest: Equatable, Sendable {
     case sortWithoutGroups
     /// The number of days for refunds is not 0 to 3660.
     case refundDays
-
-    /// The contradiction in a sentence.
-    var error: LedgerError {
-      switch self {
-      case .productsInOneCurrency:
-        .invalid(
-          field: "currency", value: "",
-          reason: "cannot be chosen in groups by product, which keep currencies apart")
-      case .sortWithoutGroups:
-        .invalid(field: "sort", value: "", reason: "sorts groups: group by something")
-      case .refundDays:
-        .invalid(field: "refund days", value: "", reason: "are 0 to 3660")
-      }
-    }
   }
 
   /// The first contradiction in the request; `nil` if there is none.
@@ -81,6 +67,23 @@ public struct ReportRequest: Equatable, Sendable {
       EventFilter(
         events: try events.map { key throws(LedgerError) in try EventKey(key) },
         platforms: platforms, brands: brands, creators: creators)
+    }
+  }
+
+  /// Refuses a request that contradicts itself.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  func check() throws(LedgerError) {
+    switch contradiction {
+    case nil: break
+    case .productsInOneCurrency:
+      throw .invalid(
+        field: "currency", value: currency ?? "",
+        reason: "groups by product keep currencies apart: leave it out")
+    case .sortWithoutGroups:
+      throw .invalid(field: "sort", value: sort ?? "", reason: "sorts groups: group by something")
+    case .refundDays:
+      throw .invalid(field: "refund days", value: "\(refundDays)", reason: "are 0 to 3660")
     }
   }
 }

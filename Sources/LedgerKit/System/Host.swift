@@ -32,10 +32,25 @@ package enum Host {
     return text.isEmpty ? nil : text
   }
 
+  /// What is the same for all names of a file: its device and its number there.
+  struct FileIdentity: Hashable, Sendable {
+    let device: UInt
+    let number: UInt
+  }
+
+  /// The identity of what a path leads to; `nil` if there is nothing.
+  static func identity(_ path: String) -> FileIdentity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino))
+  }
+
   // MARK: Reading
 
   /// The bytes of a small file; `nil` if it cannot be read or is larger than `limit`.
   package static func contents(of path: String, limit: Int) -> [UInt8]? {
+    // C would stop at the NUL and open another file.
+    guard !path.utf8.contains(0) else { return nil }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { Glibc.close(descriptor) }
@@ -100,6 +115,7 @@ package enum Host {
 
   /// Creates a file, which must not exist, to write to.
   package static func make(_ path: String) throws(WriteFailure) -> Int32 {
+    guard !path.utf8.contains(0) else { throw .failed("the name has a NUL") }
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
     return descriptor
@@ -107,6 +123,7 @@ package enum Host {
 
   /// Creates a folder, unless there is an empty one already.
   package static func makeFolder(_ path: String) throws(WriteFailure) {
+    guard !path.utf8.contains(0) else { throw .failed("the name has a NUL") }
     if unsafe mkdir(path, 0o777) == 0 { return }
     let code = errno
     if code == EEXIST, names(inFolder: path) == [] { return }

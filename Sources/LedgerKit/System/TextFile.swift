@@ -7,6 +7,7 @@ extension Host {
   static func text(
     of path: String, for use: LedgerError.FileUse
   ) throws(LedgerError) -> String {
+    if path != "-" { try OpenBooks.refuse(path) }
     // Some editors write a byte order mark.
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     let limit = use.limit + mark.count

@@ -96,7 +96,7 @@ struct HTMLSection {
   private var groups: HTML {
     guard let grouping = report.request.grouping else { return HTML([]) }
     let columns = report.groupColumns
-    let groups = report.groups.prefix(report.request.limit ?? .max)
+    let groups = report.groups.prefix(most(report.request.limit))
     let more = report.groups.count - groups.count
     return .part(
       "By \(grouping.noun)",

@@ -16,7 +16,7 @@ struct GroupSection {
     }
     let columns = report.groupColumns
     let hasShows = report.groups.contains { $0.shows > 0 }
-    let limit = report.request.limit ?? .max
+    let limit = most(report.request.limit)
     let groups = report.groups.prefix(limit)
     let bars = Bars(of: groups, Self.measure(report), in: report.market.currency)
     let heading =

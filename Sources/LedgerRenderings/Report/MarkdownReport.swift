@@ -53,7 +53,7 @@ struct MarkdownReport {
 
   private func groups(_ report: MarketReport) -> String {
     let columns = report.groupColumns
-    let listed = report.groups.prefix(report.request.limit ?? .max)
+    let listed = report.groups.prefix(most(report.request.limit))
     let table = Markdown.table(
       [report.request.grouping?.noun ?? "", "Shows"] + columns.map(\.title),
       listed.map { group in

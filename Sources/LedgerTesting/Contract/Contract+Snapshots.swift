@@ -43,7 +43,7 @@ extension Contract {
           try ledger.reading { try ledger.record([count(5)], as: draft()) }
         }
       }
-      #expect(error?.code == .internal)
+      #expect(error?.code == .refused)
       #expect(try ledger.entries(limit: nil).map(\.number) == [1])
       _ = try ledger.record([count(5)], as: draft())
       #expect(try ledger.verify(VerificationPlan()).flaws == [])

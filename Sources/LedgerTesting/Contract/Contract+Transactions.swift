@@ -94,7 +94,7 @@ extension Contract {
       let error = #expect(throws: LedgerError.self) {
         try ledger.reading { try ledger.together { try ledger.recordEvents("a") } }
       }
-      #expect(error?.code == .internal)
+      #expect(error?.code == .refused)
       #expect(throws: LedgerError.self) {
         try ledger.together {
           try ledger.recordEvents("b")

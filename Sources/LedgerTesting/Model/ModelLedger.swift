@@ -19,7 +19,7 @@ public final class ModelLedger {
   func change<T>(
     _ body: (inout ModelBook) throws(LedgerError) -> T
   ) throws(LedgerError) -> T {
-    guard !isReading else { throw .storage("facts cannot be recorded within a reading") }
+    guard !isReading else { throw .wrongState("facts cannot be recorded within a reading") }
     var changed = book
     let result = try body(&changed)
     book = changed
@@ -50,7 +50,8 @@ extension ModelLedger: Ledger {
   /// Keeps everything that `body` records, or nothing of it: the book is as it was before.
   public func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T {
     guard !isReading, !isTogether else {
-      throw LedgerError.storage("what is recorded together cannot begin within another transaction")
+      throw LedgerError.wrongState(
+        "what is recorded together cannot begin within another transaction")
     }
     isTogether = true
     defer { isTogether = false }

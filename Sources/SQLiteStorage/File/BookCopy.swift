@@ -9,6 +9,7 @@ extension BookCopy {
   ///
   /// - Throws: ``LedgerError``
   static func make(of source: Connection, at path: String) throws(LedgerError) -> BookCopy {
+    guard !path.utf8.contains(0) else { throw .cannotOpen(path: path) }
     for end in ["", "-wal", "-journal"] where FileSystem.kind(of: path + end) != .nothing {
       // SQLite would take a log that was left behind for the log of the new file.
       throw .fileExists(path: path + end)

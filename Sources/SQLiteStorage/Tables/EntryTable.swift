@@ -113,7 +113,8 @@ struct EntryTable: Table {
 
   func newest(limit: Int?) throws(SQLiteError) -> [Entry] {
     var statement = try connection.statement(Self.selectNewest)
-    return try statement.rows(.integer(limit.map(Int64.init) ?? -1), decode: Entry.init(row:))
+    return try statement.rows(
+      .integer(limit.map { Int64(most($0)) } ?? -1), decode: Entry.init(row:))
   }
 }
 

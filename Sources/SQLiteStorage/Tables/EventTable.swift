@@ -176,10 +176,10 @@ struct EventTable: Table {
     let start = Value.integer(period.start?.milliseconds ?? .min)
     let end = Value.integer(period.end?.milliseconds ?? .max)
     let last = Value.integer(entry ?? .max)
-    let most = Value.integer(limit.map(Int64.init) ?? -1)
+    let bound = Value.integer(limit.map { Int64(most($0)) } ?? -1)
     guard let market else {
       var statement = try connection.statement(Self.selectEverywhere)
-      return try statement.rows(last, start, end, most, decode: Record.init(row:))
+      return try statement.rows(last, start, end, bound, decode: Record.init(row:))
     }
     let code = Value.text(market.description)
     guard limit != nil else {
@@ -189,7 +189,7 @@ struct EventTable: Table {
         .sorted { $0.isListed(before: $1) }
     }
     var statement = try connection.statement(Self.selectInMarket)
-    return try statement.rows(last, start, end, most, code, decode: Record.init(row:))
+    return try statement.rows(last, start, end, bound, code, decode: Record.init(row:))
   }
 
   /// The events with a key as entries recorded and amended them, including those voided since.

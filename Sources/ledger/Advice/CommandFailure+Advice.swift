@@ -1,13 +1,18 @@
+import ArgumentParser
 import LedgerCore
 import LedgerImport
 import LedgerRenderings
 
 extension CommandFailure {
   /// What the command line says of an error of a library, and ends with; `nil` for other errors.
-  init?(_ error: any Error) {
+  ///
+  /// `command`: the one that failed, whose options are named.
+  init?(_ error: any Error, of command: (any ParsableCommand)? = nil) {
     switch error {
     case let failure as CommandFailure: self = failure
-    case let error as LedgerError: self.init(error.advice, error.code)
+    case let error as LedgerError:
+      let options = command.map { ListedOption.all(of: type(of: $0)).flatMap(\.names) } ?? []
+      self.init(error.advice(named: Set(options)), error.code)
     case let error as ImportError: self.init(ImportAdvice().sentence(error), error.code)
     case let error as ProfileError: self.init(ImportAdvice().sentence(error), error.code)
     case let error as FileError: self.init(error.advice, error.code)

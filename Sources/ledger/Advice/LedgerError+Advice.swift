@@ -3,12 +3,17 @@ import LedgerCore
 extension LedgerError {
   /// What a person reads who uses the command line: the sentence, with the option or the command
   /// that helps.
-  var advice: String {
+  var advice: String { advice(named: []) }
+
+  /// The same, with the option of a command that gave a wrong word.
+  ///
+  /// `options`: the names of the command's options.
+  func advice(named options: Set<Substring>) -> String {
     switch self {
     case .invalid(let field, let value, let reason):
-      "\(Self.option(of: field)) \(quoted(value)): \(reason)"
+      "\(Self.option(of: field, options)) \(quoted(value)): \(reason)"
     case .time(let field, let value, let error):
-      Self.sentence(Self.option(of: field), value, error.advice)
+      Self.sentence(Self.option(of: field, options), value, error.advice)
     case .reversedDays(let first, let last): "--to \"\(last)\": is before --from, \(first)"
     case .openComparison(let word):
       "--compare \(quoted(word)): needs --from and --to"
@@ -47,14 +52,18 @@ extension LedgerError {
     case .unknownCurrency, .unknownMetric, .unknownVersion, .recordedLater, .marketOfEvent,
       .amendedToNothing, .alreadyMember, .cannotVoid, .cannotRetire, .overflow, .fileExists,
       .newerBook, .cannotOpen,
-      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .storage:
+      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .wrongState, .storage:
       description
     }
   }
 
-  /// The option that gives a part of a request, for what is no word of a fact.
-  private static func option(of field: String) -> String {
-    switch field {
+  /// The option that gives a word: the one of its name, if the command has it, or the one of a part
+  /// of a request.
+  private static func option(of field: String, _ options: Set<Substring>) -> String {
+    let own = "--" + String(field.map { $0 == " " ? "-" : $0 })
+    return switch field {
+    case _ where options.contains(own[...]): own
+    case "claim", "survey": options.contains("--key") ? "--key" : field
     case "as of": "--as-of"
     case "citation", "from", "note", "to": "--" + field
     case "attachment": "--attach"

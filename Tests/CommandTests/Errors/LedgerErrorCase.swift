@@ -8,7 +8,7 @@ enum LedgerErrorCase: String, ErrorCase {
   case cannotRetire, wrongType, overflow, noBook, bookExists, fileExists, notEmpty, notALedger,
     newerBook
   case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
-  case damaged, file, storage
+  case damaged, file, wrongState, storage
 
   init(_ value: LedgerError) {
     self =
@@ -54,6 +54,7 @@ enum LedgerErrorCase: String, ErrorCase {
       case .notMerged: .notMerged
       case .damaged: .damaged
       case .file: .file
+      case .wrongState: .wrongState
       case .storage: .storage
       }
   }

@@ -69,6 +69,15 @@ extension ErrorExample where Value == LedgerError {
       try thrown { _ = try book.ledger.backUp(to: book.file("notes.csv")) },
       try thrown { _ = try SQLiteLedger.make(at: book.file("nowhere/ledger.db")) },
       try thrown { try book.ledger.fill(schemaVersion: 1) { _ in } },
+      try thrown {
+        _ = try book.ledger.reading { try book.ledger.void(1, reason: "x", as: book.draft) }
+      },
+      try thrown {
+        _ = try SQLiteLedger.open(book.path, for: .reading).void(1, reason: "x", as: book.draft)
+      },
+      try thrown {
+        _ = try Book.open(book.path).importFile(book.path, ImportRequest(.sales))
+      },
       try thrown { _ = try Book.inMemory().fill(fromExport: book.file("nowhere")) },
       try thrown { _ = try Book.inMemory().export(to: book.file("nowhere/export")) },
       try thrown { try readiness(by: .file(book.file("nowhere.toml"))) },

@@ -29,7 +29,7 @@ import Testing
     "LedgerRenderings": ["LedgerCore", "Tabular"],
     "LedgerKit": [
       "Digest", "Glibc", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
-      "Tabular",
+      "Synchronization", "Tabular",
     ],
     "Terminal": ["CEdit", "Glibc", "Synchronization"],
     "LedgerTesting": ["Digest", "LedgerCore", "Testing", "TestSupport"],

@@ -1,9 +1,9 @@
 /// A ledger that answers queries in SQL by people whom the book need not trust.
 ///
-/// Each query has a connection of its own, which can only read and is thrown away after it: it sees
-/// what has been committed when it begins, also within ``Ledger/reading(_:)`` and
-/// ``Ledger/together(_:isKept:)``, and leaves the ledger as it was. A book in memory cannot be asked
-/// within these.
+/// Each query has a connection of its own, which can only read and is thrown away after it. So it
+/// sees what has been committed when it begins, also within ``Ledger/reading(_:)`` and
+/// ``Ledger/together(_:isKept:)``, and leaves the ledger as it was. A book in memory cannot be
+/// asked within these.
 public protocol AnswersSQL: Ledger {
   /// Runs a query, and passes on the names of the columns, then each row.
   ///

@@ -22,8 +22,8 @@ public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepo
   /// Others who record wait until it ends. An error keeps nothing. A receipt that `body` was given
   /// holds only if everything is kept.
   ///
-  /// - Throws: what `body` throws, or ``LedgerError``; ``LedgerError/wrongState(_:)`` within a reading
-  ///   or within another call.
+  /// - Throws: what `body` throws, or ``LedgerError``; ``LedgerError/wrongState(_:)`` within a
+  ///   reading or within another call.
   func together<T>(_ body: () throws -> T, isKept: (T) -> Bool) throws -> T
 
   /// Ends recording: what was recorded is safe without it, but may take more room until then.

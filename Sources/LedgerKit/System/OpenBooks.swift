@@ -3,8 +3,9 @@ import Synchronization
 
 /// The files of the books that this process has open.
 ///
-/// None of them may be read as something else. Closing any descriptor of a file takes away all locks
-/// that the process has on it, also SQLite's, and then another process may delete the log in use:
+/// None of them may be read as something else. Closing any descriptor of a file takes away all
+/// locks that the process has on it, also those of SQLite, and then another process may delete the
+/// log in use:
 /// <https://www.sqlite.org/howtocorrupt.html>, 2.2.
 enum OpenBooks {
   private static let files = Mutex<[Host.FileIdentity: Int]>([:])

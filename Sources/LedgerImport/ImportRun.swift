@@ -43,7 +43,10 @@ struct ImportRun {
     defer { ahead?.close() }
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
-      if try take(portion, rows) == .stop { return }
+      if try take(portion, rows) == .stop {
+        summary.isStopped = true
+        return
+      }
     }
   }
 

@@ -25,6 +25,8 @@ public struct ImportSummary: Equatable, Sendable {
   public var entries: ClosedRange<Int64>?
   /// The receipt of the last of these entries.
   public var receipt: Receipt?
+  /// Whether the import was stopped before the end of the file.
+  public var isStopped = false
   /// The columns that nothing was read from, as the file names them.
   public var unusedColumns: [String] = []
 
@@ -42,6 +44,7 @@ public struct ImportSummary: Equatable, Sendable {
     sum.skipped += right.skipped
     sum.noValue += right.noValue
     if let entries = right.entries { sum.include(entries, receipt: right.receipt) }
+    sum.isStopped = left.isStopped || right.isStopped
     sum.unusedColumns += right.unusedColumns.filter { !left.unusedColumns.contains($0) }
     return sum
   }

@@ -68,11 +68,18 @@ public final class Book {
   /// - Throws: ``LedgerError/notMerged(path:detail:)``
   public func close() throws(LedgerError) { try ledger.close() }
 
-  /// The book as one that answers queries in SQL and keeps them.
+  /// The book as one that answers queries in SQL.
   ///
   /// - Throws: ``LedgerError/wrongState(_:)`` where what keeps the book cannot.
-  public func sql() throws(LedgerError) -> any KeepsQueries {
-    try capability("answers no SQL") { $0 as? any KeepsQueries }
+  public func sql() throws(LedgerError) -> any AnswersSQL {
+    try capability("answers no SQL") { $0 as? any AnswersSQL }
+  }
+
+  /// The book as one that keeps queries in SQL under names.
+  ///
+  /// - Throws: ``LedgerError/wrongState(_:)`` where what keeps the book cannot.
+  public func queries() throws(LedgerError) -> any KeepsQueries {
+    try capability("keeps no queries") { $0 as? any KeepsQueries }
   }
 
   /// The ledger as one that can do more than all can.

@@ -247,6 +247,7 @@ import Testing
     task.cancel()
     let stopped = try await task.value
     #expect(stopped.recorded < 120_000)
+    #expect(stopped.isStopped)
     let rest = try Book.open(path, for: .recording).importFile(file, ImportRequest(.sales))
     #expect(stopped.recorded + rest.recorded == 120_000)
     #expect(rest.alreadyRecorded == stopped.recorded)

@@ -117,9 +117,11 @@ import Testing
   @Test func `a book that is opened to be read refuses to record`() throws {
     let path = try Scenario.bookFile()
     let ledger = try SQLiteLedger.open(path, for: .reading)
-    #expect(throws: LedgerError.readOnly(path: path)) {
+    let error = #expect(throws: LedgerError.self) {
       try ledger.record([event("new")], as: draft())
     }
+    #expect(error?.code == .refused)
+    #expect(error?.description.contains("opened to read") == true)
     #expect(try ledger.entries(limit: nil).count == Int(Scenario.entries))
   }
 

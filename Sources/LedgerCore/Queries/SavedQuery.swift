@@ -91,7 +91,8 @@ public struct SavedQueryRecord: Equatable, Sendable {
   /// The entry that voided it.
   public let voidedBy: Int64?
 
-  package init(
+  /// Makes a version of a saved query.
+  public init(
     query: SavedQuery, version: Int, entry: Int64?, recordedAt: Instant?, voidedBy: Int64?
   ) {
     self.query = query

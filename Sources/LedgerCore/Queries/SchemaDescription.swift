@@ -16,7 +16,8 @@ public struct SchemaDescription: Equatable, Sendable {
     /// The tables whose rows it identifies, alone or with other columns.
     public let references: [String]
 
-    package init(
+    /// Makes a column.
+    public init(
       name: String, type: String, unit: String?, meaning: String, references: [String]
     ) {
       self.name = name
@@ -40,7 +41,8 @@ public struct SchemaDescription: Equatable, Sendable {
   /// Its columns, in their order.
   public let columns: [Column]
 
-  package init(
+  /// Makes a description.
+  public init(
     name: String, isView: Bool, meaning: String, sql: String, example: String, columns: [Column]
   ) {
     self.name = name

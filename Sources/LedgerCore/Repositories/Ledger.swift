@@ -1,7 +1,8 @@
 /// A ledger: a book that facts are recorded in, and that is asked for reports.
 ///
 /// This is all that a program needs of what keeps the book. What only some storages can do are
-/// protocols of their own: ``AnswersSQL``, ``KeepsQueries`` and ``Portable``.
+/// protocols of their own: ``AnswersSQL``, ``KeepsQueries``, ``Portable`` and
+/// ``MakesBackups``.
 ///
 /// A ledger is used by one thread at a time.
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,

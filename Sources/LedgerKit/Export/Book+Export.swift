@@ -8,6 +8,12 @@ public struct BookExport: Equatable, Sendable {
   public let lastEntry: Int64?
   /// The SHA-256 of `SHA256SUMS`, which has the digest of every other file.
   public let digest: String
+
+  /// Makes an export.
+  public init(lastEntry: Int64?, digest: String) {
+    self.lastEntry = lastEntry
+    self.digest = digest
+  }
 }
 
 extension Book {

@@ -41,13 +41,13 @@ extension ImportObserver {
   public func remark(_ remark: ImportRemark, in file: String) {}
   /// Goes on.
   public func afterChunk(_ progress: ImportProgress) -> ImportStep { .goOn }
-  /// They have not.
+  /// No.
   public var needsRows: Bool { false }
-  /// It has not.
+  /// No.
   public var needsLines: Bool { false }
 }
 
-/// Who hears nothing.
+/// An observer that does nothing.
 public struct SilentObserver: ImportObserver, Sendable {
   /// Makes an observer.
   public init() {}

@@ -7,14 +7,14 @@ extension Book {
   ///
   /// - Throws: ``LedgerError``
   public func datasetteMetadata() throws(LedgerError) -> String {
-    try Self.datasetteMetadata(of: sql(), at: place)
+    try Self.datasetteMetadata(of: queries(), at: place)
   }
 
   /// The metadata of an empty book that would be at a place.
   ///
   /// - Throws: ``LedgerError``
   public static func datasetteMetadata(ofBookAt place: String) throws(LedgerError) -> String {
-    try datasetteMetadata(of: inMemory().sql(), at: place)
+    try datasetteMetadata(of: inMemory().queries(), at: place)
   }
 
   private static func datasetteMetadata(

@@ -12,7 +12,7 @@ extension Book {
   public func savedQuery(
     _ name: String, _ values: [QueryParameter] = []
   ) throws(LedgerError) -> Query {
-    let saved = try sql().savedQuery(name).query
+    let saved = try queries().savedQuery(name).query
     return Query(
       saved.statement ?? "",
       values: try QueryParameter.values(values, declared: saved.parameters))
@@ -25,7 +25,7 @@ extension Book {
   public func version(
     _ number: Int, ofQuery name: String
   ) throws(LedgerError) -> SavedQueryRecord {
-    let versions = try sql().versions(ofQuery: name)
+    let versions = try queries().versions(ofQuery: name)
     guard let found = versions.first(where: { $0.version == number }) else {
       throw .unknownVersion(number, query: name, known: versions.map(\.version))
     }

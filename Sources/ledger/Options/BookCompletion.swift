@@ -18,7 +18,7 @@ extension CompletionKind {
 
   /// The names of saved queries.
   static let queries = fromBook { book in
-    try book.sql().savedQueries().map(\.query.name)
+    try book.queries().savedQueries().map(\.query.name)
   }
 
   /// If the book cannot be read, a shell offers nothing: the command will say why.

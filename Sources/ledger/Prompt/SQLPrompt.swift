@@ -27,7 +27,7 @@ struct SQLPrompt {
     self.limits = limits
     self.answer = answer
     completion = try book.reading { book in
-      let ledger = try book.sql()
+      let ledger = try book.queries()
       return PromptCompletion(
         statement: SQLCompletion(names: try ledger.names(attaching: statement.attachments)),
         queries: try ledger.savedQueries().map(\.query.name))

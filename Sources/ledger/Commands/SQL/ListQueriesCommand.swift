@@ -14,7 +14,7 @@ struct ListQueriesCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
-    let records = try book.reading { book in try book.sql().savedQueries() }
+    let records = try book.reading { book in try book.queries().savedQueries() }
     try listing.show(.savedQueries(records))
   }
 }

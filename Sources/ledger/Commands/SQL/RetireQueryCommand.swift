@@ -23,9 +23,10 @@ struct RetireQueryCommand: ParsableCommand {
 
   func run() throws {
     try book.recording { book in
-      let receipt = try book.sql().retireQuery(name, as: entry.draft("queries retire", in: book))
+      let receipt = try book.queries().retireQuery(
+        name, as: entry.draft("queries retire", in: book))
       Messages.show("retired query \(quoted(name)) in entry \(receipt.entry)")
-      if try book.sql().savedQueries().contains(where: { $0.query.name == name }) {
+      if try book.queries().savedQueries().contains(where: { $0.query.name == name }) {
         Messages.remark("the query of that name that ships with the program is listed again")
       }
       return receipt

@@ -84,12 +84,12 @@ struct SQLCommand: ParsableCommand {
       defaults: statement.parameters, attachments: statement.attachments)
     try book.recording { book in
       let query = try book.query(words)
-      let recording = try book.sql().record(query, as: book.draft("sql --save"))
+      let recording = try book.queries().record(query, as: book.draft("sql --save"))
       guard let entry = recording.entry else {
         Messages.show("\(query.subject) is already saved with this statement; nothing was added")
         return nil
       }
-      let version = try book.sql().savedQuery(name).version
+      let version = try book.queries().savedQuery(name).version
       Messages.show("saved \(query.subject), version \(version), in entry \(entry)")
       return recording.receipt
     }

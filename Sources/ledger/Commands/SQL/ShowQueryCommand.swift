@@ -39,7 +39,7 @@ struct ShowQueryCommand: ParsableCommand {
   func run() throws {
     let (versions, chosen) = try book.reading { book in
       (
-        try book.sql().versions(ofQuery: name),
+        try book.queries().versions(ofQuery: name),
         try version.map { number in try book.version(number, ofQuery: name) }
       )
     }

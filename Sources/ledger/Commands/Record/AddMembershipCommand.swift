@@ -32,7 +32,7 @@ struct AddMembershipCommand: ParsableCommand {
   func run() throws {
     let words = MembershipWords(
       market: member.market, creator: member.creator, platform: member.platform, joined: joined,
-      left: left, reason: reason, source: entry.citation.text)
+      left: left, reason: reason, source: entry.cited)
     try book.record { book in
       let membership = try book.membership(words)
       let draft = try entry.draft("add-membership", in: book)

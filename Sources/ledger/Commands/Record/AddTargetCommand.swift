@@ -47,7 +47,7 @@ struct AddTargetCommand: ParsableCommand {
   func run() throws {
     let words = TargetWords(
       event.map { .event($0) } ?? .market(market ?? ""), metric: metric, period: period,
-      value: value, currency: currency, source: entry.citation.text)
+      value: value, currency: currency, source: entry.cited)
     try book.record { book in
       let target = try book.target(words)
       let draft = try entry.draft("add-target", in: book)

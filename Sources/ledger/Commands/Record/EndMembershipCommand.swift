@@ -31,7 +31,7 @@ struct EndMembershipCommand: ParsableCommand {
   func run() throws {
     let words = LeavingWords(
       market: member.market, creator: member.creator, platform: member.platform, left: left,
-      reason: reason, source: entry.citation.text)
+      reason: reason, source: entry.cited)
     try book.recording { book in
       let membership = try book.membership(words)
       let draft = try entry.draft("end-membership", in: book)

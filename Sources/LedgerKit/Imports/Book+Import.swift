@@ -8,7 +8,7 @@ extension Book {
   /// `path`: a file of CSV, JSON Lines or Excel, plain or compressed with gzip; `-` is standard
   /// input. Load the same again to continue what was stopped: nothing is recorded twice.
   ///
-  /// - Returns: What became of its rows, and the receipt of the last entry.
+  /// - Returns: the outcome of its rows, and the receipt of the last entry.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
   ///   ``ProfileError`` or ``LedgerError`` if nothing could be begun.
   public func importFile(

@@ -1,9 +1,9 @@
 public import LedgerImport
 
-/// Who is told how an import goes, and may stop it.
+/// Follows an import, and may stop it.
 ///
-/// All of it is called on the thread that imports. What it is not told of is counted in the
-/// summary.
+/// All methods are called on the thread that imports. An observer that collects something is a
+/// class.
 public protocol ImportObserver {
   /// A file begins; `size`: its bytes, if that is known.
   func begin(_ file: String, size: Int?)

@@ -2,7 +2,7 @@ import LedgerCore
 import SQLite
 import Synchronization
 
-/// What stops a query that runs: whoever asked, its time, or its memory.
+/// Decides when a running query stops: by its caller, its time or its memory.
 ///
 /// SQLite counts the memory of all its connections together, so that what others take meanwhile
 /// counts too; and it checks only from time to time. A limit that always holds is the process's,

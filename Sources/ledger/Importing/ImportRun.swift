@@ -140,7 +140,7 @@ final class ImportRun {
   }
 }
 
-/// Passes on what is told of a file.
+/// Shows the import of a file as it goes.
 private struct FileObserver: ImportObserver {
   let watch: ImportWatch
   let rejectedRows: RejectedRows

@@ -50,8 +50,11 @@ let package = Package(
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
-    // SQLite in Swift: connections, statements, rows. Knows nothing of the ledger.
-    .target(name: "SQLite", dependencies: ["CSQLite", "Threads"], swiftSettings: settings),
+    // What engines have in common: values, rows, errors. Knows nothing of the ledger.
+    .target(name: "Rows", swiftSettings: settings),
+
+    // SQLite in Swift: connections and statements. Knows nothing of the ledger.
+    .target(name: "SQLite", dependencies: ["CSQLite", "Rows", "Threads"], swiftSettings: settings),
 
     // SHA-256 of bytes.
     .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings),
@@ -62,9 +65,15 @@ let package = Package(
     // The domain: value types, metrics, reports, and the protocols of the repositories.
     .target(name: "LedgerCore", swiftSettings: settings),
 
+    // The book, whatever engine keeps its rows: tables, recording, queries, digests, verification.
+    .target(
+      name: "BookStorage", dependencies: ["Digest", "LedgerCore", "Rows", "Threads"],
+      swiftSettings: settings),
+
     // A book kept in SQLite. `Migrations` is a symbolic link to the folder at the top level.
     .target(
-      name: "SQLiteStorage", dependencies: ["Digest", "LedgerCore", "SQLite", "Threads"],
+      name: "SQLiteStorage",
+      dependencies: ["BookStorage", "LedgerCore", "Rows", "SQLite", "Threads"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
 
     // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.
@@ -140,7 +149,7 @@ let package = Package(
       ], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(
-      name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: settings),
+      name: "SQLiteTests", dependencies: ["Rows", "SQLite", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: settings),
     // SQLite's default VFS, except that one write, truncate or sync fails.
     .target(name: "CFaultyVFS", dependencies: ["CSQLite"], path: "Tests/CFaultyVFS"),
@@ -149,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "CFaultyVFS", "CJournalVFS", "LedgerCore", "LedgerTesting", "SQLite", "SQLiteStorage",
-        "TestSupport",
+        "BookStorage", "CFaultyVFS", "CJournalVFS", "LedgerCore", "LedgerTesting", "Rows", "SQLite",
+        "SQLiteStorage", "TestSupport",
       ],
       exclude: ["QueryPlans.txt"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
@@ -175,7 +184,7 @@ if Context.environment["BENCHMARKS"] != nil {
 
 // Only for scripts/sanitize: the targets nearest to C, memory and threads, with their tests.
 if Context.environment["LEDGER_SANITIZE"] != nil {
-  let near = ["Digest", "SQLite", "Tabular", "TestSupport", "Threads"]
+  let near = ["Digest", "Rows", "SQLite", "Tabular", "TestSupport", "Threads"]
   package.products = []
   package.dependencies = []
   package.targets.removeAll { target in

@@ -1,4 +1,5 @@
 import CSQLite
+import Rows
 
 /// Owns a connection's virtual table `bound`, through which statements read ``BoundRows``.
 ///

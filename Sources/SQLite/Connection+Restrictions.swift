@@ -1,13 +1,15 @@
+public import Rows
+
 extension Connection {
   /// Restricts untrusted statements to reading what `permission` allows.
   ///
   /// This cannot be undone: a restricted connection stays restricted.
   ///
-  /// - Throws: ``SQLiteError``
+  /// - Throws: ``StorageError``
   public func restrict(
     to permission: Permission, limits: StatementLimits = StatementLimits(),
     by restrictions: Set<Restriction> = Set(Restriction.allCases)
-  ) throws(SQLiteError) {
+  ) throws(StorageError) {
     self.restrictions = restrictions
     if restrictions.contains(.queryOnly) { try execute("PRAGMA query_only = on") }
     if restrictions.contains(.temporaryInMemory) { try execute("PRAGMA temp_store = memory") }
@@ -24,7 +26,7 @@ extension Connection {
 
   /// Calls `isOver` every few steps, and interrupts the statement once it returns true.
   ///
-  /// The statement then fails with ``SQLiteError/Code/interrupt``. A single call of a function is
+  /// The statement then fails with ``SQLiteCode/interrupt``. A single call of a function is
   /// not interrupted and may take long.
   public func interrupt(when isOver: @escaping @Sendable () -> Bool) {
     handle.interrupt(when: isOver)
@@ -41,8 +43,8 @@ extension Connection {
   /// `isStill`: whether nobody writes the file meanwhile; it is then opened as
   ///   ``OpenMode/immutable``.
   ///
-  /// - Throws: ``SQLiteError``
-  public func attach(_ path: String, as name: String, isStill: Bool) throws(SQLiteError) {
+  /// - Throws: ``StorageError``
+  public func attach(_ path: String, as name: String, isStill: Bool) throws(StorageError) {
     var statement = try uncachedStatement("ATTACH ?1 AS ?2")
     let file = Self.fileName(path, mode: isStill ? .immutable : .readOnly)
     try statement.run(.text(file), .text(name))

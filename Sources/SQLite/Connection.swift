@@ -1,3 +1,5 @@
+public import Rows
+
 /// One connection to a database file.
 ///
 /// Not `Sendable`: the code that holds it owns it.
@@ -17,16 +19,16 @@ public final class Connection {
   /// Opens the file at `path`, which is always taken as a path, never as a URI.
   ///
   /// `vfs`: the VFS that SQLite uses; the tests pass faulty ones.
-  /// - Throws: ``SQLiteError`` if the file cannot be opened.
-  public init(path: String, mode: OpenMode, vfs: String? = nil) throws(SQLiteError) {
+  /// - Throws: ``StorageError`` if the file cannot be opened.
+  public init(path: String, mode: OpenMode, vfs: String? = nil) throws(StorageError) {
     handle = try DatabaseHandle(path: Self.fileName(path, mode: mode), mode: mode, vfs: vfs)
     handle.setDefensive()
   }
 
   /// Opens an empty database in memory.
   ///
-  /// - Throws: ``SQLiteError`` if there is not enough memory.
-  public init(inMemory: Void = ()) throws(SQLiteError) {
+  /// - Throws: ``StorageError`` if there is not enough memory.
+  public init(inMemory: Void = ()) throws(StorageError) {
     handle = try DatabaseHandle(path: ":memory:", mode: .create, vfs: nil)
     handle.setDefensive()
   }
@@ -53,13 +55,13 @@ public final class Connection {
 
   /// Runs statements that return nothing.
   ///
-  /// - Throws: ``SQLiteError``
-  public func execute(_ sql: String) throws(SQLiteError) { try handle.execute(sql) }
+  /// - Throws: ``StorageError``
+  public func execute(_ sql: String) throws(StorageError) { try handle.execute(sql) }
 
   /// Sets what SQLite checks in each row that is written from the next transaction on.
   ///
-  /// - Throws: ``SQLiteError``
-  public func check(_ checks: RowChecks) throws(SQLiteError) {
+  /// - Throws: ``StorageError``
+  public func check(_ checks: RowChecks) throws(StorageError) {
     // Each PRAGMA of a flag makes SQLite prepare all statements again, even if it changes nothing.
     guard checks != rowChecks else { return }
     rowChecks = nil
@@ -73,8 +75,8 @@ public final class Connection {
 
   /// Lends a statement from the cache; it can be lent again once the loan is destroyed.
   ///
-  /// - Throws: ``SQLiteError`` if `sql` is invalid, or is not exactly one statement.
-  public func statement(_ sql: String) throws(SQLiteError) -> Statement {
+  /// - Throws: ``StorageError`` if `sql` is invalid, or is not exactly one statement.
+  public func statement(_ sql: String) throws(StorageError) -> Statement {
     let key = StatementKey(sql: sql)
     if let cached = cache[key] {
       // If a statement runs within itself, the inner one is not cached.
@@ -87,23 +89,23 @@ public final class Connection {
 
   /// Prepares a statement for a single use.
   ///
-  /// - Throws: ``SQLiteError`` if `sql` is invalid, or is not exactly one statement.
-  public func uncachedStatement(_ sql: String) throws(SQLiteError) -> Statement {
+  /// - Throws: ``StorageError`` if `sql` is invalid, or is not exactly one statement.
+  public func uncachedStatement(_ sql: String) throws(StorageError) -> Statement {
     Statement(handle: try single(sql, persistent: false))
   }
 
   /// Runs `body` in a transaction that holds the write lock from its start.
   ///
-  /// - Throws: what `body` throws, or ``SQLiteError``; the transaction is then rolled back.
-  public func transaction<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+  /// - Throws: what `body` throws, or ``StorageError``; the transaction is then rolled back.
+  public func transaction<T>(_ body: () throws(StorageError) -> T) throws(StorageError) -> T {
     try transaction("BEGIN IMMEDIATE", body)
   }
 
   /// Runs `body` as a part of the open transaction.
   ///
-  /// - Throws: what `body` throws, or ``SQLiteError``; the changes of `body` are then undone, and
+  /// - Throws: what `body` throws, or ``StorageError``; the changes of `body` are then undone, and
   ///   those before it stay.
-  public func savepoint<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+  public func savepoint<T>(_ body: () throws(StorageError) -> T) throws(StorageError) -> T {
     // Prepared in advance: once memory runs out, no statement can be prepared.
     var undo = try statement("ROLLBACK TO part")
     var release = try statement("RELEASE part")
@@ -124,8 +126,8 @@ public final class Connection {
 
   /// Begins a transaction with a statement of SQL.
   ///
-  /// - Throws: ``SQLiteError``
-  public func begin(_ sql: String) throws(SQLiteError) {
+  /// - Throws: ``StorageError``
+  public func begin(_ sql: String) throws(StorageError) {
     // Prepared in advance: once memory runs out, no statement can be prepared.
     _ = try statement("ROLLBACK")
     var begin = try statement(sql)
@@ -134,8 +136,8 @@ public final class Connection {
 
   /// Commits the open transaction.
   ///
-  /// - Throws: ``SQLiteError``
-  public func commit() throws(SQLiteError) {
+  /// - Throws: ``StorageError``
+  public func commit() throws(StorageError) {
     var commit = try statement("COMMIT")
     finishMerging()
     try commit.run()
@@ -151,27 +153,29 @@ public final class Connection {
 
   /// Runs `body` on one state of the database, whatever others write meanwhile.
   ///
-  /// - Throws: what `body` throws, or ``SQLiteError``.
-  public func snapshot<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+  /// - Throws: what `body` throws, or ``StorageError``.
+  public func snapshot<T>(_ body: () throws(StorageError) -> T) throws(StorageError) -> T {
     if handle.isInTransaction { return try body() }
     return try transaction("BEGIN", body)
   }
 
   /// Moves the write-ahead log into the file and empties it.
   ///
-  /// - Throws: ``SQLiteError``, with code ``SQLiteError/Code/busy`` if readers still need the log.
-  public func checkpoint() throws(SQLiteError) { try handle.checkpoint() }
+  /// - Throws: ``StorageError``, with code ``SQLiteCode/busy`` if readers still need the log.
+  public func checkpoint() throws(StorageError) { try handle.checkpoint() }
 
   /// Copies the current state of the database over another one.
   ///
   /// Others may read and write this database meanwhile.
   ///
-  /// - Throws: ``SQLiteError``; the other one then keeps its contents, unless it has no journal.
-  public func copy(to target: Connection) throws(SQLiteError) { try handle.copy(to: target.handle) }
+  /// - Throws: ``StorageError``; the other one then keeps its contents, unless it has no journal.
+  public func copy(to target: Connection) throws(StorageError) {
+    try handle.copy(to: target.handle)
+  }
 
   private func transaction<T>(
-    _ begin: String, _ body: () throws(SQLiteError) -> T
-  ) throws(SQLiteError) -> T {
+    _ begin: String, _ body: () throws(StorageError) -> T
+  ) throws(StorageError) -> T {
     var commit = try statement("COMMIT")
     try self.begin(begin)
     do {
@@ -200,10 +204,10 @@ public final class Connection {
     path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
   }
 
-  private func single(_ sql: String, persistent: Bool) throws(SQLiteError) -> StatementHandle {
+  private func single(_ sql: String, persistent: Bool) throws(StorageError) -> StatementHandle {
     let (first, used) = try handle.prepare(sql, persistent: persistent)
     guard let first else {
-      throw SQLiteError(code: .misuse, message: "there is no statement", sql: sql)
+      throw StorageError(code: .misuse, message: "there is no statement", sql: sql)
     }
     let rest = String(decoding: sql.utf8.dropFirst(used), as: UTF8.self)
     // SQLite would report an error in the rest at its offset in the rest, not in `sql`.
@@ -211,7 +215,7 @@ public final class Connection {
       return first
     }
     let space = rest.utf8.prefix { [0x20, 0x09, 0x0a, 0x0d].contains($0) }.count
-    throw SQLiteError(
+    throw StorageError(
       code: .misuse, message: "there is more than one statement", sql: sql, offset: used + space)
   }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+import Rows
 
 /// Owns one `sqlite3 *`.
 ///
@@ -9,7 +10,7 @@ import CSQLite
   private var gatekeeper: Gatekeeper?
   private var interruption: Interruption?
 
-  init(path: String, mode: OpenMode, vfs: String?) throws(SQLiteError) {
+  init(path: String, mode: OpenMode, vfs: String?) throws(StorageError) {
     var opened: OpaquePointer?
     let access =
       switch mode {
@@ -24,7 +25,7 @@ import CSQLite
       let systemError = unsafe sqlite3_system_errno(opened)
       // SQLite hands out a handle even when opening fails; it still has to be closed.
       unsafe sqlite3_close_v2(opened)
-      throw SQLiteError(
+      throw StorageError(
         code: .init(rawValue: code), message: unsafe String(cString: sqlite3_errstr(code)),
         systemError: systemError)
     }
@@ -54,16 +55,16 @@ import CSQLite
   /// Refuses SQL that can damage the file: writes to shadow tables or to the schema itself.
   func setDefensive() { unsafe csqlite_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1) }
 
-  func error(_ code: Int32, sql: String? = nil) -> SQLiteError {
+  func error(_ code: Int32, sql: String? = nil) -> StorageError {
     let offset = unsafe sqlite3_error_offset(raw)
     let isOfSystem = [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code & 0xff)
-    return SQLiteError(
+    return StorageError(
       code: .init(rawValue: code), message: unsafe String(cString: sqlite3_errmsg(raw)),
       sql: sql, offset: offset < 0 ? nil : Int(offset),
       systemError: isOfSystem ? unsafe sqlite3_system_errno(raw) : 0)
   }
 
-  func execute(_ sql: String) throws(SQLiteError) {
+  func execute(_ sql: String) throws(StorageError) {
     let code = unsafe sqlite3_exec(raw, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw error(code, sql: sql) }
   }
@@ -71,8 +72,9 @@ import CSQLite
   /// Prepares the first statement of `sql`; `nil` if it has only white space or comments.
   ///
   /// `used`: how many bytes of `sql` the statement took.
-  func prepare(_ sql: String, persistent: Bool) throws(SQLiteError) -> (StatementHandle?, used: Int)
-  {
+  func prepare(_ sql: String, persistent: Bool) throws(StorageError) -> (
+    StatementHandle?, used: Int
+  ) {
     gatekeeper?.refused = nil
     var prepared: OpaquePointer?
     var used = 0
@@ -99,7 +101,7 @@ import CSQLite
   /// Copies all pages over another database.
   ///
   /// https://www.sqlite.org/backup.html
-  func copy(to target: DatabaseHandle) throws(SQLiteError) {
+  func copy(to target: DatabaseHandle) throws(StorageError) {
     guard let backup = unsafe sqlite3_backup_init(target.raw, "main", raw, "main") else {
       throw target.error(unsafe sqlite3_errcode(target.raw))
     }
@@ -112,14 +114,14 @@ import CSQLite
   }
 
   /// Moves the log into the file as far as readers allow, and empties the log if it can.
-  func checkpoint() throws(SQLiteError) {
+  func checkpoint() throws(StorageError) {
     let code = unsafe sqlite3_wal_checkpoint_v2(
       raw, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK else { throw error(code) }
   }
 
   /// Moves as much of the log into the file as it can without waiting.
-  func mergeLog() -> SQLiteError.Code {
+  func mergeLog() -> SQLiteCode {
     .init(rawValue: unsafe sqlite3_wal_checkpoint_v2(raw, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil))
   }
 
@@ -131,7 +133,7 @@ import CSQLite
   }
 
   /// Writes the pages that the transaction has changed so far, except those in use.
-  func writeChanges() throws(SQLiteError) {
+  func writeChanges() throws(StorageError) {
     let code = unsafe sqlite3_db_cacheflush(raw)
     guard code == SQLITE_OK || code == SQLITE_BUSY else { throw error(code) }
   }

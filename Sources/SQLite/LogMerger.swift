@@ -1,3 +1,4 @@
+package import Rows
 import Threads
 
 /// Merges the log of a file into it while another connection continues a transaction.
@@ -11,7 +12,7 @@ package final class LogMerger {
   private let vfs: String?
   private let leastPages: Int
   private var connection: Connection?
-  private var work: Handover<SQLiteError.Code>?
+  private var work: Handover<SQLiteCode>?
   /// How many pages the other connection had written at the last start.
   private var mergedPages = 0
 
@@ -25,7 +26,7 @@ package final class LogMerger {
   }
 
   /// Starts the thread if there is enough to do and a thread is available; returns whether it did.
-  fileprivate func start(beside writer: DatabaseHandle) throws(SQLiteError) -> Bool {
+  fileprivate func start(beside writer: DatabaseHandle) throws(StorageError) -> Bool {
     let written = writer.pagesWritten
     guard work == nil, writer.isInTransaction, written - mergedPages >= leastPages else {
       return false
@@ -50,7 +51,7 @@ package final class LogMerger {
     work = nil
   }
 
-  private func opened() throws(SQLiteError) -> Connection {
+  private func opened() throws(StorageError) -> Connection {
     let connection = try Connection(path: path, mode: .readWrite, vfs: vfs)
     try connection.execute("PRAGMA synchronous = full")
     return connection
@@ -64,9 +65,9 @@ extension Connection {
   /// transaction waits for it.
   ///
   /// - Returns: Whether it has started.
-  /// - Throws: ``SQLiteError`` if the changes so far cannot be written.
+  /// - Throws: ``StorageError`` if the changes so far cannot be written.
   @discardableResult
-  package func mergeLogBeside() throws(SQLiteError) -> Bool {
+  package func mergeLogBeside() throws(StorageError) -> Bool {
     try logMerger?.start(beside: handle) ?? false
   }
 

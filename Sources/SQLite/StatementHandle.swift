@@ -1,7 +1,8 @@
 import CSQLite
+import Rows
 
 /// Owns one `sqlite3_stmt *`.
-@safe final class StatementHandle {
+@safe final class StatementHandle: RowSource {
   private let raw: OpaquePointer
   private let database: DatabaseHandle
   let sql: String
@@ -18,30 +19,30 @@ import CSQLite
 
   var isReadOnly: Bool { unsafe sqlite3_stmt_readonly(raw) != 0 }
 
-  func bindNull(at index: Int32) throws(SQLiteError) {
+  func bindNull(at index: Int32) throws(StorageError) {
     try check(unsafe sqlite3_bind_null(raw, index))
   }
 
-  func bind(_ value: Int64, at index: Int32) throws(SQLiteError) {
+  func bind(_ value: Int64, at index: Int32) throws(StorageError) {
     try check(unsafe sqlite3_bind_int64(raw, index, value))
   }
 
-  func bind(_ value: Double, at index: Int32) throws(SQLiteError) {
+  func bind(_ value: Double, at index: Int32) throws(StorageError) {
     try check(unsafe sqlite3_bind_double(raw, index, value))
   }
 
-  func bind(_ value: String, at index: Int32) throws(SQLiteError) {
+  func bind(_ value: String, at index: Int32) throws(StorageError) {
     try check(unsafe csqlite_bind_text(raw, index, value, UInt64(value.utf8.count)))
   }
 
-  func bind(_ value: [UInt8], at index: Int32) throws(SQLiteError) {
+  func bind(_ value: [UInt8], at index: Int32) throws(StorageError) {
     // An empty array has no address, and SQLite takes a null pointer for NULL.
     let bytes = value.isEmpty ? [0] : value
     try check(unsafe csqlite_bind_blob(raw, index, bytes, UInt64(value.count)))
   }
 
   /// Advances to the next row; returns whether there is one.
-  func step() throws(SQLiteError) -> Bool {
+  func step() throws(StorageError) -> Bool {
     switch unsafe sqlite3_step(raw) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -50,10 +51,13 @@ import CSQLite
   }
 
   /// Runs to the end, with `rows` as the table `bound`.
-  func run(over rows: borrowing BoundRows) throws(SQLiteError) {
-    try database.bound.lend(rows) { () throws(SQLiteError) in
+  func run(
+    over rows: borrowing BoundRows,
+    _ body: (borrowing Row) throws(StorageError) -> Void = { _ in }
+  ) throws(StorageError) {
+    try database.bound.lend(rows) { () throws(StorageError) in
       defer { reset() }
-      while try step() {}
+      while try step() { try body(Row(self)) }
     }
   }
 
@@ -69,36 +73,41 @@ import CSQLite
     return unsafe String(cString: name)
   }
 
-  func isNull(_ column: Int32) -> Bool {
-    unsafe sqlite3_column_type(raw, column) == SQLITE_NULL
+  func isNull(_ column: Int) -> Bool {
+    unsafe sqlite3_column_type(raw, Int32(truncatingIfNeeded: column)) == SQLITE_NULL
   }
 
-  func integer(_ column: Int32) -> Int64? {
-    guard unsafe sqlite3_column_type(raw, column) == SQLITE_INTEGER else { return nil }
-    return unsafe sqlite3_column_int64(raw, column)
+  func integer(_ column: Int) -> Int64? {
+    guard unsafe sqlite3_column_type(raw, Int32(truncatingIfNeeded: column)) == SQLITE_INTEGER
+    else { return nil }
+    return unsafe sqlite3_column_int64(raw, Int32(truncatingIfNeeded: column))
   }
 
-  func text(_ column: Int32) throws(SQLiteError) -> String? {
-    guard unsafe sqlite3_column_type(raw, column) == SQLITE_TEXT,
-      let start = unsafe sqlite3_column_text(raw, column)
+  func text(_ column: Int) throws(StorageError) -> String? {
+    guard unsafe sqlite3_column_type(raw, Int32(truncatingIfNeeded: column)) == SQLITE_TEXT,
+      let start = unsafe sqlite3_column_text(raw, Int32(truncatingIfNeeded: column))
     else { return nil }
     // `column_bytes` has to come after `column_text`, which may convert the value.
-    let count = Int(unsafe sqlite3_column_bytes(raw, column))
+    let count = Int(unsafe sqlite3_column_bytes(raw, Int32(truncatingIfNeeded: column)))
     let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
     guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
-      throw SQLiteError(code: .mismatch, message: "column \(column) is not UTF-8", sql: sql)
+      throw StorageError(code: .mismatch, message: "column \(column) is not UTF-8", sql: sql)
     }
     return text
   }
 
-  func value(_ column: Int32) throws(SQLiteError) -> Value {
-    switch unsafe sqlite3_column_type(raw, column) {
-    case SQLITE_INTEGER: return .integer(unsafe sqlite3_column_int64(raw, column))
-    case SQLITE_FLOAT: return .real(unsafe sqlite3_column_double(raw, column))
+  func value(_ column: Int) throws(StorageError) -> Value {
+    switch unsafe sqlite3_column_type(raw, Int32(truncatingIfNeeded: column)) {
+    case SQLITE_INTEGER:
+      return .integer(unsafe sqlite3_column_int64(raw, Int32(truncatingIfNeeded: column)))
+    case SQLITE_FLOAT:
+      return .real(unsafe sqlite3_column_double(raw, Int32(truncatingIfNeeded: column)))
     case SQLITE_TEXT: return .text(try text(column) ?? "")
     case SQLITE_BLOB:
-      guard let start = unsafe sqlite3_column_blob(raw, column) else { return .blob([]) }
-      let count = Int(unsafe sqlite3_column_bytes(raw, column))
+      guard let start = unsafe sqlite3_column_blob(raw, Int32(truncatingIfNeeded: column)) else {
+        return .blob([])
+      }
+      let count = Int(unsafe sqlite3_column_bytes(raw, Int32(truncatingIfNeeded: column)))
       return .blob(unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: count)))
     default: return .null
     }
@@ -114,7 +123,7 @@ import CSQLite
   }
 
   /// Replaces a buffer's contents with the current row.
-  func read(into row: inout RowBuffer) throws(SQLiteError) {
+  func read(into row: inout RowBuffer) throws(StorageError) {
     row.removeAll()
     let count = unsafe sqlite3_data_count(raw)
     for column in 0..<count {
@@ -127,7 +136,7 @@ import CSQLite
         try check(row, adding: length)
         let bytes = unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : length)
         guard unsafe row.append(text: bytes) else {
-          throw SQLiteError(
+          throw StorageError(
             code: .mismatch, message: "column \(columnName(column)) is not UTF-8 text", sql: sql)
         }
       case SQLITE_BLOB:
@@ -165,13 +174,13 @@ import CSQLite
   }
 
   /// A row may have many columns, each as large as one value may be.
-  private func check(_ row: borrowing RowBuffer, adding length: Int) throws(SQLiteError) {
+  private func check(_ row: borrowing RowBuffer, adding length: Int) throws(StorageError) {
     guard row.bytes.count + length > RowBuffer.limit else { return }
-    throw SQLiteError(
+    throw StorageError(
       code: .tooBig, message: "a row is larger than \(RowBuffer.limit / 1_000_000) MB", sql: sql)
   }
 
-  private func check(_ code: Int32) throws(SQLiteError) {
+  private func check(_ code: Int32) throws(StorageError) {
     guard code == SQLITE_OK else { throw database.error(code, sql: sql) }
   }
 }

@@ -1,20 +1,21 @@
 import LedgerCore
+import Rows
 import SQLite
 
 extension LedgerError {
-  /// Translates an error of SQLite, by its code and never by its message.
-  init(_ error: SQLiteError, path: String) {
+  /// Translates an error of SQLite, by its condition and never by its message.
+  init(_ error: StorageError, path: String) {
     let system = FileSystem.Failure(code: error.systemError)
-    if system.isFull || error.code == .sharedMemorySize {
+    if system.isFull {
       self = .diskFull(path: path)
       return
     }
-    if system.isForbidden, error.code.primary != .cannotOpen {
+    if system.isForbidden, error.condition != .cannotOpen {
       self = .readOnly(path: path)
       return
     }
-    switch error.code.primary {
-    case .busy, .protocol: self = .busy(path: path)
+    switch error.condition {
+    case .busy: self = .busy(path: path)
     case .readOnly: self = .readOnly(path: path)
     case .cannotOpen:
       // The file may exist, while the file next to it cannot be created.
@@ -22,16 +23,12 @@ extension LedgerError {
         FileSystem.isReadable(path) && !FileSystem.isWritable(BookCopy.folder(of: path))
         ? .readOnly(path: path) : .cannotOpen(path: path)
     case .full: self = .diskFull(path: path)
-    case .notADatabase: self = .notALedger(path: path)
-    case .corrupt: self = .damaged(path: path, detail: error.message)
-    default:
-      if error.code == .synchronize {
-        self = .unsynced(path: path)
-      } else if error.code == .constraintDataType {
-        self = .overflow("a total of sales")
-      } else {
-        self = .storage(error.message)
-      }
+    case .foreign: self = .notALedger(path: path)
+    case .damaged: self = .damaged(path: path, detail: error.message)
+    case .unsynced: self = .unsynced(path: path)
+    case .overflow: self = .overflow("a total of sales")
+    case .conflict, .mismatch, .interrupted, .outOfMemory, .tooLarge, .other:
+      self = .storage(error.message)
     }
   }
 

@@ -1,4 +1,5 @@
 package import LedgerCore
+import Rows
 import SQLite
 
 extension SQLiteLedger: MakesBackups {
@@ -27,7 +28,7 @@ extension SQLiteLedger: MakesBackups {
     // Before the lock file is created, which would be left next to a file that is not ours.
     guard FileSystem.kind(of: path) == .nothing else { throw .fileExists(path: path) }
     let source = try open(backup, for: .reading, vfs: nil, asCopy: true)
-    let flaw = try source.read { () throws(SQLiteError) in
+    let flaw = try source.read { () throws(StorageError) in
       try Book(connection: source.connection).flaw()
     }
     if let flaw { throw .damaged(path: backup, detail: flaw) }

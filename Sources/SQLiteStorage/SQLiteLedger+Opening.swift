@@ -1,4 +1,5 @@
 package import LedgerCore
+import Rows
 import SQLite
 
 extension SQLiteLedger {
@@ -7,7 +8,7 @@ extension SQLiteLedger {
   /// - Throws: ``LedgerError/storage(_:)``
   package static func inMemory() throws(LedgerError) -> SQLiteLedger {
     let path = memory
-    return try mapped(path) { () throws(SQLiteError) in
+    return try mapped(path) { () throws(StorageError) in
       let connection = try Connection(inMemory: ())
       try Book(connection: connection).migrate()
       return SQLiteLedger(path: path, connection: connection, lock: nil, waitingSeconds: 0)
@@ -42,12 +43,12 @@ extension SQLiteLedger {
       throw LedgerError(error, path: path)
     }
     defer { lock.release() }
-    let (kind, connection) = try mapped(path) { () throws(SQLiteError) in
+    let (kind, connection) = try mapped(path) { () throws(StorageError) in
       try connected(path, .create, vfs: vfs)
     }
     // Another process may have made it while this one waited.
     guard kind == .empty else { throw .bookExists(path: path) }
-    return try mapped(path) { () throws(SQLiteError) in
+    return try mapped(path) { () throws(StorageError) in
       try connection.execute("PRAGMA page_size = \(pageSize)")
       try configure(connection, for: .recording)
       try Book(connection: connection).migrate()
@@ -123,7 +124,7 @@ extension SQLiteLedger {
       try migrate(path, waitingSeconds: waitingSeconds, vfs: vfs)
     }
     let lock = access == .reading ? nil : try lock(path)
-    return try mapped(path) { () throws(SQLiteError) in
+    return try mapped(path) { () throws(StorageError) in
       try configure(connection, for: access)
       let isShared = still == nil && !asCopy && vfs == nil
       if isShared { connection.logMerger = LogMerger(path: path, leastPages: mergedPages) }
@@ -145,11 +146,11 @@ extension SQLiteLedger {
   private static func connect(
     _ path: String, for access: Access, vfs: String?, asCopy: Bool, still: inout Standstill?
   ) throws(LedgerError) -> (Book.Kind, Connection) {
-    func connected(_ mode: OpenMode) throws(SQLiteError) -> (Book.Kind, Connection) {
+    func connected(_ mode: OpenMode) throws(StorageError) -> (Book.Kind, Connection) {
       try Self.connected(path, mode, vfs: vfs)
     }
     if asCopy, Standstill.isLikely(ofBookAt: path) {
-      return try mapped(path) { () throws(SQLiteError) in try connected(.immutable) }
+      return try mapped(path) { () throws(StorageError) in try connected(.immutable) }
     }
     do { return try connected(access == .reading ? .readOnly : .readWrite) } catch {
       let failure = LedgerError(error, path: path)
@@ -160,7 +161,7 @@ extension SQLiteLedger {
       }
     }
     still = try Standstill(ofBookAt: path)
-    return try mapped(path) { () throws(SQLiteError) in try connected(.immutable) }
+    return try mapped(path) { () throws(StorageError) in try connected(.immutable) }
   }
 
   /// Opens a file and detects what it is.
@@ -169,7 +170,7 @@ extension SQLiteLedger {
   /// one. That no longer affects a connection that has read once.
   static func connected(
     _ path: String, _ mode: OpenMode, vfs: String?
-  ) throws(SQLiteError) -> (kind: Book.Kind, connection: Connection) {
+  ) throws(StorageError) -> (kind: Book.Kind, connection: Connection) {
     let connection = try Connection(path: path, mode: mode, vfs: vfs)
     connection.setBusyTimeout(milliseconds: 1000)
     let kind = try Book(connection: connection).kind()
@@ -185,7 +186,7 @@ extension SQLiteLedger {
       throw LedgerError(error, path: path)
     }
     defer { lock.release() }
-    try mapped(path) { () throws(SQLiteError) in
+    try mapped(path) { () throws(StorageError) in
       let (_, connection) = try connected(path, .readWrite, vfs: vfs)
       try configure(connection, for: .recording)
       try Book(connection: connection).migrate()
@@ -201,7 +202,7 @@ extension SQLiteLedger {
   /// The fewest pages of the log that are moved alongside a large insert: 1 MB.
   private static let mergedPages = 128
 
-  private static func configure(_ connection: Connection, for access: Access) throws(SQLiteError) {
+  private static func configure(_ connection: Connection, for access: Access) throws(StorageError) {
     let book = Book(connection: connection)
     if access == .reading {
       try connection.execute("PRAGMA query_only = on")
@@ -217,12 +218,12 @@ extension SQLiteLedger {
       """)
     // An acknowledged fact has to survive a power cut; anything less is refused.
     guard try book.pragma("synchronous") == 2 else {
-      throw SQLiteError(code: .error, message: "SQLite does not sync each commit")
+      throw StorageError(code: .error, message: "SQLite does not sync each commit")
     }
   }
 
   private static func isEmptyDatabase(_ path: String) -> Bool {
-    do throws(SQLiteError) {
+    do throws(StorageError) {
       // Read and write, so that what was interrupted is rolled back first.
       let connection = try Connection(path: path, mode: .readWrite)
       return try Book(connection: connection).kind() == .empty
@@ -236,7 +237,7 @@ extension SQLiteLedger {
   }
 
   private static func mapped<T>(
-    _ path: String, _ body: () throws(SQLiteError) -> T
+    _ path: String, _ body: () throws(StorageError) -> T
   ) throws(LedgerError) -> T {
     do { return try body() } catch { throw LedgerError(error, path: path) }
   }

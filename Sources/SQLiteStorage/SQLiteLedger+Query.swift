@@ -1,7 +1,9 @@
+import BookStorage
 package import LedgerCore
+import Rows
 import SQLite
 
-extension SQLiteLedger: AnswersSQL {
+extension SQLiteLedger {
   /// Runs a query, and passes on the names of the columns, then each row.
   ///
   /// - Throws: ``QueryFault``, ``LedgerError``, or what the receiver throws.
@@ -48,7 +50,7 @@ extension SQLiteLedger: AnswersSQL {
     guard file != nil || !connection.isInTransaction else {
       throw .wrongState("a book in memory answers no query within a transaction")
     }
-    let own = try mapped { () throws(SQLiteError) -> Connection in
+    let own = try mapped { () throws(StorageError) -> Connection in
       guard let file else {
         // A book in memory is nobody else's: a query gets a copy.
         let copy = try Connection(inMemory: ())

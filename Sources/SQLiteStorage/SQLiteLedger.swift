@@ -1,8 +1,10 @@
+package import BookStorage
 package import LedgerCore
+package import Rows
 import SQLite
 
 /// A ledger with its book in one SQLite file, or in memory.
-package final class SQLiteLedger {
+package final class SQLiteLedger: StoredLedger {
   /// What a command will do with a book.
   package enum Access: Sendable {
     /// Read, and leave the file as it is.
@@ -28,6 +30,10 @@ package final class SQLiteLedger {
   var restrictions = Set(Restriction.allCases)
   /// How its file is opened a second time, for a query; `nil` in memory.
   let file: (mode: OpenMode, vfs: String?)?
+
+  package var session: any BookSession { connection }
+
+  package static var shippedQueries: [SavedQuery] { ShippedQueries.all }
 
   /// The version of the SQLite library that the program runs on.
   package static var sqliteVersion: String { Connection.sqliteVersion }
@@ -76,18 +82,17 @@ package final class SQLiteLedger {
   ///
   /// SQLite looks up each foreign key of each row and applies each CHECK to it, unless `body`
   /// itself checks everything that it records.
-  func write<T>(
-    checking checks: RowChecks = [.foreignKeys, .constraints],
-    _ body: () throws(SQLiteError) -> T
+  package func write<T>(
+    checking checks: RowChecks, _ body: () throws(StorageError) -> T
   ) throws(LedgerError) -> T {
     guard !isReading else { throw .wrongState("facts cannot be recorded within a reading") }
     // Within `together`, the lock is held and the transaction is open.
     if connection.isInTransaction {
-      return try mapped { () throws(SQLiteError) in
+      return try mapped { () throws(StorageError) in
         try connection.savepoint(body)
       }
     }
-    return try locked { () throws(SQLiteError) in
+    return try locked { () throws(StorageError) in
       needsCheckpoint = lock != nil
       try connection.check(checks)
       return try connection.transaction(body)
@@ -106,7 +111,7 @@ package final class SQLiteLedger {
     }
     try acquire()
     defer { lock?.release() }
-    try mapped { () throws(SQLiteError) in
+    try mapped { () throws(StorageError) in
       try connection.check([.foreignKeys, .constraints])
       try connection.begin("BEGIN IMMEDIATE")
     }
@@ -127,7 +132,7 @@ package final class SQLiteLedger {
   /// - Throws: what `body` throws, or ``LedgerError``.
   package func reading<T>(_ body: () throws -> T) throws -> T {
     if connection.isInTransaction { return try body() }
-    try mapped { () throws(SQLiteError) in try connection.begin("BEGIN") }
+    try mapped { () throws(StorageError) in try connection.begin("BEGIN") }
     isReading = true
     defer {
       isReading = false
@@ -137,11 +142,16 @@ package final class SQLiteLedger {
   }
 
   /// Reads something from one state of the book.
-  func read<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
-    try mapped { () throws(SQLiteError) in try connection.snapshot(body) }
+  package func read<T>(_ body: () throws(StorageError) -> T) throws(LedgerError) -> T {
+    try mapped { () throws(StorageError) in try connection.snapshot(body) }
   }
 
-  private func locked<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+  package func storageChecks() -> any StorageChecks {
+    let other = isShared ? try? Connection(path: path, mode: .readOnly) : nil
+    return SQLiteChecks(connection: connection, beside: other)
+  }
+
+  private func locked<T>(_ body: () throws(StorageError) -> T) throws(LedgerError) -> T {
     try acquire()
     defer { lock?.release() }
     return try mapped(body)
@@ -156,12 +166,12 @@ package final class SQLiteLedger {
     }
   }
 
-  func mapped<T>(_ body: () throws(SQLiteError) -> T) throws(LedgerError) -> T {
+  package func mapped<T>(_ body: () throws(StorageError) -> T) throws(LedgerError) -> T {
     do { return try body() } catch { throw LedgerError(error, path: path) }
   }
 
   /// Merges the log; returns false if a reader still needs it: it stays, and nothing is lost.
-  private func checkpoint() throws(SQLiteError) -> Bool {
+  private func checkpoint() throws(StorageError) -> Bool {
     do { try connection.checkpoint() } catch {
       if error.code.primary != .busy { throw error }
       return false

@@ -1,7 +1,9 @@
+import Rows
 import LedgerTesting
 import SQLite
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// A recorded fact stays, whatever SQL another program runs on the file.

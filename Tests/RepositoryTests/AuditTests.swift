@@ -3,6 +3,7 @@ import LedgerTesting
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// Likely mistakes in a book in SQLite, beside what the contract promises of them.

@@ -1,10 +1,12 @@
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// Copies of a book, and books made of them.
@@ -16,7 +18,7 @@ import Testing
   /// Everything a file holds.
   private func dump(_ path: String) throws -> [[Value]] {
     let connection = try Connection(path: path, mode: .readOnly)
-    return try StoredTable.all(connection).flatMap { try connection.all($0.select) }
+    return try connection.tables().flatMap { try connection.all($0.select) }
   }
 
   private func write(_ count: Int, _ ledger: SQLiteLedger) throws {

@@ -1,10 +1,12 @@
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// 16 writers and 4 readers of one book at once: nothing lost, nothing twice, and every reader sees
@@ -81,10 +83,10 @@ import Testing
     repeat {
       let ledger = try SQLiteLedger.open(path, for: .reading, waitingSeconds: 0)
       // One sale an entry, after the event's: the report equals the log up to an entry.
-      let (last, orders) = try ledger.connection.snapshot { () throws(SQLiteError) in
-        let last = try EntryTable(connection: ledger.connection).last()?.number ?? 0
+      let (last, orders) = try ledger.connection.snapshot { () throws(StorageError) in
+        let last = try EntryTable(session: ledger.connection).last()?.number ?? 0
         let totals = try MarketSales(
-          of: uk, during: .always, ledger.connection, Currencies(connection: ledger.connection)
+          of: uk, during: .always, ledger.connection, Currencies(session: ledger.connection)
         ).sums()
         return (last, totals.map(\.totals.orders).reduce(0, +))
       }

@@ -4,6 +4,7 @@ import LedgerTesting
 import SQLite
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// The digests of entries: what is in them, and that others can make them too.
@@ -18,7 +19,7 @@ import Testing
     let recorded = try connection.all("SELECT * FROM digest")
     #expect(recorded.count == Int(Scenario.entries))
     try connection.execute("DROP TRIGGER digest_is_never_deleted; DELETE FROM digest")
-    try Chain(connection: connection).fill()
+    try Chain(session: connection).fill()
     #expect(try connection.all("SELECT * FROM digest") == recorded)
   }
 
@@ -26,7 +27,7 @@ import Testing
     let connection = try Connection(path: Scenario.bookFile(), mode: .readOnly)
     let parts = try connection.texts("SELECT parts FROM digest")
       .flatMap { text in text.split(separator: ", ").map { $0.prefix { $0 != " " } } }
-    let tables = try Chain.tables(connection).map(\.name)
+    let tables = try Chain(session: connection).tables().map(\.name)
     #expect(Set(parts.map(String.init)) == Set(tables))
     let others: Set = ["currency", "market", "market_clock", "metric", "digest"]
     #expect(Set(AppendOnlyTests.factTables) == Set(tables).union(others))
@@ -44,7 +45,7 @@ import Testing
       DROP TRIGGER digest_is_never_deleted;
       DELETE FROM digest
       """)
-    try Chain(connection: connection).fill()
+    try Chain(session: connection).fill()
     #expect(try digests(connection) == before)
   }
 

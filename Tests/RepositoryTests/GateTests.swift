@@ -5,6 +5,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// That a question is asked behind every layer of the gate; what each does alone is in

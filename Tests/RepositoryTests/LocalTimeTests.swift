@@ -1,10 +1,12 @@
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// What the clocks of a market showed, as the views have it.
@@ -133,7 +135,7 @@ import Testing
     for market in markets {
       var statement = try connection.uncachedStatement(
         "SELECT set_at, offset_seconds FROM market_clock WHERE market = ?1 ORDER BY set_at")
-      let settings = try statement.rows(.text(market.code.description)) { row throws(SQLiteError) in
+      let settings = try statement.rows(.text(market.code.description)) { row throws(StorageError) in
         (at: try row.integer(0), offset: try row.value(1))
       }
       guard let name = market.timeZone else {
@@ -162,7 +164,7 @@ import Testing
       "INSERT OR REPLACE INTO market_clock VALUES ('DE', 1269738000000, 0)",
       "INSERT INTO market_clock VALUES ('DE', 1640995200000, 0)",
     ] {
-      #expect(throws: SQLiteError.self) { try connection.execute(statement) }
+      #expect(throws: StorageError.self) { try connection.execute(statement) }
     }
   }
 

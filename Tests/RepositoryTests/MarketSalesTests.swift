@@ -4,6 +4,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// A market's sales of a period are read by days where they may stand together.

@@ -1,10 +1,12 @@
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// From an empty file, and from every earlier version, to the schema of today.
@@ -121,7 +123,7 @@ import Testing
     try book.migrate(Array(Migration.all.prefix(4)))
     // Its table is there already.
     try connection.execute("CREATE TABLE entry (number INTEGER PRIMARY KEY) STRICT")
-    #expect(throws: SQLiteError.self) { try book.migrate() }
+    #expect(throws: StorageError.self) { try book.migrate() }
     #expect(try book.kind() == .ledger(version: 4))
     #expect(!connection.isInTransaction)
   }

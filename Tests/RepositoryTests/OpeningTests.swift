@@ -1,3 +1,4 @@
+import Rows
 import Foundation
 import LedgerCore
 import LedgerTesting
@@ -5,6 +6,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// What is at a path, and what the program says of it.

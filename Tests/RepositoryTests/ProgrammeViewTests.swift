@@ -1,8 +1,10 @@
+import Rows
 import LedgerCore
 import LedgerTesting
 import SQLite
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// What people read of claims, surveys, rates, memberships, targets and reported totals in SQL.

@@ -5,6 +5,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// The queue of those who want to record.

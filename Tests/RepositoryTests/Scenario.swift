@@ -1,9 +1,11 @@
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import TestSupport
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// A history in which every table gets rows and every question is asked.
@@ -130,9 +132,9 @@ enum Scenario {
 
 extension Connection {
   /// All rows of a question.
-  func all(_ sql: String) throws(SQLiteError) -> [[Value]] {
+  func all(_ sql: String) throws(StorageError) -> [[Value]] {
     var statement = try uncachedStatement(sql)
-    return try statement.rows { row throws(SQLiteError) in
+    return try statement.rows { row throws(StorageError) in
       var values: [Value] = []
       for column in 0..<row.columnCount { values.append(try row.value(column)) }
       return values
@@ -140,14 +142,14 @@ extension Connection {
   }
 
   /// The first column of a question, which is text.
-  func texts(_ sql: String) throws(SQLiteError) -> [String] {
+  func texts(_ sql: String) throws(StorageError) -> [String] {
     var statement = try uncachedStatement(sql)
-    return try statement.rows { row throws(SQLiteError) in try row.text(0) }
+    return try statement.rows { row throws(StorageError) in try row.text(0) }
   }
 
   /// The error of statements, which are expected to fail.
-  func error(of sql: String) -> SQLiteError? {
-    do throws(SQLiteError) {
+  func error(of sql: String) -> StorageError? {
+    do throws(StorageError) {
       try execute(sql)
       return nil
     } catch {

@@ -3,6 +3,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// The schema explains itself.

@@ -1,7 +1,9 @@
 import LedgerCore
+import Rows
 import SQLite
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// What the program believes of the tables against what the migrations make.
@@ -26,7 +28,7 @@ import Testing
   func `the program knows a table's columns`(name: String) throws {
     let table = try #require(Schema.tables.first { $0.name == name })
     var statement = try connection.uncachedStatement("PRAGMA table_info(\(name))")
-    let columns = try statement.rows { row throws(SQLiteError) in
+    let columns = try statement.rows { row throws(StorageError) in
       // A key is never null, whether or not the table says so.
       let isNullable = [try row.integer(3), try row.integer(5)] == [0, 0]
       return "\(try row.text(1)) \(try row.text(2)) \(isNullable ? "NULL" : "NOT NULL")"
@@ -39,7 +41,7 @@ import Testing
   @Test(arguments: Schema.tables.map { $0.name })
   func `the program knows a table's key and defaults`(name: String) throws {
     let table = try #require(Schema.tables.first { $0.name == name })
-    let stored = try #require(StoredTable.all(connection).first { $0.name == name })
+    let stored = try #require(connection.tables().first { $0.name == name })
     #expect(table.key == stored.key)
     #expect(table.columns.map(\.defaultValue) == stored.fields.map(\.defaultValue))
   }
@@ -68,7 +70,7 @@ import Testing
   @Test func `the metrics of the file are those of the program`() throws {
     let sql = "SELECT id, name, kind FROM metric ORDER BY id"
     var statement = try connection.uncachedStatement(sql)
-    let rows = try statement.rows { row throws(SQLiteError) in
+    let rows = try statement.rows { row throws(StorageError) in
       "\(try row.integer(0)) \(try row.text(1)) \(try row.text(2))"
     }
     #expect(rows == Metric.allCases.map { "\($0.id) \($0.rawValue) \($0.kind.rawValue)" })

@@ -1,5 +1,7 @@
+import BookStorage
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import SQLiteStorage
 
@@ -26,7 +28,7 @@ extension ModelBook {
       SELECT key, name, at, count, audience_count.entry FROM audience_count
       JOIN event ON event.id = event JOIN metric ON metric.id = metric
       """)
-    try countRows.forEach { row throws(SQLiteError) in
+    try countRows.forEach { row throws(StorageError) in
       let count = try must {
         try AudienceCount(
           event: EventKey(row.text(0)), metric: Metric(name: row.text(1)),
@@ -40,7 +42,7 @@ extension ModelBook {
         sale.market, sale.entry
       FROM sale JOIN sale_source ON sale_source.id = source LEFT JOIN event ON event.id = event
       """)
-    try saleRows.forEach { row throws(SQLiteError) in
+    try saleRows.forEach { row throws(StorageError) in
       let movement = try must {
         let market = Market.Code(try row.text(10))
         let amount = Money(
@@ -60,7 +62,7 @@ extension ModelBook {
       SELECT key, measure, source, observed_at, value_micros, currency, reported_total.entry
       FROM reported_total JOIN event ON event.id = event
       """)
-    try totalRows.forEach { row throws(SQLiteError) in
+    try totalRows.forEach { row throws(StorageError) in
       let total = try must {
         let micros = Int128(try row.integer(4))
         var amount = ReportedTotal.Amount.number(Decimal(micros: micros))
@@ -91,7 +93,7 @@ extension ModelBook {
   ) throws -> [Recorded<Event>] {
     var events: [Recorded<Event>] = []
     var rows = try connection.uncachedStatement(sql)
-    try rows.forEach { row throws(SQLiteError) in
+    try rows.forEach { row throws(StorageError) in
       let entry = try row.integer(7)
       let own = "WHERE event = \(try row.integer(6)) AND entry = \(entry) ORDER BY position"
       let brands = try connection.texts("SELECT brand FROM \(names)_brand \(own)")
@@ -133,8 +135,8 @@ private func role(_ value: Value) throws -> Creator.Role {
 }
 
 /// A row that cannot be decoded is a damaged one.
-private func must<T>(_ body: () throws -> T) throws(SQLiteError) -> T {
+private func must<T>(_ body: () throws -> T) throws(StorageError) -> T {
   do { return try body() } catch {
-    throw SQLiteError(code: .corrupt, message: "\(error)")
+    throw StorageError(code: .corrupt, message: "\(error)")
   }
 }

@@ -1,3 +1,5 @@
+import BookStorage
+import Rows
 import LedgerCore
 import LedgerTesting
 import SQLite

@@ -1,7 +1,9 @@
 import LedgerCore
+import Rows
 import SQLite
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// Saved questions for programs that know parameters as text only.
@@ -20,7 +22,7 @@ import Testing
     let connection = try Connection(inMemory: ())
     var asked = try connection.uncachedStatement(
       statement("SELECT quote(:x)", type: type, value: other))
-    let rows = try asked.rows(.text(text)) { row throws(SQLiteError) in try row.text(0) }
+    let rows = try asked.rows(.text(text)) { row throws(StorageError) in try row.text(0) }
     return try #require(rows.first)
   }
 

@@ -1,10 +1,12 @@
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// What `verify` finds in a book that somebody has changed by other means.
@@ -232,7 +234,7 @@ import Testing
       "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
     for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger[0].shown)") }
     try connection.execute("UPDATE claim SET source = 'nobody'; DELETE FROM digest")
-    try Chain(connection: connection).fill()
+    try Chain(session: connection).fill()
     for trigger in triggers { try connection.execute(trigger[1].shown) }
     let ledger = try SQLiteLedger.open(path, for: .reading)
     #expect(try ledger.verify(VerificationPlan()).flaws == [])

@@ -1,5 +1,6 @@
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import SQLiteStorage
 import TestSupport

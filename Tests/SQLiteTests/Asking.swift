@@ -1,10 +1,11 @@
+import Rows
 import SQLite
 
 extension Connection {
   /// All rows of a question.
-  func all(_ sql: String) throws(SQLiteError) -> [[Value]] {
+  func all(_ sql: String) throws(StorageError) -> [[Value]] {
     var statement = try uncachedStatement(sql)
-    return try statement.rows { row throws(SQLiteError) in
+    return try statement.rows { row throws(StorageError) in
       var values: [Value] = []
       for column in 0..<row.columnCount { values.append(try row.value(column)) }
       return values
@@ -12,8 +13,8 @@ extension Connection {
   }
 
   /// The error of a statement, which is expected to fail.
-  func error(of sql: String, _ values: Value...) -> SQLiteError? {
-    do throws(SQLiteError) {
+  func error(of sql: String, _ values: Value...) -> StorageError? {
+    do throws(StorageError) {
       var statement = try uncachedStatement(sql)
       for (offset, value) in values.enumerated() {
         switch value {

@@ -1,3 +1,4 @@
+import Rows
 import SQLite
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
     try statement.bind(10, at: 1)
     try statement.run(over: rows)
     var select = try connection.statement("SELECT id, name, parent FROM a ORDER BY id")
-    let stored = try select.rows { row throws(SQLiteError) in
+    let stored = try select.rows { row throws(StorageError) in
       "\(try row.integer(0)) \(try row.text(1)) \(try row.optionalInteger(2) ?? -1)"
     }
     #expect(stored == ["10 one -1", "20 two 1", "30 é 2", "40  2"])
@@ -30,7 +31,7 @@ import Testing
   @Test func `without rows the table is empty`() throws {
     let connection = try Connection(inMemory: ())
     var statement = try connection.statement("SELECT count(*) FROM bound")
-    #expect(try statement.first { row throws(SQLiteError) in try row.integer(0) } == 0)
+    #expect(try statement.first { row throws(StorageError) in try row.integer(0) } == 0)
   }
 
   @Test func `a constraint that a row breaks stops the statement, which can run again`() throws {
@@ -40,11 +41,11 @@ import Testing
     for id in [1, 2, 1] { rows.append(Int64(id)) }
     do {
       var statement = try connection.statement("INSERT INTO a SELECT c0 FROM bound")
-      #expect(throws: SQLiteError.self) { try statement.run(over: rows) }
+      #expect(throws: StorageError.self) { try statement.run(over: rows) }
       rows.keep(2)
       try statement.run(over: rows)
     }
     var statement = try connection.statement("SELECT count(*) FROM a")
-    #expect(try statement.first { row throws(SQLiteError) in try row.integer(0) } == 2)
+    #expect(try statement.first { row throws(StorageError) in try row.integer(0) } == 2)
   }
 }

@@ -1,3 +1,4 @@
+import Rows
 import SQLite
 import Testing
 
@@ -48,13 +49,13 @@ import Testing
 
   @Test func `a parameter that is not there is an error`() throws {
     let statement = try connection.statement("SELECT ?1")
-    #expect(throws: SQLiteError.self) { try statement.bind(1, at: 2) }
-    #expect(throws: SQLiteError.self) { try statement.bind("x", at: 0) }
+    #expect(throws: StorageError.self) { try statement.bind(1, at: 2) }
+    #expect(throws: StorageError.self) { try statement.bind("x", at: 0) }
   }
 
   @Test func `an error of several statements leaves what stood before them`() throws {
-    #expect(throws: SQLiteError.self) {
-      try connection.transaction { () throws(SQLiteError) in
+    #expect(throws: StorageError.self) {
+      try connection.transaction { () throws(StorageError) in
         try connection.execute("INSERT INTO show VALUES (4, 'a'); INSERT INTO show VALUES (1, 'b')")
       }
     }

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+import Rows
 @testable import SQLite
 
 /// What was committed is moved from the log into the file while a transaction goes on.
@@ -20,7 +21,7 @@ import Testing
       """)
   }
 
-  private func insert(_ numbers: ClosedRange<Int>) throws(SQLiteError) {
+  private func insert(_ numbers: ClosedRange<Int>) throws(StorageError) {
     try connection.execute(
       """
       WITH RECURSIVE n(i) AS (SELECT \(numbers.lowerBound)
@@ -29,8 +30,8 @@ import Testing
       """)
   }
 
-  private func record(_ numbers: ClosedRange<Int>) throws(SQLiteError) {
-    try connection.transaction { () throws(SQLiteError) in
+  private func record(_ numbers: ClosedRange<Int>) throws(StorageError) {
+    try connection.transaction { () throws(StorageError) in
       try insert(numbers.lowerBound...numbers.lowerBound)
       try connection.mergeLogBeside()
       if numbers.count > 1 { try insert(numbers.lowerBound + 1...numbers.upperBound) }
@@ -44,9 +45,9 @@ import Testing
     return try count(try Connection(path: copy, mode: .readWrite))
   }
 
-  private func count(_ connection: Connection) throws(SQLiteError) -> Int64? {
+  private func count(_ connection: Connection) throws(StorageError) -> Int64? {
     var statement = try connection.statement("SELECT count(*) FROM t")
-    return try statement.first { row throws(SQLiteError) in try row.integer(0) }
+    return try statement.first { row throws(StorageError) in try row.integer(0) }
   }
 
   @Test func `what was committed before is in the file when the transaction is`() throws {
@@ -62,15 +63,15 @@ import Testing
     try record(101...200)
     connection.logMerger = LogMerger(path: path, leastPages: 1_000_000)
     try record(201...300)
-    #expect(throws: SQLiteError.self) { try countInFile() }
+    #expect(throws: StorageError.self) { try countInFile() }
   }
 
   @Test func `what is taken back is moved no more than what never was`() throws {
     connection.logMerger = LogMerger(path: path, leastPages: 1)
     try record(1...100)
-    let stopped = SQLiteError(code: .interrupt, message: "stopped")
+    let stopped = StorageError(code: .interrupt, message: "stopped")
     #expect(throws: stopped) {
-      try connection.transaction { () throws(SQLiteError) in
+      try connection.transaction { () throws(StorageError) in
         try insert(101...101)
         try connection.mergeLogBeside()
         try insert(102...1000)

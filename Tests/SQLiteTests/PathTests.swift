@@ -1,4 +1,5 @@
 import Foundation
+import Rows
 import SQLite
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ import Testing
   @Test func `a file that is not there is only made on demand`() throws {
     let path = try Scratch.newPath()
     for mode in [OpenMode.readOnly, .readWrite] {
-      do throws(SQLiteError) {
+      do throws(StorageError) {
         _ = try Connection(path: path, mode: mode)
         Issue.record("opened with \(mode)")
       } catch {

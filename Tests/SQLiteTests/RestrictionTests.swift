@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+import Rows
 @testable import SQLite
 
 /// Each way of keeping a stranger's SQL from harm: what it refuses alone, and what gets through
@@ -204,7 +205,7 @@ import Testing
     var statement = try connection.uncachedStatement(
       "SELECT NULL, -7, 2.5, 'é' || char(0) || 'x', x'00ff', '', x''")
     var row = RowBuffer()
-    try statement.forEach { current throws(SQLiteError) in try current.read(into: &row) }
+    try statement.forEach { current throws(StorageError) in try current.read(into: &row) }
     #expect(
       (0..<row.count).map { row.type($0) } == [.null, .integer, .real, .text, .blob, .text, .blob])
     #expect(row.integer(1) == -7 && row.real(2) == 2.5)
@@ -215,13 +216,13 @@ import Testing
   @Test func `a text that is not UTF-8 and a row that is too large are refused`() throws {
     let connection = try database([])
     for (sql, code) in [
-      ("SELECT CAST(x'61ff' AS TEXT) AS bad", SQLiteError.Code.mismatch),
+      ("SELECT CAST(x'61ff' AS TEXT) AS bad", SQLiteCode.mismatch),
       ("SELECT zeroblob(9000000), zeroblob(9000000)", .tooBig),
     ] {
       var statement = try connection.uncachedStatement(sql)
       var row = RowBuffer()
-      do throws(SQLiteError) {
-        try statement.forEach { current throws(SQLiteError) in try current.read(into: &row) }
+      do throws(StorageError) {
+        try statement.forEach { current throws(StorageError) in try current.read(into: &row) }
         Issue.record("\(sql) was read")
       } catch { #expect(error.code == code) }
     }

@@ -1,3 +1,4 @@
+import Rows
 import SQLite
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
     for _ in 0..<3 {
       var statement = try connection.statement("SELECT ?1")
       #expect(connection.cachedStatements.isEmpty)
-      let answer = try statement.first(.integer(7)) { row throws(SQLiteError) in
+      let answer = try statement.first(.integer(7)) { row throws(StorageError) in
         try row.integer(0)
       }
       #expect(answer == 7)
@@ -29,10 +30,10 @@ import Testing
     let numbers = "SELECT column1 FROM (VALUES (1), (2), (3))"
     var pairs: [String] = []
     var outer = try connection.statement(numbers)
-    try outer.forEach { outerRow throws(SQLiteError) in
+    try outer.forEach { outerRow throws(StorageError) in
       let left = try outerRow.integer(0)
       var inner = try connection.statement(numbers)
-      try inner.forEach { innerRow throws(SQLiteError) in
+      try inner.forEach { innerRow throws(StorageError) in
         pairs.append("\(left)\(try innerRow.integer(0))")
       }
     }
@@ -42,7 +43,7 @@ import Testing
   @Test func `a statement forgets its values when it has run`() throws {
     var statement = try connection.statement("SELECT ?1")
     try statement.run(.text("secret"))
-    let next = try statement.first { row throws(SQLiteError) in try row.value(0) }
+    let next = try statement.first { row throws(StorageError) in try row.value(0) }
     #expect(next == .null)
   }
 
@@ -52,7 +53,7 @@ import Testing
     let sql = "SELECT n FROM t ORDER BY n"
     for _ in 0..<2 {
       var statement = try connection.statement(sql)
-      #expect(try statement.first { row throws(SQLiteError) in try row.integer(0) } == 1)
+      #expect(try statement.first { row throws(StorageError) in try row.integer(0) } == 1)
     }
     // An unfinished statement would hold the table.
     try connection.execute("DROP TABLE t")
@@ -60,10 +61,10 @@ import Testing
 
   @Test func `an error thrown for a row comes out and leaves the statement usable`() throws {
     var statement = try connection.statement("SELECT 'x'")
-    #expect(throws: SQLiteError.self) {
-      try statement.forEach { row throws(SQLiteError) in _ = try row.integer(0) }
+    #expect(throws: StorageError.self) {
+      try statement.forEach { row throws(StorageError) in _ = try row.integer(0) }
     }
-    #expect(try statement.first { row throws(SQLiteError) in try row.text(0) } == "x")
+    #expect(try statement.first { row throws(StorageError) in try row.text(0) } == "x")
   }
 
   @Test func `a second statement in one text is refused`() {

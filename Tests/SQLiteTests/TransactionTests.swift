@@ -1,3 +1,4 @@
+import Rows
 import SQLite
 import TestSupport
 import Testing
@@ -14,11 +15,11 @@ import Testing
 
   private func count(_ connection: Connection) throws -> Int64? {
     var statement = try connection.statement("SELECT count(*) FROM t")
-    return try statement.first { row throws(SQLiteError) in try row.integer(0) }
+    return try statement.first { row throws(StorageError) in try row.integer(0) }
   }
 
   @Test func `a transaction keeps what its body did, and returns its result`() throws {
-    let result = try connection.transaction { () throws(SQLiteError) in
+    let result = try connection.transaction { () throws(StorageError) in
       #expect(connection.isInTransaction)
       try connection.execute("INSERT INTO t VALUES (1)")
       return "done"
@@ -29,16 +30,16 @@ import Testing
   }
 
   @Test func `a transaction rolls back when its body throws`() throws {
-    let stopped = SQLiteError(code: .interrupt, message: "stopped")
+    let stopped = StorageError(code: .interrupt, message: "stopped")
     #expect(throws: stopped) {
-      try connection.transaction { () throws(SQLiteError) in
+      try connection.transaction { () throws(StorageError) in
         try connection.execute("INSERT INTO t VALUES (1)")
         throw stopped
       }
     }
     #expect(!connection.isInTransaction)
     #expect(try count(connection) == 0)
-    try connection.transaction { () throws(SQLiteError) in
+    try connection.transaction { () throws(StorageError) in
       try connection.execute("INSERT INTO t VALUES (2)")
     }
     #expect(try count(connection) == 1)
@@ -51,8 +52,8 @@ import Testing
       CREATE TABLE child (t INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
       CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;
       """)
-    #expect(throws: SQLiteError.self) {
-      try connection.transaction { () throws(SQLiteError) in
+    #expect(throws: StorageError.self) {
+      try connection.transaction { () throws(StorageError) in
         try connection.execute("INSERT INTO child VALUES (1)")
       }
     }
@@ -62,7 +63,7 @@ import Testing
 
   @Test func `a snapshot does not see what others record meanwhile`() throws {
     let other = try Connection(path: path, mode: .readWrite)
-    try connection.snapshot { () throws(SQLiteError) in
+    try connection.snapshot { () throws(StorageError) in
       #expect(try connection.all("SELECT count(*) FROM t") == [[.integer(0)]])
       try other.execute("INSERT INTO t VALUES (1)")
       #expect(try connection.all("SELECT count(*) FROM t") == [[.integer(0)]])
@@ -71,9 +72,9 @@ import Testing
   }
 
   @Test func `a snapshot within a transaction is of that transaction`() throws {
-    try connection.transaction { () throws(SQLiteError) in
+    try connection.transaction { () throws(StorageError) in
       try connection.execute("INSERT INTO t VALUES (1)")
-      try connection.snapshot { () throws(SQLiteError) in
+      try connection.snapshot { () throws(StorageError) in
         #expect(try connection.all("SELECT count(*) FROM t") == [[.integer(1)]])
       }
       #expect(connection.isInTransaction)
@@ -81,13 +82,13 @@ import Testing
   }
 
   @Test func `a part of a transaction that throws is undone, and no more than that`() throws {
-    let stopped = SQLiteError(code: .interrupt, message: "stopped")
-    try connection.transaction { () throws(SQLiteError) in
-      try connection.savepoint { () throws(SQLiteError) in
+    let stopped = StorageError(code: .interrupt, message: "stopped")
+    try connection.transaction { () throws(StorageError) in
+      try connection.savepoint { () throws(StorageError) in
         try connection.execute("INSERT INTO t VALUES (1)")
       }
       #expect(throws: stopped) {
-        try connection.savepoint { () throws(SQLiteError) in
+        try connection.savepoint { () throws(StorageError) in
           try connection.execute("INSERT INTO t VALUES (2)")
           throw stopped
         }
@@ -101,8 +102,8 @@ import Testing
   @Test func `a second writer is told that the file is busy`() throws {
     let other = try Connection(path: path, mode: .readWrite)
     other.setBusyTimeout(milliseconds: 1)
-    try connection.transaction { () throws(SQLiteError) in
-      do throws(SQLiteError) {
+    try connection.transaction { () throws(StorageError) in
+      do throws(StorageError) {
         try other.execute("INSERT INTO t VALUES (1)")
         Issue.record("both could write")
       } catch {
@@ -114,9 +115,9 @@ import Testing
   @Test func `a checkpoint that a reader stands in the way of is busy`() throws {
     let reader = try Connection(path: path, mode: .readOnly)
     try connection.execute("INSERT INTO t VALUES (1)")
-    try reader.snapshot { () throws(SQLiteError) in
+    try reader.snapshot { () throws(StorageError) in
       _ = try reader.all("SELECT * FROM t")
-      do throws(SQLiteError) {
+      do throws(StorageError) {
         try connection.execute("INSERT INTO t VALUES (2)")
         try connection.checkpoint()
         Issue.record("the log was emptied under a reader")

@@ -1,3 +1,4 @@
+import Rows
 import SQLite
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
     ] as [Value])
   func `a bound value comes back as it was`(value: Value) throws {
     var statement = try connection.statement("SELECT ?1, ?1 IS NULL, typeof(?1)")
-    let answer = try statement.first(value) { row throws(SQLiteError) in
+    let answer = try statement.first(value) { row throws(StorageError) in
       (try row.value(0), try row.integer(1), try row.text(2))
     }
     let (back, isNull, type) = try #require(answer)
@@ -33,7 +34,7 @@ import Testing
     let long = String(repeating: "long ", count: 20_000)
     let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0) }
     var statement = try connection.statement("SELECT ?1, ?2")
-    let answer = try statement.first(.text(long), .blob(bytes)) { row throws(SQLiteError) in
+    let answer = try statement.first(.text(long), .blob(bytes)) { row throws(StorageError) in
       [try row.value(0), try row.value(1)]
     }
     let isSame = answer == [.text(long), .blob(bytes)]
@@ -46,7 +47,7 @@ import Testing
     try statement.bind("x\0y", at: 2)
     try statement.bind(nil as Int64?, at: 3)
     try statement.bind(nil as String?, at: 4)
-    let answer = try statement.first { row throws(SQLiteError) in
+    let answer = try statement.first { row throws(StorageError) in
       [try row.value(0), try row.value(1), try row.value(2), try row.value(3)]
     }
     #expect(answer == [.integer(.min), .text("x\0y"), .null, .null])
@@ -62,25 +63,25 @@ import Testing
   @Test(arguments: ["CAST(x'ff' AS TEXT)", "CAST(x'61c3' AS TEXT)", "CAST(x'eda080' AS TEXT)"])
   func `a text that is not UTF-8 is an error`(expression: String) throws {
     var statement = try connection.statement("SELECT \(expression)")
-    do throws(SQLiteError) {
-      let value = try statement.first { row throws(SQLiteError) in try row.value(0) }
+    do throws(StorageError) {
+      let value = try statement.first { row throws(StorageError) in try row.value(0) }
       Issue.record("came back as \(String(describing: value))")
     } catch {
       #expect(error.code == .mismatch)
     }
-    #expect(throws: SQLiteError.self) {
-      _ = try statement.first { row throws(SQLiteError) in try row.text(0) }
+    #expect(throws: StorageError.self) {
+      _ = try statement.first { row throws(StorageError) in try row.text(0) }
     }
   }
 
   @Test func `a value of another type than was asked for is an error`() throws {
     var statement = try connection.statement("SELECT 'x', 1, 1.5, NULL")
-    try statement.forEach { row throws(SQLiteError) in
-      #expect(throws: SQLiteError.self) { _ = try row.integer(0) }
-      #expect(throws: SQLiteError.self) { _ = try row.text(1) }
-      #expect(throws: SQLiteError.self) { _ = try row.integer(2) }
-      #expect(throws: SQLiteError.self) { _ = try row.integer(3) }
-      #expect(throws: SQLiteError.self) { _ = try row.optionalInteger(0) }
+    try statement.forEach { row throws(StorageError) in
+      #expect(throws: StorageError.self) { _ = try row.integer(0) }
+      #expect(throws: StorageError.self) { _ = try row.text(1) }
+      #expect(throws: StorageError.self) { _ = try row.integer(2) }
+      #expect(throws: StorageError.self) { _ = try row.integer(3) }
+      #expect(throws: StorageError.self) { _ = try row.optionalInteger(0) }
       #expect(try row.optionalInteger(3) == nil)
       #expect(try row.optionalText(3) == nil)
       #expect(try row.optionalText(0) == "x")

@@ -1,4 +1,6 @@
+import BookStorage
 package import LedgerCore
+import Rows
 import SQLite
 
 /// A folder of backups of one book, each named after the book and the instant of the backup.
@@ -62,13 +64,13 @@ extension SQLiteLedger {
   /// Whether a file is this book at some point: its last entry is one of this book's.
   private func isState(_ path: String) throws(LedgerError) -> Bool {
     guard let other = try? Self.open(path, for: .reading, vfs: nil, asCopy: true),
-      let last = try? other.read({ () throws(SQLiteError) in
+      let last = try? other.read({ () throws(StorageError) in
         .some(try BookCopy.lastEntry(of: other.connection))
       })
     else { return false }
     guard let last else { return true }
-    return try read { () throws(SQLiteError) in
-      let entry = try EntryTable(connection: connection).entry(last.number)
+    return try read { () throws(StorageError) in
+      let entry = try connection.entry(last.number)
       return entry?.draft.recordedAt == last.recordedAt
     }
   }

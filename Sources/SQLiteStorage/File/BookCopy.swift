@@ -1,4 +1,6 @@
+import BookStorage
 import LedgerCore
+import Rows
 import SQLite
 
 extension BookCopy {
@@ -50,11 +52,11 @@ extension BookCopy {
     return last
   }
 
-  static func lastEntry(of connection: Connection) throws(SQLiteError) -> LastEntry? {
-    guard let last = try EntryTable(connection: connection).last() else { return nil }
+  static func lastEntry(of connection: Connection) throws(StorageError) -> LastEntry? {
+    guard let last = try connection.lastEntry() else { return nil }
     // A copy keeps its version.
     let hasDigests = try Book(connection: connection).pragma("user_version") >= 20
-    let digest = hasDigests ? try DigestTable(connection: connection).last() : nil
+    let digest = hasDigests ? try connection.lastDigest() : nil
     return LastEntry(
       number: last.number, recordedAt: last.recordedAt,
       receipt: digest.flatMap { digest in

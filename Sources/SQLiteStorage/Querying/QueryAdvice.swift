@@ -1,4 +1,5 @@
 import LedgerCore
+import Rows
 import SQLite
 
 /// Suggests what the author of a query may have meant.
@@ -6,7 +7,7 @@ struct QueryAdvice {
   let names: SchemaNames
 
   /// A part of a sentence about an error, or an empty text.
-  func advice(on error: SQLiteError, in sql: String) -> String {
+  func advice(on error: StorageError, in sql: String) -> String {
     let tokens = SQLToken.all(of: sql)
     if let name = Self.name(in: error.message, after: "no such table: ") {
       return didYouMean(relations(near: name))
@@ -27,7 +28,7 @@ struct QueryAdvice {
   }
 
   /// Where the error is; SQLite does not report it for tables and functions.
-  static func offset(of error: SQLiteError, in sql: String) -> Int? {
+  static func offset(of error: StorageError, in sql: String) -> Int? {
     if let offset = error.offset { return offset }
     for start in ["no such table: ", "no such function: "] {
       guard let full = name(in: error.message, after: start) else { continue }

@@ -1,4 +1,5 @@
 package import LedgerCore
+import Rows
 import SQLite
 
 /// A connection that one query has for itself, and that is closed after it.
@@ -39,7 +40,7 @@ package final class QuerySession {
     do { try restrict(restrictions) } catch { throw LedgerError(error, path: path) }
   }
 
-  private func restrict(_ restrictions: Set<Restriction>) throws(SQLiteError) {
+  private func restrict(_ restrictions: Set<Restriction>) throws(StorageError) {
     var tables: [String: Set<String>] = [:]
     for schema in schemas {
       tables[schema] = try SchemaNames.readable(connection, schema: schema)
@@ -71,7 +72,7 @@ package final class QuerySession {
       return try statement.forEachAnswer(limit: query.limit) { row in
         try stop.receiving { try receiver.add(row) }
       }
-    } catch let error as SQLiteError {
+    } catch let error as StorageError {
       if error.code.primary == .interrupt { throw QueryFault(stop.reason) }
       throw fault(error, in: query, isRunning: isRunning)
     }
@@ -82,9 +83,9 @@ package final class QuerySession {
   /// These are how many rows were changed so far, the version of the schema, and whether a
   /// transaction is open.
   package func writings() throws(LedgerError) -> [Int64] {
-    do throws(SQLiteError) {
+    do throws(StorageError) {
       var version = try connection.uncachedStatement("PRAGMA schema_version")
-      let number = try version.first { row throws(SQLiteError) in try row.integer(0) }
+      let number = try version.first { row throws(StorageError) in try row.integer(0) }
       return [Int64(connection.totalChanges), number ?? 0, connection.isInTransaction ? 1 : 0]
     } catch {
       throw LedgerError(error, path: path)
@@ -93,7 +94,7 @@ package final class QuerySession {
 
   /// The parameters of a statement, in the order of their first use, with their prefix.
   func parameters(of sql: String) throws -> [String] {
-    do { return try checked(sql).parameterNames.map(Self.named) } catch let error as SQLiteError {
+    do { return try checked(sql).parameterNames.map(Self.named) } catch let error as StorageError {
       throw fault(error, in: Query(sql))
     }
   }
@@ -140,7 +141,7 @@ package final class QuerySession {
   private static let planPrefix = "EXPLAIN QUERY PLAN "
 
   private func fault(
-    _ error: SQLiteError, in query: Query, isRunning: Bool = false
+    _ error: StorageError, in query: Query, isRunning: Bool = false
   ) -> any Error {
     var error = error
     if query.asksForPlan {

@@ -1,4 +1,5 @@
 import LedgerCore
+import Rows
 import SQLite
 
 extension Statement {
@@ -9,9 +10,9 @@ extension Statement {
     var result = Query.Result()
     var buffer = StoredAnswer()
     var failure: (any Error)?
-    let stop = SQLiteError(code: .interrupt, message: "stopped by the caller")
+    let stop = StorageError(code: .interrupt, message: "stopped by the caller")
     do {
-      try forEach { current throws(SQLiteError) in
+      try forEach { current throws(StorageError) in
         if let limit, result.rows >= limit {
           result.isCut = true
           throw stop

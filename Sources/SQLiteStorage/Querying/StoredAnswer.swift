@@ -1,4 +1,5 @@
 package import LedgerCore
+import Rows
 import SQLite
 
 /// One row of an answer as the book returns it, in memory that the next row reuses.

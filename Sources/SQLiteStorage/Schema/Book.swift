@@ -1,3 +1,4 @@
+import Rows
 import SQLite
 
 /// What makes a SQLite file a book, and of which version.
@@ -17,13 +18,13 @@ struct Book {
 
   let connection: Connection
 
-  func kind() throws(SQLiteError) -> Kind {
+  func kind() throws(StorageError) -> Kind {
     let version = try pragma("user_version")
     switch try pragma("application_id") {
     case Self.applicationID: return .ledger(version: Int(version))
     case 0 where version == 0:
       var statement = try connection.statement("SELECT count(*) FROM sqlite_schema")
-      let objects = try statement.first { row throws(SQLiteError) in try row.integer(0) }
+      let objects = try statement.first { row throws(StorageError) in try row.integer(0) }
       return objects == 0 ? .empty : .foreign
     default: return .foreign
     }
@@ -32,12 +33,12 @@ struct Book {
   /// Brings the schema up to date, completely or not at all.
   ///
   /// The version is read again inside the transaction, because another process may have been first.
-  func migrate(_ migrations: [Migration] = Migration.all) throws(SQLiteError) {
-    try connection.transaction { () throws(SQLiteError) in try apply(migrations) }
+  func migrate(_ migrations: [Migration] = Migration.all) throws(StorageError) {
+    try connection.transaction { () throws(StorageError) in try apply(migrations) }
   }
 
   /// Brings the schema up to date within the open transaction.
-  func apply(_ migrations: [Migration]) throws(SQLiteError) {
+  func apply(_ migrations: [Migration]) throws(StorageError) {
     let version = try pragma("user_version")
     for index in migrations.indices where index >= version {
       if index == 0 { try connection.execute("PRAGMA application_id = \(Self.applicationID)") }
@@ -48,13 +49,13 @@ struct Book {
   }
 
   /// Turns an empty book into one of an earlier version, within the open transaction.
-  func remake(version: Int) throws(SQLiteError) {
+  func remake(version: Int) throws(StorageError) {
     var statement = try connection.uncachedStatement(
       """
       SELECT 'DROP ' || type || ' "' || name || '"' FROM sqlite_schema
       WHERE type IN ('view', 'table') AND name NOT GLOB 'sqlite_*' ORDER BY type DESC, rowid DESC
       """)
-    let drops = try statement.rows { row throws(SQLiteError) in try row.text(0) }
+    let drops = try statement.rows { row throws(StorageError) in try row.text(0) }
     for drop in drops { try connection.execute(drop) }
     try connection.execute("PRAGMA user_version = 0")
     try apply(Array(Migration.all.prefix(version)))
@@ -63,24 +64,24 @@ struct Book {
   /// The first flaw in the file's pages and indexes, as far as SQLite can tell.
   ///
   /// `verify` checks what its rows say.
-  func flaw() throws(SQLiteError) -> String? {
+  func flaw() throws(StorageError) -> String? {
     try connection.check(.foreignKeys)
     var check = try connection.uncachedStatement("PRAGMA integrity_check(1)")
-    let found = try check.first { row throws(SQLiteError) in try row.text(0) }
+    let found = try check.first { row throws(StorageError) in try row.text(0) }
     guard let found, found != "ok" else { return nil }
     return found.split(separator: "\n").first { !$0.hasPrefix("***") }.map(String.init) ?? found
   }
 
   /// The first row that names another row that does not exist.
-  func brokenReference() throws(SQLiteError) -> String? {
+  func brokenReference() throws(StorageError) -> String? {
     var keys = try connection.uncachedStatement("PRAGMA foreign_key_check")
-    return try keys.first { row throws(SQLiteError) in
+    return try keys.first { row throws(StorageError) in
       "a row of \(try row.text(0)) names one of \(try row.text(2)) that is not there"
     }
   }
 
-  func pragma(_ name: String) throws(SQLiteError) -> Int64 {
+  func pragma(_ name: String) throws(StorageError) -> Int64 {
     var statement = try connection.uncachedStatement("PRAGMA \(name)")
-    return try statement.first { row throws(SQLiteError) in try row.integer(0) } ?? 0
+    return try statement.first { row throws(StorageError) in try row.integer(0) } ?? 0
   }
 }

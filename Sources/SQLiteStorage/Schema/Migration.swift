@@ -1,3 +1,5 @@
+import BookStorage
+import Rows
 import SQLite
 
 /// One step of the schema.
@@ -7,11 +9,11 @@ struct Migration: Sendable {
   let name: String
   let sql: String
   /// What SQL cannot do, run after the SQL in the same transaction.
-  let finish: @Sendable (Connection) throws(SQLiteError) -> Swift.Void
+  let finish: @Sendable (Connection) throws(StorageError) -> Swift.Void
 
   private init(
     _ name: String, _ script: [UInt8],
-    finish: @escaping @Sendable (Connection) throws(SQLiteError) -> Swift.Void = { _ in }
+    finish: @escaping @Sendable (Connection) throws(StorageError) -> Swift.Void = { _ in }
   ) {
     self.name = name
     sql = String(decoding: script, as: UTF8.self)
@@ -46,14 +48,14 @@ struct Migration: Sendable {
     Migration("0018_create_target", PackageResources._018_create_target_sql),
     Migration("0019_create_membership", PackageResources._019_create_membership_sql),
     Migration("0020_create_digest", PackageResources._020_create_digest_sql) {
-      connection throws(SQLiteError) in try Chain(connection: connection).fill()
+      connection throws(StorageError) in try connection.fillDigests()
     },
     Migration("0021_create_summaries", PackageResources._021_create_summaries_sql),
     Migration("0022_create_more_summaries", PackageResources._022_create_more_summaries_sql),
     Migration("0023_create_histories", PackageResources._023_create_histories_sql),
     Migration("0024_create_more_histories", PackageResources._024_create_more_histories_sql),
     Migration("0025_keep_retained_viewers", PackageResources._025_keep_retained_viewers_sql) {
-      connection throws(SQLiteError) in try RetentionUpdate(connection: connection).fill()
+      connection throws(StorageError) in try connection.fillRetention()
     },
     Migration("0026_create_question", PackageResources._026_create_question_sql),
     Migration("0027_create_acceptance", PackageResources._027_create_acceptance_sql),

@@ -1,3 +1,4 @@
+import BookStorage
 import ArgumentParser
 import Foundation
 import LedgerCore

@@ -1,3 +1,4 @@
+import BookStorage
 import Foundation
 import LedgerCore
 import LedgerImport

@@ -6,6 +6,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// Calls to open, write, truncate, sync, map and lock a file fail in turn, and allocations do: the

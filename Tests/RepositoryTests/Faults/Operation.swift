@@ -2,6 +2,7 @@ import LedgerCore
 import LedgerTesting
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// Something that is done to the scenario's book.

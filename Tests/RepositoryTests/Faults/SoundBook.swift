@@ -4,6 +4,7 @@ import LedgerTesting
 import SQLite
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// What a book says, and that it is sound and its totals are those of its facts.

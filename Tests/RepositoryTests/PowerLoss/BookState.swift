@@ -1,9 +1,11 @@
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// All that a book holds.
@@ -22,7 +24,7 @@ struct BookState: Equatable, CustomTestStringConvertible {
     text = flaws.isEmpty ? try Self.text(ledger.connection) : "\(flaws)"
   }
 
-  private static func text(_ connection: Connection) throws(SQLiteError) -> String {
+  private static func text(_ connection: Connection) throws(StorageError) -> String {
     try connection.texts(contents).joined(separator: "\n")
   }
 

@@ -3,6 +3,7 @@ import LedgerCore
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// The power goes at each step of what is done to a book: nothing that was acknowledged is lost,

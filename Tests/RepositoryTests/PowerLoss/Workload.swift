@@ -6,6 +6,7 @@ import SQLite
 import TestSupport
 import Testing
 
+@testable import BookStorage
 @testable import SQLiteStorage
 
 /// Something that was done to a book: what it did to the files, and what the book held after each

@@ -1,0 +1,36 @@
+package import LedgerCore
+package import Rows
+
+/// What an engine asks of the rows while it opens, copies or migrates a book.
+extension BookSession {
+  /// The last entry: its number, and when it was recorded; also of a book of an older version.
+  ///
+  /// - Throws: ``StorageError``
+  package func lastEntry() throws(StorageError) -> (number: Int64, recordedAt: Instant)? {
+    try EntryTable(session: self).last()
+  }
+
+  /// The entry with a number.
+  ///
+  /// - Throws: ``StorageError``
+  package func entry(_ number: Int64) throws(StorageError) -> Entry? {
+    try EntryTable(session: self).entry(number)
+  }
+
+  /// The digest of the last entry that has one, and the entry's number.
+  ///
+  /// - Throws: ``StorageError``
+  package func lastDigest() throws(StorageError) -> (number: Int64, digest: String)? {
+    try DigestTable(session: self).last()
+  }
+
+  /// Adds the digests to a book from before the digests.
+  ///
+  /// - Throws: ``StorageError``
+  package func fillDigests() throws(StorageError) { try Chain(session: self).fill() }
+
+  /// Adds the viewers at the marks of events to a book from before these.
+  ///
+  /// - Throws: ``StorageError``
+  package func fillRetention() throws(StorageError) { try RetentionUpdate(session: self).fill() }
+}

@@ -1,0 +1,39 @@
+package import LedgerCore
+import Rows
+
+extension StoredLedger {
+  /// Returns everything ever recorded of the numbers of an event.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
+  package func history(of key: EventKey) throws(LedgerError) -> EventHistory {
+    // An event that is not in the book is refused with similar keys.
+    let record = try event(key)
+    return try read { () throws(StorageError) in
+      guard let id = try EventTable(session: session).identity(key)?.id else {
+        throw .damaged("an event is not there")
+      }
+      let counts = AudienceCountTable(session: session)
+      let reported = ReportedTotalTable(session: session)
+      let sales = SaleTable(
+        session: session, currencies: try Currencies(session: session))
+      let numbers =
+        try counts.entries(event: id) + sales.entries(event: id) + reported.entries(event: id)
+        + [record.entry.number]
+      let recording = try entries(Set(numbers))
+      return EventHistory(
+        event: record.totals.event,
+        entries: try entries(Set(recording.map(\.number) + recording.compactMap(\.voidedBy))),
+        restatedCounts: try counts.restated(event: id),
+        reported: try reported.history(of: id, key: key))
+    }
+  }
+
+  private func entries(_ numbers: Set<Int64>) throws(StorageError) -> [Entry] {
+    let table = EntryTable(session: session)
+    var entries: [Entry] = []
+    for number in numbers.sorted() {
+      if let entry = try table.entry(number) { entries.append(entry) }
+    }
+    return entries
+  }
+}

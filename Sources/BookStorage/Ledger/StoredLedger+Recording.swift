@@ -1,0 +1,77 @@
+package import LedgerCore
+import Rows
+
+extension StoredLedger {
+  /// Records the new events of the batch, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
+  package func record(
+    _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<Event> {
+    try write { () throws(StorageError) in
+      try EventRecorder(session: session)
+        .record(events, as: draft, onConflict: onConflict)
+    }
+  }
+
+  /// Records what an event is corrected to, unless the event is so already.
+  ///
+  /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``,
+  ///   ``LedgerError/invalid(field:value:reason:)``
+  package func amend(
+    _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft
+  ) throws(LedgerError) -> AmendedEvent {
+    try write { () throws(StorageError) in
+      try EventRecorder(session: session).amend(key, amendment, as: draft)
+    }.get()
+  }
+
+  /// Records the new counts of the batch, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
+  package func record(
+    _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
+  ) throws(LedgerError) -> Recording<AudienceCount> {
+    // Every row of a batch names an event, a metric and an entry that the recorder has looked up,
+    // and a count is within its bounds.
+    try write(checking: []) { () throws(StorageError) in
+      try AudienceRecorder(session: session, onConflict: onConflict)
+        .record(counts, as: draft)
+    }
+  }
+
+  /// Records the new sales of the batch, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
+  package func record(
+    _ sales: SaleBatch, as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Sale> {
+    // The recorder has looked up every market, currency and event itself, and the signs of a sale
+    // fit its kind.
+    try write(checking: []) { () throws(StorageError) in
+      try SaleRecorder(session: session).record(sales, as: draft)
+    }
+  }
+
+  /// Records the new totals of the batch, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
+  package func record(
+    _ totals: [ReportedTotal], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<ReportedTotal> {
+    try write { () throws(StorageError) in
+      try ReportedTotalRecorder(session: session).record(totals, as: draft)
+    }
+  }
+
+  /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
+  ///
+  /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
+  package func void(
+    _ entry: Int64, reason: String, as draft: Entry.Draft
+  ) throws(LedgerError) -> VoidRecord {
+    try write { () throws(StorageError) in
+      try VoidRecorder(session: session).void(entry, reason: reason, as: draft)
+    }.get()
+  }
+}

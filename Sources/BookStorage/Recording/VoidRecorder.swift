@@ -1,0 +1,118 @@
+import LedgerCore
+import Rows
+
+/// Voids entries, and subtracts their facts from the totals.
+struct VoidRecorder {
+  let session: any BookSession
+
+  func void(
+    _ number: Int64, reason: String, as draft: Entry.Draft
+  ) throws(StorageError) -> Result<VoidRecord, LedgerError> {
+    let entryTable = EntryTable(session: session)
+    guard let entry = try entryTable.entry(number) else {
+      let last = try entryTable.newest(limit: 1).first?.number ?? 0
+      return .failure(.unknownEntry(number, last: last))
+    }
+    // A batch may have come after its file was voided, from a program that was still loading it.
+    let parts =
+      if let first = entry.firstOfImport { try entryTable.importEntries(first) } else { [entry] }
+    let entries = parts.filter { $0.voidedBy == nil }
+    let numbers = Set(entries.map(\.number))
+    if let refusal = try refusal(of: entry, numbers) { return .failure(refusal) }
+    for entry in entries where entry.counts[.memberships] > 0 {
+      if let refusal = try refusalOfMemberships(of: entry, numbers) { return .failure(refusal) }
+    }
+
+    // Read them before the entries are void, and their facts no longer current.
+    let orders = try orders(of: numbers)
+    let curves = try AudienceCountTable(session: session).curves(ofEntries: numbers)
+    let amended = try EventAmendmentTable(session: session).events(ofEntries: numbers)
+    let void = try OpenEntry(draft, recording: Entry.Counts(), session: session)
+    for entry in entries {
+      try VoidTable(session: session).insert(entry.number, reason: reason, entry: void)
+    }
+    try renewTotals(orders, curves, without: numbers)
+    for event in amended { try RetentionUpdate(session: session).renew(event: event) }
+    return .success(
+      VoidRecord(
+        receipt: try void.close(), voided: entries.map(\.number),
+        counts: entries.map(\.counts).reduce(Entry.Counts(), +)))
+  }
+
+  private func refusal(
+    of entry: Entry, _ numbers: Set<Int64>
+  ) throws(StorageError) -> LedgerError? {
+    func refuse(_ reason: String) -> LedgerError {
+      .cannotVoid(entry: entry.number, reason: reason)
+    }
+    if let void = entry.voidedBy { return refuse("entry \(void) voided it already") }
+    if entry.counts == Entry.Counts() {
+      return refuse("it records no facts; what it voided can be recorded again")
+    }
+    for event in try EventTable(session: session).identities(ofEntries: numbers) {
+      let others = try current(
+        AudienceCountTable(session: session).entries(event: event.id)
+          + sales().entries(event: event.id)
+          + ReportedTotalTable(session: session).entries(event: event.id)
+          + TargetTable(session: session).entries(event: event.id)
+          + EventAmendmentTable(session: session).entries(event: event.id),
+        without: numbers)
+      if let other = others.first {
+        return refuse(
+          "entry \(other) records facts of its event \"\(event.key)\": void that one first")
+      }
+    }
+    return nil
+  }
+
+  private func refusalOfMemberships(
+    of entry: Entry, _ numbers: Set<Int64>
+  ) throws(StorageError) -> LedgerError? {
+    let ends = try current(
+      MembershipTable(session: session).entriesOfEnds(of: entry.number), without: numbers)
+    return ends.first.map { end in
+      .cannotVoid(
+        entry: entry.number, reason: "entry \(end) ends a membership of it: void that one first")
+    }
+  }
+
+  private func current(
+    _ entries: [Int64], without numbers: Set<Int64>
+  ) throws(StorageError) -> [Int64] {
+    let table = EntryTable(session: session)
+    var current: [Int64] = []
+    for number in Set(entries).subtracting(numbers).sorted()
+    where try table.entry(number)?.voidedBy == nil {
+      current.append(number)
+    }
+    return current
+  }
+
+  private func sales() throws(StorageError) -> SaleTable {
+    SaleTable(session: session, currencies: try Currencies(session: session))
+  }
+
+  private func orders(of numbers: Set<Int64>) throws(StorageError) -> [[SaleTable.Row]] {
+    let table = try sales()
+    return try table.orders(ofEntries: numbers).map { order throws(StorageError) in
+      try table.rows(source: order.source, order: order.number)
+    }
+  }
+
+  private func renewTotals(
+    _ orders: [[SaleTable.Row]], _ curves: [(event: Int64, metric: Int64)],
+    without numbers: Set<Int64>
+  ) throws(StorageError) {
+    var changes = SaleTotalChanges()
+    for rows in orders {
+      changes.change(
+        from: rows.map(\.movement),
+        to: rows.filter { !numbers.contains($0.entry) }.map(\.movement))
+    }
+    try SaleTotalRows(changes).add(to: session)
+    for curve in curves {
+      guard let metric = Metric(id: curve.metric) else { continue }
+      try CurveTotals(session: session).renew(event: curve.event, metric: metric)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Rows
+
+/// The `digest` table: the digests of the entries.
+struct DigestTable: Table {
+  static let name = "digest"
+  static let columns: [Column] = [.integer("number"), .text("digest"), .text("parts")]
+  static let statements = [selectLast]
+
+  private static let selectLast =
+    "SELECT number, digest FROM digest ORDER BY number DESC LIMIT 1"
+
+  let session: any BookSession
+
+  func insert(_ digest: EntryDigest, of entry: Int64) throws(StorageError) {
+    try session.insert(
+      [.integer(entry), .text(digest.text), .text(digest.partsText)], into: Self.self)
+  }
+
+  /// The digest of the last entry that has one.
+  func last() throws(StorageError) -> (number: Int64, digest: String)? {
+    return try session.first(Self.selectLast) { row throws(StorageError) in
+      (number: try row.integer(0), digest: try row.text(1))
+    }
+  }
+}

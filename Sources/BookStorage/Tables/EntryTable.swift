@@ -1,0 +1,126 @@
+import LedgerCore
+import Rows
+
+/// The `entry` table: the commits to the book.
+struct EntryTable: Table {
+  static let name = "entry"
+  static let columns: [Column] =
+    [
+      .integer("number"), .integer("recorded_at"), .text("command"),
+      .text("source", nullable: true), .text("source_digest", nullable: true),
+      .text("note", nullable: true), .integer("events"), .integer("audience_counts"),
+      .integer("sales"), .integer("import", nullable: true),
+    ] + FactType.allCases.dropFirst(3).map { .integer($0.rawValue, defaultValue: 0) }
+  static let statements = [
+    selectNumber, selectNewest, selectLast, selectImport, selectUntil,
+  ]
+
+  /// Each type of fact has a column with how many the entry recorded.
+  private static let counts = FactType.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private static let selectNumber = """
+    SELECT \(fields)
+    FROM entry
+    WHERE number = ?1
+    """
+  private static let selectNewest = """
+    SELECT \(fields)
+    FROM entry
+    ORDER BY number DESC
+    LIMIT ?1
+    """
+  /// For books of any version, because a copy keeps its version.
+  private static let selectLast = """
+    SELECT number, recorded_at
+    FROM entry
+    ORDER BY number DESC
+    LIMIT 1
+    """
+  private static let selectImport = """
+    SELECT \(fields)
+    FROM entry
+    WHERE import = ?1
+    ORDER BY number
+    """
+  private static let selectUntil = """
+    SELECT number
+    FROM entry
+    WHERE recorded_at <= ?1
+    ORDER BY number DESC
+    LIMIT 1
+    """
+  private static let fields = """
+    number, recorded_at, command, source, source_digest, note, import,
+      (SELECT entry FROM void WHERE voided = number),
+      (SELECT digest.digest FROM digest WHERE digest.number = entry.number),
+      \(counts)
+    """
+
+  let session: any BookSession
+
+  /// Adds an entry; returns its number and its row.
+  func append(
+    _ draft: Entry.Draft, recording counts: Entry.Counts
+  ) throws(StorageError) -> (number: Int64, row: [Value]) {
+    let last = try last()
+    let (number, isTooLarge) = (last?.number ?? 0).addingReportingOverflow(1)
+    if isTooLarge { throw .damaged("the last entry's number leaves none for another") }
+    // The clock may have been set back since the previous entry; the book's time never falls.
+    let recordedAt = max(draft.recordedAt, last?.recordedAt ?? draft.recordedAt)
+    var row: [Value] = [
+      .integer(number), .integer(recordedAt.milliseconds), .text(draft.command),
+      .optional(draft.source), .optional(draft.sourceDigest), .optional(draft.note),
+    ]
+    row += FactType.allCases.prefix(3).map { .integer(counts[$0]) }
+    row.append(.optional(draft.chunk.map { $0.first ?? number }))
+    row += FactType.allCases.dropFirst(3).map { .integer(counts[$0]) }
+    try session.insert(row, into: Self.self)
+    return (number, row)
+  }
+
+  func entry(_ number: Int64) throws(StorageError) -> Entry? {
+    return try session.first(Self.selectNumber, .integer(number), decode: Entry.init(row:))
+  }
+
+  /// The entries of a loaded file, by the first of them.
+  func importEntries(_ first: Int64) throws(StorageError) -> [Entry] {
+    return try session.rows(Self.selectImport, .integer(first), decode: Entry.init(row:))
+  }
+
+  /// The last entry that had been recorded at an instant.
+  func last(at instant: Instant) throws(StorageError) -> Int64? {
+    return try session.first(Self.selectUntil, .integer(instant.milliseconds)) {
+      row throws(StorageError) in
+      try row.integer(0)
+    }
+  }
+
+  /// The last entry: its number, and when it was recorded.
+  func last() throws(StorageError) -> (number: Int64, recordedAt: Instant)? {
+    return try session.first(Self.selectLast) { row throws(StorageError) in
+      (number: try row.integer(0), recordedAt: try row.instant(1))
+    }
+  }
+
+  func newest(limit: Int?) throws(StorageError) -> [Entry] {
+    return try session.rows(
+      Self.selectNewest,
+      .integer(limit.map { Int64(most($0)) } ?? -1), decode: Entry.init(row:))
+  }
+}
+
+extension Entry {
+  fileprivate init(row: borrowing Row) throws(StorageError) {
+    var counts = Counts()
+    for (index, type) in FactType.allCases.enumerated() {
+      counts[type] = try row.integer(9 + index)
+    }
+    self.init(
+      number: try row.integer(0),
+      draft: Draft(
+        recordedAt: try row.instant(1), command: try row.text(2), source: try row.optionalText(3),
+        sourceDigest: try row.optionalText(4), note: try row.optionalText(5)),
+      counts: counts, firstOfImport: try row.optionalInteger(6),
+      voidedBy: try row.optionalInteger(7), digest: try row.optionalText(8))
+  }
+}

@@ -1,0 +1,46 @@
+import LedgerCore
+import Rows
+
+/// The `event_amendment` table: the corrections of events.
+struct EventAmendmentTable: Table {
+  static let name = "event_amendment"
+  static let columns: [Column] = [
+    .integer("event"), .integer("entry"), .text("platform"), .text("title"),
+    .integer("starts_at"), .integer("ends_at", nullable: true),
+  ]
+  static let key = ["event", "entry"]
+  static let statements = [selectEntries, selectOfEntries]
+
+  private static let selectEntries =
+    "SELECT entry FROM event_amendment WHERE event = ?1 ORDER BY entry"
+  private static let selectOfEntries =
+    "SELECT event, entry FROM event_amendment WHERE entry BETWEEN ?1 AND ?2"
+
+  let session: any BookSession
+
+  func insert(_ event: Event, id: Int64, entry: OpenEntry) throws(StorageError) {
+    try entry.insert(
+      [
+        .integer(id), .integer(entry.number), .text(event.platform), .text(event.title),
+        .integer(event.startsAt.milliseconds), .optional(event.endsAt?.milliseconds),
+      ], into: Self.self)
+  }
+
+  /// The entries that amended an event, oldest first.
+  func entries(event: Int64) throws(StorageError) -> [Int64] {
+    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
+      try row.integer(0)
+    }
+  }
+
+  /// The events that some entries amended.
+  func events(ofEntries entries: Set<Int64>) throws(StorageError) -> Set<Int64> {
+    guard let first = entries.min(), let last = entries.max() else { return [] }
+    var events: Set<Int64> = []
+    try session.forEach(Self.selectOfEntries, .integer(first), .integer(last)) {
+      row throws(StorageError) in
+      if entries.contains(try row.integer(1)) { events.insert(try row.integer(0)) }
+    }
+    return events
+  }
+}

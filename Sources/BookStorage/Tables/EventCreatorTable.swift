@@ -1,0 +1,87 @@
+import LedgerCore
+import Rows
+
+/// The `event_creator` table: who appears in an event.
+struct EventCreatorTable: Table {
+  static let name = "event_creator"
+  static let columns: [Column] = [
+    .integer("event"), .integer("position"), .text("creator"), .text("role"), .integer("entry"),
+  ]
+  static let key = ["event", "position"]
+  static let statements = [select, selectInMarket, selectNames]
+
+  private static let select =
+    "SELECT creator, role FROM event_creator WHERE event = ?1 ORDER BY position"
+  private static let selectInMarket = """
+    SELECT event.id, creator, role
+    FROM event
+    JOIN event_creator ON event_creator.event = event.id
+    WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
+    ORDER BY starts_at, event.id, position
+    """
+
+  private static let selectNames = """
+    SELECT creator
+    FROM event_creator
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event_creator.entry AND void.entry <= ?1)
+    UNION
+    SELECT creator
+    FROM event_amendment_creator
+    WHERE entry <= ?1
+      AND NOT EXISTS (
+        SELECT 1 FROM void WHERE voided = event_amendment_creator.entry AND void.entry <= ?1)
+    """
+
+  let session: any BookSession
+
+  func insert(_ creators: [Creator], event: Int64, entry: OpenEntry) throws(StorageError) {
+    for (offset, creator) in creators.enumerated() {
+      try entry.insert(
+        [
+          .integer(event), .integer(Int64(offset + 1)), .text(creator.name),
+          .text(creator.role.rawValue), .integer(entry.number),
+        ], into: Self.self)
+    }
+  }
+
+  func creators(of event: Int64) throws(StorageError) -> [Creator] {
+    return try session.rows(Self.select, .integer(event)) { row throws(StorageError) in
+      try Creator(row: row, from: 0)
+    }
+  }
+
+  /// All names as of an entry, before and after amendments.
+  func names(asOf entry: Int64?) throws(StorageError) -> [String] {
+    return try session.rows(Self.selectNames, .integer(entry ?? .max)) { row throws(StorageError) in
+      try row.text(0)
+    }
+  }
+
+  /// The creators of a market's events that start in a period, by the event's row.
+  func creators(
+    in market: Market.Code, during period: InstantRange
+  ) throws(StorageError) -> [Int64: [Creator]] {
+    var creators: [Int64: [Creator]] = [:]
+    try session.forEach(
+      Self.selectInMarket,
+      .text(market.description), .integer(period.start?.milliseconds ?? .min),
+      .integer(period.end?.milliseconds ?? .max)
+    ) { row throws(StorageError) in
+      creators[try row.integer(0), default: []].append(try Creator(row: row, from: 1))
+    }
+    return creators
+  }
+}
+
+extension Creator {
+  init(row: borrowing Row, from column: Int) throws(StorageError) {
+    guard let role = Role(rawValue: try row.text(column + 1)) else {
+      throw .damaged("a creator's role is none")
+    }
+    let name = try row.text(column)
+    do { try self.init(name: name, role: role) } catch {
+      throw .damaged("a creator's name is none: \(error)")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import LedgerCore
+import Rows
+
+/// The `market` table: the countries that shows sell in.
+struct MarketTable: Table {
+  static let name = "market"
+  static let columns: [Column] = [
+    .text("code"), .text("iso_code"), .text("name"), .text("currency"),
+    .text("time_zone", nullable: true),
+  ]
+  static let statements = [selectAll, selectCode, selectUsed]
+
+  private static let selectAll = """
+    SELECT market.code, iso_code, market.name, time_zone, currency.code, currency.digits
+    FROM market
+    JOIN currency ON currency.code = market.currency
+    ORDER BY market.code
+    """
+
+  private static let selectCode = "SELECT 1 FROM market WHERE code = ?1"
+
+  private static let selectUsed = """
+    SELECT code
+    FROM market
+    WHERE EXISTS (SELECT 1 FROM event WHERE event.market = code)
+      OR EXISTS (SELECT 1 FROM market_sale_total WHERE market_sale_total.market = code)
+    """
+
+  let session: any BookSession
+
+  /// Whether the book has a market.
+  func has(_ code: Market.Code) throws(StorageError) -> Bool {
+    return try session.first(Self.selectCode, .text(code.description)) { _ throws(StorageError) in
+      true
+    } ?? false
+  }
+
+  /// The markets for which the book has events or sales.
+  func used() throws(StorageError) -> [Market.Code] {
+    return try session.rows(Self.selectUsed) { row throws(StorageError) in
+      Market.Code(try row.text(0))
+    }
+  }
+
+  func all() throws(StorageError) -> [Market] {
+    return try session.rows(Self.selectAll) { row throws(StorageError) in
+      Market(
+        code: Market.Code(try row.text(0)), isoCode: try row.text(1), name: try row.text(2),
+        currency: Currency(code: try row.text(4), digits: Int(try row.integer(5))),
+        timeZone: try row.optionalText(3))
+    }
+  }
+}

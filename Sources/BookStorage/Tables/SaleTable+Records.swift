@@ -1,0 +1,89 @@
+import LedgerCore
+import Rows
+
+extension SaleTable {
+  /// Sales that one statement inserts.
+  struct Records {
+    fileprivate var rows: BoundRows
+    /// What the book has for each common part of sales, as cells.
+    private let shared: [(event: Int64, market: Int64, currency: Int64)]
+    private let products: [Int64]
+    /// The market and currency of all rows, if they are the same.
+    private let common: (market: Market.Code, currency: Currency)?
+    private let hasOneSource: Bool
+    private let kinds: (sale: Int64, cancellation: Int64, refund: Int64, adjustment: Int64)
+
+    init(_ orders: SaleOrders) {
+      var rows = BoundRows(SaleTable.boundColumns, text: orders.sales.text)
+      kinds = (
+        rows.cell(Sale.Kind.sale.rawValue), rows.cell(Sale.Kind.cancellation.rawValue),
+        rows.cell(Sale.Kind.refund.rawValue), rows.cell(Sale.Kind.adjustment.rawValue)
+      )
+      shared = orders.resolved.map { common in
+        guard let common else { return (BoundRows.null, BoundRows.null, BoundRows.null) }
+        return (
+          common.event ?? BoundRows.null, rows.cell(common.market.description),
+          rows.cell(common.currency.code)
+        )
+      }
+      hasOneSource = orders.sources.count == 1
+      let known = orders.resolved.compactMap { $0 }
+      let isAlike = known.allSatisfy { [first = known.first] in
+        $0.market == first?.market && $0.currency == first?.currency
+      }
+      common = isAlike ? known.first.map { ($0.market, $0.currency) } : nil
+      products = orders.sales.products.map(BoundRows.cell(of:))
+      self.rows = rows
+    }
+
+    mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
+
+    mutating func append(_ row: SaleBatch.Row, source: Int64) {
+      let common = shared[row.shared]
+      let product = row.product.map { products[$0] } ?? BoundRows.null
+      let kind = cell(row.kind)
+      rows.appendRow { cells in
+        cells.append(source)
+        cells.append(BoundRows.cell(of: row.order))
+        cells.append(row.line)
+        cells.append(kind)
+        cells.append(common.market)
+        cells.append(common.event)
+        cells.append(product)
+        cells.append(row.quantity)
+        cells.append(row.micros)
+        cells.append(common.currency)
+        cells.append(row.at.milliseconds)
+      }
+    }
+
+    /// The source, market and currency of all rows, by column, if they are the same.
+    ///
+    /// Reading these from each row takes longer.
+    fileprivate var alike: [String: Value] {
+      guard hasOneSource, rows.count > 0, let common else { return [:] }
+      return [
+        "source": .integer(rows.cell(0, 0)), "market": .text(common.market.description),
+        "currency": .text(common.currency.code),
+      ]
+    }
+
+    private func cell(_ kind: Sale.Kind) -> Int64 {
+      switch kind {
+      case .sale: kinds.sale
+      case .cancellation: kinds.cancellation
+      case .refund: kinds.refund
+      case .adjustment: kinds.adjustment
+      }
+    }
+  }
+
+  static let boundColumns: [BoundRows.Column] = [
+    .integer, .text, .integer, .text, .text, .optionalInteger, .text, .integer, .integer, .text,
+    .integer,
+  ]
+
+  func insert(_ records: Records, entry: OpenEntry) throws(StorageError) {
+    try entry.insert(records.rows, alike: records.alike, into: Self.self)
+  }
+}

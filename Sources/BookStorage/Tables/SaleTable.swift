@@ -1,0 +1,138 @@
+import LedgerCore
+import Rows
+
+/// The `sale` table: dated movements of units and money.
+struct SaleTable: Table {
+  static let name = "sale"
+  static let columns: [Column] = [
+    .integer("source"), .text("order_number"), .integer("line"), .text("kind"), .integer("entry"),
+    .text("market"), .integer("event", nullable: true), .text("product", nullable: true),
+    .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
+  ]
+  static let key = ["source", "order_number", "line", "kind", "entry"]
+  static let statements = [
+    selectEnds, selectOrder, selectMarket, selectOrders, selectEntries,
+  ]
+
+  /// A movement that is in the book.
+  struct Row {
+    let source: Int64
+    let order: String
+    let movement: Movement
+    let entry: Int64
+  }
+
+  private static let selectEnds = """
+    SELECT
+      (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
+        ORDER BY order_number LIMIT 1),
+      (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
+        ORDER BY order_number DESC LIMIT 1)
+    """
+  private static let selectOrder = """
+    SELECT \(fields)
+    FROM sale
+    WHERE source = ?1 AND order_number = ?2
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
+    """
+  private static let selectMarket = """
+    SELECT \(fields)
+    FROM sale
+    WHERE market = ?1 AND entry <= ?2
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
+    ORDER BY source, order_number
+    """
+  private static let selectOrders = """
+    SELECT DISTINCT source, order_number, entry
+    FROM sale
+    WHERE entry BETWEEN ?1 AND ?2
+    """
+  private static let selectEntries = "SELECT DISTINCT entry FROM sale WHERE event = ?1"
+  private static let fields = """
+    source, order_number, line, kind, market, event, product, quantity, amount_micros, currency, at,
+      entry
+    """
+
+  let session: any BookSession
+  let currencies: Currencies
+
+  /// The first and the last order that the book has from one number to another.
+  func ends(
+    source: Int64, from first: String, to last: String
+  ) throws(StorageError) -> (first: String, last: String)? {
+    let ends = try session.first(Self.selectEnds, .integer(source), .text(first), .text(last)) {
+      row throws(StorageError) in (try row.optionalText(0), try row.optionalText(1))
+    }
+    guard let first = ends?.0, let last = ends?.1 else { return nil }
+    return (first, last)
+  }
+
+  /// The current movements of an order.
+  func rows(source: Int64, order: String) throws(StorageError) -> [Row] {
+    return try session.rows(Self.selectOrder, .integer(source), .text(order)) {
+      row throws(StorageError) in
+      try Row(row: row, currencies)
+    }
+  }
+
+  /// Calls `body` with a market's movements that were current as of an entry, order by order.
+  func forEachRow(
+    of market: Market.Code, asOf entry: Int64, body: (Row) -> Swift.Void
+  ) throws(StorageError) {
+    try session.forEach(Self.selectMarket, .text(market.description), .integer(entry)) {
+      row throws(StorageError) in
+      body(try Row(row: row, currencies))
+    }
+  }
+
+  /// The entries that recorded movements credited to an event.
+  ///
+  /// Reads the whole table.
+  func entries(event: Int64) throws(StorageError) -> [Int64] {
+    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
+      try row.integer(0)
+    }
+  }
+
+  /// The orders for which some entries recorded movements.
+  ///
+  /// Reads the whole table.
+  func orders(
+    ofEntries entries: Set<Int64>
+  ) throws(StorageError) -> [(source: Int64, number: String)] {
+    guard let first = entries.min(), let last = entries.max() else { return [] }
+    var orders: [(source: Int64, number: String)] = []
+    try session.forEach(Self.selectOrders, .integer(first), .integer(last)) {
+      row throws(StorageError) in
+      guard entries.contains(try row.integer(2)) else { return }
+      let order = (source: try row.integer(0), number: try row.text(1))
+      // Rows of an order are next to each other.
+      if let last = orders.last, last.source == order.source,
+        ByteText(last.number) == ByteText(order.number)
+      {
+        return
+      }
+      orders.append(order)
+    }
+    return orders
+  }
+}
+
+extension SaleTable.Row {
+  fileprivate init(row: borrowing Row, _ currencies: Currencies) throws(StorageError) {
+    guard let kind = Sale.Kind(rawValue: try row.text(3)) else {
+      throw .damaged("a sale's kind is none")
+    }
+    guard let currency = currencies[try row.text(9)] else {
+      throw .damaged("a sale's currency is none")
+    }
+    source = try row.integer(0)
+    order = try row.text(1)
+    movement = Movement(
+      event: try row.optionalInteger(5), market: Market.Code(try row.text(4)),
+      currency: currency, product: try row.optionalText(6), kind: kind,
+      line: try row.integer(2), at: try row.instant(10), quantity: try row.integer(7),
+      micros: try row.integer(8))
+    entry = try row.integer(11)
+  }
+}

@@ -1,0 +1,56 @@
+import LedgerCore
+import Rows
+
+/// The sums in all tables of sale totals.
+enum SaleTotalColumns {
+  private static let counts = [
+    "orders", "paid_orders", "lines", "units", "units_cancelled", "units_refunded",
+  ]
+  private static let amounts = [
+    "gross_micros", "cancelled_micros", "refunded_micros", "adjusted_micros",
+  ]
+  private static let all = counts + amounts
+
+  static let columns: [Column] = all.map { .integer($0) }
+  static let names = all.joined(separator: ", ")
+
+  /// The columns of rows to add: those of the key, and the sums.
+  static func bound(_ key: BoundRows.Column...) -> BoundRows {
+    BoundRows(key + all.map { _ in .integer })
+  }
+}
+
+extension BoundRows {
+  mutating func append(_ totals: SaleTotals) throws(StorageError) {
+    append(totals.orders)
+    append(totals.paidOrders)
+    append(totals.lines)
+    append(totals.units)
+    append(totals.unitsCancelled)
+    append(totals.unitsRefunded)
+    try append(total: totals.gross)
+    try append(total: totals.cancelled)
+    try append(total: totals.refunded)
+    try append(total: totals.adjusted)
+  }
+
+  private mutating func append(total: Int128) throws(StorageError) {
+    // The STRICT table refuses a sum of two totals that no longer fits with the same error.
+    guard let total = Int64(exactly: total) else {
+      throw StorageError(.overflow, "a total passes 64 bits")
+    }
+    append(total)
+  }
+}
+
+extension SaleTotals {
+  /// Reads the columns of ``SaleTotalColumns/names``, from `column` on.
+  init(currency: Currency, row: borrowing Row, from column: Int) throws(StorageError) {
+    self.init(
+      currency: currency, orders: try row.integer(column), paidOrders: try row.integer(column + 1),
+      lines: try row.integer(column + 2), units: try row.integer(column + 3),
+      unitsCancelled: try row.integer(column + 4), unitsRefunded: try row.integer(column + 5),
+      gross: Int128(try row.integer(column + 6)), cancelled: Int128(try row.integer(column + 7)),
+      refunded: Int128(try row.integer(column + 8)), adjusted: Int128(try row.integer(column + 9)))
+  }
+}

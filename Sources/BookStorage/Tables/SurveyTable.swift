@@ -1,0 +1,101 @@
+import LedgerCore
+import Rows
+
+/// The `survey` table: what people in a market were asked.
+struct SurveyTable: Table {
+  static let name = "survey"
+  static let columns: [Column] = [
+    .text("key"), .integer("entry"), .text("market"), .text("kind"),
+    .text("question", nullable: true), .text("date"), .text("until", nullable: true),
+    .text("first_day"), .text("last_day"), .integer("sample_size", nullable: true),
+    .text("source"), .text("url", nullable: true),
+  ]
+  static let key = ["key", "entry"]
+  static let statements = [select, selectInMarket, selectEverywhere, selectVersions]
+
+  /// A survey as its row states it; its answers have rows of their own.
+  struct Record {
+    let key: String
+    let entry: Int64
+    let market: Market.Code
+    let kind: String
+    let question: String?
+    let date: PartialDate
+    let until: PartialDate?
+    let sampleSize: Int64?
+    let source: String
+    let url: String?
+  }
+
+  private static let select = """
+    SELECT \(fields)
+    FROM survey
+    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry)
+    """
+  private static let selectInMarket = """
+    SELECT \(fields)
+    FROM survey
+    WHERE market = ?1 AND entry <= ?2
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry AND void.entry <= ?2)
+    ORDER BY last_day, first_day, entry, key
+    """
+  private static let selectEverywhere = """
+    SELECT \(fields)
+    FROM survey
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry AND void.entry <= ?1)
+    ORDER BY last_day, first_day, entry, key
+    """
+  private static let selectVersions = """
+    SELECT \(fields)
+    FROM survey
+    WHERE key = ?1
+    ORDER BY entry
+    """
+  private static let fields =
+    "key, entry, market, kind, question, date, until, sample_size, source, url"
+
+  let session: any BookSession
+
+  func insert(_ survey: Survey, entry: OpenEntry) throws(StorageError) {
+    let last = survey.until ?? survey.date
+    try entry.insert(
+      [
+        .text(survey.key.description), .integer(entry.number), .text(survey.market.description),
+        .text(survey.kind.description), .optional(survey.question),
+        .text(survey.date.description), .optional(survey.until?.description),
+        .text(survey.date.firstDay.description), .text(last.lastDay.description),
+        .optional(survey.sampleSize), .text(survey.source), .optional(survey.url),
+      ], into: Self.self)
+  }
+
+  /// The current survey with a key.
+  func record(_ key: SurveyKey) throws(StorageError) -> Record? {
+    return try session.first(Self.select, .text(key.description), decode: Record.init(row:))
+  }
+
+  /// The surveys with a key, including those that were voided since; oldest entry first.
+  func versions(of key: SurveyKey) throws(StorageError) -> [Record] {
+    return try session.rows(Self.selectVersions, .text(key.description), decode: Record.init(row:))
+  }
+
+  /// The surveys of a market, or of all, as of an entry; the one that ended latest comes last.
+  func records(in market: Market.Code?, asOf entry: Int64) throws(StorageError) -> [Record] {
+    guard let market else {
+      return try session.rows(Self.selectEverywhere, .integer(entry), decode: Record.init(row:))
+    }
+    return try session.rows(
+      Self.selectInMarket,
+      .text(market.description), .integer(entry), decode: Record.init(row:))
+  }
+}
+
+extension SurveyTable.Record {
+  fileprivate init(row: borrowing Row) throws(StorageError) {
+    self.init(
+      key: try row.text(0), entry: try row.integer(1), market: Market.Code(try row.text(2)),
+      kind: try row.text(3), question: try row.optionalText(4), date: try row.date(5),
+      until: try row.optionalDate(6), sampleSize: try row.optionalInteger(7),
+      source: try row.text(8), url: try row.optionalText(9))
+  }
+}

@@ -1,0 +1,131 @@
+import LedgerCore
+import Rows
+
+/// The `target` table: the targets of markets and events.
+struct TargetTable: Table {
+  static let name = "target"
+  static let columns: [Column] = [
+    .integer("id"), .text("market"), .integer("event", nullable: true), .text("metric"),
+    .integer("first_day", nullable: true), .integer("last_day", nullable: true),
+    .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
+    .text("source", nullable: true),
+  ]
+  static let statements = [select, selectInMarket, selectEverywhere, selectEntries]
+
+  private static let select = """
+    SELECT \(fields)
+    FROM target
+    LEFT JOIN event ON event.id = target.event
+    LEFT JOIN currency ON currency.code = target.currency
+    WHERE target.market = ?1 AND metric = ?2 AND target.event IS ?3 AND first_day IS ?4
+      AND last_day IS ?5
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = target.entry)
+    ORDER BY target.entry DESC
+    LIMIT 1
+    """
+  private static let selectInMarket = """
+    SELECT \(fields)
+    FROM target
+    LEFT JOIN event ON event.id = target.event
+    LEFT JOIN currency ON currency.code = target.currency
+    WHERE target.entry <= ?1 AND \(isCurrent) AND target.market = ?2
+    ORDER BY \(order)
+    """
+  private static let selectEverywhere = """
+    SELECT \(fields)
+    FROM target
+    LEFT JOIN event ON event.id = target.event
+    LEFT JOIN currency ON currency.code = target.currency
+    WHERE target.entry <= ?1 AND \(isCurrent)
+    ORDER BY \(order)
+    """
+  private static let isCurrent =
+    "NOT EXISTS (SELECT 1 FROM void WHERE voided = target.entry AND void.entry <= ?1)"
+  private static let fields = """
+    target.market, event.key, metric, first_day, last_day, target.entry, value_micros,
+      currency, digits, target.source
+    """
+  private static let order = "target.market, event.key, metric, first_day, last_day, target.entry"
+  private static let selectEntries = "SELECT DISTINCT entry FROM target WHERE event = ?1"
+
+  let session: any BookSession
+
+  /// What a target is for: its market, and the event's row if it is for an event.
+  struct Place: Hashable {
+    let market: Market.Code
+    let event: Int64?
+  }
+
+  func insert(_ target: Target, at place: Place, entry: OpenEntry) throws(StorageError) {
+    _ = try entry.insertNumbered(
+      [
+        .text(place.market.description), .optional(place.event),
+        .text(target.metric.description), .optional(target.period?.first.daysSince1970),
+        .optional(target.period?.last.daysSince1970), .integer(entry.number),
+        .integer(Int64(clamping: target.micros)), .optional(target.money?.currency.code),
+        .optional(target.source),
+      ], into: Self.self)
+  }
+
+  /// The current target with a key.
+  func target(_ key: Target.Key, at place: Place) throws(StorageError) -> Target? {
+    return try session.first(
+      Self.select,
+      .text(place.market.description), .text(key.metric.description), .optional(place.event),
+      .optional(key.period?.first.daysSince1970), .optional(key.period?.last.daysSince1970)
+    ) { row throws(StorageError) in try TargetRecord(row: row).target }
+  }
+
+  /// The targets that were current as of an entry.
+  func targets(
+    in market: Market.Code?, asOf entry: Int64
+  ) throws(StorageError) -> [TargetRecord] {
+    var records: [TargetRecord] = []
+    try session.query(
+      market == nil ? Self.selectEverywhere : Self.selectInMarket,
+      [.integer(entry)] + (market.map { [.text($0.description)] } ?? [])
+    ) { row throws(StorageError) in
+      let record = try TargetRecord(row: row)
+      // Of two with one key, the one recorded later counts.
+      if records.last?.target.key == record.target.key { records.removeLast() }
+      records.append(record)
+      return true
+    }
+    return records
+  }
+
+  /// The entries that recorded targets of an event.
+  func entries(event: Int64) throws(StorageError) -> [Int64] {
+    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
+      try row.integer(0)
+    }
+  }
+}
+
+extension TargetRecord {
+  fileprivate init(row: borrowing Row) throws(StorageError) {
+    let market = Market.Code(try row.text(0))
+    let event = try row.optionalText(1) == nil ? nil : try row.eventKey(1)
+    let (metric, source) = (try row.text(2), try row.optionalText(9))
+    let days = (first: try row.optionalDay(3), last: try row.optionalDay(4))
+    let micros = Int128(try row.integer(6))
+    var amount = Target.Amount.number(Decimal(micros: micros))
+    if let code = try row.optionalText(7) {
+      let currency = Currency(code: code, digits: Int(try row.integer(8)))
+      amount = .money(Money(micros: micros, currency: currency))
+    }
+    let entry = try row.integer(5)
+    do {
+      var period: Period?
+      if let first = days.first, let last = days.last {
+        period = try Period(first: first, last: last)
+      }
+      let target = try Target(
+        scope: event.map(Target.Scope.event) ?? .market(market),
+        metric: ReportMetric(name: metric), period: period, amount: amount, source: source)
+      self.init(target: target, market: market, entry: entry)
+    } catch {
+      throw .damaged("a target is none: \(error)")
+    }
+  }
+}

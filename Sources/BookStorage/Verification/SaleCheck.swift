@@ -1,0 +1,234 @@
+import LedgerCore
+import Rows
+
+/// Adds up sales, order by order, and compares them with the stored totals.
+struct SaleCheck {
+  private let session: any BookSession
+  private let known: KnownRows
+  private let currencies: Currencies
+  private var changes = SaleTotalChanges()
+  private var lines: [SaleLine] = []
+  private var source: Int64 = .min
+  private var order: [UInt8] = []
+  private var flaws: [Verification.Flaw] = []
+  private var findings: [AuditFinding] = []
+  private var lastEntry: Int64 = .min
+  private var rows: Int64 = 0
+  // Neighbouring rows mostly name the same value, which is looked up once.
+  private var markets = LastText<(code: Market.Code, isKnown: Bool)>()
+  private var currency = LastText<Currency>()
+  private var kind = LastText<Sale.Kind>()
+  private var products: [[UInt8]: Int] = [:]
+  private var noProduct: Int?
+  /// The sum of all quantities without signs, so that no sum of quantities can exceed 64 bits.
+  private var magnitude: UInt64 = 0
+
+  init(session: any BookSession, known: KnownRows) throws(StorageError) {
+    self.session = session
+    self.known = known
+    currencies = try Currencies(session: session)
+  }
+
+  /// Takes the next row of `sale`.
+  mutating func take(_ row: borrowing RowBuffer) throws(StorageError) {
+    rows += 1
+    let source = try row.known(0)
+    let number = try row.knownText(1)
+    if source != self.source || number != order[...] {
+      addOrder()
+      (self.source, order) = (source, Array(number))
+    }
+    let (line, entry) = (try row.known(2), try row.known(4))
+    var refusals: [String] = []
+    defer {
+      for reason in refusals {
+        let order = String(decoding: number, as: UTF8.self)
+        flaws.append(
+          .init(
+            .references, entry: entry, table: SaleTable.name,
+            row: "source \(source), order \(order), line \(line)", reason: reason))
+      }
+    }
+    let known = known
+    let market = markets.value(of: try row.knownText(5)) { text in
+      (Market.Code(text), known.markets.contains(text))
+    }
+    let event = row.type(6) == .null ? nil : try row.known(6)
+    if known.sources[source] == nil {
+      refusals.append("names a row of sale_source that is not there")
+    }
+    if market?.isKnown != true { refusals.append("names a row of market that is not there") }
+    if let event, known.events[event] == nil {
+      refusals.append("names a row of event that is not there")
+    }
+    if known.voided.contains(entry) { return }
+    let currencies = currencies
+    guard let market, let currency = currency.value(of: try row.knownText(10), { currencies[$0] })
+    else { return refusals.append("names a row of currency that is not there") }
+    let quantity = try row.known(8)
+    let (sum, overflow) = magnitude.addingReportingOverflow(quantity.magnitude)
+    guard let kind = kind.value(of: try row.knownText(3), { Sale.Kind(rawValue: $0) }),
+      !overflow, sum <= UInt64(Int64.max), let at = Instant(milliseconds: try row.known(11))
+    else { return refusals.append("is none that this program records, and is not added up") }
+    magnitude = sum
+    lastEntry = max(lastEntry, entry)
+    lines.append(
+      SaleLine(
+        group: changes.names.place(
+          of: SaleNames.Group(event: event, market: market.code, currency: currency)),
+        product: try product(row), kind: kind, line: line, at: at, quantity: quantity,
+        micros: try row.known(9)))
+  }
+
+  /// The index of the product among the names.
+  private mutating func product(_ row: borrowing RowBuffer) throws(StorageError) -> Int {
+    if row.type(7) == .null {
+      let place = noProduct ?? changes.names.place(ofProduct: nil)
+      noProduct = place
+      return place
+    }
+    let text = Array(try row.knownText(7))
+    if let place = products[text] { return place }
+    let place = changes.names.place(ofProduct: String(decoding: text, as: UTF8.self))
+    products[text] = place
+    return place
+  }
+
+  mutating func end(_ result: inout Verification) throws(StorageError) {
+    addOrder()
+    for flaw in flaws { result.add(flaw) }
+    for finding in findings { result.add(finding) }
+    result.count(.references, rows)
+    try compare(
+      EventSaleTotalTable.self,
+      changes.ofEvents.map { (["\($0.event)", $0.currency.code], $1) }, &result)
+    try compare(
+      EventSaleQuarterTable.self,
+      changes.ofEventQuarters.map {
+        (["\($0.event)", $0.currency.code, "\($0.quarter)"], $1)
+      }, &result)
+    let ofMarkets = changes.ofMarkets
+    try compare(
+      MarketSaleTotalTable.self,
+      ofMarkets.map {
+        (
+          ["\($0.market)", $0.currency.code, "\($0.quarter)", $0.isCredited ? "1" : "0"], $1
+        )
+      }, &result)
+    try compare(
+      MarketSaleDayTable.self,
+      SaleTotalChanges.byDay(ofMarkets).map {
+        (["\($0.market)", $0.currency.code, "\($0.day)", $0.isCredited ? "1" : "0"], $1)
+      }, &result)
+    try compare(
+      ProductSaleTotalTable.self,
+      changes.ofProducts.map {
+        (
+          ["\($0.market)", "\($0.event ?? 0)", $0.product?.text ?? "", $0.currency.code], $1
+        )
+      }, &result)
+  }
+
+  private mutating func addOrder() {
+    changes.add(lines[...], toKnown: [])
+    auditOrder()
+    lines.removeAll(keepingCapacity: true)
+    lastEntry = .min
+  }
+
+  /// Reports if more came back than the order amounted to, in one of its currencies.
+  private mutating func auditOrder() {
+    guard lines.contains(where: \.comesBack) else { return }
+    let groups = changes.names.groups
+    for currency in Set(lines.map { groups[$0.group].currency }).sorted(by: { $0.code < $1.code }) {
+      let own = lines.filter { groups[$0.group].currency == currency }
+      let sold = own.filter { $0.kind == .sale }
+      guard !sold.isEmpty else { continue }
+      let gross = sold.reduce(into: Int128(0)) { $0 += Int128($1.micros) }
+      let back = own.filter(\.comesBack).reduce(into: Int128(0)) { $0 -= Int128($1.micros) }
+      guard back > gross else { continue }
+      func text(_ micros: Int128) -> String {
+        Money(micros: micros, currency: currency).exactText
+      }
+      let number = String(decoding: order, as: UTF8.self)
+      findings.append(
+        AuditFinding(
+          rule: .refundAboveSale, subject: "\(known.sources[source] ?? "?")/\(number)",
+          entry: lastEntry,
+          detail: "\(text(back)) \(currency.code) came back of \(text(gross)) \(currency.code)"))
+    }
+  }
+
+  /// Compares totals by the texts of their keys.
+  private func compare(
+    _ table: any Table.Type, _ totals: [([String], SaleTotals)], _ result: inout Verification
+  ) throws(StorageError) {
+    var own: [[ByteText]: [Int128]] = [:]
+    for (key, totals) in totals { own[key.map(ByteText.init)] = totals.columns }
+    let names = table.columns.map(\.name)
+    let width = table.key.count
+    try session.forEach("SELECT \(names.joined(separator: ", ")) FROM \(table.name)") {
+      row throws(StorageError) in
+      var key: [ByteText] = []
+      for column in 0..<width { key.append(ByteText(try row.value(column).shown)) }
+      var kept: [Int128] = []
+      for column in width..<names.count { kept.append(Int128(try row.integer(column))) }
+      result.count(.totals, 1)
+      // Sales that were all taken back leave a total of zero.
+      let sums = own.removeValue(forKey: key) ?? kept.map { _ in 0 }
+      if sums != kept {
+        result.add(
+          .init(
+            .totals, table: table.name, row: Self.named(table.key, key),
+            reason: "is not what the sales add up to"))
+      }
+    }
+    for key in own.keys {
+      result.add(
+        .init(
+          .totals, table: table.name, row: Self.named(table.key, key),
+          reason: "is missing, and there are sales that add up to it"))
+    }
+  }
+
+  private static func named(_ names: [String], _ values: [ByteText]) -> String {
+    zip(names, values).map { "\($0) \($1.text)" }.joined(separator: ", ")
+  }
+}
+
+/// What a text stands for, looked up again only if the text differs from the last one.
+private struct LastText<Value> {
+  private var text: [UInt8] = []
+  private var last: Value?
+
+  mutating func value(of text: ArraySlice<UInt8>, _ lookUp: (String) -> Value?) -> Value? {
+    if last != nil, text == self.text[...] { return last }
+    self.text = Array(text)
+    last = lookUp(String(decoding: text, as: UTF8.self))
+    return last
+  }
+}
+
+extension SaleLine {
+  fileprivate var comesBack: Bool { kind == .cancellation || kind == .refund }
+}
+
+extension RowBuffer {
+  /// The bytes of the text in a column.
+  fileprivate func knownText(_ column: Int) throws(StorageError) -> ArraySlice<UInt8> {
+    guard column < count, type(column) == .text else {
+      throw StorageError(.mismatch, "column \(column) is not text")
+    }
+    return bytes(column)
+  }
+}
+
+extension SaleTotals {
+  /// The totals in the order of ``SaleTotalColumns``.
+  fileprivate var columns: [Int128] {
+    [
+      Int128(orders), Int128(paidOrders), Int128(lines), Int128(units), Int128(unitsCancelled),
+      Int128(unitsRefunded), gross, cancelled, refunded, adjusted,
+    ]
+  }
+}

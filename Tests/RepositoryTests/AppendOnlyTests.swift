@@ -1,5 +1,5 @@
-import Rows
 import LedgerTesting
+import Rows
 import SQLite
 import Testing
 

@@ -1,7 +1,7 @@
-import Rows
 import Foundation
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import TestSupport
 import Testing

@@ -135,7 +135,8 @@ import Testing
     for market in markets {
       var statement = try connection.uncachedStatement(
         "SELECT set_at, offset_seconds FROM market_clock WHERE market = ?1 ORDER BY set_at")
-      let settings = try statement.rows(.text(market.code.description)) { row throws(StorageError) in
+      let settings = try statement.rows(.text(market.code.description)) {
+        row throws(StorageError) in
         (at: try row.integer(0), offset: try row.value(1))
       }
       guard let name = market.timeZone else {

@@ -1,6 +1,6 @@
-import Rows
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import Testing
 

@@ -19,7 +19,10 @@ import Testing
   @Test func `the plans of all statements are those that were recorded`() throws {
     let connection = try Connection(path: Scenario.bookFile(), mode: .readOnly)
     var text = "# Plans of SQLite \(SQLiteLedger.sqliteVersion); RECORD=1 writes them anew.\n"
-    let all = Schema.tables.map { ($0.name, $0.statements) } + [("audit", Audit.statements)]
+    let all =
+      Schema.tables.map { ($0.name, $0.statements) } + [
+        ("facts of events", EventFactTables.statements), ("audit", Audit.statements),
+      ]
     for (name, statements) in all where !statements.isEmpty {
       text += "\n## \(name)\n"
       for statement in statements {
@@ -62,7 +65,7 @@ import Testing
       ledger.connection.cachedStatements.filter { sql in
         !others.contains { sql.contains($0) } && !sql.hasPrefix("INSERT INTO")
       })
-    let listed = Set(Schema.tables.flatMap { $0.statements })
+    let listed = Set(Schema.tables.flatMap { $0.statements } + EventFactTables.statements)
     #expect(run.subtracting(listed).subtracting(verifying) == [])
     #expect(listed.subtracting(run) == [])
   }

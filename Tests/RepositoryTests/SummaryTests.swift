@@ -1,7 +1,7 @@
 import BookStorage
-import Rows
 import LedgerCore
 import LedgerTesting
+import Rows
 import SQLite
 import SQLiteStorage
 import TestSupport

@@ -9,7 +9,8 @@ extension StoredLedger {
     _ claims: [Claim], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Claim> {
     try write { () throws(StorageError) in
-      try ClaimRecorder(session: session).record(claims, as: draft)
+      var recorder = KeyedRecorder(session: session, facts: ClaimFacts(session: session))
+      return try recorder.record(claims, as: draft)
     }
   }
 

@@ -17,7 +17,7 @@ extension StoredLedger {
       let metric = Metric.concurrent.id
       let points =
         if let entry {
-          try table.points(event: id, asOf: entry)[metric] ?? []
+          try table.points(of: [id], asOf: entry)[id]?[metric] ?? []
         } else {
           try table.points(event: id, metric: metric, from: .min, to: .max)
         }

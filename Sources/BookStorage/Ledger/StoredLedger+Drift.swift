@@ -14,11 +14,8 @@ extension StoredLedger {
       }
       let counts = AudienceCountTable(session: session)
       let reported = ReportedTotalTable(session: session)
-      let sales = SaleTable(
-        session: session, currencies: try Currencies(session: session))
-      let numbers =
-        try counts.entries(event: id) + sales.entries(event: id) + reported.entries(event: id)
-        + [record.entry.number]
+      let facts = try EventFactTables(session: session).counts(of: [id])
+      let numbers = facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + [record.entry.number]
       let recording = try entries(Set(numbers))
       return EventHistory(
         event: record.totals.event,

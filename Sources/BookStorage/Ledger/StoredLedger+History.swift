@@ -7,19 +7,19 @@ extension StoredLedger {
   /// - Throws: ``LedgerError``
   package func steps(ofEvent key: EventKey) throws(LedgerError) -> [HistoryStep<Event>] {
     try read { () throws(StorageError) in
-      let table = EventTable(session: session)
-      let stored = StoredEvents(session: session)
+      let records = try EventTable(session: session).versions(of: key)
+      // An event and each of its amendments have one row in this list.
       var steps: [Int64: (event: Event?, counts: Entry.Counts)] = [:]
-      for record in try table.versions(of: key) {
-        if let amendment = record.amendment {
-          steps[amendment] = (try stored.event(record), Entry.Counts(.amendments, 1))
-          continue
-        }
-        steps[record.entry] = (try stored.event(record), Entry.Counts(.events, 1))
-        for (entry, counts) in try table.facts(of: record.id) {
-          let step = steps[entry] ?? (nil, Entry.Counts())
-          steps[entry] = (step.event, step.counts + counts)
-        }
+      for record in records {
+        let event = try StoredEvents(session: session).events([record]).first
+        let type = record.amendment == nil ? FactType.events : .amendments
+        steps[record.amendment ?? record.entry] = (event, Entry.Counts(type, 1))
+      }
+      let facts = try EventFactTables(session: session)
+        .counts(of: records.filter { $0.amendment == nil }.map(\.id))
+      for (entry, counts) in facts {
+        let step = steps[entry] ?? (nil, Entry.Counts())
+        steps[entry] = (step.event, step.counts + counts)
       }
       return try withVoids(
         steps.map { number, step throws(StorageError) in
@@ -47,11 +47,12 @@ extension StoredLedger {
   /// - Throws: ``LedgerError``
   package func steps(ofSurvey key: SurveyKey) throws(LedgerError) -> [HistoryStep<Survey>] {
     try read { () throws(StorageError) in
-      let stored = StoredSurveys(session: session)
+      let records = try SurveyTable(session: session).versions(of: key)
+      let surveys = try StoredSurveys(session: session).surveys(records)
       return try withVoids(
-        SurveyTable(session: session).versions(of: key).map { record throws(StorageError) in
+        zip(records, surveys).map { record, survey throws(StorageError) in
           HistoryStep(
-            entry: try recordedEntry(record.entry), fact: try stored.survey(record),
+            entry: try recordedEntry(record.entry), fact: survey,
             counts: Entry.Counts(.surveys, 1))
         })
     }

@@ -10,7 +10,9 @@ extension StoredLedger {
   ) throws(LedgerError) -> Recording<ExchangeRate> {
     // The recorder has looked up every currency itself.
     try write(checking: .constraints) { () throws(StorageError) in
-      try RateRecorder(session: session, onConflict: onConflict).record(rates, as: draft)
+      var recorder = KeyedRecorder(
+        session: session, facts: try RateFacts(session: session), onConflict: onConflict)
+      return try recorder.record(rates, as: draft)
     }
   }
 

@@ -7,9 +7,11 @@ extension StoredLedger {
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)``
   package func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     let found = try read { () throws(StorageError) -> EventRecord? in
-      guard let record = try EventTable(session: session).record(key) else { return nil }
+      guard let record = try EventTable(session: session).record(key),
+        let totals = try StoredEvents(session: session).totals(record)
+      else { return nil }
       return EventRecord(
-        totals: try StoredEvents(session: session).totals(record),
+        totals: totals,
         entry: try recordedEntry(record.entry),
         amendment: try record.amendment.map { number throws(StorageError) in
           try recordedEntry(number)
@@ -17,7 +19,7 @@ extension StoredLedger {
     }
     if let found { return found }
     throw try read { () throws(StorageError) in
-      var identities = EventIdentities(session: session)
+      var identities = try EventIdentities(of: [], session: session)
       return try identities.refusal(key)
     }
   }
@@ -29,10 +31,8 @@ extension StoredLedger {
     in market: Market.Code?, during period: InstantRange, limit: Int?
   ) throws(LedgerError) -> [Event] {
     try read { () throws(StorageError) in
-      let stored = StoredEvents(session: session)
-      return try EventTable(session: session)
-        .records(in: market, during: period, limit: limit)
-        .map { record throws(StorageError) in try stored.event(record) }
+      try StoredEvents(session: session).events(
+        EventTable(session: session).records(in: market, during: period, limit: limit))
     }
   }
 

@@ -9,8 +9,9 @@ extension StoredLedger {
     _ events: [Event], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Event> {
     try write { () throws(StorageError) in
-      try EventRecorder(session: session)
-        .record(events, as: draft, onConflict: onConflict)
+      var recorder = KeyedRecorder(
+        session: session, facts: EventFacts(session: session), onConflict: onConflict)
+      return try recorder.record(events, as: draft)
     }
   }
 
@@ -22,7 +23,7 @@ extension StoredLedger {
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft
   ) throws(LedgerError) -> AmendedEvent {
     try write { () throws(StorageError) in
-      try EventRecorder(session: session).amend(key, amendment, as: draft)
+      try EventFacts(session: session).amend(key, amendment, as: draft)
     }.get()
   }
 
@@ -60,7 +61,8 @@ extension StoredLedger {
     _ totals: [ReportedTotal], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<ReportedTotal> {
     try write { () throws(StorageError) in
-      try ReportedTotalRecorder(session: session).record(totals, as: draft)
+      var recorder = KeyedRecorder(session: session, facts: ReportedTotalFacts(session: session))
+      return try recorder.record(totals, as: draft)
     }
   }
 

@@ -9,7 +9,8 @@ extension StoredLedger {
     _ surveys: [Survey], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Survey> {
     try write { () throws(StorageError) in
-      try SurveyRecorder(session: session).record(surveys, as: draft)
+      var recorder = KeyedRecorder(session: session, facts: SurveyFacts(session: session))
+      return try recorder.record(surveys, as: draft)
     }
   }
 
@@ -22,9 +23,8 @@ extension StoredLedger {
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [Survey] {
     try read { () throws(StorageError) in
-      let stored = StoredSurveys(session: session)
-      return try SurveyTable(session: session).records(in: market, asOf: entry ?? .max)
-        .map { record throws(StorageError) in try stored.survey(record) }
+      try StoredSurveys(session: session).surveys(
+        SurveyTable(session: session).records(in: market, asOf: entry ?? .max))
     }
   }
 

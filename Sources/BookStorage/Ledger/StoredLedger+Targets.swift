@@ -9,8 +9,9 @@ extension StoredLedger {
     _ targets: [Target], as draft: Entry.Draft, onConflict: ConflictRule
   ) throws(LedgerError) -> Recording<Target> {
     try write { () throws(StorageError) in
-      try TargetRecorder(session: session, onConflict: onConflict)
-        .record(targets, as: draft)
+      var recorder = KeyedRecorder(
+        session: session, facts: TargetFacts(session: session), onConflict: onConflict)
+      return try recorder.record(targets, as: draft)
     }
   }
 

@@ -14,27 +14,22 @@ struct FactTotals {
   private var market: Market.Code { request.market }
 
   func totals() throws(StorageError) -> MarketTotals {
-    let stored = StoredEvents(session: session)
     let all = try EventTable(session: session)
       .records(in: market, during: .always, limit: nil, asOf: entry)
     var events: [Int64: Event] = [:]
-    for record in all { events[record.id] = try stored.event(record) }
+    for (record, event) in zip(all, try StoredEvents(session: session).events(all)) {
+      events[record.id] = event
+    }
     let sales = try saleTotals(of: events)
     let ofEvents = Dictionary(grouping: sales.all.ofEvents, by: \.key.event)
       .mapValues { $0.map(\.totals) }
 
+    let inReport = all.filter { request.period.contains($0.startsAt) }
     var totals: [EventTotals] = []
-    for record in all where request.period.contains(record.startsAt) {
-      guard let event = events[record.id] else { continue }
-      let points = try AudienceCountTable(session: session)
-        .points(event: record.id, asOf: entry)
-      totals.append(
-        EventTotals(
-          event: event, audience: audience(points),
-          sales: (ofEvents[record.id] ?? []).sorted { $0.currency.code < $1.currency.code },
-          reported: try ReportedTotalTable(session: session)
-            .latest(of: record.id, key: record.key, asOf: entry),
-          retained: points[Metric.concurrent.id].flatMap { RetainedLookup.retained(record, $0) }))
+    // In parts, so that not all counts of a market are in memory at once.
+    for start in stride(from: 0, to: inReport.count, by: Self.eventsAtOnce) {
+      let part = inReport[start..<min(start + Self.eventsAtOnce, inReport.count)]
+      totals += try self.totals(of: part, events, ofEvents)
     }
     let inPeriod = Set(totals.map(\.event.key))
     let dated = self.sales(sales.all, events, inPeriod)
@@ -46,6 +41,30 @@ struct FactTotals {
         if let event, !inPeriod.contains(event) { return nil }
         return MarketTotals.Product(name: key.product?.text, event: event, totals: totals)
       })
+  }
+
+  private static let eventsAtOnce = 50
+
+  private func totals(
+    of records: ArraySlice<EventTable.Record>, _ events: [Int64: Event],
+    _ sales: [Int64: [SaleTotals]]
+  ) throws(StorageError) -> [EventTotals] {
+    let points = try AudienceCountTable(session: session)
+      .points(of: records.map(\.id), asOf: entry)
+    let reported = try ReportedTotalTable(session: session).latest(
+      of: Dictionary(records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first }),
+      asOf: entry)
+    return records.compactMap { record in
+      guard let event = events[record.id] else { return nil }
+      let own = points[record.id] ?? [:]
+      return EventTotals(
+        event: event, audience: audience(own),
+        sales: (sales[record.id] ?? []).sorted { $0.currency.code < $1.currency.code },
+        reported: reported[record.id] ?? [],
+        retained: own[Metric.concurrent.id].flatMap {
+          RetainedViewers($0, from: record.startsAt, to: record.endsAt)
+        })
+    }
   }
 
   private func audience(_ points: [Int64: [AudienceCountTable.Point]]) -> [AudienceTotals] {

@@ -25,12 +25,11 @@ struct KeptTotals {
     case .eventQuarters:
       let quarters = try EventSaleQuarterTable(session: session, currencies: currencies)
         .totals(of: market, during: period)
-      let stored = StoredEvents(session: session)
       var known = Dictionary(
         records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
-      for (key, _) in quarters where known[key.event] == nil {
-        guard let event = try stored.event(id: key.event) else { continue }
-        known[key.event] = event.key
+      let missing = Set(quarters.map(\.key.event)).subtracting(known.keys)
+      for (id, event) in try StoredEvents(session: session).events(ids: missing) {
+        known[id] = event.key
         others.append(event)
       }
       sales = try marketSales.byQuarter().filter { !$0.isCredited }
@@ -63,13 +62,18 @@ struct KeptTotals {
       .latest(in: market, during: period)
     let retained = try EventRetentionTable(session: session)
       .retained(in: market, during: period)
-    let stored = StoredEvents(session: session)
+    let amended = records.filter { $0.amendment != nil }
+    let events = Dictionary(
+      zip(amended.map(\.id), try StoredEvents(session: session).events(amended)),
+      uniquingKeysWith: { first, _ in first })
     return try records.map { record throws(StorageError) in
       let id = record.id
+      let event =
+        if let event = events[id] { event } else {
+          try Event(record, brands: brands[id] ?? [], creators: creators[id] ?? [])
+        }
       return EventTotals(
-        event: record.amendment == nil
-          ? try Event(record, brands: brands[id] ?? [], creators: creators[id] ?? [])
-          : try stored.event(record),
+        event: event,
         audience: audience[id] ?? [], sales: sales[id] ?? [], reported: reported[id] ?? [],
         retained: retained[id])
     }

@@ -32,23 +32,23 @@ struct AudienceRecorder {
     var totals: [(event: Int64, totals: AudienceTotals)] = []
     var restated: [(event: Int64, metric: Metric)] = []
 
-    var start = 0
-    while start < candidates.count {
-      let first = candidates[start]
-      let metric = counts.rows[first.place].metric
-      var end = start + 1
-      while end < candidates.count, candidates[end].isOfCurve(of: first) { end += 1 }
-      let curve = try CurveUpdate(
-        session: session, event: first.event, metric: metric,
-        from: first.point.at, to: candidates[end - 1].point.at)
-      let slice = candidates[start..<end]
-      if let total = merge(slice, of: counts, into: curve, &records, &outcomes) {
-        totals.append((first.event, total))
+    let curves = slices(candidates)
+    let updates = try CurveLookup(session: session).updates(
+      for: curves.map { slice in
+        let (first, last) = (candidates[slice.lowerBound], candidates[slice.upperBound - 1])
+        return CurveLookup.Stretch(
+          event: first.event, metric: counts.rows[first.place].metric, first: first.point.at,
+          last: last.point.at)
+      })
+    for (range, update) in zip(curves, updates) {
+      let slice = candidates[range]
+      let event = candidates[range.lowerBound].event
+      if let total = merge(slice, of: counts, into: update, &records, &outcomes) {
+        totals.append((event, total))
       }
       if restate(slice, of: counts, &records, &outcomes) {
-        restated.append((first.event, metric))
+        restated.append((event, update.metric))
       }
-      start = end
     }
     guard records.count > 0 else { return Recording(receipt: nil, results: outcomes) }
 
@@ -58,24 +58,34 @@ struct AudienceRecorder {
     let table = AudienceTotalTable(session: session)
     for (event, totals) in totals {
       try table.put(totals, event: event)
-      if totals.metric == .concurrent {
-        try RetentionUpdate(session: session).renew(event: event)
-      }
     }
+    try RetentionUpdate(session: session)
+      .renew(events: totals.filter { $0.totals.metric == .concurrent }.map(\.event))
     for (event, metric) in restated {
       try CurveTotals(session: session).renew(event: event, metric: metric)
     }
     return Recording(receipt: try entry.close(), results: outcomes)
   }
 
+  /// The ranges of the candidates that belong to one curve each.
+  private func slices(_ candidates: [Candidate]) -> [Range<Int>] {
+    var slices: [Range<Int>] = []
+    var start = 0
+    while start < candidates.count {
+      var end = start + 1
+      while end < candidates.count, candidates[end].isOfCurve(of: candidates[start]) { end += 1 }
+      slices.append(start..<end)
+      start = end
+    }
+    return slices
+  }
+
   /// The counts of known events, in the order of the table's key.
   private func candidates(
     _ counts: AudienceBatch, _ outcomes: inout Outcomes<AudienceCount>
   ) throws(StorageError) -> [Candidate] {
-    var identities = EventIdentities(session: session)
-    let events = try counts.events.map { key throws(StorageError) in
-      try identities.identity(key)?.id
-    }
+    var identities = try EventIdentities(of: counts.events, session: session)
+    let events = counts.events.map { identities[$0]?.id }
     var candidates: [Candidate] = []
     candidates.reserveCapacity(counts.count)
     var isSorted = true

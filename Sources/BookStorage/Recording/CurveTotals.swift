@@ -20,6 +20,6 @@ struct CurveTotals {
     } else {
       throw StorageError(.overflow, "an area passes 64 bits")
     }
-    if metric == .concurrent { try RetentionUpdate(session: session).renew(event: event) }
+    if metric == .concurrent { try RetentionUpdate(session: session).renew(events: [event]) }
   }
 }

@@ -1,26 +1,27 @@
 import LedgerCore
 import Rows
 
-/// The rows and markets of the events that a batch names, each looked up once.
+/// The rows and markets of the events that a batch names, all looked up at once.
 struct EventIdentities {
   typealias Identity = (id: Int64, market: Market.Code)
 
   private let table: EventTable
-  private var known: [EventKey: Identity] = [:]
-  private var last: (key: EventKey, identity: Identity)?
+  private let known: [EventKey: Identity]
   private var refusals: [EventKey: LedgerError] = [:]
 
-  init(session: any BookSession) { table = EventTable(session: session) }
+  init(of keys: some Sequence<EventKey>, session: any BookSession) throws(StorageError) {
+    table = EventTable(session: session)
+    let keys = Set(keys)
+    known = keys.isEmpty ? [:] : try table.identities(keys)
+  }
 
   /// The row and market of an event, or `nil` if the book has no such event.
-  mutating func identity(_ key: EventKey) throws(StorageError) -> Identity? {
-    if let last, last.key == key { return last.identity }
-    var identity = known[key]
-    if identity == nil, refusals[key] == nil { identity = try table.identity(key) }
-    guard let identity else { return nil }
-    known[key] = identity
-    last = (key, identity)
-    return identity
+  subscript(key: EventKey) -> Identity? { known[key] }
+
+  /// The row and market of an event, or why a fact of an unknown event is refused.
+  mutating func identity(_ key: EventKey) throws(StorageError) -> Result<Identity, LedgerError> {
+    if let identity = known[key] { return .success(identity) }
+    return .failure(try refusal(key))
   }
 
   /// Why a fact of an unknown event is refused, with similar keys.

@@ -51,13 +51,25 @@ struct KnownOrders {
     return sources[source].ends.map { orders.isOrder(place, after: $0.last) } ?? true
   }
 
-  /// What the book has of the order of a sale.
-  func rows(ofOrderOf place: Int) throws(StorageError) -> [SaleTable.Row] {
-    guard mayBeKnown else { return [] }
-    let source = sources[orders.source(place)]
-    guard let id = source.id, let ends = source.ends,
-      orders.isOrder(place, from: ends.first, to: ends.last)
-    else { return [] }
-    return try table.rows(source: id, order: orders.order(place))
+  /// What the book has of each order up to a position, by the position where the order begins.
+  func rows(upTo end: Int) throws(StorageError) -> [Int: [SaleTable.Row]] {
+    guard mayBeKnown else { return [:] }
+    var starts: [Int] = []
+    var keys: [(source: Int64, number: String)] = []
+    var start = 0
+    while start < end {
+      let place = orders.places[start]
+      let source = sources[orders.source(place)]
+      if let id = source.id, let ends = source.ends,
+        orders.isOrder(place, from: ends.first, to: ends.last)
+      {
+        starts.append(start)
+        keys.append((id, orders.order(place)))
+      }
+      start = orders.end(ofOrderAt: start)
+    }
+    return Dictionary(
+      zip(starts, try table.rows(of: keys)).filter { !$0.1.isEmpty },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -20,7 +20,7 @@ struct SaleResolver {
   func resolve(
     _ shared: [SaleBatch.Shared]
   ) throws(StorageError) -> [Result<Resolved, LedgerError>] {
-    var identities = EventIdentities(session: session)
+    var identities = try EventIdentities(of: shared.compactMap(\.event), session: session)
     return try shared.map { common throws(StorageError) in try resolve(common, &identities) }
   }
 
@@ -46,8 +46,10 @@ struct SaleResolver {
     var event: Int64?
     var market = common.market
     if let key = common.event {
-      guard let identity = try identities.identity(key) else {
-        return .failure(try identities.refusal(key))
+      let identity: EventIdentities.Identity
+      switch try identities.identity(key) {
+      case .failure(let refusal): return .failure(refusal)
+      case .success(let found): identity = found
       }
       if let market, market != identity.market {
         return .failure(

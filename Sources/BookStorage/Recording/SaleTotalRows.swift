@@ -1,3 +1,4 @@
+import LedgerCore
 import Rows
 
 /// The rows to add to the tables of totals.

@@ -32,7 +32,7 @@ struct VoidRecorder {
       try VoidTable(session: session).insert(entry.number, reason: reason, entry: void)
     }
     try renewTotals(orders, curves, without: numbers)
-    for event in amended { try RetentionUpdate(session: session).renew(event: event) }
+    try RetentionUpdate(session: session).renew(events: amended)
     return .success(
       VoidRecord(
         receipt: try void.close(), voided: entries.map(\.number),
@@ -49,14 +49,10 @@ struct VoidRecorder {
     if entry.counts == Entry.Counts() {
       return refuse("it records no facts; what it voided can be recorded again")
     }
-    for event in try EventTable(session: session).identities(ofEntries: numbers) {
-      let others = try current(
-        AudienceCountTable(session: session).entries(event: event.id)
-          + sales().entries(event: event.id)
-          + ReportedTotalTable(session: session).entries(event: event.id)
-          + TargetTable(session: session).entries(event: event.id)
-          + EventAmendmentTable(session: session).entries(event: event.id),
-        without: numbers)
+    let events = try EventTable(session: session).identities(ofEntries: numbers)
+    let recorded = try EventFactTables(session: session).entries(of: events.map(\.id))
+    for event in events {
+      let others = try current(recorded[event.id] ?? [], without: numbers)
       if let other = others.first {
         return refuse(
           "entry \(other) records facts of its event \"\(event.key)\": void that one first")
@@ -69,7 +65,7 @@ struct VoidRecorder {
     of entry: Entry, _ numbers: Set<Int64>
   ) throws(StorageError) -> LedgerError? {
     let ends = try current(
-      MembershipTable(session: session).entriesOfEnds(of: entry.number), without: numbers)
+      Set(MembershipTable(session: session).entriesOfEnds(of: entry.number)), without: numbers)
     return ends.first.map { end in
       .cannotVoid(
         entry: entry.number, reason: "entry \(end) ends a membership of it: void that one first")
@@ -77,26 +73,20 @@ struct VoidRecorder {
   }
 
   private func current(
-    _ entries: [Int64], without numbers: Set<Int64>
+    _ entries: Set<Int64>, without numbers: Set<Int64>
   ) throws(StorageError) -> [Int64] {
     let table = EntryTable(session: session)
     var current: [Int64] = []
-    for number in Set(entries).subtracting(numbers).sorted()
+    for number in entries.subtracting(numbers).sorted()
     where try table.entry(number)?.voidedBy == nil {
       current.append(number)
     }
     return current
   }
 
-  private func sales() throws(StorageError) -> SaleTable {
-    SaleTable(session: session, currencies: try Currencies(session: session))
-  }
-
   private func orders(of numbers: Set<Int64>) throws(StorageError) -> [[SaleTable.Row]] {
-    let table = try sales()
-    return try table.orders(ofEntries: numbers).map { order throws(StorageError) in
-      try table.rows(source: order.source, order: order.number)
-    }
+    let table = SaleTable(session: session, currencies: try Currencies(session: session))
+    return try table.rows(of: table.orders(ofEntries: numbers))
   }
 
   private func renewTotals(

@@ -10,10 +10,10 @@ struct AmendedBrandTable: Table {
   static let statements = [select]
 
   private static let select = """
-    SELECT brand
-    FROM event_amendment_brand
-    WHERE event = ?1 AND entry = ?2
-    ORDER BY position
+    SELECT event, position, brand
+    FROM bound
+    JOIN event_amendment_brand ON event = c0 AND entry = c1
+    ORDER BY event, position
     """
 
   let session: any BookSession
@@ -27,10 +27,12 @@ struct AmendedBrandTable: Table {
     }
   }
 
-  func brands(of event: Int64, amendedBy entry: Int64) throws(StorageError) -> [String] {
-    return try session.rows(Self.select, .integer(event), .integer(entry)) {
-      row throws(StorageError) in
-      try row.text(0)
+  /// The brands of the events whose rows are bound, each with the entry that amended it.
+  func brands(of events: BoundRows) throws(StorageError) -> [Int64: [String]] {
+    var brands: [Int64: [String]] = [:]
+    try session.query(Self.select, over: events, []) { row throws(StorageError) in
+      brands[try row.integer(0), default: []].append(try row.text(2))
     }
+    return brands
   }
 }

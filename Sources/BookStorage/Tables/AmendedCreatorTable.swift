@@ -11,10 +11,10 @@ struct AmendedCreatorTable: Table {
   static let statements = [select]
 
   private static let select = """
-    SELECT creator, role
-    FROM event_amendment_creator
-    WHERE event = ?1 AND entry = ?2
-    ORDER BY position
+    SELECT event, position, creator, role
+    FROM bound
+    JOIN event_amendment_creator ON event = c0 AND entry = c1
+    ORDER BY event, position
     """
 
   let session: any BookSession
@@ -29,10 +29,12 @@ struct AmendedCreatorTable: Table {
     }
   }
 
-  func creators(of event: Int64, amendedBy entry: Int64) throws(StorageError) -> [Creator] {
-    return try session.rows(Self.select, .integer(event), .integer(entry)) {
-      row throws(StorageError) in
-      try Creator(row: row, from: 0)
+  /// The creators of the events whose rows are bound, each with the entry that amended it.
+  func creators(of events: BoundRows) throws(StorageError) -> [Int64: [Creator]] {
+    var creators: [Int64: [Creator]] = [:]
+    try session.query(Self.select, over: events, []) { row throws(StorageError) in
+      creators[try row.integer(0), default: []].append(try Creator(row: row, from: 2))
     }
+    return creators
   }
 }

@@ -9,16 +9,11 @@ struct AudienceCountTable: Table {
   ]
   static let key = ["event", "metric", "at", "entry"]
   static let statements = [
-    selectBetween, selectBefore, selectAfter, selectAsOf, selectCurves,
-    selectEntries, selectRestated,
+    selectBetween, selectStretches, selectAsOf, selectCurves,
+    selectRestated,
   ]
 
-  /// A count at an instant; the event and metric are known from elsewhere.
-  struct Point: Equatable {
-    /// UTC milliseconds.
-    var at: Int64
-    var count: Int64
-  }
+  typealias Point = CurvePoint
 
   private static let selectBetween = """
     SELECT at, count
@@ -26,36 +21,37 @@ struct AudienceCountTable: Table {
     WHERE event = ?1 AND metric = ?2 AND at BETWEEN ?3 AND ?4 AND \(isCurrent)
     ORDER BY at, entry
     """
-  private static let selectBefore = """
-    SELECT at, count
-    FROM audience_count
-    WHERE event = ?1 AND metric = ?2 AND at < ?3 AND \(isCurrent)
-    ORDER BY at DESC, entry DESC
-    LIMIT 1
-    """
-  private static let selectAfter = """
-    SELECT at, count
-    FROM audience_count
-    WHERE event = ?1 AND metric = ?2 AND at > ?3 AND \(isCurrent)
-    ORDER BY at
-    LIMIT 1
-    """
   private static let isCurrent =
     "NOT EXISTS (SELECT 1 FROM void WHERE voided = audience_count.entry)"
+  /// With the counts next to each stretch, if there are any.
+  private static let selectStretches = """
+    SELECT event, metric, at, count, entry
+    FROM bound
+    JOIN audience_count ON event = c0 AND metric = c1
+      AND at BETWEEN
+        coalesce((
+          SELECT at FROM audience_count
+          WHERE event = c0 AND metric = c1 AND at < c2 AND \(isCurrent)
+          ORDER BY at DESC LIMIT 1), c2)
+        AND coalesce((
+          SELECT at FROM audience_count
+          WHERE event = c0 AND metric = c1 AND at > c3 AND \(isCurrent)
+          ORDER BY at LIMIT 1), c3)
+    WHERE \(isCurrent)
+    """
   private static let selectAsOf = """
-    SELECT metric, at, count
-    FROM audience_count
-    WHERE event = ?1 AND entry <= ?2
+    SELECT event, metric, at, count, entry
+    FROM bound
+    JOIN audience_count ON event = c0
+    WHERE entry <= ?1
       AND NOT EXISTS (
-        SELECT 1 FROM void WHERE voided = audience_count.entry AND void.entry <= ?2)
-    ORDER BY metric, at, entry
+        SELECT 1 FROM void WHERE voided = audience_count.entry AND void.entry <= ?1)
     """
   private static let selectCurves = """
     SELECT DISTINCT event, metric, entry
     FROM audience_count
     WHERE entry BETWEEN ?1 AND ?2
     """
-  private static let selectEntries = "SELECT DISTINCT entry FROM audience_count WHERE event = ?1"
   private static let selectRestated = """
     SELECT metric, at, count, entry
     FROM audience_count
@@ -106,14 +102,27 @@ struct AudienceCountTable: Table {
     return points
   }
 
-  /// All counts of an event that were current as of an entry, by metric.
-  func points(event: Int64, asOf entry: Int64) throws(StorageError) -> [Int64: [Point]] {
-    var points: [Int64: [Point]] = [:]
-    try session.forEach(Self.selectAsOf, .integer(event), .integer(entry)) {
-      row throws(StorageError) in
-      let point = Point(at: try row.integer(1), count: try row.integer(2))
-      points[try row.integer(0), default: []].append(restating: point)
+  /// The current counts in stretches of curves, each with its neighbours, in the order of time.
+  ///
+  /// The columns of `stretches` are the event, the metric, and the first and the last instant.
+  func points(in stretches: BoundRows) throws(StorageError) -> [CurveKey: [Point]] {
+    var curves = Curves()
+    try session.query(Self.selectStretches, over: stretches, []) { row throws(StorageError) in
+      try curves.append(row)
     }
+    return curves.sorted()
+  }
+
+  /// All counts of events that were current as of an entry, by event and metric, in order.
+  func points(
+    of events: some Sequence<Int64>, asOf entry: Int64
+  ) throws(StorageError) -> [Int64: [Int64: [Point]]] {
+    var curves = Curves()
+    try session.query(
+      Self.selectAsOf, over: BoundRows(integers: events), [.integer(entry)]
+    ) { row throws(StorageError) in try curves.append(row) }
+    var points: [Int64: [Int64: [Point]]] = [:]
+    for (key, curve) in curves.sorted() { points[key.event, default: [:]][key.metric] = curve }
     return points
   }
 
@@ -132,13 +141,6 @@ struct AudienceCountTable: Table {
     return curves.map { (event: $0[0], metric: $0[1]) }
   }
 
-  /// The entries that recorded counts of an event.
-  func entries(event: Int64) throws(StorageError) -> [Int64] {
-    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
-      try row.integer(0)
-    }
-  }
-
   /// The counts of an event at instants with several, including those voided since.
   func restated(event: Int64) throws(StorageError) -> [EventHistory.Count] {
     return try session.rows(Self.selectRestated, .integer(event)) { row throws(StorageError) in
@@ -151,39 +153,9 @@ struct AudienceCountTable: Table {
     }
   }
 
-  /// The current counts on both sides of each instant; `nil` if one of them is missing.
-  ///
-  /// A count at the instant itself is on both sides.
-  func points(
-    event: Int64, metric: Int64, around instants: [Int64]
-  ) throws(StorageError) -> [(before: Point, after: Point)?] {
-    try instants.map { at throws(StorageError) in
-      guard let before = try point(event: event, metric: metric, before: at + 1) else { return nil }
-      if before.at == at { return (before, before) }
-      // A count that was restated has several rows, of which the last one counts.
-      guard let next = try point(event: event, metric: metric, after: at),
-        let after = try points(event: event, metric: metric, from: next.at, to: next.at).last
-      else { return nil }
-      return (before, after)
-    }
-  }
-
-  /// The last count before an instant.
-  func point(event: Int64, metric: Int64, before at: Int64) throws(StorageError) -> Point? {
-    return try session.first(
-      Self.selectBefore,
-      .integer(event), .integer(metric), .integer(at), decode: Point.init(row:))
-  }
-
-  /// The first count after an instant.
-  func point(event: Int64, metric: Int64, after at: Int64) throws(StorageError) -> Point? {
-    return try session.first(
-      Self.selectAfter,
-      .integer(event), .integer(metric), .integer(at), decode: Point.init(row:))
-  }
 }
 
-extension [AudienceCountTable.Point] {
+extension [CurvePoint] {
   /// Adds a count; of two at one instant, the one recorded later counts.
   fileprivate mutating func append(restating point: Element) {
     if last?.at == point.at { removeLast() }
@@ -191,8 +163,44 @@ extension [AudienceCountTable.Point] {
   }
 }
 
-extension AudienceCountTable.Point {
+extension CurvePoint {
   fileprivate init(row: borrowing Row) throws(StorageError) {
     self.init(at: try row.integer(0), count: try row.integer(1))
+  }
+}
+
+/// Counts of several curves, as a query returns them: mostly in order, curve by curve.
+private struct Curves {
+  private var all: [CurveKey: [(point: CurvePoint, entry: Int64)]] = [:]
+  private var key: CurveKey?
+  private var current: [(point: CurvePoint, entry: Int64)] = []
+
+  /// Adds the row of an event, a metric, an instant, a count and its entry.
+  mutating func append(_ row: borrowing Row) throws(StorageError) {
+    let own = CurveKey(event: try row.integer(0), metric: try row.integer(1))
+    if own != key {
+      end()
+      key = own
+    }
+    current.append(
+      (CurvePoint(at: try row.integer(2), count: try row.integer(3)), try row.integer(4)))
+  }
+
+  private mutating func end() {
+    if let key { all[key, default: []] += current }
+    current.removeAll(keepingCapacity: true)
+  }
+
+  /// The points of each curve in the order of time; of two at one instant, the later one counts.
+  mutating func sorted() -> [CurveKey: [CurvePoint]] {
+    end()
+    return all.mapValues { rows in
+      var points: [CurvePoint] = []
+      points.reserveCapacity(rows.count)
+      for row in rows.sorted(by: { ($0.point.at, $0.entry) < ($1.point.at, $1.entry) }) {
+        points.append(restating: row.point)
+      }
+      return points
+    }
   }
 }

@@ -10,13 +10,13 @@ struct AudienceTotalTable: Table {
     .integer("twice_area"),
   ]
   static let key = ["event", "metric"]
-  static let statements = [delete, selectMetric, selectEvent, selectInMarket]
+  static let statements = [delete, selectOfCurves, selectEvent, selectInMarket]
 
   private static let delete = "DELETE FROM audience_total WHERE event = ?1 AND metric = ?2"
-  private static let selectMetric = """
-    SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area
-    FROM audience_total
-    WHERE event = ?1 AND metric = ?2
+  private static let selectOfCurves = """
+    SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area, event
+    FROM bound
+    JOIN audience_total ON event = c0 AND metric = c1
     """
   private static let selectEvent = """
     SELECT metric, counts, first_at, last_at, latest, peak, peak_at, twice_area
@@ -49,10 +49,14 @@ struct AudienceTotalTable: Table {
     try session.run(Self.delete, .integer(event), .integer(metric.id))
   }
 
-  func totals(of event: Int64, metric: Metric) throws(StorageError) -> AudienceTotals? {
-    return try session.first(
-      Self.selectMetric,
-      .integer(event), .integer(metric.id), decode: AudienceTotals.init(row:))
+  /// The totals of some curves: the first two columns of `curves` are the event and the metric.
+  func totals(of curves: BoundRows) throws(StorageError) -> [CurveKey: AudienceTotals] {
+    var totals: [CurveKey: AudienceTotals] = [:]
+    try session.query(Self.selectOfCurves, over: curves, []) { row throws(StorageError) in
+      let own = try AudienceTotals(row: row)
+      totals[CurveKey(event: try row.integer(8), metric: own.metric.id)] = own
+    }
+    return totals
   }
 
   func totals(of event: Int64) throws(StorageError) -> [AudienceTotals] {

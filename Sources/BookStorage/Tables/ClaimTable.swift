@@ -14,13 +14,19 @@ struct ClaimTable: Table {
   ]
   static let key = ["key", "entry"]
   static let statements = [
-    select, selectInMarket, selectEverywhere, selectKeys, selectVersions,
+    select, selectKnown, selectInMarket, selectEverywhere, selectKeys, selectVersions,
   ]
 
   private static let select = """
     SELECT \(fields)
     FROM claim
     WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = claim.entry)
+    """
+  private static let selectKnown = """
+    SELECT \(fields)
+    FROM bound
+    JOIN claim ON key = c0
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = claim.entry)
     """
   private static let selectInMarket = """
     SELECT \(fields)
@@ -75,6 +81,18 @@ struct ClaimTable: Table {
     return try session.first(Self.select, .text(key.description)) { row throws(StorageError) in
       (claim: try Claim(row: row), entry: try row.integer(10))
     }
+  }
+
+  /// The current claims with some keys.
+  func claims(_ keys: Set<ClaimKey>) throws(StorageError) -> [ClaimKey: Claim] {
+    var claims: [ClaimKey: Claim] = [:]
+    try session.query(
+      Self.selectKnown, over: BoundRows(texts: keys.map(\.description)), []
+    ) { row throws(StorageError) in
+      let claim = try Claim(row: row)
+      claims[claim.key] = claim
+    }
+    return claims
   }
 
   /// The claims with a key, including those that were voided since; oldest entry first.

@@ -9,10 +9,8 @@ struct EventAmendmentTable: Table {
     .integer("starts_at"), .integer("ends_at", nullable: true),
   ]
   static let key = ["event", "entry"]
-  static let statements = [selectEntries, selectOfEntries]
+  static let statements = [selectOfEntries]
 
-  private static let selectEntries =
-    "SELECT entry FROM event_amendment WHERE event = ?1 ORDER BY entry"
   private static let selectOfEntries =
     "SELECT event, entry FROM event_amendment WHERE entry BETWEEN ?1 AND ?2"
 
@@ -24,13 +22,6 @@ struct EventAmendmentTable: Table {
         .integer(id), .integer(entry.number), .text(event.platform), .text(event.title),
         .integer(event.startsAt.milliseconds), .optional(event.endsAt?.milliseconds),
       ], into: Self.self)
-  }
-
-  /// The entries that amended an event, oldest first.
-  func entries(event: Int64) throws(StorageError) -> [Int64] {
-    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
-      try row.integer(0)
-    }
   }
 
   /// The events that some entries amended.

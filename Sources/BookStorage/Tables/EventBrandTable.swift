@@ -10,7 +10,12 @@ struct EventBrandTable: Table {
   static let key = ["event", "position"]
   static let statements = [select, selectInMarket, selectNames]
 
-  private static let select = "SELECT brand FROM event_brand WHERE event = ?1 ORDER BY position"
+  private static let select = """
+    SELECT event, position, brand
+    FROM bound
+    JOIN event_brand ON event = c0
+    ORDER BY event, position
+    """
   private static let selectInMarket = """
     SELECT event.id, brand
     FROM event
@@ -43,10 +48,13 @@ struct EventBrandTable: Table {
     }
   }
 
-  func brands(of event: Int64) throws(StorageError) -> [String] {
-    return try session.rows(Self.select, .integer(event)) { row throws(StorageError) in
-      try row.text(0)
+  /// The brands of the events whose rows are bound.
+  func brands(of events: BoundRows) throws(StorageError) -> [Int64: [String]] {
+    var brands: [Int64: [String]] = [:]
+    try session.query(Self.select, over: events, []) { row throws(StorageError) in
+      brands[try row.integer(0), default: []].append(try row.text(2))
     }
+    return brands
   }
 
   /// All names as of an entry, before and after amendments.

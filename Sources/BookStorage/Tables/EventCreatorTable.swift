@@ -10,8 +10,12 @@ struct EventCreatorTable: Table {
   static let key = ["event", "position"]
   static let statements = [select, selectInMarket, selectNames]
 
-  private static let select =
-    "SELECT creator, role FROM event_creator WHERE event = ?1 ORDER BY position"
+  private static let select = """
+    SELECT event, position, creator, role
+    FROM bound
+    JOIN event_creator ON event = c0
+    ORDER BY event, position
+    """
   private static let selectInMarket = """
     SELECT event.id, creator, role
     FROM event
@@ -45,10 +49,13 @@ struct EventCreatorTable: Table {
     }
   }
 
-  func creators(of event: Int64) throws(StorageError) -> [Creator] {
-    return try session.rows(Self.select, .integer(event)) { row throws(StorageError) in
-      try Creator(row: row, from: 0)
+  /// The creators of the events whose rows are bound.
+  func creators(of events: BoundRows) throws(StorageError) -> [Int64: [Creator]] {
+    var creators: [Int64: [Creator]] = [:]
+    try session.query(Self.select, over: events, []) { row throws(StorageError) in
+      creators[try row.integer(0), default: []].append(try Creator(row: row, from: 2))
     }
+    return creators
   }
 
   /// All names as of an entry, before and after amendments.

@@ -8,13 +8,17 @@ struct EventRetentionTable: Table {
     .integer("event"), .integer("quarter_micros"), .integer("half_micros"),
     .integer("three_quarters_micros"),
   ]
-  static let statements = [delete, select, selectInMarket]
+  static let statements = [delete, select, selectAll, selectInMarket]
 
   private static let delete = "DELETE FROM event_retention WHERE event = ?1"
   private static let select = """
     SELECT event, quarter_micros, half_micros, three_quarters_micros
     FROM event_retention
     WHERE event = ?1
+    """
+  private static let selectAll = """
+    SELECT event, quarter_micros, half_micros, three_quarters_micros
+    FROM event_retention
     """
   private static let selectInMarket = """
     SELECT event.id, quarter_micros, half_micros, three_quarters_micros
@@ -38,6 +42,15 @@ struct EventRetentionTable: Table {
   func retained(of event: Int64) throws(StorageError) -> RetainedViewers? {
     return try session.first(Self.select, .integer(event), decode: RetainedViewers.init(row:))
       ?? nil
+  }
+
+  /// The values of all events, by the event's row.
+  func all() throws(StorageError) -> [Int64: RetainedViewers] {
+    var retained: [Int64: RetainedViewers] = [:]
+    try session.forEach(Self.selectAll) { row throws(StorageError) in
+      retained[try row.integer(0)] = try RetainedViewers(row: row)
+    }
+    return retained
   }
 
   /// The values for a market's events that may start in a period, by the event's row.

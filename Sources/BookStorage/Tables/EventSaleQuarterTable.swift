@@ -9,19 +9,6 @@ struct EventSaleQuarterTable: Table {
   static let key = ["event", "currency", "quarter"]
   static let statements = [selectInMarket]
 
-  /// What identifies a row.
-  struct Key: Hashable {
-    let event: Int64
-    let currency: Currency
-    let quarter: Int64
-
-    /// Hashes what differs most often, which is faster than hashing everything.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(event)
-      hasher.combine(quarter)
-    }
-  }
-
   /// For a market: what is dated in a period, and everything of the events that start in it.
   private static let selectInMarket = """
     SELECT event.id, currency, quarter, \(SaleTotalColumns.names)
@@ -35,7 +22,9 @@ struct EventSaleQuarterTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(StorageError) -> BoundRows {
+  static func rows(_ all: [(key: EventQuarterKey, totals: SaleTotals)]) throws(StorageError)
+    -> BoundRows
+  {
     var rows = SaleTotalColumns.bound(.integer, .text, .integer)
     for (key, totals) in all {
       rows.append(key.event)
@@ -49,7 +38,7 @@ struct EventSaleQuarterTable: Table {
   /// The totals of a market dated in a period or credited to an event that starts in it.
   func totals(
     of market: Market.Code, during period: InstantRange
-  ) throws(StorageError) -> [(key: Key, totals: SaleTotals)] {
+  ) throws(StorageError) -> [(key: EventQuarterKey, totals: SaleTotals)] {
     return try session.rows(
       Self.selectInMarket,
       .text(market.description), .integer(period.start?.quarter ?? .min),
@@ -58,7 +47,7 @@ struct EventSaleQuarterTable: Table {
     ) { row throws(StorageError) in
       let currency = try currencies.known(try row.text(1))
       return (
-        Key(event: try row.integer(0), currency: currency, quarter: try row.integer(2)),
+        EventQuarterKey(event: try row.integer(0), currency: currency, quarter: try row.integer(2)),
         try SaleTotals(currency: currency, row: row, from: 3)
       )
     }

@@ -9,9 +9,9 @@ struct EventTable: Table {
     .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
   ]
   static let statements = [
-    selectID, selectKeyOfID, selectIDs, selectKey, selectRow, selectAllInMarket,
-    selectInMarket, selectEverywhere, selectKeys, selectPlatforms, selectOfEntries, selectVersions,
-    selectFacts,
+    selectID, selectKnown, selectKeyOfID, selectIDs, selectTimes, selectKey, selectOfKeys,
+    selectRows, selectAllInMarket, selectInMarket, selectEverywhere, selectKeys, selectPlatforms,
+    selectOfEntries, selectVersions,
   ]
 
   /// An event as its row and the last of its amendments state it.
@@ -42,12 +42,20 @@ struct EventTable: Table {
     WHERE key = ?1 AND entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?2)
     """
+  private static let selectKnown = """
+    SELECT id, market, key
+    FROM bound
+    JOIN event ON key = c0
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
+    """
   /// As of an entry.
-  private static let selectAmended = """
+  private static let selectAmended = amended(from: "event")
+  private static func amended(from source: String) -> String {
+    """
     SELECT event.id, event.key, event.market, ifnull(amended.platform, event.platform),
       ifnull(amended.title, event.title), ifnull(amended.starts_at, event.starts_at) AS start,
       iif(amended.entry IS NULL, event.ends_at, amended.ends_at), event.entry, amended.entry
-    FROM event
+    FROM \(source)
     LEFT JOIN event_amendment AS amended ON amended.event = event.id AND amended.entry = (
       SELECT max(last.entry)
       FROM event_amendment AS last
@@ -56,11 +64,13 @@ struct EventTable: Table {
     WHERE event.entry <= ?1
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry AND void.entry <= ?1)
     """
+  }
+  private static let selectOfKeys = amended(from: "bound JOIN event ON event.key = c0")
+  private static let selectRows = amended(from: "bound JOIN event ON event.id = c0")
   private static let selectKey = selectAmended + " AND event.key = ?2"
-  private static let selectRow = selectAmended + " AND event.id = ?2"
   private static let selectKeyOfID = "SELECT key FROM event WHERE id = ?1"
   private static let selectIDs = "SELECT id FROM event"
-  private static let selectTimes = "SELECT starts_at, ends_at FROM event WHERE id = ?1"
+  private static let selectTimes = "SELECT id, starts_at, ends_at FROM event"
   private static let selectEverywhere = selectAmended + newest
   private static let selectInMarket = selectAmended + " AND market = ?5" + newest
   private static let selectAllInMarket = selectAmended + " AND market = ?4" + inPeriod
@@ -101,15 +111,6 @@ struct EventTable: Table {
     JOIN event_amendment AS amended ON amended.event = event.id
     WHERE event.key = ?1
     """
-  private static let selectFacts = """
-    SELECT entry, count(*), 0, 0, 0 FROM audience_count WHERE event = ?1 GROUP BY entry
-    UNION ALL
-    SELECT entry, 0, count(*), 0, 0 FROM sale WHERE event = ?1 GROUP BY entry
-    UNION ALL
-    SELECT entry, 0, 0, count(*), 0 FROM reported_total WHERE event = ?1 GROUP BY entry
-    UNION ALL
-    SELECT entry, 0, 0, 0, count(*) FROM target WHERE event = ?1 GROUP BY entry
-    """
 
   let session: any BookSession
 
@@ -146,21 +147,47 @@ struct EventTable: Table {
   }
 
   /// The times that were recorded first; it also reads books from before the amendments.
-  func times(_ id: Int64) throws(StorageError) -> (start: Instant, end: Instant?)? {
-    return try session.first(Self.selectTimes, .integer(id)) { row throws(StorageError) in
-      (start: try row.instant(0), end: try row.optionalInstant(1))
+  func times() throws(StorageError) -> [AudienceCountTable.Times] {
+    try session.rows(Self.selectTimes) { row throws(StorageError) in
+      (event: try row.integer(0), start: try row.instant(1), end: try row.optionalInstant(2))
     }
+  }
+
+  /// The rows and markets of the events with some keys.
+  func identities(
+    _ keys: Set<EventKey>
+  ) throws(StorageError) -> [EventKey: (id: Int64, market: Market.Code)] {
+    var found: [EventKey: (id: Int64, market: Market.Code)] = [:]
+    try session.query(
+      Self.selectKnown, over: BoundRows(texts: keys.map(\.description)), []
+    ) { row throws(StorageError) in
+      found[try row.eventKey(2)] = (try row.integer(0), Market.Code(try row.text(1)))
+    }
+    return found
+  }
+
+  /// The current events with some keys.
+  func records(_ keys: Set<EventKey>) throws(StorageError) -> [Record] {
+    try records(Self.selectOfKeys, BoundRows(texts: keys.map(\.description)))
+  }
+
+  /// The current events in some rows.
+  func records(ids: some Sequence<Int64>) throws(StorageError) -> [Record] {
+    try records(Self.selectRows, BoundRows(integers: ids))
+  }
+
+  private func records(_ sql: String, _ rows: BoundRows) throws(StorageError) -> [Record] {
+    var records: [Record] = []
+    try session.query(sql, over: rows, [.integer(.max)]) { row throws(StorageError) in
+      records.append(try Record(row: row))
+    }
+    return records
   }
 
   func record(_ key: EventKey, asOf entry: Int64? = nil) throws(StorageError) -> Record? {
     return try session.first(
       Self.selectKey,
       .integer(entry ?? .max), .text(key.description), decode: Record.init(row:))
-  }
-
-  func record(_ id: Int64) throws(StorageError) -> Record? {
-    return try session.first(
-      Self.selectRow, .integer(.max), .integer(id), decode: Record.init(row:))
   }
 
   /// The events of a market, or of all, that start in a period; newest first.
@@ -190,21 +217,6 @@ struct EventTable: Table {
   /// The events with a key as entries recorded and amended them, including those voided since.
   func versions(of key: EventKey) throws(StorageError) -> [Record] {
     return try session.rows(Self.selectVersions, .text(key.description), decode: Record.init(row:))
-  }
-
-  /// How many facts each entry recorded for an event.
-  ///
-  /// Reads all sales.
-  func facts(of event: Int64) throws(StorageError) -> [(entry: Int64, counts: Entry.Counts)] {
-    return try session.rows(Self.selectFacts, .integer(event)) { row throws(StorageError) in
-      var counts = Entry.Counts()
-      for (offset, type) in [FactType.audienceCounts, .sales, .reportedTotals, .targets]
-        .enumerated()
-      {
-        counts[type] = try row.integer(offset + 1)
-      }
-      return (entry: try row.integer(0), counts: counts)
-    }
   }
 
   /// The events that some entries recorded.

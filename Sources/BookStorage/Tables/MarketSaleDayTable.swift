@@ -10,22 +10,6 @@ struct MarketSaleDayTable: Table {
   static let key = ["market", "currency", "day", "is_credited"]
   static let statements = [select]
 
-  /// What identifies a row.
-  struct Key: Equatable {
-    let market: Market.Code
-    let currency: Currency
-    let day: Int64
-    let isCredited: Bool
-
-    /// The key of the day that a quarter of an hour belongs to.
-    init(_ part: MarketSaleTotalTable.Key) {
-      market = part.market
-      currency = part.currency
-      day = SaleDays.day(ofQuarter: part.quarter)
-      isCredited = part.isCredited
-    }
-  }
-
   private static let select = """
     SELECT is_credited, day, \(SaleTotalColumns.names)
     FROM market_sale_day
@@ -34,7 +18,9 @@ struct MarketSaleDayTable: Table {
 
   let session: any BookSession
 
-  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(StorageError) -> BoundRows {
+  static func rows(_ all: [(key: MarketDayKey, totals: SaleTotals)]) throws(StorageError)
+    -> BoundRows
+  {
     var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))

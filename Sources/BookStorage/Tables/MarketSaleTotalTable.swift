@@ -10,20 +10,6 @@ struct MarketSaleTotalTable: Table {
   static let key = ["market", "currency", "quarter", "is_credited"]
   static let statements = [selectNextCurrency, select]
 
-  /// What identifies a row.
-  struct Key: Hashable {
-    let market: Market.Code
-    let currency: Currency
-    let quarter: Int64
-    let isCredited: Bool
-
-    /// Hashes what differs most often, which is faster than hashing everything.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(quarter)
-      hasher.combine(isCredited)
-    }
-  }
-
   private static let selectNextCurrency = """
     SELECT min(currency)
     FROM market_sale_total
@@ -38,7 +24,9 @@ struct MarketSaleTotalTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(StorageError) -> BoundRows {
+  static func rows(_ all: [(key: MarketQuarterKey, totals: SaleTotals)]) throws(StorageError)
+    -> BoundRows
+  {
     var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))
@@ -80,22 +68,5 @@ struct MarketSaleTotalTable: Table {
       found.append(try currencies.known(code))
     }
     return found
-  }
-}
-
-extension Instant {
-  private static let quarterLength: Int64 = 15 * 60 * 1000
-
-  /// Quarter hours since 1970, rounded down.
-  var quarter: Int64 {
-    let quarter = milliseconds / Self.quarterLength
-    return milliseconds % Self.quarterLength < 0 ? quarter - 1 : quarter
-  }
-
-  /// The first instant of a quarter hour, or the nearest valid instant.
-  init(quarter: Int64) {
-    let (milliseconds, overflow) = quarter.multipliedReportingOverflow(by: Self.quarterLength)
-    let nearest: Instant = quarter < 0 ? .earliest : .latest
-    self = overflow ? nearest : Instant(milliseconds: milliseconds) ?? nearest
   }
 }

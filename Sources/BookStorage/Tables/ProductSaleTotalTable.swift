@@ -10,20 +10,6 @@ struct ProductSaleTotalTable: Table {
   static let key = ["market", "event", "product", "currency"]
   static let statements = [select]
 
-  /// What identifies a row.
-  struct Key: Hashable {
-    let market: Market.Code
-    let event: Int64?
-    let product: ByteText?
-    let currency: Currency
-
-    /// Hashes what differs most often, which is faster than hashing everything.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(event)
-      hasher.combine(product)
-    }
-  }
-
   private static let select = """
     SELECT event, product, currency, \(SaleTotalColumns.names)
     FROM product_sale_total
@@ -33,7 +19,8 @@ struct ProductSaleTotalTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  static func rows(_ all: [(key: Key, totals: SaleTotals)]) throws(StorageError) -> BoundRows {
+  static func rows(_ all: [(key: ProductKey, totals: SaleTotals)]) throws(StorageError) -> BoundRows
+  {
     var rows = SaleTotalColumns.bound(.text, .integer, .text, .text)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))
@@ -45,12 +32,14 @@ struct ProductSaleTotalTable: Table {
     return rows
   }
 
-  func totals(of market: Market.Code) throws(StorageError) -> [(key: Key, totals: SaleTotals)] {
+  func totals(of market: Market.Code) throws(StorageError) -> [(
+    key: ProductKey, totals: SaleTotals
+  )] {
     return try session.rows(Self.select, .text(market.description)) { row throws(StorageError) in
       let currency = try currencies.known(try row.text(2))
       let (event, product) = (try row.integer(0), try row.text(1))
       return (
-        Key(
+        ProductKey(
           market: market, event: event == 0 ? nil : event,
           product: product.isEmpty ? nil : ByteText(product),
           currency: currency),

@@ -10,24 +10,25 @@ struct ReportedTotalTable: Table {
   ]
   static let key = ["event", "measure", "source", "observed_at", "entry"]
   static let statements = [
-    select, selectOfEvent, selectInMarket, selectEntries, selectHistory,
+    select, selectOfEvents, selectInMarket, selectHistory,
   ]
 
   private static let select = """
-    SELECT \(fields)
-    FROM reported_total
+    SELECT \(fields), event
+    FROM bound
+    JOIN reported_total ON event = c0 AND measure = c1 AND source = c2 AND observed_at = c3
     LEFT JOIN currency ON code = currency
-    WHERE event = ?1 AND measure = ?2 AND source = ?3 AND observed_at = ?4
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = reported_total.entry)
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = reported_total.entry)
     """
-  private static let selectOfEvent = """
-    SELECT \(fields)
-    FROM reported_total
+  private static let selectOfEvents = """
+    SELECT \(fields), event
+    FROM bound
+    JOIN reported_total ON event = c0
     LEFT JOIN currency ON code = currency
-    WHERE event = ?1 AND reported_total.entry <= ?2
+    WHERE reported_total.entry <= ?1
       AND NOT EXISTS (
-        SELECT 1 FROM void WHERE voided = reported_total.entry AND void.entry <= ?2)
-    ORDER BY measure, source, observed_at
+        SELECT 1 FROM void WHERE voided = reported_total.entry AND void.entry <= ?1)
+    ORDER BY event, measure, source, observed_at
     """
   private static let selectInMarket = """
     SELECT \(fields), event.id, event.key
@@ -39,7 +40,6 @@ struct ReportedTotalTable: Table {
     ORDER BY event.id, measure, source, observed_at
     """
   private static let fields = "measure, source, observed_at, value_micros, currency, digits"
-  private static let selectEntries = "SELECT DISTINCT entry FROM reported_total WHERE event = ?1"
   private static let selectHistory = """
     SELECT \(fields), reported_total.entry
     FROM reported_total
@@ -49,6 +49,22 @@ struct ReportedTotalTable: Table {
     """
 
   let session: any BookSession
+
+  /// What identifies a total, as the book compares it.
+  struct Key: Hashable {
+    /// The event's row.
+    let event: Int64
+    let measure: Measure
+    let source: ByteText
+    let observedAt: Instant
+
+    init(_ key: ReportedTotal.Key, event: Int64) {
+      self.event = event
+      measure = key.measure
+      source = ByteText(key.source)
+      observedAt = key.observedAt
+    }
+  }
 
   func insert(_ total: ReportedTotal, event: Int64, entry: OpenEntry) throws(StorageError) {
     let micros: Int128
@@ -64,27 +80,42 @@ struct ReportedTotalTable: Table {
       ], into: Self.self)
   }
 
-  /// The current total with a key.
-  func total(_ key: ReportedTotal.Key, event: Int64) throws(StorageError) -> ReportedTotal? {
-    return try session.first(
-      Self.select,
-      .integer(event), .text(key.measure.rawValue), .text(key.source),
-      .integer(key.observedAt.milliseconds)
-    ) { row throws(StorageError) in try ReportedTotal(row: row, event: key.event) }
+  /// The current totals with some keys, of events whose keys are known by their rows.
+  func totals(
+    _ keys: Set<Key>, of events: [Int64: EventKey]
+  ) throws(StorageError) -> [Key: ReportedTotal] {
+    var rows = BoundRows([.integer, .text, .text, .integer])
+    for key in keys {
+      rows.append(key.event)
+      rows.append(rows.cell(key.measure.rawValue))
+      rows.append(rows.cell(key.source.text))
+      rows.append(key.observedAt.milliseconds)
+    }
+    var totals: [Key: ReportedTotal] = [:]
+    try session.query(Self.select, over: rows, []) { row throws(StorageError) in
+      let event = try row.integer(6)
+      guard let name = events[event] else { throw .damaged("an event is not there") }
+      let total = try ReportedTotal(row: row, event: name)
+      totals[Key(total.key, event: event)] = total
+    }
+    return totals
   }
 
-  /// The latest total of each measure and source that was current as of an entry.
+  /// The latest total of each measure and source that was current as of an entry, by event.
   ///
   /// They are in the order of ``Measure``, then of the sources.
   func latest(
-    of event: Int64, key: EventKey, asOf entry: Int64
-  ) throws(StorageError) -> [ReportedTotal] {
-    var latest = LatestTotals()
-    try session.forEach(Self.selectOfEvent, .integer(event), .integer(entry)) {
-      row throws(StorageError) in
-      latest.add(try ReportedTotal(row: row, event: key))
+    of events: [Int64: EventKey], asOf entry: Int64
+  ) throws(StorageError) -> [Int64: [ReportedTotal]] {
+    var latest: [Int64: LatestTotals] = [:]
+    try session.query(
+      Self.selectOfEvents, over: BoundRows(integers: events.keys.sorted()), [.integer(entry)]
+    ) { row throws(StorageError) in
+      let event = try row.integer(6)
+      guard let key = events[event] else { throw .damaged("an event is not there") }
+      latest[event, default: LatestTotals()].add(try ReportedTotal(row: row, event: key))
     }
-    return latest.all
+    return latest.mapValues(\.all)
   }
 
   /// The latest totals of a market's events that may start in a period, by the event's row.
@@ -112,12 +143,6 @@ struct ReportedTotalTable: Table {
     }
   }
 
-  /// The entries that recorded totals of an event.
-  func entries(event: Int64) throws(StorageError) -> [Int64] {
-    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
-      try row.integer(0)
-    }
-  }
 }
 
 /// The last total of each measure and source, if totals are added by measure, source and time.

@@ -10,9 +10,7 @@ struct SaleTable: Table {
     .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
-  static let statements = [
-    selectEnds, selectOrder, selectMarket, selectOrders, selectEntries,
-  ]
+  static let statements = [selectEnds, selectOrders, selectMarket, selectOfEntries]
 
   /// A movement that is in the book.
   struct Row {
@@ -29,11 +27,11 @@ struct SaleTable: Table {
       (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
         ORDER BY order_number DESC LIMIT 1)
     """
-  private static let selectOrder = """
-    SELECT \(fields)
-    FROM sale
-    WHERE source = ?1 AND order_number = ?2
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
+  private static let selectOrders = """
+    SELECT \(fields), c2
+    FROM bound
+    JOIN sale ON source = c0 AND order_number = c1
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
     """
   private static let selectMarket = """
     SELECT \(fields)
@@ -42,12 +40,11 @@ struct SaleTable: Table {
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
     ORDER BY source, order_number
     """
-  private static let selectOrders = """
+  private static let selectOfEntries = """
     SELECT DISTINCT source, order_number, entry
     FROM sale
     WHERE entry BETWEEN ?1 AND ?2
     """
-  private static let selectEntries = "SELECT DISTINCT entry FROM sale WHERE event = ?1"
   private static let fields = """
     source, order_number, line, kind, market, event, product, quantity, amount_micros, currency, at,
       entry
@@ -67,12 +64,20 @@ struct SaleTable: Table {
     return (first, last)
   }
 
-  /// The current movements of an order.
-  func rows(source: Int64, order: String) throws(StorageError) -> [Row] {
-    return try session.rows(Self.selectOrder, .integer(source), .text(order)) {
-      row throws(StorageError) in
-      try Row(row: row, currencies)
+  /// The current movements of each of some orders, in their order.
+  func rows(of orders: [(source: Int64, number: String)]) throws(StorageError) -> [[Row]] {
+    var found: [[Row]] = Array(repeating: [], count: orders.count)
+    guard !orders.isEmpty else { return found }
+    var keys = BoundRows([.integer, .text, .integer])
+    for (place, order) in orders.enumerated() {
+      keys.append(order.source)
+      keys.append(keys.cell(order.number))
+      keys.append(Int64(place))
     }
+    try session.query(Self.selectOrders, over: keys, []) { row throws(StorageError) in
+      found[Int(try row.integer(12))].append(try Row(row: row, currencies))
+    }
+    return found
   }
 
   /// Calls `body` with a market's movements that were current as of an entry, order by order.
@@ -85,15 +90,6 @@ struct SaleTable: Table {
     }
   }
 
-  /// The entries that recorded movements credited to an event.
-  ///
-  /// Reads the whole table.
-  func entries(event: Int64) throws(StorageError) -> [Int64] {
-    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
-      try row.integer(0)
-    }
-  }
-
   /// The orders for which some entries recorded movements.
   ///
   /// Reads the whole table.
@@ -102,7 +98,7 @@ struct SaleTable: Table {
   ) throws(StorageError) -> [(source: Int64, number: String)] {
     guard let first = entries.min(), let last = entries.max() else { return [] }
     var orders: [(source: Int64, number: String)] = []
-    try session.forEach(Self.selectOrders, .integer(first), .integer(last)) {
+    try session.forEach(Self.selectOfEntries, .integer(first), .integer(last)) {
       row throws(StorageError) in
       guard entries.contains(try row.integer(2)) else { return }
       let order = (source: try row.integer(0), number: try row.text(1))

@@ -12,10 +12,9 @@ struct SurveyAnswerTable: Table {
   static let statements = [select]
 
   private static let select = """
-    SELECT option, count, share_micros
-    FROM survey_answer
-    WHERE survey = ?1 AND entry = ?2
-    ORDER BY position
+    SELECT option, count, share_micros, survey, entry, position
+    FROM bound
+    JOIN survey_answer ON survey = c0 AND entry = c1
     """
 
   let session: any BookSession
@@ -35,19 +34,39 @@ struct SurveyAnswerTable: Table {
     }
   }
 
-  func answers(survey: String, entry: Int64) throws(StorageError) -> [SurveyAnswer] {
-    return try session.rows(Self.select, .text(survey), .integer(entry)) {
-      row throws(StorageError) in
-      let option = try row.text(0)
-      let amount: SurveyAnswer.Amount
-      if let count = try row.optionalInteger(1) {
-        amount = .count(count)
-      } else {
-        amount = .share(Decimal(micros: Int128(try row.integer(2))))
-      }
-      do { return try SurveyAnswer(option: option, amount: amount) } catch {
-        throw .damaged("an answer to a survey is none: \(error)")
-      }
+  /// What identifies the answers of one survey, as one entry recorded it.
+  struct Key: Hashable {
+    let survey: String
+    let entry: Int64
+  }
+
+  /// The answers to some surveys, each in the order in which they were listed.
+  func answers(of surveys: [Key]) throws(StorageError) -> [Key: [SurveyAnswer]] {
+    var rows = BoundRows([.text, .integer])
+    for survey in surveys {
+      rows.append(rows.cell(survey.survey))
+      rows.append(survey.entry)
+    }
+    var answers: [Key: [(position: Int64, answer: SurveyAnswer)]] = [:]
+    try session.query(Self.select, over: rows, []) { row throws(StorageError) in
+      let key = Key(survey: try row.text(3), entry: try row.integer(4))
+      answers[key, default: []].append((try row.integer(5), try SurveyAnswer(row: row)))
+    }
+    return answers.mapValues { $0.sorted { $0.position < $1.position }.map(\.answer) }
+  }
+}
+
+extension SurveyAnswer {
+  fileprivate init(row: borrowing Row) throws(StorageError) {
+    let option = try row.text(0)
+    let amount: Amount
+    if let count = try row.optionalInteger(1) {
+      amount = .count(count)
+    } else {
+      amount = .share(Decimal(micros: Int128(try row.integer(2))))
+    }
+    do { try self.init(option: option, amount: amount) } catch {
+      throw .damaged("an answer to a survey is none: \(error)")
     }
   }
 }

@@ -11,7 +11,7 @@ struct SurveyTable: Table {
     .text("source"), .text("url", nullable: true),
   ]
   static let key = ["key", "entry"]
-  static let statements = [select, selectInMarket, selectEverywhere, selectVersions]
+  static let statements = [selectKnown, selectInMarket, selectEverywhere, selectVersions]
 
   /// A survey as its row states it; its answers have rows of their own.
   struct Record {
@@ -27,10 +27,11 @@ struct SurveyTable: Table {
     let url: String?
   }
 
-  private static let select = """
+  private static let selectKnown = """
     SELECT \(fields)
-    FROM survey
-    WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry)
+    FROM bound
+    JOIN survey ON key = c0
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = survey.entry)
     """
   private static let selectInMarket = """
     SELECT \(fields)
@@ -69,9 +70,13 @@ struct SurveyTable: Table {
       ], into: Self.self)
   }
 
-  /// The current survey with a key.
-  func record(_ key: SurveyKey) throws(StorageError) -> Record? {
-    return try session.first(Self.select, .text(key.description), decode: Record.init(row:))
+  /// The current surveys with some keys.
+  func records(_ keys: Set<SurveyKey>) throws(StorageError) -> [Record] {
+    var records: [Record] = []
+    try session.query(
+      Self.selectKnown, over: BoundRows(texts: keys.map(\.description)), []
+    ) { row throws(StorageError) in records.append(try Record(row: row)) }
+    return records
   }
 
   /// The surveys with a key, including those that were voided since; oldest entry first.

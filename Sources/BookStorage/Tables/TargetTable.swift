@@ -10,18 +10,17 @@ struct TargetTable: Table {
     .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
     .text("source", nullable: true),
   ]
-  static let statements = [select, selectInMarket, selectEverywhere, selectEntries]
+  static let statements = [select, selectInMarket, selectEverywhere]
 
   private static let select = """
-    SELECT \(fields)
-    FROM target
+    SELECT \(fields), c5
+    FROM bound
+    JOIN target ON target.market = c0 AND metric = c1 AND target.event IS NOT DISTINCT FROM c2
+      AND first_day IS NOT DISTINCT FROM c3 AND last_day IS NOT DISTINCT FROM c4
     LEFT JOIN event ON event.id = target.event
     LEFT JOIN currency ON currency.code = target.currency
-    WHERE target.market = ?1 AND metric = ?2 AND target.event IS ?3 AND first_day IS ?4
-      AND last_day IS ?5
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = target.entry)
-    ORDER BY target.entry DESC
-    LIMIT 1
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = target.entry)
+    ORDER BY target.entry
     """
   private static let selectInMarket = """
     SELECT \(fields)
@@ -46,17 +45,19 @@ struct TargetTable: Table {
       currency, digits, target.source
     """
   private static let order = "target.market, event.key, metric, first_day, last_day, target.entry"
-  private static let selectEntries = "SELECT DISTINCT entry FROM target WHERE event = ?1"
 
   let session: any BookSession
 
-  /// What a target is for: its market, and the event's row if it is for an event.
-  struct Place: Hashable {
+  /// What identifies a target; its event is the one that the book has now.
+  struct Key: Hashable {
+    /// The market that the target is for, or its event's.
     let market: Market.Code
+    /// The event's row, if the target is for an event.
     let event: Int64?
+    let target: Target.Key
   }
 
-  func insert(_ target: Target, at place: Place, entry: OpenEntry) throws(StorageError) {
+  func insert(_ target: Target, at place: Key, entry: OpenEntry) throws(StorageError) {
     _ = try entry.insertNumbered(
       [
         .text(place.market.description), .optional(place.event),
@@ -67,13 +68,25 @@ struct TargetTable: Table {
       ], into: Self.self)
   }
 
-  /// The current target with a key.
-  func target(_ key: Target.Key, at place: Place) throws(StorageError) -> Target? {
-    return try session.first(
-      Self.select,
-      .text(place.market.description), .text(key.metric.description), .optional(place.event),
-      .optional(key.period?.first.daysSince1970), .optional(key.period?.last.daysSince1970)
-    ) { row throws(StorageError) in try TargetRecord(row: row).target }
+  /// The current targets with some keys.
+  func targets(_ keys: Set<Key>) throws(StorageError) -> [Key: Target] {
+    let keys = Array(keys)
+    var rows = BoundRows(
+      [.text, .text, .optionalInteger, .optionalInteger, .optionalInteger, .integer])
+    for (place, key) in keys.enumerated() {
+      rows.append(rows.cell(key.market.description))
+      rows.append(rows.cell(key.target.metric.description))
+      rows.append(key.event ?? BoundRows.null)
+      rows.append(key.target.period?.first.daysSince1970 ?? BoundRows.null)
+      rows.append(key.target.period?.last.daysSince1970 ?? BoundRows.null)
+      rows.append(Int64(place))
+    }
+    var targets: [Key: Target] = [:]
+    // Of two with one key, the one recorded later counts.
+    try session.query(Self.select, over: rows, []) { row throws(StorageError) in
+      targets[keys[Int(try row.integer(10))]] = try TargetRecord(row: row).target
+    }
+    return targets
   }
 
   /// The targets that were current as of an entry.
@@ -94,12 +107,6 @@ struct TargetTable: Table {
     return records
   }
 
-  /// The entries that recorded targets of an event.
-  func entries(event: Int64) throws(StorageError) -> [Int64] {
-    return try session.rows(Self.selectEntries, .integer(event)) { row throws(StorageError) in
-      try row.integer(0)
-    }
-  }
 }
 
 extension TargetRecord {

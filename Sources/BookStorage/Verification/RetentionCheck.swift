@@ -6,14 +6,14 @@ struct RetentionCheck {
   let session: any BookSession
 
   func run(_ result: inout Verification) throws(StorageError) {
-    let lookup = RetainedLookup(session: session)
-    let table = EventRetentionTable(session: session)
+    let stored = try EventRetentionTable(session: session).all()
     let events = EventTable(session: session)
-    for event in try events.ids() {
-      guard let record = try events.record(event) else { continue }
-      let counted = try lookup.retained(event: event, from: record.startsAt, to: record.endsAt)
+    let records = try events.records(ids: events.ids())
+    let counted = try AudienceCountTable(session: session)
+      .retained(records.map { ($0.id, $0.startsAt, $0.endsAt) })
+    for event in records.map(\.id) {
       result.count(.totals, 1)
-      if try table.retained(of: event) != counted {
+      if stored[event] != counted[event] {
         result.add(
           .init(
             .totals, table: EventRetentionTable.name, row: "event \(event)",

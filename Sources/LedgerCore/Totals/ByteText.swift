@@ -1,15 +1,15 @@
 /// A text that equals another if their bytes are equal, as SQLite compares texts.
 ///
 /// To Swift, two spellings of "é" are equal.
-struct ByteText: Hashable {
-  let text: String
+package struct ByteText: Hashable {
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
-  static func == (left: ByteText, right: ByteText) -> Bool {
+  package static func == (left: ByteText, right: ByteText) -> Bool {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   // Texts with the same bytes are also equal to Swift, so their hashes are the same.
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -1,12 +1,10 @@
-import LedgerCore
-
 /// The sales of a batch that can be recorded, order by order, sorted by the table's key.
-struct SaleOrders {
-  let sales: SaleBatch
+package struct SaleOrders {
+  package let sales: SaleBatch
   /// For each common part of sales, what the book has for it.
-  let resolved: [SaleResolver.Resolved?]
+  package let resolved: [SaleNames.Group?]
   /// The sources of orders, in the order of their bytes.
-  let sources: [String]
+  package let sources: [String]
   /// For each common part of sales, the index of its source.
   private let sourceOf: [Int]
   /// For each common part of sales, and for each product, the index among the names.
@@ -16,11 +14,11 @@ struct SaleOrders {
   /// How far a sale is moved back among those before it; beyond that, sorting all is faster.
   private static let farthest = 16
   /// The positions of the sales in the batch, sorted by source and order, movements by key.
-  private(set) var places: [Int] = []
+  package private(set) var places: [Int] = []
   /// Whether all are movements, and none is there twice.
-  private(set) var isPlain = false
+  package private(set) var isPlain = false
 
-  init(_ sales: SaleBatch, _ resolved: [SaleResolver.Resolved?], _ names: inout SaleNames) {
+  package init(_ sales: SaleBatch, _ resolved: [SaleNames.Group?], _ names: inout SaleNames) {
     self.sales = sales
     self.resolved = resolved
     var groups: [Int?] = []
@@ -77,18 +75,18 @@ struct SaleOrders {
   }
 
   /// The index of a sale's source in `sources`.
-  func source(_ place: Int) -> Int { sourceOf[sales.rows[place].shared] }
+  package func source(_ place: Int) -> Int { sourceOf[sales.rows[place].shared] }
 
   /// How a sale's amount relates to everything that has moved on its order.
-  func extent(_ place: Int) -> Sale.Extent { sales.shared[sales.rows[place].shared].extent }
+  package func extent(_ place: Int) -> Sale.Extent { sales.shared[sales.rows[place].shared].extent }
 
   /// The number of a sale's order.
-  func order(_ place: Int) -> String {
+  package func order(_ place: Int) -> String {
     String(decoding: sales.text[sales.rows[place].order], as: UTF8.self)
   }
 
   /// A sale in the form from which totals are computed.
-  func line(_ place: Int) -> SaleLine? {
+  package func line(_ place: Int) -> SaleLine? {
     let row = sales.rows[place]
     guard let group = groups[row.shared] else { return nil }
     return SaleLine(
@@ -100,7 +98,7 @@ struct SaleOrders {
   ///
   /// They are plain if all are movements, and each comes after the previous one in the table's key,
   /// as most do: then none is there twice.
-  func plainLines(_ range: Range<Int>, into lines: inout [SaleLine]) -> Bool {
+  package func plainLines(_ range: Range<Int>, into lines: inout [SaleLine]) -> Bool {
     lines.removeAll(keepingCapacity: true)
     for place in places[range] {
       guard extent(place) == .movement, let line = line(place) else { return false }
@@ -111,7 +109,7 @@ struct SaleOrders {
   }
 
   /// Calls `body` with the lines of each order from a position in ``places`` on, if ``isPlain``.
-  func forEachPlainOrder(from first: Int, _ body: (ArraySlice<SaleLine>) -> Void) {
+  package func forEachPlainOrder(from first: Int, _ body: (ArraySlice<SaleLine>) -> Void) {
     var lines: [SaleLine] = []
     var start = first
     while start < places.count {
@@ -122,21 +120,21 @@ struct SaleOrders {
   }
 
   /// The end of the order that begins at `places[start]`.
-  func end(ofOrderAt start: Int) -> Int {
+  package func end(ofOrderAt start: Int) -> Int {
     var end = start + 1
     while end < places.count, compare(places[end], places[start]) == 0 { end += 1 }
     return end
   }
 
   /// Whether the number of a sale's order is from `first` to `last`, by bytes.
-  func isOrder(_ place: Int, from first: String, to last: String) -> Bool {
+  package func isOrder(_ place: Int, from first: String, to last: String) -> Bool {
     let number = sales.text.span.extracting(sales.rows[place].order)
     return difference(number, first.utf8Span.span) >= 0
       && difference(number, last.utf8Span.span) <= 0
   }
 
   /// Whether the number of a sale's order is after another, by bytes.
-  func isOrder(_ place: Int, after last: String) -> Bool {
+  package func isOrder(_ place: Int, after last: String) -> Bool {
     difference(sales.text.span.extracting(sales.rows[place].order), last.utf8Span.span) > 0
   }
 

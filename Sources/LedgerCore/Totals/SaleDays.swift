@@ -1,18 +1,16 @@
-import LedgerCore
-
 /// The whole UTC days in a period of quarters of an hour, and the quarters left at its ends.
-struct SaleDays: Equatable {
+package struct SaleDays: Equatable {
   private static let quartersOfDay: Int64 = 96
 
   /// The quarters before the first whole day.
-  let head: Range<Int64>
+  package let head: Range<Int64>
   /// The whole days.
-  let days: Range<Int64>
+  package let days: Range<Int64>
   /// The quarters after the last whole day.
-  let tail: Range<Int64>
+  package let tail: Range<Int64>
 
   /// Splits the quarters that start in a period.
-  init(_ period: InstantRange) {
+  package init(_ period: InstantRange) {
     let first = (period.start ?? .earliest).quarter
     let end = max(first, period.end?.quarter ?? Instant.latest.quarter + 1)
     let firstDay = Self.day(ofQuarter: first + Self.quartersOfDay - 1)
@@ -29,12 +27,12 @@ struct SaleDays: Equatable {
   }
 
   /// The day of a quarter of an hour, both counted from 1970.
-  static func day(ofQuarter quarter: Int64) -> Int64 {
+  package static func day(ofQuarter quarter: Int64) -> Int64 {
     let day = quarter / quartersOfDay
     return quarter % quartersOfDay < 0 ? day - 1 : day
   }
 
-  static func quarters(ofDay day: Int64) -> Range<Int64> {
+  package static func quarters(ofDay day: Int64) -> Range<Int64> {
     day * quartersOfDay..<(day + 1) * quartersOfDay
   }
 }

@@ -1,14 +1,12 @@
-import LedgerCore
-
 /// Credits the movements of an order that name no event to an event, by a rule.
-struct OrderCredit {
+package struct OrderCredit {
   private let rule: CreditRule
   /// Sorted by start, latest first.
   private let shows: [(id: Int64, event: Event)]
   /// The longest time after a start that any event reaches, in milliseconds.
   private let longest: Int64
 
-  init(_ rule: CreditRule, _ events: [Int64: Event]) {
+  package init(_ rule: CreditRule, _ events: [Int64: Event]) {
     self.rule = rule
     shows = events.filter { rule.candidates.matches($0.value) }
       .sorted { ($0.value.startsAt, $0.value.key) > ($1.value.startsAt, $1.value.key) }
@@ -17,7 +15,7 @@ struct OrderCredit {
   }
 
   /// Credits all movements of an order like its earliest sale, so that a refund follows its sale.
-  func credited(_ movements: [Movement]) -> [Movement] {
+  package func credited(_ movements: [Movement]) -> [Movement] {
     let uncredited = movements.filter { $0.event == nil }
     let sales = uncredited.filter { $0.kind == .sale }
     guard let first = (sales.isEmpty ? uncredited : sales).min(by: { $0.isEarlier(than: $1) }),

@@ -1,23 +1,15 @@
-import LedgerCore
-import Rows
-
 /// The changes in the totals of events and markets when orders change.
-struct SaleTotalChanges {
-  struct EventKey: Hashable {
-    let event: Int64
-    let currency: Currency
-  }
-
-  var names: SaleNames
+package struct SaleTotalChanges {
+  package var names: SaleNames
   /// By group and quarter of an hour: the totals of events and markets come from these.
-  private(set) var quarters = SaleSums()
+  package private(set) var quarters = SaleSums()
   /// By group and product.
-  private(set) var products = SaleSums()
+  package private(set) var products = SaleSums()
 
-  init(names: SaleNames = SaleNames()) { self.names = names }
+  package init(names: SaleNames = SaleNames()) { self.names = names }
 
   /// Adds new movements of an order to those that are known.
-  mutating func add(_ new: ArraySlice<SaleLine>, toKnown known: [SaleLine]) {
+  package mutating func add(_ new: ArraySlice<SaleLine>, toKnown known: [SaleLine]) {
     for line in new { add(line, times: 1) }
     guard !known.isEmpty else { return count(new, by: 1) }
     count(known[...], by: -1)
@@ -25,14 +17,14 @@ struct SaleTotalChanges {
   }
 
   /// Adds all movements of an order.
-  mutating func add(_ order: [Movement]) {
+  package mutating func add(_ order: [Movement]) {
     var lines: [SaleLine] = []
     for movement in order { lines.append(names.line(movement)) }
     add(lines[...], toKnown: [])
   }
 
   /// Subtracts what was current of an order from the totals, and adds what is current now.
-  mutating func change(from before: [Movement], to after: [Movement]) {
+  package mutating func change(from before: [Movement], to after: [Movement]) {
     var lines: [SaleLine] = []
     for movement in before { lines.append(names.line(movement)) }
     for line in lines { add(line, times: -1) }
@@ -114,9 +106,9 @@ extension SaleLine {
 
 /// The parts of an order that count separately, each with its earliest line and its sum.
 private struct OrderParts {
-  private(set) var parts: [(earliest: SaleLine, sold: Int128)] = []
+  package private(set) var parts: [(earliest: SaleLine, sold: Int128)] = []
 
-  mutating func add(_ line: SaleLine, whereSame isSame: (SaleLine) -> Bool) {
+  package mutating func add(_ line: SaleLine, whereSame isSame: (SaleLine) -> Bool) {
     guard let place = parts.firstIndex(where: { isSame($0.earliest) }) else {
       return parts.append((line, Int128(line.micros)))
     }

@@ -1,24 +1,22 @@
-import LedgerCore
-
 /// Totals by index of a group and by another number.
 ///
 /// Neighbouring lines mostly have the same key, which is looked up once. A dictionary would spend
 /// more time on hashing than everything else takes.
-struct SaleSums {
-  struct Key: Equatable {
-    let place: Int
-    let number: Int64
+package struct SaleSums {
+  package struct Key: Equatable {
+    package let place: Int
+    package let number: Int64
   }
 
   /// The sum of the sales under a key.
-  struct Sum {
-    let key: Key
-    var totals: SaleTotals
+  package struct Sum {
+    package let key: Key
+    package var totals: SaleTotals
     /// Orders whose earliest line in a whole market is here, and those that cost something.
-    var marketOrders: (all: Int64, paid: Int64) = (0, 0)
+    package var marketOrders: (all: Int64, paid: Int64) = (0, 0)
   }
 
-  private(set) var all: [Sum] = []
+  package private(set) var all: [Sum] = []
   private var last = -1
   /// By some bits of a hash, or the next free slot: an index in ``all``, or -1.
   private var slots: [Int] = []
@@ -26,7 +24,7 @@ struct SaleSums {
   private let factor = UInt64.random(in: .min ... .max) | 1
 
   /// The index of a key in ``all``, which is added if it is new.
-  mutating func place(_ key: Key, currency: @autoclosure () -> Currency) -> Int {
+  package mutating func place(_ key: Key, currency: @autoclosure () -> Currency) -> Int {
     if last >= 0, all[last].key == key { return last }
     if slots.count < 2 * all.count + 2 { grow() }
     let slot = slot(of: key)
@@ -52,16 +50,16 @@ struct SaleSums {
     for (place, sum) in all.enumerated() { slots[slot(of: sum.key)] = place }
   }
 
-  mutating func add(_ line: SaleLine, times sign: Int64, at place: Int) {
+  package mutating func add(_ line: SaleLine, times sign: Int64, at place: Int) {
     all[place].totals.add(line, times: sign)
   }
 
-  mutating func count(_ step: Int64, sold: Int128, at place: Int) {
+  package mutating func count(_ step: Int64, sold: Int128, at place: Int) {
     all[place].totals.orders += step
     if sold > 0 { all[place].totals.paidOrders += step }
   }
 
-  mutating func countInMarket(_ step: Int64, sold: Int128, at place: Int) {
+  package mutating func countInMarket(_ step: Int64, sold: Int128, at place: Int) {
     all[place].marketOrders.all += step
     if sold > 0 { all[place].marketOrders.paid += step }
   }

@@ -1,50 +1,28 @@
-import LedgerCore
-import Rows
-
 /// The counts of one metric of one event, while new ones are added in the order of time.
 ///
-/// It reads only the part of the curve that changes: the counts from the first new one to the last,
-/// and one neighbour on each side. After the end of the curve, where most counts come, it reads
-/// only the totals.
-struct CurveUpdate {
-  private typealias Point = AudienceCountTable.Point
-
-  private let metric: Metric
+/// It knows only the part of the curve that changes: the counts from the first new one to the last,
+/// and one neighbour on each side.
+package struct CurveUpdate {
+  /// What is counted.
+  package let metric: Metric
   private let before: AudienceTotals?
   /// The counts of that part that are in the book, with their neighbours, in order.
-  private let known: [Point]
+  private let known: [CurvePoint]
   private var nextKnown = 0
-  private var added: [Point] = []
+  private var added: [CurvePoint] = []
 
-  init(
-    session: any BookSession, event: Int64, metric: Metric, from first: Int64, to last: Int64
-  ) throws(StorageError) {
+  /// `before`: the totals of all counts in the book. `known`: those of the counts that are in the
+  /// part that changes, with their neighbours, in order.
+  package init(metric: Metric, before: AudienceTotals?, known: [CurvePoint]) {
     self.metric = metric
-    before = try AudienceTotalTable(session: session).totals(of: event, metric: metric)
-    guard let before else {
-      known = []
-      return
-    }
-    if first > before.lastAt.milliseconds {
-      known = [Point(at: before.lastAt.milliseconds, count: before.latest)]
-      return
-    }
-    let table = AudienceCountTable(session: session)
-    var points: [Point] = []
-    if let point = try table.point(event: event, metric: metric.id, before: first) {
-      points.append(point)
-    }
-    points += try table.points(event: event, metric: metric.id, from: first, to: last)
-    if let next = try table.point(event: event, metric: metric.id, after: last) {
-      points += try table.points(event: event, metric: metric.id, from: next.at, to: next.at)
-    }
-    known = points
+    self.before = before
+    self.known = known
   }
 
   /// The count at an instant, if there is one.
   ///
   /// Call this for instants in order.
-  mutating func known(at: Int64) -> Int64? {
+  package mutating func known(at: Int64) -> Int64? {
     if let last = added.last, last.at == at { return last.count }
     while nextKnown < known.count, known[nextKnown].at < at { nextKnown += 1 }
     guard nextKnown < known.count, known[nextKnown].at == at else { return nil }
@@ -52,10 +30,10 @@ struct CurveUpdate {
   }
 
   /// Adds a count at an instant that has none.
-  mutating func add(_ point: AudienceCountTable.Point) { added.append(point) }
+  package mutating func add(_ point: CurvePoint) { added.append(point) }
 
   /// The totals, including what was added; `nil` if the area exceeds 64 bits.
-  func totals() -> AudienceTotals? {
+  package func totals() -> AudienceTotals? {
     let all = merged()
     guard let first = all.first, let last = all.last,
       let peak = added.max(by: { ($0.count, $1.at) < ($1.count, $0.at) }),
@@ -75,7 +53,7 @@ struct CurveUpdate {
       peakAt: isPeak ? peakAt : (before?.peakAt ?? peakAt), twiceArea: area)
   }
 
-  private func merged() -> [Point] {
+  private func merged() -> [CurvePoint] {
     guard let end = known.last, let start = added.first else { return known + added }
     if end.at < start.at { return known + added }
     return (known + added).sorted { $0.at < $1.at }

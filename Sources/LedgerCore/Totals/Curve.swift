@@ -1,11 +1,19 @@
-import LedgerCore
+/// A count at an instant; the event and metric are known from elsewhere.
+package struct CurvePoint: Equatable {
+  /// UTC milliseconds.
+  package var at: Int64
+  package var count: Int64
+
+  package init(at: Int64, count: Int64) {
+    self.at = at
+    self.count = count
+  }
+}
 
 /// The counts of one metric of one event, in the order of time.
-enum Curve {
-  typealias Point = AudienceCountTable.Point
-
+package enum Curve {
   /// Their totals; `nil` if there are none, or if the area exceeds 64 bits.
-  static func totals(_ points: [Point], metric: Metric) -> AudienceTotals? {
+  package static func totals(_ points: [CurvePoint], metric: Metric) -> AudienceTotals? {
     guard let first = points.first, let last = points.last,
       let peak = points.max(by: { ($0.count, $1.at) < ($1.count, $0.at) }),
       let area = Int64(exactly: twiceArea(points)), let firstAt = Instant(milliseconds: first.at),
@@ -17,7 +25,7 @@ enum Curve {
   }
 
   /// The area by the trapezoidal rule, doubled so that it stays an integer.
-  static func twiceArea(_ points: [Point]) -> Int128 {
+  package static func twiceArea(_ points: [CurvePoint]) -> Int128 {
     var area: Int128 = 0
     for (left, right) in zip(points, points.dropFirst()) {
       area += Int128(left.count + right.count) * Int128(right.at - left.at)

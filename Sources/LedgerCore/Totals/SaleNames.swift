@@ -1,27 +1,33 @@
-import LedgerCore
-
 /// The names in sales, each with an index: numbers are compared and hashed faster than texts.
-struct SaleNames {
+package struct SaleNames {
   /// What many sales have in common.
-  struct Group: Hashable {
+  package struct Group: Hashable {
     /// The row of the event, if the sales are credited to one.
-    let event: Int64?
-    let market: Market.Code
-    let currency: Currency
+    package let event: Int64?
+    package let market: Market.Code
+    package let currency: Currency
+
+    package init(event: Int64?, market: Market.Code, currency: Currency) {
+      self.event = event
+      self.market = market
+      self.currency = currency
+    }
 
     /// Hashes what differs most often, which is faster than hashing everything.
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
       hasher.combine(event)
       hasher.combine(market)
     }
   }
 
-  private(set) var groups: [Group] = []
-  private(set) var products: [ByteText?] = []
+  package private(set) var groups: [Group] = []
+  package private(set) var products: [ByteText?] = []
   private var groupPlaces: [Group: Int] = [:]
   private var productPlaces: [ByteText?: Int] = [:]
 
-  mutating func place(of group: Group) -> Int {
+  package init() {}
+
+  package mutating func place(of group: Group) -> Int {
     // Neighbouring sales mostly have the same group.
     if let last = groups.indices.last, groups[last] == group { return last }
     if let place = groupPlaces[group] { return place }
@@ -30,7 +36,7 @@ struct SaleNames {
     return groups.count - 1
   }
 
-  mutating func place(ofProduct name: String?) -> Int {
+  package mutating func place(ofProduct name: String?) -> Int {
     let name = name.map(ByteText.init)
     if let place = productPlaces[name] { return place }
     productPlaces[name] = products.count
@@ -39,7 +45,7 @@ struct SaleNames {
   }
 
   /// A movement with indices for names.
-  mutating func line(_ movement: Movement) -> SaleLine {
+  package mutating func line(_ movement: Movement) -> SaleLine {
     SaleLine(
       group: place(
         of: Group(
@@ -49,27 +55,27 @@ struct SaleNames {
   }
 
   /// Whether orders of two groups count as one in a market.
-  func isSameMarket(_ one: Int, _ other: Int) -> Bool {
+  package func isSameMarket(_ one: Int, _ other: Int) -> Bool {
     one == other
       || groups[one].market == groups[other].market
         && groups[one].currency == groups[other].currency
   }
 
   /// Whether orders of two groups count as one in an event.
-  func isSameEvent(_ one: Int, _ other: Int) -> Bool {
+  package func isSameEvent(_ one: Int, _ other: Int) -> Bool {
     one == other
       || groups[one].event == groups[other].event
         && groups[one].currency == groups[other].currency
   }
 
   /// Whether two lines have equal values; product names may differ in their Unicode encoding.
-  func isSame(_ left: SaleLine, _ right: SaleLine) -> Bool {
+  package func isSame(_ left: SaleLine, _ right: SaleLine) -> Bool {
     left.with(product: right.product) == right
       && products[left.product]?.text == products[right.product]?.text
   }
 
   /// The line that brings what the book has to the stated extent; `nil` if nothing is lacking.
-  func lacking(_ line: SaleLine, _ extent: Sale.Extent, known: [SaleLine]) -> SaleLine? {
+  package func lacking(_ line: SaleLine, _ extent: Sale.Extent, known: [SaleLine]) -> SaleLine? {
     let part = extent.lacking(of: part(line), known: known.map(part))
     return part.map { line.with(line: $0.line, micros: $0.micros) }
   }

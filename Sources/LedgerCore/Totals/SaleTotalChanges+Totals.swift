@@ -1,31 +1,28 @@
-import LedgerCore
-import Rows
-
 /// The changes that are not zero, in the order of their tables' keys.
 ///
 /// This way, each page of a table is written to once.
 extension SaleTotalChanges {
-  var ofEventQuarters: [(key: EventSaleQuarterTable.Key, totals: SaleTotals)] {
+  package var ofEventQuarters: [(key: EventQuarterKey, totals: SaleTotals)] {
     let events = eventRanks
     return merged(quarters) {
       Position(first: events[$0.place], second: $0.number)
     } key: { group, quarter in
       group.event.map {
-        EventSaleQuarterTable.Key(event: $0, currency: group.currency, quarter: quarter)
+        EventQuarterKey(event: $0, currency: group.currency, quarter: quarter)
       }
     }
   }
 
-  var ofEvents: [(key: EventKey, totals: SaleTotals)] {
+  package var ofEvents: [(key: EventSaleKey, totals: SaleTotals)] {
     let events = eventRanks
     return merged(quarters) {
       Position(first: events[$0.place])
     } key: { group, _ in
-      group.event.map { EventKey(event: $0, currency: group.currency) }
+      group.event.map { EventSaleKey(event: $0, currency: group.currency) }
     }
   }
 
-  var ofMarkets: [(key: MarketSaleTotalTable.Key, totals: SaleTotals)] {
+  package var ofMarkets: [(key: MarketQuarterKey, totals: SaleTotals)] {
     let groups = names.groups
     let markets = ranks(of: groups) {
       ($0.market.description, $0.currency.code) < ($1.market.description, $1.currency.code)
@@ -34,19 +31,19 @@ extension SaleTotalChanges {
       Position(
         first: markets[$0.place], second: $0.number, third: groups[$0.place].event == nil ? 0 : 1)
     } key: { group, quarter in
-      MarketSaleTotalTable.Key(
+      MarketQuarterKey(
         market: group.market, currency: group.currency, quarter: quarter,
         isCredited: group.event != nil)
     }
   }
 
   /// The changes of markets, by day.
-  static func byDay(
-    _ ofMarkets: [(key: MarketSaleTotalTable.Key, totals: SaleTotals)]
-  ) -> [(key: MarketSaleDayTable.Key, totals: SaleTotals)] {
-    var all: [(key: MarketSaleDayTable.Key, totals: SaleTotals)] = []
+  package static func byDay(
+    _ ofMarkets: [(key: MarketQuarterKey, totals: SaleTotals)]
+  ) -> [(key: MarketDayKey, totals: SaleTotals)] {
+    var all: [(key: MarketDayKey, totals: SaleTotals)] = []
     for (key, totals) in ofMarkets {
-      let day = MarketSaleDayTable.Key(key)
+      let day = MarketDayKey(key)
       // The quarters are in order, so a day's rows, credited and not, are the last two.
       if let place = all.indices.suffix(2).first(where: { all[$0].key == day }) {
         all[place].totals += totals
@@ -58,7 +55,7 @@ extension SaleTotalChanges {
     return all
   }
 
-  var ofProducts: [(key: ProductSaleTotalTable.Key, totals: SaleTotals)] {
+  package var ofProducts: [(key: ProductKey, totals: SaleTotals)] {
     let names = names
     let events = ranks(of: names.groups) {
       ($0.market.description, $0.event ?? 0) < ($1.market.description, $1.event ?? 0)
@@ -72,7 +69,7 @@ extension SaleTotalChanges {
       Position(
         first: events[$0.place], second: texts[Int($0.number)], third: currencies[$0.place])
     } key: { group, product in
-      ProductSaleTotalTable.Key(
+      ProductKey(
         market: group.market, event: group.event, product: names.products[Int(product)],
         currency: group.currency)
     }

@@ -1,0 +1,7 @@
+/// What identifies the counts of one metric of one event.
+struct CurveKey: Hashable {
+  /// The event's row.
+  let event: Int64
+  /// The metric's row.
+  let metric: Int64
+}

@@ -1,0 +1,32 @@
+/// A movement of units and money, from which totals are computed.
+package struct Movement: Equatable {
+  /// The row of the event, if the movement is credited to one.
+  package let event: Int64?
+  package let market: Market.Code
+  package let currency: Currency
+  package let product: String?
+  package let kind: Sale.Kind
+  package let line: Int64
+  package let at: Instant
+  package let quantity: Int64
+  /// Millionths of the currency's unit.
+  package let micros: Int64
+
+  package init(
+    event: Int64?, market: Market.Code, currency: Currency, product: String?, kind: Sale.Kind,
+    line: Int64, at: Instant, quantity: Int64, micros: Int64
+  ) {
+    self.event = event
+    self.market = market
+    self.currency = currency
+    self.product = product
+    self.kind = kind
+    self.line = line
+    self.at = at
+    self.quantity = quantity
+    self.micros = micros
+  }
+
+  /// Whether an order counts at this movement rather than at the other.
+  package func isEarlier(than other: Movement) -> Bool { (at, line) < (other.at, other.line) }
+}

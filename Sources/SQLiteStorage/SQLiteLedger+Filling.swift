@@ -46,7 +46,7 @@ extension SQLiteLedger {
 
   private func refuseUnlessEmpty() throws(LedgerError) {
     let last = try mapped { () throws(StorageError) in
-      try connection.lastEntry()?.number
+      try session.lastEntry()?.number
     }
     if let last { throw .notEmpty(path: path, entries: last) }
   }

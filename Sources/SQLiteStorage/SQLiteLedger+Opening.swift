@@ -6,12 +6,13 @@ extension SQLiteLedger {
   /// Makes an empty book in memory.
   ///
   /// - Throws: ``LedgerError/storage(_:)``
-  package static func inMemory() throws(LedgerError) -> SQLiteLedger {
+  package static func inMemory(salts: Salts = .random) throws(LedgerError) -> SQLiteLedger {
     let path = memory
     return try mapped(path) { () throws(StorageError) in
       let connection = try Connection(inMemory: ())
       try Book(connection: connection).migrate()
-      return SQLiteLedger(path: path, connection: connection, lock: nil, waitingSeconds: 0)
+      return SQLiteLedger(
+        path: path, connection: connection, lock: nil, waitingSeconds: 0, salts: salts)
     }
   }
 
@@ -21,7 +22,7 @@ extension SQLiteLedger {
   ///
   /// - Throws: ``LedgerError/bookExists(path:)``, or a failure of the file system.
   package static func make(
-    at path: String, waitingSeconds: Double = defaultWait
+    at path: String, waitingSeconds: Double = defaultWait, salts: Salts = .random
   ) throws(LedgerError) -> SQLiteLedger {
     guard !path.utf8.contains(0) else { throw .cannotOpen(path: path) }
     switch FileSystem.kind(of: path) {
@@ -32,11 +33,11 @@ extension SQLiteLedger {
       guard bytes >= 512, isEmptyDatabase(path) else { throw .bookExists(path: path) }
     case .other: throw .bookExists(path: path)
     }
-    return try make(at: path, waitingSeconds: waitingSeconds, vfs: nil)
+    return try make(at: path, waitingSeconds: waitingSeconds, vfs: nil, salts: salts)
   }
 
   static func make(
-    at path: String, waitingSeconds: Double = defaultWait, vfs: String?
+    at path: String, waitingSeconds: Double = defaultWait, vfs: String?, salts: Salts = .random
   ) throws(LedgerError) -> SQLiteLedger {
     let lock = try lock(path)
     do { try lock.acquire(waitingSeconds: waitingSeconds) } catch {
@@ -53,7 +54,8 @@ extension SQLiteLedger {
       try configure(connection, for: .recording)
       try Book(connection: connection).migrate()
       return SQLiteLedger(
-        path: path, connection: connection, lock: lock, waitingSeconds: waitingSeconds, vfs: vfs)
+        path: path, connection: connection, lock: lock, waitingSeconds: waitingSeconds, vfs: vfs,
+        salts: salts)
     }
   }
 
@@ -64,9 +66,10 @@ extension SQLiteLedger {
   /// - Throws: ``LedgerError`` that says what is at `path` instead; to read,
   ///   ``LedgerError/olderBook(path:version:supported:)``, as reading changes no file.
   package static func open(
-    _ path: String, for access: Access, waitingSeconds: Double = defaultWait
+    _ path: String, for access: Access, waitingSeconds: Double = defaultWait,
+    salts: Salts = .random
   ) throws(LedgerError) -> SQLiteLedger {
-    try open(path, for: access, waitingSeconds: waitingSeconds, vfs: nil)
+    try open(path, for: access, waitingSeconds: waitingSeconds, vfs: nil, salts: salts)
   }
 
   /// Brings a book of an older version up to date.
@@ -97,7 +100,7 @@ extension SQLiteLedger {
   /// Like the methods above; a copy keeps its version, and gets no files next to it.
   static func open(
     _ path: String, for access: Access, waitingSeconds: Double = defaultWait, vfs: String?,
-    asCopy: Bool = false
+    asCopy: Bool = false, salts: Salts = .random
   ) throws(LedgerError) -> SQLiteLedger {
     let size: Int64
     // C would stop at the NUL and open another file.
@@ -131,7 +134,7 @@ extension SQLiteLedger {
       return SQLiteLedger(
         path: path, connection: connection, lock: lock, still: still,
         waitingSeconds: waitingSeconds, isShared: isShared, vfs: vfs,
-        canRecord: access == .recording)
+        canRecord: access == .recording, salts: salts)
     }
   }
 

@@ -14,7 +14,9 @@ package final class SQLiteLedger: StoredLedger {
   }
 
   let path: String
-  let connection: Connection
+  /// The rows of the book.
+  let rows: SQLiteSession
+  var connection: Connection { rows.connection }
   let lock: LockFile?
   /// Keeps others from writing to a file that is read as if it could not change.
   private let still: Standstill?
@@ -31,7 +33,7 @@ package final class SQLiteLedger: StoredLedger {
   /// How its file is opened a second time, for a query; `nil` in memory.
   let file: (mode: OpenMode, vfs: String?)?
 
-  package var session: any BookSession { connection }
+  package var session: any BookSession { rows }
 
   package static var shippedQueries: [SavedQuery] { ShippedQueries.all }
 
@@ -50,13 +52,13 @@ package final class SQLiteLedger: StoredLedger {
   init(
     path: String, connection: Connection, lock: LockFile?, still: Standstill? = nil,
     waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil,
-    canRecord: Bool = true
+    canRecord: Bool = true, salts: Salts = .random
   ) {
     self.canRecord = canRecord
     file = path == Self.memory ? nil : (still == nil ? .readOnly : .immutable, vfs)
     self.isShared = isShared
     self.path = path
-    self.connection = connection
+    rows = SQLiteSession(connection, salts: salts)
     self.lock = lock
     self.still = still
     self.waitingSeconds = waitingSeconds

@@ -18,7 +18,7 @@ import Testing
   /// Everything a file holds.
   private func dump(_ path: String) throws -> [[Value]] {
     let connection = try Connection(path: path, mode: .readOnly)
-    return try connection.tables().flatMap { try connection.all($0.select) }
+    return try SQLiteSession(connection).tables().flatMap { try connection.all($0.select) }
   }
 
   private func write(_ count: Int, _ ledger: SQLiteLedger) throws {

@@ -84,9 +84,9 @@ import Testing
       let ledger = try SQLiteLedger.open(path, for: .reading, waitingSeconds: 0)
       // One sale an entry, after the event's: the report equals the log up to an entry.
       let (last, orders) = try ledger.connection.snapshot { () throws(StorageError) in
-        let last = try EntryTable(session: ledger.connection).last()?.number ?? 0
+        let last = try EntryTable(session: ledger.session).last()?.number ?? 0
         let totals = try MarketSales(
-          of: uk, during: .always, ledger.connection, Currencies(session: ledger.connection)
+          of: uk, during: .always, ledger.session, Currencies(session: ledger.session)
         ).sums()
         return (last, totals.map(\.totals.orders).reduce(0, +))
       }

@@ -51,7 +51,9 @@ enum OldBook {
       VALUES (5, '1', 1, 'sale', 3, 'UK', 7, 'lipstick', 1, 9990000, 'GBP', \(at));
       """)
     try connection.execute(totals(version: version, quarter: at / 900_000))
-    if version >= Self.version("create_digest") { try Chain(session: connection).fill() }
+    if version >= Self.version("create_digest") {
+      try Chain(session: SQLiteSession(connection)).fill()
+    }
     return (event, counts, [try sale(at: "2021-12-08T18:00Z", market: uk)])
   }
 

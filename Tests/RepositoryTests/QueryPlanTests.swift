@@ -54,6 +54,7 @@ import Testing
     let ledger = try SQLiteLedger.make(at: path)
     try Scenario.record(in: ledger)
     try Scenario.saveQuestion(in: ledger)
+    try Scenario.forgetSomebody(in: ledger)
     try Scenario.ask(ledger)
     // A verification reads everything, whatever the statement.
     let verifier = try SQLiteLedger.open(path, for: .reading)

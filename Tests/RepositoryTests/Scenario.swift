@@ -68,7 +68,17 @@ enum Scenario {
     _ = try ledger.void(end ?? 0, reason: "she stayed", as: draft())
     var amendment = EventAmendment()
     amendment.title = "A"
-    _ = try ledger.amend(EventKey("a"), amendment, as: draft())
+    var noted = try draft()
+    noted.note = "as the host asked"
+    _ = try ledger.amend(EventKey("a"), amendment, as: noted)
+  }
+
+  /// Forgets somebody, as whom nothing else is named.
+  static func forgetSomebody(in ledger: any Ledger) throws {
+    _ = try ledger.record([membership("Zoe", in: germany)], as: draft())
+    _ = try ledger.forget(.creator("Zoe"), as: draft())
+    _ = try? ledger.forget(.creator("Zo"), as: draft())
+    _ = try? ledger.forget(.note(ofEntry: 1), as: draft())
   }
 
   /// Saves a question, which only a book that answers SQL keeps.
@@ -80,8 +90,9 @@ enum Scenario {
     _ = try ledger.accept(.foreignCurrency, of: nil, reason: "tourists", as: draft())
   }
 
-  /// How many entries these are, with that of ``saveQuestion(in:)``.
-  static let entries: Int64 = 23
+  /// How many entries these are, with those of ``saveQuestion(in:)`` and of
+  /// ``forgetSomebody(in:)``.
+  static let entries: Int64 = 25
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any Ledger) throws {
@@ -125,12 +136,21 @@ enum Scenario {
     let ledger = try SQLiteLedger.make(at: path)
     try record(in: ledger)
     try saveQuestion(in: ledger)
+    try forgetSomebody(in: ledger)
     try ledger.close()
     return path
   }
 }
 
 extension Connection {
+  /// Makes the digests anew that were deleted, all by the recipe of new entries.
+  func remakeDigests() throws {
+    let session = SQLiteSession(self)
+    for (index, digest) in try Chain(session: session).digests(lastOfRecipe1: 0).enumerated() {
+      try DigestTable(session: session).insert(digest, of: Int64(index + 1))
+    }
+  }
+
   /// All rows of a question.
   func all(_ sql: String) throws(StorageError) -> [[Value]] {
     var statement = try uncachedStatement(sql)

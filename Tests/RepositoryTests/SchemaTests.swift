@@ -41,7 +41,7 @@ import Testing
   @Test(arguments: Schema.tables.map { $0.name })
   func `the program knows a table's key and defaults`(name: String) throws {
     let table = try #require(Schema.tables.first { $0.name == name })
-    let stored = try #require(connection.tables().first { $0.name == name })
+    let stored = try #require(SQLiteSession(connection).tables().first { $0.name == name })
     #expect(table.key == stored.key)
     #expect(table.columns.map(\.defaultValue) == stored.fields.map(\.defaultValue))
   }

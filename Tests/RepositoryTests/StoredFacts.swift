@@ -97,7 +97,8 @@ extension ModelBook {
       let entry = try row.integer(7)
       let own = "WHERE event = \(try row.integer(6)) AND entry = \(entry) ORDER BY position"
       let brands = try connection.texts("SELECT brand FROM \(names)_brand \(own)")
-      let creators = try connection.all("SELECT creator, role FROM \(names)_creator \(own)")
+      let creators = try connection.all(
+        "SELECT \(PersonTextTable.shown("creator")), role FROM \(names)_creator \(own)")
       let event = try must {
         try Event(
           key: EventKey(row.text(0)), market: Market.Code(row.text(1)), platform: row.text(2),

@@ -99,7 +99,7 @@ import Testing
     let numbers: Set = [
       "position", "line", "at", "observed_at", "day", "joined_on", "id", "voided",
     ]
-    let texts: Set = ["key", "name", "subject"]
+    let texts: Set = ["key", "name", "subject", "hash", "text"]
     let values = columns.map { column in
       numbers.contains(column) || (table == "event_amendment" && column == "event")
         ? "\(column) + 1000000" : texts.contains(column) ? "\(column) || 'x'" : column
@@ -212,6 +212,7 @@ import Testing
     let cut = """
       PRAGMA foreign_keys = off;
       DELETE FROM acceptance; DELETE FROM question_parameter; DELETE FROM question;
+      DELETE FROM person_text WHERE text IS NULL; DELETE FROM forgotten_text;
       DELETE FROM event_amendment; DELETE FROM event_amendment_brand;
       DELETE FROM event_amendment_creator;
       DELETE FROM membership WHERE entry > 17; DELETE FROM void WHERE entry > 17;
@@ -234,7 +235,7 @@ import Testing
       "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")
     for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger[0].shown)") }
     try connection.execute("UPDATE claim SET source = 'nobody'; DELETE FROM digest")
-    try Chain(session: connection).fill()
+    try connection.remakeDigests()
     for trigger in triggers { try connection.execute(trigger[1].shown) }
     let ledger = try SQLiteLedger.open(path, for: .reading)
     #expect(try ledger.verify(VerificationPlan()).flaws == [])

@@ -176,7 +176,9 @@ import Testing
       "audience_total", "event_retention", "event_sale_total", "event_sale_quarter",
       "market_sale_total", "market_sale_day", "product_sale_total",
     ]
-    for file in try swift() where file.path != Self.queriesOfContract {
+    // Words can be forgotten, which the table of words is for.
+    let forgetting = "Sources/SQLiteStorage/Session/SQLiteSession+Forgetting.swift"
+    for file in try swift() where ![Self.queriesOfContract, forgetting].contains(file.path) {
       for (number, line) in file.code.enumerated() {
         for verb in ["UPDATE ", "DELETE FROM ", "REPLACE INTO "] {
           guard let found = line.firstRange(of: verb) else { continue }

@@ -2,47 +2,83 @@ import Rows
 
 /// The digest of rows that one statement inserts from memory.
 struct BoundPart {
-  private let table: any Table.Type
-  private let columns: [BoundRows.Column]
-  private let cells: [Int64]
-  private let text: [UInt8]
+  private let table: String
+  private let form: RowForm
+  private let names: RowNames
+  private var columns: [BoundRows.Column]
+  private var cells: [Int64]
+  private var text: [UInt8]
   /// For each column of the table, the column of the rows; -1 for the entry.
   private let source: [Int]
-  /// The columns of the table's key, without the entry.
-  private let key: [Int]
 
-  init(_ rows: BoundRows, of table: any Table.Type) {
-    self.table = table
+  init(_ rows: BoundRows, of table: any Table.Type, names: RowNames) {
+    self.table = table.name
+    self.names = names
+    form = RowForm(table)
     columns = rows.columns
     cells = rows.cells
     text = rows.bytes
-    let names = table.columns.map(\.name)
-    let own = names.filter { $0 != "entry" }
-    source = names.map { name in own.firstIndex(of: name) ?? -1 }
-    key = table.key.compactMap { name in own.firstIndex(of: name) }
+    let own = table.columns.filter { $0.role != .entry }
+    source = table.columns.map { column in own.firstIndex(of: column) ?? -1 }
+    for column in form.columns where form.roles[column] == .event { name(source[column]) }
   }
 
-  func part(entry: Int64) throws(StorageError) -> EntryDigest.Part {
+  /// Replaces the numbers of events in a column by their names.
+  private mutating func name(_ column: Int) {
+    columns[column] = .text
+    var last: (number: Int64, cell: Int64)?
+    for place in stride(from: column, to: cells.count, by: columns.count) {
+      let number = cells[place]
+      if number == BoundRows.null { continue }
+      if let last, last.number == number {
+        cells[place] = last.cell
+        continue
+      }
+      let start = text.count
+      text += names.events[number] ?? []
+      cells[place] = BoundRows.cell(of: start..<text.count)
+      last = (number, cells[place])
+    }
+  }
+
+  func part() throws(StorageError) -> EntryDigest.Part {
     let (all, text) = (cells.span, text.span)
     let order = order()
-    var row = RunningRow(table, columns: columns, source: source, entry: entry)
+    var row = RunningRow(
+      form.encoding, columns: columns, source: form.columns.map { source[$0] })
+    var groups: [DigestGroup] = []
     var part = PartDigest()
+    let group = form.group.map { source[$0] }
+    var current: Int64?
+    func end() throws(StorageError) {
+      guard let current, let group = form.group else { return }
+      let name = names.name(current, as: form.roles[group]) ?? []
+      groups.append(DigestGroup(name: name, rows: part.rows, sha256: try part.finish()))
+      part = PartDigest()
+    }
     for place in 0..<cells.count / columns.count {
-      row.move(to: (order?[place] ?? place) * columns.count, of: all, text)
+      let first = (order?[place] ?? place) * columns.count
+      if let group, all[first + group] != current {
+        try end()
+        current = all[first + group]
+      }
+      row.move(to: first, of: all, text)
       try part.add(row.bytes)
     }
-    return EntryDigest.Part(table: table.name, rows: part.rows, sha256: try part.finish())
+    try end()
+    return try DigestGroup.part(groups, of: table)
   }
 
   /// The rows in the order of the table's key; `nil` if they already are, as is usual.
   private func order() -> [Int]? {
+    let key = ([form.group].compactMap(\.self) + form.order).map { source[$0] }
     let count = cells.count / columns.count
     var place = 1
-    while place < count, !isBefore(place, place - 1) { place += 1 }
-    return place < count ? (0..<count).sorted { isBefore($0, $1) } : nil
+    while place < count, !isBefore(place, place - 1, key) { place += 1 }
+    return place < count ? (0..<count).sorted { isBefore($0, $1, key) } : nil
   }
 
-  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+  private func isBefore(_ left: Int, _ right: Int, _ key: [Int]) -> Bool {
     for column in key {
       let one = cells[left * columns.count + column]
       let other = cells[right * columns.count + column]

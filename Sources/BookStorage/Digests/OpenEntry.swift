@@ -10,6 +10,10 @@ final class OpenEntry {
   private var parts: [EntryDigest.Part] = []
   /// Parts that other threads digest while rows are inserted.
   private var awaited: [Handover<Result<EntryDigest.Part, StorageError>>] = []
+  /// What rows refer to by a number.
+  private var names = RowNames()
+  /// What stands for words.
+  private var words: PersonTexts
 
   /// Digesting fewer rows takes less time than starting a thread.
   private static let rowsOfThread = 1000
@@ -19,12 +23,22 @@ final class OpenEntry {
     _ draft: Entry.Draft, recording counts: Entry.Counts, session: any BookSession
   ) throws(StorageError) {
     self.session = session
+    words = PersonTexts(session: session)
     let entry = try EntryTable(session: session).append(draft, recording: counts)
     number = entry.number
     rows[EntryTable.name] = (EntryTable.self, [entry.row])
   }
 
   deinit { for part in awaited { part.close() } }
+
+  /// Says what a source of sales is called, whose sales are inserted later.
+  func name(source: Int64, _ name: String) { names.sources[source] = Array(name.utf8) }
+
+  /// Looks words up, all at once, and records those that are new.
+  func learn(_ texts: some Sequence<String>) throws(StorageError) { try words.learn(texts) }
+
+  /// The hash that stands for words in a row.
+  func hash(of text: String) throws(StorageError) -> String { try words.hash(of: text) }
 
   /// Inserts a row with a value for each column, in order.
   func insert(_ values: [Value], into table: any Table.Type) throws(StorageError) {
@@ -43,22 +57,23 @@ final class OpenEntry {
 
   /// Inserts rows with a value for each column but the entry's, in order.
   ///
-  /// `alike`: values of columns that are the same in all rows.
+  /// `alike`: values of columns that are the same in all rows. `events`: those that rows name.
   func insert(
-    _ bound: BoundRows, alike: [String: Value] = [:], into table: any Table.Type
+    _ bound: BoundRows, alike: [String: Value] = [:], naming events: some Sequence<Int64>,
+    into table: any Table.Type
   ) throws(StorageError) {
+    try name(events)
     let isAwaited = bound.count >= Self.rowsOfThread && digestBeside(bound, table)
     try session.insert(bound, alike: alike, into: table, entry: number)
-    if !isAwaited { parts.append(try BoundPart(bound, of: table).part(entry: number)) }
+    if !isAwaited { parts.append(try BoundPart(bound, of: table, names: names).part()) }
   }
 
   /// Starts a thread that digests rows; returns whether a thread is available.
   private func digestBeside(_ bound: BoundRows, _ table: any Table.Type) -> Bool {
-    var part: BoundPart? = BoundPart(bound, of: table)
-    let number = number
+    var part: BoundPart? = BoundPart(bound, of: table, names: names)
     let handover = Handover.making { () -> Result<EntryDigest.Part, StorageError>? in
       guard let own = part.take() else { return nil }
-      return Result { () throws(StorageError) in try own.part(entry: number) }
+      return Result { () throws(StorageError) in try own.part() }
     }
     if let handover { awaited.append(handover) }
     return handover != nil
@@ -70,18 +85,7 @@ final class OpenEntry {
       if let part = try part.take()?.get() { parts.append(part) }
     }
     awaited.removeAll()
-    for (name, (table, rows)) in rows {
-      let encoding = RowEncoding.of(table)
-      let key = table.key.compactMap { name in table.columns.firstIndex { $0.name == name } }
-      var part = PartDigest()
-      var buffer = RowBuffer()
-      for row in rows.sorted(by: { left, right in Self.isBefore(left, right, key) }) {
-        buffer.removeAll()
-        for value in row { buffer.append(value) }
-        try part.add { bytes in encoding.append(buffer, to: &bytes) }
-      }
-      parts.append(.init(table: name, rows: part.rows, sha256: try part.finish()))
-    }
+    for (table, rows) in rows.values { parts.append(try part(of: rows, in: table)) }
     parts.sort { $0.table < $1.table }
     let digests = DigestTable(session: session)
     let previous = try digests.last().flatMap { bytes(hexadecimal: $0.digest) }
@@ -90,17 +94,26 @@ final class OpenEntry {
     return Receipt(entry: number, digest: digest.text)
   }
 
-  private static func isBefore(_ left: [Value], _ right: [Value], _ key: [Int]) -> Bool {
-    for column in key {
-      switch (left[column], right[column]) {
-      case (.integer(let one), .integer(let other)):
-        if one != other { return one < other }
-      case (.text(let one), .text(let other)):
-        if one.utf8.elementsEqual(other.utf8) { continue }
-        return one.utf8.lexicographicallyPrecedes(other.utf8)
-      default: continue
-      }
+  private func part(
+    of rows: [[Value]], in table: any Table.Type
+  ) throws(StorageError) -> EntryDigest.Part {
+    let form = RowForm(table)
+    for (place, role) in form.roles.enumerated() where role == .event {
+      try name(rows.compactMap { if case .integer(let event) = $0[place] { event } else { nil } })
     }
-    return false
+    var part = GroupedRows(form, names)
+    var buffer = RowBuffer()
+    for row in rows {
+      buffer.removeAll()
+      for value in row { buffer.append(value) }
+      part.add(buffer)
+    }
+    return try part.finish(of: table.name)
+  }
+
+  private func name(_ events: some Sequence<Int64>) throws(StorageError) {
+    let unknown = Set(events).subtracting(names.events.keys)
+    guard !unknown.isEmpty else { return }
+    try EventTable(session: session).name(unknown, in: &names)
   }
 }

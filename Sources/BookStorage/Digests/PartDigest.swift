@@ -18,6 +18,13 @@ struct PartDigest {
     if pending.count >= Self.limit { try flush() }
   }
 
+  /// The digest of rows that are each given by their bytes.
+  static func rows(_ rows: some Sequence<[UInt8]>) throws(StorageError) -> [UInt8] {
+    var part = PartDigest()
+    for row in rows { try part.add(row) }
+    return try part.finish()
+  }
+
   /// Adds a row, given its bytes.
   @inline(__always)
   mutating func add(_ row: [UInt8]) throws(StorageError) {

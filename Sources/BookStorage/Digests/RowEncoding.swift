@@ -61,16 +61,6 @@ struct RowEncoding {
     self.room = room
   }
 
-  private init(_ table: any Table.Type) {
-    self.init(table.columns.map { ($0.name, $0.defaultValue) })
-  }
-
-  /// The encoding of a table; making one takes as long as digesting some rows.
-  static func of(_ table: any Table.Type) -> RowEncoding { all[table.name] ?? RowEncoding(table) }
-
-  private static let all = Dictionary(
-    uniqueKeysWithValues: Schema.tables.map { ($0.name, RowEncoding($0)) })
-
   /// Adds a row of values in the order of the columns.
   func append(_ row: RowBuffer, to bytes: inout RowWriter) {
     let (columns, words, text) = (columns.span, words.span, row.bytes.span)

@@ -5,7 +5,7 @@ import Rows
 /// Most rows have their values at the same positions, and many of the values are the same.
 struct RunningRow {
   private(set) var bytes: [UInt8] = []
-  /// By column of the table: the row's cell, and where its value is in the bytes; -1 for nowhere.
+  /// By column that stands in a row: its cell, and where its value is in the bytes, or -1.
   private var cells: [Int64]
   private var places: [Int]
   private let form: Form
@@ -13,16 +13,14 @@ struct RunningRow {
   /// What all rows have in common.
   private struct Form {
     let encoding: RowEncoding
-    let entry: Int64
-    /// By column of the table: the column of the rows, or -1 for the entry, and its type.
+    /// By column that stands in a row: the column of the bound rows, and its type.
     let source: [Int]
     let kinds: [BoundRows.Column]
   }
 
-  init(_ table: any Table.Type, columns: [BoundRows.Column], source: [Int], entry: Int64) {
-    form = Form(
-      encoding: RowEncoding.of(table), entry: entry, source: source,
-      kinds: source.map { $0 < 0 ? .integer : columns[$0] })
+  /// `source`: for each column of the encoding, the one of the bound rows.
+  init(_ encoding: RowEncoding, columns: [BoundRows.Column], source: [Int]) {
+    form = Form(encoding: encoding, source: source, kinds: source.map { columns[$0] })
     cells = Array(repeating: 0, count: source.count)
     places = Array(repeating: -1, count: source.count)
   }
@@ -46,7 +44,7 @@ struct RunningRow {
     var cells = cells.mutableSpan
     var bytes = bytes.mutableSpan
     for column in 0..<source.count {
-      let cell = source[column] < 0 ? form.entry : all[first + source[column]]
+      let cell = all[first + source[column]]
       let last = cells[column]
       if cell == last { continue }
       let kind = kinds[column]
@@ -71,8 +69,7 @@ struct RunningRow {
   ) {
     var room = form.encoding.room
     for column in cells.indices {
-      let source = form.source[column]
-      cells[column] = source < 0 ? form.entry : all[first + source]
+      cells[column] = all[first + form.source[column]]
       if form.kinds[column] == .text { room += BoundRows.length(of: cells[column]) }
     }
     bytes.removeAll(keepingCapacity: true)

@@ -13,13 +13,16 @@ struct Chain {
   struct Parts {
     /// The first and the last entry that count.
     let entries: ClosedRange<Int64>
+    /// The last entry whose digest has recipe 1; those after it have recipe 2.
+    let lastOfRecipe1: Int64
     private(set) var parts: [[EntryDigest.Part]]
     /// Rows whose entry does not exist, by table.
     var strays: [(table: String, rows: Int64)] = []
     var rows: Int64 = 0
 
-    init(_ entries: ClosedRange<Int64>) {
+    init(_ entries: ClosedRange<Int64>, lastOfRecipe1: Int64) {
       self.entries = entries
+      self.lastOfRecipe1 = lastOfRecipe1
       parts = Array(repeating: [], count: entries.count)
     }
 
@@ -32,16 +35,24 @@ struct Chain {
 
   /// Adds the digests to a book from before the digests.
   func fill() throws(StorageError) {
-    guard let last = try lastEntry() else { return }
-    var parts = Parts(1...last)
-    for table in try tables() { try read(table, into: &parts) }
-    let digests = DigestTable(session: session)
-    var previous = EntryDigest.beginning
-    for entry in 1...last {
-      let digest = try EntryDigest(after: previous, parts[entry])
-      try digests.insert(digest, of: entry)
-      previous = digest.sha256
+    let table = DigestTable(session: session)
+    for (index, digest) in try digests(lastOfRecipe1: .max).enumerated() {
+      try table.insert(first: digest, of: Int64(index + 1))
     }
+  }
+
+  /// The digests of all entries, as their rows make them.
+  func digests(lastOfRecipe1: Int64) throws(StorageError) -> [EntryDigest] {
+    guard let last = try lastEntry() else { return [] }
+    var parts = Parts(1...last, lastOfRecipe1: min(last, lastOfRecipe1))
+    let names = lastOfRecipe1 < last ? try KnownRows(session: session).names() : RowNames()
+    for table in try tables() { try read(table, into: &parts, names) }
+    var digests: [EntryDigest] = []
+    for entry in 1...last {
+      digests.append(
+        try EntryDigest(after: digests.last?.sha256 ?? EntryDigest.beginning, parts[entry]))
+    }
+    return digests
   }
 
   func lastEntry() throws(StorageError) -> Int64? {
@@ -55,17 +66,20 @@ struct Chain {
     try session.tables().filter { $0.entryColumn != nil }.sorted { $0.name < $1.name }
   }
 
+  /// The last entry whose digest has recipe 1.
+  func lastOfRecipe1() throws(StorageError) -> Int64 {
+    try session.first("SELECT max(number) FROM digest WHERE recipe = 1") {
+      row throws(StorageError) in try row.optionalInteger(0)
+    }.flatMap { $0 } ?? 0
+  }
+
   /// Reads the rows of a table into the parts of their entries.
   func read(
-    _ table: StoredTable, into parts: inout Parts, visitor: Visitor? = nil
+    _ table: StoredTable, into parts: inout Parts, _ names: RowNames, visitor: Visitor? = nil
   ) throws(StorageError) {
     guard let entryColumn = table.entryColumn else { return }
-    let encoding = RowEncoding(table.fields.map { ($0.name, $0.defaultValue) })
+    var digests = TableDigests(table, parts.entries, names, lastOfRecipe1: parts.lastOfRecipe1)
     let (first, count) = (parts.entries.lowerBound, Int64(parts.entries.count))
-    var open: [PartDigest] = Array(repeating: PartDigest(), count: Int(count))
-    // Neighbouring rows mostly belong to one entry.
-    var current = PartDigest()
-    var place: Int64 = -1
     var rows: Int64 = 0
     var strays: Int64 = 0
     var row = RowBuffer()
@@ -83,19 +97,9 @@ struct Chain {
         if own + first < 1 { strays += 1 }
         return
       }
-      if own != place {
-        if place >= 0 { swap(&open[Int(place)], &current) }
-        place = own
-        swap(&open[Int(place)], &current)
-      }
-      try current.add { bytes in encoding.append(row, to: &bytes) }
+      try digests.add(row, to: Int(own))
     }
-    if place >= 0 { swap(&open[Int(place)], &current) }
-    for place in open.indices where open[place].rows > 0 {
-      let rows = open[place].rows
-      let digest = try open[place].finish()
-      parts.add(.init(table: table.name, rows: rows, sha256: digest), to: place)
-    }
+    try digests.finish { place, part in parts.add(part, to: place) }
     parts.rows += rows
     if strays > 0 { parts.strays.append((table.name, strays)) }
   }

@@ -31,6 +31,7 @@ struct EventFacts: KeyedFacts {
   func insert(
     _ events: [(key: EventKey, fact: Event, restated: Event?)], entry: OpenEntry
   ) throws(StorageError) {
+    try entry.learn(events.flatMap { $0.fact.creators.map(\.name) })
     for event in events {
       if event.restated == nil {
         try stored.insert(event.fact, entry: entry)

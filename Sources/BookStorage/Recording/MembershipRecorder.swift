@@ -5,46 +5,37 @@ import Rows
 struct MembershipRecorder {
   let session: any BookSession
 
-  /// A person whose memberships may not overlap, with names as SQLite compares them.
-  private struct Person: Hashable {
-    let market: Market.Code
-    let creator: ByteText
-    let platform: ByteText
-  }
+  private typealias Person = MembershipTable.Person
 
   func record(
     _ memberships: [Membership], as draft: Entry.Draft
   ) throws(StorageError) -> Recording<Membership> {
     let table = MembershipTable(session: session)
-    let markets = Set(try MarketTable(session: session).all().map(\.code))
+    let reference = KnownReference(session: session)
     var outcomes = [Outcome<Membership>](repeating: .recorded, count: memberships.count)
-    var known: [Person: [Membership]] = [:]
+    var known = try table.memberships(of: Array(Set(memberships.map(Person.init))))
     // The latest of each key, because an entry has one row for each key.
-    var new: [(person: Person, membership: Membership)] = []
+    var new: [(person: Person, membership: Membership, stored: String?)] = []
     // Sorted, so that people can leave and join again in one file, whatever the order of its rows.
     let places = memberships.indices.sorted {
       (memberships[$0].joined, $0) < (memberships[$1].joined, $1)
     }
     for place in places {
       let membership = memberships[place]
-      guard markets.contains(membership.market) else {
-        outcomes[place] = .refused(.unknownMarket(membership.market.description, near: []))
+      if let refusal = try reference.refusal(of: membership.market) {
+        outcomes[place] = .refused(refusal)
         continue
       }
-      let person = Person(
-        market: membership.market, creator: ByteText(membership.creator),
-        platform: ByteText(membership.platform ?? ""))
-      var ofPerson =
-        if let known = known[person] { known } else {
-          try table.memberships(
-            of: membership.creator, in: membership.market, platform: membership.platform)
-        }
-      outcomes[place] = Self.outcome(of: membership, among: ofPerson)
+      let person = Person(membership)
+      var ofPerson = known[person] ?? []
+      outcomes[place] = Self.outcome(of: membership, among: ofPerson.map(\.membership))
       if outcomes[place] == .recorded {
-        ofPerson.removeAll { $0.joined == membership.joined }
-        ofPerson.append(membership)
+        // An end has the key of its beginning.
+        let stored = ofPerson.first { $0.membership.joined == membership.joined }?.creator
+        ofPerson.removeAll { $0.membership.joined == membership.joined }
+        ofPerson.append((membership, stored ?? ""))
         new.removeAll { $0.person == person && $0.membership.joined == membership.joined }
-        new.append((person, membership))
+        new.append((person, membership, stored.flatMap { $0.isEmpty ? nil : $0 }))
       }
       known[person] = ofPerson
     }
@@ -52,7 +43,12 @@ struct MembershipRecorder {
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.memberships, new.count), session: session)
-    for (_, membership) in new { try table.insert(membership, entry: entry) }
+    try entry.learn(
+      new.flatMap { [$0.membership.creator, $0.membership.leaving?.reason] }.compactMap(\.self))
+    for (_, membership, stored) in new {
+      let creator = if let stored { stored } else { try entry.hash(of: membership.creator) }
+      try table.insert(membership, stored: creator, entry: entry)
+    }
     return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
 

@@ -51,6 +51,9 @@ struct SaleRecorder {
     entry: OpenEntry
   ) throws(StorageError) {
     var ids = known.sources.map(\.id)
+    for (id, name) in zip(ids, orders.sources) {
+      if let id { entry.name(source: id, name) }
+    }
     var records = SaleTable.Records(orders)
     records.reserveCapacity(new.count)
     for place in new {
@@ -60,6 +63,7 @@ struct SaleRecorder {
         id = known
       } else {
         id = try sources.insert(orders.sources[source], entry: entry)
+        entry.name(source: id, orders.sources[source])
         ids[source] = id
       }
       var row = orders.sales.rows[place]

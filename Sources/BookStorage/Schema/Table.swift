@@ -21,11 +21,28 @@ extension Table {
 package struct Column: Equatable {
   package enum ColumnType: String { case integer = "INTEGER", text = "TEXT" }
 
+  /// What a column is to a digest.
+  package enum Role {
+    /// A value that stands as it is.
+    case value
+    /// The entry that recorded the row.
+    case entry
+    /// A number of the row that the engine gave.
+    case id
+    /// The row of an event, which has another number in another engine.
+    case event
+    /// The row of a source of sales, likewise.
+    case source
+    /// The hash of a person's words; in an entry of recipe 1, the words themselves.
+    case words
+  }
+
   package let name: String
   package let type: ColumnType
   package let isNullable: Bool
   /// The value in rows from before the column was added.
   package var defaultValue: Int64?
+  package var role = Role.value
 
   static func integer(
     _ name: String, nullable: Bool = false, defaultValue: Int64? = nil
@@ -36,6 +53,16 @@ package struct Column: Equatable {
   static func text(_ name: String, nullable: Bool = false) -> Column {
     Column(name: name, type: .text, isNullable: nullable)
   }
+
+  static func words(_ name: String, nullable: Bool = false) -> Column {
+    Column(name: name, type: .text, isNullable: nullable, role: .words)
+  }
+
+  static let id = Column(name: "id", type: .integer, isNullable: false, role: .id)
+  static let entry = Column(name: "entry", type: .integer, isNullable: false, role: .entry)
+  static let event = Column(name: "event", type: .integer, isNullable: false, role: .event)
+  static let optionalEvent = Column(name: "event", type: .integer, isNullable: true, role: .event)
+  static let source = Column(name: "source", type: .integer, isNullable: false, role: .source)
 }
 
 /// All tables of a book.
@@ -56,7 +83,7 @@ package enum Schema {
       ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,
       RateTable.self, TargetTable.self,
       MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
-      AcceptanceTable.self,
+      AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
     ]
   }
 

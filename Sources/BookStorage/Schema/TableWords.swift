@@ -114,6 +114,23 @@ extension ColumnWords {
 
     "question.description": "description of the query; null if there is none",
     "question.name": "name of the query",
+    "digest.recipe": "how the digest is made: 1, or 2 for all entries since words stand apart",
+
+    "entry.note": "hash of a remark on the entry, of the table person_text; null if there is none",
+
+    "event_amendment_creator.creator": "hash of the name of the creator, of the table person_text",
+    "event_creator.creator": "hash of the name of the creator, of the table person_text",
+
+    "forgotten_text.hash": "hash of the words",
+    "forgotten_text.entry": "the entry that forgot them",
+
+    "membership.creator": "hash of the name of the creator, of the table person_text",
+
+    "person_text.hash":
+      "SHA-256 of salt and text, hexadecimal; facts hold it in place of the words",
+    "person_text.salt": "16 random bytes, hexadecimal; null once the words are forgotten",
+    "person_text.text": "the words; null once they are forgotten",
+
     "question.statement": "one SQL statement; null if the name was retired",
     "question_parameter.name": "name of the parameter, without the colon",
     "question_parameter.position": "position by first use in the statement, from 1",

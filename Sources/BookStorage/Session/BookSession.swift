@@ -1,3 +1,4 @@
+package import LedgerCore
 package import Rows
 
 /// What keeps a book's rows: one connection of an engine, which one thread uses at a time.
@@ -6,6 +7,9 @@ package import Rows
 /// are in the SQL that engines have in common, with the parameters `?1`, `?2` and so on. A session
 /// keeps them ready for their next use.
 package protocol BookSession: AnyObject {
+  /// Where the salts of new words come from.
+  var salts: Salts { get }
+
   /// Runs a query, and lends each row to `body` until that returns false.
   ///
   /// - Throws: what `body` throws, or ``StorageError``.
@@ -57,6 +61,11 @@ package protocol BookSession: AnyObject {
   /// - Throws: ``StorageError``, with ``StorageError/Condition/overflow`` if a sum exceeds 64 bits.
   func add(_ rows: BoundRows, to table: any Table.Type) throws(StorageError)
 
+  /// Empties words in `person_text`, so that nothing of them is left in what keeps the rows.
+  ///
+  /// - Throws: ``StorageError``
+  func empty(_ hashes: [String]) throws(StorageError)
+
   /// The tables of the book, whatever its version, in the order in which they were created.
   ///
   /// - Throws: ``StorageError``
@@ -88,7 +97,7 @@ extension BookSession {
   }
 
   /// All rows of a query, decoded.
-  func rows<T>(
+  package func rows<T>(
     _ sql: String, _ values: Value..., decode: (borrowing Row) throws(StorageError) -> T
   ) throws(StorageError) -> [T] {
     var rows: [T] = []
@@ -100,8 +109,8 @@ extension BookSession {
   }
 
   /// The first row of a query, decoded; `nil` if there is none.
-  func first<T>(
-    _ sql: String, _ values: Value..., decode: (borrowing Row) throws(StorageError) -> T
+  package func first<T>(
+    _ sql: String, _ values: [Value], decode: (borrowing Row) throws(StorageError) -> T
   ) throws(StorageError) -> T? {
     var first: T?
     try query(sql, values) { row throws(StorageError) in
@@ -109,5 +118,12 @@ extension BookSession {
       return false
     }
     return first
+  }
+
+  /// The first row of a query, decoded; `nil` if there is none.
+  func first<T>(
+    _ sql: String, _ values: Value..., decode: (borrowing Row) throws(StorageError) -> T
+  ) throws(StorageError) -> T? {
+    try first(sql, values, decode: decode)
   }
 }

@@ -5,7 +5,7 @@ import Rows
 struct AcceptanceTable: Table {
   static let name = "acceptance"
   static let columns: [Column] = [
-    .text("rule"), .text("subject"), .text("finding"), .integer("entry"), .text("reason"),
+    .text("rule"), .text("subject"), .text("finding"), .entry, .text("reason"),
   ]
   static let key = ["rule", "subject", "finding", "entry"]
   static let statements = [selectCurrent]
@@ -21,7 +21,7 @@ struct AcceptanceTable: Table {
   func insert(_ finding: AuditFinding, reason: String, entry: OpenEntry) throws(StorageError) {
     try entry.insert(
       [
-        .text(finding.rule.rawValue), .text(finding.subject), .text(finding.detail),
+        .text(finding.rule.rawValue), .text(finding.subject), .text(finding.recordedDetail),
         .integer(entry.number), .text(reason),
       ], into: Self.self)
   }

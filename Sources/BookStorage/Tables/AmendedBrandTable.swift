@@ -4,7 +4,7 @@ import Rows
 struct AmendedBrandTable: Table {
   static let name = "event_amendment_brand"
   static let columns: [Column] = [
-    .integer("event"), .integer("entry"), .integer("position"), .text("brand"),
+    .event, .entry, .integer("position"), .text("brand"),
   ]
   static let key = ["event", "entry", "position"]
   static let statements = [select]

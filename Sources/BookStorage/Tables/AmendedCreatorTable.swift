@@ -5,13 +5,13 @@ import Rows
 struct AmendedCreatorTable: Table {
   static let name = "event_amendment_creator"
   static let columns: [Column] = [
-    .integer("event"), .integer("entry"), .integer("position"), .text("creator"), .text("role"),
+    .event, .entry, .integer("position"), .words("creator"), .text("role"),
   ]
   static let key = ["event", "entry", "position"]
   static let statements = [select]
 
   private static let select = """
-    SELECT event, position, creator, role
+    SELECT event, position, \(PersonTextTable.shown("creator")), role
     FROM bound
     JOIN event_amendment_creator ON event = c0 AND entry = c1
     ORDER BY event, position
@@ -20,11 +20,12 @@ struct AmendedCreatorTable: Table {
   let session: any BookSession
 
   func insert(_ creators: [Creator], event: Int64, entry: OpenEntry) throws(StorageError) {
+    try entry.learn(creators.map(\.name))
     for (offset, creator) in creators.enumerated() {
       try entry.insert(
         [
           .integer(event), .integer(entry.number), .integer(Int64(offset + 1)),
-          .text(creator.name), .text(creator.role.rawValue),
+          .text(try entry.hash(of: creator.name)), .text(creator.role.rawValue),
         ], into: Self.self)
     }
   }

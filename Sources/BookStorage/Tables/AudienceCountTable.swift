@@ -5,7 +5,7 @@ import Rows
 struct AudienceCountTable: Table {
   static let name = "audience_count"
   static let columns: [Column] = [
-    .integer("event"), .integer("metric"), .integer("at"), .integer("entry"), .integer("count"),
+    .event, .integer("metric"), .integer("at"), .entry, .integer("count"),
   ]
   static let key = ["event", "metric", "at", "entry"]
   static let statements = [
@@ -85,7 +85,9 @@ struct AudienceCountTable: Table {
   }
 
   func insert(_ records: Records, entry: OpenEntry) throws(StorageError) {
-    try entry.insert(records.rows, into: Self.self)
+    try entry.insert(
+      records.rows, naming: Set((0..<records.count).map { records.rows.cell($0, 0) }),
+      into: Self.self)
   }
 
   /// The current counts from one instant to another, both included, in order.

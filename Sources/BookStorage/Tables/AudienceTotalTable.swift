@@ -5,7 +5,7 @@ import Rows
 struct AudienceTotalTable: Table {
   static let name = "audience_total"
   static let columns: [Column] = [
-    .integer("event"), .integer("metric"), .integer("counts"), .integer("first_at"),
+    .event, .integer("metric"), .integer("counts"), .integer("first_at"),
     .integer("last_at"), .integer("latest"), .integer("peak"), .integer("peak_at"),
     .integer("twice_area"),
   ]

@@ -5,7 +5,7 @@ import Rows
 struct ClaimTable: Table {
   static let name = "claim"
   static let columns: [Column] = [
-    .text("key"), .integer("entry"), .text("market", nullable: true),
+    .text("key"), .entry, .text("market", nullable: true),
     .text("platform", nullable: true), .text("stage", nullable: true),
     .text("effective", nullable: true), .text("effective_first", nullable: true),
     .text("effective_last", nullable: true), .text("reported"), .text("reported_first"),

@@ -3,17 +3,33 @@ import Rows
 /// The `digest` table: the digests of the entries.
 struct DigestTable: Table {
   static let name = "digest"
-  static let columns: [Column] = [.integer("number"), .text("digest"), .text("parts")]
+  static let columns: [Column] = [
+    .integer("number"), .text("digest"), .text("parts"),
+    .integer("recipe", defaultValue: 1),
+  ]
   static let statements = [selectLast]
 
+  private static let insertFirst =
+    "INSERT INTO digest (number, digest, parts) VALUES (?1, ?2, ?3)"
   private static let selectLast =
     "SELECT number, digest FROM digest ORDER BY number DESC LIMIT 1"
 
   let session: any BookSession
 
+  /// The recipe by which the digests of new entries are made.
+  static let recipe: Int64 = 2
+
+  /// Inserts the digest of an entry into a book from before the recipes.
+  func insert(first digest: EntryDigest, of entry: Int64) throws(StorageError) {
+    try session.run(
+      Self.insertFirst, .integer(entry), .text(digest.text), .text(digest.partsText))
+  }
+
   func insert(_ digest: EntryDigest, of entry: Int64) throws(StorageError) {
     try session.insert(
-      [.integer(entry), .text(digest.text), .text(digest.partsText)], into: Self.self)
+      [
+        .integer(entry), .text(digest.text), .text(digest.partsText), .integer(Self.recipe),
+      ], into: Self.self)
   }
 
   /// The digest of the last entry that has one.

@@ -8,11 +8,11 @@ struct EntryTable: Table {
     [
       .integer("number"), .integer("recorded_at"), .text("command"),
       .text("source", nullable: true), .text("source_digest", nullable: true),
-      .text("note", nullable: true), .integer("events"), .integer("audience_counts"),
+      .words("note", nullable: true), .integer("events"), .integer("audience_counts"),
       .integer("sales"), .integer("import", nullable: true),
     ] + FactType.allCases.dropFirst(3).map { .integer($0.rawValue, defaultValue: 0) }
   static let statements = [
-    selectNumber, selectNewest, selectLast, selectImport, selectUntil,
+    selectNumber, selectNewest, selectLast, selectImport, selectUntil, selectNote,
   ]
 
   /// Each type of fact has a column with how many the entry recorded.
@@ -49,8 +49,9 @@ struct EntryTable: Table {
     ORDER BY number DESC
     LIMIT 1
     """
+  private static let selectNote = "SELECT note FROM entry WHERE number = ?1"
   private static let fields = """
-    number, recorded_at, command, source, source_digest, note, import,
+    number, recorded_at, command, source, source_digest, \(PersonTextTable.shown("note")), import,
       (SELECT entry FROM void WHERE voided = number),
       (SELECT digest.digest FROM digest WHERE digest.number = entry.number),
       \(counts)
@@ -67,15 +68,33 @@ struct EntryTable: Table {
     if isTooLarge { throw .damaged("the last entry's number leaves none for another") }
     // The clock may have been set back since the previous entry; the book's time never falls.
     let recordedAt = max(draft.recordedAt, last?.recordedAt ?? draft.recordedAt)
+    // Facts hold the hash of a note, so that its words can be forgotten.
+    let note: String? =
+      if let words = draft.note {
+        try {
+          () throws(StorageError) in
+          var texts = PersonTexts(session: session)
+          return try texts.hash(of: words)
+        }()
+      } else {
+        nil
+      }
     var row: [Value] = [
       .integer(number), .integer(recordedAt.milliseconds), .text(draft.command),
-      .optional(draft.source), .optional(draft.sourceDigest), .optional(draft.note),
+      .optional(draft.source), .optional(draft.sourceDigest), .optional(note),
     ]
     row += FactType.allCases.prefix(3).map { .integer(counts[$0]) }
     row.append(.optional(draft.chunk.map { $0.first ?? number }))
     row += FactType.allCases.dropFirst(3).map { .integer(counts[$0]) }
     try session.insert(row, into: Self.self)
     return (number, row)
+  }
+
+  /// What stands for the note of an entry: a hash, or the note itself in an entry of recipe 1.
+  func storedNote(of number: Int64) throws(StorageError) -> String? {
+    try session.first(Self.selectNote, .integer(number)) { row throws(StorageError) in
+      try row.optionalText(0)
+    } ?? nil
   }
 
   func entry(_ number: Int64) throws(StorageError) -> Entry? {

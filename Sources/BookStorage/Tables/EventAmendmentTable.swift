@@ -5,7 +5,7 @@ import Rows
 struct EventAmendmentTable: Table {
   static let name = "event_amendment"
   static let columns: [Column] = [
-    .integer("event"), .integer("entry"), .text("platform"), .text("title"),
+    .event, .entry, .text("platform"), .text("title"),
     .integer("starts_at"), .integer("ends_at", nullable: true),
   ]
   static let key = ["event", "entry"]

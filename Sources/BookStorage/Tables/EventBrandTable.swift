@@ -5,7 +5,7 @@ import Rows
 struct EventBrandTable: Table {
   static let name = "event_brand"
   static let columns: [Column] = [
-    .integer("event"), .integer("position"), .text("brand"), .integer("entry"),
+    .event, .integer("position"), .text("brand"), .entry,
   ]
   static let key = ["event", "position"]
   static let statements = [select, selectInMarket, selectNames]

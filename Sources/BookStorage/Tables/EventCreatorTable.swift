@@ -5,19 +5,19 @@ import Rows
 struct EventCreatorTable: Table {
   static let name = "event_creator"
   static let columns: [Column] = [
-    .integer("event"), .integer("position"), .text("creator"), .text("role"), .integer("entry"),
+    .event, .integer("position"), .words("creator"), .text("role"), .entry,
   ]
   static let key = ["event", "position"]
   static let statements = [select, selectInMarket, selectNames]
 
   private static let select = """
-    SELECT event, position, creator, role
+    SELECT event, position, \(PersonTextTable.shown("creator")), role
     FROM bound
     JOIN event_creator ON event = c0
     ORDER BY event, position
     """
   private static let selectInMarket = """
-    SELECT event.id, creator, role
+    SELECT event.id, \(PersonTextTable.shown("creator")), role
     FROM event
     JOIN event_creator ON event_creator.event = event.id
     WHERE market = ?1 AND starts_at >= ?2 AND starts_at < ?3
@@ -25,12 +25,12 @@ struct EventCreatorTable: Table {
     """
 
   private static let selectNames = """
-    SELECT creator
+    SELECT \(PersonTextTable.shown("creator"))
     FROM event_creator
     WHERE entry <= ?1
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event_creator.entry AND void.entry <= ?1)
     UNION
-    SELECT creator
+    SELECT \(PersonTextTable.shown("creator"))
     FROM event_amendment_creator
     WHERE entry <= ?1
       AND NOT EXISTS (
@@ -40,10 +40,11 @@ struct EventCreatorTable: Table {
   let session: any BookSession
 
   func insert(_ creators: [Creator], event: Int64, entry: OpenEntry) throws(StorageError) {
+    try entry.learn(creators.map(\.name))
     for (offset, creator) in creators.enumerated() {
       try entry.insert(
         [
-          .integer(event), .integer(Int64(offset + 1)), .text(creator.name),
+          .integer(event), .integer(Int64(offset + 1)), .text(try entry.hash(of: creator.name)),
           .text(creator.role.rawValue), .integer(entry.number),
         ], into: Self.self)
     }

@@ -5,7 +5,7 @@ import Rows
 struct EventRetentionTable: Table {
   static let name = "event_retention"
   static let columns: [Column] = [
-    .integer("event"), .integer("quarter_micros"), .integer("half_micros"),
+    .event, .integer("quarter_micros"), .integer("half_micros"),
     .integer("three_quarters_micros"),
   ]
   static let statements = [delete, select, selectAll, selectInMarket]

@@ -5,7 +5,7 @@ import Rows
 struct EventSaleQuarterTable: Table {
   static let name = "event_sale_quarter"
   static let columns: [Column] =
-    [.integer("event"), .text("currency"), .integer("quarter")] + SaleTotalColumns.columns
+    [.event, .text("currency"), .integer("quarter")] + SaleTotalColumns.columns
   static let key = ["event", "currency", "quarter"]
   static let statements = [selectInMarket]
 

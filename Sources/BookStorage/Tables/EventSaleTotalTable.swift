@@ -5,7 +5,7 @@ import Rows
 struct EventSaleTotalTable: Table {
   static let name = "event_sale_total"
   static let columns: [Column] =
-    [.integer("event"), .text("currency")] + SaleTotalColumns.columns
+    [.event, .text("currency")] + SaleTotalColumns.columns
   static let key = ["event", "currency"]
   static let statements = [select, selectInMarket]
 

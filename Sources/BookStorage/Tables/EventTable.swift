@@ -5,13 +5,13 @@ import Rows
 struct EventTable: Table {
   static let name = "event"
   static let columns: [Column] = [
-    .integer("id"), .text("key"), .text("market"), .text("platform"), .text("title"),
-    .integer("starts_at"), .integer("ends_at", nullable: true), .integer("entry"),
+    .id, .text("key"), .text("market"), .text("platform"), .text("title"),
+    .integer("starts_at"), .integer("ends_at", nullable: true), .entry,
   ]
   static let statements = [
     selectID, selectKnown, selectKeyOfID, selectIDs, selectTimes, selectKey, selectOfKeys,
     selectRows, selectAllInMarket, selectInMarket, selectEverywhere, selectKeys, selectPlatforms,
-    selectOfEntries, selectVersions,
+    selectOfEntries, selectVersions, selectNames, selectAllNames,
   ]
 
   /// An event as its row and the last of its amendments state it.
@@ -69,6 +69,15 @@ struct EventTable: Table {
   private static let selectRows = amended(from: "bound JOIN event ON event.id = c0")
   private static let selectKey = selectAmended + " AND event.key = ?2"
   private static let selectKeyOfID = "SELECT key FROM event WHERE id = ?1"
+  /// With how many events had the same key before.
+  private static let selectNames = """
+    SELECT id, key, (
+      SELECT count(*) FROM event AS earlier
+      WHERE earlier.key = event.key AND earlier.entry < event.entry)
+    FROM bound
+    JOIN event ON id = c0
+    """
+  private static let selectAllNames = "SELECT id, key FROM event ORDER BY key, entry"
   private static let selectIDs = "SELECT id FROM event"
   private static let selectTimes = "SELECT id, starts_at, ends_at FROM event"
   private static let selectEverywhere = selectAmended + newest
@@ -164,6 +173,32 @@ struct EventTable: Table {
       found[try row.eventKey(2)] = (try row.integer(0), Market.Code(try row.text(1)))
     }
     return found
+  }
+
+  /// Adds the names of events to those by which digests call them.
+  func name(_ events: Set<Int64>, in names: inout RowNames) throws(StorageError) {
+    var found: [(id: Int64, key: String, generation: Int64)] = []
+    try session.query(Self.selectNames, over: BoundRows(integers: events), []) {
+      row throws(StorageError) in
+      found.append((try row.integer(0), try row.text(1), try row.integer(2)))
+    }
+    for event in found { names.add(event.id, key: event.key, generation: event.generation) }
+  }
+
+  /// The names by which digests call all events.
+  func names() throws(StorageError) -> RowNames {
+    var names = RowNames()
+    var last: (key: ByteText, generation: Int64)?
+    let rows = try session.rows(Self.selectAllNames) { row throws(StorageError) in
+      (id: try row.integer(0), key: try row.text(1))
+    }
+    for (id, key) in rows {
+      let isAgain = last?.key == ByteText(key)
+      let generation = isAgain ? (last?.generation ?? 0) + 1 : 0
+      names.add(id, key: key, generation: generation)
+      last = (ByteText(key), generation)
+    }
+    return names
   }
 
   /// The current events with some keys.

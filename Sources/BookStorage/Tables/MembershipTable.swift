@@ -5,20 +5,31 @@ import Rows
 struct MembershipTable: Table {
   static let name = "membership"
   static let columns: [Column] = [
-    .text("market"), .text("creator"), .text("platform"), .integer("joined_on"),
-    .integer("entry"), .integer("left_on", nullable: true), .text("reason", nullable: true),
+    .text("market"), .words("creator"), .text("platform"), .integer("joined_on"),
+    .entry, .integer("left_on", nullable: true), .words("reason", nullable: true),
     .text("source", nullable: true),
   ]
   static let key = ["market", "creator", "platform", "joined_on", "entry"]
-  static let statements = [selectOfCreator, selectInMarket, selectEnds]
+  static let statements = [
+    selectOfPeople, selectInMarket, selectEnds, selectReasons, selectCreators,
+  ]
 
-  private static let selectOfCreator = """
-    SELECT \(fields)
-    FROM membership
-    WHERE market = ?1 AND creator = ?2 AND platform = ?3
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = membership.entry)
+  /// With the text that stands for the creator.
+  private static let selectOfPeople = """
+    SELECT \(fields), creator, c3
+    FROM bound
+    JOIN membership ON market = c0 AND creator = c1 AND platform = c2
+    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = membership.entry)
     ORDER BY joined_on, entry
     """
+  private static let selectReasons = """
+    SELECT DISTINCT reason
+    FROM bound
+    JOIN membership ON creator = c0
+    WHERE reason IS NOT NULL
+    """
+  private static let selectCreators =
+    "SELECT DISTINCT \(PersonTextTable.shown("creator")) FROM membership"
   private static let selectInMarket = """
     SELECT \(fields)
     FROM membership
@@ -27,7 +38,10 @@ struct MembershipTable: Table {
     ORDER BY creator, platform, joined_on, entry
     """
   private static let fields =
-    "market, creator, platform, joined_on, left_on, reason, source"
+    """
+    market, \(PersonTextTable.shown("creator")), platform, joined_on, left_on,
+      \(PersonTextTable.shown("reason")), source
+    """
   private static let selectEnds = """
     SELECT DISTINCT later.entry
     FROM membership
@@ -37,28 +51,74 @@ struct MembershipTable: Table {
 
   let session: any BookSession
 
-  func insert(_ membership: Membership, entry: OpenEntry) throws(StorageError) {
+  /// Inserts a membership; `stored` stands for its creator.
+  func insert(
+    _ membership: Membership, stored: String, entry: OpenEntry
+  ) throws(StorageError) {
+    var reason: String?
+    if let words = membership.leaving?.reason { reason = try entry.hash(of: words) }
     try entry.insert(
       [
-        .text(membership.market.description), .text(membership.creator),
+        .text(membership.market.description), .text(stored),
         .text(membership.platform ?? ""), .integer(membership.joined.daysSince1970),
-        .integer(entry.number), .optional(membership.left?.daysSince1970),
-        .optional(membership.leaving?.reason), .optional(membership.source),
+        .integer(entry.number), .optional(membership.left?.daysSince1970), .optional(reason),
+        .optional(membership.source),
       ], into: Self.self)
   }
 
-  /// The current memberships of a creator, by the day of joining.
-  func memberships(
-    of creator: String, in market: Market.Code, platform: String?
-  ) throws(StorageError) -> [Membership] {
-    var memberships: [Membership] = []
-    try session.forEach(
-      Self.selectOfCreator,
-      .text(market.description), .text(creator), .text(platform ?? "")
-    ) { row throws(StorageError) in
-      memberships.append(later: try Membership(row: row))
+  /// A person whose memberships may not overlap, with names as the book compares them.
+  struct Person: Hashable {
+    let market: Market.Code
+    let creator: ByteText
+    let platform: ByteText
+
+    init(_ membership: Membership) {
+      market = membership.market
+      creator = ByteText(membership.creator)
+      platform = ByteText(membership.platform ?? "")
+    }
+  }
+
+  /// A membership, and the text that stands for its creator: a hash, or in an entry of recipe 1
+  /// the name.
+  typealias Stored = (membership: Membership, creator: String)
+
+  /// The current memberships of people, each by the day of joining.
+  func memberships(of people: [Person]) throws(StorageError) -> [Person: [Stored]] {
+    let hashes = try PersonTextTable(session: session).hashes(of: Set(people.map(\.creator)))
+    var rows = BoundRows([.text, .text, .text, .integer])
+    for (place, person) in people.enumerated() {
+      for creator in [person.creator.text, hashes[person.creator]].compactMap(\.self) {
+        rows.append(rows.cell(person.market.description))
+        rows.append(rows.cell(creator))
+        rows.append(rows.cell(person.platform.text))
+        rows.append(Int64(place))
+      }
+    }
+    var memberships: [Person: [Stored]] = [:]
+    try session.query(Self.selectOfPeople, over: rows, []) { row throws(StorageError) in
+      let person = people[Int(try row.integer(8))]
+      let own = (membership: try Membership(row: row), creator: try row.text(7))
+      var known = memberships[person] ?? []
+      // Of two with one key, the one recorded later counts.
+      known.removeAll { $0.membership.joined == own.membership.joined }
+      memberships[person] = known + [own]
     }
     return memberships
+  }
+
+  /// What stands for the reasons for which creators left, given what stands for the creators.
+  func reasons(ofCreators stored: [String]) throws(StorageError) -> [String] {
+    var reasons: [String] = []
+    try session.query(Self.selectReasons, over: BoundRows(texts: stored), []) {
+      row throws(StorageError) in reasons.append(try row.text(0))
+    }
+    return reasons
+  }
+
+  /// The names of all creators who were ever members.
+  func creators() throws(StorageError) -> [String] {
+    try session.rows(Self.selectCreators) { row throws(StorageError) in try row.text(0) }
   }
 
   /// The memberships that were current as of an entry, by creator.

@@ -5,7 +5,7 @@ import Rows
 struct ProductSaleTotalTable: Table {
   static let name = "product_sale_total"
   static let columns: [Column] =
-    [.text("market"), .integer("event"), .text("product"), .text("currency")]
+    [.text("market"), .event, .text("product"), .text("currency")]
     + SaleTotalColumns.columns
   static let key = ["market", "event", "product", "currency"]
   static let statements = [select]

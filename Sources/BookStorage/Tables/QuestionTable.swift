@@ -5,7 +5,7 @@ import Rows
 struct QuestionTable: Table {
   static let name = "question"
   static let columns: [Column] = [
-    .text("name"), .integer("entry"), .text("statement", nullable: true),
+    .text("name"), .entry, .text("statement", nullable: true),
     .text("description", nullable: true),
   ]
   static let key = ["name", "entry"]

@@ -5,7 +5,7 @@ import Rows
 struct RateTable: Table {
   static let name = "rate"
   static let columns: [Column] = [
-    .text("base"), .text("currency"), .integer("day"), .integer("entry"), .integer("units"),
+    .text("base"), .text("currency"), .integer("day"), .entry, .integer("units"),
     .integer("decimals"), .text("source"),
   ]
   static let key = ["base", "currency", "day", "entry"]

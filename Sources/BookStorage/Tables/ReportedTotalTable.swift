@@ -5,8 +5,8 @@ import Rows
 struct ReportedTotalTable: Table {
   static let name = "reported_total"
   static let columns: [Column] = [
-    .integer("event"), .text("measure"), .text("source"), .integer("observed_at"),
-    .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
+    .event, .text("measure"), .text("source"), .integer("observed_at"),
+    .entry, .integer("value_micros"), .text("currency", nullable: true),
   ]
   static let key = ["event", "measure", "source", "observed_at", "entry"]
   static let statements = [

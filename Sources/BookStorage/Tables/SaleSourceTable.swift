@@ -3,7 +3,7 @@ import Rows
 /// The `sale_source` table: the systems that number orders.
 struct SaleSourceTable: Table {
   static let name = "sale_source"
-  static let columns: [Column] = [.integer("id"), .text("name"), .integer("entry")]
+  static let columns: [Column] = [.id, .text("name"), .entry]
   static let statements = [select]
 
   private static let select = "SELECT id FROM sale_source WHERE name = ?1"

@@ -7,6 +7,8 @@ extension SaleTable {
     fileprivate var rows: BoundRows
     /// What the book has for each common part of sales, as cells.
     private let shared: [(event: Int64, market: Int64, currency: Int64)]
+    /// The events of all common parts.
+    let events: Set<Int64>
     private let products: [Int64]
     /// The market and currency of all rows, if they are the same.
     private let common: (market: Market.Code, currency: Currency)?
@@ -26,6 +28,7 @@ extension SaleTable {
           rows.cell(common.currency.code)
         )
       }
+      events = Set(orders.resolved.compactMap { $0?.event })
       hasOneSource = orders.sources.count == 1
       let known = orders.resolved.compactMap { $0 }
       let isAlike = known.allSatisfy { [first = known.first] in
@@ -84,6 +87,7 @@ extension SaleTable {
   ]
 
   func insert(_ records: Records, entry: OpenEntry) throws(StorageError) {
-    try entry.insert(records.rows, alike: records.alike, into: Self.self)
+    try entry.insert(
+      records.rows, alike: records.alike, naming: records.events, into: Self.self)
   }
 }

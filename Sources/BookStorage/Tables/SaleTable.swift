@@ -5,8 +5,8 @@ import Rows
 struct SaleTable: Table {
   static let name = "sale"
   static let columns: [Column] = [
-    .integer("source"), .text("order_number"), .integer("line"), .text("kind"), .integer("entry"),
-    .text("market"), .integer("event", nullable: true), .text("product", nullable: true),
+    .source, .text("order_number"), .integer("line"), .text("kind"), .entry,
+    .text("market"), .optionalEvent, .text("product", nullable: true),
     .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]

@@ -5,7 +5,7 @@ import Rows
 struct SurveyAnswerTable: Table {
   static let name = "survey_answer"
   static let columns: [Column] = [
-    .text("survey"), .integer("entry"), .integer("position"), .text("option"),
+    .text("survey"), .entry, .integer("position"), .text("option"),
     .integer("count", nullable: true), .integer("share_micros", nullable: true),
   ]
   static let key = ["survey", "entry", "position"]

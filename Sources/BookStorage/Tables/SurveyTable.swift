@@ -5,7 +5,7 @@ import Rows
 struct SurveyTable: Table {
   static let name = "survey"
   static let columns: [Column] = [
-    .text("key"), .integer("entry"), .text("market"), .text("kind"),
+    .text("key"), .entry, .text("market"), .text("kind"),
     .text("question", nullable: true), .text("date"), .text("until", nullable: true),
     .text("first_day"), .text("last_day"), .integer("sample_size", nullable: true),
     .text("source"), .text("url", nullable: true),

@@ -5,9 +5,9 @@ import Rows
 struct TargetTable: Table {
   static let name = "target"
   static let columns: [Column] = [
-    .integer("id"), .text("market"), .integer("event", nullable: true), .text("metric"),
+    .id, .text("market"), .optionalEvent, .text("metric"),
     .integer("first_day", nullable: true), .integer("last_day", nullable: true),
-    .integer("entry"), .integer("value_micros"), .text("currency", nullable: true),
+    .entry, .integer("value_micros"), .text("currency", nullable: true),
     .text("source", nullable: true),
   ]
   static let statements = [select, selectInMarket, selectEverywhere]

@@ -3,7 +3,7 @@ import Rows
 /// The `void` table: the entries that later ones voided.
 struct VoidTable: Table {
   static let name = "void"
-  static let columns: [Column] = [.integer("voided"), .text("reason"), .integer("entry")]
+  static let columns: [Column] = [.integer("voided"), .text("reason"), .entry]
 
   let session: any BookSession
 

@@ -135,7 +135,7 @@ struct Audit {
   }
 
   private static let showsOfCreators = """
-    SELECT creator, key, starts_at, ends_at, event.entry
+    SELECT creator, key, starts_at, ends_at, event.entry, stored
     FROM current_event_creator AS shown
     JOIN current_event AS event ON event.id = shown.event
     WHERE ends_at IS NOT NULL
@@ -151,10 +151,12 @@ struct Audit {
       if let before = last, before.creator == creator {
         // An event may name somebody twice, in two roles.
         if start < before.end, before.key != key {
+          let words = " appears in both at one time"
           result.add(
             AuditFinding(
               rule: .overlappingShows, subject: "\(before.key)/\(key)",
-              entry: try row.integer(4), detail: "\(creator) appears in both at one time"))
+              entry: try row.integer(4), detail: creator + words,
+              recorded: try row.text(5) + words))
         }
         if end <= before.end { return }
       }

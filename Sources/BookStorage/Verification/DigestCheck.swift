@@ -10,6 +10,7 @@ struct DigestCheck {
 
   private struct Stored {
     let digest: String
+    let recipe: Int64
     let parts: [Substring]
   }
 
@@ -39,6 +40,12 @@ struct DigestCheck {
       }
       let isKnown = !unread.contains { name in own.parts.contains { $0.hasPrefix(name + " ") } }
       if !isSame, isKnown { try report(entry, digest, own, &result) }
+      if own.recipe != (entry <= parts.lastOfRecipe1 ? 1 : DigestTable.recipe) {
+        result.add(
+          .init(
+            .digests, entry: entry, table: DigestTable.name, row: "number \(entry)",
+            reason: "has a recipe that this program does not know"))
+      }
       if isSame, own.parts.joined(separator: ", ") != digest.partsText {
         result.add(
           .init(
@@ -77,9 +84,11 @@ struct DigestCheck {
 
   private func stored() throws(StorageError) -> [Int64: Stored] {
     var stored: [Int64: Stored] = [:]
-    try session.forEach("SELECT number, digest, parts FROM digest") { row throws(StorageError) in
+    try session.forEach("SELECT number, digest, parts, recipe FROM digest") {
+      row throws(StorageError) in
       let parts = try row.text(2).split(separator: ", ")
-      stored[try row.integer(0)] = Stored(digest: try row.text(1), parts: parts)
+      stored[try row.integer(0)] = Stored(
+        digest: try row.text(1), recipe: try row.integer(3), parts: parts)
     }
     return stored
   }

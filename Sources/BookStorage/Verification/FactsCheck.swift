@@ -17,26 +17,28 @@ struct FactsCheck {
       let last = try chain.lastEntry() ?? 0
       let first = plan.since + 1
       // An entry that is new to the book may be missing from the table of entries.
-      var parts = Chain.Parts(first...max(first, last))
+      var parts = Chain.Parts(
+        first...max(first, last), lastOfRecipe1: try chain.lastOfRecipe1())
       result.entries = first <= last ? first...last : nil
       var unread: Set<String> = []
       let known = try KnownRows(session: session)
+      let names = try known.names()
       for table in try chain.tables() {
         do throws(StorageError) {
           switch table.name {
           case AudienceCountTable.name where table.isOf(AudienceCountTable.self):
             var check = try AudienceCheck(session: session, known: known)
-            try chain.read(table, into: &parts) { row throws(StorageError) in
+            try chain.read(table, into: &parts, names) { row throws(StorageError) in
               try check.take(row)
             }
             check.end(&result)
           case SaleTable.name where table.isOf(SaleTable.self):
             var check = try SaleCheck(session: session, known: known)
-            try chain.read(table, into: &parts) { row throws(StorageError) in
+            try chain.read(table, into: &parts, names) { row throws(StorageError) in
               try check.take(row)
             }
             try check.end(&result)
-          default: try chain.read(table, into: &parts)
+          default: try chain.read(table, into: &parts, names)
           }
         } catch {
           unread.insert(table.name)
@@ -75,7 +77,17 @@ struct KnownRows {
   let markets: Set<String>
   let voided: Set<Int64>
 
+  private let session: any BookSession
+
+  /// The names by which digests call events and sources.
+  func names() throws(StorageError) -> RowNames {
+    var names = try EventTable(session: session).names()
+    for (id, name) in sources { names.sources[id] = Array(name.utf8) }
+    return names
+  }
+
   init(session: any BookSession) throws(StorageError) {
+    self.session = session
     func integers(_ sql: String) throws(StorageError) -> Set<Int64> {
       return Set(try session.rows(sql) { row throws(StorageError) in try row.integer(0) })
     }

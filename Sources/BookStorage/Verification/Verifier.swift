@@ -27,6 +27,9 @@ struct Verifier {
     attempt(.totals) { verifier throws(StorageError) in
       try RetentionCheck(session: verifier.session).run(&verifier.result)
     }
+    attempt(.digests) { verifier throws(StorageError) in
+      try WordsCheck(session: verifier.session).run(&verifier.result)
+    }
     attempt(.audit) { verifier throws(StorageError) in
       try Audit(session: verifier.session).run(&verifier.result)
     }

@@ -8,7 +8,7 @@
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
   MembershipRepository, AmendmentRepository, VoidRepository, EntryRepository, ReportRepository,
-  DriftRepository, HistoryRepository, NameRepository, VerificationRepository
+  DriftRepository, HistoryRepository, NameRepository, VerificationRepository, ForgettingRepository
 {
   /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///

@@ -9,22 +9,32 @@ public struct AuditFinding: Equatable, Sendable {
   public let entry: Int64?
   /// What was found, in words, with the figures; an acceptance covers exactly these.
   public let detail: String
+  /// What was found, as an acceptance records it: with hashes in place of the words of persons.
+  package let recordedDetail: String
   /// The entry that accepted it; `nil` if it has not been accepted.
   public internal(set) var acceptedBy: Int64?
 
   /// Creates a finding that has not been accepted.
   public init(rule: AuditRule, subject: String, entry: Int64? = nil, detail: String) {
+    self.init(rule: rule, subject: subject, entry: entry, detail: detail, recorded: detail)
+  }
+
+  /// Creates a finding that has not been accepted, and that holds words of persons.
+  package init(
+    rule: AuditRule, subject: String, entry: Int64?, detail: String, recorded: String
+  ) {
     self.rule = rule
     self.subject = subject
     self.entry = entry
     self.detail = detail
+    recordedDetail = recorded
   }
 
   /// What identifies the finding.
   ///
   /// A finding whose figures change is a different one.
   public var identity: Identity {
-    Identity(rule: rule.rawValue, subject: subject, detail: detail)
+    Identity(rule: rule.rawValue, subject: subject, detail: recordedDetail)
   }
 
   /// What identifies a finding.

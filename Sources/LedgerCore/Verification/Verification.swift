@@ -64,6 +64,8 @@ public struct Verification: Equatable, Sendable {
   public private(set) var accepted: [AuditRule: Int64] = [:]
   /// The entry that accepted each finding.
   public var acceptances: [AuditFinding.Identity: Int64] = [:]
+  /// How many texts of persons were forgotten; the facts that they belonged to are whole.
+  public var forgottenTexts = 0
   private let findingLimit: Int64
 
   /// How many flaws of one check are kept, at most.

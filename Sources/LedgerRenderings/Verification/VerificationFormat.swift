@@ -42,6 +42,7 @@ public enum VerificationFormat: String, CaseIterable, Sendable {
             ])
           })
       ),
+      ("forgotten_texts", .integer(Int64(verification.forgottenTexts))),
       ("open_findings", .integer(verification.open.values.reduce(0, +))),
       ("accepted_findings", .integer(verification.accepted.values.reduce(0, +))),
       (
@@ -87,6 +88,11 @@ struct TextVerification {
       }
     }
     for rule in AuditRule.allCases { text += lines(of: rule) }
+    if verification.forgottenTexts > 0 {
+      let number = Int64(verification.forgottenTexts)
+      text += "words    \(grouped(number)) \(number == 1 ? "text was" : "texts were") forgotten; "
+        + "the facts are whole\n"
+    }
     if let receipt = verification.receipt {
       text += "receipt  \(receipt)\n"
     }

@@ -70,7 +70,7 @@ extension SQLiteLedger {
     else { return false }
     guard let last else { return true }
     return try read { () throws(StorageError) in
-      let entry = try connection.entry(last.number)
+      let entry = try SQLiteSession(connection).entry(last.number)
       return entry?.draft.recordedAt == last.recordedAt
     }
   }

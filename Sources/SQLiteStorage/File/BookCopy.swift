@@ -53,10 +53,10 @@ extension BookCopy {
   }
 
   static func lastEntry(of connection: Connection) throws(StorageError) -> LastEntry? {
-    guard let last = try connection.lastEntry() else { return nil }
+    guard let last = try SQLiteSession(connection).lastEntry() else { return nil }
     // A copy keeps its version.
     let hasDigests = try Book(connection: connection).pragma("user_version") >= 20
-    let digest = hasDigests ? try connection.lastDigest() : nil
+    let digest = hasDigests ? try SQLiteSession(connection).lastDigest() : nil
     return LastEntry(
       number: last.number, recordedAt: last.recordedAt,
       receipt: digest.flatMap { digest in

@@ -48,14 +48,14 @@ struct Migration: Sendable {
     Migration("0018_create_target", PackageResources._018_create_target_sql),
     Migration("0019_create_membership", PackageResources._019_create_membership_sql),
     Migration("0020_create_digest", PackageResources._020_create_digest_sql) {
-      connection throws(StorageError) in try connection.fillDigests()
+      connection throws(StorageError) in try SQLiteSession(connection).fillDigests()
     },
     Migration("0021_create_summaries", PackageResources._021_create_summaries_sql),
     Migration("0022_create_more_summaries", PackageResources._022_create_more_summaries_sql),
     Migration("0023_create_histories", PackageResources._023_create_histories_sql),
     Migration("0024_create_more_histories", PackageResources._024_create_more_histories_sql),
     Migration("0025_keep_retained_viewers", PackageResources._025_keep_retained_viewers_sql) {
-      connection throws(StorageError) in try connection.fillRetention()
+      connection throws(StorageError) in try SQLiteSession(connection).fillRetention()
     },
     Migration("0026_create_question", PackageResources._026_create_question_sql),
     Migration("0027_create_acceptance", PackageResources._027_create_acceptance_sql),
@@ -76,5 +76,7 @@ struct Migration: Sendable {
     Migration("0038_show_local_time_of_sales", PackageResources._038_show_local_time_of_sales_sql),
     Migration("0039_keep_sales_by_day", PackageResources._039_keep_sales_by_day_sql),
     Migration("0040_count_gifts", PackageResources._040_count_gifts_sql),
+    Migration("0041_keep_words_apart", PackageResources._041_keep_words_apart_sql),
+    Migration("0042_show_words", PackageResources._042_show_words_sql),
   ]
 }

@@ -1,13 +1,27 @@
 package import BookStorage
+package import LedgerCore
 package import Rows
 package import SQLite
 
 /// A book's rows in SQLite.
-extension Connection: BookSession {
+package final class SQLiteSession: BookSession {
+  package let salts: Salts
+  let connection: Connection
+  /// The statements that write to tables, by what they do and the table's name.
+  private var writing: [String: String] = [:]
+
+  /// Fewer rows are not worth a thread that merges the log beside them.
+  private static let rowsOfThread = 1000
+
+  package init(_ connection: Connection, salts: Salts = .random) {
+    self.connection = connection
+    self.salts = salts
+  }
+
   package func query(
     _ sql: String, _ values: [Value], _ body: (borrowing Row) throws(StorageError) -> Bool
   ) throws(StorageError) {
-    var statement = try statement(sql)
+    var statement = try connection.statement(sql)
     try statement.bind(values)
     try statement.loop(while: body)
   }
@@ -16,58 +30,83 @@ extension Connection: BookSession {
     _ sql: String, over rows: BoundRows, _ values: [Value],
     _ body: (borrowing Row) throws(StorageError) -> Void
   ) throws(StorageError) {
-    var statement = try statement(sql)
+    var statement = try connection.statement(sql)
     try statement.bind(values)
     try statement.forEach(over: rows, body: body)
   }
 
   package func run(_ sql: String, _ values: [Value]) throws(StorageError) {
-    var statement = try statement(sql)
+    var statement = try connection.statement(sql)
     try statement.bind(values)
     try statement.run()
   }
 
   package func insert(_ values: [Value], into table: any Table.Type) throws(StorageError) {
-    try run(TableStatements.of(table).insert, values)
+    try run(statement("insert", table) { WritingSQL(table).insert }, values)
   }
 
   package func insertNumbered(
     _ values: [Value], into table: any Table.Type
   ) throws(StorageError) -> Int64 {
-    var number: Int64?
-    try query(TableStatements.of(table).insertNumbered, values) { row throws(StorageError) in
-      number = try row.integer(0)
-      return true
-    }
-    guard let number else { throw .damaged("an inserted row has no number") }
+    let sql = statement("insert numbered", table) { WritingSQL(table).insertNumbered }
+    guard
+      let number = try first(
+        sql, values,
+        decode: { row throws(StorageError) in
+          try row.integer(0)
+        })
+    else { throw .damaged("an inserted row has no number") }
     return number
   }
 
   package func insert(
     _ rows: BoundRows, alike: [String: Value], into table: any Table.Type, entry: Int64
   ) throws(StorageError) {
-    // Fewer rows are not worth a thread.
-    if rows.count >= 1000 { try mergeLogBeside() }
+    if rows.count >= Self.rowsOfThread { try connection.mergeLogBeside() }
     let names = alike.keys.sorted()
-    var statement = try statement(TableStatements.insertBound(into: table, alike: names))
+    let sql = statement("insert bound " + names.joined(separator: " "), table) {
+      WritingSQL(table).insertBound(alike: names)
+    }
+    var statement = try connection.statement(sql)
     try statement.bind([.integer(entry)] + names.compactMap { alike[$0] })
     try statement.run(over: rows)
   }
 
   package func put(_ values: [Value], into table: any Table.Type) throws(StorageError) {
-    try run(TableStatements.of(table).put, values)
+    try run(statement("put", table) { WritingSQL(table).put }, values)
   }
 
   package func add(_ rows: BoundRows, to table: any Table.Type) throws(StorageError) {
-    var statement = try statement(TableStatements.of(table).add)
+    var statement = try connection.statement(
+      statement("add", table) { WritingSQL(table).add })
     try statement.run(over: rows)
   }
 
+  private func statement(
+    _ verb: String, _ table: any Table.Type, _ make: () -> String
+  ) -> String {
+    let key = "\(verb) \(table.name)"
+    if let sql = writing[key] { return sql }
+    let sql = make()
+    writing[key] = sql
+    return sql
+  }
+}
+
+/// What a book's schema is, whatever its version.
+extension SQLiteSession {
   package func tables() throws(StorageError) -> [StoredTable] {
-    try tableNames().map { name throws(StorageError) in
-      var info = try uncachedStatement(
-        #"SELECT name, type, "notnull", pk, dflt_value FROM pragma_table_info(?1) ORDER BY cid"#)
-      let fields = try info.rows(.text(name)) { row throws(StorageError) in
+    let names = try rows(
+      """
+      SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
+      ORDER BY rowid
+      """
+    ) { row throws(StorageError) in try row.text(0) }
+    return try names.map { name throws(StorageError) in
+      let fields = try rows(
+        #"SELECT name, type, "notnull", pk, dflt_value FROM pragma_table_info(?1) ORDER BY cid"#,
+        .text(name)
+      ) { row throws(StorageError) in
         let place = try row.integer(3)
         return StoredTable.Field(
           name: try row.text(0), type: try row.text(1),
@@ -78,22 +117,13 @@ extension Connection: BookSession {
     }
   }
 
-  private func tableNames() throws(StorageError) -> [String] {
-    var names = try uncachedStatement(
-      """
-      SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'
-      ORDER BY rowid
-      """)
-    return try names.rows { row throws(StorageError) in try row.text(0) }
-  }
-
   package func schemaVersion() throws(StorageError) -> Int {
-    Int(try Book(connection: self).pragma("user_version"))
+    Int(try Book(connection: connection).pragma("user_version"))
   }
 
   package func schemaStatements() throws(StorageError) -> [String] {
-    var statement = try uncachedStatement(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'trigger', rowid")
-    return try statement.rows { row throws(StorageError) in try row.text(0) }
+    try rows(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'trigger', rowid"
+    ) { row throws(StorageError) in try row.text(0) }
   }
 }

@@ -23,7 +23,7 @@ struct SQLiteChecks: StorageChecks {
   func checkReferences(
     except large: Set<String>, _ result: inout Verification
   ) throws(StorageError) {
-    for table in try connection.tables() where !large.contains(table.name) {
+    for table in try SQLiteSession(connection).tables() where !large.contains(table.name) {
       let keys = table.key
       var check = try connection.uncachedStatement(
         #"PRAGMA foreign_key_check("\#(table.name)")"#)

@@ -1,0 +1,68 @@
+import LedgerCore
+import Rows
+
+/// Empties words of people, and records that it did.
+struct Forgetter {
+  let session: any BookSession
+
+  /// Words that are to be forgotten: their hashes, and the entries that hold them themselves.
+  private typealias Found = (hashes: Set<String>, plain: [Int64])
+
+  func forget(
+    _ words: PersonalWords, as draft: Entry.Draft
+  ) throws(StorageError) -> Result<Forgetting, LedgerError> {
+    let found: Found
+    switch try find(words) {
+    case .failure(let refusal): return .failure(refusal)
+    case .success(let words): found = words
+    }
+    guard !found.hashes.isEmpty else {
+      return .success(Forgetting(receipt: nil, forgotten: 0, plain: found.plain))
+    }
+    let entry = try OpenEntry(draft, recording: Entry.Counts(), session: session)
+    let hashes = found.hashes.sorted()
+    for hash in hashes { try ForgottenTextTable(session: session).insert(hash, entry: entry) }
+    try session.empty(hashes)
+    return .success(
+      Forgetting(receipt: try entry.close(), forgotten: hashes.count, plain: found.plain))
+  }
+
+  private func find(_ words: PersonalWords) throws(StorageError) -> Result<Found, LedgerError> {
+    switch words {
+    case .creator(let name): try find(creator: name)
+    case .note(let entry): try find(noteOf: entry)
+    }
+  }
+
+  private func find(creator name: String) throws(StorageError) -> Result<Found, LedgerError> {
+    let words = PersonTextTable(session: session)
+    let hash = try words.hashes(of: [ByteText(name)])[ByteText(name)]
+    let plain = try words.entries(ofCreator: name)
+    let isCreator = if let hash { try !words.entries(ofCreator: hash).isEmpty } else { false }
+    guard isCreator || !plain.isEmpty else {
+      let names =
+        try EventCreatorTable(session: session).names(asOf: nil)
+        + MembershipTable(session: session).creators()
+      return .failure(.unknownName(.creator, name, near: nearest(to: name, among: names)))
+    }
+    let stored = [name] + (hash.map { [$0] } ?? [])
+    var hashes = Set(try MembershipTable(session: session).reasons(ofCreators: stored))
+    if let hash, isCreator { hashes.insert(hash) }
+    return .success((try words.kept(hashes), plain.sorted()))
+  }
+
+  private func find(noteOf entry: Int64) throws(StorageError) -> Result<Found, LedgerError> {
+    let table = EntryTable(session: session)
+    guard try table.entry(entry) != nil else {
+      return .failure(.unknownEntry(entry, last: try table.last()?.number ?? 0))
+    }
+    let words = PersonTextTable(session: session)
+    if let note = try table.storedNote(of: entry) {
+      if try !words.has(note) { return .success(([], [entry])) }
+      let kept = try words.kept([note])
+      if !kept.isEmpty { return .success((kept, [])) }
+    }
+    return .failure(
+      .invalid(field: "note", value: "\(entry)", reason: "has no words that can be forgotten"))
+  }
+}

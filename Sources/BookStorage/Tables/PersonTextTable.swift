@@ -1,0 +1,120 @@
+import LedgerCore
+import Rows
+
+/// The `person_text` table: words of people, and about them, which can be forgotten.
+struct PersonTextTable: Table {
+  static let name = "person_text"
+  static let columns: [Column] = [
+    .text("hash"), .text("salt", nullable: true), .text("text", nullable: true),
+  ]
+  static let statements = [
+    selectHashes, selectKept, selectHash, selectEntries, selectAll,
+  ]
+
+  private static let selectHashes = """
+    SELECT text, hash
+    FROM bound
+    JOIN person_text ON text = c0
+    """
+  private static let selectAll = "SELECT hash, salt, text FROM person_text"
+  private static let selectHash = "SELECT 1 FROM person_text WHERE hash = ?1"
+  private static let selectKept = """
+    SELECT hash
+    FROM bound
+    JOIN person_text ON hash = c0
+    WHERE text IS NOT NULL
+    """
+  private static let selectEntries = """
+    SELECT entry FROM event_creator WHERE creator = ?1
+    UNION
+    SELECT entry FROM event_amendment_creator WHERE creator = ?1
+    UNION
+    SELECT entry FROM membership WHERE creator = ?1
+    """
+
+  /// An expression for the words that a column holds the hash of; it is the column's own words in
+  /// an entry of recipe 1.
+  static func shown(_ column: String) -> String {
+    """
+    coalesce((
+      SELECT coalesce(text, 'forgotten ' || substr(hash, 1, 8))
+      FROM person_text WHERE hash = \(column)), \(column))
+    """
+  }
+
+  /// Words, their salt, and the hash of both.
+  struct Record {
+    let hash: String
+    /// Hexadecimal; `nil` once forgotten.
+    let salt: String?
+    let text: String?
+  }
+
+  let session: any BookSession
+
+  func insert(_ record: Record) throws(StorageError) {
+    try session.insert(
+      [.text(record.hash), .optional(record.salt), .optional(record.text)], into: Self.self)
+  }
+
+  /// The hashes of the words that the book has, by their bytes.
+  func hashes(of texts: some Collection<ByteText>) throws(StorageError) -> [ByteText: String] {
+    var hashes: [ByteText: String] = [:]
+    try session.query(
+      Self.selectHashes, over: BoundRows(texts: texts.map(\.text)), []
+    ) { row throws(StorageError) in hashes[ByteText(try row.text(0))] = try row.text(1) }
+    return hashes
+  }
+
+  /// All words, also those that were forgotten.
+  func all() throws(StorageError) -> [Record] {
+    try session.rows(Self.selectAll) { row throws(StorageError) in
+      Record(
+        hash: try row.text(0), salt: try row.optionalText(1), text: try row.optionalText(2))
+    }
+  }
+
+  /// Whether there are such words, or were before they were forgotten.
+  func has(_ hash: String) throws(StorageError) -> Bool {
+    try session.first(Self.selectHash, .text(hash)) { _ throws(StorageError) in true } ?? false
+  }
+
+  /// Those of some words that have not been forgotten.
+  func kept(_ hashes: Set<String>) throws(StorageError) -> Set<String> {
+    var kept: Set<String> = []
+    try session.query(Self.selectKept, over: BoundRows(texts: hashes), []) {
+      row throws(StorageError) in kept.insert(try row.text(0))
+    }
+    return kept
+  }
+
+  /// The entries that name a creator by a text, which is a hash or the name itself.
+  func entries(ofCreator stored: String) throws(StorageError) -> [Int64] {
+    try session.rows(Self.selectEntries, .text(stored)) { row throws(StorageError) in
+      try row.integer(0)
+    }
+  }
+}
+
+/// The `forgotten_text` table: the words that were forgotten, and by which entries.
+struct ForgottenTextTable: Table {
+  static let name = "forgotten_text"
+  static let columns: [Column] = [.text("hash"), .entry]
+  static let statements = [selectAll]
+
+  private static let selectAll = "SELECT hash, entry FROM forgotten_text"
+
+  let session: any BookSession
+
+  func insert(_ hash: String, entry: OpenEntry) throws(StorageError) {
+    try entry.insert([.text(hash), .integer(entry.number)], into: Self.self)
+  }
+
+  /// The entry that forgot each of the words, by their hash.
+  func all() throws(StorageError) -> [String: Int64] {
+    let rows = try session.rows(Self.selectAll) { row throws(StorageError) in
+      (try row.text(0), try row.integer(1))
+    }
+    return Dictionary(rows, uniquingKeysWith: min)
+  }
+}

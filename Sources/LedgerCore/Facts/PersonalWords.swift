@@ -1,0 +1,18 @@
+/// Words by or about a person that a book can forget.
+public enum PersonalWords: Equatable, Sendable {
+  /// A creator's name, byte for byte, in shows and memberships, and why they left.
+  case creator(String)
+  /// The note of an entry.
+  case note(ofEntry: Int64)
+
+  /// How a forgotten text reads from then on: `forgotten 1a2b3c4d`.
+  ///
+  /// Facts that had the same text still read the same, and others differ.
+  /// `hash`: the text's salted SHA-256 in hexadecimal.
+  public static func forgotten(hash: String) -> String { "forgotten \(hash.prefix(8))" }
+
+  /// What is wrong with a note that is not there to be forgotten.
+  package static func noNote(ofEntry entry: Int64) -> LedgerError {
+    .invalid(field: "note", value: "\(entry)", reason: "has no words that can be forgotten")
+  }
+}

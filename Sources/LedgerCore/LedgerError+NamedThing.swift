@@ -11,6 +11,8 @@ extension LedgerError {
     case claim
     /// A query in SQL that is saved.
     case query
+    /// A setting of the book.
+    case setting
     /// A table or view of the book.
     case relation = "table or view"
     /// What a survey is about.

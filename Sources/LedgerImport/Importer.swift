@@ -13,9 +13,15 @@ package struct Importer {
   private let repository: Repository
   private let reference: Reference
   private let zone: ZoneLookup
+  private let markets: MarketZones?
 
-  /// Makes an importer.
-  package init(repository: Repository, reference: Reference, zone: @escaping ZoneLookup) {
+  /// Makes an importer; `markets`: the zones of local times that neither say one nor whose profile
+  /// does.
+  package init(
+    repository: Repository, reference: Reference, zone: @escaping ZoneLookup,
+    markets: MarketZones? = nil
+  ) {
+    self.markets = markets
     self.repository = repository
     self.reference = reference
     self.zone = zone
@@ -122,7 +128,8 @@ package struct Importer {
       profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)
     summary.unusedColumns = mapping.unusedColumns
     try check(mapping)
-    let times = TimeReading(formats: profile.timeFormats, zone: try zone(of: profile))
+    let times = TimeReading(
+      formats: profile.timeFormats, zone: try zone(of: profile), markets: markets)
     var run = ImportRun(plan, repository, mapping)
     defer { summary = run.summary }
     switch profile.records {

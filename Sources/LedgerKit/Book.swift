@@ -13,6 +13,9 @@ public final class Book {
   public let zones: Zones
   /// The clock by which entries are dated and reports are judged.
   public let clock: Clock
+  /// The settings that took the place of what a request left open, in the order of their first
+  /// use.
+  public internal(set) var usedSettings: [SettingRecord] = []
   /// Keeps others from reading its file as something else.
   private let registration: OpenBooks.Registration?
 

@@ -29,7 +29,7 @@ struct LedgerCommand: ParsableCommand {
           InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
           AddSaleCommand.self, AddTargetCommand.self, AddClaimCommand.self,
           AddSurveyCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
-          VoidCommand.self,
+          VoidCommand.self, SetCommand.self,
         ]),
       CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
       CommandGroup(
@@ -43,6 +43,7 @@ struct LedgerCommand: ParsableCommand {
         subcommands: [
           EventsCommand.self, ShowCommand.self, LogCommand.self, TargetsCommand.self,
           SurveysCommand.self, RatesCommand.self, DriftCommand.self,
+          SettingsCommand.self,
         ]),
       CommandGroup(
         name: "SQL",

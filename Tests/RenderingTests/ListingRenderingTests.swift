@@ -18,6 +18,8 @@ import Testing
       golden("drift-figures", format) { .drift(try Histories.drift(), hasFacts: false) },
       golden("queries", format) { .savedQueries(try Answers.question()) },
       golden("versions", format) { .versions(try Answers.question()) },
+      golden("settings", format) { .settings(try Settings.all().filter { $0.voidedBy == nil }) },
+      golden("setting-versions", format) { .settingVersions(try Settings.all()) },
       golden("profiles", format) {
         .profiles([("shop-orders", "sales", "Orders of a shop"), ("plain", "events", nil)])
       },

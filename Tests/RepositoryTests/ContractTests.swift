@@ -39,6 +39,9 @@ import Testing
   @Test(arguments: Backend.all, Contract.targets)
   func targets(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
+  @Test(arguments: Backend.all, Contract.settings)
+  func settings(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
   @Test(arguments: Backend.all, Contract.names)
   func names(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 

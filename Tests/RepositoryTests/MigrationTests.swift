@@ -117,6 +117,18 @@ import Testing
         == [[.integer(8), .integer(150_000_000), .integer(200_000_000), .integer(250_000_000)]])
   }
 
+  @Test func `a book from before settings has none, and takes one`() throws {
+    let path = try Scratch.newPath()
+    _ = try OldBook.make(at: path, version: 40)
+    let ledger = try SQLiteLedger.open(path, for: .recording)
+    #expect(try ledger.settings(asOf: nil).isEmpty)
+    #expect(try ledger.entries(limit: nil).allSatisfy { $0.counts[.settings] == 0 })
+    #expect(try ledger.record([setting("zone.UK", "UTC")], as: draft()).entry == 4)
+    #expect(try ledger.settings(asOf: 3).isEmpty)
+    #expect(try ledger.settings(asOf: 4).map(\.setting.value) == ["UTC"])
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  }
+
   @Test func `a migration that fails leaves the version before it`() throws {
     let connection = try Connection(inMemory: ())
     let book = Book(connection: connection)

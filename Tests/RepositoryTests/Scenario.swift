@@ -71,6 +71,9 @@ enum Scenario {
     var noted = try draft()
     noted.note = "as the host asked"
     _ = try ledger.amend(EventKey("a"), amendment, as: noted)
+    _ = try ledger.record(
+      [setting("credit", "window:24h"), setting("currency", "EUR"), setting("zone.UK", "UTC")],
+      as: draft())
   }
 
   /// Forgets somebody, as whom nothing else is named.
@@ -92,7 +95,7 @@ enum Scenario {
 
   /// How many entries these are, with those of ``saveQuestion(in:)`` and of
   /// ``forgetSomebody(in:)``.
-  static let entries: Int64 = 25
+  static let entries: Int64 = 26
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any Ledger) throws {
@@ -122,6 +125,7 @@ enum Scenario {
     _ = try ledger.targets(in: uk, asOf: nil)
     _ = try ledger.targets(in: nil, asOf: nil)
     _ = try ledger.memberships(in: uk, asOf: nil)
+    _ = try ledger.settings(asOf: nil)
   }
 
   /// A closed book with the scenario's facts.

@@ -46,6 +46,10 @@ import Testing
     #expect(table.columns.map(\.defaultValue) == stored.fields.map(\.defaultValue))
   }
 
+  @Test func `entries count every type of fact`() {
+    #expect(Set(EntryTable.counted) == Set(FactType.allCases))
+  }
+
   @Test func `every table is strict`() throws {
     let lax = try connection.texts(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0")

@@ -5,6 +5,8 @@ import Rows
 import SQLite
 import SQLiteStorage
 
+@testable import BookStorage
+
 extension ModelBook {
   /// What a book holds, read from its tables of facts alone.
   init(factsOf path: String) throws {

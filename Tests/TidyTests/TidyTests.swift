@@ -29,7 +29,7 @@ import Testing
       "BookStorage", "LedgerCore", "Rows", "SQLite", "Synchronization", "Threads", "Glibc",
     ],
     "Tabular": ["CExpat", "CZlib", "Glibc"],
-    "LedgerImport": ["LedgerCore", "Tabular", "Threads", "TOMLKit"],
+    "LedgerImport": ["LedgerCore", "Synchronization", "Tabular", "Threads", "TOMLKit"],
     "LedgerRenderings": ["LedgerCore", "Tabular"],
     "LedgerKit": [
       "Digest", "Glibc", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",

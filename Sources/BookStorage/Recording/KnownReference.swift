@@ -23,6 +23,11 @@ final class KnownReference {
   /// Why an amount is refused; `nil` if the book has its currency, or there is none.
   func refusal(of currency: Currency?) throws(StorageError) -> LedgerError? {
     guard let code = currency?.code else { return nil }
+    return try refusal(ofCurrency: code)
+  }
+
+  /// Why a code is refused; `nil` if the book has its currency.
+  func refusal(ofCurrency code: String) throws(StorageError) -> LedgerError? {
     let currencies =
       if let known = self.currencies { known } else { try Currencies(session: session) }
     self.currencies = currencies

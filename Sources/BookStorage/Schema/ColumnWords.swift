@@ -86,6 +86,7 @@ enum ColumnWords {
     "role": "host, guest or creator",
     "sales": "number of sales, cancellations, refunds and adjustments recorded",
     "sample_size": "number of people who answered; null if not known",
+    "settings": "number of versions of settings recorded, those without a value included",
     "share_percent": "stated share of people who gave it, exact; null if a count is stated",
     "source_digest": "SHA-256 of the file that the facts come from; null if not known",
     "stage": "stage of the rollout: planned, live, …; null if the claim only disputes another",

@@ -84,6 +84,7 @@ package enum Schema {
       RateTable.self, TargetTable.self,
       MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
       AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
+      SettingTable.self,
     ]
   }
 

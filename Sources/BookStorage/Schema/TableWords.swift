@@ -95,7 +95,6 @@ extension ColumnWords {
     "market_sale_day.day": "the day, UTC",
     "market_sale_total.quarter": "the quarter of an hour",
 
-    "membership.creator": "name of the creator, as shows credit it",
     "membership.joined_on": "first day of the membership",
     "membership.left_on":
       "first day after the membership; null while it lasts, or if its end is not known",

@@ -8,15 +8,24 @@ struct EntryTable: Table {
     [
       .integer("number"), .integer("recorded_at"), .text("command"),
       .text("source", nullable: true), .text("source_digest", nullable: true),
-      .words("note", nullable: true), .integer("events"), .integer("audience_counts"),
-      .integer("sales"), .integer("import", nullable: true),
-    ] + FactType.allCases.dropFirst(3).map { .integer($0.rawValue, defaultValue: 0) }
+      .words("note", nullable: true),
+    ] + first.map { .integer($0.rawValue) } + [.integer("import", nullable: true)]
+    + later.map { .integer($0.rawValue, defaultValue: 0) }
+
+  /// The types of fact that entries count, in the order in which migrations added their columns.
+  private static let first: [FactType] = [.events, .audienceCounts, .sales]
+  private static let later: [FactType] = [
+    .reportedTotals, .claims, .memberships, .targets, .surveys, .rates, .questions, .acceptances,
+    .amendments, .settings,
+  ]
+  static let counted = first + later
+
   static let statements = [
     selectNumber, selectNewest, selectLast, selectImport, selectUntil, selectNote,
   ]
 
   /// Each type of fact has a column with how many the entry recorded.
-  private static let counts = FactType.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let counts = counted.map(\.rawValue).joined(separator: ", ")
 
   private static let selectNumber = """
     SELECT \(fields)
@@ -83,9 +92,9 @@ struct EntryTable: Table {
       .integer(number), .integer(recordedAt.milliseconds), .text(draft.command),
       .optional(draft.source), .optional(draft.sourceDigest), .optional(note),
     ]
-    row += FactType.allCases.prefix(3).map { .integer(counts[$0]) }
+    row += Self.first.map { .integer(counts[$0]) }
     row.append(.optional(draft.chunk.map { $0.first ?? number }))
-    row += FactType.allCases.dropFirst(3).map { .integer(counts[$0]) }
+    row += Self.later.map { .integer(counts[$0]) }
     try session.insert(row, into: Self.self)
     return (number, row)
   }
@@ -131,7 +140,7 @@ struct EntryTable: Table {
 extension Entry {
   fileprivate init(row: borrowing Row) throws(StorageError) {
     var counts = Counts()
-    for (index, type) in FactType.allCases.enumerated() {
+    for (index, type) in EntryTable.counted.enumerated() {
       counts[type] = try row.integer(9 + index)
     }
     self.init(

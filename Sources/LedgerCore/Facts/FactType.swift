@@ -12,6 +12,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case questions
   case acceptances
   case amendments
+  case settings
 
   private var nouns: (one: String, several: String) {
     switch self {

@@ -23,6 +23,6 @@ extension Readiness {
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {
         evidence.finding($0, in: policy.currency, bootstrap: request.bootstrap)
-      }, shows: shows.count)
+      }, shows: shows.count, settings: request.settings)
   }
 }

@@ -20,17 +20,20 @@ public struct Readiness: Equatable, Sendable {
   public let findings: [ReadinessFinding]
   /// How many shows were judged.
   public let shows: Int
+  /// The settings of the book that decided what the request left open.
+  public let settings: [SettingRecord]
 
   /// Creates the readiness that findings on a market amount to.
   public init(
     market: Market, policy: ReadinessPolicy, book: Report.Book, findings: [ReadinessFinding],
-    shows: Int
+    shows: Int, settings: [SettingRecord] = []
   ) {
     self.market = market
     self.policy = policy
     self.book = book
     self.findings = findings
     self.shows = shows
+    self.settings = settings
   }
 
   /// The verdict that follows from the findings.

@@ -26,6 +26,9 @@ extension MarketReport {
     /// The metric by which the groups are sorted, largest first; `nil` for their own order.
     public var sort: ReportMetric?
 
+    /// The settings of the book that decided what the request left open.
+    public var settings: [SettingRecord] = []
+
     /// The default number of days after a show in which its refunds may arrive.
     ///
     /// This is the longest of the refund windows in use: 24 hours, 7, 14 and 30 days.

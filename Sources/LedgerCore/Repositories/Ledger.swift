@@ -7,8 +7,8 @@
 /// A ledger is used by one thread at a time.
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository, AmendmentRepository, VoidRepository, EntryRepository, ReportRepository,
-  DriftRepository, HistoryRepository, NameRepository, VerificationRepository, ForgettingRepository
+  SettingRepository, MembershipRepository, AmendmentRepository, ForgettingRepository, VoidRepository, EntryRepository,
+  ReportRepository, DriftRepository, HistoryRepository, NameRepository, VerificationRepository
 {
   /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///

@@ -82,9 +82,7 @@ struct AudienceRowReader: RowReader {
         continue
       }
       let (key, instant) =
-        if let moment { moment } else {
-          (try event.key(row, in: mapping), try times.instant(at, row))
-        }
+        if let moment { moment } else { try self.moment(row) }
       moment = (key, instant)
       let rowMetric = if let countMetric { countMetric } else { try metric(row) }
       do throws(RowFault) {
@@ -94,6 +92,13 @@ struct AudienceRowReader: RowReader {
       }
     }
     return .read
+  }
+
+  private mutating func moment(
+    _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> (event: EventKey, at: Instant) {
+    let key = try event.key(row, in: mapping)
+    return (key, try times.instant(at, row) { $0.zone(of: key) })
   }
 
   /// The count of a row in the plainest form: of the event and the metric of the row before.

@@ -45,12 +45,12 @@ struct EventRowReader: RowReader {
   ) throws(RowFault) -> Event {
     try event?.checkExact(row)
     let code = try market.code(row, in: mapping)
-    let starts = try times.instant(startsAt, row)
+    let starts = try times.instant(startsAt, row) { $0.zone(of: code) }
     var ends: Instant?
     if let cell = mapping.cells[.endsAt], !cell.text(row).isEmpty {
-      ends = try times.instant(cell, row)
+      ends = try times.instant(cell, row) { $0.zone(of: code) }
     } else {
-      ends = try end(of: starts, row)
+      ends = try end(of: starts, in: code, row)
     }
     let key = try template?.key(row, startsAt: starts)
     do throws(LedgerError) {
@@ -71,10 +71,10 @@ struct EventRowReader: RowReader {
   }
 
   /// The end that a duration gives, where the row says one.
-  private func end(of start: Instant, _ row: borrowing some RecordReader & ~Copyable)
-    throws(RowFault) -> Instant?
-  {
-    if mapping.profile.lastsAllDay, let zone = times.zone {
+  private func end(
+    of start: Instant, in market: Market.Code, _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> Instant? {
+    if mapping.profile.lastsAllDay, let zone = times.zone ?? times.markets?.zone(of: market) {
       return CalendarDay(daysSince1970: zone.day(of: start).daysSince1970 + 1).map(zone.start(of:))
     }
     guard let cell = mapping.cells[.duration] else { return nil }

@@ -27,7 +27,9 @@ struct MovementReading {
       amount = Money(micros: isBack ? -magnitude : magnitude, currency: amount.currency)
       let quantity = rule.line == nil ? Int64(sale.quantity.magnitude) : 0
       let instant = try movement.at.first { !$0.withBytes(row) { $0.isEmpty } }
-        .map { cell throws(RowFault) in try times.instant(cell, row) }
+        .map { cell throws(RowFault) in
+          try times.instant(cell, row) { $0.zone(of: sale.event) ?? $0.zone(of: sale.market) }
+        }
       do throws(LedgerError) {
         movements.append(
           try Sale(

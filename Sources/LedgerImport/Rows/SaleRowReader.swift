@@ -54,20 +54,30 @@ struct SaleRowReader: RowReader {
     let line = if let position { position } else { try amounts.line(row) }
     var (quantity, amount) = try amounts.quantityAndAmount(row)
     if mapping.profile.signsByKind { (quantity, amount) = signed(quantity, amount, kind) }
-    let instant = try times.instant(mapping.kindTimes[kind] ?? at, row)
+    var instant: Instant?
+    do throws(RowFault) { instant = try times.instant(mapping.kindTimes[kind] ?? at, row) } catch {
+      // A local time that needs the zone of its market is read again below.
+      guard times.needsMarket(error) else { throw error }
+    }
     let credited: EventKey? =
       if let cell = mapping.cells[.event], !cell.withBytes(row, { $0.isEmpty }) {
         try event?.key(row, in: mapping)
       } else { try key?.key(row, startsAt: nil) }
     let code: Market.Code? =
       if let market, !market.isEmpty(row) { try self.market?.code(row, in: mapping) } else { nil }
+    let time =
+      if let instant { instant } else {
+        try times.instant(mapping.kindTimes[kind] ?? at, row) {
+          $0.zone(of: credited) ?? $0.zone(of: code)
+        }
+      }
     let product = mapping.cells[.product]?.text(row) ?? ""
     let sale: Sale
     do throws(LedgerError) {
       sale = try Sale(
         source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
         order: order.text(row), line: line, kind: kind, product: product.nonEmpty,
-        quantity: quantity, amount: amount, at: instant, event: credited, market: code)
+        quantity: quantity, amount: amount, at: time, event: credited, market: code)
     } catch {
       throw RowFault(error, in: mapping)
     }

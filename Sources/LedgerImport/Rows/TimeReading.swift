@@ -6,12 +6,42 @@ struct TimeReading {
   /// The first that reads a text counts.
   let formats: [ProfileTimeFormat]
   let zone: TimeZone?
+  /// The zones of markets, where none is stated.
+  var markets: MarketZones?
 
   /// As files write what they know to be a time or a day.
   private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.days
 
   /// Whether a text in ISO 8601 is read as such, whatever other formats there are.
   var beginsWithISO8601: Bool { formats.first.map(\.isISO8601) ?? true }
+
+  /// Reads a time; one without a zone, where none is stated, is one of the zone of its market.
+  ///
+  /// `marketZone`: only called where it is needed.
+  @inline(__always)
+  func instant(
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable,
+    else marketZone: (MarketZones) -> TimeZone?
+  ) throws(RowFault) -> Instant {
+    do throws(RowFault) { return try instant(cell, row) } catch {
+      guard let zone = self.zone(for: error, marketZone) else { throw error }
+      return try TimeReading(formats: formats, zone: zone).instant(cell, row)
+    }
+  }
+
+  /// The zone of a market, for a time that lacks one.
+  private func zone(
+    for fault: RowFault, _ marketZone: (MarketZones) -> TimeZone?
+  ) -> TimeZone? {
+    guard needsMarket(fault), let markets else { return nil }
+    return marketZone(markets)
+  }
+
+  /// Whether a time can only be read once its market is known.
+  func needsMarket(_ fault: RowFault) -> Bool {
+    guard zone == nil, markets != nil, case .time(.noZone) = fault.reason else { return false }
+    return true
+  }
 
   @inline(__always)
   func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)

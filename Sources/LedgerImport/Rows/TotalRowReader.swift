@@ -75,10 +75,20 @@ struct TotalRowReader: RowReader {
     _ row: borrowing some RecordReader & ~Copyable, of event: Event
   ) throws(RowFault) -> Instant {
     if let cell = mapping.cells[.observedAt] {
-      if cell.constant == nil { return try times.instant(cell, row) }
+      if cell.constant == nil {
+        return try times.instant(cell, row) { $0.zone(of: event.market) }
+      }
       // What an option gives is ISO 8601, whatever the file's times are.
       do throws(TimeError) {
-        return try TimeFormat.iso8601.instant(cell.text(row), zone: times.zone)
+        let text = cell.text(row)
+        do throws(TimeError) {
+          return try TimeFormat.iso8601.instant(text, zone: times.zone)
+        } catch {
+          guard case .noZone = error, times.zone == nil,
+            let zone = times.markets?.zone(of: event.market)
+          else { throw error }
+          return try TimeFormat.iso8601.instant(text, zone: zone)
+        }
       } catch {
         throw cell.fault(row, .time(error))
       }

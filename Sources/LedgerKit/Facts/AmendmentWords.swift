@@ -18,7 +18,7 @@ public struct AmendmentWords: Equatable, Sendable {
   public var starts: String?
   /// When it ends.
   public var ends: End?
-  /// The zone of times without one; `nil` if they all have one.
+  /// The zone of times without one; `nil` for the setting of the event's market.
   public var zone: String?
   /// All brands whose products it shows.
   public var brands: [String]?
@@ -32,19 +32,26 @@ public struct AmendmentWords: Equatable, Sendable {
 extension Book {
   /// The amendment that words describe; ``Ledger`` records it.
   ///
+  /// `key`: that of the event, whose market's setting is the zone of times without one.
   /// - Throws: ``LedgerError`` that names the word that is wrong.
-  public func amendment(_ words: AmendmentWords) throws(LedgerError) -> EventAmendment {
+  public func amendment(
+    _ words: AmendmentWords, of key: EventKey? = nil
+  ) throws(LedgerError) -> EventAmendment {
+    func instant(_ text: String, _ field: String) throws(LedgerError) -> Instant {
+      try self.instant(text, zone: words.zone, field: field) { () throws(LedgerError) in
+        if let key { try ledger.event(key).totals.event.market } else { nil }
+      }
+    }
     var amendment = EventAmendment()
     amendment.platform = words.platform
     amendment.title = words.title
     if let starts = words.starts {
-      amendment.startsAt = try zones.instant(starts, zone: words.zone, field: "starts")
+      amendment.startsAt = try instant(starts, "starts")
     }
     switch words.ends {
     case nil: break
     case .unknown: amendment.endsAt = .some(nil)
-    case .at(let ends):
-      amendment.endsAt = .some(try zones.instant(ends, zone: words.zone, field: "ends"))
+    case .at(let ends): amendment.endsAt = .some(try instant(ends, "ends"))
     }
     amendment.brands = words.brands
     amendment.creators = words.creators

@@ -8,7 +8,7 @@ public struct AudienceWords: Equatable, Sendable {
   public var metric: String
   /// When, in ISO 8601.
   public var at: String
-  /// The zone of a time without one; `nil` if it has one.
+  /// The zone of a time without one; `nil` for the setting of the event's market.
   public var zone: String?
   /// How many.
   public var count: Int64
@@ -28,8 +28,11 @@ extension Book {
   ///
   /// - Throws: ``LedgerError`` that names the word that is wrong.
   public func audienceCount(_ words: AudienceWords) throws(LedgerError) -> AudienceCount {
-    try AudienceCount(
-      event: EventKey(words.event), metric: Metric(name: words.metric),
-      at: zones.instant(words.at, zone: words.zone, field: "at"), count: words.count)
+    let event = try EventKey(words.event)
+    return try AudienceCount(
+      event: event, metric: Metric(name: words.metric),
+      at: instant(words.at, zone: words.zone, field: "at") { () throws(LedgerError) in
+        try ledger.event(event).totals.event.market
+      }, count: words.count)
   }
 }

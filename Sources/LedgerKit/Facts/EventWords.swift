@@ -14,7 +14,7 @@ public struct EventWords: Equatable, Sendable {
   public var starts: String
   /// When it ends; `nil` if that is not known.
   public var ends: String?
-  /// The zone of times without one; `nil` if they all have one.
+  /// The zone of times without one; `nil` for the setting of the market.
   public var zone: String?
   /// The brands whose products it shows.
   public var brands: [String]
@@ -48,15 +48,12 @@ extension Book {
     _ words: EventWords, as draft: Entry.Draft
   ) throws(LedgerError) -> (fact: Event, recording: Recording<Event>) {
     let market = try ledger.reference().market(words.market)
-    let startsAt = try zones.instant(words.starts, zone: words.zone, field: "starts")
-    var endsAt: Instant?
-    if let ends = words.ends {
-      endsAt = try zones.instant(ends, zone: words.zone, field: "ends")
+    func instant(_ text: String, _ field: String) throws(LedgerError) -> Instant {
+      try self.instant(text, zone: words.zone, field: field) { market.code }
     }
-    // A country with several zones has no day of its own, but a stated zone has.
-    let zone =
-      if let name = market.timeZone ?? words.zone { try zones.zone(name) } else { TimeZone.utc }
-    let day = zone.day(of: startsAt)
+    let startsAt = try instant(words.starts, "starts")
+    let endsAt = try words.ends.map { text throws(LedgerError) in try instant(text, "ends") }
+    let day = try keyZone(words, in: market).day(of: startsAt)
     var number = 1
     while true {
       let key =
@@ -74,5 +71,16 @@ extension Book {
       }
       number += 1
     }
+  }
+
+  /// The zone of the day that a key is made of.
+  private func keyZone(
+    _ words: EventWords, in market: Market
+  ) throws(LedgerError) -> TimeZone {
+    if words.key == nil, let setting = try use(.zone(market.code), asOf: nil)?.setting.value {
+      return try zones.zone(setting)
+    }
+    // A country with several zones has no day of its own, but a stated zone has.
+    return if let name = market.timeZone ?? words.zone { try zones.zone(name) } else { .utc }
   }
 }

@@ -20,7 +20,7 @@ public struct SaleWords: Equatable, Sendable {
   public var currency: String
   /// When it happened, in ISO 8601.
   public var at: String
-  /// The zone of a time without one; `nil` if it has one.
+  /// The zone of a time without one; `nil` for the setting of the market.
   public var zone: String?
   /// The key of the event that it is credited to; `nil` for none.
   public var event: String?
@@ -61,7 +61,10 @@ extension Book {
     let currency = try reference.currency(words.currency)
     let amount = Money(
       micros: try Decimal(words.amount, field: "amount").micros, currency: currency)
-    let at = try zones.instant(words.at, zone: words.zone, field: "at")
+    let at = try instant(words.at, zone: words.zone, field: "at") { () throws(LedgerError) in
+      guard let key = words.event else { return try market(words.market)?.code }
+      return try ledger.event(EventKey(key)).totals.event.market
+    }
     var event: EventKey?
     if let key = words.event { event = try EventKey(key) }
     return try Sale(

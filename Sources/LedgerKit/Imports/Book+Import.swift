@@ -18,14 +18,16 @@ extension Book {
     if path != "-" { try OpenBooks.refuse(path) }
     let profiles = ImportProfiles(constants: request.constants, zone: request.zone)
     let profile = try request.profile.map(profiles.chosen)
+    let markets = request.zone == nil ? try marketZones() : nil
     let importer = Importer(
-      repository: ledger, reference: try ledger.reference(), zone: zones.zone)
+      repository: ledger, reference: try ledger.reference(), zone: zones.zone, markets: markets)
     let (source, digest) = try opened(path)
     if let following = request.following {
       source.pauses(after: following.milliseconds, stoppedBy: following.stop)
     }
     observer.begin(source.name, size: source.size)
     let clock = clock
+    defer { if let markets { use(markets) } }
     return try importer.run(
       source, as: request.records, profile: profile, adapting: profiles.adapted,
       acceptsChangedColumns: request.acceptsChangedColumns, layout: request.layout,

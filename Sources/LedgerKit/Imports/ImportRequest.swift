@@ -10,7 +10,8 @@ public struct ImportRequest: Sendable {
   public var profile: String?
   /// Values of fields that no column has, for all rows.
   public var constants: [(field: String, value: String)] = []
-  /// The zone of times without one; `nil` for what the profile says.
+  /// The zone of times without one; `nil` for what the profile says, else for the book's setting of
+  /// a row's market.
   public var zone: String?
   /// Whether to load what is left of a known export that has lost columns.
   public var acceptsChangedColumns = false

@@ -12,19 +12,24 @@ extension Book {
     return try ledger.reading {
       let reference = try ledger.reference()
       let markets = try markets(request.market, reference)
-      let policy = isIllustrated ? try ReadinessPolicy.standard(reference) : nil
       var sections: [Report.Section] = []
       var entry: Int64?
       if markets.isEmpty {
         entry = try lastEntry(asOf: request.asOf, in: .utc)
-        try checkNames(request, asOf: entry)
+        try checkNames(request, rules(of: request, asOf: entry).credit, asOf: entry)
       }
       for market in markets {
-        let period = try period(request.days, in: market)
-        entry = try lastEntry(asOf: request.asOf, in: period.zone)
-        if sections.isEmpty { try checkNames(request, asOf: entry) }
-        let own = try marketRequest(request, period, asOf: entry, reference)
-        sections.append(try section(market, own, request.comparison, illustratedBy: policy))
+        let span = try span(request.days, asOf: request.asOf, in: market)
+        entry = span.entry
+        let rules = try rules(of: request, asOf: entry)
+        if sections.isEmpty { try checkNames(request, rules.credit, asOf: entry) }
+        var own = try marketRequest(request, span.period, asOf: entry)
+        own.credit = try rules.credit.map(CreditRule.init)
+        own.currency = try rules.currency.map(reference.currency)
+        let policy = isIllustrated ? try policy(.setting, reference, asOf: entry) : nil
+        own.settings = [span.setting].compactMap(\.self) + rules.settings
+        if let setting = policy?.setting { own.settings.append(setting) }
+        sections.append(try section(market, own, request.comparison, illustratedBy: policy?.policy))
       }
       return Report(
         sections: sections,
@@ -52,23 +57,23 @@ extension Book {
   }
 
   private func marketRequest(
-    _ request: ReportRequest, _ period: ReportPeriod, asOf entry: Int64?, _ reference: Reference
+    _ request: ReportRequest, _ period: ReportPeriod, asOf entry: Int64?
   ) throws(LedgerError) -> MarketReport.Request {
     var own = MarketReport.Request(
       period: period, filter: try request.filter, grouping: request.grouping,
       refunds: request.refunds, asOf: entry, now: try now(asOf: entry),
       refundDays: request.refundDays, bootstrap: Bootstrap(seed: request.seed),
       limit: request.limit)
-    if let credit = request.credit { own.credit = try CreditRule(credit) }
     if let sort = request.sort { own.sort = try ReportMetric(name: sort) }
-    if let currency = request.currency { own.currency = try reference.currency(currency) }
     return own
   }
 
   /// Refuses filters that name nothing that the book has.
-  private func checkNames(_ request: ReportRequest, asOf entry: Int64?) throws(LedgerError) {
+  private func checkNames(
+    _ request: ReportRequest, _ credit: String?, asOf entry: Int64?
+  ) throws(LedgerError) {
     try ledger.checkNames(try request.filter, asOf: entry)
-    if let credit = request.credit {
+    if let credit {
       try ledger.checkNames(try CreditRule(credit).candidates, asOf: entry)
     }
   }

@@ -22,8 +22,7 @@ extension Book {
   public func creators(_ request: CreatorRequest) throws -> CreatorReport {
     try ledger.reading {
       let market = try ledger.reference().market(request.market)
-      let period = try period(request.days, in: market)
-      let entry = try lastEntry(asOf: request.asOf, in: period.zone)
+      let (period, entry, _) = try span(request.days, asOf: request.asOf, in: market)
       let today = period.zone.day(of: clock.now())
       return CreatorReport(
         market: market, period: period, through: min(period.to ?? today, today),

@@ -6,7 +6,8 @@ public struct DayRange: Equatable, Sendable {
   public var from: String?
   /// The last day; `nil` for no limit.
   public var to: String?
-  /// The zone of the days, such as `Europe/London`; `nil` for the market's, else UTC.
+  /// The zone of the days, such as `Europe/London`; `nil` for the book's setting, else the
+  /// market's, else UTC.
   public var zone: String?
 
   /// Makes a range.
@@ -18,14 +19,17 @@ public struct DayRange: Equatable, Sendable {
 }
 
 extension Book {
-  /// The days of a range, in the zone that it names, else the market's, else UTC.
+  /// The days of a range, in the zone that it names, else that of the book's setting, else the
+  /// market's, else UTC.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)``,
   ///   ``LedgerError/reversedDays(first:last:)``
   public func period(_ days: DayRange, in market: Market?) throws(LedgerError) -> ReportPeriod {
-    let name = days.zone ?? market?.timeZone
-    let zone = if let name { try zones.zone(name) } else { TimeZone.utc }
-    return try ReportPeriod(
+    try period(days, in: dayZone(days.zone, in: market, asOf: nil).zone)
+  }
+
+  func period(_ days: DayRange, in zone: TimeZone) throws(LedgerError) -> ReportPeriod {
+    try ReportPeriod(
       from: try CalendarDay.read(days.from, field: "from"),
       to: try CalendarDay.read(days.to, field: "to"), zone: zone)
   }

@@ -8,7 +8,7 @@ public struct ReadinessRequest: Equatable, Sendable {
   /// The days that count.
   public var days = DayRange()
   /// The policy.
-  public var policy = Policy.standard
+  public var policy = Policy.setting
   /// The state of the book: an entry's number, a day or a time; `nil` for now.
   public var asOf: String?
   /// The seed of the random draws for confidence intervals.
@@ -19,6 +19,8 @@ public struct ReadinessRequest: Equatable, Sendable {
 
   /// Which policy a market is judged by.
   public enum Policy: Equatable, Sendable {
+    /// The one of the book's setting, else the one that ships.
+    case setting
     /// The one that ships.
     case standard
     /// One in a file of TOML.
@@ -36,23 +38,23 @@ extension Book {
     try ledger.reading {
       let reference = try ledger.reference()
       let market = try reference.market(request.market)
-      let period = try period(request.days, in: market)
-      let entry = try lastEntry(asOf: request.asOf, in: period.zone)
-      let policy = try policy(request.policy, reference)
+      let span = try span(request.days, asOf: request.asOf, in: market)
+      let policy = try policy(request.policy, reference, asOf: span.entry)
+      var own = MarketReport.Request(
+        period: span.period, asOf: span.entry, now: try now(asOf: span.entry),
+        bootstrap: Bootstrap(seed: request.seed))
+      own.settings = [span.setting, policy.setting].compactMap(\.self)
       return try Readiness(
-        of: market, in: ledger, by: policy,
-        MarketReport.Request(
-          period: period, asOf: entry, now: try now(asOf: entry),
-          bootstrap: Bootstrap(seed: request.seed)),
-        book: try state(asOf: entry))
+        of: market, in: ledger, by: policy.policy, own, book: try state(asOf: span.entry))
     }
   }
 
-  private func policy(
+  /// A policy, where no setting decides.
+  func policy(
     _ policy: ReadinessRequest.Policy, _ reference: Reference
   ) throws -> ReadinessPolicy {
     switch policy {
-    case .standard: try ReadinessPolicy.standard(reference)
+    case .setting, .standard: try ReadinessPolicy.standard(reference)
     case .file(let path):
       try ReadinessPolicy(
         toml: try Host.text(of: path, for: .policy), name: path, reference: reference)

@@ -28,16 +28,19 @@ public struct ReportRequest: Equatable, Sendable {
   public var refunds = RefundDating.processed
   /// How many days after an event its refunds may arrive, 0 to 3660.
   public var refundDays = MarketReport.Request.refundDays
-  /// The rule that credits sales without an event to one, as ``CreditRule`` reads it; `nil` for
-  /// none.
+  /// The rule that credits sales without an event to one, as ``CreditRule`` reads it;
+  /// ``noRule`` for none, `nil` for the book's setting, if it has one.
   public var credit: String?
-  /// The ISO 4217 code of the currency that all amounts are converted to; `nil` to keep currencies
-  /// apart.
+  /// The ISO 4217 code of the currency that all amounts are converted to; ``noRule`` to keep
+  /// currencies apart, `nil` for the book's setting, if it has one and groups are not products.
   public var currency: String?
   /// The state of the book: an entry's number, a day or a time; `nil` for now.
   public var asOf: String?
   /// The seed of the random draws for confidence intervals.
   public var seed: UInt64 = 1
+
+  /// What stands for no credit rule and no currency, whatever the book's settings are.
+  public static let noRule = "none"
 
   /// Makes a request for a report on a market, or several; `nil` for all.
   public init(market: String?) { self.market = market }
@@ -54,7 +57,7 @@ public struct ReportRequest: Equatable, Sendable {
 
   /// The first contradiction in the request; `nil` if there is none.
   public var contradiction: Contradiction? {
-    if currency != nil, grouping == .product { return .productsInOneCurrency }
+    if let currency, currency != Self.noRule, grouping == .product { return .productsInOneCurrency }
     if sort != nil, grouping == nil { return .sortWithoutGroups }
     return (0...3660).contains(refundDays) ? nil : .refundDays
   }

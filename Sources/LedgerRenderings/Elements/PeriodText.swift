@@ -67,5 +67,5 @@ func readingNotes(_ report: MarketReport) -> [String] {
       "intervals over shows: \(grouped(Int64(Bootstrap.resamples(shows: report.eventCount)))) "
         + "resamples of the shows (bootstrap), seed \(request.bootstrap.seed)")
   }
-  return notes
+  return notes + request.settings.map(\.remark)
 }

@@ -18,6 +18,7 @@ struct TextReadiness {
     return
       "\(readiness.market.name) (\(readiness.market.code)): \(ReadinessText.headline(readiness))\n"
       + "policy \(quoted(policy.name)), version \(policy.version); as of \(entry)\n"
+      + readiness.settings.map { "\($0.remark)\n" }.joined()
   }
 
   private var criteria: String {

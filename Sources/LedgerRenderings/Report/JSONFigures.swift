@@ -3,6 +3,18 @@ package import Tabular
 
 /// Figures as JSON, in the same shape everywhere.
 extension JSON {
+  /// The settings of the book that decided what a request left open.
+  static func settings(_ settings: [SettingRecord]) -> JSON {
+    .array(
+      settings.map { record in
+        .object([
+          ("name", .string(record.setting.name.description)),
+          ("value", .optional(record.setting.value)),
+          ("entry", .integer(record.entry)),
+        ])
+      })
+  }
+
   static func line(_ line: MarketReport.Line) -> JSON {
     .object([
       ("event", .string(line.event.key.description)),

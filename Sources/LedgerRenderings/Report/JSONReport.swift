@@ -90,6 +90,7 @@ extension JSON {
       ("currency", .optional(request.currency?.code)),
       ("refund_days", .integer(request.refundDays)),
       ("seed", .integer(Int64(clamping: request.bootstrap.seed))),
+      ("settings", .settings(request.settings)),
     ])
   }
 

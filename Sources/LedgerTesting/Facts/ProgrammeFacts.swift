@@ -46,3 +46,7 @@ package func target(
     amount: currency.map { .money(Money(micros: micros, currency: $0)) }
       ?? .number(Decimal(micros: micros)), source: source)
 }
+
+package func setting(_ name: String, _ value: String?) throws -> Setting {
+  try Setting(SettingName(recorded: name), to: value)
+}

@@ -62,6 +62,8 @@ extension History {
         try ledger.rates(between: currencies, on: days, asOf: entry)
           == model.rates(between: currencies, on: days, asOf: entry), "\(step)")
     }
+    #expect(
+      try ledger.settingVersions(asOf: entry) == model.settingVersions(asOf: entry), "\(step)")
     #expect(try ledger.eventNames(asOf: entry) == model.eventNames(asOf: entry), "\(step)")
   }
 

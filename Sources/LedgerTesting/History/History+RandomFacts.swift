@@ -141,6 +141,14 @@ extension History {
       platform: random.chance(30) ? "tiktok" : nil, in: random.pick([uk, uk, germany]))
   }
 
+  mutating func randomSetting() throws -> Setting {
+    let (name, values): (String, [String?]) = random.pick([
+      ("credit", ["window:24h", "window:7d", nil]), ("currency", ["GBP", "EUR", nil, "ZZZ"]),
+      ("zone.UK", ["UTC", nil]), ("zone.ZZ", ["UTC"]),
+    ])
+    return try setting(name, random.pick(values))
+  }
+
   mutating func randomTarget() throws -> Target {
     let event = random.chance(50) ? random.pick(["a", "b", "c", "d"]) : nil
     let isMoney = random.chance(50)

@@ -47,7 +47,8 @@ public struct History {
     }
     let steps = [
       "events", "amendment", "counts", "counts", "sales", "sales", "totals", "void", "void", "void",
-      "claims", "claims", "surveys", "rates", "memberships", "memberships", "targets", "accept",
+      "claims", "claims", "surveys", "rates", "memberships", "memberships", "targets", "settings",
+      "accept",
     ]
     let kind = book.lastEntry == 0 ? "events" : random.pick(steps)
     switch kind {
@@ -109,6 +110,9 @@ public struct History {
       }
     case "memberships":
       let facts = try (0..<size / 2).map { _ in try randomMembership() }
+      batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
+    case "settings":
+      let facts = try (0..<size / 3).map { _ in try randomSetting() }
       batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
     default:
       let facts = try (0..<size / 2).map { _ in try randomTarget() }

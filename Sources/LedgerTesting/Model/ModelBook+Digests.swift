@@ -34,6 +34,6 @@ extension ModelBook {
     let numbers = lines(events) + lines(amendments) + lines(counts) + lines(sales) + lines(totals)
     let programme = lines(claims) + lines(surveys) + lines(rates) + lines(memberships)
     let other = targets.filter { $0.entry == entry }.map { String(reflecting: $0) }
-    return head + numbers + programme + other + lines(acceptances)
+    return head + numbers + programme + other + lines(acceptances) + lines(settings)
   }
 }

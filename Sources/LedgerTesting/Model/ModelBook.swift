@@ -26,6 +26,7 @@ package struct ModelBook {
   var rates: [Recorded<ExchangeRate>] = []
   var memberships: [Recorded<Membership>] = []
   var targets: [TargetRecord] = []
+  var settings: [Recorded<Setting>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.
@@ -77,7 +78,7 @@ package struct ModelBook {
       + counts(.audienceCounts, self.counts) + counts(.sales, sales)
       + counts(.reportedTotals, totals) + counts(.claims, claims) + counts(.surveys, surveys)
       + counts(.rates, rates) + counts(.memberships, memberships)
-      + counts(.acceptances, acceptances)
+      + counts(.acceptances, acceptances) + counts(.settings, settings)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 

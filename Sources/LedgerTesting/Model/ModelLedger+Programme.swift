@@ -39,6 +39,11 @@ extension ModelLedger {
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [TargetRecord] { book.targets(in: market, asOf: entry) }
 
+  /// Returns every version of every setting as of an entry, oldest first.
+  public func settingVersions(asOf entry: Int64?) throws(LedgerError) -> [SettingRecord] {
+    book.settingVersions(asOf: entry)
+  }
+
   /// Returns the memberships of a market, by the day of joining, then by name.
   public func memberships(
     in market: Market.Code, asOf entry: Int64?

@@ -74,6 +74,13 @@ extension ModelLedger {
     }
   }
 
+  /// Records the new settings of the batch, all in one entry.
+  public func record(
+    _ settings: [Setting], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Setting> {
+    try record { book throws(LedgerError) in try book.record(settings, as: draft) }
+  }
+
   /// Records what an event is corrected to, unless the event is so already.
   public func amend(
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft

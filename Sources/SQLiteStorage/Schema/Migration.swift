@@ -78,5 +78,6 @@ struct Migration: Sendable {
     Migration("0040_count_gifts", PackageResources._040_count_gifts_sql),
     Migration("0041_keep_words_apart", PackageResources._041_keep_words_apart_sql),
     Migration("0042_show_words", PackageResources._042_show_words_sql),
+    Migration("0043_create_setting", PackageResources._043_create_setting_sql),
   ]
 }

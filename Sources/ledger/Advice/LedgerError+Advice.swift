@@ -84,6 +84,7 @@ extension LedgerError.NamedThing {
     case .claim: "; `ledger rollout --history` lists them"
     case .query: "; `ledger queries` lists them"
     case .relation: "; `ledger schema` lists them"
+    case .setting: "; `ledger settings` lists them"
     case .surveyKind: "; `ledger surveys` lists the surveys with theirs"
     }
   }

@@ -30,14 +30,19 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// Opens the book to read; what is of an older version is brought up to date before.
-  func reading<T>(_ body: (Book) throws -> T) throws -> T {
-    do { return try body(Book.open(book, waitingSeconds: wait)) } catch LedgerError.olderBook(
+  /// Opens the book to read, brought up to date before, and shows the settings that were used.
+  func reading<T>(showsSettings: Bool = true, _ body: (Book) throws -> T) throws -> T {
+    do {
+      let opened = try Book.open(book, waitingSeconds: wait)
+      let result = Result { try body(opened) }
+      if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
+      return try result.get()
+    } catch LedgerError.olderBook(
       let path, let version, let supported)
     {
       try Book.upgrade(path, waitingSeconds: wait)
       Messages.remark("brought \(quoted(path)) up to date, from schema \(version) to \(supported)")
-      return try reading(body)
+      return try reading(showsSettings: showsSettings, body)
     }
   }
 
@@ -62,6 +67,7 @@ struct BookOptions: ParsableArguments {
     let opened = try Book.open(book, for: .recording, waitingSeconds: wait)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(opened) }
+    Messages.show(opened.usedSettings)
     do { try opened.close() } catch {
       // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
       if case .success = result { Messages.show("ledger: \(error.advice)") }

@@ -41,12 +41,12 @@ struct ReportOptions: ParsableArguments {
   var refundDays = MarketReport.Request.refundDays
   @Option(
     help: ArgumentHelp(
-      "Credit sales without a show: window:24h[,platform=NAME][,creator=NAME].",
+      "Credit sales without a show: window:24h[,platform=NAME][,creator=NAME], or none.",
       valueName: "rule"))
   var credit: String?
   @Option(
     help: ArgumentHelp(
-      "Convert all amounts, each at the exchange rate of its day (default: currencies stay apart).",
+      "Convert all amounts, each at the exchange rate of its day; none keeps currencies apart.",
       valueName: "code"))
   var currency: String?
   @OptionGroup var past: AsOfOptions

@@ -5,6 +5,7 @@ struct TimeOptions: ParsableArguments {
   @Option(
     name: .customLong("tz"), parsing: .unconditional,
     help: ArgumentHelp(
-      "The zone of times without one: Europe/London, UTC or +01:00.", valueName: "zone"))
+      "The zone of times without one, such as Europe/London (default: the setting zone.XX).",
+      valueName: "zone"))
   var zoneName: String?
 }

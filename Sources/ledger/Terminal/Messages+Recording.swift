@@ -6,6 +6,9 @@ extension Messages {
     if let receipt { remark("receipt \(receipt)") }
   }
 
+  /// Shows the settings that a command used.
+  static func show(_ settings: [SettingRecord]) { for used in settings { remark(used.remark) } }
+
   /// Shows the outcome of recording one fact, or throws why it was refused.
   ///
   /// - Returns: the receipt, which is shown once the book is closed.

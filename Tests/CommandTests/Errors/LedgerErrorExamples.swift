@@ -68,6 +68,7 @@ extension ErrorExample where Value == LedgerError {
       try thrown { _ = try Book.schema(of: "event_sumary") },
       try thrown { _ = try Book.inMemory().version(7, ofQuery: "months") },
       try book.failure(of: SurveysCommand.self, "--kind", "awarness"),
+      try book.failure(of: SetCommand.self, "credit", "--unset"),
       try thrown {
         _ = try book.ledger.accept(.noEnd, of: ["on-trend"], reason: "x", as: book.draft)
       },

@@ -49,7 +49,7 @@ enum Readinesses {
         (0.2, Interval(lower: 0.0361, upper: 0.6245), "5 creators", 5),
         (nil, nil, "0 targets whose period is over", 0), (0.12, nil, "2022, a <panel>", 0),
         (nil, nil, "no survey", 0),
-      ])
+      ], [try Settings.record("policy", "ours.toml", entry: 8)])
   }
 
   static func withoutData() throws -> Readiness {
@@ -58,7 +58,8 @@ enum Readinesses {
   }
 
   private static func readiness(
-    of market: Market = .uk, shows: Int, _ book: Report.Book, _ known: [Known]
+    of market: Market = .uk, shows: Int, _ book: Report.Book, _ known: [Known],
+    _ settings: [SettingRecord] = []
   ) throws -> Readiness {
     let policy = try policy()
     try #require(known.count == policy.criteria.count)
@@ -67,7 +68,9 @@ enum Readinesses {
         criterion, value: known.value, interval: known.interval, basis: known.basis,
         size: known.size)
     }
-    return Readiness(market: market, policy: policy, book: book, findings: findings, shows: shows)
+    return Readiness(
+      market: market, policy: policy, book: book, findings: findings, shows: shows,
+      settings: settings)
   }
 
   private static func policy() throws -> ReadinessPolicy {

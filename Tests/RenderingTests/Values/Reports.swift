@@ -37,10 +37,13 @@ enum Reports {
 
   /// The shows of one platform, best first: three of all, with refunds and credit asked otherwise.
   static func events() throws -> Report {
-    let question = try MarketReport.Request(
+    var question = try MarketReport.Request(
       period: quarter(2022, 1), filter: EventFilter(platforms: ["tiktok"]), grouping: .event,
       refunds: .cohort, credit: CreditRule("window:24h,platform=tiktok"), now: instant(now),
       limit: 3, sort: .gmvNet)
+    question.settings = [
+      try Settings.record("credit", "window:24h,platform=tiktok", entry: 5)
+    ]
     let report = MarketReport(
       market: .uk, request: question, totals: try MarketTotals(of: SpringShows.all()))
     return Report(

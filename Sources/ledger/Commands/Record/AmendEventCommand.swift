@@ -68,8 +68,9 @@ struct AmendEventCommand: ParsableCommand {
     if noBrand || !brand.isEmpty { words.brands = brand }
     if noCreator || !creators.isEmpty { words.creators = try appearing.creators() }
     try book.recording { book in
+      let key = try EventKey(event)
       let amended = try book.ledger.amend(
-        EventKey(event), book.amendment(words),
+        key, book.amendment(words, of: key),
         as: book.draft("amend-event", because: reason, citation: citation.text))
       Messages.show(amended.sentence)
       return amended.receipt

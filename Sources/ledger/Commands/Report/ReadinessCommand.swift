@@ -23,7 +23,9 @@ struct ReadinessCommand: ParsableCommand {
   @Option(help: "The country, such as UK or DE.", completion: .markets) var market: String?
   @OptionGroup var days: DayOptions
   @Option(
-    help: ArgumentHelp("A policy of your own (default: the one that ships).", valueName: "file"))
+    help: ArgumentHelp(
+      "A policy of your own, or standard for the one that ships (default: the book's setting).",
+      valueName: "file"))
   var policy: String?
   @Flag(help: "Print the policy that ships.") var printPolicy = false
   @OptionGroup var past: AsOfOptions
@@ -45,10 +47,12 @@ struct ReadinessCommand: ParsableCommand {
     let format = try output.form(format, else: .text)
     var request = ReadinessRequest(market: market ?? "")
     request.days = days.range
-    request.policy = policy.map { .file($0) } ?? .standard
+    request.policy = policy.map { $0 == "standard" ? .standard : .file($0) } ?? .setting
     request.asOf = past.asOf
     request.seed = seed
-    let readiness = try book.reading { book in try book.readiness(request) }
+    let readiness = try book.reading(showsSettings: format == .csv) { book in
+      try book.readiness(request)
+    }
     try output.write(format.render(readiness, csv.style, hints: .commandLine))
   }
 }

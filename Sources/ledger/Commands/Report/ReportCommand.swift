@@ -17,8 +17,8 @@ struct ReportCommand: ParsableCommand {
         ledger report --market UK --output uk.html
 
       A report covers the shows that start in the period and the sales that are dated in it, with \
-      confidence intervals. Days are those of the market's zone, or of --tz; in a market with \
-      several zones they are days of UTC.
+      confidence intervals. Days are those of --tz, else of the market's zone; in a market with \
+      several zones they are days of UTC unless its zone is set (`ledger set`).
 
       `ledger explain` defines each figure.
       """)
@@ -34,7 +34,7 @@ struct ReportCommand: ParsableCommand {
     let format = try output.form(format, else: .text)
     var request = request.request
     request.limit = request.limit ?? format.listing
-    let report = try book.reading { book in
+    let report = try book.reading(showsSettings: format == .csv) { book in
       try book.report(request, isIllustrated: format == .html)
     }
     try output.write(

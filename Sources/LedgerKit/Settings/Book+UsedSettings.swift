@@ -1,0 +1,126 @@
+import LedgerCore
+import LedgerImport
+
+/// Where a request leaves something open, the book's setting decides: all of that is here.
+extension Book {
+  /// The setting that applies as of an entry, which is used from now on; `nil` if it is not set.
+  func use(_ name: SettingName, asOf entry: Int64?) throws(LedgerError) -> SettingRecord? {
+    guard let record = try ledger.settings(asOf: entry).first(where: { $0.setting.name == name })
+    else { return nil }
+    use(record)
+    return record
+  }
+
+  private func use(_ record: SettingRecord) {
+    if !usedSettings.contains(record) { usedSettings.append(record) }
+  }
+
+  // MARK: Zones
+
+  /// The zone of a market's days: the one that is named, else that of the setting, else the
+  /// market's, else UTC.
+  func dayZone(
+    _ name: String?, in market: Market?, asOf entry: Int64?
+  ) throws(LedgerError) -> (zone: TimeZone, setting: SettingRecord?) {
+    var setting: SettingRecord?
+    if name == nil, let market { setting = try use(.zone(market.code), asOf: entry) }
+    guard let name = name ?? setting?.setting.value ?? market?.timeZone else { return (.utc, nil) }
+    return (try zones.zone(name), setting)
+  }
+
+  /// The days and the state of the book that a report is asked for.
+  ///
+  /// A day as of which it answers ends by the zone of today, which says which zone applied then.
+  func span(
+    _ days: DayRange, asOf: String?, in market: Market
+  ) throws(LedgerError) -> (period: ReportPeriod, entry: Int64?, setting: SettingRecord?) {
+    var entry: Int64?
+    if let asOf {
+      let known = usedSettings
+      entry = try lastEntry(asOf: asOf, dayZone(days.zone, in: market, asOf: nil).zone)
+      usedSettings = known
+    }
+    let (zone, setting) = try dayZone(days.zone, in: market, asOf: entry)
+    return (try period(days, in: zone), entry, setting)
+  }
+
+  /// Reads an instant; one without a zone is read in the zone that is named, else in that of the
+  /// setting of its market.
+  ///
+  /// `market`: only asked for where it is needed.
+  /// - Throws: ``LedgerError/time(field:value:error:)``,
+  ///   ``LedgerError/invalid(field:value:reason:)``, or what `market` throws.
+  func instant(
+    _ text: String, zone: String?, field: String,
+    in market: () throws(LedgerError) -> Market.Code?
+  ) throws(LedgerError) -> Instant {
+    do { return try zones.instant(text, zone: zone, field: field) } catch {
+      guard zone == nil, case .time(_, _, .noZone) = error, let code = try market(),
+        let setting = try use(.zone(code), asOf: nil)
+      else { throw error }
+      return try zones.instant(text, zone: setting.setting.value, field: field)
+    }
+  }
+
+  /// The zones that are set for markets, for the local times of a file that names none; `nil` if
+  /// none is set.
+  func marketZones() throws(LedgerError) -> MarketZones? {
+    var known: [Market.Code: (zone: TimeZone, setting: SettingRecord)] = [:]
+    for record in try ledger.settings(asOf: nil) {
+      let name = record.setting.name
+      guard name.kind?.definition.values == .timeZone, let market = name.market,
+        let value = record.setting.value
+      else { continue }
+      known[market] = (try zones.zone(value), record)
+    }
+    guard !known.isEmpty else { return nil }
+    let events = try ledger.events(in: nil, during: .always, limit: nil)
+    return MarketZones(
+      known,
+      markets: Dictionary(events.map { ($0.key, $0.market) }) { first, _ in first })
+  }
+
+  /// Notes the zones that local times of a file were read in.
+  func use(_ zones: MarketZones) {
+    for record in zones.used { use(record) }
+  }
+
+  // MARK: Rules
+
+  /// The credit rule and the currency of a report, and the settings among them.
+  func rules(
+    of request: ReportRequest, asOf entry: Int64?
+  ) throws(LedgerError) -> (credit: String?, currency: String?, settings: [SettingRecord]) {
+    var used: [SettingRecord] = []
+    func chosen(_ given: String?, _ name: SettingName) throws(LedgerError) -> String? {
+      if let given { return given == ReportRequest.noRule ? nil : given }
+      guard let record = try use(name, asOf: entry) else { return nil }
+      used.append(record)
+      return record.setting.value
+    }
+    let credit = try chosen(request.credit, .credit)
+    // Groups by product keep currencies apart.
+    let isByProduct = request.currency == nil && request.grouping == .product
+    let currency = isByProduct ? nil : try chosen(request.currency, .currency)
+    return (credit, currency, used)
+  }
+
+  /// A policy, and the setting that names it.
+  func policy(
+    _ policy: ReadinessRequest.Policy, _ reference: Reference, asOf entry: Int64?
+  ) throws -> (policy: ReadinessPolicy, setting: SettingRecord?) {
+    guard policy == .setting, let setting = try use(.policy, asOf: entry),
+      let value = setting.setting.value
+    else { return (try self.policy(policy, reference), nil) }
+    return (try self.policy(.file(path(ofSetting: value)), reference), setting)
+  }
+
+  /// The path of a file that a setting names: a relative one begins at the folder of the book.
+  func path(ofSetting value: String) -> String {
+    guard !value.hasPrefix("/"), let slash = place.lastIndex(of: "/") else {
+      // `-` is a file here: a setting cannot be read from standard input.
+      return value == "-" ? "./-" : value
+    }
+    return place[...slash] + value
+  }
+}

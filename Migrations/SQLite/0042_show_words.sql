@@ -108,3 +108,17 @@ SELECT
   membership.entry  -- the entry that recorded it
 FROM membership
 JOIN entry AS recorded ON recorded.number = membership.entry;
+
+DROP VIEW acceptances;
+
+CREATE VIEW acceptances AS
+-- A row is a finding of `ledger verify` that is accepted.
+SELECT
+  rule,  -- the rule that found it
+  subject,  -- what it is about
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = substr(finding, 1, 64))
+    || substr(finding, 65), finding) AS finding,  -- what was found, in words
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = acceptance.reason), acceptance.reason) AS reason,  -- why it is accepted
+  entry  -- the entry that accepted it
+FROM acceptance
+WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = acceptance.entry);

@@ -29,10 +29,10 @@ public protocol RowSource: AnyObject {
 
 /// The row that a statement is on; it cannot leave the closure that it is lent to.
 public struct Row: ~Copyable {
-  private let source: any RowSource
+  @usableFromInline let source: any RowSource
 
   /// Lends the row that a statement is on.
-  public init(_ source: any RowSource) { self.source = source }
+  @inlinable public init(_ source: any RowSource) { self.source = source }
 
   /// How many columns the row has.
   public var columnCount: Int { source.columnCount }
@@ -40,6 +40,7 @@ public struct Row: ~Copyable {
   /// The integer in a column.
   ///
   /// - Throws: ``StorageError`` with ``StorageError/Condition/mismatch`` if it is something else.
+  @inlinable
   public func integer(_ column: Int) throws(StorageError) -> Int64 {
     guard let value = source.integer(column) else { throw mismatch(column, "an integer") }
     return value
@@ -48,6 +49,7 @@ public struct Row: ~Copyable {
   /// The integer in a column, or `nil` for null.
   ///
   /// - Throws: ``StorageError`` with ``StorageError/Condition/mismatch`` if it is something else.
+  @inlinable
   public func optionalInteger(_ column: Int) throws(StorageError) -> Int64? {
     source.isNull(column) ? nil : try integer(column)
   }
@@ -55,6 +57,7 @@ public struct Row: ~Copyable {
   /// The text in a column.
   ///
   /// - Throws: ``StorageError`` with ``StorageError/Condition/mismatch`` if it is something else.
+  @inlinable
   public func text(_ column: Int) throws(StorageError) -> String {
     guard let value = try source.text(column) else { throw mismatch(column, "text") }
     return value
@@ -63,6 +66,7 @@ public struct Row: ~Copyable {
   /// The text in a column, or `nil` for null.
   ///
   /// - Throws: ``StorageError`` with ``StorageError/Condition/mismatch`` if it is something else.
+  @inlinable
   public func optionalText(_ column: Int) throws(StorageError) -> String? {
     source.isNull(column) ? nil : try text(column)
   }
@@ -85,7 +89,8 @@ public struct Row: ~Copyable {
     try source.read(into: &buffer)
   }
 
-  private func mismatch(_ column: Int, _ type: String) -> StorageError {
+  @usableFromInline
+  func mismatch(_ column: Int, _ type: String) -> StorageError {
     StorageError(.mismatch, "column \(column) is not \(type)", sql: source.sql)
   }
 }

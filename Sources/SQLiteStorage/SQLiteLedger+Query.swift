@@ -59,6 +59,11 @@ extension SQLiteLedger {
       }
       return try Self.connected(path, file.mode, vfs: file.vfs).connection
     }
-    return try QuerySession(own, path: path, attaching: others, restrictions: restrictions)
+    return try QuerySession(
+      own, path: path, attaching: others, restrictions: restrictions
+    ) { path throws(LedgerError) in
+      let other = try SQLiteLedger.open(path, for: .reading)
+      return (other, other.isStill)
+    }
   }
 }

@@ -80,6 +80,9 @@ package final class SQLiteLedger: StoredLedger {
     }
   }
 
+  /// Whether what was recorded is in the file, and no longer in the log beside it.
+  package var isMerged: Bool { !needsCheckpoint }
+
   /// Records something in one transaction, under the lock.
   ///
   /// SQLite looks up each foreign key of each row and applies each CHECK to it, unless `body`

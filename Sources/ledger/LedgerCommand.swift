@@ -29,7 +29,7 @@ struct LedgerCommand: ParsableCommand {
           InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
           AddSaleCommand.self, AddTargetCommand.self, AddClaimCommand.self,
           AddSurveyCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
-          VoidCommand.self, SetCommand.self,
+          VoidCommand.self, SetCommand.self, ForgetCommand.self,
         ]),
       CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
       CommandGroup(

@@ -36,7 +36,7 @@ import Testing
     ("crdit", "window:1h", "setting"), ("zone", "UTC", "setting"), ("credit.US", "x", "setting"),
     ("zone.QQ", "UTC", "market"), ("zone.US", "Mars/Olympus", "time zone"),
     ("currency", "GPB", "currency"), ("credit", "1h", "setting credit"),
-    ("credit", "window:1h,creator=Amy", "creator"), ("policy", "", "setting policy"),
+    ("credit", "window:1h,creator=Amy", "setting credit"), ("policy", "", "setting policy"),
   ])
   func `a wrong word is refused and named`(name: String, value: String, field: String) throws {
     let error = #expect(throws: LedgerError.self) { try set(name, value) }

@@ -51,11 +51,17 @@ import Testing
   @Test(arguments: Backend.all, Contract.receipts)
   func receipts(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
+  @Test(arguments: Backend.all, Contract.sameReceipts)
+  func sameReceipts(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
   @Test(arguments: Backend.all, Contract.voids)
   func voids(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
   @Test(arguments: Backend.all, Contract.findings)
   func findings(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
+  @Test(arguments: Backend.all, Contract.forgetting)
+  func forgetting(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
   @Test(arguments: Backend.all, Contract.snapshots)
   func snapshots(backend: Backend, promise: Promise) throws { try promise.check(backend) }

@@ -1,4 +1,3 @@
-import Foundation
 import LedgerCore
 import LedgerTesting
 import SQLite
@@ -106,7 +105,7 @@ import Testing
     let path = try Scenario.bookFile()
     let connection = try Connection(path: path, mode: .readWrite)
     let digests = try connection.texts("SELECT number || ':' || digest FROM digest ORDER BY number")
-    let clean = try script(on: path)
+    let clean = try DigestScript.run(on: path)
     #expect(clean.status == 0)
     #expect(clean.lines == digests)
     try connection.execute(
@@ -114,27 +113,25 @@ import Testing
       DROP TRIGGER sale_is_never_updated;
       UPDATE sale SET quantity = 2 WHERE entry = 4 AND line = 1
       """)
-    let changed = try script(on: path)
+    let changed = try DigestScript.run(on: path)
     #expect(changed.status == 1)
     #expect(changed.lines.prefix(3) == digests.prefix(3))
     #expect(changed.lines[3].hasSuffix(" differs"))
   }
 
-  private func script(on path: String) throws -> (status: Int32, lines: [String]) {
-    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../docs/digest.md")
-    let text = try String(contentsOf: page, encoding: .utf8)
-    let rest = try #require(text.split(separator: "```python\n").last)
-    let code = try #require(rest.split(separator: "```\n").first)
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", String(code), path]
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
-    return (process.terminationStatus, lines)
+  @Test func `the script finds words that are not those of their hash`() throws {
+    let changes = [
+      "UPDATE person_text SET text = 'Eve' WHERE text = 'Amy'",
+      "UPDATE person_text SET text = NULL, salt = NULL WHERE text = 'Amy'",
+      "INSERT INTO forgotten_text SELECT hash, 1 FROM person_text WHERE text = 'Amy'",
+    ]
+    for change in changes {
+      let path = try Scenario.bookFile()
+      let connection = try Connection(path: path, mode: .readWrite)
+      try connection.execute("DROP TRIGGER person_text_is_never_updated; \(change)")
+      let changed = try DigestScript.run(on: path)
+      #expect(changed.status == 1, "\(change)")
+      #expect(changed.lines.last?.hasPrefix("words ") == true, "\(change)")
+    }
   }
 }

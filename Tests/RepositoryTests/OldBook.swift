@@ -52,7 +52,7 @@ enum OldBook {
       """)
     try connection.execute(totals(version: version, quarter: at / 900_000))
     if version >= Self.version("create_digest") {
-      try Chain(session: SQLiteSession(connection)).fill()
+      try SQLiteSession(connection).fillDigests()
     }
     return (event, counts, [try sale(at: "2021-12-08T18:00Z", market: uk)])
   }

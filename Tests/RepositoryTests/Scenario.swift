@@ -81,7 +81,10 @@ enum Scenario {
     _ = try ledger.record([membership("Zoe", in: germany)], as: draft())
     _ = try ledger.forget(.creator("Zoe"), as: draft())
     _ = try? ledger.forget(.creator("Zo"), as: draft())
+    _ = try? ledger.forget(.creator("forgotten 12345678"), as: draft())
     _ = try? ledger.forget(.note(ofEntry: 1), as: draft())
+    _ = try ledger.together(
+      { try ledger.forget(.note(ofEntry: 21), as: draft()) }, isKept: { _ in false })
   }
 
   /// Saves a question, which only a book that answers SQL keeps.

@@ -66,6 +66,7 @@ import Testing
   @Test func `the views have a row for each fact, with keys instead of ids`() throws {
     try Scenario.record(in: ledger)
     try Scenario.saveQuestion(in: ledger)
+    try Scenario.forgetSomebody(in: ledger)
     #expect(
       try connection.all("SELECT event, brands, creators FROM events ORDER BY event") == [
         [.text("a"), .text("NYX"), .text("Amy (host)")], [.text("b"), .null, .null],

@@ -1,8 +1,8 @@
 import Foundation
+import Rows
 import TestSupport
 import Testing
 
-import Rows
 @testable import SQLite
 
 /// What was committed is moved from the log into the file while a transaction goes on.

@@ -1,7 +1,7 @@
+import Rows
 import TestSupport
 import Testing
 
-import Rows
 @testable import SQLite
 
 /// Each way of keeping a stranger's SQL from harm: what it refuses alone, and what gets through

@@ -18,8 +18,8 @@ struct BoundPart {
     columns = rows.columns
     cells = rows.cells
     text = rows.bytes
-    let own = table.columns.filter { $0.role != .entry }
-    source = table.columns.map { column in own.firstIndex(of: column) ?? -1 }
+    let own = table.columns.filter { $0.role != .entry }.map(\.name)
+    source = table.columns.map { column in own.firstIndex(of: column.name) ?? -1 }
     for column in form.columns where form.roles[column] == .event { name(source[column]) }
   }
 

@@ -24,14 +24,14 @@ struct TableDigests {
   private var named = RowBuffer()
 
   init(
-    _ table: StoredTable, _ entries: ClosedRange<Int64>, _ names: RowNames, lastOfRecipe1: Int64
+    _ table: StoredTable, known: (any Table.Type)?, _ entries: ClosedRange<Int64>,
+    _ names: RowNames, lastOfRecipe1: Int64
   ) {
     let fields = table.fields.map { ($0.name, $0.defaultValue) }
     self.table = table.name
     self.names = names
     encoding = RowEncoding(fields)
-    form = RowForm(
-      Schema.tables.first { $0.name == table.name }, fields: fields, key: table.key)
+    form = RowForm(known, fields: fields, key: table.key)
     plain = Int(clamping: lastOfRecipe1 - entries.lowerBound + 1)
     open = Array(repeating: PartDigest(), count: entries.count)
   }

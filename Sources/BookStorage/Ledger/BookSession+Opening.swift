@@ -27,7 +27,12 @@ extension BookSession {
   /// Adds the digests to a book from before the digests.
   ///
   /// - Throws: ``StorageError``
-  package func fillDigests() throws(StorageError) { try Chain(session: self).fill() }
+  package func fillDigests() throws(StorageError) {
+    let table = DigestTable(session: self)
+    for (index, digest) in try Chain(session: self).digests(lastOfRecipe1: .max).enumerated() {
+      try table.insert(first: digest, of: Int64(index + 1))
+    }
+  }
 
   /// Adds the viewers at the marks of events to a book from before these.
   ///

@@ -5,7 +5,7 @@ extension StoredLedger {
   /// Empties texts wherever they were recorded, also in facts that were voided since.
   ///
   /// - Throws: ``LedgerError/unknownName(_:_:near:)``, ``LedgerError/unknownEntry(_:last:)``,
-  ///   ``LedgerError/invalid(field:value:reason:)``
+  ///   ``LedgerError/wrongState(_:)``
   package func forget(
     _ words: PersonalWords, as draft: Entry.Draft
   ) throws(LedgerError) -> Forgetting {

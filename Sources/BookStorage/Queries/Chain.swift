@@ -33,19 +33,11 @@ struct Chain {
     mutating func add(_ part: EntryDigest.Part, to place: Int) { parts[place].append(part) }
   }
 
-  /// Adds the digests to a book from before the digests.
-  func fill() throws(StorageError) {
-    let table = DigestTable(session: session)
-    for (index, digest) in try digests(lastOfRecipe1: .max).enumerated() {
-      try table.insert(first: digest, of: Int64(index + 1))
-    }
-  }
-
   /// The digests of all entries, as their rows make them.
   func digests(lastOfRecipe1: Int64) throws(StorageError) -> [EntryDigest] {
     guard let last = try lastEntry() else { return [] }
     var parts = Parts(1...last, lastOfRecipe1: min(last, lastOfRecipe1))
-    let names = lastOfRecipe1 < last ? try KnownRows(session: session).names() : RowNames()
+    let names = lastOfRecipe1 < last ? try names() : RowNames()
     for table in try tables() { try read(table, into: &parts, names) }
     var digests: [EntryDigest] = []
     for entry in 1...last {
@@ -59,6 +51,14 @@ struct Chain {
     return try session.first("SELECT max(number) FROM entry") { row throws(StorageError) in
       try row.optionalInteger(0)
     } ?? nil
+  }
+
+  /// The names by which digests of recipe 2 call events and sources.
+  func names() throws(StorageError) -> RowNames {
+    var names = try EventTable(session: session).names()
+    names.sources = try SaleSourceTable(session: session).names()
+      .mapValues { Array($0.utf8) }
+    return names
   }
 
   /// The tables whose rows name the entry that recorded them, by name.
@@ -78,7 +78,9 @@ struct Chain {
     _ table: StoredTable, into parts: inout Parts, _ names: RowNames, visitor: Visitor? = nil
   ) throws(StorageError) {
     guard let entryColumn = table.entryColumn else { return }
-    var digests = TableDigests(table, parts.entries, names, lastOfRecipe1: parts.lastOfRecipe1)
+    var digests = TableDigests(
+      table, known: Schema.tables.first { $0.name == table.name }, parts.entries, names,
+      lastOfRecipe1: parts.lastOfRecipe1)
     let (first, count) = (parts.entries.lowerBound, Int64(parts.entries.count))
     var rows: Int64 = 0
     var strays: Int64 = 0
@@ -108,7 +110,7 @@ struct Chain {
 extension RowBuffer {
   /// The integer in a column.
   ///
-  /// Throws an error with code ``SQLiteCode/mismatch`` if it is something else.
+  /// Throws an error with ``StorageError/Condition/mismatch`` if it is something else.
   @inline(__always)
   func known(_ column: Int) throws(StorageError) -> Int64 {
     guard column < count, type(column) == .integer else {

@@ -23,7 +23,7 @@ struct MarketSales {
     var credited: [MarketTotals.Sales] = []
     var uncredited: [MarketTotals.Sales] = []
     for currency in try quarters.currencies(of: market) {
-      // Added up here: SQLite takes three times as long for as many sums.
+      // Added up here: an engine takes three times as long for as many sums.
       var (sum, uncreditedSum) = (SaleTotals(currency: currency), SaleTotals(currency: currency))
       try forEach(currency, isWhole: { _ in true }) { isCredited, _, totals in
         if isCredited { sum += totals } else { uncreditedSum += totals }

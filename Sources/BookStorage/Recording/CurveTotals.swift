@@ -7,7 +7,7 @@ struct CurveTotals {
 
   /// Reads all current counts of the curve.
   ///
-  /// - Throws: ``StorageError`` with code ``SQLiteCode/constraintDataType`` if the area
+  /// - Throws: ``StorageError`` with ``StorageError/Condition/overflow`` if the area
   ///   exceeds 64 bits.
   func renew(event: Int64, metric: Metric) throws(StorageError) {
     let points = try AudienceCountTable(session: session)

@@ -37,18 +37,22 @@ struct Forgetter {
   private func find(creator name: String) throws(StorageError) -> Result<Found, LedgerError> {
     let words = PersonTextTable(session: session)
     let hash = try words.hashes(of: [ByteText(name)])[ByteText(name)]
-    let plain = try words.entries(ofCreator: name)
+    // A hash is not the name of anybody.
+    let plain = try words.has(name) ? [] : words.entries(ofCreator: name)
     let isCreator = if let hash { try !words.entries(ofCreator: hash).isEmpty } else { false }
-    guard isCreator || !plain.isEmpty else {
-      let names =
-        try EventCreatorTable(session: session).names(asOf: nil)
-        + MembershipTable(session: session).creators()
-      return .failure(.unknownName(.creator, name, near: nearest(to: name, among: names)))
-    }
     let stored = [name] + (hash.map { [$0] } ?? [])
     var hashes = Set(try MembershipTable(session: session).reasons(ofCreators: stored))
     if let hash, isCreator { hashes.insert(hash) }
-    return .success((try words.kept(hashes), plain.sorted()))
+    let kept = try words.kept(hashes)
+    guard !kept.isEmpty || !plain.isEmpty else {
+      let names =
+        try EventCreatorTable(session: session).names(asOf: nil)
+        + MembershipTable(session: session).creators()
+      let known = Set(names.filter { !PersonalWords.mayBeForgotten($0) })
+      return .failure(
+        .unknownName(.creator, name, near: nearest(to: name, among: known.sorted())))
+    }
+    return .success((kept, plain.sorted()))
   }
 
   private func find(noteOf entry: Int64) throws(StorageError) -> Result<Found, LedgerError> {
@@ -58,11 +62,14 @@ struct Forgetter {
     }
     let words = PersonTextTable(session: session)
     if let note = try table.storedNote(of: entry) {
-      if try !words.has(note) { return .success(([], [entry])) }
-      let kept = try words.kept([note])
-      if !kept.isEmpty { return .success((kept, [])) }
+      // Entries of recipe 1 have the words themselves, and newer ones may have the same words.
+      let text = if try words.has(note) { try words.text(of: note) } else { note as String? }
+      if let text {
+        let hash = try words.hashes(of: [ByteText(text)])[ByteText(text)]
+        return .success(
+          (try words.kept(hash.map { [$0] } ?? []), try table.entries(ofPlainNote: text)))
+      }
     }
-    return .failure(
-      .invalid(field: "note", value: "\(entry)", reason: "has no words that can be forgotten"))
+    return .failure(PersonalWords.noNote(ofEntry: entry))
   }
 }

@@ -34,6 +34,8 @@ struct MembershipRecorder {
         let stored = ofPerson.first { $0.membership.joined == membership.joined }?.creator
         ofPerson.removeAll { $0.membership.joined == membership.joined }
         ofPerson.append((membership, stored ?? ""))
+        // Where several overlap, the one that joined first is named, whatever came first.
+        ofPerson.sort { $0.membership.joined < $1.membership.joined }
         new.removeAll { $0.person == person && $0.membership.joined == membership.joined }
         new.append((person, membership, stored.flatMap { $0.isEmpty ? nil : $0 }))
       }

@@ -47,7 +47,11 @@ struct VoidRecorder {
     }
     if let void = entry.voidedBy { return refuse("entry \(void) voided it already") }
     if entry.counts == Entry.Counts() {
-      return refuse("it records no facts; what it voided can be recorded again")
+      let forgot = try ForgottenTextTable(session: session).all().values.contains(entry.number)
+      return refuse(
+        forgot
+          ? PersonalWords.cannotBeVoided
+          : "it records no facts; what it voided can be recorded again")
     }
     let events = try EventTable(session: session).identities(ofEntries: numbers)
     let recorded = try EventFactTables(session: session).entries(of: events.map(\.id))

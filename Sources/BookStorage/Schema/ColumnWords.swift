@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// The program's descriptions of columns.
 ///
 /// A comment of a migration must not change once it is released. So a description of exactly one
@@ -5,26 +7,39 @@
 /// if there is neither.
 enum ColumnWords {
   /// The meanings of columns, by column name or by `relation.column`.
-  static let columns = [views, histories, tables].reduce(into: names) { all, words in
+  static let columns = [views, histories, tables].reduce(into: counts.merging(names) { $1 }) {
+    all, words in
     all.merge(words) { first, _ in first }
+  }
+
+  /// How many facts of each type an entry has.
+  private static var counts: [String: String] {
+    Dictionary(
+      FactType.allCases.map { ($0.rawValue, "number of \($0.counted) recorded") },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What tables say of their own columns.
+  private static var tables: [String: String] {
+    var words: [String: String] = [:]
+    for table in Schema.tables {
+      for column in table.columns { words["\(table.name).\(column.name)"] = column.meaning }
+    }
+    return words
   }
 
   /// By column name; a column means the same wherever it has no other description.
   private static let names: [String: String] = [
-    "acceptances": "number of acceptances recorded",
     "adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
     "amended_by": "the last entry that amended it; null if none did",
-    "amendments": "number of amendments of shows recorded",
     "answers": "answers with their counts or shares: yes=120; no=380, or yes=24.5%",
     "at": "time of the count",
     "at_local": "time of the count, in the market's local time",
-    "audience_counts": "number of audience counts recorded",
     "base": "the base currency, of which one unit is valued",
     "brand": "name of the brand",
     "brands": "brands whose products are shown, with '; ' between them",
     "cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
     "claim": "key of the claim",
-    "claims": "number of claims recorded",
     "code": "its ISO 4217 code",
     "command": "the command that recorded it",
     "count": "the number counted",
@@ -43,7 +58,6 @@ enum ColumnWords {
     "ends_at_local": "end of the show, in the market's local time",
     "entry": "the entry that recorded it",
     "event": "key of the show",
-    "events": "number of shows recorded",
     "first_day": "first day on which anyone may have been asked",
     "gross_micros": "sum of the amounts of kind sale",
     "id": "number for joins within this file",
@@ -57,7 +71,6 @@ enum ColumnWords {
     "market": "the country",
     "meaning": "what it counts",
     "measure": "the measure: gmv_gross, orders, watch_seconds, …",
-    "memberships": "number of memberships recorded",
     "metric": "the metric: concurrent, views, likes, …",
     "name": "its name",
     "note": "a remark on the entry; null if there is none",
@@ -73,28 +86,21 @@ enum ColumnWords {
     "position": "position in the list, from 1",
     "product": "the product, as the source names it; null if not known",
     "question": "wording of the question; null if not known",
-    "questions": "number of versions of saved queries recorded, retirements included",
     "quote": "wording of the claim, quoted; null if not recorded",
     "rate": "units of currency for one unit of base, exact",
-    "rates": "number of exchange rates recorded",
     "recorded_at": "time of recording",
     "refunded_micros": "sum of the amounts of kind refund; 0 or below",
     "reported": "date of the report, in the same formats",
     "reported_first": "first day of the date or period of the report",
     "reported_last": "last day of the date or period of the report",
-    "reported_totals": "number of reported totals recorded",
     "role": "host, guest or creator",
-    "sales": "number of sales, cancellations, refunds and adjustments recorded",
     "sample_size": "number of people who answered; null if not known",
-    "settings": "number of versions of settings recorded, those without a value included",
     "share_percent": "stated share of people who gave it, exact; null if a count is stated",
     "source_digest": "SHA-256 of the file that the facts come from; null if not known",
     "stage": "stage of the rollout: planned, live, …; null if the claim only disputes another",
     "starts_at": "start of the show",
     "starts_at_local": "start of the show, in the market's local time",
     "survey": "key of the survey",
-    "surveys": "number of surveys recorded",
-    "targets": "number of targets recorded",
     "title": "title of the show",
     "units": "units of kind sale",
     "units_cancelled": "units of kind cancellation; 0 or below",

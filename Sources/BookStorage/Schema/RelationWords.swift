@@ -118,7 +118,6 @@ extension ColumnWords {
     a version of a saved query: a read-only SQL statement with a name. Of a name's versions that \
     are not voided, the one of the last entry applies.
     """,
-    "forgotten_text": "words that were forgotten, and the entry that did it.",
     "person_text": """
     words of a person, or about one: a name, a reason for leaving, a note. Facts hold the hash, so \
     that the words can be forgotten while every digest stays what it is.

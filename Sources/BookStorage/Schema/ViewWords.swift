@@ -35,6 +35,7 @@ extension ColumnWords {
     "current_event.title": "title of the show",
     "current_event_brand.event": "id of the show",
     "current_event_creator.event": "id of the show",
+    "current_event_creator.stored": "hash of the name, as the table of creators has it",
 
     "entries.source": "the file or citation that the facts come from; null if not stated",
 

@@ -5,7 +5,9 @@ import Rows
 struct AcceptanceTable: Table {
   static let name = "acceptance"
   static let columns: [Column] = [
-    .text("rule"), .text("subject"), .text("finding"), .entry, .text("reason"),
+    .text("rule"), .text("subject", "subject of the finding: a show's key, an order, …"),
+    .text("finding", "text of the finding, with its figures"), .entry,
+    .words("reason", "hash of the reason for accepting it, of the table person_text"),
   ]
   static let key = ["rule", "subject", "finding", "entry"]
   static let statements = [selectCurrent]
@@ -18,11 +20,12 @@ struct AcceptanceTable: Table {
 
   let session: any BookSession
 
-  func insert(_ finding: AuditFinding, reason: String, entry: OpenEntry) throws(StorageError) {
+  func insert(_ finding: AuditFinding, reason: String, entry: any EntryWriter) throws(StorageError)
+  {
     try entry.insert(
       [
         .text(finding.rule.rawValue), .text(finding.subject), .text(finding.recordedDetail),
-        .integer(entry.number), .text(reason),
+        .integer(entry.number), .text(try entry.hash(of: reason)),
       ], into: Self.self)
   }
 

@@ -4,7 +4,8 @@ import Rows
 struct AmendedBrandTable: Table {
   static let name = "event_amendment_brand"
   static let columns: [Column] = [
-    .event, .entry, .integer("position"), .text("brand"),
+    .event.meaning("id of the show"), .entry, .integer("position", "position in the list, from 1"),
+    .text("brand"),
   ]
   static let key = ["event", "entry", "position"]
   static let statements = [select]
@@ -18,7 +19,7 @@ struct AmendedBrandTable: Table {
 
   let session: any BookSession
 
-  func insert(_ brands: [String], event: Int64, entry: OpenEntry) throws(StorageError) {
+  func insert(_ brands: [String], event: Int64, entry: any EntryWriter) throws(StorageError) {
     for (offset, brand) in brands.enumerated() {
       try entry.insert(
         [

@@ -5,7 +5,8 @@ import Rows
 struct AmendedCreatorTable: Table {
   static let name = "event_amendment_creator"
   static let columns: [Column] = [
-    .event, .entry, .integer("position"), .words("creator"), .text("role"),
+    .event.meaning("id of the show"), .entry, .integer("position", "position in the list, from 1"),
+    .words("creator", "hash of the name of the creator, of the table person_text"), .text("role"),
   ]
   static let key = ["event", "entry", "position"]
   static let statements = [select]
@@ -19,7 +20,7 @@ struct AmendedCreatorTable: Table {
 
   let session: any BookSession
 
-  func insert(_ creators: [Creator], event: Int64, entry: OpenEntry) throws(StorageError) {
+  func insert(_ creators: [Creator], event: Int64, entry: any EntryWriter) throws(StorageError) {
     try entry.learn(creators.map(\.name))
     for (offset, creator) in creators.enumerated() {
       try entry.insert(

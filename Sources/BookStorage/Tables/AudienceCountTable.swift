@@ -5,7 +5,8 @@ import Rows
 struct AudienceCountTable: Table {
   static let name = "audience_count"
   static let columns: [Column] = [
-    .event, .integer("metric"), .integer("at"), .entry, .integer("count"),
+    .event.meaning("id of the show"), .integer("metric", "id of the metric"),
+    .integer("at", "time of the count"), .entry, .integer("count"),
   ]
   static let key = ["event", "metric", "at", "entry"]
   static let statements = [
@@ -84,9 +85,9 @@ struct AudienceCountTable: Table {
     }
   }
 
-  func insert(_ records: Records, entry: OpenEntry) throws(StorageError) {
+  func insert(_ records: Records, entry: any EntryWriter) throws(StorageError) {
     try entry.insert(
-      records.rows, naming: Set((0..<records.count).map { records.rows.cell($0, 0) }),
+      records.rows, alike: [:], naming: Set((0..<records.count).map { records.rows.cell($0, 0) }),
       into: Self.self)
   }
 
@@ -108,24 +109,36 @@ struct AudienceCountTable: Table {
   ///
   /// The columns of `stretches` are the event, the metric, and the first and the last instant.
   func points(in stretches: BoundRows) throws(StorageError) -> [CurveKey: [Point]] {
-    var curves = Curves()
-    try session.query(Self.selectStretches, over: stretches, []) { row throws(StorageError) in
-      try curves.append(row)
-    }
-    return curves.sorted()
+    try curves(Self.selectStretches, stretches, [])
   }
 
   /// All counts of events that were current as of an entry, by event and metric, in order.
   func points(
     of events: some Sequence<Int64>, asOf entry: Int64
   ) throws(StorageError) -> [Int64: [Int64: [Point]]] {
-    var curves = Curves()
-    try session.query(
-      Self.selectAsOf, over: BoundRows(integers: events), [.integer(entry)]
-    ) { row throws(StorageError) in try curves.append(row) }
     var points: [Int64: [Int64: [Point]]] = [:]
-    for (key, curve) in curves.sorted() { points[key.event, default: [:]][key.metric] = curve }
+    for (key, curve) in try curves(
+      Self.selectAsOf, BoundRows(integers: events), [.integer(entry)])
+    {
+      points[key.event, default: [:]][key.metric] = curve
+    }
     return points
+  }
+
+  /// Curves by a query whose rows come in the order of the key, or are sorted where they do not:
+  /// an engine that reads the rows as they are stored need not sort them.
+  private func curves(
+    _ sql: String, _ rows: BoundRows, _ values: [Value]
+  ) throws(StorageError) -> [CurveKey: [Point]] {
+    for order in ["", "\nORDER BY event, metric, at, entry"] {
+      var curves = Curves()
+      try session.query(sql + order, over: rows, values) { row throws(StorageError) in
+        try curves.append(row)
+      }
+      curves.end()
+      if curves.isSorted { return curves.all }
+    }
+    throw .damaged("counts are not sorted")
   }
 
   /// The events and metrics for which some entries recorded counts.
@@ -171,38 +184,32 @@ extension CurvePoint {
   }
 }
 
-/// Counts of several curves, as a query returns them: mostly in order, curve by curve.
+/// Counts of several curves, as a query returns them in the order of the table's key.
 private struct Curves {
-  private var all: [CurveKey: [(point: CurvePoint, entry: Int64)]] = [:]
-  private var key: CurveKey?
-  private var current: [(point: CurvePoint, entry: Int64)] = []
+  private(set) var all: [CurveKey: [CurvePoint]] = [:]
+  private(set) var isSorted = true
+  private var key = CurveKey(event: .min, metric: .min)
+  private var points: [CurvePoint] = []
+  private var lastAt = Int64.min
 
-  /// Adds the row of an event, a metric, an instant, a count and its entry.
+  /// Adds the row of an event, a metric, an instant and a count; of two at one instant, the later
+  /// one counts.
   mutating func append(_ row: borrowing Row) throws(StorageError) {
-    let own = CurveKey(event: try row.integer(0), metric: try row.integer(1))
-    if own != key {
+    let (event, metric, at) = (try row.integer(0), try row.integer(1), try row.integer(2))
+    if event != key.event || metric != key.metric {
       end()
-      key = own
+      key = CurveKey(event: event, metric: metric)
+      if all[key] != nil { isSorted = false }
+    } else if at <= lastAt {
+      if at < lastAt { isSorted = false }
+      points.removeLast()
     }
-    current.append(
-      (CurvePoint(at: try row.integer(2), count: try row.integer(3)), try row.integer(4)))
+    points.append(CurvePoint(at: at, count: try row.integer(3)))
+    lastAt = at
   }
 
-  private mutating func end() {
-    if let key { all[key, default: []] += current }
-    current.removeAll(keepingCapacity: true)
-  }
-
-  /// The points of each curve in the order of time; of two at one instant, the later one counts.
-  mutating func sorted() -> [CurveKey: [CurvePoint]] {
-    end()
-    return all.mapValues { rows in
-      var points: [CurvePoint] = []
-      points.reserveCapacity(rows.count)
-      for row in rows.sorted(by: { ($0.point.at, $0.entry) < ($1.point.at, $1.entry) }) {
-        points.append(restating: row.point)
-      }
-      return points
-    }
+  mutating func end() {
+    if !points.isEmpty { all[key] = points }
+    points.removeAll(keepingCapacity: true)
   }
 }

@@ -5,9 +5,11 @@ import Rows
 struct AudienceTotalTable: Table {
   static let name = "audience_total"
   static let columns: [Column] = [
-    .event, .integer("metric"), .integer("counts"), .integer("first_at"),
-    .integer("last_at"), .integer("latest"), .integer("peak"), .integer("peak_at"),
-    .integer("twice_area"),
+    .event.meaning("id of the show"), .integer("metric", "id of the metric"),
+    .integer("counts", "number of counts"), .integer("first_at", "time of the first count"),
+    .integer("last_at", "time of the last count"), .integer("latest"), .integer("peak"),
+    .integer("peak_at", "time at which the peak was first reached"),
+    .integer("twice_area", "twice the area under the curve of the counts (trapezoids)"),
   ]
   static let key = ["event", "metric"]
   static let statements = [delete, selectOfCurves, selectEvent, selectInMarket]

@@ -5,12 +5,28 @@ import Rows
 struct ClaimTable: Table {
   static let name = "claim"
   static let columns: [Column] = [
-    .text("key"), .entry, .text("market", nullable: true),
-    .text("platform", nullable: true), .text("stage", nullable: true),
-    .text("effective", nullable: true), .text("effective_first", nullable: true),
-    .text("effective_last", nullable: true), .text("reported"), .text("reported_first"),
-    .text("reported_last"), .text("source"), .text("url", nullable: true),
-    .text("quote", nullable: true), .text("disputes", nullable: true),
+    .text("key", "key of the claim, by which another claim can dispute it"), .entry,
+    .text("market", "the country; null if the claim is about a platform only", nullable: true),
+    .text(
+      "platform", "the platform, in lower case; null if the claim is about a market only",
+      nullable: true),
+    .text(
+      "stage",
+      """
+      rumoured, planned, announced, piloting, live, paused, dropped or withdrawn; null if the \
+      claim only disputes another
+      """, nullable: true),
+    .text(
+      "effective",
+      "start of the stage: 2022-07-05, 2022-07, 2022-Q3, 2022-H1 or 2022; null if not stated",
+      nullable: true), .text("effective_first", "first day of that date or period", nullable: true),
+    .text("effective_last", "last day of that date or period", nullable: true),
+    .text("reported", "date of the report, in the same formats"), .text("reported_first"),
+    .text("reported_last"), .text("source", "the person or publication that reported it"),
+    .text("url", "link to the publication; null if not known", nullable: true),
+    .text("quote", "wording of the claim, quoted; null if not recorded", nullable: true),
+    .text(
+      "disputes", "key of the claim that it disputes; null if it disputes none", nullable: true),
   ]
   static let key = ["key", "entry"]
   static let statements = [
@@ -63,7 +79,7 @@ struct ClaimTable: Table {
 
   let session: any BookSession
 
-  func insert(_ claim: Claim, entry: OpenEntry) throws(StorageError) {
+  func insert(_ claim: Claim, entry: any EntryWriter) throws(StorageError) {
     try entry.insert(
       [
         .text(claim.key.description), .integer(entry.number), .optional(claim.market?.description),

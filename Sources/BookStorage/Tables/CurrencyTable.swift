@@ -4,7 +4,10 @@ import Rows
 /// The `currency` table: the currencies of ISO 4217.
 struct CurrencyTable: Table {
   static let name = "currency"
-  static let columns: [Column] = [.text("code"), .integer("digits"), .text("name")]
+  static let columns: [Column] = [
+    .text("code"), .integer("digits", "number of decimals with which amounts are shown"),
+    .text("name"),
+  ]
   static let statements = [selectAll]
 
   private static let selectAll = "SELECT code, digits FROM currency ORDER BY code"

@@ -5,7 +5,9 @@ struct DigestTable: Table {
   static let name = "digest"
   static let columns: [Column] = [
     .integer("number"), .text("digest"), .text("parts"),
-    .integer("recipe", defaultValue: 1),
+    .integer(
+      "recipe", "how the digest is made: 1, or 2 for all entries since words stand apart",
+      defaultValue: 1),
   ]
   static let statements = [selectLast]
 

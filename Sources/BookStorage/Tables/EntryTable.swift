@@ -6,10 +6,23 @@ struct EntryTable: Table {
   static let name = "entry"
   static let columns: [Column] =
     [
-      .integer("number"), .integer("recorded_at"), .text("command"),
-      .text("source", nullable: true), .text("source_digest", nullable: true),
-      .words("note", nullable: true),
-    ] + first.map { .integer($0.rawValue) } + [.integer("import", nullable: true)]
+      .integer("number", "number of the entry, from 1"),
+      .integer("recorded_at", "time of recording; never before that of the entry before it"),
+      .text("command"),
+      .text(
+        "source", "the file or citation that the facts come from; null if not stated",
+        nullable: true),
+      .text(
+        "source_digest", "SHA-256 of that file, hexadecimal; null if not known", nullable: true),
+      .words(
+        "note", "hash of a remark on the entry, of the table person_text; null if there is none",
+        nullable: true),
+    ] + first.map { .integer($0.rawValue, "number of \($0.counted) recorded") } + [
+      .integer(
+        "import",
+        "first entry of the same imported file; null for that entry, and without an import",
+        nullable: true)
+    ]
     + later.map { .integer($0.rawValue, defaultValue: 0) }
 
   /// The types of fact that entries count, in the order in which migrations added their columns.
@@ -21,7 +34,7 @@ struct EntryTable: Table {
   static let counted = first + later
 
   static let statements = [
-    selectNumber, selectNewest, selectLast, selectImport, selectUntil, selectNote,
+    selectNumber, selectNewest, selectLast, selectImport, selectUntil, selectNote, selectPlainNotes,
   ]
 
   /// Each type of fact has a column with how many the entry recorded.
@@ -58,6 +71,7 @@ struct EntryTable: Table {
     ORDER BY number DESC
     LIMIT 1
     """
+  private static let selectPlainNotes = "SELECT number FROM entry WHERE note = ?1 ORDER BY number"
   private static let selectNote = "SELECT note FROM entry WHERE number = ?1"
   private static let fields = """
     number, recorded_at, command, source, source_digest, \(PersonTextTable.shown("note")), import,
@@ -69,25 +83,16 @@ struct EntryTable: Table {
   let session: any BookSession
 
   /// Adds an entry; returns its number and its row.
+  ///
+  /// `note`: what stands for its note.
   func append(
-    _ draft: Entry.Draft, recording counts: Entry.Counts
+    _ draft: Entry.Draft, note: String?, recording counts: Entry.Counts
   ) throws(StorageError) -> (number: Int64, row: [Value]) {
     let last = try last()
     let (number, isTooLarge) = (last?.number ?? 0).addingReportingOverflow(1)
     if isTooLarge { throw .damaged("the last entry's number leaves none for another") }
     // The clock may have been set back since the previous entry; the book's time never falls.
     let recordedAt = max(draft.recordedAt, last?.recordedAt ?? draft.recordedAt)
-    // Facts hold the hash of a note, so that its words can be forgotten.
-    let note: String? =
-      if let words = draft.note {
-        try {
-          () throws(StorageError) in
-          var texts = PersonTexts(session: session)
-          return try texts.hash(of: words)
-        }()
-      } else {
-        nil
-      }
     var row: [Value] = [
       .integer(number), .integer(recordedAt.milliseconds), .text(draft.command),
       .optional(draft.source), .optional(draft.sourceDigest), .optional(note),
@@ -104,6 +109,13 @@ struct EntryTable: Table {
     try session.first(Self.selectNote, .integer(number)) { row throws(StorageError) in
       try row.optionalText(0)
     } ?? nil
+  }
+
+  /// The entries of recipe 1 that have a note; reads all entries.
+  func entries(ofPlainNote note: String) throws(StorageError) -> [Int64] {
+    try session.rows(Self.selectPlainNotes, .text(note)) { row throws(StorageError) in
+      try row.integer(0)
+    }
   }
 
   func entry(_ number: Int64) throws(StorageError) -> Entry? {

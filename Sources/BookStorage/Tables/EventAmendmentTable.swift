@@ -5,8 +5,10 @@ import Rows
 struct EventAmendmentTable: Table {
   static let name = "event_amendment"
   static let columns: [Column] = [
-    .event, .entry, .text("platform"), .text("title"),
-    .integer("starts_at"), .integer("ends_at", nullable: true),
+    .event.meaning("id of the show"), .entry, .text("platform", "the platform, in lower case"),
+    .text("title"),
+    .integer("starts_at", "start of the show"),
+    .integer("ends_at", "end of the show; null while not known", nullable: true),
   ]
   static let key = ["event", "entry"]
   static let statements = [selectOfEntries]
@@ -16,7 +18,7 @@ struct EventAmendmentTable: Table {
 
   let session: any BookSession
 
-  func insert(_ event: Event, id: Int64, entry: OpenEntry) throws(StorageError) {
+  func insert(_ event: Event, id: Int64, entry: any EntryWriter) throws(StorageError) {
     try entry.insert(
       [
         .integer(id), .integer(entry.number), .text(event.platform), .text(event.title),

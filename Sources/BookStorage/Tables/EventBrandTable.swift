@@ -5,7 +5,8 @@ import Rows
 struct EventBrandTable: Table {
   static let name = "event_brand"
   static let columns: [Column] = [
-    .event, .integer("position"), .text("brand"), .entry,
+    .event.meaning("id of the show"), .integer("position", "position in the list, from 1"),
+    .text("brand"), .entry,
   ]
   static let key = ["event", "position"]
   static let statements = [select, selectInMarket, selectNames]
@@ -39,7 +40,7 @@ struct EventBrandTable: Table {
 
   let session: any BookSession
 
-  func insert(_ brands: [String], event: Int64, entry: OpenEntry) throws(StorageError) {
+  func insert(_ brands: [String], event: Int64, entry: any EntryWriter) throws(StorageError) {
     for (offset, brand) in brands.enumerated() {
       try entry.insert(
         [

@@ -5,7 +5,9 @@ import Rows
 struct EventCreatorTable: Table {
   static let name = "event_creator"
   static let columns: [Column] = [
-    .event, .integer("position"), .words("creator"), .text("role"), .entry,
+    .event.meaning("id of the show"), .integer("position", "position in the list, from 1"),
+    .words("creator", "hash of the name of the creator, of the table person_text"), .text("role"),
+    .entry,
   ]
   static let key = ["event", "position"]
   static let statements = [select, selectInMarket, selectNames]
@@ -39,7 +41,7 @@ struct EventCreatorTable: Table {
 
   let session: any BookSession
 
-  func insert(_ creators: [Creator], event: Int64, entry: OpenEntry) throws(StorageError) {
+  func insert(_ creators: [Creator], event: Int64, entry: any EntryWriter) throws(StorageError) {
     try entry.learn(creators.map(\.name))
     for (offset, creator) in creators.enumerated() {
       try entry.insert(

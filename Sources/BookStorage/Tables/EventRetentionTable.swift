@@ -5,8 +5,10 @@ import Rows
 struct EventRetentionTable: Table {
   static let name = "event_retention"
   static let columns: [Column] = [
-    .event, .integer("quarter_micros"), .integer("half_micros"),
-    .integer("three_quarters_micros"),
+    .event.meaning("id of the show"),
+    .integer("quarter_micros", "people watching at 25 % of the show's length"),
+    .integer("half_micros", "people watching at 50 % of the show's length"),
+    .integer("three_quarters_micros", "people watching at 75 % of the show's length"),
   ]
   static let statements = [delete, select, selectAll, selectInMarket]
 

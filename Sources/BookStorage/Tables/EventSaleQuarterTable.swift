@@ -5,7 +5,10 @@ import Rows
 struct EventSaleQuarterTable: Table {
   static let name = "event_sale_quarter"
   static let columns: [Column] =
-    [.event, .text("currency"), .integer("quarter")] + SaleTotalColumns.columns
+    [
+      .event.meaning("id of the show"), .text("currency"),
+      .integer("quarter", "the quarter of an hour"),
+    ] + SaleTotalColumns.columns
   static let key = ["event", "currency", "quarter"]
   static let statements = [selectInMarket]
 

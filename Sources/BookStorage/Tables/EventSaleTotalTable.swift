@@ -5,7 +5,7 @@ import Rows
 struct EventSaleTotalTable: Table {
   static let name = "event_sale_total"
   static let columns: [Column] =
-    [.event, .text("currency")] + SaleTotalColumns.columns
+    [.event.meaning("id of the show"), .text("currency")] + SaleTotalColumns.describedColumns
   static let key = ["event", "currency"]
   static let statements = [select, selectInMarket]
 

@@ -5,8 +5,11 @@ import Rows
 struct EventTable: Table {
   static let name = "event"
   static let columns: [Column] = [
-    .id, .text("key"), .text("market"), .text("platform"), .text("title"),
-    .integer("starts_at"), .integer("ends_at", nullable: true), .entry,
+    .id.meaning("number for joins within this file; people use the key"),
+    .text("key", "key of the show, chosen by the user"), .text("market"),
+    .text("platform", "the platform, in lower case"), .text("title"),
+    .integer("starts_at", "start of the show"),
+    .integer("ends_at", "end of the show; null while not known", nullable: true), .entry,
   ]
   static let statements = [
     selectID, selectKnown, selectKeyOfID, selectIDs, selectTimes, selectKey, selectOfKeys,
@@ -124,7 +127,7 @@ struct EventTable: Table {
   let session: any BookSession
 
   /// Inserts an event; returns its row.
-  func insert(_ event: Event, entry: OpenEntry) throws(StorageError) -> Int64 {
+  func insert(_ event: Event, entry: any EntryWriter) throws(StorageError) -> Int64 {
     try entry.insertNumbered(
       [
         .text(event.key.description), .text(event.market.description), .text(event.platform),
@@ -239,7 +242,7 @@ struct EventTable: Table {
     }
     let code = Value.text(market.description)
     guard limit != nil else {
-      // Sorted here: they come nearly in order, and SQLite would write each row into its sorter.
+      // Sorted here: they come nearly in order, and an engine may write each row into its sorter.
       return try session.rows(
         Self.selectAllInMarket, last, start, end, code, decode: Record.init(row:)
       )

@@ -4,7 +4,9 @@
 struct MarketClockTable: Table {
   static let name = "market_clock"
   static let columns: [Column] = [
-    .text("market"), .integer("set_at"), .integer("offset_seconds", nullable: true),
+    .text("market"), .integer("set_at", "start of the offset"),
+    .integer(
+      "offset_seconds", "offset from UTC; negative: behind UTC; null: not known", nullable: true),
   ]
   static let key = ["market", "set_at"]
 }

@@ -5,7 +5,7 @@ import Rows
 struct MarketSaleDayTable: Table {
   static let name = "market_sale_day"
   static let columns: [Column] =
-    [.text("market"), .text("currency"), .integer("day"), .integer("is_credited")]
+    [.text("market"), .text("currency"), .integer("day", "the day, UTC"), .integer("is_credited")]
     + SaleTotalColumns.columns
   static let key = ["market", "currency", "day", "is_credited"]
   static let statements = [select]

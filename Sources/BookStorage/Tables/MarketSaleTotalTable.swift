@@ -5,7 +5,10 @@ import Rows
 struct MarketSaleTotalTable: Table {
   static let name = "market_sale_total"
   static let columns: [Column] =
-    [.text("market"), .text("currency"), .integer("quarter"), .integer("is_credited")]
+    [
+      .text("market"), .text("currency"), .integer("quarter", "the quarter of an hour"),
+      .integer("is_credited"),
+    ]
     + SaleTotalColumns.columns
   static let key = ["market", "currency", "quarter", "is_credited"]
   static let statements = [selectNextCurrency, select]

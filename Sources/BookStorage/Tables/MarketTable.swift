@@ -5,8 +5,12 @@ import Rows
 struct MarketTable: Table {
   static let name = "market"
   static let columns: [Column] = [
-    .text("code"), .text("iso_code"), .text("name"), .text("currency"),
-    .text("time_zone", nullable: true),
+    .text("code", "code of the country: ISO 3166-1 alpha-2, but UK for GB"),
+    .text("iso_code", "ISO 3166-1 alpha-2 code"), .text("name"),
+    .text("currency", "currency of the country; a sale may be in another one"),
+    .text(
+      "time_zone", "IANA name of the time zone; null if clocks differ within the country",
+      nullable: true),
   ]
   static let statements = [selectAll, selectCode, selectUsed]
 

@@ -5,9 +5,16 @@ import Rows
 struct MembershipTable: Table {
   static let name = "membership"
   static let columns: [Column] = [
-    .text("market"), .words("creator"), .text("platform"), .integer("joined_on"),
-    .entry, .integer("left_on", nullable: true), .words("reason", nullable: true),
-    .text("source", nullable: true),
+    .text("market"), .words("creator", "hash of the name of the creator, of the table person_text"),
+    .text("platform", "the platform; '' if the programme is not limited to one"),
+    .integer("joined_on", "first day of the membership"),
+    .entry,
+    .integer(
+      "left_on", "first day after the membership; null while it lasts, or if its end is not known",
+      nullable: true),
+    .words(
+      "reason", "hash of the stated reason for leaving; null if there is none", nullable: true),
+    .text("source", "who reports it; null if not known", nullable: true),
   ]
   static let key = ["market", "creator", "platform", "joined_on", "entry"]
   static let statements = [
@@ -53,7 +60,7 @@ struct MembershipTable: Table {
 
   /// Inserts a membership; `stored` stands for its creator.
   func insert(
-    _ membership: Membership, stored: String, entry: OpenEntry
+    _ membership: Membership, stored: String, entry: any EntryWriter
   ) throws(StorageError) {
     var reason: String?
     if let words = membership.leaving?.reason { reason = try entry.hash(of: words) }
@@ -85,10 +92,15 @@ struct MembershipTable: Table {
 
   /// The current memberships of people, each by the day of joining.
   func memberships(of people: [Person]) throws(StorageError) -> [Person: [Stored]] {
-    let hashes = try PersonTextTable(session: session).hashes(of: Set(people.map(\.creator)))
+    let words = PersonTextTable(session: session)
+    let hashes = try words.hashes(of: Set(people.map(\.creator)))
+    // A name that reads like the hash of another is not that one's.
+    let names = Set(people.map(\.creator.text).filter { $0.utf8.count == 64 })
+    let others = names.isEmpty ? [] : try words.known(names)
     var rows = BoundRows([.text, .text, .text, .integer])
     for (place, person) in people.enumerated() {
-      for creator in [person.creator.text, hashes[person.creator]].compactMap(\.self) {
+      for creator in [person.creator.text, hashes[person.creator]].compactMap(\.self)
+      where creator == hashes[person.creator] || !others.contains(creator) {
         rows.append(rows.cell(person.market.description))
         rows.append(rows.cell(creator))
         rows.append(rows.cell(person.platform.text))

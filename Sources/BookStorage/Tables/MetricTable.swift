@@ -6,7 +6,10 @@ import LedgerCore
 struct MetricTable: Table {
   static let name = "metric"
   static let columns: [Column] = [
-    .integer("id"), .text("name"), .text("kind"), .text("meaning"),
+    .integer("id"), .text("name"),
+    .text(
+      "kind", "gauge (a level at one time), running total (since the start) or distinct people"),
+    .text("meaning"),
   ]
 }
 

@@ -5,10 +5,13 @@ import Rows
 struct PersonTextTable: Table {
   static let name = "person_text"
   static let columns: [Column] = [
-    .text("hash"), .text("salt", nullable: true), .text("text", nullable: true),
+    .text("hash", "SHA-256 of salt and text, hexadecimal; facts hold it in place of the words"),
+    .text(
+      "salt", "16 random bytes, hexadecimal; null once the words are forgotten", nullable: true),
+    .text("text", "the words; null once they are forgotten", nullable: true),
   ]
   static let statements = [
-    selectHashes, selectKept, selectHash, selectEntries, selectAll,
+    selectHashes, selectForgotten, selectKnown, selectHash, selectText, selectEntries, selectAll,
   ]
 
   private static let selectHashes = """
@@ -16,13 +19,14 @@ struct PersonTextTable: Table {
     FROM bound
     JOIN person_text ON text = c0
     """
+  private static let selectForgotten = "SELECT hash FROM person_text WHERE text IS NULL"
   private static let selectAll = "SELECT hash, salt, text FROM person_text"
   private static let selectHash = "SELECT 1 FROM person_text WHERE hash = ?1"
-  private static let selectKept = """
-    SELECT hash
+  private static let selectText = "SELECT text FROM person_text WHERE hash = ?1"
+  private static let selectKnown = """
+    SELECT hash, text
     FROM bound
     JOIN person_text ON hash = c0
-    WHERE text IS NOT NULL
     """
   private static let selectEntries = """
     SELECT entry FROM event_creator WHERE creator = ?1
@@ -58,11 +62,19 @@ struct PersonTextTable: Table {
   }
 
   /// The hashes of the words that the book has, by their bytes.
+  ///
+  /// What stands in place of forgotten words has their hash, so that it can be recorded again.
   func hashes(of texts: some Collection<ByteText>) throws(StorageError) -> [ByteText: String] {
     var hashes: [ByteText: String] = [:]
     try session.query(
       Self.selectHashes, over: BoundRows(texts: texts.map(\.text)), []
     ) { row throws(StorageError) in hashes[ByteText(try row.text(0))] = try row.text(1) }
+    guard texts.contains(where: { PersonalWords.mayBeForgotten($0.text) }) else { return hashes }
+    try session.forEach(Self.selectForgotten) { row throws(StorageError) in
+      let hash = try row.text(0)
+      let text = ByteText(PersonalWords.forgotten(hash: hash))
+      if texts.contains(text) { hashes[text] = hash }
+    }
     return hashes
   }
 
@@ -79,13 +91,30 @@ struct PersonTextTable: Table {
     try session.first(Self.selectHash, .text(hash)) { _ throws(StorageError) in true } ?? false
   }
 
+  /// The words of a hash; `nil` if they were forgotten.
+  func text(of hash: String) throws(StorageError) -> String? {
+    try session.first(Self.selectText, .text(hash)) { row throws(StorageError) in
+      try row.optionalText(0)
+    } ?? nil
+  }
+
   /// Those of some words that have not been forgotten.
   func kept(_ hashes: Set<String>) throws(StorageError) -> Set<String> {
     var kept: Set<String> = []
-    try session.query(Self.selectKept, over: BoundRows(texts: hashes), []) {
-      row throws(StorageError) in kept.insert(try row.text(0))
+    try session.query(Self.selectKnown, over: BoundRows(texts: hashes), []) {
+      row throws(StorageError) in
+      if try row.optionalText(1) != nil { kept.insert(try row.text(0)) }
     }
     return kept
+  }
+
+  /// Those of some texts that are hashes of words, also of forgotten ones.
+  func known(_ texts: Set<String>) throws(StorageError) -> Set<String> {
+    var known: Set<String> = []
+    try session.query(Self.selectKnown, over: BoundRows(texts: texts), []) {
+      row throws(StorageError) in known.insert(try row.text(0))
+    }
+    return known
   }
 
   /// The entries that name a creator by a text, which is a hash or the name itself.
@@ -99,14 +128,17 @@ struct PersonTextTable: Table {
 /// The `forgotten_text` table: the words that were forgotten, and by which entries.
 struct ForgottenTextTable: Table {
   static let name = "forgotten_text"
-  static let columns: [Column] = [.text("hash"), .entry]
+  static let columns: [Column] = [
+    .text("hash", "hash of the words"), .entry.meaning("the entry that forgot them"),
+  ]
   static let statements = [selectAll]
 
+  private static let selectForgotten = "SELECT hash FROM person_text WHERE text IS NULL"
   private static let selectAll = "SELECT hash, entry FROM forgotten_text"
 
   let session: any BookSession
 
-  func insert(_ hash: String, entry: OpenEntry) throws(StorageError) {
+  func insert(_ hash: String, entry: any EntryWriter) throws(StorageError) {
     try entry.insert([.text(hash), .integer(entry.number)], into: Self.self)
   }
 

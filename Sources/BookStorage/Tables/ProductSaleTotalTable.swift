@@ -5,8 +5,16 @@ import Rows
 struct ProductSaleTotalTable: Table {
   static let name = "product_sale_total"
   static let columns: [Column] =
-    [.text("market"), .event, .text("product"), .text("currency")]
-    + SaleTotalColumns.columns
+    [
+      .text("market"), .event.meaning("id of the show; 0 for sales that are credited to none"),
+      .text("product", "the product, as sales name it; '' for sales that name none"),
+      .text("currency"),
+    ]
+    + SaleTotalColumns.described([
+      "orders": "different orders with a line of kind sale of the product",
+      "paid_orders":
+        "those of these orders whose lines of kind sale of the product add up to more than 0",
+    ])
   static let key = ["market", "event", "product", "currency"]
   static let statements = [select]
 

@@ -5,8 +5,9 @@ import Rows
 struct QuestionTable: Table {
   static let name = "question"
   static let columns: [Column] = [
-    .text("name"), .entry, .text("statement", nullable: true),
-    .text("description", nullable: true),
+    .text("name", "name of the query"), .entry,
+    .text("statement", "one SQL statement; null if the name was retired", nullable: true),
+    .text("description", "description of the query; null if there is none", nullable: true),
   ]
   static let key = ["name", "entry"]
   static let statements = [selectAll]
@@ -25,7 +26,7 @@ struct QuestionTable: Table {
 
   let session: any BookSession
 
-  func insert(_ question: SavedQuery, entry: OpenEntry) throws(StorageError) {
+  func insert(_ question: SavedQuery, entry: any EntryWriter) throws(StorageError) {
     try entry.insert(
       [
         .text(question.name), .integer(entry.number), .optional(question.statement),
@@ -68,15 +69,20 @@ struct QuestionTable: Table {
 struct QuestionParameterTable: Table {
   static let name = "question_parameter"
   static let columns: [Column] = [
-    .text("question"), .integer("entry"), .integer("position"), .text("name"),
-    .text("type", nullable: true), .text("value", nullable: true),
+    .text("question", "name of the saved query"), .entry,
+    .integer("position", "position by first use in the statement, from 1"),
+    .text("name", "name of the parameter, without the colon"),
+    .text(
+      "type", "type of the value: instant, money, …; null: by what the value looks like",
+      nullable: true),
+    .text("value", "default value; null if each run has to give one", nullable: true),
   ]
   static let key = ["question", "entry", "position"]
 
   let session: any BookSession
 
   func insert(
-    _ parameters: [SavedQuery.Parameter], of question: String, entry: OpenEntry
+    _ parameters: [SavedQuery.Parameter], of question: String, entry: any EntryWriter
   ) throws(StorageError) {
     for (offset, parameter) in parameters.enumerated() {
       try entry.insert(

@@ -5,8 +5,10 @@ import Rows
 struct RateTable: Table {
   static let name = "rate"
   static let columns: [Column] = [
-    .text("base"), .text("currency"), .integer("day"), .entry, .integer("units"),
-    .integer("decimals"), .text("source"),
+    .text("base"), .text("currency", "the currency in which the value is stated"),
+    .integer("day", "the day of the exchange rate"), .entry,
+    .integer("units", "the value without its decimal point"),
+    .integer("decimals"), .text("source", "the publisher of the exchange rate"),
   ]
   static let key = ["base", "currency", "day", "entry"]
   static let statements = [selectAll, selectBetween]
@@ -31,7 +33,7 @@ struct RateTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  func insert(_ rates: [ExchangeRate], entry: OpenEntry) throws(StorageError) {
+  func insert(_ rates: [ExchangeRate], entry: any EntryWriter) throws(StorageError) {
     for rate in rates {
       try entry.insert(
         [

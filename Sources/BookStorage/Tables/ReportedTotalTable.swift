@@ -5,8 +5,11 @@ import Rows
 struct ReportedTotalTable: Table {
   static let name = "reported_total"
   static let columns: [Column] = [
-    .event, .text("measure"), .text("source"), .integer("observed_at"),
-    .entry, .integer("value_micros"), .text("currency", nullable: true),
+    .event.meaning("id of the show"),
+    .text("measure", "the measure: gmv_gross, orders, watch_seconds, …"), .text("source"),
+    .integer("observed_at", "time of the observation; a later observation is another row"),
+    .entry, .integer("value_micros", "the total: money, a number or seconds"),
+    .text("currency", "currency of a total in money; null for all others", nullable: true),
   ]
   static let key = ["event", "measure", "source", "observed_at", "entry"]
   static let statements = [
@@ -66,7 +69,7 @@ struct ReportedTotalTable: Table {
     }
   }
 
-  func insert(_ total: ReportedTotal, event: Int64, entry: OpenEntry) throws(StorageError) {
+  func insert(_ total: ReportedTotal, event: Int64, entry: any EntryWriter) throws(StorageError) {
     let micros: Int128
     switch total.amount {
     case .number(let number): micros = number.micros

@@ -86,7 +86,7 @@ extension SaleTable {
     .integer,
   ]
 
-  func insert(_ records: Records, entry: OpenEntry) throws(StorageError) {
+  func insert(_ records: Records, entry: any EntryWriter) throws(StorageError) {
     try entry.insert(
       records.rows, alike: records.alike, naming: records.events, into: Self.self)
   }

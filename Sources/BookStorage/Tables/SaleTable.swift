@@ -5,9 +5,15 @@ import Rows
 struct SaleTable: Table {
   static let name = "sale"
   static let columns: [Column] = [
-    .source, .text("order_number"), .integer("line"), .text("kind"), .entry,
-    .text("market"), .optionalEvent, .text("product", nullable: true),
-    .integer("quantity"), .integer("amount_micros"), .text("currency"), .integer("at"),
+    .source.meaning("id of the system that numbers the orders, a sale_source"),
+    .text("order_number"), .integer("line"),
+    .text("kind", "sale, cancellation, refund or adjustment"), .entry,
+    .text("market"),
+    .optionalEvent.meaning("id of the show that it is credited to; null if there is none"),
+    .text("product", nullable: true),
+    .integer("quantity", "number of units; negative for units that came back"),
+    .integer("amount_micros", "the amount; 0 or below for cancellations and refunds"),
+    .text("currency", "currency of the amount"), .integer("at", "time of the movement"),
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [selectEnds, selectOrders, selectMarket, selectOfEntries]

@@ -3,15 +3,30 @@ import Rows
 
 /// The sums in all tables of sale totals.
 enum SaleTotalColumns {
-  private static let counts = [
+  private static let all = [
     "orders", "paid_orders", "lines", "units", "units_cancelled", "units_refunded",
-  ]
-  private static let amounts = [
     "gross_micros", "cancelled_micros", "refunded_micros", "adjusted_micros",
   ]
-  private static let all = counts + amounts
 
   static let columns: [Column] = all.map { .integer($0) }
+
+  /// The columns where the comments of a migration say less of them.
+  static let describedColumns = described([
+    "paid_orders": "those of these orders whose lines of kind sale add up to more than 0",
+    "lines": "number of movements of any kind",
+    "units_cancelled": "units of kind cancellation; 0 or below",
+    "units_refunded": "units of kind refund; 0 or below",
+    "gross_micros": "sum of the amounts of kind sale",
+    "cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
+    "refunded_micros": "sum of the amounts of kind refund; 0 or below",
+    "adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
+  ])
+
+  /// The columns, some of them with a meaning of their own.
+  static func described(_ meanings: [String: String]) -> [Column] {
+    columns.map { $0.meaning(meanings[$0.name]) }
+  }
+
   static let names = all.joined(separator: ", ")
 
   /// The columns of rows to add: those of the key, and the sums.

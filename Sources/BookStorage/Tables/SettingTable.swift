@@ -19,7 +19,7 @@ struct SettingTable: Table {
 
   let session: any BookSession
 
-  func insert(_ setting: Setting, entry: OpenEntry) throws(StorageError) {
+  func insert(_ setting: Setting, entry: any EntryWriter) throws(StorageError) {
     try entry.insert(
       [.text(setting.name.description), .integer(entry.number), .optional(setting.value)],
       into: Self.self)

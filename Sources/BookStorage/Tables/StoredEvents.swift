@@ -5,14 +5,14 @@ import Rows
 struct StoredEvents {
   let session: any BookSession
 
-  func insert(_ event: Event, entry: OpenEntry) throws(StorageError) {
+  func insert(_ event: Event, entry: any EntryWriter) throws(StorageError) {
     let id = try EventTable(session: session).insert(event, entry: entry)
     try EventBrandTable(session: session).insert(event.brands, event: id, entry: entry)
     try EventCreatorTable(session: session).insert(event.creators, event: id, entry: entry)
   }
 
   /// Records what an event is corrected to; returns the event's row.
-  func amend(_ event: Event, entry: OpenEntry) throws(StorageError) -> Int64 {
+  func amend(_ event: Event, entry: any EntryWriter) throws(StorageError) -> Int64 {
     guard let id = try EventTable(session: session).identity(event.key)?.id else {
       throw .damaged("an event that is amended is not there")
     }

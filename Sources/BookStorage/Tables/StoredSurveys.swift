@@ -7,7 +7,7 @@ struct StoredSurveys {
 
   private typealias AnswersKey = SurveyAnswerTable.Key
 
-  func insert(_ survey: Survey, entry: OpenEntry) throws(StorageError) {
+  func insert(_ survey: Survey, entry: any EntryWriter) throws(StorageError) {
     try SurveyTable(session: session).insert(survey, entry: entry)
     try SurveyAnswerTable(session: session)
       .insert(survey.answers, survey: survey.key, entry: entry)

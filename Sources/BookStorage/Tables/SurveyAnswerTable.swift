@@ -5,8 +5,12 @@ import Rows
 struct SurveyAnswerTable: Table {
   static let name = "survey_answer"
   static let columns: [Column] = [
-    .text("survey"), .entry, .integer("position"), .text("option"),
-    .integer("count", nullable: true), .integer("share_micros", nullable: true),
+    .text("survey"), .entry, .integer("position", "position in the list of answers, from 1"),
+    .text("option", "the answer"),
+    .integer("count", "number of people who gave it; null if a share is stated", nullable: true),
+    .integer(
+      "share_micros", "stated share of people who gave it; null if a count is stated",
+      nullable: true),
   ]
   static let key = ["survey", "entry", "position"]
   static let statements = [select]
@@ -19,7 +23,9 @@ struct SurveyAnswerTable: Table {
 
   let session: any BookSession
 
-  func insert(_ answers: [SurveyAnswer], survey: SurveyKey, entry: OpenEntry) throws(StorageError) {
+  func insert(_ answers: [SurveyAnswer], survey: SurveyKey, entry: any EntryWriter)
+    throws(StorageError)
+  {
     for (offset, answer) in answers.enumerated() {
       let amounts: (count: Int64?, share: Int64?) =
         switch answer.amount {

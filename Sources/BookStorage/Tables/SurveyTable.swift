@@ -5,10 +5,18 @@ import Rows
 struct SurveyTable: Table {
   static let name = "survey"
   static let columns: [Column] = [
-    .text("key"), .entry, .text("market"), .text("kind"),
-    .text("question", nullable: true), .text("date"), .text("until", nullable: true),
-    .text("first_day"), .text("last_day"), .integer("sample_size", nullable: true),
-    .text("source"), .text("url", nullable: true),
+    .text("key", "key of the survey"), .entry, .text("market"),
+    .text("kind", "subject, in lower case: awareness, adoption, …"),
+    .text("question", "wording of the question; null if not known", nullable: true),
+    .text("date", "date or period of the survey: 2022-07-05, 2022-07, 2022-Q3, 2022-H1 or 2022"),
+    .text(
+      "until", "last date or period of the survey, if it took longer than date; else null",
+      nullable: true),
+    .text("first_day", "first day on which anyone may have been asked"),
+    .text("last_day", "last day on which anyone may have been asked"),
+    .integer("sample_size", "number of people who answered; null if not known", nullable: true),
+    .text("source", "who conducted the survey or reports it"),
+    .text("url", "link to the publication; null if not known", nullable: true),
   ]
   static let key = ["key", "entry"]
   static let statements = [selectKnown, selectInMarket, selectEverywhere, selectVersions]
@@ -58,7 +66,7 @@ struct SurveyTable: Table {
 
   let session: any BookSession
 
-  func insert(_ survey: Survey, entry: OpenEntry) throws(StorageError) {
+  func insert(_ survey: Survey, entry: any EntryWriter) throws(StorageError) {
     let last = survey.until ?? survey.date
     try entry.insert(
       [

@@ -5,10 +5,15 @@ import Rows
 struct TargetTable: Table {
   static let name = "target"
   static let columns: [Column] = [
-    .id, .text("market"), .optionalEvent, .text("metric"),
-    .integer("first_day", nullable: true), .integer("last_day", nullable: true),
-    .entry, .integer("value_micros"), .text("currency", nullable: true),
-    .text("source", nullable: true),
+    .id.meaning("number within this file; people use the market or show, metric and period"),
+    .text("market", "the country; for a show's target, that of the show"),
+    .optionalEvent.meaning("id of the show; null for a target of the whole market"),
+    .text("metric", "metric of the report: gmv_net, peak_concurrent, …"),
+    .integer("first_day", "first day of the period; null for the whole of a show", nullable: true),
+    .integer("last_day", "last day of the period; null for the whole of a show", nullable: true),
+    .entry, .integer("value_micros", "the target: money, a number or a ratio"),
+    .text("currency", "currency of a target in money; null for all others", nullable: true),
+    .text("source", "who set the target or reports it; null if not known", nullable: true),
   ]
   static let statements = [select, selectInMarket, selectEverywhere]
 
@@ -57,7 +62,7 @@ struct TargetTable: Table {
     let target: Target.Key
   }
 
-  func insert(_ target: Target, at place: Key, entry: OpenEntry) throws(StorageError) {
+  func insert(_ target: Target, at place: Key, entry: any EntryWriter) throws(StorageError) {
     _ = try entry.insertNumbered(
       [
         .text(place.market.description), .optional(place.event),

@@ -8,7 +8,7 @@ struct FactsCheck {
 
   /// The tables of which this program checks the references in every row.
   ///
-  /// SQLite takes longer to look up the rows that they name than to read them.
+  /// An engine takes longer to look up the rows that they name than to read them.
   static let large: Set = [AudienceCountTable.name, SaleTable.name]
 
   func run(_ result: inout Verification) {
@@ -22,7 +22,7 @@ struct FactsCheck {
       result.entries = first <= last ? first...last : nil
       var unread: Set<String> = []
       let known = try KnownRows(session: session)
-      let names = try known.names()
+      let names = try chain.names()
       for table in try chain.tables() {
         do throws(StorageError) {
           switch table.name {
@@ -77,17 +77,7 @@ struct KnownRows {
   let markets: Set<String>
   let voided: Set<Int64>
 
-  private let session: any BookSession
-
-  /// The names by which digests call events and sources.
-  func names() throws(StorageError) -> RowNames {
-    var names = try EventTable(session: session).names()
-    for (id, name) in sources { names.sources[id] = Array(name.utf8) }
-    return names
-  }
-
   init(session: any BookSession) throws(StorageError) {
-    self.session = session
     func integers(_ sql: String) throws(StorageError) -> Set<Int64> {
       return Set(try session.rows(sql) { row throws(StorageError) in try row.integer(0) })
     }
@@ -100,7 +90,7 @@ struct KnownRows {
     events = try names("SELECT id, key FROM event")
     metrics = try names("SELECT id, name FROM metric")
     rising = try integers("SELECT id FROM metric WHERE kind <> 'gauge'")
-    sources = try names("SELECT id, name FROM sale_source")
+    sources = try SaleSourceTable(session: session).names()
     voided = try integers("SELECT voided FROM void")
     markets = Set(
       try session.rows("SELECT code FROM market") { row throws(StorageError) in try row.text(0) })

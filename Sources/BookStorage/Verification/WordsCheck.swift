@@ -17,12 +17,13 @@ struct WordsCheck {
     }
     result.forgottenTexts = words.filter { $0.text == nil }.count
     let known = Set(words.map(\.hash))
+    let last = try Chain(session: session).lastOfRecipe1()
     for (hash, entry) in forgotten.sorted(by: { $0.key < $1.key }) where !known.contains(hash) {
       refuse(ForgottenTextTable.name, entry, hash, &result)
     }
     for table in Schema.tables {
       for column in table.columns where column.role == .words {
-        try check(column.name, of: table, known, &result)
+        try check(column.name, of: table, known, last, &result)
       }
     }
   }
@@ -30,31 +31,35 @@ struct WordsCheck {
   private func flaw(
     _ record: PersonTextTable.Record, isForgotten: Bool
   ) throws(StorageError) -> String? {
+    if isForgotten, record.text != nil || record.salt != nil {
+      return "was forgotten, and its words are there"
+    }
     guard let text = record.text, let salt = record.salt else {
       return isForgotten ? nil : "is empty, and no entry says that it was forgotten"
     }
     guard let salt = bytes(hexadecimal: salt),
       hexadecimal(try sha256(salt + text.utf8)[...]) == record.hash
     else { return "has other words than were recorded" }
-    return isForgotten ? "was forgotten, and its words are there" : nil
+    return nil
   }
 
   /// Checks that the words are there for which a column has a hash; entries of recipe 1 have none.
   private func check(
-    _ column: String, of table: any Table.Type, _ known: Set<String>,
+    _ column: String, of table: any Table.Type, _ known: Set<String>, _ lastOfRecipe1: Int64,
     _ result: inout Verification
   ) throws(StorageError) {
     let entry = table == EntryTable.self ? "number" : "entry"
-    try session.forEach(
-      """
-      SELECT \(entry), \(column)
-      FROM \(table.name)
-      WHERE \(column) IS NOT NULL AND \(entry) > coalesce(
-        (SELECT max(number) FROM digest WHERE recipe = 1), 0)
-      """
-    ) { row throws(StorageError) in
-      let hash = try row.text(1)
-      if !known.contains(hash) { refuse(table.name, try row.integer(0), hash, &result) }
+    // The end of an old membership names the creator as its beginning does.
+    var plain: Set<ByteText> = []
+    try session.forEach("SELECT \(entry), \(column) FROM \(table.name) ORDER BY \(entry)") {
+      row throws(StorageError) in
+      guard let text = try row.optionalText(1) else { return }
+      let number = try row.integer(0)
+      if number <= lastOfRecipe1 {
+        if column == "creator" { plain.insert(ByteText(text)) }
+      } else if !known.contains(text), !plain.contains(ByteText(text)) {
+        refuse(table.name, number, text, &result)
+      }
     }
   }
 

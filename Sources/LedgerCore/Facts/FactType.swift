@@ -28,4 +28,15 @@ public enum FactType: String, CaseIterable, Sendable {
   public func phrase(_ count: Int64) -> String {
     "\(grouped(count)) \(count == 1 ? nouns.one : nouns.several)"
   }
+
+  /// What an entry counts of this type, in words.
+  package var counted: String {
+    switch self {
+    case .events: "shows"
+    case .sales: "sales, cancellations, refunds and adjustments"
+    case .amendments: "amendments of shows"
+    case .questions: "versions of saved queries"
+    default: nouns.several
+    }
+  }
 }

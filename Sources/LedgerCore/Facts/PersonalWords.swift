@@ -11,8 +11,16 @@ public enum PersonalWords: Equatable, Sendable {
   /// `hash`: the text's salted SHA-256 in hexadecimal.
   public static func forgotten(hash: String) -> String { "forgotten \(hash.prefix(8))" }
 
+  /// Whether a text may stand in place of a forgotten one, by its form.
+  package static func mayBeForgotten(_ text: String) -> Bool {
+    text.utf8.count == 18 && text.hasPrefix("forgotten ")
+  }
+
+  /// Why an entry that forgot words cannot be voided.
+  package static let cannotBeVoided = "it forgot words, which cannot come back"
+
   /// What is wrong with a note that is not there to be forgotten.
   package static func noNote(ofEntry entry: Int64) -> LedgerError {
-    .invalid(field: "note", value: "\(entry)", reason: "has no words that can be forgotten")
+    .wrongState("entry \(entry) has no note that can be forgotten")
   }
 }

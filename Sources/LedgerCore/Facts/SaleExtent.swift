@@ -53,7 +53,7 @@ extension Sale.Extent {
       if known.contains(where: { $0.kind == .cancellation }) { return nil }
       lacking = Int128(stated.micros) - sum(stated.kind)
       // An older sum takes nothing back.
-      guard lacking != 0, (lacking < 0) == (stated.micros < 0) else { return nil }
+      guard lacking != 0, lacking.signum() == stated.micros.signum() else { return nil }
     case .refundsTakenBack:
       lacking = -sum(.refund) - sum(stated.kind, from: stated.line)
       guard lacking != 0 else { return nil }

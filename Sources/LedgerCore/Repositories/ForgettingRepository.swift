@@ -8,7 +8,7 @@ public protocol ForgettingRepository {
   ///
   /// - Throws: ``LedgerError/unknownName(_:_:near:)`` for a creator whose name the book does not
   ///   have, or has forgotten; ``LedgerError/unknownEntry(_:last:)``;
-  ///   ``LedgerError/invalid(field:value:reason:)`` for an entry without a note, or whose note is
+  ///   ``LedgerError/wrongState(_:)`` for an entry without a note, or whose note is
   ///   forgotten already
   func forget(_ words: PersonalWords, as draft: Entry.Draft) throws(LedgerError) -> Forgetting
 }

@@ -7,8 +7,9 @@
 /// A ledger is used by one thread at a time.
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  SettingRepository, MembershipRepository, AmendmentRepository, ForgettingRepository, VoidRepository, EntryRepository,
-  ReportRepository, DriftRepository, HistoryRepository, NameRepository, VerificationRepository
+  SettingRepository, MembershipRepository, AmendmentRepository, VoidRepository,
+  ForgettingRepository, EntryRepository, ReportRepository, DriftRepository, HistoryRepository,
+  NameRepository, VerificationRepository
 {
   /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///

@@ -11,7 +11,9 @@ package struct CurveUpdate {
   private var nextKnown = 0
   private var added: [CurvePoint] = []
 
-  /// `before`: the totals of all counts in the book. `known`: those of the counts that are in the
+  /// Begins with what the book has.
+  ///
+  /// `before`: the totals of all counts in the book; `known`: those of the counts that are in the
   /// part that changes, with their neighbours, in order.
   package init(metric: Metric, before: AudienceTotals?, known: [CurvePoint]) {
     self.metric = metric

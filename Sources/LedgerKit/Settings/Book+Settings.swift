@@ -61,7 +61,15 @@ extension Book {
     _ value: String, of setting: Setting, _ reference: Reference
   ) throws -> String {
     switch setting.name.kind?.definition.values {
-    case .creditRule: try ledger.checkNames(try CreditRule(value).candidates, asOf: nil)
+    case .creditRule:
+      let candidates = try CreditRule(value).candidates
+      // The value is in a digest, so that a name in it could not be forgotten.
+      guard candidates.creators.isEmpty else {
+        throw LedgerError.invalid(
+          field: "setting credit", value: value,
+          reason: "names a creator, which a setting cannot: state the rule with each report")
+      }
+      try ledger.checkNames(candidates, asOf: nil)
     case .currency: return try reference.currency(value).code
     case .timeZone: _ = try zones.zone(value)
     case .policy: _ = try policy(.file(path(ofSetting: value)), reference)

@@ -90,7 +90,8 @@ struct TextVerification {
     for rule in AuditRule.allCases { text += lines(of: rule) }
     if verification.forgottenTexts > 0 {
       let number = Int64(verification.forgottenTexts)
-      text += "words    \(grouped(number)) \(number == 1 ? "text was" : "texts were") forgotten; "
+      text +=
+        "words    \(grouped(number)) \(number == 1 ? "text was" : "texts were") forgotten; "
         + "the facts are whole\n"
     }
     if let receipt = verification.receipt {

@@ -59,6 +59,16 @@ extension Contract {
       }
     },
 
+    Promise("a sum of nothing takes nothing back, as any smaller sum") { backend in
+      let ledger = try backend.open()
+      _ = try ledger.record([refunded(5)], as: draft())
+      for micros: Int128 in [3, 0] {
+        #expect(
+          try ledger.record([refunded(micros)], as: draft()).outcomes == [.alreadyRecorded])
+      }
+      #expect(try totals(ledger).map(\.refunded) == [-5])
+    },
+
     Promise("a sum is recorded anew where what made it up was voided") { backend in
       let ledger = try backend.open()
       _ = try ledger.record([refunded(5)], as: draft())

@@ -23,9 +23,9 @@ package func range(_ start: String?, _ end: String?) throws -> InstantRange {
 }
 
 package func draft(
-  _ text: String = "2021-12-09T09:00Z", command: String = "test"
+  _ text: String = "2021-12-09T09:00Z", command: String = "test", note: String? = nil
 ) throws -> Entry.Draft {
-  Entry.Draft(recordedAt: try instant(text), command: command)
+  Entry.Draft(recordedAt: try instant(text), command: command, note: note)
 }
 
 package func event(

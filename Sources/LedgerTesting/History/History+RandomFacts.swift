@@ -141,6 +141,12 @@ extension History {
       platform: random.chance(30) ? "tiktok" : nil, in: random.pick([uk, uk, germany]))
   }
 
+  mutating func randomWords() -> PersonalWords {
+    random.chance(60)
+      ? .creator(random.pick(["Amy", "Bob", "Cat", "Dee"]))
+      : .note(ofEntry: random.number(0...book.lastEntry + 1))
+  }
+
   mutating func randomSetting() throws -> Setting {
     let (name, values): (String, [String?]) = random.pick([
       ("credit", ["window:24h", "window:7d", nil]), ("currency", ["GBP", "EUR", nil, "ZZZ"]),

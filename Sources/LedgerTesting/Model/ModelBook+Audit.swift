@@ -159,7 +159,8 @@ extension ModelBook {
             AuditFinding(
               rule: .overlappingShows, subject: "\(before.key)/\(show.key)",
               entry: current(events).first { $0.fact.key == show.key }?.entry,
-              detail: "\(creator) appears in both at one time"))
+              detail: "\(creator) appears in both at one time",
+              recorded: "\(hash(of: creator) ?? "") appears in both at one time"))
           if end <= before.end { continue }
         }
         longest = (show.key, end)
@@ -172,7 +173,7 @@ extension ModelBook {
 }
 
 extension ReportedTotal {
-  fileprivate var micros: Int128 {
+  var micros: Int128 {
     switch amount {
     case .number(let number): number.micros
     case .money(let money): money.micros

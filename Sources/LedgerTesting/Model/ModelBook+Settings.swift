@@ -22,13 +22,13 @@ extension ModelBook {
     let entry = lastEntry + 1
     var outcomes: [Outcome<Setting>] = []
     for setting in batch {
+      if let refusal = unknown(in: setting) {
+        outcomes.append(.refused(refusal))
+        continue
+      }
       if let other = settings.last(where: { $0.entry == entry && $0.fact.name == setting.name }) {
         outcomes.append(
           other.fact == setting ? .alreadyRecorded : .conflicting(recorded: other.fact))
-        continue
-      }
-      if let refusal = unknown(in: setting) {
-        outcomes.append(.refused(refusal))
         continue
       }
       let known = before.last { $0.name == setting.name }

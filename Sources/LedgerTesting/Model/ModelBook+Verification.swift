@@ -13,8 +13,7 @@ extension ModelBook {
     if plan.since < lastEntry { result.entries = plan.since + 1...lastEntry }
     for entry in result.entries.map(Array.init) ?? [] {
       result.count(.digests, 1)
-      let before = entry > 1 ? digests[Int(entry) - 2] : nil
-      if try digest(of: entry, after: before) != digests[Int(entry) - 1] {
+      if try digest(of: entry) != digests[Int(entry) - 1] {
         result.add(.init(.digests, entry: entry, reason: "was changed"))
       }
     }

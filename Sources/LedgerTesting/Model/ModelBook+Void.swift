@@ -26,7 +26,8 @@ extension ModelBook {
   private func refusal(of number: Int64, with numbers: [Int64]) -> String? {
     if let void = voids[number] { return "entry \(void) voided it already" }
     if facts(ofEntries: [number]) == Entry.Counts() {
-      return "it records no facts; what it voided can be recorded again"
+      return forgotten.values.contains(number)
+        ? PersonalWords.cannotBeVoided : "it records no facts; what it voided can be recorded again"
     }
     func isOther(_ entry: Int64) -> Bool { voids[entry] == nil && !numbers.contains(entry) }
     for event in events.filter({ numbers.contains($0.entry) }).map(\.fact.key) {

@@ -36,8 +36,17 @@ package struct ModelBook {
   package var lastEntry: Int64 = 0
   /// What was said of each entry, from 1 on.
   var drafts: [Entry.Draft] = []
+  /// The versions of saved queries.
+  var queries: [Recorded<SavedQuery>] = []
   /// The digest of each entry and of all before it, from 1 on.
-  var digests: [String] = []
+  var digests: [[UInt8]] = []
+  /// The salted hash of each text of a person, by the bytes that the text has or is shown as.
+  ///
+  /// A text that reads like a forgotten one stands for it, so that a correction keeps the hashes of
+  /// what it leaves as it is.
+  var hashes: [[UInt8]: String] = [:]
+  /// Which hashes are of texts that were forgotten, and by which entry.
+  var forgotten: [String: Int64] = [:]
   /// Why an entry voids others or accepts findings.
   var reasons: [Int64: String] = [:]
 
@@ -78,7 +87,8 @@ package struct ModelBook {
       + counts(.audienceCounts, self.counts) + counts(.sales, sales)
       + counts(.reportedTotals, totals) + counts(.claims, claims) + counts(.surveys, surveys)
       + counts(.rates, rates) + counts(.memberships, memberships)
-      + counts(.acceptances, acceptances) + counts(.settings, settings)
+      + counts(.acceptances, acceptances) + counts(.questions, queries)
+      + counts(.settings, settings)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 
@@ -86,7 +96,7 @@ package struct ModelBook {
     guard number >= 1, number <= lastEntry else { return nil }
     return Entry(
       number: number, draft: drafts[Int(number) - 1], counts: facts(ofEntries: [number]),
-      firstOfImport: imports[number], voidedBy: voids[number], digest: digests[Int(number) - 1])
+      firstOfImport: imports[number], voidedBy: voids[number], digest: receipt(number).digest)
   }
 
   /// Adds the entry of the facts that were just recorded, if there are any.
@@ -106,7 +116,8 @@ package struct ModelBook {
     if let chunk = draft.chunk { imports[lastEntry] = chunk.first ?? lastEntry }
     draft.chunk = nil
     drafts.append(draft)
-    digests.append(try digest(of: lastEntry, after: digests.last))
+    try hashWords(of: lastEntry)
+    digests.append(try digest(of: lastEntry))
   }
 
   func unknownMarket(_ code: Market.Code?) -> LedgerError? {

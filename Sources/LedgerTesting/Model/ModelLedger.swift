@@ -5,8 +5,8 @@ public import LedgerCore
 /// It does what ``Contract`` promises without any cleverness, so it is slow and easy to check: a
 /// storage is compared with it (``History``), and a test of something else may use it as a ledger.
 ///
-/// Its receipts are digests of its own; nothing but itself can check them. It knows the markets and
-/// currencies that it is given.
+/// Its receipts are those of a storage that records the same facts with the same salts
+/// (``Backend/salt(for:attempt:)``). It knows the markets and currencies that it is given.
 public final class ModelLedger {
   var book: ModelBook
   private var isReading = false

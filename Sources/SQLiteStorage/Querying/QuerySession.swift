@@ -9,32 +9,34 @@ package final class QuerySession {
   let connection: Connection
   private let path: String
   /// The attached books: while they are open, a file that is read as it is stays so.
-  private let others: [(name: String, ledger: SQLiteLedger)]
+  private let others: [(name: String, book: AnyObject)]
 
   private var schemas: [String] { ["main"] + others.map(\.name) }
 
   /// Restricts a connection, and attaches other books to it.
   ///
-  /// `restrictions`: only tests leave something out.
+  /// `restrictions`: only tests leave something out. `open` opens a book that is attached, and says
+  /// whether nobody can write to it while it is open.
   ///
   /// - Throws: ``LedgerError`` if the name of an attachment is invalid, or its file is not a
   ///   readable book of this program's version.
   init(
     _ connection: Connection, path: String, attaching attachments: [Query.Attachment],
-    restrictions: Set<Restriction>
+    restrictions: Set<Restriction>,
+    open: (String) throws(LedgerError) -> (book: AnyObject, isStill: Bool)
   ) throws(LedgerError) {
     self.connection = connection
     self.path = path
-    var others: [(name: String, ledger: SQLiteLedger)] = []
+    var others: [(name: String, book: AnyObject)] = []
     for attachment in attachments {
       try attachment.check(besides: others.map(\.name))
-      let other = try SQLiteLedger.open(attachment.path, for: .reading)
+      let other = try open(attachment.path)
       do {
         try connection.attach(attachment.path, as: attachment.name, isStill: other.isStill)
       } catch {
         throw LedgerError(error, path: attachment.path)
       }
-      others.append((name: attachment.name, ledger: other))
+      others.append((name: attachment.name, book: other.book))
     }
     self.others = others
     do { try restrict(restrictions) } catch { throw LedgerError(error, path: path) }

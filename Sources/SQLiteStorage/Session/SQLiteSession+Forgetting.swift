@@ -15,8 +15,8 @@ extension SQLiteSession {
       .text(table)
     ) { row throws(StorageError) in (name: try row.text(0), sql: try row.text(1)) }
     let forgotten = Set(hashes)
-    let kept = try rows("SELECT hash, salt, text FROM person_text ORDER BY hash") {
-      row throws(StorageError) -> [Value] in
+    var all = try connection.uncachedStatement("SELECT hash, salt, text FROM person_text")
+    let kept = try all.rows { row throws(StorageError) -> [Value] in
       let hash = try row.text(0)
       if forgotten.contains(hash) { return [.text(hash), .null, .null] }
       return [.text(hash), try row.value(1), try row.value(2)]

@@ -118,7 +118,10 @@ extension SQLiteSession {
   }
 
   package func schemaVersion() throws(StorageError) -> Int {
-    Int(try Book(connection: connection).pragma("user_version"))
+    let version = try first("PRAGMA user_version", []) { row throws(StorageError) in
+      try row.integer(0)
+    }
+    return Int(version ?? 0)
   }
 
   package func schemaStatements() throws(StorageError) -> [String] {

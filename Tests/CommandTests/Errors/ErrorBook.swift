@@ -1,5 +1,5 @@
-import BookStorage
 import ArgumentParser
+import BookStorage
 import Foundation
 import LedgerCore
 import LedgerImport

@@ -112,7 +112,7 @@ import Testing
   }
 
   private func open(_ path: String) throws -> SQLiteLedger {
-    try SQLiteLedger.open(path, for: .recording, vfs: "faulty")
+    try SQLiteLedger.open(path, for: .recording, vfs: "faulty", salts: Backend.salts)
   }
 
   /// What `body` throws when the call of a number fails.

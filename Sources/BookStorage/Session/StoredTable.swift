@@ -36,7 +36,7 @@ package struct StoredTable: Equatable, Sendable {
 
   /// The index of the column that names the entry of a row; `nil` if there is none.
   var entryColumn: Int? {
-    columns.firstIndex(of: name == EntryTable.name ? "number" : "entry")
+    columns.firstIndex(of: name == "entry" ? "number" : "entry")
   }
 
   /// The columns of the primary key, in its order.

@@ -3,7 +3,7 @@ import Rows
 import Threads
 
 /// An entry that is being recorded; rows inserted for it also go into its digest.
-final class OpenEntry {
+final class OpenEntry: EntryWriter {
   let number: Int64
   private let session: any BookSession
   private var rows: [String: (table: any Table.Type, rows: [[Value]])] = [:]
@@ -24,7 +24,10 @@ final class OpenEntry {
   ) throws(StorageError) {
     self.session = session
     words = PersonTexts(session: session)
-    let entry = try EntryTable(session: session).append(draft, recording: counts)
+    // Facts hold the hash of a note, so that its words can be forgotten.
+    var note: String?
+    if let text = draft.note { note = try words.hash(of: text) }
+    let entry = try EntryTable(session: session).append(draft, note: note, recording: counts)
     number = entry.number
     rows[EntryTable.name] = (EntryTable.self, [entry.row])
   }
@@ -34,19 +37,15 @@ final class OpenEntry {
   /// Says what a source of sales is called, whose sales are inserted later.
   func name(source: Int64, _ name: String) { names.sources[source] = Array(name.utf8) }
 
-  /// Looks words up, all at once, and records those that are new.
   func learn(_ texts: some Sequence<String>) throws(StorageError) { try words.learn(texts) }
 
-  /// The hash that stands for words in a row.
   func hash(of text: String) throws(StorageError) -> String { try words.hash(of: text) }
 
-  /// Inserts a row with a value for each column, in order.
   func insert(_ values: [Value], into table: any Table.Type) throws(StorageError) {
     try session.insert(values, into: table)
     rows[table.name, default: (table, [])].rows.append(values)
   }
 
-  /// Inserts a row with a value for each column but the first, a number that the session assigns.
   func insertNumbered(
     _ values: [Value], into table: any Table.Type
   ) throws(StorageError) -> Int64 {
@@ -55,11 +54,8 @@ final class OpenEntry {
     return number
   }
 
-  /// Inserts rows with a value for each column but the entry's, in order.
-  ///
-  /// `alike`: values of columns that are the same in all rows. `events`: those that rows name.
   func insert(
-    _ bound: BoundRows, alike: [String: Value] = [:], naming events: some Sequence<Int64>,
+    _ bound: BoundRows, alike: [String: Value], naming events: Set<Int64>,
     into table: any Table.Type
   ) throws(StorageError) {
     try name(events)

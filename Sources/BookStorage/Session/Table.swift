@@ -43,19 +43,33 @@ package struct Column: Equatable {
   /// The value in rows from before the column was added.
   package var defaultValue: Int64?
   package var role = Role.value
+  /// What it means, where the comment of its migration does not say so well.
+  package var meaning: String?
 
   static func integer(
-    _ name: String, nullable: Bool = false, defaultValue: Int64? = nil
+    _ name: String, _ meaning: String? = nil, nullable: Bool = false, defaultValue: Int64? = nil
   ) -> Column {
-    Column(name: name, type: .integer, isNullable: nullable, defaultValue: defaultValue)
+    Column(
+      name: name, type: .integer, isNullable: nullable, defaultValue: defaultValue,
+      meaning: meaning)
   }
 
-  static func text(_ name: String, nullable: Bool = false) -> Column {
-    Column(name: name, type: .text, isNullable: nullable)
+  static func text(
+    _ name: String, _ meaning: String? = nil, nullable: Bool = false
+  ) -> Column {
+    Column(name: name, type: .text, isNullable: nullable, meaning: meaning)
   }
 
-  static func words(_ name: String, nullable: Bool = false) -> Column {
-    Column(name: name, type: .text, isNullable: nullable, role: .words)
+  static func words(
+    _ name: String, _ meaning: String? = nil, nullable: Bool = false
+  ) -> Column {
+    Column(name: name, type: .text, isNullable: nullable, role: .words, meaning: meaning)
+  }
+
+  func meaning(_ meaning: String?) -> Column {
+    var column = self
+    column.meaning = meaning ?? column.meaning
+    return column
   }
 
   static let id = Column(name: "id", type: .integer, isNullable: false, role: .id)
@@ -63,36 +77,4 @@ package struct Column: Equatable {
   static let event = Column(name: "event", type: .integer, isNullable: false, role: .event)
   static let optionalEvent = Column(name: "event", type: .integer, isNullable: true, role: .event)
   static let source = Column(name: "source", type: .integer, isNullable: false, role: .source)
-}
-
-/// All tables of a book.
-package enum Schema {
-  package static var tables: [any Table.Type] {
-    [
-      CurrencyTable.self, MarketTable.self, MarketClockTable.self, EntryTable.self,
-      DigestTable.self, VoidTable.self,
-      EventTable.self,
-      EventAmendmentTable.self, AmendedBrandTable.self, AmendedCreatorTable.self,
-      EventBrandTable.self,
-      EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
-      EventRetentionTable.self,
-      SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
-      EventSaleQuarterTable.self, MarketSaleTotalTable.self, MarketSaleDayTable.self,
-      ProductSaleTotalTable.self,
-      ReportedTotalTable.self,
-      ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,
-      RateTable.self, TargetTable.self,
-      MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
-      AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
-      SettingTable.self,
-    ]
-  }
-
-  /// The tables that migrations fill; rows can be added, but not changed.
-  package static var filled: [any Table.Type] {
-    [CurrencyTable.self, MarketTable.self, MarketClockTable.self, MetricTable.self]
-  }
-
-  /// The table of the clocks of markets, in which each row changes what the views show.
-  package static var clocks: any Table.Type { MarketClockTable.self }
 }

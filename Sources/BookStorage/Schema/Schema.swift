@@ -1,0 +1,31 @@
+/// All tables of a book.
+package enum Schema {
+  package static var tables: [any Table.Type] {
+    [
+      CurrencyTable.self, MarketTable.self, MarketClockTable.self, EntryTable.self,
+      DigestTable.self, VoidTable.self,
+      EventTable.self,
+      EventAmendmentTable.self, AmendedBrandTable.self, AmendedCreatorTable.self,
+      EventBrandTable.self,
+      EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
+      EventRetentionTable.self,
+      SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
+      EventSaleQuarterTable.self, MarketSaleTotalTable.self, MarketSaleDayTable.self,
+      ProductSaleTotalTable.self,
+      ReportedTotalTable.self,
+      ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,
+      RateTable.self, TargetTable.self,
+      MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
+      AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
+      SettingTable.self,
+    ]
+  }
+
+  /// The tables that migrations fill; rows can be added, but not changed.
+  package static var filled: [any Table.Type] {
+    [CurrencyTable.self, MarketTable.self, MarketClockTable.self, MetricTable.self]
+  }
+
+  /// The table of the clocks of markets, in which each row changes what the views show.
+  package static var clocks: any Table.Type { MarketClockTable.self }
+}

@@ -31,7 +31,7 @@ package struct Column: Equatable {
     case id
     /// The row of an event, which has another number in another engine.
     case event
-    /// The row of a source of sales, likewise.
+    /// The row of a source of sales, which has another number in another engine.
     case source
     /// The hash of a person's words; in an entry of recipe 1, the words themselves.
     case words

@@ -6,7 +6,7 @@ struct TimeReading {
   /// The first that reads a text counts.
   let formats: [ProfileTimeFormat]
   let zone: TimeZone?
-  /// The zones of markets, where none is stated.
+  /// The zones of markets, for times that state none.
   var markets: MarketZones?
 
   /// As files write what they know to be a time or a day.
@@ -15,7 +15,7 @@ struct TimeReading {
   /// Whether a text in ISO 8601 is read as such, whatever other formats there are.
   var beginsWithISO8601: Bool { formats.first.map(\.isISO8601) ?? true }
 
-  /// Reads a time; one without a zone, where none is stated, is one of the zone of its market.
+  /// Reads a time; one without a zone, if none is stated, is in the zone of its market.
   ///
   /// `marketZone`: only called where it is needed.
   @inline(__always)

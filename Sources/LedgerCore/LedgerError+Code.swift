@@ -48,15 +48,15 @@ extension LedgerError {
       .unknownFinding, .unknownMember, .noBook:
       .notFound
     case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .bookExists, .fileExists,
-      .notEmpty:
+      .notEmpty, .moved:
       .conflict
     case .severalMemberships, .cannotVoid, .cannotRetire, .wrongType, .overflow, .notALedger,
-      .newerBook, .wrongState:
+      .newerBook, .wrongState, .unsuitable, .foreignLog:
       .refused
     case .cannotOpen, .readOnly, .olderBook, .notStill: .denied
     case .busy: .busy
     case .diskFull, .noRoom: .full
-    case .damaged: .damaged
+    case .damaged, .entriesMissing: .damaged
     case .file(let fault): fault.code
     case .unsynced, .notMerged, .storage: .internal
     }
@@ -81,7 +81,8 @@ extension LedgerError {
     case .reversedDays, .openComparison, .unknownEntry, .unknownFinding, .conflict,
       .amendedToNothing, .cannotVoid, .cannotRetire, .overflow, .noBook, .bookExists, .fileExists,
       .notEmpty, .notALedger, .newerBook, .olderBook, .cannotOpen, .notStill, .busy, .readOnly,
-      .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .file, .wrongState, .storage:
+      .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .file, .wrongState, .storage,
+      .unsuitable, .moved, .foreignLog, .entriesMissing:
       nil
     }
   }

@@ -28,6 +28,7 @@ extension LedgerError: CustomStringConvertible {
       .cannotOpen, .notStill, .busy, .readOnly, .diskFull, .noRoom, .unsynced, .notMerged, .damaged,
       .file, .wrongState, .storage:
       fileFailure
+    case .unsuitable, .moved, .foreignLog, .entriesMissing: identityFailure
     }
   }
 
@@ -112,7 +113,7 @@ extension LedgerError: CustomStringConvertible {
       "\(quoted(path)) cannot be opened: check that its folder exists and that you may use it"
     case .notStill(let path, let reason): "\(quoted(path)) cannot be read where it is: \(reason)"
     case .busy(let path):
-      "another process is writing to \(quoted(path)); nothing of this entry was recorded: try again"
+      "another process holds \(quoted(path)); nothing was recorded: try again"
     case .readOnly(let path):
       "\(quoted(path)) cannot be written: check the permissions of the file and its folder"
     case .diskFull(let path):

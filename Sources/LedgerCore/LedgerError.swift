@@ -81,6 +81,18 @@ public enum LedgerError: Error, Equatable, Sendable {
   case cannotOpen(path: String)
   /// The file may be read only as it is, and somebody may be writing to it.
   case notStill(path: String, reason: String)
+  /// A file cannot be used where it is, and was left as it is.
+  case unsuitable(path: String, Unsuitability)
+  /// The file that was opened is no longer at its path.
+  ///
+  /// `isRecorded`: whether it has the last entry; `nil` where it was opened to read.
+  case moved(path: String, isRecorded: Bool?)
+  /// The log beside the file belongs to another file, which had its name before.
+  case foreignLog(path: String)
+  /// The book does not have an entry that was acknowledged; `last` is the last that it has.
+  ///
+  /// `isReplaced`: whether the file is another one than that in which it was recorded.
+  case entriesMissing(path: String, acknowledged: Receipt, last: Int64, isReplaced: Bool)
   /// Another process holds the book and did not let go in time.
   case busy(path: String)
   /// The file or its folder cannot be written.

@@ -18,9 +18,13 @@ extension Book {
 
   /// Opens a book.
   ///
-  /// - Throws: ``LedgerError`` that says what there is instead of a book; to read,
-  ///   ``LedgerError/olderBook(path:version:supported:)``: ``upgrade(_:waitingSeconds:)`` brings it
-  ///   up to date.
+  /// A book of an older version is read as it is; recording brings it up to date. Neither is done
+  /// where rows would have to be written for that.
+  ///
+  /// - Throws: ``LedgerError`` that says what there is instead of a book, or
+  ///   ``LedgerError/olderBook(path:version:supported:)``:
+  ///   ``upgrade(_:keepsCopy:waitingSeconds:)`` brings it up to date, and
+  ///   ``openCopy(ofOlder:waitingSeconds:zones:clock:)`` reads it as it is.
   public static func open(
     _ place: String, for access: Access = .reading, waitingSeconds: Double = defaultWait,
     zones: Zones = .system, clock: Clock = .system
@@ -55,12 +59,60 @@ extension Book {
 
   /// Brings a book of an older version up to date, for good.
   ///
-  /// - Throws: ``LedgerError/olderBook(path:version:supported:)`` where the file cannot be written,
-  ///   or ``LedgerError`` that says what there is instead of a book.
+  /// `keepsCopy`: whether the book as it was is kept in a file beside it.
+  ///
+  /// - Throws: ``LedgerError`` that says what there is instead of a book, or why it cannot be
+  ///   written.
   public static func upgrade(
-    _ place: String, waitingSeconds: Double = defaultWait
-  ) throws(LedgerError) {
-    try SQLiteLedger.upgrade(place, waitingSeconds: waitingSeconds)
+    _ place: String, keepsCopy: Bool = true, waitingSeconds: Double = defaultWait
+  ) throws(LedgerError) -> Upgrade {
+    try SQLiteLedger.upgrade(place, keepsCopy: keepsCopy, waitingSeconds: waitingSeconds)
+  }
+
+  /// Opens a book of an older version to read it, by way of a temporary copy that is brought up to
+  /// date; the book stays as it is.
+  ///
+  /// - Throws: ``LedgerError``
+  public static func openCopy(
+    ofOlder place: String, waitingSeconds: Double = defaultWait, zones: Zones = .system,
+    clock: Clock = .system
+  ) throws(LedgerError) -> Book {
+    Book(
+      file: place,
+      ledger: try SQLiteLedger.openCopy(ofOlder: place, waitingSeconds: waitingSeconds),
+      zones: zones, clock: clock)
+  }
+
+  /// Gives a book another name, while nobody has it open; returns the new one.
+  ///
+  /// `new`: a path where there is no file, or a folder.
+  ///
+  /// - Throws: ``LedgerError/busy(path:)``, ``LedgerError/fileExists(path:)``, or ``LedgerError``
+  ///   that says what there is instead of a book.
+  public static func move(
+    _ place: String, to new: String, waitingSeconds: Double = defaultWait
+  ) throws(LedgerError) -> String {
+    try SQLiteLedger.move(place, to: new, waitingSeconds: waitingSeconds)
+  }
+
+  /// What was acknowledged and is not in the book, which only a book that is read may lack.
+  public var loss: LedgerError? { (ledger as? SQLiteLedger)?.loss }
+
+  /// The version that the book had when it was opened, if that is an older one.
+  public var olderVersion: Int? { (ledger as? SQLiteLedger)?.olderVersion }
+
+  /// Why the promises of a book do not hold in full where it is, in a sentence; `nil` where they
+  /// do.
+  public var caution: String? {
+    switch (ledger as? SQLiteLedger)?.caution {
+    case .network(let type):
+      "\(quoted(place)) is on a network file system (\(type)), where locks and syncing are not "
+        + "promised: record from one machine only, and keep backups elsewhere"
+    case .synchronised(let program):
+      "\(quoted(place)) is in a folder that \(program) synchronises, which may copy or replace the "
+        + "file without its log: keep the book elsewhere, and backups here"
+    case nil: nil
+    }
   }
 
   /// Copies a backup, or any book, to a path where there is no file.

@@ -23,6 +23,7 @@ public final class Connection {
   public init(path: String, mode: OpenMode, vfs: String? = nil) throws(StorageError) {
     handle = try DatabaseHandle(path: Self.fileName(path, mode: mode), mode: mode, vfs: vfs)
     handle.setDefensive()
+    handle.keepLogAtClose()
   }
 
   /// Opens an empty database in memory.
@@ -37,9 +38,16 @@ public final class Connection {
   public static var sqliteVersion: String { DatabaseHandle.version }
 
   /// Sets how long to wait for another connection before failing with `SQLITE_BUSY`.
-  public func setBusyTimeout(milliseconds: Int32) {
-    handle.setBusyTimeout(milliseconds: milliseconds)
+  public func setBusyTimeout(seconds: Double) {
+    let milliseconds = min(max(seconds, 0) * 1000, Double(Int32.max / 2))
+    handle.setBusyTimeout(milliseconds: Int32(milliseconds.rounded(.up)))
   }
+
+  /// Whether the path of the file no longer leads to it: it was moved, replaced or deleted.
+  package var hasMoved: Bool { handle.hasMoved }
+
+  /// Turns the triggers of the schema off, or on again.
+  package func setTriggers(on: Bool) { handle.setTriggers(on: on) }
 
   /// Whether a transaction is open.
   public var isInTransaction: Bool { handle.isInTransaction }

@@ -55,6 +55,22 @@ import Rows
   /// Refuses SQL that can damage the file: writes to shadow tables or to the schema itself.
   func setDefensive() { unsafe csqlite_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1) }
 
+  /// Leaves the log as it is when the last connection of the file is closed.
+  func keepLogAtClose() { unsafe csqlite_db_config(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1) }
+
+  func setTriggers(on: Bool) {
+    unsafe csqlite_db_config(raw, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0)
+  }
+
+  /// Whether the path of the file no longer leads to it.
+  ///
+  /// https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html
+  var hasMoved: Bool {
+    var hasMoved: Int32 = 0
+    let code = unsafe sqlite3_file_control(raw, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+    return code == SQLITE_OK && hasMoved != 0
+  }
+
   func error(_ code: Int32, sql: String? = nil) -> StorageError {
     let offset = unsafe sqlite3_error_offset(raw)
     let isOfSystem = [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code & 0xff)

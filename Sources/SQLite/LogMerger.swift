@@ -11,6 +11,7 @@ package final class LogMerger {
   private let path: String
   private let vfs: String?
   private let leastPages: Int
+  private let isSame: () -> Bool
   private var connection: Connection?
   private var work: Handover<SQLiteCode>?
   /// How many pages the other connection had written at the last start.
@@ -18,8 +19,12 @@ package final class LogMerger {
 
   /// Makes a merger for the file at `path`, which starts after each `leastPages` written pages.
   ///
-  /// `vfs`: as for ``Connection/init(path:mode:vfs:)``.
-  package init(path: String, leastPages: Int, vfs: String? = nil) {
+  /// `vfs`: as for ``Connection/init(path:mode:vfs:)``. `isSame`: whether the path still leads to
+  /// the file of the other connection.
+  package init(
+    path: String, leastPages: Int, vfs: String? = nil, isSame: @escaping () -> Bool = { true }
+  ) {
+    self.isSame = isSame
     self.path = path
     self.leastPages = leastPages
     self.vfs = vfs
@@ -54,6 +59,10 @@ package final class LogMerger {
   private func opened() throws(StorageError) -> Connection {
     let connection = try Connection(path: path, mode: .readWrite, vfs: vfs)
     try connection.execute("PRAGMA synchronous = full")
+    // Into another file that took the name meanwhile, the log must not be merged.
+    guard isSame(), !connection.hasMoved else {
+      throw StorageError(code: .cannotOpen, message: "the file was moved")
+    }
     return connection
   }
 }

@@ -36,6 +36,8 @@ extension LedgerError {
     switch failure {
     case .busy: self = .busy(path: path)
     case .failed(let reason): self.init(reason, path: path)
+    case .unsuitable(let what):
+      self = .unsuitable(path: LockFile.path(besideBookAt: path), .lock(what))
     }
   }
 

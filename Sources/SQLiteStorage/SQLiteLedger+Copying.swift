@@ -11,7 +11,12 @@ extension SQLiteLedger: MakesBackups {
     guard !connection.isInTransaction else {
       throw .wrongState("a book is not copied within a transaction")
     }
-    return try BookCopy.make(of: connection, at: path)
+    // Of a book that is read by way of a copy, the book itself.
+    let book =
+      try copied.map { older throws(LedgerError) in
+        try Self.open(older, for: .reading, vfs: nil, asCopy: true)
+      } ?? self
+    return try BookCopy.make(of: book.connection, at: path, like: book.file?.status.access)
   }
 
   /// Copies a backup, or any book, to a path where there is no file.
@@ -32,14 +37,14 @@ extension SQLiteLedger: MakesBackups {
       try Book(connection: source.connection).flaw()
     }
     if let flaw { throw .damaged(path: backup, detail: flaw) }
-    let lock: LockFile
-    do {
-      lock = try LockFile(besideBookAt: path)
-      try lock.acquire(waitingSeconds: waitingSeconds)
-    } catch {
+    let lock = try lock(besideBookAt: path, access: source.file?.status.access)
+    do { try lock.acquire(waitingSeconds: waitingSeconds) } catch {
       throw LedgerError(error, path: path)
     }
     defer { lock.release() }
-    return try source.backUp(to: path)
+    let copy = try source.backUp(to: path)
+    // What was acknowledged under this name before is no longer in the file.
+    lock.set(try BookFile(at: path).mark(copy.lastEntry?.receipt))
+    return copy
   }
 }

@@ -36,8 +36,10 @@ extension SQLiteLedger {
         return try book.flaw()
       }
       if let flaw { throw LedgerError.damaged(path: path, detail: flaw) }
+      let receipt = try mapped(rows.lastReceipt)
       try mapped { () throws(StorageError) in try connection.execute("COMMIT") }
       needsCheckpoint = lock != nil
+      try acknowledge(receipt)
     } catch {
       connection.rollBack()
       throw error

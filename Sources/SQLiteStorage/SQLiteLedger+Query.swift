@@ -47,20 +47,27 @@ extension SQLiteLedger {
   package func session(attaching others: [Query.Attachment] = []) throws(LedgerError)
     -> QuerySession
   {
-    guard file != nil || !connection.isInTransaction else {
+    guard reopening != nil || !connection.isInTransaction else {
       throw .wrongState("a book in memory answers no query within a transaction")
     }
+    // The path may lead to another file than the one that is open.
+    try file?.confirm(isRecorded: nil)
     let own = try mapped { () throws(StorageError) -> Connection in
-      guard let file else {
+      guard let reopening else {
         // A book in memory is nobody else's: a query gets a copy.
         let copy = try Connection(inMemory: ())
         try connection.copy(to: copy)
         return copy
       }
-      return try Self.connected(path, file.mode, vfs: file.vfs).connection
+      return try Self.connected(
+        path, reopening.mode, vfs: reopening.vfs, waitingSeconds: waitingSeconds
+      ).connection
     }
+    if own.hasMoved { throw .moved(path: path, isRecorded: nil) }
+    if olderVersion != nil { try mapped { () throws(StorageError) in try Overlay(own).lay() } }
     return try QuerySession(
-      own, path: path, attaching: others, restrictions: restrictions
+      own, path: path, attaching: others, restrictions: restrictions,
+      isOverlaid: olderVersion != nil
     ) { path throws(LedgerError) in
       let other = try SQLiteLedger.open(path, for: .reading)
       return (other, other.isStill)

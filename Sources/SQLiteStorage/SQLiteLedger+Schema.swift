@@ -11,7 +11,8 @@ extension SQLiteLedger {
     try mapped { () throws(StorageError) in
       var statement = try connection.uncachedStatement(
         """
-        SELECT name, type, sql FROM sqlite_schema
+        WITH relation AS (\(Overlay.relations))
+        SELECT name, type, sql FROM relation
         WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*'
         ORDER BY type DESC, name
         """)

@@ -14,16 +14,27 @@ package final class SQLiteLedger: StoredLedger {
   }
 
   let path: String
+  /// The file that is at the path; `nil` in memory.
+  let file: BookFile?
   /// The rows of the book.
   let rows: SQLiteSession
   var connection: Connection { rows.connection }
   let lock: LockFile?
   /// Keeps others from writing to a file that is read as if it could not change.
   private let still: Standstill?
-  private let waitingSeconds: Double
+  let waitingSeconds: Double
   /// Whether the file may be opened a second time, for reading.
   let isShared: Bool
   var needsCheckpoint = false
+  /// The older book that this is a temporary copy of.
+  var copied: String?
+  /// What has to stay while the ledger is open.
+  var keeper: AnyObject?
+  /// Why the promises do not hold in full where the book is; `nil` where they do, as far as known.
+  package var caution: PlaceCaution? {
+    file.flatMap { PlaceCaution.of($0.path, mount: FileSystem.mount(of: $0.path)) }
+  }
+
   /// Whether the open transaction only reads: what is recorded in it would be lost.
   private var isReading = false
   /// Whether it was opened to record.
@@ -31,7 +42,11 @@ package final class SQLiteLedger: StoredLedger {
   /// The restrictions on untrusted statements; only tests leave something out.
   var restrictions = Set(Restriction.allCases)
   /// How its file is opened a second time, for a query; `nil` in memory.
-  let file: (mode: OpenMode, vfs: String?)?
+  let reopening: (mode: OpenMode, vfs: String?)?
+  /// What was acknowledged, and is not in the book; only a book that is read may lack it.
+  package let loss: LedgerError?
+  /// The version that the book had when it was opened, if that is an older one.
+  package let olderVersion: Int?
 
   package var session: any BookSession { rows }
 
@@ -50,14 +65,19 @@ package final class SQLiteLedger: StoredLedger {
   var isStill: Bool { still != nil }
 
   init(
-    path: String, connection: Connection, lock: LockFile?, still: Standstill? = nil,
-    waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil,
-    canRecord: Bool = true, salts: Salts = .random
+    path: String, file: BookFile?, connection: Connection, lock: LockFile?,
+    still: Standstill? = nil, waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil,
+    canRecord: Bool = true, olderVersion: Int? = nil, loss: LedgerError? = nil,
+    salts: Salts = .random
   ) {
     self.canRecord = canRecord
-    file = path == Self.memory ? nil : (still == nil ? .readOnly : .immutable, vfs)
+    self.olderVersion = olderVersion
+    reopening = path == Self.memory ? nil : (still == nil ? .readOnly : .immutable, vfs)
     self.isShared = isShared
     self.path = path
+    // A virtual file system has files of its own.
+    self.file = vfs == nil ? file : nil
+    self.loss = loss
     rows = SQLiteSession(connection, salts: salts)
     self.lock = lock
     self.still = still
@@ -75,6 +95,7 @@ package final class SQLiteLedger: StoredLedger {
     guard needsCheckpoint, !connection.isInTransaction else { return }
     do { try lock?.acquire(waitingSeconds: 0) } catch { return }
     defer { lock?.release() }
+    guard isLogOurs else { return }
     do { needsCheckpoint = try !checkpoint() } catch {
       throw .notMerged(path: path, detail: error.message)
     }
@@ -97,11 +118,17 @@ package final class SQLiteLedger: StoredLedger {
         try connection.savepoint(body)
       }
     }
-    return try locked { () throws(StorageError) in
+    try acquire()
+    defer { lock?.release() }
+    let (result, receipt) = try mapped { () throws(StorageError) in
       needsCheckpoint = lock != nil
       try connection.check(checks)
-      return try connection.transaction(body)
+      return try connection.transaction { () throws(StorageError) in
+        (try body(), try rows.lastReceipt())
+      }
     }
+    try acknowledge(receipt)
+    return result
   }
 
   /// Keeps everything that `body` records, or nothing of it if `isKept` returns false.
@@ -122,9 +149,14 @@ package final class SQLiteLedger: StoredLedger {
     }
     do {
       let result = try body()
-      let isKept = isKept(result)
-      if isKept { try mapped(connection.commit) } else { connection.rollBack() }
       needsCheckpoint = lock != nil
+      guard isKept(result) else {
+        connection.rollBack()
+        return result
+      }
+      let receipt = try mapped(rows.lastReceipt)
+      try mapped(connection.commit)
+      try acknowledge(receipt)
       return result
     } catch {
       connection.rollBack()
@@ -152,23 +184,38 @@ package final class SQLiteLedger: StoredLedger {
   }
 
   package func storageChecks() -> any StorageChecks {
-    let other = isShared ? try? Connection(path: path, mode: .readOnly) : nil
-    return SQLiteChecks(connection: connection, beside: other)
+    var other = isShared ? try? Connection(path: path, mode: .readOnly) : nil
+    if other?.hasMoved == true || (try? file?.confirm(isRecorded: true)) == nil { other = nil }
+    return SQLiteChecks(connection: connection, beside: other, loss: loss)
   }
 
-  private func locked<T>(_ body: () throws(StorageError) -> T) throws(LedgerError) -> T {
-    try acquire()
-    defer { lock?.release() }
-    return try mapped(body)
-  }
-
+  /// Takes the lock, and sets how long SQLite waits for programs that do not take it.
   func acquire() throws(LedgerError) {
     guard canRecord else {
       throw .wrongState("\(quoted(path)) was opened to read: open it to record")
     }
+    let start = FileSystem.now()
     do { try lock?.acquire(waitingSeconds: waitingSeconds) } catch {
       throw LedgerError(error, path: path)
     }
+    do { try file?.confirm(isRecorded: false) } catch {
+      lock?.release()
+      throw error
+    }
+    connection.setBusyTimeout(seconds: waitingSeconds - (FileSystem.now() - start))
+  }
+
+  /// Makes sure that what was committed is in the file that has the book's name, and marks it.
+  func acknowledge(_ receipt: Receipt?) throws(LedgerError) {
+    guard let file else { return }
+    try file.confirm(isRecorded: true)
+    lock?.set(file.mark(receipt))
+  }
+
+  /// Whether the log may be merged: nobody has recorded in another file of the book's name.
+  private var isLogOurs: Bool {
+    guard let file, (try? file.confirm(isRecorded: true)) == nil else { return true }
+    return lock?.mark?.book == file.status.identity
   }
 
   package func mapped<T>(_ body: () throws(StorageError) -> T) throws(LedgerError) -> T {
@@ -177,6 +224,7 @@ package final class SQLiteLedger: StoredLedger {
 
   /// Merges the log; returns false if a reader still needs it: it stays, and nothing is lost.
   private func checkpoint() throws(StorageError) -> Bool {
+    connection.setBusyTimeout(seconds: 0)
     do { try connection.checkpoint() } catch {
       if error.code.primary != .busy { throw error }
       return false

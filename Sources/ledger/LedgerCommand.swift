@@ -54,7 +54,7 @@ struct LedgerCommand: ParsableCommand {
         name: "Keep safe",
         subcommands: [
           VerifyCommand.self, AcceptCommand.self, BackupCommand.self, RestoreCommand.self,
-          ExportCommand.self,
+          ExportCommand.self, MoveCommand.self, UpgradeCommand.self,
         ]),
     ])
 
@@ -77,6 +77,7 @@ enum Program {
       var command = try LedgerCommand.parseAsRoot(arguments)
       running = command
       try command.run()
+      if Messages.failedStatus != 0 { throw ExitCode(Messages.failedStatus) }
     } catch is Output.Closed {
       LedgerCommand.exit()
     } catch {

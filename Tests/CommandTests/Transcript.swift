@@ -8,13 +8,14 @@ import Foundation
 struct Transcript {
   let text: String
 
-  /// Runs the session in a fresh folder, beside a link to the examples.
+  /// Runs the session in a fresh folder, beside links to the examples and the migrations.
   func replayed() throws -> String {
     let folder = try Shell.newFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createSymbolicLink(
-      at: folder.appending(path: "examples"),
-      withDestinationURL: Project.root.appending(path: "examples"))
+    for name in ["examples", "Migrations"] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: name), withDestinationURL: Project.root.appending(path: name))
+    }
 
     var replayed: [String] = []
     var lines = text.components(separatedBy: "\n")[...]
@@ -56,6 +57,9 @@ struct Transcript {
       .replacing(/(<when this was recorded>.*(?:  |,|"digest":"))[0-9a-f]{12,64}("}[\],]?)?$/) {
         "\($0.output.1)<its digest>\($0.output.2 ?? "")"
       }.replacing(/this program knows \d+/, with: "this program knows <its own>")
+      .replacing(/this program's is \d+/, with: "this program's is <its own>")
+      .replacing(/from schema (\d+) to \d+/) { "from schema \($0.output.1) to <its own>" }
+      .replacing(/up to date \(schema \d+\)/, with: "up to date (schema <its own>)")
   }
 }
 

@@ -125,13 +125,15 @@ import Testing
     #expect(FileSystem.kind(of: target) == .nothing)
   }
 
-  @Test func `a backup of an older program is restored as it is, and opened as any other`() throws {
+  @Test func `a backup of an older program is restored as it is, and upgraded as any other`() throws
+  {
     let old = try Scratch.newPath()
     _ = try OldBook.make(at: old, version: 11)
     let path = try Scratch.newPath()
     #expect(try SQLiteLedger.restore(old, to: path).lastEntry?.number == 3)
     let connection = try Connection(path: path, mode: .readOnly)
     #expect(try Book(connection: connection).kind() == .ledger(version: 11))
+    _ = try SQLiteLedger.upgrade(path)
     #expect(try SQLiteLedger.open(path, for: .recording).entries(limit: nil).count == 3)
   }
 

@@ -99,7 +99,8 @@ import Testing
     #expect(throws: LedgerError.notEmpty(path: path, entries: Scenario.entries)) {
       try fill(full, version: current, rows)
     }
-    let ledger = try SQLiteLedger.make(at: Scratch.newPath())
+    let new = try Scratch.newPath()
+    let ledger = try SQLiteLedger.make(at: new)
     // An event that sales are credited to is missing.
     rows["event"]?.removeFirst()
     #expect(throws: LedgerError.self) { try fill(ledger, version: current, rows) }
@@ -113,6 +114,7 @@ import Testing
     #expect(throws: LedgerError.self) { try fill(ledger, version: 0, [:]) }
     #expect(try ledger.record([event("a")], as: draft()).entry == 1)
     // The guards are back.
-    #expect(ledger.connection.error(of: "DELETE FROM event")?.code == .constraintTrigger)
+    let other = try Connection(path: new, mode: .readWrite)
+    #expect(other.error(of: "DELETE FROM event")?.code == .constraintTrigger)
   }
 }

@@ -56,7 +56,10 @@ import Testing
   ) throws {
     let path = try Scratch.newPath()
     let (event, counts, sales) = try OldBook.make(at: path, version: version)
-    if access == .reading { try SQLiteLedger.upgrade(path) }
+    // To record, a book is only brought up to date by itself where that writes no row.
+    if access == .reading || version < Migration.lastFilling {
+      _ = try SQLiteLedger.upgrade(path, keepsCopy: false)
+    }
     let ledger = try SQLiteLedger.open(path, for: access)
     let connection = try Connection(path: path, mode: .readOnly)
     #expect(try Book(connection: connection).kind() == .ledger(version: Migration.all.count))
@@ -81,22 +84,6 @@ import Testing
     let entry = try ledger.record([next], as: draft()).entry
     #expect(entry == Int64(OldBook.entries(version: version).count + 1))
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
-  }
-
-  @Test(arguments: [1, 20, Migration.all.count - 1])
-  func `a book of an earlier version is not read, and nothing is changed`(version: Int) throws {
-    let path = try Scratch.newPath()
-    _ = try OldBook.make(at: path, version: version)
-    let before = try Data(contentsOf: URL(fileURLWithPath: path))
-    #expect(
-      throws: LedgerError.olderBook(path: path, version: version, supported: Migration.all.count)
-    ) {
-      _ = try SQLiteLedger.open(path, for: .reading)
-    }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
-    try SQLiteLedger.upgrade(path)
-    try SQLiteLedger.upgrade(path)
-    _ = try SQLiteLedger.open(path, for: .reading)
   }
 
   @Test func `the viewers at the marks of a show are drawn up of an older book`() throws {
@@ -146,7 +133,7 @@ import Testing
     try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
         group.addTask {
-          try SQLiteLedger.upgrade(path)
+          _ = try SQLiteLedger.upgrade(path)
           return try SQLiteLedger.open(path, for: .reading).reference().markets.count
         }
       }

@@ -56,6 +56,8 @@ import Testing
     try Scenario.saveQuestion(in: ledger)
     try Scenario.forgetSomebody(in: ledger)
     try Scenario.ask(ledger)
+    // What opening a book with a mark asks.
+    _ = try ledger.rows.digest(of: 1)
     // A verification reads everything, whatever the statement.
     let verifier = try SQLiteLedger.open(path, for: .reading)
     _ = try verifier.verify(VerificationPlan())

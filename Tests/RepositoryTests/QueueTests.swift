@@ -102,7 +102,7 @@ import Testing
   /// Waits until so many wait for the lock.
   private func queue(at path: String, has count: Int) async throws {
     let file = try FileSystem.LockableFile(path: path + "-lock", sharing: true)
-    let start = file.number()
+    let start = try LockFile(besideBookAt: path).number()
     while file.waiting(upTo: start + 100) < count { try await Task.sleep(for: .milliseconds(2)) }
   }
 }

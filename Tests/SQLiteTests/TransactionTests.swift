@@ -101,7 +101,7 @@ import Testing
 
   @Test func `a second writer is told that the file is busy`() throws {
     let other = try Connection(path: path, mode: .readWrite)
-    other.setBusyTimeout(milliseconds: 1)
+    other.setBusyTimeout(seconds: 0.001)
     try connection.transaction { () throws(StorageError) in
       do throws(StorageError) {
         try other.execute("INSERT INTO t VALUES (1)")

@@ -9,7 +9,10 @@ import Testing
   private static let owners: Set = [
     "Sources/SQLite/DatabaseHandle.swift", "Sources/SQLite/StatementHandle.swift",
     "Sources/SQLite/BoundTable.swift", "Sources/Threads/Handover.swift",
-    "Sources/SQLiteStorage/File/FileSystem.swift", "Sources/Tabular/ByteSource.swift",
+    "Sources/SQLiteStorage/File/FileSystem.swift",
+    "Sources/SQLiteStorage/File/FileSystem+LockableFile.swift",
+    "Sources/SQLiteStorage/File/FileSystem+Mounts.swift",
+    "Sources/SQLiteStorage/File/FileSystem+Status.swift", "Sources/Tabular/ByteSource.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
     "Sources/LedgerKit/System/Host.swift", "Sources/Terminal/System.swift",
     "Sources/Terminal/StopSignals.swift", "Sources/Terminal/Pager.swift",

@@ -24,6 +24,20 @@ extension BookSession {
     try DigestTable(session: self).last()
   }
 
+  /// The digest of an entry; `nil` where there is none.
+  ///
+  /// - Throws: ``StorageError``
+  package func digest(of entry: Int64) throws(StorageError) -> String? {
+    try DigestTable(session: self).digest(of: entry)
+  }
+
+  /// The receipt of the last entry that has a digest; `nil` for a book without entries.
+  ///
+  /// - Throws: ``StorageError``
+  package func lastReceipt() throws(StorageError) -> Receipt? {
+    try lastDigest().map { Receipt(entry: $0.number, digest: $0.digest) }
+  }
+
   /// Adds the digests to a book from before the digests.
   ///
   /// - Throws: ``StorageError``

@@ -9,12 +9,14 @@ struct DigestTable: Table {
       "recipe", "how the digest is made: 1, or 2 for all entries since words stand apart",
       defaultValue: 1),
   ]
-  static let statements = [selectLast]
+  static let statements = [selectLast, selectNumber]
 
   private static let insertFirst =
     "INSERT INTO digest (number, digest, parts) VALUES (?1, ?2, ?3)"
   private static let selectLast =
     "SELECT number, digest FROM digest ORDER BY number DESC LIMIT 1"
+
+  private static let selectNumber = "SELECT digest FROM digest WHERE number = ?1"
 
   let session: any BookSession
 
@@ -32,6 +34,12 @@ struct DigestTable: Table {
       [
         .integer(entry), .text(digest.text), .text(digest.partsText), .integer(Self.recipe),
       ], into: Self.self)
+  }
+
+  func digest(of entry: Int64) throws(StorageError) -> String? {
+    try session.first(Self.selectNumber, .integer(entry)) { row throws(StorageError) in
+      try row.text(0)
+    }
   }
 
   /// The digest of the last entry that has one.

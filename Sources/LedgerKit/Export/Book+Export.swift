@@ -24,7 +24,7 @@ extension Book {
   ///
   /// - Throws: ``LedgerError/file(_:)``, ``LedgerError``
   public func export(to folder: String) throws -> BookExport {
-    do { try Host.makeFolder(folder) } catch {
+    do { try Host.makeFolder(folder, like: place) } catch {
       throw LedgerError.file(.cannotCreate(path: folder, reason: error.reason))
     }
     let ledger = try portable()
@@ -45,7 +45,7 @@ extension Book {
   ) throws -> String {
     var files: [(name: String, digest: String)] = []
     func write(_ name: String, _ body: (ExportFile) throws -> ()) throws {
-      let file = try ExportFile(name, inFolder: folder)
+      let file = try ExportFile(name, inFolder: folder, like: place)
       try body(file)
       files.append((name, try file.finish()))
     }
@@ -63,7 +63,7 @@ extension Book {
         try Self.forEachPart(of: table, in: contents) { bytes in try file.write(bytes) }
       }
     }
-    let manifest = try ExportFile(ExportText.manifestFile, inFolder: folder)
+    let manifest = try ExportFile(ExportText.manifestFile, inFolder: folder, like: place)
     try manifest.write(Array(ExportText.manifest(files).utf8))
     let digest = try manifest.finish()
     guard Host.sync(folder: folder) else { throw LedgerError.file(.unconfirmed(path: folder)) }

@@ -7,10 +7,11 @@ final class ExportFile {
   private let descriptor: Int32
   private let hash: SHA256
 
-  init(_ name: String, inFolder folder: String) throws {
+  /// `book`: the file of the book, which may be read and written by the same people.
+  init(_ name: String, inFolder folder: String, like book: String) throws {
     path = folder + "/" + name
     hash = try SHA256()
-    do { descriptor = try Host.make(path) } catch {
+    do { descriptor = try Host.make(path, like: book) } catch {
       throw LedgerError.file(.cannotCreate(path: path, reason: error.reason))
     }
   }

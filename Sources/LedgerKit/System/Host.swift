@@ -45,6 +45,13 @@ package enum Host {
     return FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino))
   }
 
+  /// The size of a file in bytes; `nil` if there is nothing.
+  package static func size(ofFile path: String) -> Int64? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Int64(status.st_size)
+  }
+
   // MARK: Reading
 
   /// The bytes of a small file; `nil` if it cannot be read or is larger than `limit`.
@@ -114,17 +121,34 @@ package enum Host {
   }
 
   /// Creates a file, which must not exist, to write to.
-  package static func make(_ path: String) throws(WriteFailure) -> Int32 {
+  ///
+  /// `book`: a file whose readers and writers are those of the new one, whatever the process's
+  /// mask.
+  package static func make(_ path: String, like book: String? = nil) throws(WriteFailure) -> Int32 {
     guard !path.utf8.contains(0) else { throw .failed("the name has a NUL") }
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let mode = book.flatMap(mode)
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
+    if let mode { fchmod(descriptor, mode) }
     return descriptor
   }
 
+  /// Who may read and write a file: the bits of chmod(2).
+  private static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status.st_mode & 0o666 : nil
+  }
+
   /// Creates a folder, unless there is an empty one already.
-  package static func makeFolder(_ path: String) throws(WriteFailure) {
+  ///
+  /// `book`: as for ``make(_:like:)``; who may read a file may list the folder.
+  package static func makeFolder(_ path: String, like book: String) throws(WriteFailure) {
     guard !path.utf8.contains(0) else { throw .failed("the name has a NUL") }
-    if unsafe mkdir(path, 0o777) == 0 { return }
+    let mode = mode(book).map { $0 | ($0 & 0o444) >> 2 }
+    if unsafe mkdir(path, mode ?? 0o777) == 0 {
+      if let mode { unsafe chmod(path, mode) }
+      return
+    }
     let code = errno
     if code == EEXIST, names(inFolder: path) == [] { return }
     throw .failed(unsafe String(cString: strerror(code)))

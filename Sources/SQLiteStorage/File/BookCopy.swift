@@ -9,17 +9,22 @@ extension BookCopy {
   /// The file gets its name only when it is complete, checked and on the disk; an interrupted copy
   /// leaves nothing but a file that ends in `.partial`.
   ///
+  /// `access`: who may use the book, and so the copy.
+  ///
   /// - Throws: ``LedgerError``
-  static func make(of source: Connection, at path: String) throws(LedgerError) -> BookCopy {
+  static func make(
+    of source: Connection, at path: String, like access: FileAccess?
+  ) throws(LedgerError) -> BookCopy {
     guard !path.utf8.contains(0) else { throw .cannotOpen(path: path) }
-    for end in ["", "-wal", "-journal"] where FileSystem.kind(of: path + end) != .nothing {
-      // SQLite would take a log that was left behind for the log of the new file.
-      throw .fileExists(path: path + end)
-    }
+    try refuseTaken(path)
     let partial = "\(path).\(FileSystem.processID).partial"
     defer { FileSystem.remove(partial) }
+    FileSystem.remove(partial)
+    do { try FileSystem.create(partial, like: access) } catch {
+      throw refusal(LedgerError(error, path: path))
+    }
     do {
-      let target = try Connection(path: partial, mode: .create)
+      let target = try Connection(path: partial, mode: .readWrite)
       try target.execute("PRAGMA journal_mode = off; PRAGMA synchronous = off")
       try source.copy(to: target)
     } catch {
@@ -38,6 +43,19 @@ extension BookCopy {
     return BookCopy(path: path, bytes: bytes, lastEntry: lastEntry)
   }
 
+  /// Refuses a path where there is something, or the log of a former file.
+  ///
+  /// SQLite would take a log that was left behind for the log of the new file.
+  ///
+  /// - Throws: ``LedgerError/fileExists(path:)``
+  static func refuseTaken(_ path: String) throws(LedgerError) {
+    if FileSystem.statusOfName(path) != nil { throw .fileExists(path: path) }
+    for log in [path + "-wal", path + "-journal"] {
+      guard let status = FileSystem.statusOfName(log) else { continue }
+      if status.kind != .file || status.bytes > 0 { throw .fileExists(path: log) }
+    }
+  }
+
   /// Checks a file that nobody writes to for damage, and returns its last entry.
   private static func check(_ path: String, named name: String) throws(LedgerError) -> LastEntry? {
     let (flaw, last): (String?, LastEntry?)
@@ -53,9 +71,12 @@ extension BookCopy {
   }
 
   static func lastEntry(of connection: Connection) throws(StorageError) -> LastEntry? {
-    guard let last = try SQLiteSession(connection).lastEntry() else { return nil }
     // A copy keeps its version.
-    let hasDigests = try Book(connection: connection).pragma("user_version") >= 20
+    let version = try Book(connection: connection).pragma("user_version")
+    guard version >= Migration.firstWithEntries,
+      let last = try SQLiteSession(connection).lastEntry()
+    else { return nil }
+    let hasDigests = version >= Migration.firstWithDigests
     let digest = hasDigests ? try SQLiteSession(connection).lastDigest() : nil
     return LastEntry(
       number: last.number, recordedAt: last.recordedAt,

@@ -2,7 +2,7 @@ import Glibc
 
 /// What the storage needs from the operating system.
 ///
-/// This is the only code of this target that calls the C library.
+/// Its files are the only code of this target that calls the C library.
 @safe enum FileSystem {
   /// Why the operating system did not do something.
   struct Failure: Error, Equatable {
@@ -18,6 +18,7 @@ import Glibc
     var isFull: Bool { [ENOSPC, EDQUOT].contains(code) }
     var isForbidden: Bool { [EACCES, EROFS, EPERM].contains(code) }
     var isTaken: Bool { code == EEXIST }
+    var isOtherDevice: Bool { code == EXDEV }
   }
 
   /// What is at a path.
@@ -79,6 +80,22 @@ import Glibc
     return names
   }
 
+  /// Makes a folder that nobody else can use, where the system keeps temporary files.
+  static func makeTemporaryFolder() throws(Failure) -> String {
+    let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let pattern = (place.isEmpty ? "/tmp" : place) + "/ledger-XXXXXX"
+    var name = Array(pattern.utf8CString)
+    let isMade = unsafe name.withUnsafeMutableBufferPointer { buffer -> Bool in
+      guard let start = buffer.baseAddress else { return false }
+      return unsafe mkdtemp(start) != nil
+    }
+    guard isMade else { throw .last() }
+    return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Removes a folder, if it exists and is empty.
+  static func removeFolder(_ path: String) { unsafe rmdir(path) }
+
   static var processID: Int32 { getpid() }
 
   /// Seconds on a clock that nobody can set.
@@ -89,80 +106,4 @@ import Glibc
   }
 
   static func pause(seconds: Double) { usleep(UInt32(max(1, seconds * 1e6))) }
-}
-
-extension FileSystem {
-  /// A file that is open to be locked, as a whole or byte by byte; its locks end with this value.
-  ///
-  /// The locks of bytes are open file description locks (`F_OFD_SETLK` of fcntl(2)): they belong to
-  /// this value and not to the process, and the kernel releases those of a process that is killed.
-  /// Locks of bytes and of the whole file (flock(2)) do not see each other.
-  @safe final class LockableFile {
-    // Linux's numbers for fcntl(2), which Swift does not import.
-    private static let getByteLock: Int32 = 36
-    private static let setByteLock: Int32 = 37
-
-    private let descriptor: Int32
-
-    /// Opens a file, creating it if necessary; or opens an existing one to share its lock.
-    init(path: String, sharing: Bool = false) throws(Failure) {
-      let flags = sharing ? O_RDONLY : O_RDWR | O_CREAT
-      descriptor = unsafe open(path, flags | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw .last() }
-    }
-
-    deinit { close(descriptor) }
-
-    /// Locks the whole file; false if somebody else has.
-    func lock(sharing: Bool = false) throws(Failure) -> Bool {
-      if flock(descriptor, (sharing ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 { return true }
-      guard errno == EWOULDBLOCK || errno == EINTR else { throw .last() }
-      return false
-    }
-
-    func unlock() { flock(descriptor, LOCK_UN) }
-
-    /// Locks one byte; false if somebody else has.
-    func lock(byte: Int64) throws(Failure) -> Bool {
-      var range = Self.range(byte..<byte + 1, F_WRLCK)
-      if unsafe fcntl(descriptor, Self.setByteLock, &range) == 0 { return true }
-      guard errno == EAGAIN || errno == EACCES || errno == EINTR else { throw .last() }
-      return false
-    }
-
-    func unlock(byte: Int64) {
-      var range = Self.range(byte..<byte + 1, F_UNLCK)
-      _ = unsafe fcntl(descriptor, Self.setByteLock, &range)
-    }
-
-    /// The byte in a range that somebody else locked first; `nil` if nobody has locked any.
-    func firstLocked(of bytes: Range<Int64>) -> Int64? {
-      if bytes.isEmpty { return nil }
-      var range = Self.range(bytes, F_WRLCK)
-      guard unsafe fcntl(descriptor, Self.getByteLock, &range) == 0 else { return nil }
-      return range.l_type == Int16(F_UNLCK) ? nil : Int64(range.l_start)
-    }
-
-    /// The number at the beginning of the file; 0 if it is not a valid count.
-    func number() -> Int64 {
-      var number: Int64 = 0
-      let count = unsafe pread(descriptor, &number, 8, 0)
-      let value = Int64(littleEndian: number)
-      return count == 8 && (0..<1 << 60).contains(value) ? value : 0
-    }
-
-    func set(number: Int64) throws(Failure) {
-      var number = number.littleEndian
-      guard unsafe pwrite(descriptor, &number, 8, 0) == 8 else { throw .last() }
-    }
-
-    private static func range(_ bytes: Range<Int64>, _ type: Int32) -> Glibc.flock {
-      var range = Glibc.flock()
-      range.l_type = Int16(type)
-      range.l_whence = Int16(SEEK_SET)
-      range.l_start = Int(bytes.lowerBound)
-      range.l_len = bytes.count
-      return range
-    }
-  }
 }

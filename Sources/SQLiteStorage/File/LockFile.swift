@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// The lock file next to a book; a process holds its lock while it writes or checkpoints.
 ///
 /// So a checkpoint never meets a commit of another process (sqlite.org/wal.html, "the WAL-reset
@@ -8,7 +10,7 @@
 /// counts, and locks the byte with that number while it waits. The lowest ticket goes next. If a
 /// process is killed, the kernel unlocks its byte, and so it leaves the queue.
 final class LockFile {
-  enum Failure: Error { case busy, failed(FileSystem.Failure) }
+  enum Failure: Error { case busy, failed(FileSystem.Failure), unsuitable(LedgerError.NotAFile) }
 
   /// The byte of the first ticket; those before it hold the counter and the counter's lock.
   private static let firstTicket: Int64 = 64
@@ -22,9 +24,24 @@ final class LockFile {
   private let file: FileSystem.LockableFile
 
   /// Opens the lock file of a book, creating it if necessary.
-  init(besideBookAt path: String) throws(Failure) {
-    do { file = try FileSystem.LockableFile(path: Self.path(besideBookAt: path)) } catch {
-      throw .failed(error)
+  ///
+  /// `access`: who may use the book.
+  init(besideBookAt path: String, access: FileAccess? = nil) throws(Failure) {
+    let path = Self.path(besideBookAt: path)
+    do { file = try FileSystem.LockableFile(path: path, access: access) } catch {
+      throw Self.notAFile(path).map(Failure.unsuitable) ?? .failed(error)
+    }
+    if file.status.kind != .file { throw .unsuitable(.other) }
+    if file.status.names > 1 { throw .unsuitable(.severalNames) }
+  }
+
+  /// What is at a path in place of a file that can be opened.
+  private static func notAFile(_ path: String) -> LedgerError.NotAFile? {
+    switch FileSystem.statusOfName(path)?.kind {
+    case .link?: .link
+    case .folder?: .folder
+    case .other?: .other
+    case .file?, nil: nil
     }
   }
 
@@ -61,11 +78,22 @@ final class LockFile {
       guard waiting.pause() else { throw .timeout }
     }
     defer { file.unlock(byte: Self.counter) }
-    var ticket = Self.firstTicket + file.number()
+    var ticket = Self.firstTicket + number()
     // In use only if the counter was set back or could not be written, as on a full disk.
     while try !file.lock(byte: ticket) { ticket += 1 }
-    try? file.set(number: ticket + 1 - Self.firstTicket)
+    try? file.write(Self.bytes(ticket + 1 - Self.firstTicket), at: 0)
     return ticket
+  }
+
+  /// How many tickets were drawn; 0 if the file has no valid count.
+  func number() -> Int64 {
+    let bytes = file.bytes(at: 0, count: 8)
+    let value = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    return bytes.count == 8 && value < 1 << 60 ? Int64(value) : 0
+  }
+
+  private static func bytes(_ number: Int64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
   }
 
   /// How long to wait; checks become rarer the longer it takes.
@@ -80,5 +108,26 @@ final class LockFile {
       FileSystem.pause(seconds: min(max(waited / 50, 0.000_1), 0.002, seconds - waited))
       return true
     }
+  }
+}
+
+// MARK: The mark
+
+extension LockFile {
+  /// Behind the counter, in the same sector.
+  private static let markOffset = 64
+
+  /// The mark of the book; `nil` where there is none, or none that is whole.
+  var mark: Mark? { Mark(file.bytes(at: Self.markOffset, count: Mark.size)) }
+
+  /// Writes the mark; if it cannot be written, it stays behind the book.
+  func set(_ mark: Mark) { try? file.write(mark.bytes, at: Self.markOffset) }
+
+  /// The mark in the lock file of a book, which need not exist.
+  static func mark(besideBookAt path: String) -> Mark? {
+    guard
+      let file = try? FileSystem.LockableFile(path: Self.path(besideBookAt: path), sharing: true)
+    else { return nil }
+    return Mark(file.bytes(at: markOffset, count: Mark.size))
   }
 }

@@ -11,22 +11,29 @@ package final class QuerySession {
   /// The attached books: while they are open, a file that is read as it is stays so.
   private let others: [(name: String, book: AnyObject)]
 
-  private var schemas: [String] { ["main"] + others.map(\.name) }
+  /// Whether an older book has what it lacks over it.
+  private let isOverlaid: Bool
+
+  private var schemas: [String] {
+    (isOverlaid ? [Overlay.schema, "main"] : ["main"]) + others.map(\.name)
+  }
 
   /// Restricts a connection, and attaches other books to it.
   ///
-  /// `restrictions`: only tests leave something out. `open` opens a book that is attached, and says
+  /// `restrictions`: only tests leave something out. `isOverlaid`: whether an ``Overlay`` lies over
+  /// the book. `open` opens a book that is attached, and says
   /// whether nobody can write to it while it is open.
   ///
   /// - Throws: ``LedgerError`` if the name of an attachment is invalid, or its file is not a
   ///   readable book of this program's version.
   init(
     _ connection: Connection, path: String, attaching attachments: [Query.Attachment],
-    restrictions: Set<Restriction>,
+    restrictions: Set<Restriction>, isOverlaid: Bool,
     open: (String) throws(LedgerError) -> (book: AnyObject, isStill: Bool)
   ) throws(LedgerError) {
     self.connection = connection
     self.path = path
+    self.isOverlaid = isOverlaid
     var others: [(name: String, book: AnyObject)] = []
     for attachment in attachments {
       try attachment.check(besides: others.map(\.name))

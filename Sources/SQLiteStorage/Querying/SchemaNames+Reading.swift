@@ -4,15 +4,17 @@ import SQLite
 
 extension SchemaNames {
   /// Reads the names of a book and of those that are attached to it.
+  ///
+  /// What stands over an older book has the place of what it hides.
   init(_ connection: Connection, schemas: [String]) throws(StorageError) {
     var relations: [Relation] = []
     for schema in schemas {
-      let prefix = schema == "main" ? "" : schema + "."
+      let prefix = ["main", Overlay.schema].contains(schema) ? "" : schema + "."
       var names = try connection.uncachedStatement(Self.selectReadable(schema))
       let found = try names.rows { row throws(StorageError) in
         (name: try row.text(0), isView: try row.text(1) == "view")
       }
-      for (name, isView) in found {
+      for (name, isView) in found where !relations.contains(where: { $0.name == prefix + name }) {
         var columns = try connection.uncachedStatement(Self.selectColumns)
         relations.append(
           Relation(

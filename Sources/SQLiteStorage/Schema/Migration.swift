@@ -11,6 +11,12 @@ struct Migration: Sendable {
   /// What SQL cannot do, run after the SQL in the same transaction.
   let finish: @Sendable (Connection) throws(StorageError) -> Swift.Void
 
+  /// What the step says of itself: the first line of its comment.
+  var rule: String {
+    let line = sql.prefix { $0 != "\n" }
+    return line.hasPrefix("-- ") ? String(line.dropFirst(3)) : name
+  }
+
   private init(
     _ name: String, _ script: [UInt8],
     finish: @escaping @Sendable (Connection) throws(StorageError) -> Swift.Void = { _ in }
@@ -19,6 +25,17 @@ struct Migration: Sendable {
     sql = String(decoding: script, as: UTF8.self)
     self.finish = finish
   }
+
+  /// The version that the last step leads to that writes rows.
+  ///
+  /// Later steps only add columns, views and empty tables: a book of this version or a later one is
+  /// read as it is, with what it lacks over it (``Overlay``).
+  static let lastFilling = 40
+
+  /// The first version with entries.
+  static let firstWithEntries = 5
+  /// The first version with the digests of entries.
+  static let firstWithDigests = 20
 
   /// All migrations, oldest first.
   ///

@@ -104,7 +104,10 @@ extension SQLiteSession {
     ) { row throws(StorageError) in try row.text(0) }
     return try names.map { name throws(StorageError) in
       let fields = try rows(
-        #"SELECT name, type, "notnull", pk, dflt_value FROM pragma_table_info(?1) ORDER BY cid"#,
+        """
+        SELECT name, type, "notnull", pk, dflt_value
+        FROM pragma_table_info(?1, 'main') ORDER BY cid
+        """,
         .text(name)
       ) { row throws(StorageError) in
         let place = try row.integer(3)

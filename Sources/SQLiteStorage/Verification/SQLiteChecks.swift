@@ -7,12 +7,17 @@ import Threads
 /// What SQLite itself checks of a book.
 struct SQLiteChecks: StorageChecks {
   private let connection: Connection
+  private let loss: LedgerError?
   /// What SQLite's own check finds, on another thread.
   private let fileFlaws: Handover<Result<[String], StorageError>>?
 
-  /// `other`: a second connection to the book, which makes this faster.
-  init(connection: Connection, beside other: Connection?) {
+  /// Starts SQLite's own check.
+  ///
+  /// `other`: a second connection to the book, which makes this faster. `loss`: what was
+  /// acknowledged, and is not in the book.
+  init(connection: Connection, beside other: Connection?, loss: LedgerError?) {
     self.connection = connection
+    self.loss = loss
     fileFlaws = other.flatMap { Self.fileFlawsBeside($0) }
   }
 
@@ -52,6 +57,7 @@ struct SQLiteChecks: StorageChecks {
         try Self.fileFlaws(connection)
       }
     for flaw in flaws { result.add(.init(.file, reason: flaw)) }
+    if let loss { result.add(.init(.file, reason: "\(loss)")) }
   }
 
   private static func fileFlawsBeside(

@@ -3,7 +3,8 @@ import LedgerCore
 import Rows
 import SQLite
 
-/// Compares a book's schema, and the rows that migrations fill in, with what migrations make.
+/// Compares a book's schema, and the rows that migrations fill in, with what the migrations up to
+/// its version make.
 struct SchemaCheck {
   let connection: Connection
 
@@ -14,7 +15,8 @@ struct SchemaCheck {
 
   func run(_ result: inout Verification) throws(StorageError) {
     let fresh = try Connection(inMemory: ())
-    try Book(connection: fresh).migrate()
+    let version = Int(try Book(connection: connection).pragma("user_version"))
+    try Book(connection: fresh).migrate(Array(Migration.all.prefix(version)))
     let (found, made) = (try Self.objects(connection), try Self.objects(fresh))
     result.count(.schema, Int64(made.count))
     for name in Set(found.keys).union(made.keys).sorted() {
@@ -28,7 +30,7 @@ struct SchemaCheck {
         result.add(.init(.schema, table: name, reason: "is not as this program makes it"))
       }
     }
-    for table in Schema.filled {
+    for table in Schema.filled where made[table.name] != nil {
       let rows = try Self.rows(of: table, in: fresh)
       let own = try Self.rows(of: table, in: connection)
       result.count(.schema, Int64(rows.count))

@@ -39,10 +39,17 @@ extension LedgerError {
     case .notEmpty: "\(self), which `ledger init` makes"
     case .notALedger: "\(self): --db or LEDGER_DB names another file"
     case .busy: "\(self), or wait longer with --wait"
+    case .unsuitable(_, .severalNames): "\(self); `ledger move` renames a book"
+    case .moved: "\(self); `ledger move` renames a book"
+    case .foreignLog(let path):
+      "\(self): move \(quoted(path + "-wal")) away, to the file it belongs to if there still "
+        + "is one; then `ledger restore` makes a book of the file that is here now"
+    case .entriesMissing:
+      "\(self): look for a newer backup; `ledger restore` goes on from this one, under another name"
     case .olderBook(let path, let version, let supported):
       "\(quoted(path)) was made by an older ledger (schema \(version), this program knows "
-        + "\(supported)), and cannot be brought up to date where it is: copy it to where it can be "
-        + "written"
+        + "\(supported)), and rows have to be written to bring it up to date: `ledger upgrade` does "
+        + "that, and keeps the book as it was"
     case .unsynced(let path):
       "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
         + "recorded is not known: check the disk, then `ledger log` says"
@@ -52,7 +59,8 @@ extension LedgerError {
     case .unknownCurrency, .unknownMetric, .unknownVersion, .recordedLater, .marketOfEvent,
       .amendedToNothing, .alreadyMember, .cannotVoid, .cannotRetire, .overflow, .fileExists,
       .newerBook, .cannotOpen,
-      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .wrongState, .storage:
+      .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .wrongState, .storage,
+      .unsuitable:
       description
     }
   }

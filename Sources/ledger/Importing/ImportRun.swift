@@ -77,7 +77,7 @@ final class ImportRun {
   private func load(into book: Book, _ watch: ImportWatch) throws {
     let files = try ImportFiles(options.input.paths)
     for remark in files.remarks { Messages.remark(remark) }
-    let rejectedRows = try RejectedRows(path: safety.rejects)
+    let rejectedRows = try RejectedRows(path: safety.rejects, like: book.place)
     try keeping(in: book.ledger) {
       defer { watch.end() }
       for file in files.paths where !watch.isStopped {

@@ -6,8 +6,9 @@ final class RejectedRows {
   private var head: TableHead?
   private var failure: (any Error)?
 
-  init(path: String?) throws {
-    file = try path.map(Output.init(toNewFile:))
+  /// `book`: the file of the book, which may be read and written by the same people.
+  init(path: String?, like book: String) throws {
+    file = try path.map { try Output(toNewFile: $0, like: book) }
   }
 
   /// Whether the rows are written to a file.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerKit
+import LedgerRenderings
 import Terminal
 
 /// Which book a command is about.
@@ -30,19 +31,37 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// Opens the book to read, brought up to date before, and shows the settings that were used.
-  func reading<T>(showsSettings: Bool = true, _ body: (Book) throws -> T) throws -> T {
-    do {
-      let opened = try Book.open(book, waitingSeconds: wait)
-      let result = Result { try body(opened) }
-      if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
-      return try result.get()
-    } catch LedgerError.olderBook(
-      let path, let version, let supported)
-    {
-      try Book.upgrade(path, waitingSeconds: wait)
-      Messages.remark("brought \(quoted(path)) up to date, from schema \(version) to \(supported)")
-      return try reading(showsSettings: showsSettings, body)
+  /// Opens the book to read, and shows the settings that were used, and what the book lacks.
+  ///
+  /// `isChecked`: whether `body` itself says what the book lacks.
+  func reading<T>(
+    showsSettings: Bool = true, isChecked: Bool = false, _ body: (Book) throws -> T
+  ) throws -> T {
+    let opened = try opened()
+    let result = Result { try body(opened) }
+    if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
+    if let loss = opened.loss, !isChecked, case .success = result {
+      // What is there is shown, and is not taken for the whole.
+      Messages.show("ledger: \(loss.advice)")
+      Messages.fail(with: loss.code.exitStatus)
+    }
+    return try result.get()
+  }
+
+  /// How much of an older book is copied and brought up to date in a second, at least.
+  private static let copiedInASecond: Int64 = 20_000_000
+
+  /// Opens the book to read; one that is too old to be read as it is, by way of a copy.
+  private func opened() throws -> Book {
+    do throws(LedgerError) { return try Book.open(book, waitingSeconds: wait) } catch {
+      guard case .olderBook(let path, let version, let supported) = error else { throw error }
+      let bytes = Host.size(ofFile: path) ?? 0
+      Messages.remark(
+        "\(quoted(path)) is of schema \(version), and this program's is \(supported): reading a "
+          + "temporary copy, which is made first (\(grouped(bytes)) bytes, about "
+          + "\(bytes / Self.copiedInASecond + 1) s); `ledger upgrade` brings the book up to date "
+          + "for good")
+      return try Book.openCopy(ofOlder: book, waitingSeconds: wait)
     }
   }
 
@@ -65,6 +84,7 @@ struct BookOptions: ParsableArguments {
   /// Opens the book to record, merges its log when done, and shows the receipt.
   private func recorded<T>(_ body: (Book) throws -> (T, receipt: Receipt?)) throws -> T {
     let opened = try Book.open(book, for: .recording, waitingSeconds: wait)
+    Messages.show(opening: opened)
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(opened) }
     Messages.show(opened.usedSettings)

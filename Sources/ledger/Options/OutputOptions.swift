@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes to the file, else to standard output.
   func write(_ text: String) throws {
-    let output = try output.map(Output.init(toNewFile:)) ?? Output()
+    let output = try output.map { try Output(toNewFile: $0) } ?? Output()
     try output.write(text)
     try output.finish()
   }

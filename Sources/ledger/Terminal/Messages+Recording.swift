@@ -1,9 +1,21 @@
 import LedgerCore
+import LedgerKit
 
 extension Messages {
   /// Shows the receipt of what was recorded, if anything was.
   static func show(_ receipt: Receipt?) {
     if let receipt { remark("receipt \(receipt)") }
+  }
+
+  /// Shows what opening a book to record has done, and what is not promised where the book is.
+  static func show(opening book: Book) {
+    if let version = book.olderVersion {
+      remark(
+        "brought \(quoted(book.place)) up to date, from schema \(version); "
+          + "nothing in it was rewritten"
+      )
+    }
+    if let caution = book.caution { remark(caution) }
   }
 
   /// Shows the settings that a command used.

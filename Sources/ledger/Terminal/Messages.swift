@@ -4,6 +4,7 @@ import Terminal
 /// What the program tells a person, on standard error.
 enum Messages {
   private static let isQuiet = Atomic<Bool>(false)
+  private static let status = Atomic<Int32>(0)
   private static let hasBar = Atomic<Bool>(false)
 
   /// Shows a line: an error, or an outcome that a person waits for.
@@ -16,6 +17,12 @@ enum Messages {
 
   /// Leaves out all remarks from now on.
   static func beQuiet() { isQuiet.store(true, ordering: .relaxed) }
+
+  /// Ends the program with a status although it goes on: what is wrong has been shown.
+  static func fail(with status: Int32) { Self.status.store(status, ordering: .relaxed) }
+
+  /// The status of ``fail(with:)``; 0 without one.
+  static var failedStatus: Int32 { status.load(ordering: .relaxed) }
 
   /// Shows a line that the next message replaces.
   static func show(bar: String) {

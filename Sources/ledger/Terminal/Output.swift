@@ -29,10 +29,12 @@ final class Output {
   }
 
   /// Writes to a new file.
-  init(toNewFile path: String) throws {
+  ///
+  /// `book`: a file whose readers and writers are those of the new one.
+  init(toNewFile path: String, like book: String? = nil) throws {
     mayBlock = false
     name = quoted(path)
-    do { descriptor = try Host.make(path) } catch {
+    do { descriptor = try Host.make(path, like: book) } catch {
       throw CommandFailure("\(name) cannot be created: \(error.reason); choose another name")
     }
   }

@@ -9,6 +9,7 @@ enum LedgerErrorCase: String, ErrorCase {
     newerBook
   case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
   case damaged, file, wrongState, storage
+  case unsuitable, moved, foreignLog, entriesMissing
 
   init(_ value: LedgerError) {
     self =
@@ -56,6 +57,10 @@ enum LedgerErrorCase: String, ErrorCase {
       case .file: .file
       case .wrongState: .wrongState
       case .storage: .storage
+      case .unsuitable: .unsuitable
+      case .moved: .moved
+      case .foreignLog: .foreignLog
+      case .entriesMissing: .entriesMissing
       }
   }
 }

@@ -63,6 +63,7 @@ extension ErrorExample where Value == LedgerError {
     var newer = bytes
     newer.replaceSubrange(60..<64, with: [0, 0, 0x27, 0x0f])
     try newer.write(to: URL(filePath: book.file("newer.db")))
+    let copy = try Data(contentsOf: URL(filePath: book.path))
     let impatient = try SQLiteLedger.open(book.path, for: .recording, waitingSeconds: 0)
     return [
       try open("nowhere.db"), try open("notes.csv"), try open("short.db"), try open("newer.db"),
@@ -85,7 +86,7 @@ extension ErrorExample where Value == LedgerError {
       try thrown { try readiness(by: .file(book.file("short.db"))) },
       try thrown { _ = try Book.statement(inFile: book.file("nowhere.sql")) },
       try thrown {
-        try Host.makeFolder(book.file("empty"))
+        try Host.makeFolder(book.file("empty"), like: book.path)
         _ = try ImportFiles([book.file("empty")])
       },
       try thrown {
@@ -95,6 +96,49 @@ extension ErrorExample where Value == LedgerError {
           false
         }
       },
-    ]
+    ] + (try identities(book, copy))
+  }
+
+  /// What is wrong with which file it is.
+  private static func identities(_ book: ErrorBook, _ bytes: Data) throws -> [LedgerError] {
+    func recorded(in name: String) throws -> SQLiteLedger {
+      let path = book.file(name)
+      try bytes.write(to: URL(filePath: path))
+      let ledger = try SQLiteLedger.open(path, for: .recording)
+      try add("autumn", to: ledger)
+      return ledger
+    }
+    func add(_ key: String, to ledger: SQLiteLedger) throws {
+      let event = try Event(
+        key: EventKey(key), market: Market.Code("UK"), platform: "tiktok", title: key,
+        startsAt: ErrorBook.instant("2022-03-08T17:00Z"))
+      _ = try ledger.record([event], as: book.draft)
+    }
+    let files = FileManager.default
+    let open = try recorded(in: "moved.db")
+    try files.moveItem(atPath: book.file("moved.db"), toPath: book.file("named.db"))
+    let moved: LedgerError = try thrown { _ = try add("summer", to: open) }
+
+    let log = try recorded(in: "log.db")
+    defer { withExtendedLifetime(log) {} }
+    try files.removeItem(atPath: book.file("log.db"))
+    try bytes.write(to: URL(filePath: book.file("log.db")))
+    let foreign: LedgerError = try thrown {
+      _ = try SQLiteLedger.open(book.file("log.db"), for: .reading)
+    }
+
+    let older = try recorded(in: "older.db")
+    try older.close()
+    try bytes.write(to: URL(filePath: book.file("older.db")))
+    let missing: LedgerError = try thrown {
+      _ = try SQLiteLedger.open(book.file("older.db"), for: .recording)
+    }
+
+    try bytes.write(to: URL(filePath: book.file("one.db")))
+    try files.linkItem(atPath: book.file("one.db"), toPath: book.file("two.db"))
+    let names: LedgerError = try thrown {
+      _ = try SQLiteLedger.open(book.file("two.db"), for: .reading)
+    }
+    return [moved, foreign, missing, names]
   }
 }

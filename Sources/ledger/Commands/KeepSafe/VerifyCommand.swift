@@ -35,7 +35,7 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The format of the output.") var format = VerificationFormat.text
 
   func run() throws {
-    let verification = try book.reading { book in
+    let verification = try book.reading(isChecked: true) { book in
       try book.ledger.verify(VerificationPlan(receipts: expect, since: since ?? 0))
     }
     try Output.show(format.render(verification))

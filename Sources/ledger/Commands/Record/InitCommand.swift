@@ -16,7 +16,9 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
 
   func run() throws {
-    try Book.make(at: book.book, waitingSeconds: book.wait).close()
+    let made = try Book.make(at: book.book, waitingSeconds: book.wait)
+    try made.close()
     Messages.show("made \(book.book)")
+    Messages.show(opening: made)
   }
 }

@@ -113,7 +113,7 @@ extension LedgerError: CustomStringConvertible {
       "\(quoted(path)) cannot be opened: check that its folder exists and that you may use it"
     case .notStill(let path, let reason): "\(quoted(path)) cannot be read where it is: \(reason)"
     case .busy(let path):
-      "another process holds \(quoted(path)); nothing was recorded: try again"
+      "another process holds \(quoted(path)), and nothing was done: try again"
     case .readOnly(let path):
       "\(quoted(path)) cannot be written: check the permissions of the file and its folder"
     case .diskFull(let path):

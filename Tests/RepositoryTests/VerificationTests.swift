@@ -132,6 +132,32 @@ import Testing
     #expect(flaws.contains { $0.table == "product_sale_total" })
   }
 
+  @Test(arguments: EntryTable.counted)
+  func `a count of an entry that is not of its rows is found, also in what is trusted`(
+    type: FactType
+  ) throws {
+    let column = type.rawValue
+    let result = try verify(
+      after: "UPDATE entry SET \(column) = \(column) + 1 WHERE number = 2",
+      VerificationPlan(since: Scenario.entries))
+    #expect(result.flaws.map(\.check) == [.entries])
+    #expect(result.flaws.map(\.entry) == [2])
+  }
+
+  @Test(arguments: [
+    ("recorded_at = recorded_at - 86400000 WHERE number = 3", [Int64(3)]),
+    ("recorded_at = 253402300800000", [Int64](1...Scenario.entries)),
+    ("recorded_at = -62135596800001 WHERE number = 1", [1]),
+  ])
+  func `a time of recording that falls, or that nothing can show, is found`(
+    change: String, entries: [Int64]
+  ) throws {
+    let result = try verify(
+      after: "UPDATE entry SET \(change)", VerificationPlan(since: Scenario.entries))
+    #expect(result.flaws.map(\.check) == entries.map { _ in .entries })
+    #expect(result.flaws.map(\.entry) == entries)
+  }
+
   @Test func `two rows that change places are found`() throws {
     let result = try verify(
       after: """

@@ -1,11 +1,30 @@
 /// Takes back what was recorded, by recording a void.
 public protocol VoidRepository {
-  /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
+  /// Voids an entry, or all of the loaded file that it is one batch of.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
   func void(
-    _ entry: Int64, reason: String, as draft: Entry.Draft
+    _ entry: Int64, _ extent: VoidExtent, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> VoidRecord
+}
+
+extension VoidRepository {
+  /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
+  ///
+  /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
+  public func void(
+    _ entry: Int64, reason: String, as draft: Entry.Draft
+  ) throws(LedgerError) -> VoidRecord {
+    try void(entry, .file, reason: reason, as: draft)
+  }
+}
+
+/// How much is taken back with an entry.
+public enum VoidExtent: Sendable {
+  /// Nothing but the entry.
+  case entry
+  /// All entries of the loaded file that it is one batch of, if it is one.
+  case file
 }
 
 /// What a void took back.

@@ -36,6 +36,7 @@ struct BookOptions: ParsableArguments {
       let opened = try Book.open(book, waitingSeconds: wait)
       let result = Result { try body(opened) }
       if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
+      if let later = opened.laterEntriesOfRequest { Messages.show(later.remarkOnAsking) }
       return try result.get()
     } catch LedgerError.olderBook(
       let path, let version, let supported)
@@ -65,6 +66,7 @@ struct BookOptions: ParsableArguments {
   /// Opens the book to record, merges its log when done, and shows the receipt.
   private func recorded<T>(_ body: (Book) throws -> (T, receipt: Receipt?)) throws -> T {
     let opened = try Book.open(book, for: .recording, waitingSeconds: wait)
+    if let later = try opened.laterEntries() { Messages.show(later.remarkOnRecording) }
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(opened) }
     Messages.show(opened.usedSettings)

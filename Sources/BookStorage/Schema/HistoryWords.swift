@@ -92,6 +92,8 @@ extension ColumnWords {
     "sales_history.recorded_at": "time of recording",
     "sales_history.voided_by": "the entry that voided it; null if none did",
 
+    "settings_history.author": "name of who set it; null if not known",
+
     "surveys_history.date":
       "date or period of the survey: 2022-07-05, 2022-07, 2022-Q3, 2022-H1 or 2022",
     "surveys_history.kind": "subject, in lower case: awareness, adoption, …",

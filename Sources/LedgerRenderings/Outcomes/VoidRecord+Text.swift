@@ -19,7 +19,7 @@ extension VoidRecord {
   }
 
   private static func phrase(_ entries: [Int64], of named: Int64) -> String {
-    "the \(grouped(Int64(entries.count))) entries of the import of entry \(named), from "
-      + "\(entries.first ?? named) to \(entries.last ?? named)"
+    "the \(grouped(Int64(entries.count))) entries of the import of entry \(named) "
+      + "(\(entries.first ?? named) to \(entries.last ?? named))"
   }
 }

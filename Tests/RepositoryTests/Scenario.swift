@@ -132,6 +132,7 @@ enum Scenario {
     _ = try ledger.targets(in: nil, asOf: nil)
     _ = try ledger.memberships(in: uk, asOf: nil)
     _ = try ledger.settings(asOf: nil)
+    _ = try ledger.facts(ofEntries: [2, 4])
   }
 
   /// A closed book with the scenario's facts.

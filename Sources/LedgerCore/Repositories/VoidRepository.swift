@@ -6,6 +6,26 @@ public protocol VoidRepository {
   func void(
     _ entry: Int64, _ extent: VoidExtent, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> VoidRecord
+
+  /// Returns the counts and sales that some entries recorded, whether or not they are current; an
+  /// entry without any is left out.
+  ///
+  /// - Throws: ``LedgerError``
+  func facts(ofEntries entries: Set<Int64>) throws(LedgerError) -> [Int64: EntryFacts]
+}
+
+/// The facts of an entry that the book itself can record again.
+public struct EntryFacts: Equatable, Sendable {
+  /// Its audience counts.
+  public let counts: [AudienceCount]
+  /// Its sales, cancellations, refunds and adjustments, each as the movement that it came to.
+  public let sales: [Sale]
+
+  /// Makes the facts of an entry.
+  public init(counts: [AudienceCount], sales: [Sale]) {
+    self.counts = counts
+    self.sales = sales
+  }
 }
 
 extension VoidRepository {
@@ -35,15 +55,21 @@ public struct VoidRecord: Equatable, Sendable {
   public let voided: [Int64]
   /// The facts that are no longer current.
   public let counts: Entry.Counts
+  /// The entries that record facts again which a void had taken back; empty where facts are taken
+  /// back.
+  public let again: [Int64]
 
   /// The entry that records the void.
   public var entry: Int64 { receipt.entry }
 
   /// Makes a record.
-  public init(receipt: Receipt, voided: [Int64], counts: Entry.Counts) {
+  public init(
+    receipt: Receipt, voided: [Int64], counts: Entry.Counts, again: [Int64] = []
+  ) {
     self.receipt = receipt
     self.voided = voided
     self.counts = counts
+    self.again = again
   }
 }
 

@@ -5,6 +5,13 @@ extension VoidRecord {
   ///
   /// `named`: the entry that was to be voided; `isTrial`: nothing was recorded.
   package func sentence(naming named: Int64, isTrial: Bool = false) -> String {
+    if let first = again.first {
+      let entries =
+        again.count == 1 ? "entry \(first)" : "entries \(first) to \(again.last ?? first)"
+      return isTrial
+        ? "would record \(counts.phrase) again, which entry \(named) took back"
+        : "recorded \(counts.phrase) again in \(entries), which entry \(named) took back"
+    }
     let entries = voided.count == 1 ? "entry \(named)" : Self.phrase(voided, of: named)
     return isTrial
       ? "would void \(entries): \(counts.phrase)"

@@ -18,7 +18,8 @@ struct VoidCommand: ParsableCommand {
       If the entry belongs to an import, all entries of the import are voided, after a question \
       on a terminal; --chunk takes back only this one. Nothing is deleted: \
       the facts stay readable, and `ledger report --as-of` an earlier entry still counts them. \
-      Facts that were voided may be recorded again.
+      Facts that were voided may be recorded again; to record counts and sales again from the book \
+      itself, void the void.
       """)
 
   @OptionGroup var book: BookOptions

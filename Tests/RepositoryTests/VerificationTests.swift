@@ -144,6 +144,18 @@ import Testing
     #expect(result.flaws.map(\.entry) == [2])
   }
 
+  @Test(arguments: [Int64(20_000), 4_000_000_000_000_000_000, .max])
+  func `an entry whose number leaves a wide gap is found, without memory for the gap`(
+    number: Int64
+  ) throws {
+    let result = try verify(
+      after: """
+        INSERT INTO entry (number, recorded_at, command, events, audience_counts, sales)
+        VALUES (\(number), 9000000000000, 'x', 0, 0, 0)
+        """)
+    #expect(result.flaws.contains { $0.check == .digests && $0.reason.contains("\(number)") })
+  }
+
   @Test(arguments: [
     ("recorded_at = recorded_at - 86400000 WHERE number = 3", [Int64(3)]),
     ("recorded_at = 253402300800000", [Int64](1...Scenario.entries)),

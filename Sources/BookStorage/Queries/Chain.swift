@@ -49,11 +49,22 @@ struct Chain {
     return digests
   }
 
+  /// The number of the last entry.
+  ///
+  /// Entries are numbered without gaps. A number far beyond how many there are counts as damage: it
+  /// would take memory for all numbers before it.
   func lastEntry() throws(StorageError) -> Int64? {
-    return try session.first("SELECT max(number) FROM entry") { row throws(StorageError) in
-      try row.optionalInteger(0)
-    } ?? nil
+    let found = try session.first("SELECT max(number), count(*) FROM entry") {
+      row throws(StorageError) in (last: try row.optionalInteger(0), count: try row.integer(1))
+    }
+    guard let last = found?.last, let count = found?.count else { return nil }
+    guard last - count <= Self.mostMissing else {
+      throw .damaged("entry \(last) has a number far beyond the \(count) entries that there are")
+    }
+    return last
   }
+
+  private static let mostMissing: Int64 = 10_000
 
   /// The names by which digests of recipe 2 call events and sources.
   func names() throws(StorageError) -> RowNames {

@@ -32,6 +32,7 @@ struct EntryTable: Table {
 
   /// The types of fact that entries count, in the order in which migrations added their columns.
   private static let first: [FactType] = [.events, .audienceCounts, .sales]
+  /// A type that is added from now on has its column after `author`, and so a list of its own.
   private static let later: [FactType] = [
     .reportedTotals, .claims, .memberships, .targets, .surveys, .rates, .questions, .acceptances,
     .amendments, .settings,

@@ -7,7 +7,7 @@ import LedgerRenderings
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "List entries: what was recorded, when, by whom, from where",
+    abstract: "List entries: what was recorded, when and by whom",
     usage: "ledger log [<options>]",
     discussion: """
       Examples:

@@ -7,7 +7,7 @@ import LedgerRenderings
 struct ForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
-    abstract: "Forget the name of a creator or an author, or a note, for good",
+    abstract: "Forget the name of a person, or a note, for good",
     usage: "ledger forget [<options>] (creator <name> | note <entry> | author <name>)",
     discussion: """
       Examples:

@@ -131,7 +131,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LedgerKitTests",
-      dependencies: ["LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings"],
+      dependencies: [
+        "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings", "LedgerTesting",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TabularTests", dependencies: ["Tabular", "TestSupport"], exclude: ["Fixtures"],

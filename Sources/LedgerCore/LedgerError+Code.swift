@@ -50,8 +50,8 @@ extension LedgerError {
     case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .bookExists, .fileExists,
       .notEmpty, .moved:
       .conflict
-    case .severalMemberships, .cannotVoid, .cannotRetire, .wrongType, .overflow, .notALedger,
-      .newerBook, .wrongState, .unsuitable, .foreignLog:
+    case .severalMemberships, .cannotVoid, .cannotRetire, .wrongType, .overflow, .notAsRecorded,
+      .notALedger, .newerBook, .wrongState, .unsuitable, .foreignLog:
       .refused
     case .cannotOpen, .readOnly, .olderBook, .notStill: .denied
     case .busy: .busy
@@ -80,8 +80,8 @@ extension LedgerError {
     case .unknownVersion(let number, _, _): ("version", "\(number)")
     case .reversedDays, .openComparison, .unknownEntry, .unknownFinding, .conflict,
       .amendedToNothing, .cannotVoid, .cannotRetire, .overflow, .noBook, .bookExists, .fileExists,
-      .notEmpty, .notALedger, .newerBook, .olderBook, .cannotOpen, .notStill, .busy, .readOnly,
-      .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .file, .wrongState, .storage,
+      .notEmpty, .notAsRecorded, .notALedger, .newerBook, .olderBook, .cannotOpen, .notStill, .busy,
+      .readOnly, .diskFull, .noRoom, .unsynced, .notMerged, .damaged, .file, .wrongState, .storage,
       .unsuitable, .moved, .foreignLog, .entriesMissing:
       nil
     }

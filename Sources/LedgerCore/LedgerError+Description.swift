@@ -24,9 +24,9 @@ extension LedgerError: CustomStringConvertible {
     case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .severalMemberships,
       .cannotVoid, .cannotRetire, .wrongType, .overflow:
       contradiction
-    case .noBook, .bookExists, .fileExists, .notEmpty, .notALedger, .newerBook, .olderBook,
-      .cannotOpen, .notStill, .busy, .readOnly, .diskFull, .noRoom, .unsynced, .notMerged, .damaged,
-      .file, .wrongState, .storage:
+    case .noBook, .bookExists, .fileExists, .notEmpty, .notAsRecorded, .notALedger, .newerBook,
+      .olderBook, .cannotOpen, .notStill, .busy, .readOnly, .diskFull, .noRoom, .unsynced,
+      .notMerged, .damaged, .file, .wrongState, .storage:
       fileFailure
     case .unsuitable, .moved, .foreignLog, .entriesMissing: identityFailure
     }
@@ -100,6 +100,9 @@ extension LedgerError: CustomStringConvertible {
     case .notEmpty(let path, let entries):
       "\(quoted(path)) holds \(entries) \(entries == 1 ? "entry" : "entries") already: an export "
         + "is imported into an empty book"
+    case .notAsRecorded(let flaw, let others):
+      "\(flaw)" + (others > 0 ? " (and \(grouped(others)) more)" : "")
+        + "; nothing was kept: take another export, or a backup"
     case .notALedger(let path): "\(quoted(path)) is not a ledger"
     case .newerBook(let path, let version, let supported):
       "\(quoted(path)) was made by a newer ledger (schema \(version), this program knows "

@@ -1,6 +1,8 @@
 extension LedgerError {
   /// A thing of a book that a request names.
   public enum NamedThing: String, CaseIterable, Sendable {
+    /// Who recorded an entry.
+    case author
     /// A brand of a show.
     case brand
     /// A creator of a show.

@@ -71,6 +71,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   case fileExists(path: String)
   /// A book has to be empty for what is to be done with it.
   case notEmpty(path: String, entries: Int64)
+  /// Rows that were to make a book are not what its entries recorded; `others` is how many more
+  /// flaws there are.
+  case notAsRecorded(Verification.Flaw, others: Int64)
   /// The file is something else than a ledger.
   case notALedger(path: String)
   /// A newer program made the file.

@@ -2,7 +2,8 @@ public import LedgerCore
 import SQLiteStorage
 
 extension Book {
-  /// Forgets words of a person: the name of a creator, or the note of an entry.
+  /// Forgets words of a person: the name of a creator or an author, or the note of an
+  /// entry.
   ///
   /// The words are emptied, for good, wherever they were recorded. Every fact and every receipt
   /// stays what it was; the words read as ``PersonalWords/forgotten(hash:)``. Backups and exports

@@ -16,6 +16,8 @@ public final class Book {
   /// The settings that took the place of what a request left open, in the order of their first
   /// use.
   public internal(set) var usedSettings: [SettingRecord] = []
+  /// Entries that bear a later time than the clock says, if something was asked as of a time.
+  public internal(set) var laterEntriesOfRequest: LaterEntries?
   /// Keeps others from reading its file as something else.
   private let registration: OpenBooks.Registration?
 
@@ -44,26 +46,29 @@ public final class Book {
   /// The description of an entry that is recorded now.
   ///
   /// `command`: what records it, such as the name of a program; `citation`: where its facts come
-  /// from; `note`: anything else worth saying.
+  /// from; `note`: anything else worth saying; `author`: the name of who records it.
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for a text with control characters, or
   ///   one that is too long.
   public func draft(
-    _ command: String, citation: String? = nil, note: String? = nil
+    _ command: String, citation: String? = nil, note: String? = nil, author: String? = nil
   ) throws(LedgerError) -> Entry.Draft {
     _ = try checkedText(command, field: "command")
     if let citation { _ = try checkedText(citation, field: "citation") }
     if let note { _ = try checkedText(note, field: "note") }
+    if let author { _ = try checkedText(author, field: "author") }
     return Entry.Draft(
-      recordedAt: clock.now(), command: command, source: citation, note: note)
+      recordedAt: clock.now(), command: command, source: citation, note: note,
+      author: author)
   }
 
   /// The description of an entry that is recorded now, for a reason, which becomes its note.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)``, as for a note.
   public func draft(
-    _ command: String, because reason: String, citation: String? = nil
+    _ command: String, because reason: String, citation: String? = nil, author: String? = nil
   ) throws(LedgerError) -> Entry.Draft {
-    try draft(command, citation: citation, note: checkedText(reason, field: "reason"))
+    try draft(
+      command, citation: citation, note: checkedText(reason, field: "reason"), author: author)
   }
 
   /// Ends recording: what was recorded is safe without it, but may take more room until then.

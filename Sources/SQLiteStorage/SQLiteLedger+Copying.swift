@@ -1,3 +1,4 @@
+import BookStorage
 package import LedgerCore
 import Rows
 import SQLite
@@ -21,7 +22,8 @@ extension SQLiteLedger: MakesBackups {
 
   /// Copies a backup, or any book, to a path where there is no file.
   ///
-  /// It is checked before and after. A backup of an older program is restored as it is.
+  /// Its pages are checked before and after, and its digests before. A backup of an older program
+  /// is restored as it is.
   ///
   /// `waitingSeconds`: how long to wait for another process that makes a book there.
   ///
@@ -33,8 +35,9 @@ extension SQLiteLedger: MakesBackups {
     // Before the lock file is created, which would be left next to a file that is not ours.
     guard FileSystem.kind(of: path) == .nothing else { throw .fileExists(path: path) }
     let source = try open(backup, for: .reading, vfs: nil, asCopy: true)
-    let flaw = try source.read { () throws(StorageError) in
-      try Book(connection: source.connection).flaw()
+    let (digests, flaw) = try source.read { () throws(StorageError) -> (Int64?, String?) in
+      if let flaw = try Book(connection: source.connection).flaw() { return (nil, flaw) }
+      return try source.session.compareDigests()
     }
     if let flaw { throw .damaged(path: backup, detail: flaw) }
     let lock = try lock(besideBookAt: path, access: source.file?.status.access)
@@ -42,7 +45,8 @@ extension SQLiteLedger: MakesBackups {
       throw LedgerError(error, path: path)
     }
     defer { lock.release() }
-    let copy = try source.backUp(to: path)
+    var copy = try source.backUp(to: path)
+    copy.checkedDigests = digests
     // What was acknowledged under this name before is no longer in the file.
     lock.set(try BookFile(at: path).mark(copy.lastEntry?.receipt))
     return copy

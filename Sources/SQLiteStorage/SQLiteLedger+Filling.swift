@@ -9,7 +9,8 @@ extension SQLiteLedger {
   /// `schemaVersion` is the version of the other book, which an older program may have made; the
   /// schema is brought up to date afterwards. `body` adds the rows of every table.
   ///
-  /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``, or what `body` throws.
+  /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError/notAsRecorded(_:others:)``,
+  ///   ``LedgerError``, or what `body` throws.
   package func fill(schemaVersion: Int, _ body: (any BookFilling) throws -> Void) throws {
     let supported = Migration.all.count
     guard (1...supported).contains(schemaVersion) else {
@@ -29,13 +30,11 @@ extension SQLiteLedger {
         return try takeAwayTriggers()
       }
       try body(try mapped { () throws(StorageError) in try StoredFilling(of: self) })
-      let flaw = try mapped { () throws(StorageError) -> String? in
+      try mapped { () throws(StorageError) in
         for trigger in triggers { try connection.execute(trigger) }
         try book.apply(Migration.all)
-        if let broken = try book.brokenReference() { return broken }
-        return try book.flaw()
       }
-      if let flaw { throw LedgerError.damaged(path: path, detail: flaw) }
+      try refuseUnlessAsRecorded()
       let receipt = try mapped(rows.lastReceipt)
       try mapped { () throws(StorageError) in try connection.execute("COMMIT") }
       needsCheckpoint = lock != nil
@@ -44,6 +43,16 @@ extension SQLiteLedger {
       connection.rollBack()
       throw error
     }
+  }
+
+  private func refuseUnlessAsRecorded() throws(LedgerError) {
+    // Another connection does not see the rows before they are kept.
+    let checks = SQLiteChecks(connection: connection, beside: nil)
+    let result = verification(VerificationPlan(), with: checks)
+    // What was recorded says more than the totals that follow from it.
+    guard let flaw = result.flaws.first(where: { $0.check == .digests }) ?? result.flaws.first
+    else { return }
+    throw .notAsRecorded(flaw, others: result.found.values.reduce(-1, +))
   }
 
   private func refuseUnlessEmpty() throws(LedgerError) {

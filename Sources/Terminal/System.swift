@@ -18,6 +18,15 @@ package enum System {
     return text.isEmpty ? nil : text
   }
 
+  /// Whether an environment variable is UTF-8, or not set; Swift repairs others.
+  package static func isText(_ name: String) -> Bool {
+    guard let value = unsafe getenv(name) else { return true }
+    return unsafe String(validatingCString: value) != nil
+  }
+
+  /// The number of the user who runs the program.
+  package static var user: UInt32 { getuid() }
+
   /// A closed pipe and a file at its limit are reported as failed writes, not by ending the
   /// program.
   package static func ignoreSignalsOfFailedWrites() {

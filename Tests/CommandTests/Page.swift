@@ -67,6 +67,7 @@ final class Page: NSObject, XMLParserDelegate {
     process.currentDirectoryURL = folder
     process.environment = [
       "PATH": Project.products.path() + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+      "LEDGER_AUTHOR": Shell.author,
       "EXAMPLES": Project.root.appending(path: "examples").path(),
     ]
     process.standardInput = FileHandle.nullDevice

@@ -21,6 +21,8 @@ final class RunningImport {
     process.executableURL = Project.products.appending(path: "ledger")
     process.arguments = ["import"] + arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["LEDGER_AUTHOR": Shell.author]) { $1 }
     process.standardInput = input
     process.standardOutput = output
     process.standardError = errors

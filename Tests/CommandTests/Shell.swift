@@ -2,6 +2,9 @@ import Foundation
 
 /// The shell, with the program in its path.
 enum Shell {
+  /// Who records in the tests, whoever runs them.
+  static let author = "Mia Doe"
+
   /// A new, empty folder.
   static func newFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -18,6 +21,7 @@ enum Shell {
     process.currentDirectoryURL = folder
     process.environment = [
       "PATH": Project.products.path() + ":/usr/bin:/bin", "COLUMNS": "100", "LC_ALL": "C.UTF-8",
+      "LEDGER_AUTHOR": author,
     ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output

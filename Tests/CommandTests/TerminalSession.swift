@@ -21,7 +21,8 @@ final class TerminalSession {
     process.currentDirectoryURL = folder
     process.environment = [
       "PATH": Project.products.path() + ":/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm",
-      "SHELL": "/bin/bash", "HOME": folder.appending(path: "home").path(),
+      "LEDGER_AUTHOR": Shell.author, "SHELL": "/bin/bash",
+      "HOME": folder.appending(path: "home").path(),
     ].merging(environment) { $1 }
     process.standardInput = input
     process.standardOutput = output

@@ -41,6 +41,29 @@ import Testing
     #expect(try ledger.record([event("next")], as: draft()).entry == Scenario.entries + 1)
   }
 
+  @Test(arguments: [20, 40, 43, Migration.all.count])
+  func `a backup whose rows are not those of its digests is not restored`(version: Int) throws {
+    let path = try Scratch.newPath()
+    _ = try OldBook.make(at: path, version: version)
+    let sound = try SQLiteLedger.restore(path, to: Scratch.newPath())
+    #expect(sound.checkedDigests == 3)
+    let connection = try Connection(path: path, mode: .readWrite)
+    try connection.execute("DROP TRIGGER sale_is_never_updated; UPDATE sale SET quantity = 2")
+    let again = try Scratch.newPath()
+    #expect(
+      throws: LedgerError.damaged(path: path, detail: "entry 3 is not what its digest says")
+    ) { try SQLiteLedger.restore(path, to: again) }
+    #expect(FileSystem.kind(of: again) == .nothing)
+  }
+
+  @Test func `a backup from before the digests is restored, and says that none was checked`()
+    throws
+  {
+    let path = try Scratch.newPath()
+    _ = try OldBook.make(at: path, version: 19)
+    #expect(try SQLiteLedger.restore(path, to: Scratch.newPath()).checkedDigests == nil)
+  }
+
   @Test func `what is only in the log is in a backup too`() throws {
     let path = try Scratch.newPath()
     let ledger = try SQLiteLedger.make(at: path)

@@ -105,6 +105,15 @@ import Testing
     rows["event"]?.removeFirst()
     #expect(throws: LedgerError.self) { try fill(ledger, version: current, rows) }
     #expect(try self.rows(of: ledger) == self.rows(of: SQLiteLedger.inMemory()))
+    rows = try self.rows(of: full)
+    // A quantity, and nothing that depends on it but the digest.
+    rows["person_text"]?[0][2] = "somebody else"
+    let error = #expect(throws: LedgerError.self) { try fill(ledger, version: current, rows) }
+    guard case .notAsRecorded(let flaw, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(flaw.table == "person_text")
     rows["entry"]?[0][1] = "yesterday"
     #expect(
       throws: LedgerError.invalid(

@@ -116,6 +116,24 @@ import Testing
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
   }
 
+  @Test func `a book from before authors keeps its receipts, and names its next author`() throws {
+    let path = try Scratch.newPath()
+    _ = try OldBook.make(at: path, version: 43)
+    let before = try Connection(path: path, mode: .readOnly)
+      .all("SELECT number, digest FROM digest ORDER BY number")
+    let ledger = try SQLiteLedger.open(path, for: .recording)
+    #expect(try ledger.entries(limit: nil).map(\.draft.author) == [nil, nil, nil])
+    _ = try ledger.record([LedgerTesting.event("next")], as: draft(author: "Mia"))
+    let after = try ledger.connection.all(
+      "SELECT number, digest FROM digest WHERE number <= 3 ORDER BY number")
+    #expect(after == before)
+    #expect(try ledger.entry(4)?.draft.author == "Mia")
+    #expect(
+      try ledger.connection.all("SELECT author FROM events_history ORDER BY entry")
+        == [[.null], [.text("Mia")]])
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  }
+
   @Test func `a migration that fails leaves the version before it`() throws {
     let connection = try Connection(inMemory: ())
     let book = Book(connection: connection)

@@ -14,12 +14,15 @@ enum OldBook {
     let connection = try Connection(path: path, mode: .create)
     try connection.execute("PRAGMA journal_mode = wal")
     try Book(connection: connection).migrate(Array(Migration.all.prefix(version)))
+    // It writes what a program of its time wrote, whose triggers let it do so.
+    connection.setTriggers(on: false)
     let at: Int64 = 1_638_986_400_000
     let entry = "INSERT INTO entry (number, recorded_at, command, events, audience_counts, sales)"
+    let hasEvents = version >= Self.version("create_event")
     if version >= Self.version("create_entry") {
-      try connection.execute("\(entry) VALUES (1, \(at), 'old', 1, 0, 0)")
+      try connection.execute("\(entry) VALUES (1, \(at), 'old', \(hasEvents ? 1 : 0), 0, 0)")
     }
-    guard version >= Self.version("create_event") else { return (nil, [], []) }
+    guard hasEvents else { return (nil, [], []) }
     try connection.execute(
       """
       INSERT INTO event (id, key, market, platform, title, starts_at, entry)

@@ -70,6 +70,7 @@ enum Scenario {
     amendment.title = "A"
     var noted = try draft()
     noted.note = "as the host asked"
+    noted.author = "Ada"
     _ = try ledger.amend(EventKey("a"), amendment, as: noted)
     _ = try ledger.record(
       [setting("credit", "window:24h"), setting("currency", "EUR"), setting("zone.UK", "UTC")],
@@ -79,6 +80,8 @@ enum Scenario {
   /// Forgets somebody, as whom nothing else is named.
   static func forgetSomebody(in ledger: any Ledger) throws {
     _ = try ledger.record([membership("Zoe", in: germany)], as: draft())
+    // A creator is no author.
+    _ = try? ledger.forget(.author("Zoe"), as: draft())
     _ = try ledger.forget(.creator("Zoe"), as: draft())
     _ = try? ledger.forget(.creator("Zo"), as: draft())
     _ = try? ledger.forget(.creator("forgotten 12345678"), as: draft())
@@ -129,6 +132,7 @@ enum Scenario {
     _ = try ledger.targets(in: nil, asOf: nil)
     _ = try ledger.memberships(in: uk, asOf: nil)
     _ = try ledger.settings(asOf: nil)
+    _ = try ledger.facts(ofEntries: [2, 4])
   }
 
   /// A closed book with the scenario's facts.

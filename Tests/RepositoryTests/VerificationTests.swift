@@ -113,9 +113,11 @@ import Testing
     #expect(added.flaws.contains { $0.check == .digests && $0.table == table })
   }
 
-  @Test func `what replaces a count or a sale is found without any guard being dropped`() throws {
+  @Test func `what replaces a count or a sale past the guards is found`() throws {
     let path = try Scenario.bookFile()
     let connection = try Connection(path: path, mode: .readWrite)
+    // As a program may that does not care for them.
+    connection.setTriggers(on: false)
     try connection.execute(
       """
       INSERT OR REPLACE INTO audience_count
@@ -130,6 +132,44 @@ import Testing
     #expect(flaws.contains { $0.check == .digests && $0.entry == 4 && $0.table == "sale" })
     #expect(flaws.contains { $0.table == "audience_total" && $0.row == "event 1, metric 1" })
     #expect(flaws.contains { $0.table == "product_sale_total" })
+  }
+
+  @Test(arguments: EntryTable.counted)
+  func `a count of an entry that is not of its rows is found, also in what is trusted`(
+    type: FactType
+  ) throws {
+    let column = type.rawValue
+    let result = try verify(
+      after: "UPDATE entry SET \(column) = \(column) + 1 WHERE number = 2",
+      VerificationPlan(since: Scenario.entries))
+    #expect(result.flaws.map(\.check) == [.entries])
+    #expect(result.flaws.map(\.entry) == [2])
+  }
+
+  @Test(arguments: [Int64(20_000), 4_000_000_000_000_000_000, .max])
+  func `an entry whose number leaves a wide gap is found, without memory for the gap`(
+    number: Int64
+  ) throws {
+    let result = try verify(
+      after: """
+        INSERT INTO entry (number, recorded_at, command, events, audience_counts, sales)
+        VALUES (\(number), 9000000000000, 'x', 0, 0, 0)
+        """)
+    #expect(result.flaws.contains { $0.check == .digests && $0.reason.contains("\(number)") })
+  }
+
+  @Test(arguments: [
+    ("recorded_at = recorded_at - 86400000 WHERE number = 3", [Int64(3)]),
+    ("recorded_at = 253402300800000", [Int64](1...Scenario.entries)),
+    ("recorded_at = -62135596800001 WHERE number = 1", [1]),
+  ])
+  func `a time of recording that falls, or that nothing can show, is found`(
+    change: String, entries: [Int64]
+  ) throws {
+    let result = try verify(
+      after: "UPDATE entry SET \(change)", VerificationPlan(since: Scenario.entries))
+    #expect(result.flaws.map(\.check) == entries.map { _ in .entries })
+    #expect(result.flaws.map(\.entry) == entries)
   }
 
   @Test func `two rows that change places are found`() throws {

@@ -38,6 +38,29 @@ extension BookSession {
     try lastDigest().map { Receipt(entry: $0.number, digest: $0.digest) }
   }
 
+  /// Compares the digests with the rows that they are of; also in a book of an older version.
+  ///
+  /// - Returns: how many were compared, `nil` in a book from before the digests, and what the first
+  ///   one that differs comes to.
+  /// - Throws: ``StorageError``
+  package func compareDigests() throws(StorageError) -> (count: Int64?, flaw: String?) {
+    guard let table = try tables().first(where: { $0.name == DigestTable.name }) else {
+      return (nil, nil)
+    }
+    let chain = Chain(session: self)
+    let hasRecipes = table.columns.contains("recipe")
+    let made = try chain.digests(lastOfRecipe1: hasRecipes ? chain.lastOfRecipe1() : .max)
+    let stored = try rows("SELECT digest FROM digest ORDER BY number") {
+      row throws(StorageError) in try row.text(0)
+    }
+    for (index, digest) in made.enumerated()
+    where index >= stored.count || digest.text != stored[index] {
+      return (Int64(made.count), "entry \(index + 1) is not what its digest says")
+    }
+    let isWhole = made.count == stored.count
+    return (Int64(made.count), isWhole ? nil : "its last entries are missing")
+  }
+
   /// Adds the digests to a book from before the digests.
   ///
   /// - Throws: ``StorageError``

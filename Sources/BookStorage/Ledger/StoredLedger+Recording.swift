@@ -66,14 +66,14 @@ extension StoredLedger {
     }
   }
 
-  /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
+  /// Voids an entry, or all of the loaded file that it is one batch of.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/cannotVoid(entry:reason:)``
   package func void(
-    _ entry: Int64, reason: String, as draft: Entry.Draft
+    _ entry: Int64, _ extent: VoidExtent, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> VoidRecord {
     try write { () throws(StorageError) in
-      try VoidRecorder(session: session).void(entry, reason: reason, as: draft)
+      try VoidRecorder(session: session).void(entry, extent, reason: reason, as: draft)
     }.get()
   }
 }

@@ -11,10 +11,17 @@ extension StoredLedger {
       guard (0...max(0, last)).contains(plan.since) else {
         return .failure(.unknownEntry(plan.since, last: last))
       }
-      var verifier = Verifier(session: session, plan: plan, storage: storageChecks())
-      verifier.run()
-      return .success(verifier.result)
+      return .success(verification(plan, with: storageChecks()))
     }
     return try result.get()
+  }
+
+  /// What is wrong with the book as the session sees it, in the middle of a transaction, too.
+  package func verification(
+    _ plan: VerificationPlan, with storage: any StorageChecks
+  ) -> Verification {
+    var verifier = Verifier(session: session, plan: plan, storage: storage)
+    verifier.run()
+    return verifier.result
   }
 }

@@ -19,6 +19,8 @@ struct Chain {
     /// Rows whose entry does not exist, by table.
     var strays: [(table: String, rows: Int64)] = []
     var rows: Int64 = 0
+    /// How many rows each entry has, from entry 1 on, in the tables whose rows entries count.
+    var counts: [String: [Int64]] = [:]
 
     init(_ entries: ClosedRange<Int64>, lastOfRecipe1: Int64) {
       self.entries = entries
@@ -47,11 +49,22 @@ struct Chain {
     return digests
   }
 
+  /// The number of the last entry.
+  ///
+  /// Entries are numbered without gaps. A number far beyond how many there are counts as damage: it
+  /// would take memory for all numbers before it.
   func lastEntry() throws(StorageError) -> Int64? {
-    return try session.first("SELECT max(number) FROM entry") { row throws(StorageError) in
-      try row.optionalInteger(0)
-    } ?? nil
+    let found = try session.first("SELECT max(number), count(*) FROM entry") {
+      row throws(StorageError) in (last: try row.optionalInteger(0), count: try row.integer(1))
+    }
+    guard let last = found?.last, let count = found?.count else { return nil }
+    guard last - count <= Self.mostMissing else {
+      throw .damaged("entry \(last) has a number far beyond the \(count) entries that there are")
+    }
+    return last
   }
+
+  private static let mostMissing: Int64 = 10_000
 
   /// The names by which digests of recipe 2 call events and sources.
   func names() throws(StorageError) -> RowNames {
@@ -84,12 +97,16 @@ struct Chain {
     let (first, count) = (parts.entries.lowerBound, Int64(parts.entries.count))
     var rows: Int64 = 0
     var strays: Int64 = 0
+    let isCounted = EntryTable.countedTables.contains(table.name)
+    var counts = Array(repeating: Int64(0), count: isCounted ? Int(parts.entries.upperBound) : 0)
     var row = RowBuffer()
     try session.forEach(table.select) { stored throws(StorageError) in
       rows += 1
       stored.copy(into: &row)
       if let visitor { try visitor(row) }
-      let (own, overflow) = try row.known(entryColumn).subtractingReportingOverflow(first)
+      let entry = try row.known(entryColumn)
+      if entry >= 1, entry <= counts.count { counts[Int(entry) - 1] += 1 }
+      let (own, overflow) = entry.subtractingReportingOverflow(first)
       guard !overflow, own < count else {
         strays += 1
         return
@@ -103,6 +120,7 @@ struct Chain {
     }
     try digests.finish { place, part in parts.add(part, to: place) }
     parts.rows += rows
+    if isCounted { parts.counts[table.name] = counts }
     if strays > 0 { parts.strays.append((table.name, strays)) }
   }
 }

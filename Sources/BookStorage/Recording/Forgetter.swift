@@ -31,6 +31,7 @@ struct Forgetter {
     switch words {
     case .creator(let name): try find(creator: name)
     case .note(let entry): try find(noteOf: entry)
+    case .author(let name): try find(author: name)
     }
   }
 
@@ -53,6 +54,18 @@ struct Forgetter {
         .unknownName(.creator, name, near: nearest(to: name, among: known.sorted())))
     }
     return .success((kept, plain.sorted()))
+  }
+
+  private func find(author name: String) throws(StorageError) -> Result<Found, LedgerError> {
+    let words = PersonTextTable(session: session)
+    let table = EntryTable(session: session)
+    let hash = try words.hashes(of: [ByteText(name)])[ByteText(name)]
+    let kept = try words.kept(hash.map { [$0] } ?? [])
+    guard let hash = kept.first, try table.has(author: hash) else {
+      let near = nearest(to: name, among: try table.authors())
+      return .failure(.unknownName(.author, name, near: near))
+    }
+    return .success((kept, []))
   }
 
   private func find(noteOf entry: Int64) throws(StorageError) -> Result<Found, LedgerError> {

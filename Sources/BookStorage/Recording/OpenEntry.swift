@@ -23,11 +23,14 @@ final class OpenEntry: EntryWriter {
     _ draft: Entry.Draft, recording counts: Entry.Counts, session: any BookSession
   ) throws(StorageError) {
     self.session = session
-    words = PersonTexts(session: session)
-    // Facts hold the hash of a note, so that its words can be forgotten.
-    var note: String?
-    if let text = draft.note { note = try words.hash(of: text) }
-    let entry = try EntryTable(session: session).append(draft, note: note, recording: counts)
+    var words = PersonTexts(session: session)
+    // Facts hold the hashes of a note and of a name, so that these words can be forgotten.
+    try words.learn([draft.note, draft.author].compactMap { $0 })
+    let note = try draft.note.map { text throws(StorageError) in try words.hash(of: text) }
+    let author = try draft.author.map { name throws(StorageError) in try words.hash(of: name) }
+    let entry = try EntryTable(session: session).append(
+      draft, note: note, author: author, recording: counts)
+    self.words = words
     number = entry.number
     rows[EntryTable.name] = (EntryTable.self, [entry.row])
   }

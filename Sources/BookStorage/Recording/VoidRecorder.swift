@@ -6,7 +6,7 @@ struct VoidRecorder {
   let session: any BookSession
 
   func void(
-    _ number: Int64, reason: String, as draft: Entry.Draft
+    _ number: Int64, _ extent: VoidExtent, reason: String, as draft: Entry.Draft
   ) throws(StorageError) -> Result<VoidRecord, LedgerError> {
     let entryTable = EntryTable(session: session)
     guard let entry = try entryTable.entry(number) else {
@@ -15,7 +15,11 @@ struct VoidRecorder {
     }
     // A batch may have come after its file was voided, from a program that was still loading it.
     let parts =
-      if let first = entry.firstOfImport { try entryTable.importEntries(first) } else { [entry] }
+      if extent == .file, let first = entry.firstOfImport {
+        try entryTable.importEntries(first)
+      } else {
+        [entry]
+      }
     let entries = parts.filter { $0.voidedBy == nil }
     let numbers = Set(entries.map(\.number))
     if let refusal = try refusal(of: entry, numbers) { return .failure(refusal) }

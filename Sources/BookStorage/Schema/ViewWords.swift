@@ -37,6 +37,7 @@ extension ColumnWords {
     "current_event_creator.event": "id of the show",
     "current_event_creator.stored": "hash of the name, as the table of creators has it",
 
+    "entries.author": "name of who recorded it; null if not known",
     "entries.source": "the file or citation that the facts come from; null if not stated",
 
     "event_funnel.add_to_cart": "number of times that a product was put into a cart",

@@ -11,7 +11,7 @@ struct AudienceCountTable: Table {
   static let key = ["event", "metric", "at", "entry"]
   static let statements = [
     selectBetween, selectStretches, selectAsOf, selectCurves,
-    selectRestated,
+    selectRestated, selectRecorded,
   ]
 
   typealias Point = CurvePoint

@@ -23,18 +23,26 @@ struct EntryTable: Table {
         "first entry of the same imported file; null for that entry, and without an import",
         nullable: true)
     ]
-    + later.map { .integer($0.rawValue, defaultValue: 0) }
+    + later.map { .integer($0.rawValue, defaultValue: 0) } + [
+      .words(
+        "author",
+        "hash of the name of who recorded it, of the table person_text; null in older entries",
+        nullable: true)
+    ]
 
   /// The types of fact that entries count, in the order in which migrations added their columns.
   private static let first: [FactType] = [.events, .audienceCounts, .sales]
+  /// A type that is added from now on has its column after `author`, and so a list of its own.
   private static let later: [FactType] = [
     .reportedTotals, .claims, .memberships, .targets, .surveys, .rates, .questions, .acceptances,
     .amendments, .settings,
   ]
   static let counted = first + later
+  static let countedTables = Set(counted.map { $0.table.name })
 
   static let statements = [
     selectNumber, selectNewest, selectLast, selectImport, selectUntil, selectNote, selectPlainNotes,
+    selectAuthor, selectAuthors,
   ]
 
   /// Each type of fact has a column with how many the entry recorded.
@@ -73,20 +81,25 @@ struct EntryTable: Table {
     """
   private static let selectPlainNotes = "SELECT number FROM entry WHERE note = ?1 ORDER BY number"
   private static let selectNote = "SELECT note FROM entry WHERE number = ?1"
+  private static let selectAuthor = "SELECT 1 FROM entry WHERE author = ?1 LIMIT 1"
+  private static let selectAuthors = """
+    SELECT DISTINCT text FROM entry JOIN person_text ON hash = author WHERE text IS NOT NULL
+    ORDER BY text
+    """
   private static let fields = """
     number, recorded_at, command, source, source_digest, \(PersonTextTable.shown("note")), import,
       (SELECT entry FROM void WHERE voided = number),
       (SELECT digest.digest FROM digest WHERE digest.number = entry.number),
-      \(counts)
+      \(PersonTextTable.shown("author")), \(counts)
     """
 
   let session: any BookSession
 
   /// Adds an entry; returns its number and its row.
   ///
-  /// `note`: what stands for its note.
+  /// `note`, `author`: what stands for them.
   func append(
-    _ draft: Entry.Draft, note: String?, recording counts: Entry.Counts
+    _ draft: Entry.Draft, note: String?, author: String?, recording counts: Entry.Counts
   ) throws(StorageError) -> (number: Int64, row: [Value]) {
     let last = try last()
     let (number, isTooLarge) = (last?.number ?? 0).addingReportingOverflow(1)
@@ -100,6 +113,7 @@ struct EntryTable: Table {
     row += Self.first.map { .integer(counts[$0]) }
     row.append(.optional(draft.chunk.map { $0.first ?? number }))
     row += Self.later.map { .integer(counts[$0]) }
+    row.append(.optional(author))
     try session.insert(row, into: Self.self)
     return (number, row)
   }
@@ -116,6 +130,16 @@ struct EntryTable: Table {
     try session.rows(Self.selectPlainNotes, .text(note)) { row throws(StorageError) in
       try row.integer(0)
     }
+  }
+
+  /// Whether an entry has an author, by the hash of the name.
+  func has(author hash: String) throws(StorageError) -> Bool {
+    try session.first(Self.selectAuthor, .text(hash)) { _ throws(StorageError) in true } ?? false
+  }
+
+  /// The names of all authors that are not forgotten.
+  func authors() throws(StorageError) -> [String] {
+    try session.rows(Self.selectAuthors) { row throws(StorageError) in try row.text(0) }
   }
 
   func entry(_ number: Int64) throws(StorageError) -> Entry? {
@@ -149,17 +173,39 @@ struct EntryTable: Table {
   }
 }
 
+extension FactType {
+  /// The table with a row for each fact of the type.
+  var table: any Table.Type {
+    switch self {
+    case .events: EventTable.self
+    case .audienceCounts: AudienceCountTable.self
+    case .sales: SaleTable.self
+    case .reportedTotals: ReportedTotalTable.self
+    case .claims: ClaimTable.self
+    case .memberships: MembershipTable.self
+    case .targets: TargetTable.self
+    case .surveys: SurveyTable.self
+    case .rates: RateTable.self
+    case .questions: QuestionTable.self
+    case .acceptances: AcceptanceTable.self
+    case .amendments: EventAmendmentTable.self
+    case .settings: SettingTable.self
+    }
+  }
+}
+
 extension Entry {
   fileprivate init(row: borrowing Row) throws(StorageError) {
     var counts = Counts()
     for (index, type) in EntryTable.counted.enumerated() {
-      counts[type] = try row.integer(9 + index)
+      counts[type] = try row.integer(10 + index)
     }
     self.init(
       number: try row.integer(0),
       draft: Draft(
         recordedAt: try row.instant(1), command: try row.text(2), source: try row.optionalText(3),
-        sourceDigest: try row.optionalText(4), note: try row.optionalText(5)),
+        sourceDigest: try row.optionalText(4), note: try row.optionalText(5),
+        author: try row.optionalText(9)),
       counts: counts, firstOfImport: try row.optionalInteger(6),
       voidedBy: try row.optionalInteger(7), digest: try row.optionalText(8))
   }

@@ -16,7 +16,7 @@ struct SaleTable: Table {
     .text("currency", "currency of the amount"), .integer("at", "time of the movement"),
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
-  static let statements = [selectEnds, selectOrders, selectMarket, selectOfEntries]
+  static let statements = [selectEnds, selectOrders, selectMarket, selectOfEntries, selectRecorded]
 
   /// A movement that is in the book.
   struct Row {

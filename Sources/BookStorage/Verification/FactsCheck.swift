@@ -52,6 +52,11 @@ struct FactsCheck {
             .references, table: stray.table,
             reason: "has \(stray.rows) rows of entries that are not there"))
       }
+      do throws(StorageError) {
+        try EntriesCheck(session: session, rows: parts.counts).run(&result)
+      } catch {
+        result.add(.init(.entries, reason: "cannot be read: \(error.message)"))
+      }
       try DigestCheck(session: session, plan: plan, unread: unread).run(parts, &result)
     } catch {
       result.add(.init(.digests, reason: "cannot be read: \(error.message)"))

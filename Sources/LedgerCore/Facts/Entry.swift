@@ -12,19 +12,22 @@ public struct Entry: Equatable, Sendable {
     public var sourceDigest: String?
     /// Anything else worth saying.
     public var note: String?
+    /// Who recorded it; `nil` in entries from before authors were recorded.
+    public var author: String?
     /// Which batch of a loaded file the entry is; `nil` if it is none.
     public var chunk: Chunk?
 
     /// Makes a draft.
     public init(
       recordedAt: Instant, command: String, source: String? = nil, sourceDigest: String? = nil,
-      note: String? = nil, chunk: Chunk? = nil
+      note: String? = nil, author: String? = nil, chunk: Chunk? = nil
     ) {
       self.recordedAt = recordedAt
       self.command = command
       self.source = source
       self.sourceDigest = sourceDigest
       self.note = note
+      self.author = author
       self.chunk = chunk
     }
   }

@@ -4,6 +4,8 @@ public enum PersonalWords: Equatable, Sendable {
   case creator(String)
   /// The note of an entry.
   case note(ofEntry: Int64)
+  /// The name of who recorded entries, byte for byte.
+  case author(String)
 
   /// How a forgotten text reads from then on: `forgotten 1a2b3c4d`.
   ///

@@ -6,8 +6,8 @@ public protocol ForgettingRepository {
   /// ``PersonalWords/forgotten(hash:)`` afterwards, as of any entry. The entry of it records no
   /// facts and cannot be voided. The same text recorded again later is a new one.
   ///
-  /// - Throws: ``LedgerError/unknownName(_:_:near:)`` for a creator whose name the book does not
-  ///   have, or has forgotten; ``LedgerError/unknownEntry(_:last:)``;
+  /// - Throws: ``LedgerError/unknownName(_:_:near:)`` for a creator or an author whose name the
+  ///   book does not have, or has forgotten; ``LedgerError/unknownEntry(_:last:)``;
   ///   ``LedgerError/wrongState(_:)`` for an entry without a note, or whose note is
   ///   forgotten already
   func forget(_ words: PersonalWords, as draft: Entry.Draft) throws(LedgerError) -> Forgetting

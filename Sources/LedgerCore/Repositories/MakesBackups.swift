@@ -24,6 +24,8 @@ public struct BookCopy: Equatable, Sendable {
   public let bytes: Int64
   /// The last entry in it, and when that was recorded; `nil` if it has none.
   public let lastEntry: LastEntry?
+  /// How many digests were compared with the rows; `nil` if only the pages were checked.
+  public package(set) var checkedDigests: Int64?
 
   /// The last entry of a book.
   public struct LastEntry: Equatable, Sendable {

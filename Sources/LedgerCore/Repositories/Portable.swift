@@ -8,9 +8,11 @@ public protocol Portable: Ledger {
   /// Turns this empty book into another one, from that one's rows: all of it, or nothing.
   ///
   /// `schemaVersion` is the version of the other book, which an older program may have made; the
-  /// schema is brought up to date afterwards. `body` adds the rows of every table.
+  /// schema is brought up to date afterwards. `body` adds the rows of every table; the book that
+  /// they make is verified before it is kept.
   ///
-  /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``, or what `body` throws.
+  /// - Throws: ``LedgerError/notEmpty(path:entries:)``, ``LedgerError/notAsRecorded(_:others:)``,
+  ///   ``LedgerError``, or what `body` throws.
   func fill(schemaVersion: Int, _ body: (any BookFilling) throws -> Void) throws
 }
 

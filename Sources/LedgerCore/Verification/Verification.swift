@@ -9,6 +9,8 @@ public struct Verification: Equatable, Sendable {
     case schema
     /// Every row refers to rows that exist.
     case references
+    /// Every entry counts the facts that it recorded, and its time is not before the previous one.
+    case entries
     /// Every entry has the digest of what it recorded and of the previous digest.
     case digests
     /// The kept totals equal what the facts add up to.
@@ -20,7 +22,7 @@ public struct Verification: Equatable, Sendable {
   }
 
   /// Something that is wrong.
-  public struct Flaw: Equatable, Sendable {
+  public struct Flaw: Equatable, Sendable, CustomStringConvertible {
     /// The check that found it.
     public let check: Check
     /// The entry that it is about, if known.
@@ -42,6 +44,12 @@ public struct Verification: Equatable, Sendable {
       self.table = table
       self.row = row
       self.reason = reason
+    }
+
+    /// Where it is, and what is wrong: `entry 3, sale: 2 rows were recorded, and 1 are there`.
+    public var description: String {
+      let place = [entry.map { "entry \($0)" }, table, row].compactMap { $0 }
+      return (place.isEmpty ? "" : place.joined(separator: ", ") + ": ") + reason
     }
   }
 

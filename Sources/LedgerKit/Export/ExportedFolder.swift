@@ -14,6 +14,7 @@ struct ExportedFolder {
   init(_ path: String) throws {
     self.path = path
     let manifest = path + "/" + ExportText.manifestFile
+    try Self.refuseOther(manifest)
     guard let bytes = Host.contents(of: manifest, limit: 1 << 20),
       let text = String(validating: bytes, as: UTF8.self)
     else {
@@ -29,6 +30,7 @@ struct ExportedFolder {
     self.digests = digests
     for (name, digest) in digests.sorted(by: { $0.key < $1.key }) {
       let file = path + "/" + name
+      try Self.refuseOther(file)
       let found: String
       do { found = try sha256(ofFile: file) } catch {
         throw Self.fault(file, "cannot be read: \(error)")
@@ -42,32 +44,44 @@ struct ExportedFolder {
     }
   }
 
+  /// Refuses what is no file of the folder itself, and what would not end.
+  private static func refuseOther(_ file: String) throws(LedgerError) {
+    if let kind = Host.otherThanFile(file) {
+      throw fault(file, "is \(kind): an export has plain files, and nothing else is read")
+    }
+  }
+
   /// Fills an empty book; returns its last entry.
   func fill(_ ledger: any Portable) throws -> Int64 {
     let (version, lastEntry) = try extent()
-    try ledger.fill(schemaVersion: version) { filling in
-      let contents = filling.contents
-      let files = Set(contents.tables.map { ExportText.file(ofTable: $0.name) }).union([
-        ExportText.bookFile, ExportText.schemaFile,
-      ])
-      if let other = files.symmetricDifference(digests.keys).sorted().first {
-        throw Self.fault(
-          path,
-          "is no export of schema \(version): \(quoted(other)) is "
-            + (files.contains(other) ? "missing in" : "more than what is to be in")
-            + " \(ExportText.manifestFile)")
-      }
-      for table in contents.tables { try fill(table, in: filling) }
-      // The book now says just what the files say.
-      for table in contents.tables {
-        let name = ExportText.file(ofTable: table.name)
-        guard try Book.digest(of: table, in: contents) == digests[name] else {
-          throw Self.fault(
-            path + "/" + name, "has rows that are not those of a table of schema \(version)")
-        }
-      }
+    do { try ledger.fill(schemaVersion: version) { try fill($0, version) } } catch {
+      guard case LedgerError.notAsRecorded = error else { throw error }
+      throw Self.fault(path, "is not as its book was recorded: \(error)")
     }
     return lastEntry
+  }
+
+  private func fill(_ filling: any BookFilling, _ version: Int) throws {
+    let contents = filling.contents
+    let files = Set(contents.tables.map { ExportText.file(ofTable: $0.name) }).union([
+      ExportText.bookFile, ExportText.schemaFile,
+    ])
+    if let other = files.symmetricDifference(digests.keys).sorted().first {
+      throw Self.fault(
+        path,
+        "is no export of schema \(version): \(quoted(other)) is "
+          + (files.contains(other) ? "missing in" : "more than what is to be in")
+          + " \(ExportText.manifestFile)")
+    }
+    for table in contents.tables { try fill(table, in: filling) }
+    // The book now says just what the files say.
+    for table in contents.tables {
+      let name = ExportText.file(ofTable: table.name)
+      guard try Book.digest(of: table, in: contents) == digests[name] else {
+        throw Self.fault(
+          path + "/" + name, "has rows that are not those of a table of schema \(version)")
+      }
+    }
   }
 
   private func fill(_ table: BookTable, in filling: any BookFilling) throws {
@@ -116,7 +130,7 @@ struct ExportedFolder {
 extension Book {
   /// Makes the book of an export again, in this empty book: all of it, or nothing.
   ///
-  /// Every file is compared with its digest, before and after.
+  /// Every file is compared with its digest, before and after, and every entry with its own.
   ///
   /// - Returns: its last entry.
   /// - Throws: ``LedgerError/file(_:)``, ``LedgerError/notEmpty(path:entries:)``, ``LedgerError``

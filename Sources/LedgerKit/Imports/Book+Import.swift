@@ -14,7 +14,7 @@ extension Book {
   public func importFile(
     _ path: String, _ request: ImportRequest, observer: some ImportObserver = SilentObserver()
   ) throws -> ImportSummary {
-    _ = try draft(request.command, note: request.note)
+    _ = try draft(request.command, note: request.note, author: request.author)
     if path != "-" { try OpenBooks.refuse(path) }
     let profiles = ImportProfiles(constants: request.constants, zone: request.zone)
     let profile = try request.profile.map(profiles.chosen)
@@ -38,7 +38,8 @@ extension Book {
           ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
         return Entry.Draft(
           recordedAt: clock.now(), command: request.command, source: source.name,
-          sourceDigest: digest, note: request.note.map { "\(place); \($0)" } ?? place)
+          sourceDigest: digest, note: request.note.map { "\(place); \($0)" } ?? place,
+          author: request.author)
       },
       onHeader: observer.read, onRejection: observer.reject, keepsRows: observer.needsRows,
       onRemark: { observer.remark($0, in: source.name) }, tracksLines: observer.needsLines,

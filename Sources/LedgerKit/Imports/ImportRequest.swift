@@ -23,6 +23,8 @@ public struct ImportRequest: Sendable {
   public var rejectionLimit: Int64?
   /// A remark on each entry.
   public var note: String?
+  /// The name of who records the entries.
+  public var author: String?
   /// What the entries say recorded them.
   public var command = "import"
   /// How a pipe is read while others still write to it; `nil` to read it to its end at once.

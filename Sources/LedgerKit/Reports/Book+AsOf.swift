@@ -10,6 +10,7 @@ extension Book {
       guard (0...last).contains(number) else { throw .unknownEntry(number, last: last) }
       return number
     }
+    laterEntriesOfRequest = try laterEntries()
     if let day = CalendarDay(text) {
       let next = CalendarDay(daysSince1970: day.daysSince1970 + 1).map(zone.start(of:))
       let end = next.flatMap { Instant(milliseconds: $0.milliseconds - 1) } ?? .latest

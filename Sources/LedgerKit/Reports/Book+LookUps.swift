@@ -19,10 +19,22 @@ extension Book {
   /// What was recorded, newest first, at most `limit` lines; an imported file is one line, unless
   /// `listsEntries`.
   ///
-  /// - Throws: ``LedgerError``
+  /// `author`: only what this person recorded, whatever the case of the name.
+  ///
+  /// - Throws: ``LedgerError/unknownName(_:_:near:)`` for an author of no entry, ``LedgerError``
   public func log(
-    limit: Int? = nil, listsEntries: Bool = false
+    limit: Int? = nil, listsEntries: Bool = false, author: String? = nil
   ) throws(LedgerError) -> [LogLine] {
+    if let author {
+      let lines = try log(listsEntries: listsEntries)
+      let names = Set(lines.compactMap(\.first.draft.author)).sorted()
+      let name = author.lowercased()
+      let own = lines.filter { $0.first.draft.author?.lowercased() == name }
+      guard !own.isEmpty else {
+        throw .unknownName(.author, author, near: nearest(to: author, among: names))
+      }
+      return Array(own.prefix(most(limit)))
+    }
     if listsEntries { return try ledger.entries(limit: limit).map { LogLine($0) } }
     return Array(LogLine.lines(try ledger.entries(limit: nil)).prefix(most(limit)))
   }

@@ -52,6 +52,19 @@ package enum Host {
     return Int64(status.st_size)
   }
 
+  /// What stands in place of a plain file, in words; `nil` for a file, and for nothing.
+  static func otherThanFile(_ path: String) -> String? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFLNK: "a link"
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a pipe"
+    default: "a device or a socket"
+    }
+  }
+
   // MARK: Reading
 
   /// The bytes of a small file; `nil` if it cannot be read or is larger than `limit`.

@@ -45,6 +45,7 @@ package enum EventFormat: String, CaseIterable {
         ("reported", .array(ReportedFigure.figures(record.totals).map(JSON.reported))),
         ("entry", .integer(record.entry.number)),
         ("recorded_at", .string(clockText(record.entry.draft.recordedAt))),
+        ("author", .optional(record.entry.draft.author)),
         ("amended_by", .optional(record.amendment?.number)),
         ("source", .optional(record.entry.draft.source)),
         ("note", .optional(record.entry.draft.note)),

@@ -21,7 +21,7 @@ extension EventFormat {
     var last: F?
     for step in steps {
       let draft = step.entry.draft
-      text += "entry \(step.entry.number), \(clockText(draft.recordedAt)), \(draft.command)"
+      text += "\(step.entry.origin), \(draft.command)"
       if let source = draft.source { text += " from \(printable(source))" }
       if let void = step.entry.voidedBy { text += ", voided by entry \(void)" }
       text += "\n"
@@ -58,6 +58,7 @@ extension EventFormat {
     return .object([
       ("entry", .integer(step.entry.number)),
       ("recorded_at", .string(clockText(draft.recordedAt))),
+      ("author", .optional(draft.author)),
       ("command", .string(draft.command)),
       ("source", .optional(draft.source)),
       ("note", .optional(draft.note)),
@@ -71,6 +72,14 @@ extension EventFormat {
             .map { ($0.rawValue, .integer(step.counts[$0])) })
       ),
     ])
+  }
+}
+
+extension Entry {
+  /// Which entry it is, and when it was recorded by whom.
+  var origin: String {
+    "entry \(number), \(clockText(draft.recordedAt))"
+      + (draft.author.map { " by \(printable($0))" } ?? "")
   }
 }
 

@@ -55,13 +55,14 @@ extension EventFormat {
           field.value.plainText.map(printable) ?? TextTable.missing,
         ]
       }
-      lines.append(["recorded", "entry \(entry.number), \(clockText(entry.draft.recordedAt))"])
+      lines.append(["recorded", entry.origin])
       if let note = entry.draft.note { lines.append(["note", printable(note)]) }
       return TextTable.aligned(lines, right: [false, false])
     case .json:
       var members = fields.map { ($0.name, $0.value.json) }
       members.append(("entry", .integer(entry.number)))
       members.append(("recorded_at", .string(clockText(entry.draft.recordedAt))))
+      members.append(("author", .optional(entry.draft.author)))
       members.append(("note", .optional(entry.draft.note)))
       return JSON.object(members).text(pretty: true) + "\n"
     }

@@ -28,11 +28,8 @@ struct TextEvent {
       let credited = event.creators.filter { $0.role == role }.map(\.name)
       if !credited.isEmpty { lines.append(["\(role.rawValue)s", names(credited)]) }
     }
-    lines.append(["recorded", "entry \(record.entry.number), \(clockText(draft.recordedAt))"])
-    if let amendment = record.amendment {
-      let at = clockText(amendment.draft.recordedAt)
-      lines.append(["amended", "entry \(amendment.number), \(at)"])
-    }
+    lines.append(["recorded", record.entry.origin])
+    if let amendment = record.amendment { lines.append(["amended", amendment.origin]) }
     if let source = draft.source { lines.append(["source", printable(source)]) }
     if let note = draft.note { lines.append(["note", printable(note)]) }
     return TextTable.aligned(lines, right: [false, false])

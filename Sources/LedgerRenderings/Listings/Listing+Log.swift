@@ -11,7 +11,7 @@ extension Listing {
       .optional(isTable ? digest.map { String($0.prefix(12)) } : digest)
     }
     return Listing(
-      columns: ["entry", "last_entry", "recorded_at", "command"] + counted
+      columns: ["entry", "last_entry", "recorded_at", "author", "command"] + counted
         + ["voided_by", "source", "source_digest", "note", "digest"],
       rows: lines.map { line in
         let draft = line.first.draft
@@ -19,7 +19,7 @@ extension Listing {
           isTable ? [.text(line.counts.phrase)] : types.map { .integer(line.counts[$0]) }
         return [
           .integer(line.first.number), .integer(line.last.number),
-          .text(clockText(draft.recordedAt)), .text(draft.command),
+          .text(clockText(draft.recordedAt)), .optional(draft.author), .text(draft.command),
         ] + counts + [
           .optional(line.first.voidedBy), .optional(draft.source), shown(draft.sourceDigest),
           .optional(draft.note), shown(line.last.digest),

@@ -82,7 +82,7 @@ struct TextVerification {
       let found = verification.found[check] ?? 0
       text += "\(mark(check, found))  \(words(check))\n"
       let flaws = verification.flaws.filter { $0.check == check }
-      for flaw in flaws { text += "         \(sentence(flaw))\n" }
+      for flaw in flaws { text += "         \(printable(flaw.description))\n" }
       if found > flaws.count {
         text += "         and \(grouped(found - Int64(flaws.count))) more\n"
       }
@@ -131,6 +131,8 @@ struct TextVerification {
     case .schema:
       return "schema: \(grouped(number)) tables, indexes, views, guards and built-in rows"
     case .references: return "references: \(counted("row"))"
+    case .entries:
+      return "entries: \(grouped(number)) \(number == 1 ? "entry" : "entries"), times and counts"
     case .digests:
       let entries = verification.entries.map { entries in
         entries.count == 1
@@ -145,12 +147,5 @@ struct TextVerification {
       return "audit: \(counted("rule")), \(grouped(open)) finding\(open == 1 ? "" : "s")"
         + (accepted == 0 ? "" : ", \(grouped(accepted)) accepted")
     }
-  }
-
-  /// Where the flaw is, and what is wrong.
-  private func sentence(_ flaw: Verification.Flaw) -> String {
-    let place = [flaw.entry.map { "entry \($0)" }, flaw.table, flaw.row.map(printable)]
-      .compactMap { $0 }
-    return (place.isEmpty ? "" : place.joined(separator: ", ") + ": ") + printable(flaw.reason)
   }
 }

@@ -8,7 +8,8 @@ extension Contract {
       let ledger = try backend.open()
       let first = Entry.Draft(
         recordedAt: try instant("2021-12-09T09:00:00.123Z"), command: "import events",
-        source: "events.csv", sourceDigest: String(repeating: "ab", count: 32), note: "first ✓")
+        source: "events.csv", sourceDigest: String(repeating: "ab", count: 32), note: "first ✓",
+        author: "Mia Doe")
       #expect(try ledger.record([event("a"), event("b")], as: first).entry == 1)
       let second = try draft("2021-12-09T10:00Z", command: "add-audience")
       #expect(try ledger.record([count(1), count(2, of: .views)], as: second).entry == 2)

@@ -82,6 +82,42 @@ extension Contract {
       }
     },
 
+    Promise("a forgotten author is forgotten in every entry, and later ones are another") {
+      backend in
+      let ledger = try backend.open()
+      for (key, author) in zip(["a", "b", "c"], ["Mia", "Joe", "Mia"]) {
+        _ = try ledger.record([event(key)], as: draft(author: author))
+      }
+      let receipts = try ledger.entries(limit: nil).compactMap(\.receipt)
+      for name in ["mia", "Amy"] {
+        let near = name == "mia" ? ["Mia"] : []
+        #expect(throws: LedgerError.unknownName(.author, name, near: near)) {
+          try ledger.forget(.author(name), as: draft())
+        }
+      }
+      // Whoever forgets themselves is not named by that entry, either.
+      let result = try ledger.forget(.author("Mia"), as: draft(author: "Mia"))
+      #expect(result.forgotten == 1 && result.plain == [])
+      _ = try ledger.record([event("d")], as: draft(author: "Mia"))
+      let authors = try ledger.entries(limit: nil).reversed().map(\.draft.author)
+      let shown = try #require(authors[0])
+      #expect(isForgotten(shown))
+      #expect(authors == [shown, "Joe", shown, shown, "Mia"])
+      #expect(try ledger.verify(VerificationPlan(receipts: receipts)).flaws == [])
+      #expect(throws: LedgerError.unknownName(.author, shown, near: [])) {
+        try ledger.forget(.author(shown), as: draft())
+      }
+    },
+
+    Promise("one text is forgotten as a creator and as an author at once") { backend in
+      let ledger = try backend.open()
+      _ = try ledger.record(
+        [event("a", creators: [Creator(name: "Amy", role: .host)])], as: draft(author: "Amy"))
+      #expect(try ledger.forget(.creator("Amy"), as: draft()).forgotten == 1)
+      #expect(try ledger.entry(1)?.draft.author == creators(of: "a", in: ledger).first)
+      #expect(try !everythingShown(by: ledger).contains("Amy"))
+    },
+
     Promise("what is not there, and what is forgotten already, cannot be forgotten") { backend in
       let ledger = try backend.open()
       _ = try ledger.record(

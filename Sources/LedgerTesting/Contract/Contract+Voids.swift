@@ -95,6 +95,61 @@ extension Contract {
       #expect(try ledger.totals("a").sales.map(\.orders) == [1])
     },
 
+    Promise("a part of a file can be voided alone, and the rest with the file later") { backend in
+      let ledger = try backend.open()
+      try ledger.recordEvents("a")
+      var part = try draft()
+      part.chunk = Entry.Chunk(first: nil)
+      for line: Int64 in 1...3 {
+        _ = try ledger.record([sale(line: line)], as: part)
+        part.chunk = Entry.Chunk(first: 2)
+      }
+      let void = try ledger.void(3, .entry, reason: "one line", as: draft())
+      #expect(void.voided == [3])
+      #expect(void.counts == Entry.Counts(.sales, 1))
+      #expect(try ledger.totals("a").sales.map(\.lines) == [2])
+      #expect(try ledger.record([sale(line: 2)], as: draft()).outcomes == [.recorded])
+      let rest = try ledger.void(4, .file, reason: "all", as: draft())
+      #expect(rest.voided == [2, 4])
+      #expect(try ledger.totals("a").sales.map(\.lines) == [1])
+      #expect(try ledger.verify(VerificationPlan()).flaws == [])
+    },
+
+    Promise("what entries recorded of counts and sales can be read, voided or not") { backend in
+      let ledger = try backend.open()
+      try ledger.recordEvents("a")
+      let counts = try [count(5), count(7, at: "2021-12-08T18:10Z"), count(9, of: .views)]
+      let sales = try [
+        sale(market: uk), sale(line: 2, .refund, quantity: -1, micros: -500_000, market: uk),
+        sale(order: "2", currency: jpy, event: nil, market: germany),
+      ]
+      _ = try ledger.record(counts, as: draft())
+      _ = try ledger.record(sales, as: draft())
+      _ = try ledger.record([count(8, at: "2021-12-08T18:20Z")], as: draft())
+      _ = try ledger.void(2, reason: "x", as: draft())
+      let facts = try ledger.facts(ofEntries: [1, 2, 3, 9])
+      #expect(Set(facts.keys) == [2, 3])
+      func sorted(_ facts: [some Fact]) -> [String] {
+        facts.map { "\($0.subject) \($0.values)" }.sorted()
+      }
+      #expect(sorted(facts[2]?.counts ?? []) == sorted(counts))
+      #expect(sorted(facts[3]?.sales ?? []) == sorted(sales))
+      #expect(facts[2]?.sales == [] && facts[3]?.counts == [])
+    },
+
+    Promise("a part of a file whose event the other parts count is not voided alone") { backend in
+      let ledger = try backend.open()
+      var part = try draft()
+      part.chunk = Entry.Chunk(first: nil)
+      _ = try ledger.record([event("a")], as: part)
+      part.chunk = Entry.Chunk(first: 1)
+      _ = try ledger.record([count(5)], as: part)
+      #expect(throws: LedgerError.self) {
+        try ledger.void(1, .entry, reason: "x", as: draft())
+      }
+      #expect(try ledger.void(1, .file, reason: "x", as: draft()).voided == [1, 2])
+    },
+
     Promise("a part that came after its file was voided can be voided too") { backend in
       let ledger = try backend.open()
       try ledger.recordEvents("a")

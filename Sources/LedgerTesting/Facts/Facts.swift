@@ -23,9 +23,10 @@ package func range(_ start: String?, _ end: String?) throws -> InstantRange {
 }
 
 package func draft(
-  _ text: String = "2021-12-09T09:00Z", command: String = "test", note: String? = nil
+  _ text: String = "2021-12-09T09:00Z", command: String = "test", note: String? = nil,
+  author: String? = nil
 ) throws -> Entry.Draft {
-  Entry.Draft(recordedAt: try instant(text), command: command, note: note)
+  Entry.Draft(recordedAt: try instant(text), command: command, note: note, author: author)
 }
 
 package func event(

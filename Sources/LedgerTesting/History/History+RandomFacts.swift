@@ -142,9 +142,11 @@ extension History {
   }
 
   mutating func randomWords() -> PersonalWords {
-    random.chance(60)
-      ? .creator(random.pick(["Amy", "Bob", "Cat", "Dee"]))
-      : .note(ofEntry: random.number(0...book.lastEntry + 1))
+    switch random.number(0...9) {
+    case 0..<5: .creator(random.pick(["Amy", "Bob", "Cat", "Dee"]))
+    case 5..<8: .note(ofEntry: random.number(0...book.lastEntry + 1))
+    default: .author(random.pick(["Amy", "Mia", "Zoe"]))
+    }
   }
 
   mutating func randomSetting() throws -> Setting {

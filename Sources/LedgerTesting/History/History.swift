@@ -50,6 +50,7 @@ public struct History {
       draft.chunk = Entry.Chunk(first: random.chance(80) ? files.last : nil)
     }
     if random.chance(30) { draft.note = random.pick(["a note", "another", "Amy"]) }
+    if random.chance(70) { draft.author = random.pick(["Amy", "Mia", "Joe", "another"]) }
     var steps = [
       "events", "amendment", "counts", "counts", "sales", "sales", "totals", "void", "void", "void",
       "claims", "claims", "surveys", "rates", "memberships", "memberships", "targets", "settings",
@@ -61,9 +62,10 @@ public struct History {
     switch kind {
     case "void":
       let number = random.number(0...book.lastEntry + 1)
+      let extent = random.chance(30) ? VoidExtent.entry : .file
       draft.chunk = nil
       both("\(kind) \(number), \(step)") { ledger throws(LedgerError) in
-        let record = try ledger.void(number, reason: "wrong", as: draft)
+        let record = try ledger.void(number, extent, reason: "wrong", as: draft)
         return Answer(record.receipt, ["\(record.voided) \(record.counts.phrase)"])
       }
     case "forget":

@@ -60,7 +60,7 @@ struct EntryRows {
         ("command", .text(draft.command)), ("source", .text(draft.source)),
         ("source_digest", .text(draft.sourceDigest)), ("note", .text(book.hash(of: draft.note))),
       ] + FactType.allCases.prefix(3).map(count) + [("import", .integer(book.imports[entry]))]
-        + later.map(count))
+        + later.map(count) + [("author", .text(book.hash(of: draft.author)))])
   }
 
   private var ofQueries: [DigestPart] {

@@ -12,7 +12,8 @@ extension ModelBook {
       .flatMap { $0.fact.creators.map(\.name) }
     let members = memberships.filter { $0.entry == entry }
       .flatMap { [$0.fact.creator, $0.fact.leaving?.reason] }
-    for text in credits + members + [drafts[Int(entry) - 1].note, reasons[entry]] {
+    let draft = drafts[Int(entry) - 1]
+    for text in credits + members + [draft.note, draft.author, reasons[entry]] {
       guard let text, hash(of: text) == nil else { continue }
       hashes[Array(text.utf8)] = try newHash(of: text)
     }
@@ -62,6 +63,12 @@ extension ModelBook {
         throw PersonalWords.noNote(ofEntry: entry)
       }
       return [note]
+    case .author(let name):
+      let known = Set(drafts.compactMap(\.author)).filter { !isForgotten($0) }
+      guard known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+        throw .unknownName(.author, name, near: nearest(to: name, among: known.sorted()))
+      }
+      return [name]
     }
   }
 
@@ -87,7 +94,10 @@ extension ModelBook {
     amendments = amendments.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     memberships = memberships.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     reasons = reasons.mapValues(replaced)
-    for index in drafts.indices { drafts[index].note = drafts[index].note.map(replaced) }
+    for index in drafts.indices {
+      drafts[index].note = drafts[index].note.map(replaced)
+      drafts[index].author = drafts[index].author.map(replaced)
+    }
   }
 }
 

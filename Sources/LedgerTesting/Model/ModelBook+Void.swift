@@ -3,11 +3,11 @@ import LedgerCore
 /// How entries are taken back.
 extension ModelBook {
   mutating func void(
-    _ number: Int64, reason: String, as draft: Entry.Draft
+    _ number: Int64, _ extent: VoidExtent, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> VoidRecord {
     guard number >= 1, number <= lastEntry else { throw .unknownEntry(number, last: lastEntry) }
     var numbers = [number]
-    if let file = imports[number] {
+    if extent == .file, let file = imports[number] {
       // A part may have come after its file was voided.
       numbers = imports.filter { $0.value == file && voids[$0.key] == nil }.map(\.key).sorted()
     }

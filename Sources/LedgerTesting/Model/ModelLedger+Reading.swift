@@ -10,6 +10,18 @@ extension ModelLedger {
   /// Returns the entry with a number.
   public func entry(_ number: Int64) throws(LedgerError) -> Entry? { book.entry(number) }
 
+  /// Returns the counts and sales that some entries recorded, whether or not they are current.
+  public func facts(ofEntries entries: Set<Int64>) throws(LedgerError) -> [Int64: EntryFacts] {
+    var facts: [Int64: EntryFacts] = [:]
+    for entry in entries {
+      let own = EntryFacts(
+        counts: book.counts.filter { $0.entry == entry }.map(\.fact),
+        sales: book.sales.filter { $0.entry == entry }.map(\.fact.sale))
+      if !own.counts.isEmpty || !own.sales.isEmpty { facts[entry] = own }
+    }
+    return facts
+  }
+
   /// Returns the last entry that had been recorded at an instant.
   public func lastEntry(at instant: Instant) throws(LedgerError) -> Int64? {
     book.drafts.lastIndex { $0.recordedAt <= instant }.map { Int64($0) + 1 }

@@ -90,9 +90,11 @@ extension ModelLedger {
 
   /// Voids an entry; if it is one batch of a loaded file, voids the whole file.
   public func void(
-    _ entry: Int64, reason: String, as draft: Entry.Draft
+    _ entry: Int64, _ extent: VoidExtent, reason: String, as draft: Entry.Draft
   ) throws(LedgerError) -> VoidRecord {
-    try change { book throws(LedgerError) in try book.void(entry, reason: reason, as: draft) }
+    try change { book throws(LedgerError) in
+      try book.void(entry, extent, reason: reason, as: draft)
+    }
   }
 
   /// Accepts findings of a rule as they are now.

@@ -96,5 +96,9 @@ struct Migration: Sendable {
     Migration("0041_keep_words_apart", PackageResources._041_keep_words_apart_sql),
     Migration("0042_show_words", PackageResources._042_show_words_sql),
     Migration("0043_create_setting", PackageResources._043_create_setting_sql),
+    Migration("0044_record_authors", PackageResources._044_record_authors_sql),
+    Migration("0045_show_authors", PackageResources._045_show_authors_sql),
+    Migration("0046_show_more_authors", PackageResources._046_show_more_authors_sql),
+    Migration("0047_guard_rows", PackageResources._047_guard_rows_sql),
   ]
 }

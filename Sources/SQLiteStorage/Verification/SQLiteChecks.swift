@@ -15,7 +15,7 @@ struct SQLiteChecks: StorageChecks {
   ///
   /// `other`: a second connection to the book, which makes this faster. `loss`: what was
   /// acknowledged, and is not in the book.
-  init(connection: Connection, beside other: Connection?, loss: LedgerError?) {
+  init(connection: Connection, beside other: Connection?, loss: LedgerError? = nil) {
     self.connection = connection
     self.loss = loss
     fileFlaws = other.flatMap { Self.fileFlawsBeside($0) }

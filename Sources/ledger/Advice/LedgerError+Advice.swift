@@ -57,7 +57,8 @@ extension LedgerError {
     case .file(.cannotCreate(_, _)): "\(self); choose another name"
     case .wrongType: description.replacing("parameter", with: "--param", maxReplacements: 1)
     case .unknownCurrency, .unknownMetric, .unknownVersion, .recordedLater, .marketOfEvent,
-      .amendedToNothing, .alreadyMember, .cannotVoid, .cannotRetire, .overflow, .fileExists,
+      .amendedToNothing, .alreadyMember, .cannotVoid, .notAsRecorded, .cannotRetire, .overflow,
+      .fileExists,
       .newerBook, .cannotOpen,
       .notStill, .readOnly, .diskFull, .noRoom, .notMerged, .damaged, .file, .wrongState, .storage,
       .unsuitable:
@@ -88,6 +89,7 @@ extension LedgerError.NamedThing {
   /// Which command lists what there is.
   fileprivate var advice: String {
     switch self {
+    case .author: "; `ledger log` lists the entries with theirs"
     case .brand, .creator, .platform: "; `ledger events` lists the shows with theirs"
     case .claim: "; `ledger rollout --history` lists them"
     case .query: "; `ledger queries` lists them"

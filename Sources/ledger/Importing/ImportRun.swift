@@ -41,6 +41,7 @@ final class ImportRun {
   /// Throws status 2 if rows were rejected, and stops at a file that cannot be read.
   func run() throws {
     try validate()
+    request.author = try Author.name(options.author)
     if options.quiet { Messages.beQuiet() }
     let watch = try ImportWatch(
       follows: follow?.follow ?? false, acknowledges: follow?.ack ?? false,

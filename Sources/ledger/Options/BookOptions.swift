@@ -40,6 +40,7 @@ struct BookOptions: ParsableArguments {
     let opened = try opened()
     let result = Result { try body(opened) }
     if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
+    if let later = opened.laterEntriesOfRequest { Messages.show(later.remarkOnAsking) }
     if let loss = opened.loss, !isChecked, case .success = result {
       // What is there is shown, and is not taken for the whole.
       Messages.show("ledger: \(loss.advice)")
@@ -85,6 +86,7 @@ struct BookOptions: ParsableArguments {
   private func recorded<T>(_ body: (Book) throws -> (T, receipt: Receipt?)) throws -> T {
     let opened = try Book.open(book, for: .recording, waitingSeconds: wait)
     Messages.show(opening: opened)
+    if let later = try opened.laterEntries() { Messages.show(later.remarkOnRecording) }
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(opened) }
     Messages.show(opened.usedSettings)

@@ -16,6 +16,8 @@ struct EntryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A remark, which `ledger log` shows.", valueName: "text"))
   var note: String?
 
+  @Option(help: authorHelp) var author: String?
+
   /// What was cited.
   var cited: String? { citation ?? source }
 
@@ -27,6 +29,6 @@ struct EntryOptions: ParsableArguments {
 
   /// The draft of an entry in a book.
   func draft(_ command: String, in book: Book) throws(LedgerError) -> Entry.Draft {
-    try book.draft(command, citation: cited, note: note)
+    try book.draft(command, citation: cited, note: note, author: Author.name(author))
   }
 }

@@ -12,6 +12,7 @@ struct ImportOptions: ParsableArguments {
   var acceptChangedColumns = false
   @OptionGroup var times: TimeOptions
   @Option(help: "A remark, which `ledger log` shows.") var note: String?
+  @Option(help: authorHelp) var author: String?
   @OptionGroup var input: InputOptions
   @OptionGroup var safety: SafetyOptions
   @Flag(help: "Show nothing but problems: no progress, no summary.") var quiet = false

@@ -19,12 +19,18 @@ struct SavedQueryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What the saved query answers, in words.", valueName: "text"))
   var description: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Who saves it (default: $LEDGER_AUTHOR, or the user's name).", valueName: "name"))
+  var author: String?
+
   func validate() throws {
     if save != nil, run != nil {
       throw ValidationError("--save saves a query and --run runs one: leave one out")
     }
-    if description != nil, save == nil {
-      throw ValidationError("--description is for a query to save: add --save NAME")
+    for (option, value) in [("--description", description), ("--author", author)]
+    where value != nil && save == nil {
+      throw ValidationError("\(option) is for a query to save: add --save NAME")
     }
   }
 }

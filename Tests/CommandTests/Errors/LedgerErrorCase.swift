@@ -5,8 +5,8 @@ enum LedgerErrorCase: String, ErrorCase {
   case unknownFigure, unknownEvent, unknownEntry, unknownName, unknownVersion, recordedLater
   case unknownFinding, unknownMember
   case conflict, marketOfEvent, amendedToNothing, alreadyMember, severalMemberships, cannotVoid
-  case cannotRetire, wrongType, overflow, noBook, bookExists, fileExists, notEmpty, notALedger,
-    newerBook
+  case cannotRetire, wrongType, overflow, noBook, bookExists, fileExists, notEmpty
+  case notAsRecorded, notALedger, newerBook
   case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
   case damaged, file, wrongState, storage
   case unsuitable, moved, foreignLog, entriesMissing
@@ -42,6 +42,7 @@ enum LedgerErrorCase: String, ErrorCase {
       case .bookExists: .bookExists
       case .fileExists: .fileExists
       case .notEmpty: .notEmpty
+      case .notAsRecorded: .notAsRecorded
       case .notALedger: .notALedger
       case .newerBook: .newerBook
       case .olderBook: .olderBook

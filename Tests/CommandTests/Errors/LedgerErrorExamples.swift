@@ -20,6 +20,10 @@ extension ErrorExample where Value == LedgerError {
         .conflict(
           fact: "query \"best\"", given: "statement \"SELECT 1\"",
           recorded: "statement \"SELECT 2\"", remedy: .newVersion),
+        .notAsRecorded(
+          Verification.Flaw(
+            .digests, entry: 3, table: "sale", row: "order_number \"1001\"", reason: "was changed"),
+          others: 2),
         .olderBook(path: path, version: 12, supported: 34),
         .notStill(path: path, reason: "a part of it is still in \"ledger.db-wal\""),
         .readOnly(path: path), .diskFull(path: path), .noRoom(path: path), .unsynced(path: path),
@@ -69,6 +73,7 @@ extension ErrorExample where Value == LedgerError {
       try thrown { _ = try Book.inMemory().version(7, ofQuery: "months") },
       try book.failure(of: SurveysCommand.self, "--kind", "awarness"),
       try book.failure(of: SetCommand.self, "credit", "--unset"),
+      try book.failure(of: LogCommand.self, "--author", "Mia Do"),
       try thrown {
         _ = try book.ledger.accept(.noEnd, of: ["on-trend"], reason: "x", as: book.draft)
       },

@@ -30,6 +30,9 @@ struct ImportFilesCommand: ParsableCommand {
     guard options.input.paths.isEmpty else {
       throw ValidationError("--export takes no files: leave them out")
     }
+    guard options.author == nil else {
+      throw ValidationError("--export keeps the authors of its entries: leave --author out")
+    }
     var last: Int64 = 0
     try options.book.recording { book in
       last = try book.fill(fromExport: exported)

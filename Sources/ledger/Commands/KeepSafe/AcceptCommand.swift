@@ -28,6 +28,7 @@ struct AcceptCommand: ParsableCommand {
   @Argument(help: "What the finding is about; may be several.") var subject: [String] = []
   @Flag(help: "Accept everything that the rule finds now.") var all = false
   @Option(help: "Why it is correct as it is.") var reason: String
+  @OptionGroup var author: AuthorOptions
 
   func validate() throws {
     guard subject.isEmpty == all else {
@@ -37,7 +38,7 @@ struct AcceptCommand: ParsableCommand {
 
   func run() throws {
     try book.recording { book in
-      let draft = try book.draft("accept", because: reason)
+      let draft = try book.draft("accept", because: reason, author: author.name())
       let record = try book.ledger.accept(rule, of: all ? nil : subject, reason: reason, as: draft)
       Messages.show(record.sentence(of: rule))
       return record.receipt

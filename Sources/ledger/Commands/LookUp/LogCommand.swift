@@ -7,11 +7,12 @@ import LedgerRenderings
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "List entries: what was recorded, when, from where",
+    abstract: "List entries: what was recorded, when and by whom",
     usage: "ledger log [<options>]",
     discussion: """
-      Example:
+      Examples:
         ledger log --limit 10
+        ledger log --author "Mia Doe"
 
       An imported file is one line, even if it was recorded in several entries; --entries lists \
       each of them.
@@ -22,6 +23,8 @@ struct LogCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("The most lines to list, 0 or more (default: all).", valueName: "number"))
   var limit: RowLimit?
+  @Option(help: ArgumentHelp("Only what this person recorded.", valueName: "name"))
+  var author: String?
   @Flag(name: .customLong("entries"), help: "List each entry of an imported file.")
   var listsEntries = false
   // The former name of --entries.
@@ -30,7 +33,8 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let lines = try book.reading { book in
-      try book.log(limit: limit?.count, listsEntries: listsEntries || listsChunks)
+      try book.log(
+        limit: limit?.count, listsEntries: listsEntries || listsChunks, author: author)
     }
     try listing.show(.log(lines, for: listing.format))
   }

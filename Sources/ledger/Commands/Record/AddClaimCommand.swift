@@ -40,6 +40,7 @@ struct AddClaimCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The key of the claim that the source disputes.", valueName: "key"))
   var disputes: String?
   @Option(help: "A remark, which `ledger log` shows.") var note: String?
+  @OptionGroup var author: AuthorOptions
 
   func validate() throws {
     if market == nil, platform == nil {
@@ -58,7 +59,8 @@ struct AddClaimCommand: ParsableCommand {
       reported: reported, source: source, url: url, quote: quote, disputes: disputes)
     let claim = try book.record { book in
       let claim = try book.claim(words)
-      let draft = try book.draft("add-claim", citation: claim.source, note: note)
+      let draft = try book.draft(
+        "add-claim", citation: claim.source, note: note, author: author.name())
       return (claim, try book.ledger.record([claim], as: draft))
     }
     if key == nil { try Output.show("\(claim.key)\n") }

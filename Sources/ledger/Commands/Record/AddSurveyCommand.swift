@@ -42,6 +42,7 @@ struct AddSurveyCommand: ParsableCommand {
   @Option(help: "Who asked, or who reports it.") var source: String
   @Option(help: ArgumentHelp("Where it can be read.", valueName: "link")) var url: String?
   @Option(help: "A remark, which `ledger log` shows.") var note: String?
+  @OptionGroup var author: AuthorOptions
 
   func validate() throws {
     if answer.isEmpty {
@@ -55,7 +56,8 @@ struct AddSurveyCommand: ParsableCommand {
       sampleSize: sampleSize, answers: answer, source: source, url: url)
     let survey = try book.record { book in
       let survey = try book.survey(words)
-      let draft = try book.draft("add-survey", citation: survey.source, note: note)
+      let draft = try book.draft(
+        "add-survey", citation: survey.source, note: note, author: author.name())
       return (survey, try book.ledger.record([survey], as: draft))
     }
     if key == nil { try Output.show("\(survey.key)\n") }

@@ -39,6 +39,7 @@ struct AmendEventCommand: ParsableCommand {
   @Flag(help: "There are no known hosts, guests or creators.") var noCreator = false
   @Option(help: "Why it is corrected.") var reason: String
   @OptionGroup var citation: CitationOptions
+  @OptionGroup var author: AuthorOptions
 
   private var creators: [String] { appearing.host + appearing.guest + appearing.creator }
 
@@ -71,7 +72,8 @@ struct AmendEventCommand: ParsableCommand {
       let key = try EventKey(event)
       let amended = try book.ledger.amend(
         key, book.amendment(words, of: key),
-        as: book.draft("amend-event", because: reason, citation: citation.text))
+        as: book.draft(
+          "amend-event", because: reason, citation: citation.text, author: author.name()))
       Messages.show(amended.sentence)
       return amended.receipt
     }

@@ -7,13 +7,14 @@ import LedgerRenderings
 struct ForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
-    abstract: "Forget the name of a creator, or a note, for good",
-    usage: "ledger forget [<options>] (creator <name> | note <entry>)",
+    abstract: "Forget the name of a person, or a note, for good",
+    usage: "ledger forget [<options>] (creator <name> | note <entry> | author <name>)",
     discussion: """
       Examples:
         ledger forget creator "Mia Doe" --dry-run
         ledger forget creator "Mia Doe" --note "asked for by e-mail on 3 May"
         ledger forget note 12
+        ledger forget author "Mia Doe"
 
       The name is taken letter for letter, and the creator's reasons for leaving go with \
       it. A text is forgotten wherever the same text stands: a reason that several gave, \
@@ -24,12 +25,12 @@ struct ForgetCommand: ParsableCommand {
       """)
 
   /// What can be forgotten.
-  enum Kind: String, CaseIterable, ExpressibleByArgument { case creator, note }
+  enum Kind: String, CaseIterable, ExpressibleByArgument { case creator, note, author }
 
   @OptionGroup var book: BookOptions
-  @Argument(help: "What to forget: creator or note.") var kind: Kind
+  @Argument(help: "What to forget: creator, note or author.") var kind: Kind
   @Argument(
-    help: ArgumentHelp("The name of the creator, or the number of the entry.", valueName: "name"))
+    help: ArgumentHelp("The name, or the number of the entry.", valueName: "name"))
   var name: String
   @Flag(help: "Only say what would be forgotten.") var dryRun = false
   @OptionGroup var entry: EntryOptions
@@ -55,7 +56,8 @@ struct ForgetCommand: ParsableCommand {
   }
 
   private func words() throws(LedgerError) -> PersonalWords {
-    guard kind == .note else { return .creator(name) }
+    if kind == .creator { return .creator(name) }
+    if kind == .author { return .author(name) }
     guard let entry = Int64(name) else {
       throw .invalid(field: "entry", value: name, reason: "is not a number")
     }

@@ -84,7 +84,8 @@ struct SQLCommand: ParsableCommand {
       defaults: statement.parameters, attachments: statement.attachments)
     try book.recording { book in
       let query = try book.query(words)
-      let recording = try book.queries().record(query, as: book.draft("sql --save"))
+      let draft = try book.draft("sql --save", author: Author.name(saving.author))
+      let recording = try book.queries().record(query, as: draft)
       guard let entry = recording.entry else {
         Messages.show("\(query.subject) is already saved with this statement; nothing was added")
         return nil

@@ -10,6 +10,10 @@ extension LedgerError {
       self = .diskFull(path: path)
       return
     }
+    if let limit = system.limit {
+      self = .storage(limit)
+      return
+    }
     if system.isForbidden, error.condition != .cannotOpen {
       self = .readOnly(path: path)
       return
@@ -42,6 +46,8 @@ extension LedgerError {
   init(_ failure: FileSystem.Failure, path: String) {
     if failure.isForbidden {
       self = .readOnly(path: path)
+    } else if let limit = failure.limit {
+      self = .storage(limit)
     } else if failure.isFull {
       self = .diskFull(path: path)
     } else if failure.isTaken {

@@ -55,7 +55,7 @@ struct ByteSourceTests: ~Copyable {
     #expect(
       reason(folder + "/file/x") == "does not exist: a part of the path is a file, not a folder")
     #expect(reason(folder + "/file\0.csv") == "the path contains a NUL")
-    #expect(ByteSource.reason(EACCES) == "may not be read: no permission")
+    #expect(InputFile.reason(EACCES) == "may not be read: no permission")
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))

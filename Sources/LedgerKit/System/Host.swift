@@ -102,7 +102,7 @@ package enum Host {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { throw .closedPipe }
-        throw .failed(unsafe String(cString: strerror(errno)))
+        throw .failed(reason(errno))
       }
       written += count
     }
@@ -117,7 +117,7 @@ package enum Host {
   package static func make(_ path: String) throws(WriteFailure) -> Int32 {
     guard !path.utf8.contains(0) else { throw .failed("the name has a NUL") }
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .failed(reason(errno)) }
     return descriptor
   }
 
@@ -127,7 +127,18 @@ package enum Host {
     if unsafe mkdir(path, 0o777) == 0 { return }
     let code = errno
     if code == EEXIST, names(inFolder: path) == [] { return }
-    throw .failed(unsafe String(cString: strerror(code)))
+    throw .failed(reason(code))
+  }
+
+  /// What a code of the system means, where its own words would not help.
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case EBADF: "it is closed"
+    case EFBIG: "this process may not write files of that size (ulimit -f)"
+    case EMFILE: "this process has too many files open (ulimit -n)"
+    case ENFILE: "the system has too many files open"
+    default: unsafe String(cString: strerror(code))
+    }
   }
 
   /// Waits until a file is on the disk; `true` for a pipe, too.

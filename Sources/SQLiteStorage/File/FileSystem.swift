@@ -18,6 +18,16 @@ import Glibc
     var isFull: Bool { [ENOSPC, EDQUOT].contains(code) }
     var isForbidden: Bool { [EACCES, EROFS, EPERM].contains(code) }
     var isTaken: Bool { code == EEXIST }
+
+    /// The limit of the process or the system that was reached, if one was.
+    var limit: String? {
+      switch code {
+      case EMFILE: "this process has too many files open (ulimit -n)"
+      case ENFILE: "the system has too many files open"
+      case EFBIG: "this process may not write files of that size (ulimit -f)"
+      default: nil
+      }
+    }
   }
 
   /// What is at a path.

@@ -36,7 +36,7 @@ extension LedgerError {
       switch self {
       case .unreadable(let use, let path, let reason): "\(use.name(of: path)) \(reason)"
       case .tooLarge(let use, let path):
-        "\(use.name(of: path)) is too large for a \(use.rawValue): at most \(use.limitText)"
+        "\(use.name(of: path)) is too large: a \(use.rawValue) has at most \(use.limitText)"
       case .notText(let use, let path): "\(use.name(of: path)) is not UTF-8 text"
       case .nothingToImport(let folder, let extensions):
         "\(quoted(folder)) has no file that can be loaded: names have to end in "

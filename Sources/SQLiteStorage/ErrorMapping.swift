@@ -14,6 +14,14 @@ extension LedgerError {
       self = .storage(limit)
       return
     }
+    // By the time that SQLite tells, the system's code may be that of a later call.
+    if error.code.primary == .inputOutput, error.condition != .unsynced,
+      let limit = FileSystem.fileSizeLimit
+    {
+      self = .storage(
+        "\(error.message); this process may not write files of more than \(limit) bytes (ulimit -f)")
+      return
+    }
     if system.isForbidden, error.condition != .cannotOpen {
       self = .readOnly(path: path)
       return

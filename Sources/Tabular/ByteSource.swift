@@ -195,7 +195,11 @@ public final class ByteSource {
       }
       guard let count else { return nil }
       unchecked += piece[..<count]
-      guard unchecked.count <= Self.heldLimit else { throw Self.tooLargeToBeHeld("a member of it") }
+      guard unchecked.count <= Self.heldLimit else {
+        throw TabularError(
+          reason: "has more than 32 MiB in one member of gzip, none of which is read before its "
+            + "checksum is known: end a member more often, or do not follow it")
+      }
       if gzip?.isInMember == true { continue }
       (ahead, unchecked) = (unchecked, [])
       if gzip?.hasEnded == true { break }
@@ -286,7 +290,7 @@ public final class ByteSource {
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while case let count = try read(into: &buffer, at: 0), count > 0 {
       bytes += buffer[..<count]
-      if bytes.count > Self.heldLimit { throw Self.tooLargeToBeHeld("it") }
+      if bytes.count > Self.heldLimit { throw Self.tooLargeToBeHeld }
     }
     return held(bytes)
   }
@@ -298,11 +302,9 @@ public final class ByteSource {
     return held
   }
 
-  private static func tooLargeToBeHeld(_ part: String) -> TabularError {
-    TabularError(
-      reason: "\(part) is larger than 32 MiB, too large to be held: give it as a file of its own, "
-        + "neither through a pipe nor in gzip")
-  }
+  private static let tooLargeToBeHeld = TabularError(
+    reason: "is larger than 32 MiB, too large to be held: give it as a file of its own, "
+      + "neither through a pipe nor in gzip")
 
   /// A path as messages show it, with newlines and other control characters escaped.
   public static func name(ofPath path: String) -> String {

@@ -37,7 +37,11 @@ package enum StopSignals {
   package static func catchThem() throws(Failure) -> Int32 {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else {
-      throw Failure(reason: unsafe String(cString: strerror(errno)))
+      let isLimit = errno == EMFILE
+      throw Failure(
+        reason: isLimit
+          ? "this process has too many files open (ulimit -n)"
+          : unsafe String(cString: strerror(errno)))
     }
     // Both are initialised here, so that the handler only has to load them.
     writer.store(ends[1], ordering: .relaxed)

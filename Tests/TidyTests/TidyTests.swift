@@ -9,7 +9,7 @@ import Testing
   private static let owners: Set = [
     "Sources/SQLite/DatabaseHandle.swift", "Sources/SQLite/StatementHandle.swift",
     "Sources/SQLite/BoundTable.swift", "Sources/Threads/Handover.swift",
-    "Sources/SQLiteStorage/File/FileSystem.swift", "Sources/Tabular/ByteSource.swift",
+    "Sources/SQLiteStorage/File/FileSystem.swift", "Sources/Tabular/InputFile.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
     "Sources/LedgerKit/System/Host.swift", "Sources/Terminal/System.swift",
     "Sources/Terminal/StopSignals.swift", "Sources/Terminal/Pager.swift",

@@ -89,6 +89,13 @@ import Glibc
     return names
   }
 
+  /// The most bytes that a file may have which this process writes; `nil` if there is no limit.
+  static var fileSizeLimit: UInt? {
+    var limit = rlimit()
+    let answer = unsafe getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    return answer == 0 && limit.rlim_cur < UInt(Int.max) ? limit.rlim_cur : nil
+  }
+
   static var processID: Int32 { getpid() }
 
   /// Seconds on a clock that nobody can set.

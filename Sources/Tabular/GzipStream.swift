@@ -63,7 +63,9 @@ struct GzipStream: ~Copyable {
         (state, holdsMore) = (.between, false)
         if stopsAfterMember { return filled - index }
       case .damaged:
-        throw TabularError(reason: "the gzip file is damaged: its data cannot be decompressed")
+        throw TabularError(
+          reason: "the gzip file is damaged: its data does not have its checksum, or cannot be "
+            + "decompressed; get the file again")
       }
     }
     return filled - index

@@ -76,7 +76,9 @@ struct GzipTests {
       var bytes = whole
       bytes[index] ^= 1
       #expect(
-        error(bytes) == "the gzip file is damaged: its data cannot be decompressed", "\(index)")
+        error(bytes)
+          == "the gzip file is damaged: its data does not have its checksum, or cannot be "
+          + "decompressed; get the file again", "\(index)")
     }
     #expect(
       error(whole + Array("more".utf8))

@@ -52,6 +52,19 @@ struct UnzippedTests {
     } throws: { "\($0)" == "is a zip file without a file in it" }
   }
 
+  @Test func `gzip data in a zip file is checked before any of it is read`() throws {
+    // Of gzip(1): "a,b\n".
+    let packed: [UInt8] = [
+      0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0xD4, 0x49, 0xE2, 2, 0, 0xC5, 0x10, 0x97, 0x24, 4,
+      0, 0, 0,
+    ]
+    #expect(try text(MadeWorkbook.zip([("a.csv.gz", packed)])) == "a,b\n")
+    var damaged = packed
+    damaged[damaged.count - 8] ^= 1
+    let zip = MadeWorkbook.zip([("a.csv.gz", damaged)])
+    #expect(throws: TabularError.self) { _ = try ByteSource(bytes: zip).unzipped() }
+  }
+
   @Test func `a zip file that is damaged is refused`() {
     let zip = MadeWorkbook.zip([("rates.csv", Array("a,b\n1,2\n".utf8))])
     #expect(throws: TabularError.self) { try text(Array(zip.dropLast(10))) }

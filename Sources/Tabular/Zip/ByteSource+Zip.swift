@@ -25,7 +25,10 @@ extension ByteSource {
       // The directory may state a smaller size than there is.
       guard bytes.count <= file.size else { throw ZipDirectory.damaged }
     }
-    return held(bytes)
+    let held = held(bytes)
+    // The checksum of the zip file is that of the bytes before they are decompressed once more.
+    if bytes.starts(with: GzipStream.magic) { try held.checkWhole() }
+    return held
   }
 
   private static func refusal(of files: [ZipEntry]) -> TabularError {

@@ -1,8 +1,10 @@
 extension LedgerError {
   /// What is wrong with a file beside a book: one that is read for it, or that it is written to.
   public enum FileFault: Equatable, Sendable, CustomStringConvertible {
-    /// It cannot be read, or is too large; the path `-` is standard input.
-    case unreadable(FileUse, path: String)
+    /// It cannot be read: what is wrong with it; the path `-` is standard input.
+    case unreadable(FileUse, path: String, reason: String)
+    /// It is larger than such a file can be; the path `-` is standard input.
+    case tooLarge(FileUse, path: String)
     /// It is not UTF-8 text; the path `-` is standard input.
     case notText(FileUse, path: String)
     /// A folder has no file that can be imported: the extensions of names that can.
@@ -21,7 +23,7 @@ extension LedgerError {
     /// The path of the file.
     public var path: String {
       switch self {
-      case .unreadable(_, let path), .notText(_, let path), .cannotCreate(let path, _),
+      case .unreadable(_, let path, _), .tooLarge(_, let path), .notText(_, let path), .cannotCreate(let path, _),
         .cannotWrite(let path, _), .unconfirmed(let path), .isBook(let path),
         .notAsExported(let path, _),
         .nothingToImport(let path, _):
@@ -32,9 +34,9 @@ extension LedgerError {
     /// One sentence that names the file and says what to do.
     public var description: String {
       switch self {
-      case .unreadable(let use, let path):
-        "\(use.name(of: path)) cannot be read: check "
-          + (path == "-" ? "" : "its name, and ") + "that it has at most \(use.limitText)"
+      case .unreadable(let use, let path, let reason): "\(use.name(of: path)) \(reason)"
+      case .tooLarge(let use, let path):
+        "\(use.name(of: path)) is too large: a \(use.rawValue) has at most \(use.limitText)"
       case .notText(let use, let path): "\(use.name(of: path)) is not UTF-8 text"
       case .nothingToImport(let folder, let extensions):
         "\(quoted(folder)) has no file that can be loaded: names have to end in "
@@ -55,7 +57,7 @@ extension LedgerError {
       case .notText: .invalid
       case .cannotCreate, .cannotWrite: .denied
       case .unconfirmed: .internal
-      case .isBook, .notAsExported: .refused
+      case .isBook, .notAsExported, .tooLarge: .refused
       }
     }
   }

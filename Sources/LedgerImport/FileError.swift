@@ -9,7 +9,7 @@ extension FileError {
   package func described(statingDelimiterBy way: String) -> String {
     switch kind {
     case .delimiter: "\(self) \(way)"
-    case .missing, .denied, .failed, .content: description
+    case .missing, .denied, .failed, .header, .content: description
     }
   }
 
@@ -23,7 +23,7 @@ extension FileError {
     case .denied: .denied
     case .failed: .internal
     case .delimiter: .invalid
-    case .content: .refused
+    case .header, .content: .refused
     }
   }
 }

@@ -9,6 +9,7 @@ struct ImportRun {
   let mapping: Mapping
   let onConflict: ConflictRule
   let rejectionLimit: Int64?
+  let beforeFirst: () throws(TabularError) -> Void
   let draft: (ClosedRange<Int>) -> Entry.Draft
   let onRejection: (Rejection) -> Void
   let keepsRows: Bool
@@ -23,6 +24,7 @@ struct ImportRun {
     self.mapping = mapping
     onConflict = plan.onConflict
     rejectionLimit = plan.rejectionLimit
+    beforeFirst = plan.beforeFirst
     draft = plan.draft
     onRejection = plan.onRejection
     keepsRows = plan.keepsRows
@@ -41,8 +43,14 @@ struct ImportRun {
       RowParser(reader, rows, file: file, tracksLines: tracksLines, keepsRows: keepsRows))
     let ahead = Handover.making { parser.next() }
     defer { ahead?.close() }
+    var isChecked = false
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
+      // A file that is refused at its first row need not be read to its end.
+      if !isChecked, !portion.isEmpty {
+        do throws(TabularError) { try beforeFirst() } catch { throw .unreadable(error) }
+        isChecked = true
+      }
       if try take(portion, rows) == .stop {
         summary.isStopped = true
         return

@@ -44,6 +44,8 @@ package struct Importer {
   ///   - layout: What is known of its format.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - rejectionLimit: The file is left where more are rejected than this; `nil` for never.
+  ///   - beforeFirst: Called once, before the first row is recorded or rejected, to check what
+  ///     cannot be checked of a row.
   ///   - draft: What to say of an entry whose facts come from these lines of the file.
   ///   - onHeader: Called with the names of the columns, where the file is a table.
   ///   - onRejection: Called for each row or value that is not recorded, in the order of lines,
@@ -60,6 +62,7 @@ package struct Importer {
     adapting: @escaping (Profile) throws(ProfileError) -> Profile = { profile in profile },
     acceptsChangedColumns: Bool = false, layout: FileLayout = FileLayout(),
     onConflict: ConflictRule = .refuse, rejectionLimit: Int64? = nil,
+    beforeFirst: @escaping () throws(TabularError) -> Void = {},
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
     onHeader: (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in }, keepsRows: Bool = true,
@@ -77,7 +80,8 @@ package struct Importer {
       let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
       let plan = Plan(
         file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
-        onConflict: onConflict, rejectionLimit: rejectionLimit, draft: draft,
+        onConflict: onConflict, rejectionLimit: rejectionLimit,
+        beforeFirst: beforeFirst, draft: draft,
         onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
         tracksLines: tracksLines, afterChunk: afterChunk)
       switch try file.format() {
@@ -106,6 +110,7 @@ package struct Importer {
     let acceptsChangedColumns: Bool
     let onConflict: ConflictRule
     let rejectionLimit: Int64?
+    let beforeFirst: () throws(TabularError) -> Void
     let draft: (ClosedRange<Int>) -> Entry.Draft
     let onRejection: (Rejection) -> Void
     let keepsRows: Bool

@@ -1,4 +1,5 @@
 import LedgerCore
+import Tabular
 
 /// Columns that a file must have and has not.
 public struct MissingColumns: Equatable, Sendable, CustomStringConvertible {
@@ -11,10 +12,14 @@ public struct MissingColumns: Equatable, Sendable, CustomStringConvertible {
 
   /// Names what is missing, what may have been meant and what there is, and says what to do.
   public var description: String {
-    header
+    if seemsHeaderless { return "\(header): put the names of its columns in a first line" }
+    return header
       + (profile.map { ": is \(quoted($0)) the profile for this file?" }
         ?? ": rename the column, or name a profile")
   }
+
+  /// Whether its first line seems to hold values.
+  public var seemsHeaderless: Bool { found.contains(where: looksLikeValue) }
 
   /// Names what is missing, what may have been meant and what there is.
   public var header: String {
@@ -24,6 +29,10 @@ public struct MissingColumns: Equatable, Sendable, CustomStringConvertible {
       return quoted(name) + didYouMean(meant.map(quoted))
     }
     let word = missing.count == 1 ? "column" : "columns"
+    if seemsHeaderless {
+      return "seems to have no header, because its first line holds values; it needs the \(word) "
+        + names.joined(separator: ", ")
+    }
     return "has no \(word) \(names.joined(separator: ", ")); its columns are "
       + found.prefix(100).map(quoted).joined(separator: ", ") + (found.count > 100 ? ", …" : "")
   }

@@ -29,7 +29,7 @@ struct OpenedFile {
         return choice.isHeader(names)
       }
     } catch {
-      if !rows.isEmpty { throw try choice.refusal(of: rows) }
+      if !rows.isEmpty || error.kind == .header { throw try choice.refusal(of: rows) }
       throw .unreadable(error)
     }
   }
@@ -48,9 +48,11 @@ struct OpenedFile {
     do throws(TabularError) {
       let source = try source.seekable()
       let reader = try opened(source, isHeader)
+      try reader.checkWhole()
       onRemark(.sheet(reader.sheetName, headerRow: reader.headerLine))
       return reader
     } catch {
+      if error.kind == .header { throw try choice.refusal(of: []) }
       throw .unreadable(error)
     }
   }
@@ -61,9 +63,10 @@ struct OpenedFile {
     let sheet = layout.sheet.map(SheetChoice.named)
     do throws(TabularError) {
       return try XLSXReader(
-        source, sheet: sheet ?? .matching(isHeader), headerRow: .matching(isHeader))
+        source, sheet: sheet ?? .matching(isHeader), headerRow: .matching(isHeader),
+        isNeeded: choice.reads)
     } catch {
-      return try XLSXReader(source, sheet: sheet ?? .first)
+      return try XLSXReader(source, sheet: sheet ?? .first, isNeeded: choice.reads)
     }
   }
 }

@@ -37,6 +37,9 @@ struct Portion<F: ImportedFact> {
   var bytesRead = 0
   var end = End.file
 
+  /// Whether it has no row.
+  var isEmpty: Bool { tally.rows == 0 }
+
   init(_ batch: Batch<F>) { self.batch = batch }
 
   /// Leaves out what comes after a row of which something was rejected, and ends the import there.

@@ -49,7 +49,7 @@ struct ProfileChoice {
     (given.map { [$0] } ?? own + known).contains { $0.reads(name) }
   }
 
-  /// Why a file of none of these headers cannot be read.
+  /// Why a file of none of these headers, or of none at all, cannot be read.
   func refusal(of headers: [[String]]) throws(ImportError.Reason) -> ImportError.Reason {
     if let given, let first = headers.first {
       _ = try Mapping(given, header: first)
@@ -66,7 +66,12 @@ struct ProfileChoice {
     let names = own.first.map { own in
       own.records.requiredFields.filter { own.constants[$0] == nil }.map(\.rawValue)
     }
-    return .unknownFile(Self.unknown(all, headers, ownColumns: records == nil ? [] : names ?? []))
+    let columns = given?.requiredColumns ?? (records == nil ? [] : names ?? [])
+    if headers.first?.contains(where: looksLikeValue) ?? true {
+      return .unknownFile(
+        UnknownFile(candidates: [], ownColumns: columns, seemsHeaderless: true))
+    }
+    return .unknownFile(Self.unknown(all, headers, ownColumns: columns))
   }
 
   /// The ledger's own columns; where all types are possible, of those that the options fit.

@@ -16,6 +16,14 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
   public let candidates: [Candidate]
   /// The ledger's own columns that were looked for, where the records are known.
   public let ownColumns: [String]
+  /// Whether its first line seems to hold values.
+  public let seemsHeaderless: Bool
+
+  init(candidates: [Candidate], ownColumns: [String], seemsHeaderless: Bool = false) {
+    self.candidates = candidates
+    self.ownColumns = ownColumns
+    self.seemsHeaderless = seemsHeaderless
+  }
 
   /// Whether the file has all columns of several exports.
   public var isAmbiguous: Bool { candidates.count > 1 && candidates.allSatisfy(\.missing.isEmpty) }
@@ -32,6 +40,7 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
     if let other = otherExport {
       return "is of \(quoted(other.profile)), which gives other records: \(other.records.facts)"
     }
+    if seemsHeaderless { return "\(header): put the names of its columns in a first line" }
     return "\(header); choose a profile, or write one"
   }
 
@@ -43,6 +52,10 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
         + (candidate.missing.count > 8 ? " and \(candidate.missing.count - 8) more" : "")
     }
     let own = ownColumns.map(quoted).joined(separator: ", ")
+    if seemsHeaderless {
+      return "seems to have no header, because its first line holds values"
+        + (own.isEmpty ? "" : "; it needs the columns \(own)")
+    }
     return "is not a known export and lacks ledger's own columns"
       + (own.isEmpty ? "" : " \(own)")
       + (near.isEmpty ? "" : "; the nearest are: \(near.joined(separator: "; "))")

@@ -10,6 +10,18 @@ extension LedgerError {
       self = .diskFull(path: path)
       return
     }
+    if let limit = system.limit {
+      self = .storage(limit)
+      return
+    }
+    // By the time that SQLite tells, the system's code may be that of a later call.
+    if error.code.primary == .inputOutput, error.condition != .unsynced,
+      let limit = FileSystem.fileSizeLimit
+    {
+      self = .storage(
+        "\(error.message); this process may not write files of more than \(limit) bytes (ulimit -f)")
+      return
+    }
     if system.isForbidden, error.condition != .cannotOpen {
       self = .readOnly(path: path)
       return
@@ -44,6 +56,8 @@ extension LedgerError {
   init(_ failure: FileSystem.Failure, path: String) {
     if failure.isForbidden {
       self = .readOnly(path: path)
+    } else if let limit = failure.limit {
+      self = .storage(limit)
     } else if failure.isFull {
       self = .diskFull(path: path)
     } else if failure.isTaken {

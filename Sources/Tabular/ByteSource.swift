@@ -1,13 +1,11 @@
-import Glibc
-
 /// Reads a file, a pipe, standard input or an array from its beginning to its end.
 ///
-/// Gzip data is decompressed on the way, whatever the name of the file. This is the only file of
-/// this target that calls the C library.
+/// Gzip data is decompressed on the way, whatever the name of the file.
 public final class ByteSource {
   private enum Origin {
-    /// `start`: the offset of a redirected regular file when reading began, otherwise 0.
-    case descriptor(Int32, owned: Bool, start: Int)
+    case file(InputFile)
+    /// A file that others read as well, and which is therefore read by its offsets.
+    case shared(InputFile)
     case memory([UInt8], readSize: Int)
   }
 
@@ -18,7 +16,7 @@ public final class ByteSource {
   public let size: Int?
 
   /// The number of bytes read so far, before decompression.
-  public private(set) var position = 0
+  public internal(set) var position = 0
 
   /// The number of bytes returned so far, after decompression.
   private(set) var delivered = 0
@@ -31,9 +29,19 @@ public final class ByteSource {
   /// What has been read but not yet returned.
   private var ahead: [UInt8] = []
   private var gzip: GzipStream?
+  private var isGzip = false
+  /// Whether it was made by ``rereadable()``.
+  private var isCopy = false
   private var hasBegun = false
   private var pauses: Pauses?
   private var failure: TabularError?
+  /// Of a member of gzip data that is followed: what its checksum has not been seen of.
+  private var unchecked: [UInt8] = []
+  /// Takes all bytes that are read, before decompression.
+  private var taker: Taker?
+
+  /// Takes bytes of the input, in their order.
+  public typealias Taker = (ArraySlice<UInt8>) throws(TabularError) -> Void
 
   /// When reading pauses instead of waiting.
   private struct Pauses {
@@ -50,56 +58,27 @@ public final class ByteSource {
   ///   - path: Where the file is.
   ///   - inflatesGzip: False to read the file as it is, for example to compute its digest.
   /// - Throws: `TabularError` if nothing is there, it is a folder, or it may not be read.
-  public init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
-    if path.isEmpty { throw TabularError(.missing, reason: "names no file") }
-    // C would stop at the NUL and open another file.
-    if path.utf8.contains(0) { throw TabularError(.missing, reason: "the path contains a NUL") }
-    let descriptor: Int32
-    // A signal interrupts this call only while it waits for somebody to write to a FIFO.
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 {
-      throw TabularError(system: errno, isLink: Self.isLink(path))
-    }
-    var status = stat()
-    let answer = unsafe fstat(descriptor, &status)
-    let kind = status.st_mode & S_IFMT
-    if answer != 0 || kind == S_IFDIR {
-      let code = answer != 0 ? errno : EISDIR
-      close(descriptor)
-      throw TabularError(system: code)
-    }
-    self.inflatesGzip = inflatesGzip
-    origin = .descriptor(descriptor, owned: true, start: 0)
-    name = Self.name(ofPath: path)
-    size = kind == S_IFREG ? Int(status.st_size) : nil
+  public convenience init(path: String, inflatesGzip: Bool = true) throws(TabularError) {
+    let file = try InputFile(path: path)
+    self.init(.file(file), Self.name(ofPath: path), size: file.size, inflatesGzip: inflatesGzip)
   }
 
   /// Reads from memory; each read returns at most `readSize` bytes.
-  public init(bytes: [UInt8], name: String = "bytes", readSize: Int = .max) {
-    inflatesGzip = true
-    origin = .memory(bytes, readSize: max(1, readSize))
+  public convenience init(bytes: [UInt8], name: String = "bytes", readSize: Int = .max) {
+    self.init(.memory(bytes, readSize: max(1, readSize)), name, size: bytes.count)
+  }
+
+  private init(_ origin: Origin, _ name: String, size: Int?, inflatesGzip: Bool = true) {
+    self.origin = origin
     self.name = name
-    size = bytes.count
-  }
-
-  private init(standardInput descriptor: Int32) {
-    inflatesGzip = true
-    name = "standard input"
-    var status = stat()
-    let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    // The process that redirected the file may have read a part of it.
-    let start = isFile ? max(0, lseek(descriptor, 0, SEEK_CUR)) : 0
-    origin = .descriptor(descriptor, owned: false, start: start)
-    size = isFile ? max(0, Int(status.st_size) - start) : nil
-  }
-
-  deinit {
-    if case .descriptor(let descriptor, owned: true, _) = origin { close(descriptor) }
+    self.size = size
+    self.inflatesGzip = inflatesGzip
   }
 
   /// The standard input of the process, which stays open afterwards.
   public static func standardInput() -> ByteSource {
-    ByteSource(standardInput: STDIN_FILENO)
+    let file = InputFile.standardInput()
+    return ByteSource(.file(file), "standard input", size: file.size)
   }
 
   /// Reads the bytes that are available into `buffer`, from `index` on; waits if there are none.
@@ -127,46 +106,42 @@ public final class ByteSource {
     }
   }
 
-  /// Lets a pipe, a FIFO or a terminal pause between rows, so that rows read so far can be used.
+  /// Lets reading pause between rows, so that rows read so far can be used.
   ///
   /// - Parameters:
-  ///   - milliseconds: Pauses this long after the first bytes since the last pause; `nil` for
-  ///     never.
-  ///   - descriptor: Pauses as soon as this is readable; waiting for a header then fails.
+  ///   - milliseconds: A pipe, a FIFO or a terminal pauses this long after the first bytes since
+  ///     the last pause; `nil` for never.
+  ///   - descriptor: Any input pauses as soon as this is readable; waiting for a header then fails.
   public func pauses(after milliseconds: Int64?, stoppedBy descriptor: Int32) {
-    if size == nil { pauses = Pauses(limit: milliseconds, stop: descriptor) }
+    pauses = Pauses(limit: size == nil ? milliseconds : nil, stop: descriptor)
+  }
+
+  /// Whether a pipe has something to read, or ends, within milliseconds; true for other inputs.
+  ///
+  /// - Throws: `TabularError` if reading is stopped before.
+  package func comes(within milliseconds: Int32) throws(TabularError) -> Bool {
+    guard case .file(let file) = origin, file.isPipe else { return true }
+    switch try file.wait(milliseconds: milliseconds, stop: pauses?.stop ?? -1) {
+    case .readable: return true
+    case .late: return false
+    case .stopped: throw Self.stopped
+    }
   }
 
   /// Waits until something can be read; false if a pause comes first.
   private func waitsForBytes(untilPause: Bool) throws(TabularError) -> Bool {
-    guard case .descriptor(let descriptor, _, _) = origin, let pauses else { return true }
-    let readable = Int16(POLLIN)
-    while true {
-      var milliseconds: Int32 = -1
-      if untilPause, let limit = pauses.limit, let first = pauses.firstBytesAt {
-        milliseconds = Int32(clamping: max(0, first + limit - Self.milliseconds()))
-      }
-      // A writer that never stops must not prevent a pause.
-      var files = [
-        pollfd(fd: milliseconds == 0 ? -1 : descriptor, events: readable, revents: 0),
-        pollfd(fd: pauses.stop, events: readable, revents: 0),
-      ]
-      let count = unsafe poll(&files, 2, milliseconds)
-      if count < 0, errno != EINTR {
-        throw TabularError(system: errno)
-      }
-      if count == 0 || count > 0 && files[1].revents != 0 {
-        self.pauses?.firstBytesAt = nil
-        return false
-      }
-      if count > 0 { return true }
+    guard case .file(let file) = origin, size == nil else {
+      return pauses.map { !InputFile.isReadable($0.stop) } ?? true
     }
-  }
-
-  private static func milliseconds() -> Int64 {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    var milliseconds: Int32?
+    if untilPause, let limit = pauses?.limit, let first = pauses?.firstBytesAt {
+      milliseconds = Int32(clamping: max(0, first + limit - InputFile.milliseconds()))
+    }
+    if try file.wait(milliseconds: milliseconds, stop: pauses?.stop ?? -1) == .readable {
+      return true
+    }
+    pauses?.firstBytesAt = nil
+    return false
   }
 
   /// Returns the first bytes without consuming them, 4 KiB at most.
@@ -201,20 +176,42 @@ public final class ByteSource {
       hasBegun = true
       if try !beginsWithGzip(), ahead.isEmpty { return 0 }
     }
-    if !ahead.isEmpty {
-      let count = min(ahead.count, buffer.count - index)
-      buffer.replaceSubrange(index..<index + count, with: ahead[..<count])
-      ahead.removeFirst(count)
-      return count
-    }
+    if !ahead.isEmpty { return takeAhead(into: &buffer, at: index) }
     func more(_ bytes: inout [UInt8], _ index: Int) throws(TabularError) -> Int? {
       if mayPause, try !waitsForBytes(untilPause: true) { return nil }
       return try rawBytes(into: &bytes, at: index)
     }
     guard gzip != nil else { return try more(&buffer, index) }
-    return try gzip?.read(into: &buffer, at: index) { (input) throws(TabularError) in
-      try more(&input, 0)
+    guard pauses?.limit != nil else {
+      return try gzip?.read(into: &buffer, at: index) { (input) throws(TabularError) in
+        try more(&input, 0)
+      }
     }
+    // What is followed is recorded as it comes, so each member waits for its checksum.
+    var piece = [UInt8](repeating: 0, count: 64 * 1024)
+    while ahead.isEmpty {
+      let count = try gzip?.read(into: &piece, at: 0, stopsAfterMember: true) {
+        (input) throws(TabularError) in try more(&input, 0)
+      }
+      guard let count else { return nil }
+      unchecked += piece[..<count]
+      guard unchecked.count <= Self.heldLimit else {
+        throw TabularError(
+          reason: "has more than 32 MiB in one member of gzip, none of which is read before its "
+            + "checksum is known: end a member more often, or do not follow it")
+      }
+      if gzip?.isInMember == true { continue }
+      (ahead, unchecked) = (unchecked, [])
+      if gzip?.hasEnded == true { break }
+    }
+    return takeAhead(into: &buffer, at: index)
+  }
+
+  private func takeAhead(into buffer: inout [UInt8], at index: Int) -> Int {
+    let count = min(ahead.count, buffer.count - index)
+    buffer.replaceSubrange(index..<index + count, with: ahead[..<count])
+    ahead.removeFirst(count)
+    return count
   }
 
   /// Reads the first bytes into `ahead`, or starts a gzip stream with them if they are gzip data.
@@ -225,6 +222,7 @@ public final class ByteSource {
       count += try rawBytes(into: &head, at: count)
     }
     if inflatesGzip, head[..<count].starts(with: GzipStream.magic) {
+      isGzip = true
       gzip = try GzipStream(head: head[..<count])
       return true
     }
@@ -233,23 +231,26 @@ public final class ByteSource {
   }
 
   private func rawBytes(into buffer: inout [UInt8], at index: Int) throws(TabularError) -> Int {
+    guard try waitsForBytes(untilPause: false) else { throw Self.stopped }
     let count: Int
     switch origin {
-    case .descriptor(let descriptor, _, _):
-      guard try waitsForBytes(untilPause: false) else {
-        throw TabularError(.failed, reason: "was not read to its end: reading was stopped")
-      }
-      count = try Self.read(descriptor, into: &buffer, at: index, offset: position)
+    case .file(let file): count = try file.read(into: &buffer, at: index, offset: position)
+    case .shared(let file):
+      count = try file.read(from: position, into: &buffer, at: index, to: buffer.count)
     case .memory(let bytes, let readSize):
       count = min(bytes.count - position, buffer.count - index, readSize)
       buffer.replaceSubrange(index..<index + count, with: bytes[position..<position + count])
     }
     position += count
+    if let taker { try taker(buffer[index..<index + count]) }
     if pauses?.limit != nil, pauses?.firstBytesAt == nil {
-      pauses?.firstBytesAt = Self.milliseconds()
+      pauses?.firstBytesAt = InputFile.milliseconds()
     }
     return count
   }
+
+  private static let stopped = TabularError(
+    .failed, reason: "was not read to its end: reading was stopped")
 
   /// Reads any part of the input, independent of the position, to the beginning of `buffer`.
   ///
@@ -257,25 +258,20 @@ public final class ByteSource {
   /// - Throws: `TabularError` if the system cannot read.
   func read(_ count: Int, from offset: Int, into buffer: inout [UInt8]) throws(TabularError) -> Int
   {
+    if let pauses, InputFile.isReadable(pauses.stop) { throw Self.stopped }
     var filled = 0
     while filled < count {
       let got: Int
       switch origin {
-      case .descriptor(let descriptor, _, let start):
-        got = unsafe buffer.withUnsafeMutableBytes { whole in
-          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: whole[filled..<count])
-          return unsafe pread(descriptor, rest.baseAddress, rest.count, start + offset + filled)
-        }
+      case .file(let file), .shared(let file):
+        got = try file.read(from: offset + filled, into: &buffer, at: filled, to: count)
       case .memory(let bytes, _):
         got = max(0, min(count - filled, bytes.count - offset - filled))
         let first = offset + filled
         buffer.replaceSubrange(filled..<filled + got, with: bytes[first..<first + got])
       }
       if got == 0 { break }
-      if got < 0, errno != EINTR {
-        throw TabularError(system: errno, byteOffset: offset)
-      }
-      filled += max(0, got)
+      filled += got
     }
     // Some parts are read twice, but count only up to the size.
     position = min(position + filled, size ?? .max)
@@ -294,35 +290,21 @@ public final class ByteSource {
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while case let count = try read(into: &buffer, at: 0), count > 0 {
       bytes += buffer[..<count]
-      if bytes.count > Self.heldLimit {
-        throw TabularError(
-          reason: "is larger than 32 MiB, too large to be held: give it as a file of its own, "
-            + "neither through a pipe nor in gzip")
-      }
+      if bytes.count > Self.heldLimit { throw Self.tooLargeToBeHeld }
     }
-    return ByteSource(bytes: bytes, name: name)
+    return held(bytes)
   }
 
-  private static func read(
-    _ descriptor: Int32, into buffer: inout [UInt8], at index: Int, offset: Int
-  ) throws(TabularError) -> Int {
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { whole in
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: whole[index...])
-        return unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
-      }
-      if count >= 0 { return count }
-      switch errno {
-      case EINTR: continue
-      case EAGAIN:
-        // Standard input may have been made non-blocking by another process that shares it.
-        var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = unsafe poll(&wait, 1, -1)
-      default:
-        throw TabularError(system: errno, byteOffset: offset == 0 ? nil : offset)
-      }
-    }
+  /// What the input holds, in memory; reading it stops as that of the input does.
+  func held(_ bytes: [UInt8]) -> ByteSource {
+    let held = ByteSource(bytes: bytes, name: name)
+    held.pauses = pauses
+    return held
   }
+
+  private static let tooLargeToBeHeld = TabularError(
+    reason: "is larger than 32 MiB, too large to be held: give it as a file of its own, "
+      + "neither through a pipe nor in gzip")
 
   /// A path as messages show it, with newlines and other control characters escaped.
   public static func name(ofPath path: String) -> String {
@@ -340,39 +322,60 @@ public final class ByteSource {
     }
     return name
   }
-
-  static func reason(_ code: Int32, isLink: Bool = false) -> String {
-    switch code {
-    case ENOENT where isLink: "is a link to something that does not exist"
-    case ENOENT: "does not exist"
-    case EISDIR: "is a folder, not a file"
-    case EACCES, EPERM: "may not be read: no permission"
-    case ENOTDIR: "does not exist: a part of the path is a file, not a folder"
-    case ELOOP: "is a link that leads back to itself"
-    case EBADF: "is closed"
-    case EINTR: "was not opened: opening it was stopped"
-    default: unsafe "cannot be read: \(String(cString: strerror(code)))"
-    }
-  }
-
-  private static func isLink(_ path: String) -> Bool {
-    // lstat would overwrite the reason why the path could not be opened.
-    let code = errno
-    defer { errno = code }
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
 }
 
-extension TabularError {
-  /// Makes the error that a code of the operating system means for a file.
-  fileprivate init(system code: Int32, isLink: Bool = false, byteOffset: Int? = nil) {
-    let kind: Kind =
-      switch code {
-      case ENOENT, ENOTDIR, ELOOP: .missing
-      case EISDIR, EACCES, EPERM: .denied
-      default: .failed
-      }
-    self.init(kind, byteOffset: byteOffset, reason: ByteSource.reason(code, isLink: isLink))
+// MARK: Checksums
+
+extension ByteSource {
+  /// Whether the input has checksums that are only known to be right at its end.
+  ///
+  /// Only known after the first read.
+  public var isUnchecked: Bool { isGzip && !isCopy }
+
+  /// Reads the whole input from its beginning, beside what is read of it otherwise.
+  ///
+  /// Gzip data is decompressed, which compares its checksums.
+  ///
+  /// - Parameter taker: Takes the bytes as they are in the file.
+  /// - Throws: as ``read(into:at:)``.
+  public func checkWhole(givingTo taker: @escaping Taker = { _ in }) throws(TabularError) {
+    let whole: ByteSource
+    switch origin {
+    case .file(let file), .shared(let file):
+      guard let again = try file.again() else { return }
+      whole = ByteSource(.shared(again), name, size: size, inflatesGzip: inflatesGzip)
+    case .memory(let bytes, _): whole = ByteSource(bytes: bytes, name: name)
+    }
+    whole.pauses = pauses
+    whole.taker = taker
+    try whole.readToEnd()
+  }
+
+  /// The input, or if it is gzip data that can be read only once, a copy of it on the disk.
+  ///
+  /// The checksums of a copy have been compared. Nothing of the input may have been read before.
+  ///
+  /// - Throws: as ``read(into:at:)``, and if there is no room for the copy.
+  public func rereadable() throws(TabularError) -> ByteSource {
+    guard size == nil else { return self }
+    var head: [UInt8] = []
+    taker = { head += $0 }
+    _ = try peek()
+    taker = nil
+    guard isGzip else { return self }
+    let copy = try InputFile.temporary()
+    try copy.append(head[...])
+    taker = { (bytes) throws(TabularError) in try copy.append(bytes) }
+    try readToEnd()
+    taker = nil
+    let source = ByteSource(.file(try copy.finished(size: position)), name, size: position)
+    source.pauses = pauses
+    source.isCopy = true
+    return source
+  }
+
+  private func readToEnd() throws(TabularError) {
+    var buffer = [UInt8](repeating: 0, count: 256 * 1024)
+    while try read(into: &buffer, at: 0) > 0 {}
   }
 }

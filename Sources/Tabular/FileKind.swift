@@ -9,6 +9,8 @@ package enum FileKind: Equatable {
   case utf32
   case sqlite
   case binary
+  /// One that is only known to be no table.
+  case other(advice: String)
 
   /// How many bytes determine the kind, except for the kinds inside a zip file.
   static let prefixLength = 16
@@ -57,6 +59,8 @@ package enum FileKind: Equatable {
       bytes.prefix(Self.prefixLength).allSatisfy({ $0 == 0 })
     {
       self = .binary
+    } else if let signature = FileSignature.find(in: bytes) {
+      self = .other(advice: signature.advice)
     } else {
       return nil
     }
@@ -75,6 +79,7 @@ package enum FileKind: Equatable {
     case .utf32: "is text in UTF-32: convert it first (iconv -f UTF-32 -t UTF-8)"
     case .sqlite: "is a SQLite database, not CSV"
     case .binary: "holds NUL bytes: it is not text"
+    case .other(let advice): advice
     }
   }
 }

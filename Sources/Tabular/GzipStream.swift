@@ -14,6 +14,11 @@ struct GzipStream: ~Copyable {
   /// Whether zlib had more output than it had room for.
   private var holdsMore = false
 
+  /// Whether a member has begun whose checksum has not been seen.
+  var isInMember: Bool { state == .member }
+  /// Whether the file has ended.
+  var hasEnded: Bool { state == .ended }
+
   /// Continues after `head`, the bytes that have been read already.
   init(head: ArraySlice<UInt8>) throws(TabularError) {
     guard let inflater = Inflater(.gzip) else {
@@ -28,10 +33,10 @@ struct GzipStream: ~Copyable {
 
   /// Decompresses into `buffer` from `index` on; returns 0 at the end, `nil` at a pause.
   ///
-  /// `read`: reads more of the file into its argument, from its beginning; returns `nil` at a
-  ///   pause.
+  /// `stopsAfterMember`: whether to return after each member, be it without a byte; `read`: reads
+  ///   more of the file into its argument, from its beginning; returns `nil` at a pause.
   mutating func read(
-    into buffer: inout [UInt8], at index: Int,
+    into buffer: inout [UInt8], at index: Int, stopsAfterMember: Bool = false,
     from read: (inout [UInt8]) throws(TabularError) -> Int?
   ) throws(TabularError) -> Int? {
     var filled = index
@@ -54,9 +59,13 @@ struct GzipStream: ~Copyable {
       }
       switch inflater.inflate(input, &next, to: end, into: &buffer, &filled) {
       case .more: holdsMore = filled == buffer.count
-      case .ended: (state, holdsMore) = (.between, false)
+      case .ended:
+        (state, holdsMore) = (.between, false)
+        if stopsAfterMember { return filled - index }
       case .damaged:
-        throw TabularError(reason: "the gzip file is damaged: its data cannot be decompressed")
+        throw TabularError(
+          reason: "the gzip file is damaged: its data does not have its checksum, or cannot be "
+            + "decompressed; get the file again")
       }
     }
     return filled - index

@@ -63,18 +63,22 @@ enum Header {
     let isData = named.allSatisfy { name in
       name.utf8.first.map { (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D } ?? true
     }
-    if isData {
-      throw TabularError(
-        line: line, reason: "no header: the first line holds values, not the names of columns")
-    }
+    if isData { throw noHeader(line: line) }
     var seen: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty {
       if let first = seen.updateValue(index, forKey: name) {
+        if looksLikeValue(name) { throw noHeader(line: line) }
         throw TabularError(
           line: line,
           reason: "two columns are named \"\(name)\": columns \(first + 1) and \(index + 1)")
       }
     }
+  }
+
+  private static func noHeader(line: Int) -> TabularError {
+    TabularError(
+      .header, line: line,
+      reason: "no header: the first line holds values, not the names of columns")
   }
 
   /// The delimiter that a header has outside quotes, if it does not have the expected one.

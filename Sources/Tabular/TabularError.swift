@@ -12,6 +12,8 @@ public struct TabularError: Error, Equatable, CustomStringConvertible {
     case failed
     /// Its fields have another delimiter than expected.
     case delimiter
+    /// It has values where the names of columns should be.
+    case header
     /// Its contents are not those of such a file.
     case content
   }

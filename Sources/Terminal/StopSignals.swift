@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// The signals that ask a program to stop: SIGINT and SIGTERM.
+/// The signals that ask a program to stop: SIGINT, SIGTERM and SIGHUP.
 package enum StopSignals {
   /// Why signals cannot be caught: the system's reason.
   package struct Failure: Error {
@@ -22,7 +22,11 @@ package enum StopSignals {
 
   /// What people call a signal.
   package static func name(of number: Int32) -> String {
-    number == SIGINT ? "Ctrl-C (SIGINT)" : "SIGTERM"
+    switch number {
+    case SIGINT: "Ctrl-C (SIGINT)"
+    case SIGHUP: "the end of the terminal (SIGHUP)"
+    default: "SIGTERM"
+    }
   }
 
   /// Has the first signal only noted, so that work can stop where it is safe; a second one ends the
@@ -33,7 +37,11 @@ package enum StopSignals {
   package static func catchThem() throws(Failure) -> Int32 {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else {
-      throw Failure(reason: unsafe String(cString: strerror(errno)))
+      let isLimit = errno == EMFILE
+      throw Failure(
+        reason: isLimit
+          ? "this process has too many files open (ulimit -n)"
+          : unsafe String(cString: strerror(errno)))
     }
     // Both are initialised here, so that the handler only has to load them.
     writer.store(ends[1], ordering: .relaxed)
@@ -50,11 +58,11 @@ package enum StopSignals {
     unsafe sigemptyset(&action.sa_mask)
     var caught = sigset_t()
     unsafe sigemptyset(&caught)
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
       unsafe sigaddset(&caught, number)
       var before = sigaction()
       unsafe sigaction(number, nil, &before)
-      // A shell has a job in the background ignore interrupts.
+      // A shell has a job in the background ignore interrupts, and nohup(1) has it ignore SIGHUP.
       let isIgnored = unsafe withUnsafeBytes(of: &before.__sigaction_handler) { handler in
         unsafe handler.load(as: Int.self) == 1
       }

@@ -27,6 +27,15 @@ package enum System {
   /// The number of the user who runs the program.
   package static var user: UInt32 { getuid() }
 
+  /// Opens those of the standard descriptors that are closed, so that no other file takes their
+  /// place: there is nothing to read, and to write fails as before.
+  package static func openStandardDescriptors() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free, which is this one.
+      guard unsafe open("/dev/null", O_RDONLY) == descriptor else { _exit(1) }
+    }
+  }
+
   /// A closed pipe and a file at its limit are reported as failed writes, not by ending the
   /// program.
   package static func ignoreSignalsOfFailedWrites() {

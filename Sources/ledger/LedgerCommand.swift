@@ -19,7 +19,7 @@ struct LedgerCommand: ParsableCommand {
         3   the book is damaged
         64  wrong usage: wrong whatever the book says
         75  another process holds the book
-        130 stopped by Ctrl-C
+        130 stopped by Ctrl-C (129: by SIGHUP, 143: by SIGTERM)
       """,
     version: "ledger \(programVersion) (\(Book.engine))",
     groupedSubcommands: [
@@ -65,6 +65,7 @@ struct LedgerCommand: ParsableCommand {
 @main
 enum Program {
   static func main() {
+    System.openStandardDescriptors()
     System.ignoreSignalsOfFailedWrites()
     var running: (any ParsableCommand)?
     do {
@@ -78,15 +79,20 @@ enum Program {
       running = command
       try command.run()
       if Messages.failedStatus != 0 { throw ExitCode(Messages.failedStatus) }
-    } catch is Output.Closed {
-      LedgerCommand.exit()
-    } catch {
-      guard let failure = CommandFailure(error, of: running) ?? CommandFailure(parser: error) else {
-        LedgerCommand.exit(withError: error)
-      }
+    } catch { end(error, of: running) }
+  }
+
+  /// Says what is wrong, or what help was asked for, and ends the program.
+  private static func end(_ error: any Error, of command: (any ParsableCommand)?) -> Never {
+    if error is Output.Closed { LedgerCommand.exit() }
+    if let failure = CommandFailure(error, of: command) ?? CommandFailure(parser: error) {
       Messages.show("ledger: \(failure.sentence)")
       LedgerCommand.exit(withError: ExitCode(failure.status))
     }
+    let help = LedgerCommand.fullMessage(for: error)
+    guard !help.isEmpty else { LedgerCommand.exit(withError: error) }
+    do { try Output.show(help + "\n") } catch { end(error, of: command) }
+    LedgerCommand.exit()
   }
 }
 

@@ -50,30 +50,32 @@ import Testing
     #expect(run.end().status == 0)
   }
 
-  @Test func `lines that come compressed are recorded as they are flushed`() throws {
-    /// A block of deflate that holds text as it is (RFC 1951, 3.2.4).
-    func block(_ text: String) -> [UInt8] {
-      let size = UInt16(text.utf8.count)
-      return [0, UInt8(size & 0xFF), UInt8(size >> 8), ~UInt8(size & 0xFF), ~UInt8(size >> 8)]
-        + Array(text.utf8)
-    }
+  @Test func `lines that come compressed are recorded once their checksum has been seen`() throws {
     let run = try following()
-    try run.write([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF] + block(header + row(1)))
+    func gzip(_ text: String) throws -> [UInt8] {
+      _ = try RunningImport.shell("printf '\(text)' | gzip -nc > part.gz", in: run.folder)
+      return Array(try Data(contentsOf: run.folder.appending(path: "part.gz")))
+    }
+    try run.write(gzip(header + row(1)))
     #expect(run.lines(1) == ["2 recorded 2"])
-    // A pause comes in the middle of a block, and of the third line.
-    let next = block(row(2) + row(33))
-    try run.write(Array(next.dropLast(2)))
-    #expect(run.lines(1) == ["3 recorded 3"])
-    try run.write(Array(next.suffix(2)))
-    #expect(run.lines(1) == ["4 recorded 4"])
+    // A pause comes before the end of the checksum.
+    let next = try gzip(row(2) + row(33))
+    try run.write(Array(next.dropLast(5)))
+    usleep(700_000)
+    #expect(try run.sql("SELECT count FROM audience_counts ORDER BY at") == "1\n")
+    try run.write(Array(next.suffix(5)))
+    #expect(run.lines(2) == ["3 recorded 3", "4 recorded 3"])
+    var damaged = try gzip(row(4))
+    damaged[damaged.count - 8] ^= 1
+    try run.write(damaged)
     try run.closeInput()
     let (status, said) = run.end()
     #expect(status == 1)
-    #expect(said.contains("the gzip file is cut short"))
+    #expect(said.contains("the gzip file is damaged"))
     #expect(try run.sql("SELECT count FROM audience_counts ORDER BY at") == "1\n2\n33\n")
   }
 
-  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
   func `a signal ends it with all whole lines recorded`(signal: Int32, status: Int32) throws {
     let run = try following()
     try run.write(header + row(1))
@@ -96,6 +98,29 @@ import Testing
     usleep(300_000)
     run.send(SIGINT)
     #expect([130, SIGINT].contains(run.end().status))
+  }
+
+  @Test func `nohup keeps it going where the terminal ends`() throws {
+    let run = try RunningImport("audience", "none", "--quiet")
+    #expect(run.end().status == 1)
+    let said = try RunningImport.shell(
+      """
+      mkfifo line; (trap '' HUP; exec ledger import audience line --follow) & p=$!
+      exec 9> line; kill -HUP $p; printf '\(header)\(row(1))' >&9; exec 9>&-; wait $p; echo $?
+      """, in: run.folder)
+    #expect(said.contains("recorded 1, already recorded 0, rejected 0"))
+    #expect(said.hasSuffix("\n0\n"))
+  }
+
+  @Test func `a signal ends the wait for a profile`() throws {
+    let run = try RunningImport("audience", "none", "--quiet")
+    #expect(run.end().status == 1)
+    let said = try RunningImport.shell(
+      """
+      mkfifo p.toml; ledger import audience --profile ./p.toml x.csv & p=$!
+      exec 9> p.toml; kill -TERM $p; wait $p; echo $?
+      """, in: run.folder)
+    #expect(said.contains("ledger: stopped by SIGTERM"))
   }
 
   @Test func `a second Ctrl-C ends what does not stop by itself`() throws {

@@ -55,7 +55,10 @@ struct ByteSourceTests: ~Copyable {
     #expect(
       reason(folder + "/file/x") == "does not exist: a part of the path is a file, not a folder")
     #expect(reason(folder + "/file\0.csv") == "the path contains a NUL")
-    #expect(ByteSource.reason(EACCES) == "may not be read: no permission")
+    #expect(InputFile.reason(EACCES) == "may not be read: no permission")
+    #expect(
+      InputFile.reason(EMFILE)
+        == "cannot be read: this process has too many files open (ulimit -n)")
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))
@@ -77,6 +80,34 @@ struct ByteSourceTests: ~Copyable {
     #expect(source.size == nil)
     #expect(try records(source) == ["1,2"])
     writer.waitUntilExit()
+  }
+
+  @Test func `reading of any input stops where it is to stop`() throws {
+    let stop = Pipe()
+    let path = folder + "/file.csv"
+    try Data("a,b\n1,2\n".utf8).write(to: URL(fileURLWithPath: path))
+    let fifo = folder + "/silent"
+    #expect(unsafe mkfifo(fifo, 0o600) == 0)
+    let sources = [try ByteSource(path: path), try ByteSource(path: fifo)]
+    for source in sources {
+      source.pauses(after: nil, stoppedBy: stop.fileHandleForReading.fileDescriptor)
+    }
+    try stop.fileHandleForWriting.write(contentsOf: Data([0]))
+    for source in sources {
+      #expect {
+        _ = try CSVReader(source)
+      } throws: { "\($0)" == "was not read to its end: reading was stopped" }
+    }
+    #expect(throws: TabularError.self) { try sources[0].checkWhole() }
+    var buffer: [UInt8] = [0]
+    #expect(throws: TabularError.self) { try sources[0].read(1, from: 0, into: &buffer) }
+  }
+
+  @Test func `a FIFO that nobody writes to can be told`() throws {
+    let fifo = folder + "/silent"
+    #expect(unsafe mkfifo(fifo, 0o600) == 0)
+    #expect(try !ByteSource(path: fifo).comes(within: 10))
+    #expect(try ByteSource(path: "/dev/null").comes(within: 10))
   }
 
   @Test func `the path of an open pipe is read`() throws {

@@ -76,7 +76,9 @@ struct GzipTests {
       var bytes = whole
       bytes[index] ^= 1
       #expect(
-        error(bytes) == "the gzip file is damaged: its data cannot be decompressed", "\(index)")
+        error(bytes)
+          == "the gzip file is damaged: its data does not have its checksum, or cannot be "
+          + "decompressed; get the file again", "\(index)")
     }
     #expect(
       error(whole + Array("more".utf8))
@@ -89,6 +91,55 @@ struct GzipTests {
 
   @Test func `an empty file in gzip is empty`() throws {
     #expect(error(try gzip([])) == "is empty")
+  }
+
+  @Test func `the whole is checked beside the reading of its rows`() throws {
+    let whole = try gzip(csv) + gzip(csv)
+    var taken: [UInt8] = []
+    let source = ByteSource(bytes: whole)
+    try source.checkWhole { taken += $0 }
+    #expect(taken == whole)
+    #expect(source.position == 0)
+    for index in [whole.count - 8, whole.count / 2 - 8] {
+      var bytes = whole
+      bytes[index] ^= 1
+      let damaged = ByteSource(bytes: bytes)
+      #expect(throws: TabularError.self) { try damaged.checkWhole() }
+      #expect(damaged.position == 0)
+    }
+  }
+
+  @Test func `gzip data of a pipe can be read twice once it has been checked`() throws {
+    let large = Array("a,b\n".utf8) + Array(repeating: Array("1,2\n".utf8), count: 9999).joined()
+    for bytes in [large, csv] {
+      let source = try piped(gzip(bytes)).rereadable()
+      #expect(source.size != nil)
+      var first: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 5000)
+      while case let count = try source.read(into: &buffer, at: 0), count > 0 {
+        first += buffer[..<count]
+      }
+      #expect(first == bytes)
+      var size = 0
+      try source.checkWhole { size += $0.count }
+      #expect(size == source.size)
+    }
+    var damaged = try gzip(csv)
+    damaged[damaged.count - 8] ^= 1
+    let bytes = damaged
+    #expect(throws: TabularError.self) { try piped(bytes).rereadable() }
+    let plain = try piped(csv).rereadable()
+    #expect(plain.size == nil)
+    #expect(try plain.peek().elementsEqual(csv))
+  }
+
+  /// A pipe to which all has been written.
+  private func piped(_ bytes: [UInt8]) throws -> ByteSource {
+    let pipe = Pipe()
+    let source = try ByteSource(path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+    try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
+    try pipe.fileHandleForWriting.close()
+    return source
   }
 
   @Test func `whoever digests a file gets it as it is`() throws {

@@ -20,7 +20,9 @@ struct RefusedFileTests {
     #expect(error(text) == "has no header: there are only blank lines in it")
   }
 
-  @Test(arguments: ["1,2\n3,4\n", "2021-12-08,-5\n", ",,\n1,2,3\n", "\"1\",+2"])
+  @Test(arguments: [
+    "1,2\n3,4\n", "2021-12-08,-5\n", ",,\n1,2,3\n", "\"1\",+2", "o1,1,1,9.99\n", "a,3.50,3.50\n",
+  ])
   func `a file without a header is refused`(_ text: String) {
     #expect(
       error(text) == "line 1: no header: the first line holds values, not the names of columns")

@@ -51,6 +51,42 @@ struct XLSXSheetTests {
     #expect(reading.records == [["x", "y"]])
   }
 
+  @Test(arguments: [
+    "<c><v>1</v></c><c><f>A2*2</f><v/></c>", "<c><v>1</v></c><c><f>A2*2</f></c>",
+    "<c><v>1</v></c><c t=\"n\"><f t=\"shared\" si=\"0\"/><v></v></c>", "<c r=\"B2\"><f>1/0</f></c>",
+  ])
+  func `a row with a formula that was never computed is malformed, if it is needed`(
+    _ row: String
+  ) throws {
+    let bytes = MadeWorkbook(Self.cells("a", "b") + "<row>\(row)</row>").bytes
+    let reading = Reading(workbook: bytes)
+    #expect(
+      reading.reasons == [
+        "the formula in B2 was never computed: open the workbook in a spreadsheet program, and "
+          + "save it"
+      ])
+    var reader = try XLSXReader(ByteSource(bytes: bytes)) { $0 == "a" }
+    let next = try reader.next()
+    #expect(next == .record)
+  }
+
+  @Test func `a formula has its last result, which may be an empty text`() {
+    let rows =
+      Self.cells("a", "b", "c")
+      + "<row><c><f>1+1</f><v>2</v></c><c t=\"str\"><f>\"\"</f><v></v></c><c><v>3</v></c></row>"
+    #expect(Reading(workbook: MadeWorkbook(rows).bytes).records == [["2", "", "3"]])
+  }
+
+  @Test func `the checksum of a sheet is compared before its rows are read`() throws {
+    let workbook = MadeWorkbook(Self.cells("a") + Self.cells("1999") + Self.cells("3"))
+    try XLSXReader(ByteSource(bytes: workbook.bytes)).checkWhole()
+    var bytes = workbook.bytes
+    let digit = try #require(bytes.firstRange(of: Array("1999".utf8))).lowerBound
+    bytes[digit + 1] ^= 1
+    // A small sheet is decompressed whole for its header; a large one is not.
+    #expect(throws: TabularError.self) { try XLSXReader(ByteSource(bytes: bytes)).checkWhole() }
+  }
+
   @Test func `a row that goes back is malformed`() {
     let rows =
       Self.cells("a") + "<row r=\"9\"><c><v>1</v></c></row><row r=\"9\"><c><v>2</v></c></row>"

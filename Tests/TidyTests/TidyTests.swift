@@ -12,7 +12,7 @@ import Testing
     "Sources/SQLiteStorage/File/FileSystem.swift",
     "Sources/SQLiteStorage/File/FileSystem+LockableFile.swift",
     "Sources/SQLiteStorage/File/FileSystem+Mounts.swift",
-    "Sources/SQLiteStorage/File/FileSystem+Status.swift", "Sources/Tabular/ByteSource.swift",
+    "Sources/SQLiteStorage/File/FileSystem+Status.swift", "Sources/Tabular/InputFile.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
     "Sources/LedgerKit/System/Host.swift", "Sources/Terminal/System.swift",
     "Sources/Terminal/StopSignals.swift", "Sources/Terminal/Pager.swift",
@@ -98,9 +98,9 @@ import Testing
   }
 
   /// What is not words, options and where they go belongs to a library.
-  @Test func `the command line has no more than 4,700 lines`() throws {
+  @Test func `the command line has no more than 5,000 lines`() throws {
     let lines = try swift().filter { $0.target == "ledger" }.map { $0.lines.count - 1 }
-    #expect(lines.reduce(0, +) <= 4700)
+    #expect(lines.reduce(0, +) <= 5000)
   }
 
   // MARK: Code

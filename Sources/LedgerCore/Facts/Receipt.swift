@@ -15,11 +15,32 @@ public struct Receipt: Equatable, Sendable {
 
   /// Reads what ``description`` writes; `nil` for any other text.
   public init?(_ text: String) {
+    do throws(LedgerError) { self = try Receipt(reading: text) } catch { return nil }
+  }
+
+  /// Reads what ``description`` writes.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)`` that says what is wrong with it.
+  public init(reading text: String) throws(LedgerError) {
+    func fault(_ reason: String) -> LedgerError {
+      .invalid(field: "receipt", value: text, reason: reason)
+    }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let entry = Int64(parts[0]), entry > 0, parts[1].utf8.count == 64,
-      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) })
-    else { return nil }
-    self.init(entry: entry, digest: parts[1].lowercased())
+    guard parts.count == 2 else {
+      throw fault("is not a receipt: one is written as ENTRY:DIGEST, with one colon")
+    }
+    guard let entry = Int64(parts[0]), entry > 0 else {
+      throw fault("does not begin with the number of an entry")
+    }
+    let digest = parts[1].lowercased()
+    guard digest.allSatisfy({ "0123456789abcdef".contains($0) }) else {
+      throw fault("has a digest that is not hexadecimal: copy all of it")
+    }
+    guard digest.utf8.count == 64 else {
+      throw fault(
+        "has a digest of \(digest.utf8.count) hexadecimal digits, not 64: copy all of it")
+    }
+    self.init(entry: entry, digest: digest)
   }
 }
 

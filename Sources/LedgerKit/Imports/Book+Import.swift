@@ -6,7 +6,9 @@ extension Book {
   /// Imports a file, chunk by chunk, in memory that does not grow with the file.
   ///
   /// `path`: a file of CSV, JSON Lines or Excel, plain or compressed with gzip; `-` is standard
-  /// input. Load the same again to continue what was stopped: nothing is recorded twice.
+  /// input. Load the same again to continue what was stopped: nothing is recorded twice. Of a
+  /// compressed file nothing is recorded before the checksums of all of it have been compared, or
+  /// where a pipe is followed, those of the part that has come.
   ///
   /// - Returns: the outcome of its rows, and the receipt of the last entry.
   /// - Throws: ``ImportError``; what its summary counts as recorded is in the book all the same.
@@ -16,15 +18,14 @@ extension Book {
   ) throws -> ImportSummary {
     _ = try draft(request.command, note: request.note, author: request.author)
     if path != "-" { try OpenBooks.refuse(path) }
-    let profiles = ImportProfiles(constants: request.constants, zone: request.zone)
+    let profiles = ImportProfiles(
+      constants: request.constants, zone: request.zone, stop: request.following?.stop)
     let profile = try request.profile.map(profiles.chosen)
     let markets = request.zone == nil ? try marketZones() : nil
     let importer = Importer(
       repository: ledger, reference: try ledger.reference(), zone: zones.zone, markets: markets)
-    let (source, digest) = try opened(path)
-    if let following = request.following {
-      source.pauses(after: following.milliseconds, stoppedBy: following.stop)
-    }
+    let source = try opened(path, request.following)
+    var digest: String?
     observer.begin(source.name, size: source.size)
     let clock = clock
     defer { if let markets { use(markets) } }
@@ -32,6 +33,11 @@ extension Book {
       source, as: request.records, profile: profile, adapting: profiles.adapted,
       acceptsChangedColumns: request.acceptsChangedColumns, layout: request.layout,
       onConflict: request.onConflict, rejectionLimit: request.rejectionLimit,
+      beforeFirst: { () throws(TabularError) in
+        guard path != "-" || source.isUnchecked else { return }
+        let whole = try sha256(ofWhole: source)
+        if path != "-" { digest = whole }
+      },
       draft: { lines in
         let place =
           lines.count == 1
@@ -51,15 +57,19 @@ extension Book {
     path == "-" ? ByteSource.standardInput().name : ByteSource.name(ofPath: path)
   }
 
-  /// A file, and its SHA-256 unless it can be read only once.
-  private func opened(_ path: String) throws(ImportError) -> (ByteSource, digest: String?) {
-    if path == "-" { return (.standardInput(), nil) }
+  /// A file, which can be read twice if it is compressed and not followed.
+  private func opened(
+    _ path: String, _ following: ImportRequest.Following?
+  ) throws(ImportError) -> ByteSource {
     do throws(TabularError) {
-      let source = try ByteSource(path: path)
-      return (source, source.size == nil ? nil : try sha256(ofFile: path))
+      let source = path == "-" ? ByteSource.standardInput() : try ByteSource(path: path)
+      if let following {
+        source.pauses(after: following.milliseconds, stoppedBy: following.stop)
+      }
+      return following?.milliseconds == nil ? try source.rereadable() : source
     } catch {
       throw ImportError(
-        file: ByteSource.name(ofPath: path), reason: .unreadable(error), summary: ImportSummary())
+        file: Self.name(ofFile: path), reason: .unreadable(error), summary: ImportSummary())
     }
   }
 }

@@ -57,7 +57,8 @@ extension Book {
     case .setting, .standard: try ReadinessPolicy.standard(reference)
     case .file(let path):
       try ReadinessPolicy(
-        toml: try Host.text(of: path, for: .policy), name: path, reference: reference)
+        toml: try Host.text(of: path, for: .policy), name: Book.name(ofFile: path),
+        reference: reference)
     case .toml(let text, let name):
       try ReadinessPolicy(toml: text, name: name, reference: reference)
     }

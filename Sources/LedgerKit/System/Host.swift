@@ -71,14 +71,10 @@ package enum Host {
   package static func contents(of path: String, limit: Int) -> [UInt8]? {
     // C would stop at the NUL and open another file.
     guard !path.utf8.contains(0) else { return nil }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A FIFO that nobody writes to is empty.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { Glibc.close(descriptor) }
-    return contents(of: descriptor, limit: limit)
-  }
-
-  /// The bytes that can be read from a descriptor; `nil` if that fails or gives more than `limit`.
-  package static func contents(of descriptor: Int32, limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while bytes.count <= limit {
@@ -122,7 +118,7 @@ package enum Host {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { throw .closedPipe }
-        throw .failed(unsafe String(cString: strerror(errno)))
+        throw .failed(reason(errno))
       }
       written += count
     }
@@ -141,7 +137,7 @@ package enum Host {
     guard !path.utf8.contains(0) else { throw .failed("the name has a NUL") }
     let mode = book.flatMap(mode)
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
-    guard descriptor >= 0 else { throw .failed(unsafe String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .failed(reason(errno)) }
     if let mode { fchmod(descriptor, mode) }
     return descriptor
   }
@@ -164,7 +160,18 @@ package enum Host {
     }
     let code = errno
     if code == EEXIST, names(inFolder: path) == [] { return }
-    throw .failed(unsafe String(cString: strerror(code)))
+    throw .failed(reason(code))
+  }
+
+  /// What a code of the system means, where its own words would not help.
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case EBADF: "it is closed"
+    case EFBIG: "this process may not write files of that size (ulimit -f)"
+    case EMFILE: "this process has too many files open (ulimit -n)"
+    case ENFILE: "the system has too many files open"
+    default: unsafe String(cString: strerror(code))
+    }
   }
 
   /// Waits until a file is on the disk; `true` for a pipe, too.

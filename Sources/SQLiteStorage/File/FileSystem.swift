@@ -19,6 +19,16 @@ import Glibc
     var isForbidden: Bool { [EACCES, EROFS, EPERM].contains(code) }
     var isTaken: Bool { code == EEXIST }
     var isOtherDevice: Bool { code == EXDEV }
+
+    /// The limit of the process or the system that was reached, if one was.
+    var limit: String? {
+      switch code {
+      case EMFILE: "this process has too many files open (ulimit -n)"
+      case ENFILE: "the system has too many files open"
+      case EFBIG: "this process may not write files of that size (ulimit -f)"
+      default: nil
+      }
+    }
   }
 
   /// What is at a path.
@@ -95,6 +105,13 @@ import Glibc
 
   /// Removes a folder, if it exists and is empty.
   static func removeFolder(_ path: String) { unsafe rmdir(path) }
+
+  /// The most bytes that a file may have which this process writes; `nil` if there is no limit.
+  static var fileSizeLimit: UInt? {
+    var limit = rlimit()
+    let answer = unsafe getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    return answer == 0 && limit.rlim_cur < UInt(Int.max) ? limit.rlim_cur : nil
+  }
 
   static var processID: Int32 { getpid() }
 

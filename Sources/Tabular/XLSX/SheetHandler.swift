@@ -14,6 +14,7 @@ final class SheetHandler: XMLHandler {
   private var column = -1
   private var isInValue = false
   private var isInRow = false
+  private var hasFormula = false
   private var value: [UInt8] = []
   private var inline = RichText()
 
@@ -35,6 +36,7 @@ final class SheetHandler: XMLHandler {
       if let number, !isPossible { row.refuse("has the number \(number), which cannot be") }
     case "c" where isInRow: startCell(attributes)
     case "v": isInValue = true
+    case "f": hasFormula = true
     default: inline.start(name)
     }
   }
@@ -60,6 +62,7 @@ final class SheetHandler: XMLHandler {
   private func startCell(_ attributes: [(name: String, value: String)]) {
     kind = .number
     style = .number
+    hasFormula = false
     column += 1
     value.removeAll(keepingCapacity: true)
     inline = RichText()
@@ -113,7 +116,11 @@ final class SheetHandler: XMLHandler {
   }
 
   private func setNumber() {
-    if value.isEmpty { return }
+    if value.isEmpty {
+      // A spreadsheet program that computes one writes its result, or that it is an empty text.
+      if hasFormula { row.lackResult(column) }
+      return
+    }
     if style == .number, value.count <= CellNumber.precision, value.allSatisfy({ $0 &- 0x30 < 10 })
     {
       return row.set(column, value, .number)

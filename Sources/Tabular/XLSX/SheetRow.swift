@@ -18,6 +18,8 @@ struct SheetRow {
   private(set) var bytes: [UInt8] = []
   /// By column, up to the last cell; a cell without text counts as missing.
   private(set) var places: [Place] = []
+  /// The columns of cells that hold a formula without a result.
+  private(set) var uncomputed: [Int] = []
   private(set) var fault: String?
   private(set) var isTooLong = false
 
@@ -25,8 +27,15 @@ struct SheetRow {
     self.number = number
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    uncomputed.removeAll(keepingCapacity: true)
     fault = nil
   }
+
+  /// Whether there is nothing in it, not even something that is wrong.
+  var isBlank: Bool { places.isEmpty && uncomputed.isEmpty && fault == nil }
+
+  /// Notes that a cell's formula has no result.
+  mutating func lackResult(_ column: Int) { uncomputed.append(column) }
 
   mutating func refuse(_ reason: String) {
     if fault == nil { fault = reason }

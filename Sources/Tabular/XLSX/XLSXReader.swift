@@ -8,8 +8,8 @@
 /// more than 15 digits before the point is returned as it is in the file, and is rounded: see
 /// ``isRounded(_:)``. A number in a date format is returned as `2026-04-18 22:14:00` or
 /// `2026-04-18`, without a zone, and one in a time format as `22:14:00`. True and false are words,
-/// an error is its own text (`#N/A`), and a formula is its last result. Rows without any text are
-/// skipped.
+/// an error is its own text (`#N/A`), and a formula is its last result; a row with a formula that
+/// was never computed is malformed, if its column is needed. Rows without any text are skipped.
 public struct XLSXReader: RecordReader, ~Copyable {
   /// The names of the columns, as they are in the sheet.
   public let header: [String]
@@ -24,6 +24,9 @@ public struct XLSXReader: RecordReader, ~Copyable {
   public let sheetNames: [String]
 
   private let source: ByteSource
+  private let entry: ZipEntry
+  /// By column: whether a formula there must have been computed.
+  private let isNeeded: [Bool]
   private let rows: XMLStream
   private let sheet: SheetHandler
   private var failure: TabularError?
@@ -35,11 +38,13 @@ public struct XLSXReader: RecordReader, ~Copyable {
   ///   - source: A file; the contents of a pipe or of gzip data are held in memory, up to 32 MiB.
   ///   - sheet: Which sheet to read.
   ///   - headerRow: Where its header is.
+  ///   - isNeeded: Whether the column of a name is read.
   /// - Throws: `TabularError` if it is not a workbook, is protected by a password or damaged, if
   ///   there is no such sheet or no such header, if the header has a name twice, or if the texts
   ///   are more than can be held.
   public init(
-    _ source: ByteSource, sheet: SheetChoice = .first, headerRow: HeaderRow = .first
+    _ source: ByteSource, sheet: SheetChoice = .first, headerRow: HeaderRow = .first,
+    isNeeded: (String) -> Bool = { _ in true }
   ) throws(TabularError) {
     let source = try source.seekable()
     try Self.checkKind(of: source)
@@ -55,8 +60,21 @@ public struct XLSXReader: RecordReader, ~Copyable {
     sheetName = found.name
     sheetNames = workbook.sheets.map(\.name)
     self.source = source
+    self.isNeeded = row.texts.map(isNeeded)
+    entry = found.entry
     rows = found.rows
     self.sheet = found.sheet
+  }
+
+  /// Decompresses the sheet to its end, which compares its checksum.
+  ///
+  /// - Throws: `TabularError` if it is damaged.
+  public func checkWhole() throws(TabularError) {
+    let position = source.position
+    defer { source.position = position }
+    var reader = try ZipEntryReader(source, entry)
+    var buffer = [UInt8](repeating: 0, count: 256 * 1024)
+    while try reader.read(into: &buffer) > 0 {}
   }
 
   /// How many bytes of the file have been read so far, in any order.
@@ -72,12 +90,17 @@ public struct XLSXReader: RecordReader, ~Copyable {
         if hasEnded { return nil }
         hasEnded = try !rows.advance()
         if hasEnded { return nil }
-      } while sheet.row.places.isEmpty && sheet.row.fault == nil
+      } while sheet.row.isBlank
     } catch {
       failure = error
       throw error
     }
     if let fault = sheet.row.fault { return .malformed(fault) }
+    if let column = sheet.row.uncomputed.first(where: { $0 < header.count && isNeeded[$0] }) {
+      return .malformed(
+        "the formula in \(SheetRow.name(column))\(line) was never computed: open the workbook in a "
+          + "spreadsheet program, and save it")
+    }
     let count = sheet.row.places.count
     if count > header.count {
       return .malformed(
@@ -159,7 +182,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
     }
   }
 
-  private typealias Found = (name: String, rows: XMLStream, sheet: SheetHandler)
+  private typealias Found = (name: String, entry: ZipEntry, rows: XMLStream, sheet: SheetHandler)
 
   private static func find(
     _ choice: SheetChoice, _ headerRow: HeaderRow, in workbook: Workbook
@@ -170,7 +193,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
       for sheet in workbook.sheets {
         let (rows, handler) = try workbook.open(sheet.entry)
         if try seek(headerRow, rows, handler), matches(handler.row.texts) {
-          return (sheet.name, rows, handler)
+          return (sheet.name, sheet.entry, rows, handler)
         }
       }
       throw TabularError(reason: "has no sheet with such a header; its sheets are \(names)")
@@ -189,7 +212,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
         throw TabularError(
           reason: "has no header in the sheet \"\(chosen.name)\"; its sheets are \(names)")
       }
-      return (chosen.name, rows, handler)
+      return (chosen.name, chosen.entry, rows, handler)
     }
   }
 

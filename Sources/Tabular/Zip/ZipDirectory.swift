@@ -14,7 +14,7 @@ struct ZipDirectory {
     guard let size = source.size else { throw Self.damaged }
     let end = try Self.end(of: source, size: size)
     guard end.count <= Self.entryLimit, end.size <= Self.sizeLimit else {
-      throw TabularError(reason: "the workbook holds too many files: it is none")
+      throw TabularError(reason: "is a zip file of too many files: it is no Excel workbook")
     }
     guard end.offset <= size, end.size <= size - end.offset else { throw Self.damaged }
     let bytes = try Self.bytes(of: source, end.offset, count: end.size)
@@ -27,7 +27,7 @@ struct ZipDirectory {
   }
 
   static let damaged = TabularError(
-    reason: "the workbook is damaged or cut short: its directory cannot be read")
+    reason: "is damaged or cut short: the directory of the zip file cannot be read")
 
   static func bytes(
     of source: ByteSource, _ offset: Int, count: Int

@@ -11,4 +11,10 @@ struct ZipEntry {
   let size: Int
   /// The offset of its own header.
   let offset: Int
+
+  /// Whether a person put it there: no folder, nothing hidden, and no copy of macOS's attributes.
+  var isContent: Bool {
+    let last = name.split(separator: "/").last ?? ""
+    return !name.hasSuffix("/") && !last.hasPrefix(".") && !name.hasPrefix("__MACOSX/")
+  }
 }

@@ -26,8 +26,13 @@ struct ZipEntryReader: ~Copyable {
     if entry.isEncrypted {
       throw TabularError(reason: "is protected with a password: save it without one")
     }
-    guard entry.method != .other, let inflater = Inflater(.none), let size = source.size else {
-      throw TabularError(reason: "the workbook is compressed in a way that cannot be read")
+    guard entry.method != .other else {
+      throw TabularError(
+        reason: "\"\(ByteSource.name(ofPath: entry.name))\" in it is compressed in a way that "
+          + "cannot be read: extract it first, or make the file anew")
+    }
+    guard let inflater = Inflater(.none), let size = source.size else {
+      throw TabularError(.failed, reason: "cannot be decompressed: there is no memory")
     }
     guard entry.offset <= size - 30 else { throw ZipDirectory.damaged }
     var header = LittleEndianReader(
@@ -101,7 +106,6 @@ struct ZipEntryReader: ~Copyable {
 
   private var damaged: TabularError {
     TabularError(
-      reason: "the workbook is damaged: \"\(ByteSource.name(ofPath: entry.name))\" in it cannot be "
-        + "decompressed")
+      reason: "is damaged: \"\(ByteSource.name(ofPath: entry.name))\" in it cannot be decompressed")
   }
 }

@@ -50,6 +50,7 @@ struct ImportAdvice {
 
   private func sentence(_ missing: MissingColumns) -> String {
     guard missing.profile == nil else { return missing.description }
+    if missing.seemsHeaderless { return missing.description }
     let given = given(missing.missing, " and ").map { "give \($0), " } ?? ""
     return "\(missing.header): rename the column, \(given)or name a profile with --profile"
   }
@@ -59,6 +60,10 @@ struct ImportAdvice {
     if let other = unknown.otherExport {
       return "is of \(quoted(other.profile)), which gives other records: "
         + "`ledger \(other.records.importCommand)` loads it"
+    }
+    if unknown.seemsHeaderless {
+      return unknown.description
+        + (unknown.ownColumns.isEmpty ? "; `ledger help import` lists ledger's own" : "")
     }
     let own = unknown.ownColumns.isEmpty ? "`ledger help import` lists those, " : ""
     return unknown.header

@@ -48,12 +48,12 @@ extension LedgerError {
       "\(self): look for a newer backup; `ledger restore` goes on from this one, under another name"
     case .olderBook(let path, let version, let supported):
       "\(quoted(path)) was made by an older ledger (schema \(version), this program knows "
-        + "\(supported)), and rows have to be written to bring it up to date: `ledger upgrade` does "
-        + "that, and keeps the book as it was"
+        + "\(supported)), and rows have to be written to bring it up to date: `ledger upgrade` "
+        + "does that, and keeps the book as it was"
     case .unsynced(let path):
       "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
         + "recorded is not known: check the disk, then `ledger log` says"
-    case .file(.unreadable(.profile, _)): "\(self); `ledger profiles` lists those that need no file"
+    case .file(.unreadable(.profile, _, _)): "\(self); `ledger profiles` lists those that need no file"
     case .file(.cannotCreate(_, _)): "\(self); choose another name"
     case .wrongType: description.replacing("parameter", with: "--param", maxReplacements: 1)
     case .unknownCurrency, .unknownMetric, .unknownVersion, .recordedLater, .marketOfEvent,

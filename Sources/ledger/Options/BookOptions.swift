@@ -41,7 +41,7 @@ struct BookOptions: ParsableArguments {
     let result = Result { try body(opened) }
     if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
     if let later = opened.laterEntriesOfRequest { Messages.show(later.remarkOnAsking) }
-    if let loss = opened.loss, !isChecked, case .success = result {
+    if let loss = opened.loss, !isChecked, Messages.failedStatus == 0, case .success = result {
       // What is there is shown, and is not taken for the whole.
       Messages.show("ledger: \(loss.advice)")
       Messages.fail(with: loss.code.exitStatus)

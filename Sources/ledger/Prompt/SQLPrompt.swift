@@ -69,7 +69,7 @@ struct SQLPrompt {
         if isCommand { guard try obey(PromptCommand(line)) else { return } }
         for statement in statements { try run(statement) }
       } catch let failure as CommandFailure {
-        Messages.show(failure.sentence)
+        Messages.show("ledger: \(failure.sentence)")
       } catch is LineEditor.Cancelled {
         pending = ""
       }

@@ -89,7 +89,7 @@ enum ProfileErrorCase: String, ErrorCase {
 }
 
 enum TabularErrorCase: String, ErrorCase {
-  case missing, denied, failed, delimiter, content
+  case missing, denied, failed, delimiter, header, content
 
   init(_ value: TabularError) {
     self =
@@ -98,6 +98,7 @@ enum TabularErrorCase: String, ErrorCase {
       case .denied: .denied
       case .failed: .failed
       case .delimiter: .delimiter
+      case .header: .header
       case .content: .content
       }
   }

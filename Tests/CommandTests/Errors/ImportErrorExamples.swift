@@ -25,7 +25,7 @@ extension ErrorExample where Value == ImportError {
       try fail(sales, as: .sales),
       try fail("a,b\n", as: .audience, "records = \"audience\"\ncolumns = { at = \"a\" }"),
       try fail(columns.replacing("Peak viewers", with: "Top viewers")),
-      try fail("colour,taste\n"), try fail("colour,taste\n", as: .events),
+      try fail("o1,1,lipstick,1,1.00\n", as: .sales), try fail("colour,taste\n"), try fail("colour,taste\n", as: .events),
       try fail("Order ID,Quantity\n"), try fail(orders, as: .audience),
       try fail("a\n", as: .events, "records = \"sales\""),
       try fail(sales.replacing("at\n", with: "at,event\n"), as: .sales, stating: ["event": "x"]),
@@ -111,7 +111,7 @@ extension ErrorExample where Value == TabularError {
     let errors: [TabularError] = [
       try thrown { _ = try ByteSource(path: folder.appending(path: "nothing.csv").path()) },
       try thrown { _ = try ByteSource(path: folder.path()) },
-      try read("a;b\n1;2\n"), try read("a,a\n1,2\n"),
+      try read("a;b\n1;2\n"), try read("1,2\n3,4\n"), try read("a,a\n1,2\n"),
     ]
     let failed = TabularError(.failed, byteOffset: 65536, reason: "cannot be read: I/O error")
     return errors.map { ErrorExample(value: $0) }

@@ -84,6 +84,7 @@ extension ErrorExample where Value == LedgerError {
       try thrown { _ = try Book.inMemory().export(to: book.file("nowhere/export")) },
       try thrown { try readiness(by: .file(book.file("nowhere.toml"))) },
       try thrown { try readiness(by: .file(book.file("short.db"))) },
+      try thrown { try readiness(by: .file("/dev/zero")) },
       try thrown { _ = try Book.statement(inFile: book.file("nowhere.sql")) },
       try thrown {
         try Host.makeFolder(book.file("empty"), like: book.path)

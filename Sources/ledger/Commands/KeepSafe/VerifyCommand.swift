@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import LedgerCore
+import ArgumentParser
+import LedgerCore
 import LedgerKit
 import LedgerRenderings
 
@@ -26,7 +26,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(
     help: ArgumentHelp(
-      "A receipt that was kept, ENTRY:DIGEST; may be repeated.", valueName: "receipt"))
+      "A receipt that was kept, ENTRY:DIGEST; may be repeated.", valueName: "receipt"),
+    transform: Receipt.init(argument:))
   var expect: [Receipt] = []
   @Option(
     help: ArgumentHelp(
@@ -44,7 +45,12 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-extension Receipt: ExpressibleByArgument {
+extension Receipt {
   /// Reads a receipt as commands print it.
-  public init?(argument: String) { self.init(argument) }
+  fileprivate init(argument: String) throws {
+    do { try self.init(reading: argument) } catch {
+      guard case .invalid(_, _, let reason) = error else { throw error }
+      throw ValidationError(reason)
+    }
+  }
 }

@@ -48,7 +48,7 @@ struct ForgetCommand: ParsableCommand {
     }
     if !dryRun, opened?.isMerged == false {
       Messages.show(
-        "another process reads the book: the file holds the words until it ends and a "
+        "ledger: another process reads the book: the file holds the words until it ends and a "
           + "command records")
       isWhole = false
     }

@@ -19,6 +19,7 @@ import Testing
     let version = try #require(
       Migration.all.firstIndex { $0.name.hasSuffix("_create_acceptance") })
     _ = try OldBook.make(at: path, version: version)
+    _ = try SQLiteLedger.upgrade(path, keepsCopy: false)
     let ledger = try SQLiteLedger.open(path, for: .recording)
     _ = try ledger.record([sale(order: "9", currency: jpy)], as: draft())
     let record = try ledger.accept(

@@ -12,7 +12,7 @@ import Testing
   /// A book whose first four entries have recipe 1; the last one has a note and a membership.
   private func ledger() throws -> (path: String, ledger: SQLiteLedger) {
     let path = try Scratch.newPath()
-    // It gets its digests when it is opened.
+    // It gets its digests when it is brought up to date.
     let version = try #require(Migration.all.firstIndex { $0.name.hasSuffix("_create_digest") })
     _ = try OldBook.make(at: path, version: version)
     let connection = try Connection(path: path, mode: .readWrite)
@@ -24,6 +24,7 @@ import Testing
       INSERT INTO membership (market, creator, platform, joined_on, entry)
       VALUES ('UK', 'Amy', '', 18962, 4);
       """)
+    _ = try SQLiteLedger.upgrade(path, keepsCopy: false)
     let ledger = try SQLiteLedger.open(path, for: .recording, salts: Backend.salts)
     return (path, ledger)
   }

@@ -131,9 +131,11 @@ import Testing
   }
 
   @Test func `an ended membership is not replaced by other SQL`() throws {
-    let ledger = try SQLiteLedger.inMemory()
+    let path = try Scratch.newPath()
+    let ledger = try SQLiteLedger.make(at: path)
     _ = try ledger.record([membership(left: "2022-03-01")], as: draft())
-    let error = ledger.connection.error(
+    let other = try Connection(path: path, mode: .readWrite)
+    let error = other.error(
       of: """
         INSERT INTO membership (market, creator, platform, joined_on, entry, left_on)
         SELECT market, creator, platform, joined_on, 2, left_on + 1 FROM membership

@@ -94,6 +94,7 @@ import Testing
     let path = try Scratch.newPath()
     let version = try #require(Migration.all.firstIndex { $0.name.hasSuffix("_create_question") })
     _ = try OldBook.make(at: path, version: version)
+    _ = try SQLiteLedger.upgrade(path, keepsCopy: false)
     let ledger = try SQLiteLedger.open(path, for: .recording)
     #expect(try ledger.savedQueries().allSatisfy { $0.entry == nil })
     #expect(try ledger.record(question("SELECT :since"), as: draft()).entry == 4)

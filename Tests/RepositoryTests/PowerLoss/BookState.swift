@@ -17,7 +17,10 @@ struct BookState: Equatable, CustomTestStringConvertible {
   /// What is read by someone who opens the book, or makes it where none was made yet; or what is
   /// wrong with it.
   init(ofBookAt path: String) throws {
-    let opened = try? SQLiteLedger.open(path, for: .recording)
+    var opened = try? SQLiteLedger.open(path, for: .recording)
+    if opened == nil, (try? SQLiteLedger.upgrade(path, keepsCopy: false)) != nil {
+      opened = try SQLiteLedger.open(path, for: .recording)
+    }
     // It refuses what holds something that is not a book.
     let ledger = try opened ?? SQLiteLedger.make(at: path)
     let flaws = try ledger.verify(VerificationPlan()).flaws

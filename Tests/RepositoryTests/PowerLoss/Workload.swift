@@ -56,7 +56,10 @@ struct Workload {
     _ = try OldBook.make(at: path, version: 11)
     return try Workload(on: path) { part in
       var ledger: SQLiteLedger?
-      try part { ledger = try SQLiteLedger.open(path, for: .recording, vfs: "journal") }
+      try part {
+        try SQLiteLedger.migrate(path, waitingSeconds: 0, vfs: "journal")
+        ledger = try SQLiteLedger.open(path, for: .recording, vfs: "journal")
+      }
       try part { _ = try ledger?.record([event("new")], as: draft()) }
       try part { try ledger?.close() }
     }

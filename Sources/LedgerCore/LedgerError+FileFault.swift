@@ -23,7 +23,8 @@ extension LedgerError {
     /// The path of the file.
     public var path: String {
       switch self {
-      case .unreadable(_, let path, _), .tooLarge(_, let path), .notText(_, let path), .cannotCreate(let path, _),
+      case .unreadable(_, let path, _), .tooLarge(_, let path), .notText(_, let path),
+        .cannotCreate(let path, _),
         .cannotWrite(let path, _), .unconfirmed(let path), .isBook(let path),
         .notAsExported(let path, _),
         .nothingToImport(let path, _):

@@ -19,7 +19,8 @@ extension LedgerError {
       let limit = FileSystem.fileSizeLimit
     {
       self = .storage(
-        "\(error.message); this process may not write files of more than \(limit) bytes (ulimit -f)")
+        "\(error.message); this process may not write files of more than \(limit) bytes "
+          + "(ulimit -f)")
       return
     }
     if system.isForbidden, error.condition != .cannotOpen {

@@ -2,10 +2,9 @@ import Digest
 import LedgerCore
 import Tabular
 
-/// The SHA-256 of a whole file as it is, in hexadecimal, so that `sha256sum` says the same; `nil` if
-/// it can be read only once.
+/// The SHA-256 of a whole file as it is, in hexadecimal, so that `sha256sum` says the same.
 ///
-/// What is compressed is checked on the way.
+/// `nil` if it can be read only once. What is compressed is checked on the way.
 func sha256(ofWhole source: ByteSource) throws(TabularError) -> String? {
   guard source.size != nil else { return nil }
   do {

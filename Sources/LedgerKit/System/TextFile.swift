@@ -4,9 +4,9 @@ import Tabular
 extension Host {
   /// The text of a small file of a user, without a byte order mark; `-` is standard input.
   ///
-  /// - Parameters:
-  ///   - stop: As soon as this descriptor is readable, reading stops.
-  ///   - patience: How many milliseconds a pipe may take until something comes.
+  /// `stop`: as soon as this descriptor is readable, reading stops; `patience`: how many
+  /// milliseconds a pipe may take until something comes.
+  ///
   /// - Throws: ``LedgerError/file(_:)``
   static func text(
     of path: String, for use: LedgerError.FileUse, stoppedBy stop: Int32? = nil,

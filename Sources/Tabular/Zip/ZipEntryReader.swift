@@ -106,6 +106,7 @@ struct ZipEntryReader: ~Copyable {
 
   private var damaged: TabularError {
     TabularError(
-      reason: "is damaged: \"\(ByteSource.name(ofPath: entry.name))\" in it cannot be decompressed")
+      reason: "is damaged: \"\(ByteSource.name(ofPath: entry.name))\" in it does not have its "
+        + "checksum, or cannot be decompressed; get the file again")
   }
 }

@@ -53,7 +53,8 @@ extension LedgerError {
     case .unsynced(let path):
       "the disk did not confirm what was written to \(quoted(path)); whether this entry was "
         + "recorded is not known: check the disk, then `ledger log` says"
-    case .file(.unreadable(.profile, _, _)): "\(self); `ledger profiles` lists those that need no file"
+    case .file(.unreadable(.profile, _, _)):
+      "\(self); `ledger profiles` lists those that need no file"
     case .file(.cannotCreate(_, _)): "\(self); choose another name"
     case .wrongType: description.replacing("parameter", with: "--param", maxReplacements: 1)
     case .unknownCurrency, .unknownMetric, .unknownVersion, .recordedLater, .marketOfEvent,

@@ -2,6 +2,7 @@ import LedgerCore
 import LedgerTesting
 import Rows
 import SQLite
+import TestSupport
 import Testing
 
 @testable import BookStorage

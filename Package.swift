@@ -49,6 +49,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // What Linux knows of files and Swift does not import.
+    .systemLibrary(name: "CFile"),
 
     // What engines have in common: values, rows, errors. Knows nothing of the ledger.
     .target(name: "Rows", swiftSettings: settings),
@@ -73,7 +75,7 @@ let package = Package(
     // A book kept in SQLite. `Migrations` is a symbolic link to the folder at the top level.
     .target(
       name: "SQLiteStorage",
-      dependencies: ["BookStorage", "LedgerCore", "Rows", "SQLite", "Threads"],
+      dependencies: ["BookStorage", "CFile", "LedgerCore", "Rows", "SQLite", "Threads"],
       resources: [.embedInCode("Migrations")], swiftSettings: settings),
 
     // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.

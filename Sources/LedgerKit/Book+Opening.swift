@@ -98,6 +98,14 @@ extension Book {
   /// What was acknowledged and is not in the book, which only a book that is read may lack.
   public var loss: LedgerError? { (ledger as? SQLiteLedger)?.loss }
 
+  /// Why it is not known whether the book has all that was acknowledged, in a sentence; `nil` where
+  /// it is.
+  public var doubt: String? {
+    guard (ledger as? SQLiteLedger)?.isMarkDamaged == true else { return nil }
+    return "the receipt in \(quoted(place + "-lock")) cannot be read, so it is not known whether "
+      + "the book has all that was acknowledged"
+  }
+
   /// The version that the book had when it was opened, if that is an older one.
   public var olderVersion: Int? { (ledger as? SQLiteLedger)?.olderVersion }
 

@@ -13,7 +13,10 @@ extension SQLiteLedger {
   ///   ``LedgerError``, or what `body` throws.
   package func fill(schemaVersion: Int, _ body: (any BookFilling) throws -> Void) throws {
     let supported = Migration.all.count
-    guard (1...supported).contains(schemaVersion) else {
+    guard schemaVersion > 0 else {
+      throw LedgerError.wrongState("the export has no version of a book: \(schemaVersion)")
+    }
+    guard schemaVersion <= supported else {
       throw LedgerError.newerBook(path: path, version: schemaVersion, supported: supported)
     }
     try acquire()

@@ -26,7 +26,7 @@ extension SQLiteLedger {
     at path: String, waitingSeconds: Double = defaultWait, salts: Salts = .random
   ) throws(LedgerError) -> SQLiteLedger {
     guard !path.utf8.contains(0) else { throw .cannotOpen(path: path) }
-    let path = BookFile.resolve(path)
+    let path = try BookFile.resolve(path)
     switch FileSystem.kind(of: path) {
     case .nothing, .file(bytes: 0): break
     case .file(let bytes):

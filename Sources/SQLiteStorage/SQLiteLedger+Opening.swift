@@ -27,11 +27,11 @@ extension SQLiteLedger {
   ) throws(LedgerError) -> SQLiteLedger {
     // C would stop at the NUL and open another file.
     guard !path.utf8.contains(0) else { throw .cannotOpen(path: path) }
-    let path = BookFile.resolve(path)
+    let path = try BookFile.resolve(path)
     let file = try BookFile(at: path)
     // Before the book: what is acknowledged is in what is read after it.
-    let mark = asCopy ? nil : LockFile.mark(besideBookAt: path)
-    try file.refuseForeignLog(mark)
+    let found = LockFile.found(besideBookAt: path)
+    try file.refuseForeignLog(found.mark)
     var still: Standstill?
     let (kind, connection) = try connect(
       path, for: access, waitingSeconds: waitingSeconds, vfs: vfs, asCopy: asCopy, still: &still)
@@ -42,12 +42,12 @@ extension SQLiteLedger {
       if connection.hasMoved { throw .moved(path: path, isRecorded: nil) }
     }
     let isOlder = version < Migration.all.count && !asCopy
+    let loss = asCopy ? nil : try loss(of: found.mark, in: file, connection, version: version)
+    if let loss, access == .recording { throw loss }
     if isOlder, version < Migration.lastFilling { throw file.older(version) }
     if isOlder, access == .recording {
       try migrate(path, waitingSeconds: waitingSeconds, vfs: vfs)
     }
-    let loss = try loss(of: mark, in: file, connection, version: version)
-    if let loss, access == .recording { throw loss }
     let lock = access == .reading ? nil : try lock(file)
     return try mapped(path) { () throws(StorageError) in
       if isOlder, access == .reading { try Overlay(connection).lay() }
@@ -62,7 +62,7 @@ extension SQLiteLedger {
         path: path, file: file, connection: connection, lock: lock, still: still,
         waitingSeconds: waitingSeconds, isShared: isShared, vfs: vfs,
         canRecord: access == .recording, olderVersion: isOlder ? version : nil, loss: loss,
-        salts: salts)
+        isMarkDamaged: found == .damaged && !asCopy, salts: salts)
     }
   }
 
@@ -82,15 +82,18 @@ extension SQLiteLedger {
   }
 
   /// What was acknowledged of a book, and is not in it.
-  private static func loss(
+  static func loss(
     of mark: Mark?, in file: BookFile, _ connection: Connection, version: Int
   ) throws(LedgerError) -> LedgerError? {
-    guard let mark, let receipt = mark.receipt, version >= Migration.firstWithDigests else {
-      return nil
-    }
+    guard let mark, let receipt = mark.receipt else { return nil }
     let session = SQLiteSession(connection)
-    let (digest, last) = try mapped(file.path) { () throws(StorageError) in
-      (try session.digest(of: receipt.entry), try session.lastEntry()?.number ?? 0)
+    let (digest, last) = try mapped(file.path) { () throws(StorageError) -> (String?, Int64) in
+      guard version >= Migration.firstWithEntries else { return (nil, 0) }
+      let hasDigests = version >= Migration.firstWithDigests
+      return (
+        hasDigests ? try session.digest(of: receipt.entry) : nil,
+        try session.lastEntry()?.number ?? 0
+      )
     }
     if digest == receipt.digest { return nil }
     return .entriesMissing(

@@ -70,6 +70,7 @@ extension SQLiteLedger {
       isOverlaid: olderVersion != nil
     ) { path throws(LedgerError) in
       let other = try SQLiteLedger.open(path, for: .reading)
+      if let loss = other.loss { throw loss }
       return (other, other.isStill)
     }
   }

@@ -25,7 +25,7 @@ extension SQLiteLedger {
     guard version < Migration.all.count else {
       return Upgrade(from: version, to: version, backup: nil, changes: [])
     }
-    let path = BookFile.resolve(path)
+    let path = try BookFile.resolve(path)
     return try migrating(path, waitingSeconds: waitingSeconds, vfs: nil) {
       book throws(LedgerError) in
       // Another process may have been first.
@@ -33,7 +33,12 @@ extension SQLiteLedger {
       guard kind == .ledger(version: version) else {
         return Upgrade(from: Migration.all.count, to: Migration.all.count, backup: nil, changes: [])
       }
-      let access = FileSystem.status(of: path)?.access
+      let file = try BookFile(at: path)
+      let found = LockFile.found(besideBookAt: path)
+      if let loss = try loss(of: found.mark, in: file, book.connection, version: version) {
+        throw loss
+      }
+      let access = file.status.access
       let copy =
         keepsCopy
         ? try BookCopy.make(
@@ -57,10 +62,18 @@ extension SQLiteLedger {
     do { folder = try TemporaryFolder() } catch { throw LedgerError(error, path: path) }
     let source = try open(
       path, for: .reading, waitingSeconds: waitingSeconds, vfs: nil, asCopy: true)
+    let loss = try source.file.flatMap { file throws(LedgerError) in
+      let version = try mapped(path) { () throws(StorageError) in
+        try Book(connection: source.connection).pragma("user_version")
+      }
+      return try Self.loss(
+        of: LockFile.found(besideBookAt: file.path).mark, in: file, source.connection,
+        version: Int(version))
+    }
     let copy = try BookCopy.make(of: source.connection, at: folder.path + "/book.db", like: nil)
     try migrate(copy.path, waitingSeconds: 0, vfs: nil)
     let ledger = try open(copy.path, for: .reading)
-    (ledger.copied, ledger.keeper) = (path, folder)
+    (ledger.copied, ledger.keeper, ledger.loss) = (path, folder, loss)
     return ledger
   }
 

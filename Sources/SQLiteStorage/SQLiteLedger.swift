@@ -44,7 +44,11 @@ package final class SQLiteLedger: StoredLedger {
   /// How its file is opened a second time, for a query; `nil` in memory.
   let reopening: (mode: OpenMode, vfs: String?)?
   /// What was acknowledged, and is not in the book; only a book that is read may lack it.
-  package let loss: LedgerError?
+  package internal(set) var loss: LedgerError?
+  /// Whether what was acknowledged last cannot be read from the lock file.
+  package let isMarkDamaged: Bool
+  /// What was acknowledged last, as far as this ledger knows that the book has it.
+  private var acknowledged: Receipt?
   /// The version that the book had when it was opened, if that is an older one.
   package let olderVersion: Int?
 
@@ -68,8 +72,9 @@ package final class SQLiteLedger: StoredLedger {
     path: String, file: BookFile?, connection: Connection, lock: LockFile?,
     still: Standstill? = nil, waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil,
     canRecord: Bool = true, olderVersion: Int? = nil, loss: LedgerError? = nil,
-    salts: Salts = .random
+    isMarkDamaged: Bool = false, salts: Salts = .random
   ) {
+    self.isMarkDamaged = isMarkDamaged
     self.canRecord = canRecord
     self.olderVersion = olderVersion
     reopening = path == Self.memory ? nil : (still == nil ? .readOnly : .immutable, vfs)
@@ -186,7 +191,9 @@ package final class SQLiteLedger: StoredLedger {
   package func storageChecks() -> any StorageChecks {
     var other = isShared ? try? Connection(path: path, mode: .readOnly) : nil
     if other?.hasMoved == true || (try? file?.confirm(isRecorded: true)) == nil { other = nil }
-    return SQLiteChecks(connection: connection, beside: other, loss: loss)
+    return SQLiteChecks(
+      connection: connection, beside: other, loss: loss,
+      isMarkDamaged: isMarkDamaged)
   }
 
   /// Takes the lock, and sets how long SQLite waits for programs that do not take it.
@@ -198,7 +205,10 @@ package final class SQLiteLedger: StoredLedger {
     do { try lock?.acquire(waitingSeconds: waitingSeconds) } catch {
       throw LedgerError(error, path: path)
     }
-    do { try file?.confirm(isRecorded: false) } catch {
+    do {
+      try file?.confirm(isRecorded: false)
+      try refuseLoss()
+    } catch {
       lock?.release()
       throw error
     }
@@ -210,12 +220,22 @@ package final class SQLiteLedger: StoredLedger {
     guard let file else { return }
     try file.confirm(isRecorded: true)
     lock?.set(file.mark(receipt))
+    acknowledged = receipt
+  }
+
+  /// Refuses to record where the book, as this process sees it, lacks what another one has
+  /// acknowledged since: its log, or the memory that its readers share, was removed.
+  private func refuseLoss() throws(LedgerError) {
+    guard let file, let mark = lock?.found.mark, mark.receipt != acknowledged else { return }
+    let loss = try Self.loss(of: mark, in: file, connection, version: Migration.all.count)
+    if let loss { throw loss }
+    acknowledged = mark.receipt
   }
 
   /// Whether the log may be merged: nobody has recorded in another file of the book's name.
   private var isLogOurs: Bool {
     guard let file, (try? file.confirm(isRecorded: true)) == nil else { return true }
-    return lock?.mark?.book == file.status.identity
+    return lock?.found.mark?.book == file.status.identity
   }
 
   package func mapped<T>(_ body: () throws(StorageError) -> T) throws(LedgerError) -> T {

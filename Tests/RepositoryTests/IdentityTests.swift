@@ -156,15 +156,19 @@ import Testing
     for access in [SQLiteLedger.Access.reading, .recording] {
       expectError(.foreignLog(path: path)) { try SQLiteLedger.open(path, for: access) }
     }
+    let new = try Scratch.newPath()
+    expectError(.foreignLog(path: path)) { try SQLiteLedger.move(path, to: new) }
+    expectError(.foreignLog(path: path)) { try SQLiteLedger.restore(path, to: new) }
+    #expect(!files.fileExists(atPath: new))
     // Nor by the process that had the former one open, once somebody records in the new one.
     try files.moveItem(atPath: path + "-wal", toPath: path + ".log")
     try files.moveItem(atPath: path, toPath: path + ".old")
     _ = try SQLiteLedger.restore(path + ".old", to: path)
-    let new = try SQLiteLedger.open(path, for: .recording)
-    try new.recordEvents("c")
+    let other = try SQLiteLedger.open(path, for: .recording)
+    try other.recordEvents("c")
     try ledger.close()
-    #expect(try new.verify(VerificationPlan()).flaws == [])
-    #expect(try new.entries(limit: nil).count == 2)
+    #expect(try other.verify(VerificationPlan()).flaws == [])
+    #expect(try other.entries(limit: nil).count == 2)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".old")) == before)
   }
 
@@ -199,6 +203,57 @@ import Testing
     try SQLiteLedger.open(path, for: .recording).recordEvents("c")
   }
 
+  @Test func `a book of an older version in the book's place is said to be that`() throws {
+    for version in [12, 24, 39] {
+      let path = try Scratch.newPath()
+      _ = try OldBook.make(at: path, version: version)
+      let made = try Connection(path: path, mode: .readWrite)
+      _ = try Book(connection: made).kind()
+      try made.checkpoint()
+      let old = path + ".old"
+      try files.copyItem(atPath: path, toPath: old)
+      _ = try SQLiteLedger.upgrade(path, keepsCopy: false)
+      let ledger = try SQLiteLedger.open(path, for: .recording)
+      try ledger.recordEvents("b")
+      let receipt = try #require(try ledger.rows.lastReceipt())
+      try ledger.close()
+      #expect(unsafe rename(old, path) == 0)
+      let loss = LedgerError.entriesMissing(
+        path: path, acknowledged: receipt, last: 3, isReplaced: true)
+      expectError(loss) { try SQLiteLedger.open(path, for: .recording) }
+      expectError(loss) { try SQLiteLedger.upgrade(path) }
+      #expect(try SQLiteLedger.openCopy(ofOlder: path).loss == loss)
+    }
+  }
+
+  @Test func `what another process acknowledged is not recorded over`() throws {
+    let (path, ledger) = try book()
+    // Without the memory that they share, neither sees what the other one writes.
+    try files.removeItem(atPath: path + "-shm")
+    let other = Process()
+    other.executableURL = Program.url
+    other.arguments = ["void", "1", "--reason", "x", "--db", path]
+    other.standardError = FileHandle.nullDevice
+    try other.run()
+    other.waitUntilExit()
+    let receipt = try #require(LockFile.found(besideBookAt: path).mark?.receipt)
+    expectError(
+      .entriesMissing(path: path, acknowledged: receipt, last: 1, isReplaced: false)
+    ) { try ledger.recordEvents("c") }
+  }
+
+  @Test func `a book that lacks something is not attached in silence`() throws {
+    let (path, ledger) = try book()
+    let backup = try ledger.backUp(to: Scratch.newPath())
+    try ledger.recordEvents("b")
+    try ledger.close()
+    #expect(unsafe rename(backup.path, path) == 0)
+    let asking = try SQLiteLedger.inMemory()
+    #expect(throws: LedgerError.self) {
+      try asking.names(attaching: [Query.Attachment(name: "other", path: path)])
+    }
+  }
+
   @Test func `any flipped bit in the log is seen that takes an entry away`() throws {
     let (path, ledger) = try book()
     for number in 0..<5 { try ledger.recordEvents("e\(number)") }
@@ -227,9 +282,12 @@ import Testing
     try ledger.recordEvents("b")
     let now = try Data(contentsOf: URL(fileURLWithPath: path + "-lock"))
     #expect(now != lock)
-    for mark in [lock, now.prefix(now.count - 1), now.prefix(100), Data(), Data([1, 2])] {
+    for mark in [lock, now, now.prefix(100), Data(), Data([1, 2])] {
       try mark.write(to: URL(fileURLWithPath: path + "-lock"))
-      #expect(try SQLiteLedger.open(path, for: .recording).loss == nil)
+      let ledger = try SQLiteLedger.open(path, for: .recording)
+      #expect(ledger.loss == nil)
+      #expect(ledger.isMarkDamaged == (mark.count == 100))
+      #expect(try ledger.verify(VerificationPlan()).isSound != ledger.isMarkDamaged)
     }
   }
 

@@ -26,8 +26,13 @@ import Testing
     #expect(try SQLiteLedger.move(path, to: folder) == folder + "/book.db")
     #expect(try files.contentsOfDirectory(atPath: BookCopy.folder(of: path)) == [])
     let moved = try SQLiteLedger.open(folder + "/book.db", for: .recording)
-    #expect(LockFile.mark(besideBookAt: moved.path)?.receipt == receipt)
-    try moved.recordEvents("b")
+    #expect(LockFile.found(besideBookAt: moved.path).mark?.receipt == receipt)
+    // A reader keeps nobody from recording.
+    let reader = try SQLiteLedger.open(moved.path, for: .reading)
+    try reader.reading {
+      _ = try reader.entries(limit: nil)
+      try moved.recordEvents("b")
+    }
     #expect(try moved.verify(VerificationPlan()).flaws == [])
   }
 
@@ -40,6 +45,15 @@ import Testing
     }
     #expect(try reader.entries(limit: nil).count == 1)
     #expect(!files.fileExists(atPath: new))
+  }
+
+  @Test func `the mark of a former book of the new name is not taken for its own`() throws {
+    let former = try book()
+    for end in ["", "-wal", "-shm"] { try? files.removeItem(atPath: former + end) }
+    let path = try book()
+    try files.removeItem(atPath: path + "-lock")
+    #expect(try SQLiteLedger.move(path, to: former) == former)
+    #expect(try SQLiteLedger.open(former, for: .recording).loss == nil)
   }
 
   @Test func `no file is overwritten`() throws {

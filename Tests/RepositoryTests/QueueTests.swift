@@ -76,6 +76,17 @@ import Testing
     waiter.waitUntilExit()
   }
 
+  @Test func `a lock file that was deleted meanwhile is not the lock`() throws {
+    let path = try Scratch.newPath()
+    let early = try LockFile(besideBookAt: path)
+    try FileManager.default.removeItem(atPath: path + "-lock")
+    let holder = try LockFile(besideBookAt: path)
+    try holder.acquire(waitingSeconds: 0)
+    #expect(throws: LockFile.Failure.self) { try early.acquire(waitingSeconds: 0) }
+    holder.release()
+    try early.acquire(waitingSeconds: 0)
+  }
+
   @Test func `who gives up leaves the queue`() throws {
     let path = try Scratch.newPath()
     let holder = try LockFile(besideBookAt: path)

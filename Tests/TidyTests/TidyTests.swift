@@ -29,7 +29,8 @@ import Testing
     "Threads": ["Glibc"],
     "BookStorage": ["Digest", "LedgerCore", "Rows", "Threads"],
     "SQLiteStorage": [
-      "BookStorage", "LedgerCore", "Rows", "SQLite", "Synchronization", "Threads", "Glibc",
+      "BookStorage", "CFile", "LedgerCore", "Rows", "SQLite", "Synchronization", "Threads",
+      "Glibc",
     ],
     "Tabular": ["CExpat", "CZlib", "Glibc"],
     "LedgerImport": ["LedgerCore", "Synchronization", "Tabular", "Threads", "TOMLKit"],
@@ -136,7 +137,8 @@ import Testing
     let places = try swift().filter { !allowed.contains($0.path) }
       .flatMap {
         $0.places(
-          of: "import CSQLite", "import CCrypto", "import CExpat", "import CZlib", "import CEdit",
+          of: "import CSQLite", "import CFile", "import CCrypto", "import CExpat", "import CZlib",
+          "import CEdit",
           "import Glibc")
       }
     #expect(places == [])

@@ -11,13 +11,14 @@ struct BookFile {
   /// The end of the symbolic links that a path may be, for the file, its log and its lock alike.
   ///
   /// Links in the folders before it need no care: everything beside the book is in the same folder.
-  static func resolve(_ path: String) -> String {
+  ///
+  /// - Throws: ``LedgerError/cannotOpen(path:)`` for a link to a name that is not UTF-8.
+  static func resolve(_ path: String) throws(LedgerError) -> String {
     var path = path
     // As many as Linux follows.
     for _ in 0..<40 {
-      guard FileSystem.statusOfName(path)?.kind == .link,
-        let target = FileSystem.target(ofLink: path)
-      else { return path }
+      guard FileSystem.statusOfName(path)?.kind == .link else { return path }
+      guard let target = FileSystem.target(ofLink: path) else { throw .cannotOpen(path: path) }
       path = target.hasPrefix("/") ? target : folderPrefix(of: path) + target
     }
     return path

@@ -40,8 +40,8 @@ extension FileSystem {
   }
 
   /// A path as proc(5) writes it, with some bytes in octal.
-  private static func escaped(_ path: String) -> [UInt8] {
-    path.utf8.flatMap { byte -> [UInt8] in
+  private static func escaped(_ path: [UInt8]) -> [UInt8] {
+    path.flatMap { byte -> [UInt8] in
       switch byte {
       case 0x20: Array(#"\040"#.utf8)
       case 0x09: Array(#"\011"#.utf8)

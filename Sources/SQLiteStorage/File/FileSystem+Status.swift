@@ -1,10 +1,14 @@
+import CFile
 import Glibc
 
 extension FileSystem {
   /// Which file it is, whatever its name.
   struct Identity: Hashable {
     let device: UInt64
+    /// The number of the file, which another one may get once the file is deleted.
     let number: UInt64
+    /// When the file was made, in nanoseconds; 0 where the file system does not say.
+    let birth: Int64
   }
 
   /// What the system says of a file.
@@ -18,8 +22,9 @@ extension FileSystem {
     let bytes: Int64
     let access: FileAccess
 
-    fileprivate init(_ status: stat) {
-      identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    fileprivate init(_ status: stat, birth: Int64) {
+      identity = Identity(
+        device: UInt64(status.st_dev), number: UInt64(status.st_ino), birth: birth)
       kind =
         switch status.st_mode & S_IFMT {
         case S_IFREG: .file
@@ -38,18 +43,20 @@ extension FileSystem {
   static func status(of path: String) -> Status? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    return Status(status)
+    return Status(status, birth: unsafe cfile_birth(path, 1))
   }
 
   /// What is at a path itself; `nil` for nothing.
   static func statusOfName(_ path: String) -> Status? {
     var status = stat()
-    return unsafe lstat(path, &status) == 0 ? Status(status) : nil
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return Status(status, birth: unsafe cfile_birth(path, 0))
   }
 
+  /// What an open file is, without when it was made.
   static func status(ofDescriptor descriptor: Int32) -> Status? {
     var status = stat()
-    return unsafe fstat(descriptor, &status) == 0 ? Status(status) : nil
+    return unsafe fstat(descriptor, &status) == 0 ? Status(status, birth: 0) : nil
   }
 
   /// What a symbolic link says; `nil` where there is none.
@@ -66,10 +73,13 @@ extension FileSystem {
   }
 
   /// A path from the root, without links and without `.` and `..`; `nil` where nothing is there.
-  static func realPath(_ path: String) -> String? {
+  ///
+  /// Folders may have names that are not UTF-8.
+  static func realPath(_ path: String) -> [UInt8]? {
     guard let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
-    return unsafe String(validatingCString: real)
+    return unsafe Array(UnsafeBufferPointer(start: real, count: strlen(real)))
+      .map(UInt8.init(bitPattern:))
   }
 }
 

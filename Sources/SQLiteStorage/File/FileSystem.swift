@@ -1,3 +1,4 @@
+import CFile
 import Glibc
 
 /// What the storage needs from the operating system.
@@ -63,9 +64,11 @@ import Glibc
 
   /// Renames a file to a name that is not in use.
   static func move(_ path: String, toNew new: String) throws(Failure) {
-    // A link fails if the name is in use; `rename` would replace that file.
+    if unsafe cfile_rename_new(path, new) == 0 { return }
+    // Some file systems cannot rename without replacing. A link fails if the name is in use.
+    guard [EINVAL, ENOSYS].contains(errno) else { throw .last() }
     if unsafe link(path, new) == 0 { return remove(path) }
-    // Some file systems have no links.
+    // Some have no links, either.
     guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .last() }
     guard unsafe access(new, F_OK) != 0 else { throw Failure(code: EEXIST) }
     guard unsafe rename(path, new) == 0 else { throw .last() }

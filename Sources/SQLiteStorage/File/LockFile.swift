@@ -21,18 +21,29 @@ final class LockFile {
   /// The process ahead may have been stopped, and then does not take the lock.
   private static let patience = 1.0
 
-  private let file: FileSystem.LockableFile
+  private let path: String
+  private let access: FileAccess?
+  private var file: FileSystem.LockableFile
 
   /// Opens the lock file of a book, creating it if necessary.
   ///
   /// `access`: who may use the book.
   init(besideBookAt path: String, access: FileAccess? = nil) throws(Failure) {
-    let path = Self.path(besideBookAt: path)
+    self.path = Self.path(besideBookAt: path)
+    self.access = access
+    file = try Self.opened(self.path, access)
+  }
+
+  private static func opened(
+    _ path: String, _ access: FileAccess?
+  ) throws(Failure) -> FileSystem.LockableFile {
+    let file: FileSystem.LockableFile
     do { file = try FileSystem.LockableFile(path: path, access: access) } catch {
       throw Self.notAFile(path).map(Failure.unsuitable) ?? .failed(error)
     }
     if file.status.kind != .file { throw .unsuitable(.other) }
     if file.status.names > 1 { throw .unsuitable(.severalNames) }
+    return file
   }
 
   /// What is at a path in place of a file that can be opened.
@@ -49,6 +60,22 @@ final class LockFile {
 
   /// Takes the lock, waiting in turn for those who hold it or requested it before.
   func acquire(waitingSeconds: Double) throws(Failure) {
+    let start = FileSystem.now()
+    while true {
+      try acquireOpened(waitingSeconds: waitingSeconds - (FileSystem.now() - start))
+      // Whoever moved the book, or deleted the file, left a lock that nobody else sees.
+      guard let now = FileSystem.statusOfName(path)?.identity,
+        now.device == file.status.identity.device, now.number == file.status.identity.number
+      else {
+        file.unlock()
+        file = try Self.opened(path, access)
+        continue
+      }
+      return
+    }
+  }
+
+  private func acquireOpened(waitingSeconds: Double) throws(Failure) {
     let waiting = Waiting(seconds: waitingSeconds)
     do throws(FileSystem.Failure) {
       // If nobody waits, no ticket is needed.
@@ -117,17 +144,23 @@ extension LockFile {
   /// Behind the counter, in the same sector.
   private static let markOffset = 64
 
-  /// The mark of the book; `nil` where there is none, or none that is whole.
-  var mark: Mark? { Mark(file.bytes(at: Self.markOffset, count: Mark.size)) }
+  var found: Mark.Found { Mark.Found(file.bytes(at: Self.markOffset, count: Mark.size)) }
 
   /// Writes the mark; if it cannot be written, it stays behind the book.
-  func set(_ mark: Mark) { try? file.write(mark.bytes, at: Self.markOffset) }
+  func set(_ mark: Mark) {
+    var bytes = mark.bytes
+    // Nothing of a longer mark may be left behind it.
+    bytes += [UInt8](repeating: 0, count: max(0, Mark.size - bytes.count))
+    try? file.write(bytes, at: Self.markOffset)
+  }
 
-  /// The mark in the lock file of a book, which need not exist.
-  static func mark(besideBookAt path: String) -> Mark? {
-    guard
-      let file = try? FileSystem.LockableFile(path: Self.path(besideBookAt: path), sharing: true)
-    else { return nil }
-    return Mark(file.bytes(at: markOffset, count: Mark.size))
+  /// What is in the lock file of a book, which need not exist, in the place of a mark.
+  static func found(besideBookAt path: String) -> Mark.Found {
+    let path = Self.path(besideBookAt: path)
+    guard FileSystem.statusOfName(path) != nil else { return .nothing }
+    guard let file = try? FileSystem.LockableFile(path: path, sharing: true),
+      file.status.kind == .file
+    else { return .damaged }
+    return Mark.Found(file.bytes(at: markOffset, count: Mark.size))
   }
 }

@@ -19,6 +19,25 @@ struct Mark: Equatable {
   /// The largest size of a mark in bytes, below that of a sector.
   static let size = 256
 
+  /// What a lock file has in the place of a mark.
+  enum Found: Equatable {
+    /// Nothing was written there.
+    case nothing
+    case mark(Mark)
+    /// Something that is not a whole mark, or cannot be read.
+    case damaged
+
+    init(_ bytes: [UInt8]) {
+      if let mark = Mark(bytes) {
+        self = .mark(mark)
+      } else {
+        self = bytes.allSatisfy { $0 == 0 } ? .nothing : .damaged
+      }
+    }
+
+    var mark: Mark? { if case .mark(let mark) = self { mark } else { nil } }
+  }
+
   /// Reads what ``bytes`` writes; `nil` for anything else, such as a mark that was cut by a crash.
   init?(_ bytes: [UInt8]) {
     let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
@@ -38,15 +57,15 @@ struct Mark: Equatable {
   }
 
   private static func text(_ identity: FileSystem.Identity) -> String {
-    "\(identity.device):\(identity.number)"
+    "\(identity.device):\(identity.number):\(identity.birth)"
   }
 
   private static func identity(_ text: Substring) -> FileSystem.Identity? {
     let parts = text.split(separator: ":")
-    guard parts.count == 2, let device = UInt64(parts[0]), let number = UInt64(parts[1]) else {
-      return nil
-    }
-    return FileSystem.Identity(device: device, number: number)
+    guard parts.count == 3, let device = UInt64(parts[0]), let number = UInt64(parts[1]),
+      let birth = Int64(parts[2])
+    else { return nil }
+    return FileSystem.Identity(device: device, number: number, birth: birth)
   }
 
   /// FNV-1a, which tells a whole line from a part of it.

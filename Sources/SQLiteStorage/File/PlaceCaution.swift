@@ -10,7 +10,9 @@ package enum PlaceCaution: Equatable, Sendable {
   /// What is known of a place by the system's table of mounts and by what is in its folders.
   static func of(_ path: String, mount: FileSystem.Mount?) -> PlaceCaution? {
     if let type = mount?.type, isNetwork(type) { return .network(type) }
-    guard var folder = FileSystem.realPath(BookCopy.folder(of: path)) else { return nil }
+    guard let real = FileSystem.realPath(BookCopy.folder(of: path)),
+      var folder = String(validating: real, as: UTF8.self)
+    else { return nil }
     while true {
       for (name, program) in signs where FileSystem.statusOfName(folder + "/" + name) != nil {
         return .synchronised(program)

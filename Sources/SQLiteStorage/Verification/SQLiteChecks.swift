@@ -8,6 +8,7 @@ import Threads
 struct SQLiteChecks: StorageChecks {
   private let connection: Connection
   private let loss: LedgerError?
+  private let isMarkDamaged: Bool
   /// What SQLite's own check finds, on another thread.
   private let fileFlaws: Handover<Result<[String], StorageError>>?
 
@@ -15,7 +16,11 @@ struct SQLiteChecks: StorageChecks {
   ///
   /// `other`: a second connection to the book, which makes this faster. `loss`: what was
   /// acknowledged, and is not in the book.
-  init(connection: Connection, beside other: Connection?, loss: LedgerError? = nil) {
+  init(
+    connection: Connection, beside other: Connection?, loss: LedgerError? = nil,
+    isMarkDamaged: Bool = false
+  ) {
+    self.isMarkDamaged = isMarkDamaged
     self.connection = connection
     self.loss = loss
     fileFlaws = other.flatMap { Self.fileFlawsBeside($0) }
@@ -58,6 +63,12 @@ struct SQLiteChecks: StorageChecks {
       }
     for flaw in flaws { result.add(.init(.file, reason: flaw)) }
     if let loss { result.add(.init(.file, reason: "\(loss)")) }
+    if isMarkDamaged {
+      result.add(
+        .init(
+          .file,
+          reason: "the receipt in the lock file cannot be read: an entry may be missing"))
+    }
   }
 
   private static func fileFlawsBeside(

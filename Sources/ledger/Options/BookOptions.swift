@@ -38,6 +38,7 @@ struct BookOptions: ParsableArguments {
     showsSettings: Bool = true, isChecked: Bool = false, _ body: (Book) throws -> T
   ) throws -> T {
     let opened = try opened()
+    if !isChecked, let doubt = opened.doubt { Messages.show(doubt) }
     let result = Result { try body(opened) }
     if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
     if let later = opened.laterEntriesOfRequest { Messages.show(later.remarkOnAsking) }

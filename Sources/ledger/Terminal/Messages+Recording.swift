@@ -16,6 +16,7 @@ extension Messages {
       )
     }
     if let caution = book.caution { remark(caution) }
+    if let doubt = book.doubt { show(doubt) }
   }
 
   /// Shows the settings that a command used.

@@ -146,13 +146,21 @@ public func didYouMean(_ near: [String]) -> String {
   near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)"
 }
 
-/// A value in double quotes, cut to a length that a sentence can bear, control characters escaped.
+/// Whether a character can be seen; joiners are part of the letters and pictures beside them.
+private func isShown(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control: false
+  case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
+  default: true
+  }
+}
+
+/// A value in double quotes, cut to a length that a sentence can bear, what cannot be seen escaped.
 public func quoted(_ value: String) -> String {
   let limit = 80
   var text = ""
   for scalar in value.unicodeScalars.prefix(limit) {
-    let isControl = scalar.properties.generalCategory == .control
-    text += isControl ? scalar.escaped(asASCII: true) : String(scalar)
+    text += isShown(scalar) ? String(scalar) : scalar.escaped(asASCII: true)
   }
   return "\"" + text + (value.unicodeScalars.count > limit ? "…" : "") + "\""
 }

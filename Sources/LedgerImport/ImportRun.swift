@@ -46,6 +46,7 @@ struct ImportRun {
     var isChecked = false
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
+      summary.strayMarks = portion.strayMarks
       // A file that is refused at its first row need not be read to its end.
       if !isChecked, !portion.isEmpty {
         do throws(TabularError) { try beforeFirst() } catch { throw .unreadable(error) }

@@ -29,6 +29,8 @@ public struct ImportSummary: Equatable, Sendable {
   public var isStopped = false
   /// The columns that nothing was read from, as the file names them.
   public var unusedColumns: [String] = []
+  /// How many lines after the first began with a byte order mark, which was dropped.
+  public var strayMarks = 0
 
   /// The summary of a file of which nothing has been read.
   public init() {}
@@ -45,6 +47,7 @@ public struct ImportSummary: Equatable, Sendable {
     sum.noValue += right.noValue
     if let entries = right.entries { sum.include(entries, receipt: right.receipt) }
     sum.isStopped = left.isStopped || right.isStopped
+    sum.strayMarks += right.strayMarks
     sum.unusedColumns += right.unusedColumns.filter { !left.unusedColumns.contains($0) }
     return sum
   }

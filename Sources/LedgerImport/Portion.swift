@@ -31,6 +31,8 @@ struct Portion<F: ImportedFact> {
   var marks: [Mark] = []
   /// Columns that rows have had so far and the header has not.
   var laterColumns: [String] = []
+  /// Lines so far that began with a byte order mark, which was dropped.
+  var strayMarks = 0
   /// Lines that hold nothing to record, or not all of it, where that was asked for.
   var skippedLines: [Int] = []
   /// How many bytes of the file had been read by its end.

@@ -46,6 +46,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
     portion.end = read(into: &portion)
     lastSize = portion.batch.size
     portion.laterColumns = reader.laterColumns
+    portion.strayMarks = reader.strayMarks
     portion.bytesRead = reader.bytesRead
     switch portion.end {
     case .chunk: break

@@ -1,8 +1,8 @@
 /// Reads CSV (RFC 4180) row by row, in memory that does not grow with the file.
 ///
-/// Lines end with LF, CRLF or CR, even mixed; blank lines are skipped, and a byte order mark is
-/// dropped. Text must be UTF-8 and is returned as it is: nothing is trimmed, replaced or
-/// normalised. A quoted field has 1 MiB at most, a row 8 MiB.
+/// Lines end with LF, CRLF or CR, even mixed; blank lines are skipped, and a byte order mark at the
+/// start of a line is dropped. Text must be UTF-8 and is returned as it is: nothing is trimmed,
+/// replaced or normalised. A quoted field has 1 MiB at most, a row 8 MiB.
 public struct CSVReader: RecordReader, ~Copyable {
   /// The names of the columns, as they are in the file.
   public let header: [String]
@@ -94,6 +94,9 @@ public struct CSVReader: RecordReader, ~Copyable {
 
   /// The number of fields found in the row.
   public var fieldCount: Int { scanner.splitter.fieldCount }
+
+  /// How many lines after the first began with a byte order mark, which was dropped.
+  public var strayMarks: Int { scanner.strayMarks }
 
   /// The row as it is in the file, without its line end, even if it is malformed.
   public var rawRecord: [UInt8] { Array(scanner.record) }

@@ -51,6 +51,9 @@ public protocol RecordReader: ~Copyable {
   /// Columns that rows have had so far and the header lacks; they are not read.
   var laterColumns: [String] { get }
 
+  /// How many lines after the first began with a byte order mark, which was dropped.
+  var strayMarks: Int { get }
+
   /// How many bytes of the file have been read so far, before decompression.
   var bytesRead: Int { get }
 }
@@ -71,4 +74,7 @@ extension RecordReader where Self: ~Copyable {
 
   /// None, for a format in which a row cannot have more columns than the header.
   public var laterColumns: [String] { [] }
+
+  /// None.
+  public var strayMarks: Int { 0 }
 }

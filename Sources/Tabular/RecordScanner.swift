@@ -17,6 +17,8 @@ struct RecordScanner: ~Copyable {
   var mayPause = false
   /// Whether it has paused, so that there is no record yet.
   private(set) var isPaused = false
+  /// How many lines after the first began with a byte order mark.
+  private(set) var strayMarks = 0
 
   private let source: ByteSource
   /// `buffer[next..<end]` has been read but not yet split.
@@ -67,7 +69,9 @@ struct RecordScanner: ~Copyable {
   /// - Throws: `TabularError` for a quote that is never closed, and beyond the limits of length.
   mutating func advance() throws(TabularError) -> Bool {
     isPaused = false
-    let hasMore = try skipBlankLines()
+    var hasMore = try skipBlankLines()
+    while hasMore, try dropByteOrderMark() { hasMore = try skipBlankLines() }
+    if isPaused { return false }
     line = nextLine
     splitter.begin(line: line)
     if !hasMore { return false }
@@ -96,6 +100,18 @@ struct RecordScanner: ~Copyable {
       next += 1
     }
     fault = splitter.fault ?? (splitter.nul == nil && splitter.isASCII ? nil : textFault())
+    return true
+  }
+
+  /// Drops a byte order mark at `start`, which a file has there that was put behind another.
+  private mutating func dropByteOrderMark() throws(TabularError) -> Bool {
+    guard buffer[start] == 0xEF else { return false }
+    while end - start < byteOrderMark.count, try refill() {}
+    next = start
+    guard buffer[start..<end].starts(with: byteOrderMark) else { return false }
+    start += byteOrderMark.count
+    next = start
+    strayMarks += 1
     return true
   }
 

@@ -102,8 +102,8 @@ import Testing
     #expect(refusedField { _ = try sale(line: 0) } == nil)
     #expect(refusedField { _ = try sale(quantity: 1_000_000_001) } == "quantity")
     #expect(refusedField { _ = try sale(.adjustment, quantity: .min) } == "quantity")
-    #expect(refusedField { _ = try sale(micros: Int128(Int64.max)) } == nil)
-    #expect(refusedField { _ = try sale(micros: Int128(Int64.max) + 1) } == "amount")
+    #expect(refusedField { _ = try sale(micros: Int128(Sale.maximumMicros)) } == nil)
+    #expect(refusedField { _ = try sale(micros: Int128(Sale.maximumMicros) + 1) } == "amount")
     #expect(refusedField { _ = try sale(.adjustment, micros: Int128(Int64.min)) } == "amount")
   }
 

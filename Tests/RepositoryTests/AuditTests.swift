@@ -14,6 +14,24 @@ import Testing
     #expect(checked == Int64(AuditRule.allCases.count))
   }
 
+  @Test func `a character that nobody sees in a key of before is found`() throws {
+    let ledger = try SQLiteLedger.inMemory()
+    for (source, order) in [("shop", "o1"), ("shop", "o1\u{200B}"), ("sh\u{AD}op", "o2")] {
+      let old = try Sale(
+        recorded: source, order: order, line: 1, kind: .sale, product: nil, quantity: 1,
+        amount: Money(micros: 1, currency: gbp), at: instant("2021-12-08T18:30Z"), event: nil,
+        market: uk)
+      _ = try ledger.record([old], as: draft())
+    }
+    let findings = try ledger.verify(VerificationPlan()).findings
+    #expect(
+      findings.map { "\($0.rule.rawValue) \($0.entry ?? 0) \($0.detail)" } == [
+        "invisible-character 2 has the invisible character U+200B",
+        "invisible-character 3 has the invisible character U+00AD",
+        "sale-recorded-twice 2 1 line is also in shop/o1",
+      ])
+  }
+
   @Test func `a book of before has no acceptances, and takes one`() throws {
     let path = try Scratch.newPath()
     let version = try #require(

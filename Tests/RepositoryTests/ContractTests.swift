@@ -60,6 +60,9 @@ import Testing
   @Test(arguments: Backend.all, Contract.findings)
   func findings(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
+  @Test(arguments: Backend.all, Contract.recordedTwice)
+  func recordedTwice(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
   @Test(arguments: Backend.all, Contract.forgetting)
   func forgetting(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 

@@ -27,7 +27,10 @@ struct AcceptedCase: CustomTestStringConvertible {
     .init("no final newline after doubled quotes", "a\n\"2\"\"\"", ["a"], [["2\""]]),
     .init("byte order mark", "\u{FEFF}a,b\n1,2\n", ["a", "b"], [["1", "2"]]),
     .init("byte order mark, then a quote", "\u{FEFF}\"a\",b\n1,2\n", ["a", "b"], [["1", "2"]]),
-    .init("byte order mark further on", "a,b\n\u{FEFF}1,2\n", ["a", "b"], [["\u{FEFF}1", "2"]]),
+    .init("byte order mark of a line", "a,b\n\u{FEFF}1,2\n", ["a", "b"], [["1", "2"]]),
+    .init("byte order mark, a quote", "a,b\r\n\u{FEFF}\"1\",2", ["a", "b"], [["1", "2"]]),
+    .init("byte order mark alone", "a,b\n\u{FEFF}\n1,2\n\u{FEFF}", ["a", "b"], [["1", "2"]]),
+    .init("byte order mark in a line", "a,b\n1,\u{FEFF}2\n", ["a", "b"], [["1", "\u{FEFF}2"]]),
     .init(
       "blank lines", "\n\r\na,b\n\n1,2\r\n\r\n\r\r3,4\n\n", ["a", "b"],
       [["1", "2"], ["3", "4"]]),

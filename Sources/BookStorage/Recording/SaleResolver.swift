@@ -31,7 +31,7 @@ struct SaleResolver {
       if let id = movement.event { try EventTable(session: session).key(id) } else { nil }
     do {
       return try Sale(
-        source: given.key.source, order: row.order, line: movement.line, kind: movement.kind,
+        recorded: given.key.source, order: row.order, line: movement.line, kind: movement.kind,
         product: movement.product, quantity: movement.quantity,
         amount: Money(micros: Int128(movement.micros), currency: movement.currency),
         at: movement.at, event: event, market: movement.market)

@@ -18,7 +18,7 @@ struct MembershipTable: Table {
   ]
   static let key = ["market", "creator", "platform", "joined_on", "entry"]
   static let statements = [
-    selectOfPeople, selectInMarket, selectEnds, selectReasons, selectCreators,
+    selectOfPeople, selectInMarket, selectEnds, selectReasons, selectCreators, selectNames,
   ]
 
   /// With the text that stands for the creator.
@@ -37,6 +37,12 @@ struct MembershipTable: Table {
     """
   private static let selectCreators =
     "SELECT DISTINCT \(PersonTextTable.shown("creator")) FROM membership"
+  private static let selectNames = """
+    SELECT DISTINCT \(PersonTextTable.shown("creator")), platform
+    FROM membership
+    WHERE entry <= ?1
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = membership.entry AND void.entry <= ?1)
+    """
   private static let selectInMarket = """
     SELECT \(fields)
     FROM membership
@@ -131,6 +137,16 @@ struct MembershipTable: Table {
   /// The names of all creators who were ever members.
   func creators() throws(StorageError) -> [String] {
     try session.rows(Self.selectCreators) { row throws(StorageError) in try row.text(0) }
+  }
+
+  /// The creators and the platforms of memberships as of an entry.
+  func names(
+    asOf entry: Int64?
+  ) throws(StorageError) -> [(creator: String, platform: String?)] {
+    try session.rows(Self.selectNames, .integer(entry ?? .max)) { row throws(StorageError) in
+      let platform = try row.text(1)
+      return (try row.text(0), platform.isEmpty ? nil : platform)
+    }
   }
 
   /// The memberships that were current as of an entry, by creator.

@@ -40,7 +40,7 @@ extension Sale {
     let (at, market) = (try row.instant(9), Market.Code(try row.text(11)))
     guard let kind = Kind(rawValue: try row.text(4)),
       let sale = try? Sale(
-        source: source, order: order, line: line, kind: kind, product: product,
+        recorded: source, order: order, line: line, kind: kind, product: product,
         quantity: quantity, amount: amount, at: at, event: event, market: market)
     else { throw .damaged("a sale is none") }
     self = sale

@@ -19,10 +19,15 @@ struct Audit {
       }
     }
     try findOverlaps(&result)
+    try findTwins(&result)
   }
 
   /// All of its queries, for tests of their plans.
-  static var statements: [String] { questions.map(\.1) + [showsOfCreators] }
+  static var statements: [String] {
+    questions.map(\.1) + [
+      showsOfCreators, showsByStart, creatorsOfShows, TwiceRecordedSales.select,
+    ]
+  }
 
   /// Each returns the subject, the entry and the detail of its findings.
   private static let questions: [(AuditRule, String)] = [

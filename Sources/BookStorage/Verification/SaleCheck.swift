@@ -12,6 +12,7 @@ struct SaleCheck {
   private var order: [UInt8] = []
   private var flaws: [Verification.Flaw] = []
   private var findings: [AuditFinding] = []
+  private var twice = TwiceRecordedSales()
   private var lastEntry: Int64 = .min
   private var rows: Int64 = 0
   // Neighbouring rows mostly name the same value, which is looked up once.
@@ -72,12 +73,13 @@ struct SaleCheck {
     else { return refusals.append("is none that this program records, and is not added up") }
     magnitude = sum
     lastEntry = max(lastEntry, entry)
-    lines.append(
-      SaleLine(
-        group: changes.names.place(
-          of: SaleNames.Group(event: event, market: market.code, currency: currency)),
-        product: try product(row), kind: kind, line: line, at: at, quantity: quantity,
-        micros: try row.known(9)))
+    let own = SaleLine(
+      group: changes.names.place(
+        of: SaleNames.Group(event: event, market: market.code, currency: currency)),
+      product: try product(row), kind: kind, line: line, at: at, quantity: quantity,
+      micros: try row.known(9))
+    lines.append(own)
+    twice.take(order, own)
   }
 
   /// The index of the product among the names.
@@ -98,6 +100,7 @@ struct SaleCheck {
     addOrder()
     for flaw in flaws { result.add(flaw) }
     for finding in findings { result.add(finding) }
+    try twice.end(session, &result)
     result.count(.references, rows)
     try compare(
       EventSaleTotalTable.self,
@@ -132,8 +135,23 @@ struct SaleCheck {
   private mutating func addOrder() {
     changes.add(lines[...], toKnown: [])
     auditOrder()
+    auditNumber()
     lines.removeAll(keepingCapacity: true)
     lastEntry = .min
+  }
+
+  /// Reports if nobody can see how the number of an order, or its source, is written.
+  private mutating func auditNumber() {
+    guard !lines.isEmpty else { return }
+    let source = known.sources[source] ?? "?"
+    // Most numbers are plain, and need no text.
+    let isPlain = order.allSatisfy { $0 < 0x80 } && source.utf8.allSatisfy { $0 < 0x80 }
+    let subject = isPlain ? "" : "\(source)/\(String(decoding: order, as: UTF8.self))"
+    guard let character = subject.invisibleCharacter else { return }
+    findings.append(
+      AuditFinding(
+        rule: .invisibleCharacter, subject: subject, entry: lastEntry,
+        detail: "has the invisible character \(character.name)"))
   }
 
   /// Reports if more came back than the order amounted to, in one of its currencies.

@@ -79,7 +79,7 @@ func keyText(_ parts: [String]) -> String {
 }
 
 /// The lower-case ASCII letters and digits of a text; any other run of characters is one hyphen.
-private func slug(_ text: String) -> String {
+func slug(_ text: String) -> String {
   var result = ""
   for scalar in text.lowercased().unicodeScalars {
     let plain = unaccented[scalar] ?? String(scalar)

@@ -47,15 +47,35 @@ public struct Sale: Equatable, Sendable {
   /// The most units that one line can move.
   public static let maximumQuantity: Int64 = 1_000_000_000
 
+  /// The largest amount that one line can move, either way, in millionths: 10¹² of the currency.
+  ///
+  /// So a sum of nine of them still fits 64 bits, and a market's year, which is added up in 128
+  /// bits, is far from any limit.
+  public static let maximumMicros: Int64 = 1_000_000_000_000_000_000
+
   /// Makes a movement.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if a sign does not fit the kind, a text
-  ///   is invalid, the quantity or amount is too large, the line is below 0, or neither event nor
-  ///   market is named.
+  ///   is invalid, the source or order has an invisible character, the quantity or amount is too
+  ///   large, the line is below 0, or neither event nor market is named.
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64, kind: Kind = .sale,
     product: String?, quantity: Int64, amount: Money, at: Instant, event: EventKey? = nil,
     market: Market.Code? = nil, extent: Extent = .movement
+  ) throws(LedgerError) {
+    try self.init(
+      recorded: source, order: order, line: line, kind: kind, product: product,
+      quantity: quantity, amount: amount, at: at, event: event, market: market, extent: extent)
+    try checkVisible(source, field: "source")
+    try checkVisible(order, field: "order")
+    try Self.check(amount, atMost: Self.maximumMicros)
+  }
+
+  /// Makes a movement that a book has: an older program may have recorded what is refused now.
+  package init(
+    recorded source: String, order: String, line: Int64, kind: Kind, product: String?,
+    quantity: Int64, amount: Money, at: Instant, event: EventKey?, market: Market.Code?,
+    extent: Extent = .movement
   ) throws(LedgerError) {
     guard event != nil || market != nil else {
       throw .invalid(
@@ -68,9 +88,7 @@ public struct Sale: Equatable, Sendable {
       throw .invalid(
         field: "quantity", value: "\(quantity)", reason: "is more than 1,000,000,000")
     }
-    guard amount.micros.magnitude <= Int64.max.magnitude else {
-      throw .invalid(field: "amount", value: amount.exactText, reason: "is too large")
-    }
+    try Self.check(amount, atMost: .max)
     try Self.checkSign(kind, quantity: quantity, amount: amount)
     key = Key(
       source: try checkedText(source, field: "source"),
@@ -98,6 +116,14 @@ public struct Sale: Equatable, Sendable {
     self.event = event
     self.market = market
     self.extent = extent
+  }
+
+  private static func check(_ amount: Money, atMost micros: Int64) throws(LedgerError) {
+    guard amount.micros.magnitude <= micros.magnitude else {
+      throw .invalid(
+        field: "amount", value: amount.exactText,
+        reason: "is more than 1,000,000,000,000, the most that one line can move")
+    }
   }
 
   private static func checkSign(

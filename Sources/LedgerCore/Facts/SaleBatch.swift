@@ -132,7 +132,8 @@ public struct SaleBatch: Sendable {
     micros: Int64, at: Instant, shared place: Int
   ) -> Bool {
     guard Self.isPlain(order), order.count > 0, Self.isPlain(product), line >= 0,
-      quantity.magnitude <= Sale.maximumQuantity.magnitude
+      quantity.magnitude <= Sale.maximumQuantity.magnitude,
+      micros.magnitude <= Sale.maximumMicros.magnitude
     else { return false }
     switch kind {
     case .sale: guard quantity >= 0, micros >= 0 else { return false }
@@ -149,6 +150,13 @@ public struct SaleBatch: Sendable {
   public subscript(place: Int) -> Sale {
     let row = rows[place]
     return Sale(row, shared[row.shared], row.product.map { products[$0] }, in: text)
+  }
+
+  /// The sales at some indices, as a batch of their own.
+  public subscript(places: Range<Int>) -> SaleBatch {
+    var part = SaleBatch()
+    for place in places { part.append(self[place]) }
+    return part
   }
 
   /// Keeps the first `count` sales and drops the others.

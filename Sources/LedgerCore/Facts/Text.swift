@@ -20,3 +20,38 @@ public func checkedText(_ text: String, field: String) throws(LedgerError) -> St
   }
   return text
 }
+
+extension String {
+  /// The text without white space at both ends.
+  package var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
+/// Refuses a text that tells one thing from another and has a character that nobody sees.
+///
+/// - Throws: ``LedgerError/invalid(field:value:reason:)`` that names the character.
+func checkVisible(_ text: String, field: String) throws(LedgerError) {
+  guard let scalar = text.invisibleCharacter else { return }
+  throw .invalid(
+    field: field, value: text, reason: "holds the invisible character \(scalar.name): remove it")
+}
+
+extension String {
+  /// The first character of Unicode's category Cf, such as a zero-width space or a byte order mark.
+  package var invisibleCharacter: Unicode.Scalar? {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+    return unicodeScalars.first { $0.properties.generalCategory == .format }
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+200B`.
+  package var name: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -24,11 +24,16 @@ public struct Reference: Sendable {
     currencyByCode = byCode
   }
 
-  /// Returns the market with a code, an ISO code or an English name, in capitals or not.
+  /// Returns the market with a code or a name: the book's, those of ISO 3166-1, or a common one.
   ///
+  /// Case, accents and spaces around the text do not matter.
   /// - Throws: ``LedgerError/unknownMarket(_:near:)``
   public func market(_ text: String) throws(LedgerError) -> Market {
     if let market = marketByName[text.uppercased()] { return market }
+    if let code = Countries.isoCode(text), let market = marketByName[code] { return market }
+    let name = Countries.plain(text)
+    if let market = marketByName[name.uppercased()] { return market }
+    if let market = markets.first(where: { Countries.plain($0.name) == name }) { return market }
     throw .unknownMarket(text, near: nearMarkets(text))
   }
 
@@ -36,7 +41,7 @@ public struct Reference: Sendable {
   ///
   /// - Throws: ``LedgerError/unknownCurrency(_:near:)``
   public func currency(_ text: String) throws(LedgerError) -> Currency {
-    if let currency = currencyByCode[text.uppercased()] { return currency }
+    if let currency = currencyByCode[text.trimmed.uppercased()] { return currency }
     let near = nearest(to: text.uppercased(), among: currencies.map(\.code), within: 1)
     throw .unknownCurrency(text, near: near)
   }
@@ -53,6 +58,9 @@ public struct Reference: Sendable {
       if let code = marketByName[name]?.code.description, !codes.contains(code) {
         codes.append(code)
       }
+    }
+    if codes.isEmpty, let iso = Countries.near(text), let market = marketByName[iso] {
+      return [market.code.description]
     }
     return codes
   }

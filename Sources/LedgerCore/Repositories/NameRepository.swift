@@ -2,22 +2,22 @@
 ///
 /// They show whether a filter has an unknown name, or only finds nothing.
 public protocol NameRepository {
-  /// Returns the names of events that were current as of an entry.
+  /// Returns the names of events and members that were current as of an entry.
   ///
   /// `entry`: the last entry that counts; `nil` for now.
   /// - Throws: ``LedgerError``
   func eventNames(asOf entry: Int64?) throws(LedgerError) -> EventNames
 }
 
-/// The names of a book's events, including those before amendments.
+/// The names of a book's events, including those before amendments, and of programmes' members.
 public struct EventNames: Equatable, Sendable {
   /// Their keys.
   public let keys: Set<String>
-  /// The platforms that show them, in lower case.
+  /// The platforms that show them, or have programmes, in lower case.
   public let platforms: Set<String>
   /// The brands whose products they show.
   public let brands: Set<String>
-  /// Who appears in them.
+  /// Who appears in them, or has joined a programme.
   public let creators: Set<String>
 
   /// Makes a set of names.

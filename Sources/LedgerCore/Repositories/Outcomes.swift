@@ -17,6 +17,13 @@ public struct Outcomes<F: Fact>: Equatable, Sendable {
     for (place, outcome) in outcomes.enumerated() { self[place] = outcome }
   }
 
+  /// Adds the outcomes of the facts that come after these.
+  public static func += (left: inout Outcomes, right: Outcomes) {
+    for (place, outcome) in right.details { left.details[left.count + place] = outcome }
+    left.fates += right.fates
+    left.repeats += right.repeats
+  }
+
   /// How many facts there were.
   public var count: Int { fates.count }
 

@@ -21,6 +21,12 @@ public enum AuditRule: String, CaseIterable, Sendable {
   case foreignCurrency = "foreign-currency"
   /// A creator appears in two shows at the same time.
   case overlappingShows = "overlapping-shows"
+  /// A line of an order is recorded under two sources, or two spellings of the order's number.
+  case saleRecordedTwice = "sale-recorded-twice"
+  /// Two shows of a market begin on one platform at about the same time.
+  case showRecordedTwice = "show-recorded-twice"
+  /// The number of an order, or its source, has a character that nobody sees.
+  case invisibleCharacter = "invisible-character"
   /// A platform reports a merchandise value that differs from the order lines by more than 1 %.
   case reportedDiffers = "reported-differs"
 }

@@ -83,8 +83,17 @@ extension Book {
       let used = try ledger.markets()
       return reference.markets.filter { used.contains($0.code) }
     }
-    return try list.split(separator: ",", omittingEmptySubsequences: false)
-      .map { name throws(LedgerError) in try reference.market(String(name)) }
+    let names = list.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0).trimmed
+    }
+    // A name may have a comma: "Korea, Republic of".
+    if !names.contains(""), let market = try? reference.market(list) { return [market] }
+    var markets: [Market] = []
+    for name in names {
+      let market = try reference.market(name)
+      if !markets.contains(market) { markets.append(market) }
+    }
+    return markets
   }
 
   private func period(

@@ -2,8 +2,8 @@ public import LedgerCore
 
 /// What a report is asked for, in words, as a command line or a query string has them.
 public struct ReportRequest: Equatable, Sendable {
-  /// The market, or several with commas between them: `UK,DE`; `nil` for all that have events or
-  /// sales.
+  /// The market, or several with commas between them, of which each counts once: `UK,DE`; `nil` for
+  /// all that have events or sales.
   public var market: String?
   /// The days that the report covers.
   public var days = DayRange()
@@ -68,8 +68,9 @@ public struct ReportRequest: Equatable, Sendable {
   var filter: EventFilter {
     get throws(LedgerError) {
       EventFilter(
-        events: try events.map { key throws(LedgerError) in try EventKey(key) },
-        platforms: platforms, brands: brands, creators: creators)
+        events: try events.map { key throws(LedgerError) in try EventKey(key.trimmed) },
+        platforms: platforms.map(\.trimmed), brands: brands.map(\.trimmed),
+        creators: creators.map(\.trimmed))
     }
   }
 

@@ -95,9 +95,13 @@ extension Contract {
 
     Promise("an event without an end is found a day later, until it is voided") { backend in
       let ledger = try oneShow(backend)
-      _ = try ledger.record([event("b"), event("c", starts: "2021-12-09T08:00Z")], as: draft())
+      _ = try ledger.record(
+        [event("b", starts: "2021-12-08T18:30Z"), event("c", starts: "2021-12-09T08:00Z")],
+        as: draft())
       #expect(try found(in: ledger) == [])
-      _ = try ledger.record([event("d", ends: "2021-12-08T19:00Z")], as: draft("2021-12-10T07:00Z"))
+      _ = try ledger.record(
+        [event("d", starts: "2021-12-08T17:00Z", ends: "2021-12-08T19:00Z")],
+        as: draft("2021-12-10T07:00Z"))
       #expect(try found(in: ledger) == ["no-end b 2: has no end"])
       _ = try ledger.void(2, reason: "never took place", as: draft())
       #expect(try found(in: ledger) == [])
@@ -186,7 +190,8 @@ extension Contract {
     Promise("all findings of a rule are accepted at once, and some are listed") { backend in
       let ledger = try oneShow(backend)
       let events = try (0..<150).map { number in
-        try event("b\(number)", starts: "2021-12-01T18:00Z")
+        let (day, hour) = (10 + number / 10, 10 + number % 10)
+        return try event("b\(number)", starts: "2021-11-\(day)T\(hour):00Z")
       }
       _ = try ledger.record(events, as: draft())
       let result = try ledger.verify(VerificationPlan())
@@ -207,7 +212,7 @@ private func oneShow(_ backend: Backend) throws -> any Ledger {
 }
 
 /// Each finding as `rule subject entry: detail`.
-private func found(in ledger: any Ledger) throws -> [String] {
+func found(in ledger: any Ledger) throws -> [String] {
   let result = try ledger.verify(VerificationPlan())
   #expect(result.flaws == [])
   return result.findings.map { finding in

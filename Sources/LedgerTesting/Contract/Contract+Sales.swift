@@ -210,9 +210,9 @@ extension Contract {
 
     Promise("amounts are exact to the millionth, and their sums may pass 64 bits") { backend in
       let ledger = try backend.open()
-      let most = Int128(Int64.max)
-      for day in 1...3 {
-        let at = "2021-12-0\(day)T12:00Z"
+      let most = Int128(Sale.maximumMicros)
+      for day in 10...21 {
+        let at = "2021-12-\(day)T12:00Z"
         let lines = try [
           sale(
             order: "up\(day)", product: "\(day)", micros: most, at: at, event: nil, market: uk),
@@ -223,32 +223,27 @@ extension Contract {
         #expect(try ledger.record(lines, as: draft()).outcomes == [.recorded, .recorded])
       }
       let totals = try #require(try ledger.totals(of: uk, during: .always).uncredited.first)
-      #expect(totals.gross == 3 * most)
-      #expect(totals.refunded == -3 * most)
+      #expect(totals.gross == 12 * most)
+      #expect(totals.refunded == -12 * most)
     },
 
     Promise("a total that passes 64 bits is refused, and nothing of its batch is recorded") {
       backend in
       let ledger = try backend.open()
-      let most = Int128(Int64.max)
+      let most = Int128(Sale.maximumMicros)
       for sign: Int128 in [1, -1] {
-        let first = try sale(
-          order: "\(sign)", .adjustment, micros: sign * most, event: nil, market: uk)
         let before = try ledger.totals(of: uk, during: .always)
         #expect(throws: LedgerError.overflow("a total of sales")) {
-          let second = try sale(
-            order: "second", .adjustment, micros: sign * 2, event: nil, market: uk)
-          return try ledger.record([first, second], as: draft())
+          try ledger.record(largest(10, sign: sign), as: draft())
         }
         #expect(try ledger.totals(of: uk, during: .always) == before)
       }
-      _ = try ledger.record(
-        [sale(.adjustment, micros: most, event: nil, market: uk)], as: draft())
+      _ = try ledger.record(largest(9), as: draft())
       #expect(throws: LedgerError.overflow("a total of sales")) {
         try ledger.record(
-          [sale(order: "2", .adjustment, micros: 1, event: nil, market: uk)], as: draft())
+          [sale(order: "10", .adjustment, micros: most, event: nil, market: uk)], as: draft())
       }
-      #expect(try ledger.totals(of: uk, during: .always).uncredited.map(\.adjusted) == [most])
+      #expect(try ledger.totals(of: uk, during: .always).uncredited.map(\.adjusted) == [9 * most])
       #expect(try ledger.entries(limit: nil).map(\.number) == [1])
     },
 

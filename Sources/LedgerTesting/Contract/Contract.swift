@@ -6,5 +6,5 @@ public enum Contract {
   public static let all: [Promise] =
     events + amendments + audienceCounts + curves + sales + saleExtents + reportedTotals + claims
     + surveys + rates + memberships + targets + settings + names + entries + receipts + sameReceipts
-    + voids + findings + forgetting + snapshots + transactions + capabilities
+    + voids + findings + recordedTwice + forgetting + snapshots + transactions + capabilities
 }

@@ -2,7 +2,8 @@ import LedgerCore
 
 /// What the rules find, by going through the current facts.
 ///
-/// All rules but ``AuditRule/endsBeforeStart``: no such event can be made.
+/// All rules but ``AuditRule/endsBeforeStart`` and ``AuditRule/invisibleCharacter``: no such event
+/// or sale can be made.
 extension ModelBook {
   var findings: [AuditFinding] {
     let facts = facts()
@@ -10,6 +11,7 @@ extension ModelBook {
       facts.event(record.fact.key).map { findings(of: $0, recordedBy: record.entry, facts) } ?? []
     }
     return ofEvents + refundsAboveSales() + foreignCurrencies() + overlappingShows(facts)
+      + twiceRecordedSales() + twiceRecordedShows(facts)
   }
 
   private func findings(

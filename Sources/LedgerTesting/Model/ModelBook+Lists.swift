@@ -78,8 +78,11 @@ extension ModelBook {
   func eventNames(asOf entry: Int64?) -> EventNames {
     let shows = current(events, asOf: entry).map(\.fact)
     let all = shows + current(amendments, asOf: entry).map(\.fact)
+    let members = current(memberships, asOf: entry).map(\.fact)
     return EventNames(
-      keys: Set(shows.map(\.key.description)), platforms: Set(all.map(\.platform)),
-      brands: Set(all.flatMap(\.brands)), creators: Set(all.flatMap(\.creators).map(\.name)))
+      keys: Set(shows.map(\.key.description)),
+      platforms: Set(all.map(\.platform) + members.compactMap(\.key.platform)),
+      brands: Set(all.flatMap(\.brands)),
+      creators: Set(all.flatMap(\.creators).map(\.name) + members.map(\.creator)))
   }
 }

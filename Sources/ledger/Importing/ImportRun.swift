@@ -85,6 +85,7 @@ final class ImportRun {
         let summary = try book.importFile(
           file, request, observer: FileObserver(watch: watch, rejectedRows: rejectedRows))
         show(unused: summary.unusedColumns, of: file)
+        show(strayMarks: summary.strayMarks, of: file)
         sum = sum + summary
       }
       if safety.isWhole { try watch.checkStopped(isWhole: true) }
@@ -105,6 +106,14 @@ final class ImportRun {
     guard !unused.isEmpty else { return }
     Messages.remark(
       "\(Book.name(ofFile: file)): not used: \(unused.map(quoted).joined(separator: ", "))")
+  }
+
+  private func show(strayMarks: Int, of file: String) {
+    guard strayMarks > 0 else { return }
+    let lines = strayMarks == 1 ? "1 line" : "\(strayMarks) lines"
+    Messages.remark(
+      "\(Book.name(ofFile: file)): \(lines) after the first began with a byte order mark, which "
+        + "was dropped: were files joined?")
   }
 
   /// Shows what was done before an error; returns why the import failed.

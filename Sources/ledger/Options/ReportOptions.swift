@@ -102,8 +102,9 @@ private func word<Word: RawRepresentable & CaseIterable>(
   _ text: String
 ) throws -> Word where Word.RawValue == String {
   guard let word = Word(rawValue: text) else {
-    let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ValidationError("\(quoted(text)) is not one of \(words)")
+    let words = Word.allCases.map(\.rawValue)
+    let near = didYouMean(nearest(to: text.lowercased(), among: words))
+    throw ValidationError("\(quoted(text)) is not one of \(words.joined(separator: ", "))\(near)")
   }
   return word
 }

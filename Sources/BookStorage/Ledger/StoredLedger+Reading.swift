@@ -10,8 +10,11 @@ extension StoredLedger {
       guard let record = try EventTable(session: session).record(key),
         let totals = try StoredEvents(session: session).totals(record)
       else { return nil }
+      let uneven = try UnevenOrders(
+        of: record.market, splits: totals.sales.count > 1, session: session,
+        try Currencies(session: session))
       return EventRecord(
-        totals: totals,
+        totals: uneven.corrected(totals, id: record.id),
         entry: try recordedEntry(record.entry),
         amendment: try record.amendment.map { number throws(StorageError) in
           try recordedEntry(number)

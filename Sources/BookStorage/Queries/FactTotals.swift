@@ -20,34 +20,40 @@ struct FactTotals {
     for (record, event) in zip(all, try StoredEvents(session: session).events(all)) {
       events[record.id] = event
     }
-    let sales = try saleTotals(of: events)
-    let ofEvents = Dictionary(grouping: sales.all.ofEvents, by: \.key.event)
+    let inReport = all.filter { request.period.contains($0.startsAt) }
+    var sums = try sums(of: events, inPeriod: Set(inReport.map(\.id)))
+    let ofEvents = Dictionary(grouping: sums.all.ofEvents, by: \.key.event)
       .mapValues { $0.map(\.totals) }
 
-    let inReport = all.filter { request.period.contains($0.startsAt) }
     var totals: [EventTotals] = []
     // In parts, so that not all counts of a market are in memory at once.
     for start in stride(from: 0, to: inReport.count, by: Self.eventsAtOnce) {
       let part = inReport[start..<min(start + Self.eventsAtOnce, inReport.count)]
-      totals += try self.totals(of: part, events, ofEvents)
+      totals += try self.totals(of: part, events, ofEvents, sums.split.repeats)
     }
     let inPeriod = Set(totals.map(\.event.key))
-    let dated = self.sales(sales.all, events, inPeriod)
-    let named = Set(dated.compactMap(\.event)).subtracting(inPeriod)
+    let keys = events.mapValues(\.key)
+    let splitOrders = request.separatesSplitOrders ? sums.split.named(keys) : []
+    if request.separatesSplitOrders {
+      for order in sums.split.orders { sums.all.uncount(order) }
+    }
+    let dated = self.sales(sums.all, events, inPeriod)
+    let products = sums.products.ofProducts.map { key, totals in
+      MarketTotals.Product(
+        name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)
+    }
+    let named = MarketTotals.named(dated, products, splitOrders).subtracting(inPeriod)
     return MarketTotals(
       events: totals, others: events.values.filter { named.contains($0.key) }, sales: dated,
-      products: sales.products.ofProducts.compactMap { key, totals in
-        let event = key.event.flatMap { events[$0]?.key }
-        if let event, !inPeriod.contains(event) { return nil }
-        return MarketTotals.Product(name: key.product?.text, event: event, totals: totals)
-      })
+      products: products, splitOrders: splitOrders,
+      unsettled: sums.split.unsettled(in: request.period))
   }
 
   private static let eventsAtOnce = 50
 
   private func totals(
     of records: ArraySlice<EventTable.Record>, _ events: [Int64: Event],
-    _ sales: [Int64: [SaleTotals]]
+    _ sales: [Int64: [SaleTotals]], _ repeats: [Int64: Int64]
   ) throws(StorageError) -> [EventTotals] {
     let points = try AudienceCountTable(session: session)
       .points(of: records.map(\.id), asOf: entry)
@@ -57,9 +63,10 @@ struct FactTotals {
     return records.compactMap { record in
       guard let event = events[record.id] else { return nil }
       let own = points[record.id] ?? [:]
+      let sold = (sales[record.id] ?? []).sorted { $0.currency.code < $1.currency.code }
       return EventTotals(
-        event: event, audience: audience(own),
-        sales: (sales[record.id] ?? []).sorted { $0.currency.code < $1.currency.code },
+        event: event, audience: audience(own), sales: sold,
+        orders: sold.reduce(0) { $0 + $1.orders } - (repeats[record.id] ?? 0),
         reported: reported[record.id] ?? [],
         retained: own[Metric.concurrent.id].flatMap {
           RetainedViewers($0, from: record.startsAt, to: record.endsAt)
@@ -73,20 +80,29 @@ struct FactTotals {
     }
   }
 
-  private func saleTotals(
-    of events: [Int64: Event]
-  ) throws(StorageError) -> (all: SaleTotalChanges, products: SaleTotalChanges) {
+  private struct Sums {
     var all = SaleTotalChanges()
     var products = SaleTotalChanges()
+    var split = SplitOrders()
+  }
+
+  private func sums(
+    of events: [Int64: Event], inPeriod: Set<Int64>
+  ) throws(StorageError) -> Sums {
+    var sums = Sums()
     let credit = request.credit.map { OrderCredit($0, events) }
     var order: (source: Int64, number: ByteText)?
     var movements: [Movement] = []
     func add() {
-      if let credit { movements = credit.credited(movements) }
-      all.add(movements)
+      movements = credit?.credited(movements) ?? RecordedCredit.follow(movements)
+      sums.all.add(movements)
+      let isSplit = sums.split.take(movements)
       guard request.products else { return }
-      let counted = movements.filter { $0.event != nil || request.period.contains($0.at) }
-      products.add(counted)
+      sums.products.add(
+        movements.filter { belongs($0, inPeriod) },
+        // An order is of the time of its earliest sale of the product.
+        counting: isSplit
+          ? [] : movements.filter { belongs($0.firstOfProduct(in: movements), inPeriod) })
     }
     let table = SaleTable(
       session: session, currencies: try Currencies(session: session))
@@ -99,7 +115,12 @@ struct FactTotals {
       movements.append(row.movement)
     }
     add()
-    return (all, products)
+    return sums
+  }
+
+  private func belongs(_ movement: Movement, _ inPeriod: Set<Int64>) -> Bool {
+    if request.refunds == .cohort, let event = movement.event { return inPeriod.contains(event) }
+    return request.period.contains(movement.at)
   }
 
   private func sales(
@@ -131,8 +152,19 @@ struct FactTotals {
   }
 }
 
+extension Movement {
+  /// The earliest sale of its product in an order; itself if there is none.
+  fileprivate func firstOfProduct(in order: [Movement]) -> Movement {
+    guard order.count > 1 else { return self }
+    let product = product.map(ByteText.init)
+    return order.filter { $0.kind == .sale && $0.product.map(ByteText.init) == product }
+      .min { $0.isEarlier(than: $1) } ?? self
+  }
+}
+
 extension InstantRange {
-  fileprivate func contains(quarter: Int64) -> Bool {
+  /// Whether a quarter of an hour starts in it.
+  func contains(quarter: Int64) -> Bool {
     (start.map { quarter >= $0.quarter } ?? true) && (end.map { quarter < $0.quarter } ?? true)
   }
 }

@@ -15,38 +15,68 @@ struct KeptTotals {
     let (market, period) = (request.market, request.period)
     let records = try EventTable(session: session)
       .records(in: market, during: period, limit: nil)
-    let events = try totals(records, in: market, during: period, names: request.names)
-    let marketSales = MarketSales(of: market, during: period, session, currencies)
-    var others: [Event] = []
-    var sales: [MarketTotals.Sales]
-    switch request.sales {
-    case .sums: sales = try marketSales.sums()
-    case .groups(let grouping, let zone): sales = try marketSales.groups(of: grouping, in: zone)
-    case .eventQuarters:
-      let quarters = try EventSaleQuarterTable(session: session, currencies: currencies)
+    let kept = try EventSaleTotalTable(session: session, currencies: currencies)
+      .totals(in: market, during: period)
+    var uneven = try UnevenOrders(
+      of: market,
+      splits: request.separatesSplitOrders || kept.values.contains { $0.count > 1 },
+      session: session, currencies)
+    let events = try totals(
+      records, in: market, during: period, names: request.names, uneven.corrected(kept),
+      uneven.split.repeats)
+    if request.separatesSplitOrders { uneven.uncountSplitOrders() }
+    var known = Dictionary(
+      records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+    let quarters =
+      request.sales == .eventQuarters
+      ? try EventSaleQuarterTable(session: session, currencies: currencies)
         .totals(of: market, during: period)
-      var known = Dictionary(
-        records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
-      let missing = Set(quarters.map(\.key.event)).subtracting(known.keys)
-      for (id, event) in try StoredEvents(session: session).events(ids: missing) {
-        known[id] = event.key
-        others.append(event)
-      }
-      sales = try marketSales.byQuarter().filter { !$0.isCredited }
-      sales += quarters.map { key, totals in
-        MarketTotals.Sales(
-          isCredited: true, event: known[key.event], at: Instant(quarter: key.quarter),
-          totals: totals)
-      }
+        + uneven.changes.ofEventQuarters.filter {
+          known[$0.key.event] != nil || period.contains(quarter: $0.key.quarter)
+        } : []
+    let asked = Set(quarters.map(\.key.event)).union(
+      request.separatesSplitOrders ? uneven.split.events : [])
+    var others: [Event] = []
+    for (id, event) in try StoredEvents(session: session).events(ids: asked.subtracting(known.keys))
+    {
+      known[id] = event.key
+      others.append(event)
+    }
+    var sales = try self.sales(request)
+    let byQuarter = uneven.changes.ofMarkets.filter {
+      period.contains(quarter: $0.key.quarter)
+        && !($0.key.isCredited && request.sales == .eventQuarters)
+    }
+    sales += byQuarter.map { key, totals in
+      MarketTotals.Sales(
+        isCredited: key.isCredited,
+        at: request.sales == .sums ? nil : Instant(quarter: key.quarter), totals: totals)
+    }
+    sales += quarters.map { key, totals in
+      MarketTotals.Sales(
+        isCredited: true, event: known[key.event], at: Instant(quarter: key.quarter),
+        totals: totals)
     }
     return MarketTotals(
-      events: events, others: others, sales: sales,
-      products: request.products ? try products(of: market, records) : [])
+      events: events, others: others, sales: uneven.isEmpty ? sales : sales.merged(),
+      products: request.products ? try products(of: market, records, uneven) : [],
+      splitOrders: request.separatesSplitOrders ? uneven.split.named(known) : [],
+      unsettled: uneven.split.unsettled(in: period))
+  }
+
+  /// The market's sales, but for those that are told apart by event.
+  private func sales(_ request: TotalsRequest) throws(StorageError) -> [MarketTotals.Sales] {
+    let sales = MarketSales(of: request.market, during: request.period, session, currencies)
+    return switch request.sales {
+    case .sums: try sales.sums()
+    case .groups(let grouping, let zone): try sales.groups(of: grouping, in: zone)
+    case .eventQuarters: try sales.byQuarter().filter { !$0.isCredited }
+    }
   }
 
   private func totals(
     _ records: [EventTable.Record], in market: Market.Code, during period: InstantRange,
-    names: Bool
+    names: Bool, _ sales: [Int64: [SaleTotals]], _ repeats: [Int64: Int64]
   ) throws(StorageError) -> [EventTotals] {
     let brands =
       names
@@ -55,8 +85,6 @@ struct KeptTotals {
       names
       ? try EventCreatorTable(session: session).creators(in: market, during: period) : [:]
     let audience = try AudienceTotalTable(session: session)
-      .totals(in: market, during: period)
-    let sales = try EventSaleTotalTable(session: session, currencies: currencies)
       .totals(in: market, during: period)
     let reported = try ReportedTotalTable(session: session)
       .latest(in: market, during: period)
@@ -72,25 +100,29 @@ struct KeptTotals {
         if let event = events[id] { event } else {
           try Event(record, brands: brands[id] ?? [], creators: creators[id] ?? [])
         }
+      let sold = sales[id] ?? []
       return EventTotals(
-        event: event,
-        audience: audience[id] ?? [], sales: sales[id] ?? [], reported: reported[id] ?? [],
-        retained: retained[id])
+        event: event, audience: audience[id] ?? [], sales: sold,
+        orders: sold.reduce(0) { $0 + $1.orders } - (repeats[id] ?? 0),
+        reported: reported[id] ?? [], retained: retained[id])
     }
   }
 
   private func products(
-    of market: Market.Code, _ records: [EventTable.Record]
+    of market: Market.Code, _ records: [EventTable.Record], _ uneven: UnevenOrders
   ) throws(StorageError) -> [MarketTotals.Product] {
     let keys = Dictionary(
       records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
-    return try ProductSaleTotalTable(session: session, currencies: currencies)
+    var all: [ProductKey: SaleTotals] = [:]
+    let kept = try ProductSaleTotalTable(session: session, currencies: currencies)
       .totals(of: market)
-      .compactMap { key, totals in
-        // It is credited to an event outside the period.
-        if let event = key.event, keys[event] == nil { return nil }
-        return MarketTotals.Product(
-          name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)
-      }
+    for (key, totals) in kept + uneven.changes.ofProducts {
+      all[key, default: SaleTotals(currency: key.currency)] += totals
+    }
+    return all.compactMap { key, totals in
+      guard totals != SaleTotals(currency: key.currency) else { return nil }
+      return MarketTotals.Product(
+        name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)
+    }
   }
 }

@@ -37,6 +37,10 @@ extension ColumnWords {
     """,
     "current_event_brand": "a brand whose products a live show presents, in its current state.",
     "current_event_creator": "a person who appears in a live show, in its current state.",
+    "current_event_sale": """
+    the sales of a live show in one currency, with the cancellations and refunds that name no show \
+    and follow the sales of their order. This view has the ids and units of the tables.
+    """,
     "digest": """
     the digest of an entry: of the digest before it, and of everything that the entry recorded. \
     docs/digest.md says how it is computed. Entries that are older than this table got theirs in \
@@ -80,6 +84,10 @@ extension ColumnWords {
     """,
     "events": "a live show in its current state: not voided, and as it was last amended.",
     "events_history": "a live show as one entry recorded or amended it, current or not.",
+    "followed_return": """
+    a cancellation or refund that names no show, with the show of its line, else the one show of \
+    all lines sold of its order. This view has the ids and units of the tables.
+    """,
     "market_clock": """
     the UTC offset of a market's clocks from one instant until the next row's. A market whose \
     clocks differ within the country has no rows. It is not a fact: it comes from the tz \

@@ -37,6 +37,15 @@ extension ColumnWords {
     "current_event_creator.event": "id of the show",
     "current_event_creator.stored": "hash of the name, as the table of creators has it",
 
+    "current_event_sale.adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
+    "current_event_sale.cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
+    "current_event_sale.event": "id of the show",
+    "current_event_sale.gross_micros": "sum of the amounts of kind sale",
+    "current_event_sale.lines": "number of movements of any kind",
+    "current_event_sale.orders": "different orders with a line of kind sale",
+    "current_event_sale.refunded_micros": "sum of the amounts of kind refund; 0 or below",
+    "current_event_sale.units": "units of kind sale",
+
     "entries.author": "name of who recorded it; null if not known",
     "entries.source": "the file or citation that the facts come from; null if not stated",
 
@@ -74,6 +83,15 @@ extension ColumnWords {
     "event_summary.title": "title of the show",
     "event_summary.unique_viewers": "number of different viewers; cannot be added up over shows",
     "event_summary.views": "number of times that somebody entered the room",
+
+    "followed_return.amount_micros": "the amount; 0 or below",
+    "followed_return.entry": "the entry that recorded it",
+    "followed_return.event": "id of the show that the sales of its order name",
+    "followed_return.kind": "cancellation or refund",
+    "followed_return.line": "number of the line in the order",
+    "followed_return.order_number": "number of the order",
+    "followed_return.quantity": "number of units; 0 or below",
+    "followed_return.source": "id of the system that numbers the orders, a sale_source",
 
     "market_month.adjusted": "sum of the corrections; of either sign",
     "market_month.cancelled": "sales cancelled before delivery; 0 or above",
@@ -116,7 +134,7 @@ extension ColumnWords {
     "sales.at": "time of the movement",
     "sales.at_local": "time of the movement, in the market's local time",
     "sales.currency": "currency of the amount",
-    "sales.event": "key of the show that it is credited to; null if there is none",
+    "sales.event": "key of the show that it, or what it reverses, is credited to; null if none",
     "sales.line": "number of the line in the order",
     "sales.order_number": "number of the order",
     "sales.product": "the product, as the source names it; null if not known",

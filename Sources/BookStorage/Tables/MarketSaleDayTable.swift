@@ -8,13 +8,36 @@ struct MarketSaleDayTable: Table {
     [.text("market"), .text("currency"), .integer("day", "the day, UTC"), .integer("is_credited")]
     + SaleTotalColumns.columns
   static let key = ["market", "currency", "day", "is_credited"]
-  static let statements = [select]
+  static let statements = [select, selectMix]
 
   private static let select = """
     SELECT is_credited, day, \(SaleTotalColumns.names)
     FROM market_sale_day
     WHERE market = ?1 AND currency = ?2 AND day >= ?3 AND day < ?4 AND lines > 0
     """
+
+  private static let selectMix = """
+    SELECT
+      EXISTS (SELECT 1 FROM market_sale_day WHERE market = ?1 AND is_credited = 1 AND lines > 0),
+      EXISTS (SELECT 1 FROM market_sale_day WHERE market = ?1 AND is_credited = 0 AND lines > 0),
+      EXISTS (SELECT 1 FROM market_sale_day WHERE market = ?1 AND is_credited = 0
+        AND (units_cancelled < 0 OR units_refunded < 0 OR cancelled_micros < 0
+          OR refunded_micros < 0)),
+      (SELECT min(currency) < max(currency) FROM market_sale_day WHERE market = ?1 AND lines > 0),
+      (SELECT ifnull(sum(orders), 0) FROM event_sale_total
+        WHERE event IN (SELECT id FROM event WHERE market = ?1))
+        > (SELECT ifnull(sum(orders), 0) FROM market_sale_day
+          WHERE market = ?1 AND is_credited = 1)
+    """
+
+  /// What kinds of sales a market has.
+  struct Mix {
+    var hasCredited = false
+    /// Whether units or money came back that are credited to no event.
+    var hasUncreditedReturns = false
+    /// Whether an order may be of several events, counting none as one, or currencies.
+    var mayHaveSplitOrders = false
+  }
 
   let session: any BookSession
 
@@ -30,6 +53,18 @@ struct MarketSaleDayTable: Table {
       try rows.append(totals)
     }
     return rows
+  }
+
+  /// What kinds of sales a market has, by all of its totals.
+  func mix(of market: Market.Code) throws(StorageError) -> Mix {
+    try session.first(Self.selectMix, .text(market.description)) { row throws(StorageError) in
+      let hasUncredited = try row.integer(1) > 0
+      let hasCurrencies = try row.optionalInteger(3) == 1
+      let hasRepeats = try row.integer(4) > 0
+      return Mix(
+        hasCredited: try row.integer(0) > 0, hasUncreditedReturns: try row.integer(2) > 0,
+        mayHaveSplitOrders: hasUncredited || hasCurrencies || hasRepeats)
+    } ?? Mix()
   }
 
   /// Calls `body` with a market's sales in a currency, by day.

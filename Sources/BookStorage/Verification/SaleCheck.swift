@@ -13,6 +13,8 @@ struct SaleCheck {
   private var flaws: [Verification.Flaw] = []
   private var findings: [AuditFinding] = []
   private var twice = TwiceRecordedSales()
+  /// Findings about a market that count only if some of its movements name an event.
+  private var openReturns: [(market: Market.Code, finding: AuditFinding)] = []
   private var lastEntry: Int64 = .min
   private var rows: Int64 = 0
   // Neighbouring rows mostly name the same value, which is looked up once.
@@ -99,6 +101,8 @@ struct SaleCheck {
   mutating func end(_ result: inout Verification) throws(StorageError) {
     addOrder()
     for flaw in flaws { result.add(flaw) }
+    let ofShows = Set(changes.names.groups.filter { $0.event != nil }.map(\.market))
+    for (market, finding) in openReturns where ofShows.contains(market) { result.add(finding) }
     for finding in findings { result.add(finding) }
     try twice.end(session, &result)
     result.count(.references, rows)
@@ -136,6 +140,7 @@ struct SaleCheck {
     changes.add(lines[...], toKnown: [])
     auditOrder()
     auditNumber()
+    auditReturns()
     lines.removeAll(keepingCapacity: true)
     lastEntry = .min
   }
@@ -174,6 +179,30 @@ struct SaleCheck {
           rule: .refundAboveSale, subject: "\(known.sources[source] ?? "?")/\(number)",
           entry: lastEntry,
           detail: "\(text(back)) \(currency.code) came back of \(text(gross)) \(currency.code)"))
+    }
+  }
+
+  /// Reports cancellations and refunds that name no event, if their order does not say which.
+  private mutating func auditReturns() {
+    let names = changes.names
+    guard lines.contains(where: { $0.comesBack && names.groups[$0.group].event == nil })
+    else { return }
+    let open = RecordedCredit.unsettled(lines.map(names.movement))
+    let number = String(decoding: order, as: UTF8.self)
+    struct Part: Hashable {
+      let market: Market.Code
+      let currency: Currency
+    }
+    let parts = Dictionary(grouping: open) { Part(market: $0.market, currency: $0.currency) }
+    for (part, own) in parts.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+      let back = Money(
+        micros: own.reduce(0) { $0 - Int128($1.micros) }, currency: part.currency)
+      let finding = AuditFinding(
+        rule: .refundWithoutShow, subject: "\(known.sources[source] ?? "?")/\(number)",
+        entry: lastEntry,
+        detail: "\(back.exactText) \(part.currency.code) came back and names no show, "
+          + "nor do the lines sold say which")
+      openReturns.append((part.market, finding))
     }
   }
 

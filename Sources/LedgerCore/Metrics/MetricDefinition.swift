@@ -134,8 +134,7 @@ enum ShowPart: Sendable {
     case .one: 1
     case .duration: show.event.duration.map { Int128($0) }
     case .gross: show.sales.first { $0.currency == currency }?.gross
-    case .orders:
-      show.sales.isEmpty ? nil : Int128(show.sales.reduce(0) { $0 + $1.orders })
+    case .orders: show.sales.isEmpty ? nil : Int128(show.orders)
     case .count(let metric): show.audience(metric).map { Int128($0.latest) }
     case .reported(let measure): reported(measure, show, in: currency)
     case .twiceArea:

@@ -16,16 +16,22 @@ struct ConvertedTotals {
         isCredited: sales.isCredited, event: sales.event, at: at, totals: totals)
     }
     let byEvent = Dictionary(grouping: sales.filter { $0.event != nil }) { $0.event }
+    let splitOrders = given.splitOrders.map { $0.converted(to: currency) }
+    let splitCounts = splitOrders.countsByEvent()
     let events = given.events.map { show in
-      EventTotals(
+      let own = (byEvent[show.event.key] ?? []).map(\.totals)
+      return EventTotals(
         event: show.event, audience: show.audience,
-        sales: (byEvent[show.event.key] ?? []).map(\.totals).byCurrency(),
+        sales: own.isEmpty ? [] : (own + (splitCounts[show.event.key] ?? [])).byCurrency(),
+        orders: own.isEmpty ? 0 : show.orders,
         reported: show.reported.compactMap {
           converter.convert($0, of: zone.day(of: $0.key.observedAt))
         },
         retained: show.retained)
     }
-    totals = MarketTotals(events: events, others: given.others, sales: sales)
+    totals = MarketTotals(
+      events: events, others: given.others, sales: sales, splitOrders: splitOrders,
+      unsettled: given.unsettled)
     conversion = converter.conversion
   }
 }

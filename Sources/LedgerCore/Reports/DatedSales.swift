@@ -15,14 +15,20 @@ struct DatedSales {
     let zone = request.period.zone
     let isByShow = request.refunds == .cohort
     if isByShow {
+      let splitCounts = totals.splitOrders.countsByEvent()
       for show in shows {
         let keys = request.grouping?.keys(of: show.event, zone) ?? []
         for totals in show.sales { add(totals, isCredited: true, to: keys) }
+        for count in splitCounts[show.event.key] ?? [] {
+          add(count.negatedOrders, isCredited: true, to: keys)
+        }
       }
     }
     let range = request.period.range
     var known: [EventKey: Event] = [:]
-    if totals.sales.contains(where: { $0.event != nil }) {
+    if totals.sales.contains(where: { $0.event != nil }) || totals.products.count > 0
+      || totals.splitOrders.count > 0
+    {
       for event in totals.others + totals.events.map(\.event) { known[event.key] = event }
     }
     var times = request.grouping.map { TimeKeys($0, zone) }
@@ -37,9 +43,21 @@ struct DatedSales {
         sales.totals, isCredited: sales.isCredited,
         to: Self.keys(of: sales, show, request, &times))
     }
+    for product in totals.products {
+      let show = product.event.flatMap { known[$0] }
+      guard request.filter.isAll || show.map(request.filter.matches) ?? false else { continue }
+      byGroup[.product(product.name), default: []].add(product.totals)
+    }
+    let split = SplitOrderCounts(request, known, shows: Set(shows.map(\.event.key)))
+    for order in totals.splitOrders {
+      let lines = split.lines(of: order)
+      for (isCredited, count) in split.total(lines) { add(count, isCredited: isCredited, to: []) }
+      for (key, count) in split.groups(lines) { byGroup[key, default: []].add(count) }
+    }
     credited.sort()
     uncredited.sort()
     for key in byGroup.keys { byGroup[key]?.sort() }
+    byGroup = byGroup.filter { !$0.value.isEmpty }
   }
 
   private mutating func add(_ totals: SaleTotals, isCredited: Bool, to keys: [GroupKey]) {
@@ -65,7 +83,9 @@ extension [SaleTotals] {
     if let place { self[place] += totals } else { append(totals) }
   }
 
+  /// Sorts them, without those that come to nothing.
   fileprivate mutating func sort() {
+    removeAll { $0 == SaleTotals(currency: $0.currency) }
     sort { $0.currency.code < $1.currency.code }
   }
 }

@@ -110,6 +110,11 @@ public struct GroupKey: Hashable, Comparable, Sendable {
       rank: .max, label: "(no \(grouping == .platform ? Grouping.event.noun : grouping.noun))")
   }
 
+  /// The group of a product.
+  static func product(_ name: String?) -> GroupKey {
+    name.map { GroupKey(label: $0) } ?? .none(of: .product)
+  }
+
   /// Orders by rank, then by name.
   public static func < (left: GroupKey, right: GroupKey) -> Bool {
     (left.rank, left.label) < (right.rank, right.label)

@@ -61,7 +61,7 @@ extension MarketReport {
       TotalsRequest(
         market: market, period: period.range, sales: grain, products: grouping == .product,
         names: filter.isOfNames || grouping == .brand || grouping == .creator, asOf: asOf,
-        credit: credit)
+        credit: credit, refunds: refunds)
     }
 
     private var grain: TotalsRequest.SaleGrain {

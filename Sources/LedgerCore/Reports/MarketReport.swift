@@ -85,8 +85,12 @@ public struct MarketReport: Equatable, Sendable {
     sales = Self.sales(dated)
     figures = FigureSet(shows: shows, sales: dated.all, bootstrap: request.bootstrap)
     spreads = ShowSpread.spreads(shows)
-    groups = ReportGroup.groups(request, shows: shows, sales: dated, totals: totals)
-    missing = MissingFacts(shows, hasSales: !dated.all.isEmpty).sentences
+    groups = ReportGroup.groups(request, shows: shows, sales: dated)
+    missing =
+      MissingFacts(
+        shows, hasSales: !dated.all.isEmpty,
+        unsettled: request.filter.isAll ? totals.unsettled : []
+      ).sentences
   }
 
   private static func sales(_ sales: DatedSales) -> [Sales] {

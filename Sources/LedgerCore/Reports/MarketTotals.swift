@@ -43,7 +43,7 @@ public struct MarketTotals: Equatable, Sendable {
   ///
   /// Each has everything that was ever counted for it or credited to it.
   public let events: [EventTotals]
-  /// Other events that some of ``sales`` are credited to.
+  /// Other events that some of the sales, products or orders are credited to.
   public let others: [Event]
   /// The market's sales that are dated in the period.
   ///
@@ -51,15 +51,26 @@ public struct MarketTotals: Equatable, Sendable {
   public let sales: [Sales]
   /// The sales by product, if they were requested.
   public let products: [Product]
+  /// The orders of several events or currencies, if ``TotalsRequest/separatesSplitOrders``.
+  ///
+  /// The orders in ``sales`` and ``products`` are all others.
+  public let splitOrders: [SplitOrder]
+  /// Cancellations and refunds of the period whose event cannot be told, by currency.
+  ///
+  /// They are among the sales that are credited to no event.
+  public let unsettled: [SaleTotals]
 
   /// Creates totals of events, sales and products.
   public init(
-    events: [EventTotals], others: [Event] = [], sales: [Sales], products: [Product] = []
+    events: [EventTotals], others: [Event] = [], sales: [Sales], products: [Product] = [],
+    splitOrders: [SplitOrder] = [], unsettled: [SaleTotals] = []
   ) {
     self.events = events
     self.others = others
     self.sales = sales
     self.products = products
+    self.splitOrders = splitOrders
+    self.unsettled = unsettled
   }
 
   /// Creates totals whose sales are separated only by whether an event is credited.

@@ -3,7 +3,7 @@ struct MissingFacts {
   /// One sentence for each gap.
   let sentences: [String]
 
-  init(_ events: [EventTotals], hasSales: Bool) {
+  init(_ events: [EventTotals], hasSales: Bool, unsettled: [SaleTotals] = []) {
     var sentences: [String] = []
     func say(_ what: String, _ missing: Int) {
       guard missing > 0 else { return }
@@ -25,6 +25,13 @@ struct MissingFacts {
       sentences.append("no sales")
     } else {
       say("no sales", events.count { $0.sales.isEmpty })
+    }
+    for totals in unsettled {
+      let amount = Money(
+        micros: -(totals.cancelled + totals.refunded), currency: totals.currency)
+      sentences.append(
+        "no show for refunds or cancellations of "
+          + "\(amount.exactText) \(amount.currency.code): their orders do not say which")
     }
     self.sentences = sentences
   }

@@ -11,14 +11,13 @@ public struct ReportGroup: Equatable, Sendable {
 
   /// The groups of a report, in their own order or sorted by a metric, largest first.
   static func groups(
-    _ request: MarketReport.Request, shows: [EventTotals], sales: DatedSales, totals: MarketTotals
+    _ request: MarketReport.Request, shows: [EventTotals], sales: DatedSales
   ) -> [ReportGroup] {
     guard let grouping = request.grouping else { return [] }
     var showsByKey: [GroupKey: [EventTotals]] = [:]
     var salesByKey = sales.byGroup
     switch grouping {
-    case .product:
-      salesByKey = products(totals.products, of: shows, request)
+    case .product: break
     case .currency:
       for totals in sales.all { salesByKey[GroupKey(label: totals.currency.code)] = [totals] }
     default:
@@ -40,23 +39,6 @@ public struct ReportGroup: Equatable, Sendable {
       group.figures[sort].compactMap(\.number).max() ?? -.infinity
     }
     return groups.sorted { (number($0), $1.key) > (number($1), $0.key) }
-  }
-
-  private static func products(
-    _ products: [MarketTotals.Product], of shows: [EventTotals], _ request: MarketReport.Request
-  ) -> [GroupKey: [SaleTotals]] {
-    let keys = Set(shows.map(\.event.key))
-    var sums: [GroupKey: [SaleTotals]] = [:]
-    for product in products {
-      if let event = product.event {
-        guard keys.contains(event) else { continue }
-      } else if !request.filter.isAll {
-        continue
-      }
-      let key = product.name.map { GroupKey(label: $0) } ?? .none(of: .product)
-      sums[key, default: []].append(product.totals)
-    }
-    return sums.mapValues { $0.byCurrency() }
   }
 }
 

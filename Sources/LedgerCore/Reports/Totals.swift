@@ -47,6 +47,8 @@ public final class EventTotals: Equatable, Sendable {
   public let audience: [AudienceTotals]
   /// The sales credited to it, one for each currency.
   public let sales: [SaleTotals]
+  /// Its different orders, of whatever currencies.
+  public let orders: Int64
   /// The latest totals that were reported for it, by measure and source.
   public let reported: [ReportedTotal]
   /// How many watched at a quarter, half and three quarters of its length.
@@ -55,13 +57,16 @@ public final class EventTotals: Equatable, Sendable {
   public let retained: RetainedViewers?
 
   /// Creates totals of an event.
+  ///
+  /// `orders`: its different orders; `nil` if none of them is in several currencies.
   public init(
-    event: Event, audience: [AudienceTotals], sales: [SaleTotals], reported: [ReportedTotal] = [],
-    retained: RetainedViewers? = nil
+    event: Event, audience: [AudienceTotals], sales: [SaleTotals], orders: Int64? = nil,
+    reported: [ReportedTotal] = [], retained: RetainedViewers? = nil
   ) {
     self.event = event
     self.audience = audience
     self.sales = sales
+    self.orders = orders ?? sales.reduce(0) { $0 + $1.orders }
     self.reported = reported
     self.retained = retained
   }
@@ -69,7 +74,8 @@ public final class EventTotals: Equatable, Sendable {
   /// Whether two events and their totals are the same.
   public static func == (left: EventTotals, right: EventTotals) -> Bool {
     left.event == right.event && left.audience == right.audience && left.sales == right.sales
-      && left.reported == right.reported && left.retained == right.retained
+      && left.orders == right.orders && left.reported == right.reported
+      && left.retained == right.retained
   }
 }
 

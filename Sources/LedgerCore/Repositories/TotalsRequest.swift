@@ -26,11 +26,14 @@ public struct TotalsRequest: Equatable, Sendable {
   public var asOf: Int64?
   /// The rule by which sales without an event are credited to one.
   public var credit: CreditRule?
+  /// The period that the movements of a product belong to.
+  public var refunds: RefundDating
 
   /// Makes a request for totals.
   public init(
     market: Market.Code, period: InstantRange, sales: SaleGrain = .sums, products: Bool = false,
-    names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil
+    names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil,
+    refunds: RefundDating = .processed
   ) {
     self.market = market
     self.period = period
@@ -39,5 +42,11 @@ public struct TotalsRequest: Equatable, Sendable {
     self.names = names
     self.asOf = asOf
     self.credit = credit
+    self.refunds = refunds
+  }
+
+  /// Whether orders of several events or currencies are told apart: sums of parts count them twice.
+  public var separatesSplitOrders: Bool {
+    sales == .eventQuarters || products || refunds == .cohort
   }
 }

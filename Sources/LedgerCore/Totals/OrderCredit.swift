@@ -15,13 +15,21 @@ package struct OrderCredit {
   }
 
   /// Credits all movements of an order like its earliest sale, so that a refund follows its sale.
+  ///
+  /// What is recorded of the order goes before: of an order whose sales all name an event, and of a
+  /// refund of which the sales do not say whose it is, nothing is credited by the rule.
   package func credited(_ movements: [Movement]) -> [Movement] {
-    let uncredited = movements.filter { $0.event == nil }
+    let order = RecordedCredit.follow(movements)
+    let isSold = order.contains { $0.kind == .sale }
+    let unsettled = isSold ? RecordedCredit.unsettled(order) : []
+    let uncredited = order.filter { $0.event == nil && !unsettled.contains($0) }
     let sales = uncredited.filter { $0.kind == .sale }
-    guard let first = (sales.isEmpty ? uncredited : sales).min(by: { $0.isEarlier(than: $1) }),
+    guard !(isSold && sales.isEmpty),
+      let first = (sales.isEmpty ? uncredited : sales).min(by: { $0.isEarlier(than: $1) }),
       let show = show(at: first.at)
-    else { return movements }
-    return movements.map { $0.event == nil ? $0.credited(to: show) : $0 }
+    else { return order }
+    return RecordedCredit.follow(
+      order.map { uncredited.contains($0) ? $0.credited(to: show) : $0 })
   }
 
   private func show(at instant: Instant) -> Int64? {
@@ -30,13 +38,5 @@ package struct OrderCredit {
       if instant.milliseconds - event.startsAt.milliseconds > longest { return nil }
     }
     return nil
-  }
-}
-
-extension Movement {
-  fileprivate func credited(to event: Int64) -> Movement {
-    Movement(
-      event: event, market: market, currency: currency, product: product, kind: kind, line: line,
-      at: at, quantity: quantity, micros: micros)
   }
 }

@@ -54,6 +54,15 @@ package struct SaleNames {
       at: movement.at, quantity: movement.quantity, micros: movement.micros)
   }
 
+  /// A line with its names.
+  package func movement(_ line: SaleLine) -> Movement {
+    let group = groups[line.group]
+    return Movement(
+      event: group.event, market: group.market, currency: group.currency,
+      product: products[line.product]?.text, kind: line.kind, line: line.line, at: line.at,
+      quantity: line.quantity, micros: line.micros)
+  }
+
   /// Whether orders of two groups count as one in a market.
   package func isSameMarket(_ one: Int, _ other: Int) -> Bool {
     one == other

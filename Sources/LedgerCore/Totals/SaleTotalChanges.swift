@@ -32,6 +32,21 @@ package struct SaleTotalChanges {
     add(after)
   }
 
+  /// Adds movements of an order, and counts an order of other movements.
+  package mutating func add(_ movements: [Movement], counting order: [Movement]) {
+    for movement in movements { add(names.line(movement), times: 1) }
+    count(order, by: 1)
+  }
+
+  /// Takes back that an order was counted; its units and amounts stay.
+  package mutating func uncount(_ order: [Movement]) { count(order, by: -1) }
+
+  private mutating func count(_ order: [Movement], by step: Int64) {
+    var lines: [SaleLine] = []
+    for movement in order { lines.append(names.line(movement)) }
+    count(lines[...], by: step)
+  }
+
   private mutating func add(_ line: SaleLine, times sign: Int64) {
     quarters.add(line, times: sign, at: quarter(line))
     products.add(line, times: sign, at: product(line))

@@ -5,6 +5,8 @@ public enum AuditRule: String, CaseIterable, Sendable {
   case salesFarFromEvent = "sales-far-from-event"
   /// More of an order was cancelled or refunded than was sold.
   case refundAboveSale = "refund-above-sale"
+  /// A cancellation or refund names no event, and the sales of its order do not say which.
+  case refundWithoutShow = "refund-without-show"
   /// A reported average of concurrent viewers is above the peak of the same report.
   case averageAbovePeak = "average-above-peak"
   /// There are more unique viewers than views, by the last counts.

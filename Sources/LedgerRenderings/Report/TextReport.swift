@@ -117,7 +117,11 @@ private struct TextSection {
     let table = TextTable.aligned(
       lines, right: [false, false, false, true, true, true, true], width: width)
     let more = report.eventCount - report.lines.count
-    return "Shows, newest first\n" + table + hints.more(more, of: report.eventCount)
+    let period = report.request.period
+    let isOfDays = period.from != nil || period.to != nil
+    let heading =
+      "Shows, newest first" + (isOfDays ? "; each with all of its sales, of whatever day" : "")
+    return heading + "\n" + table + hints.more(more, of: report.eventCount)
   }
 
   private var reported: String {

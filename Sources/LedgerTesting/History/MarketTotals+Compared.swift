@@ -6,7 +6,8 @@ extension MarketTotals {
     MarketTotals(
       events: events, others: others.sorted { $0.key < $1.key },
       sales: sales.sorted { "\($0)" < "\($1)" },
-      products: products.sorted { "\($0)" < "\($1)" })
+      products: products.sorted { "\($0)" < "\($1)" },
+      splitOrders: splitOrders.sorted { "\($0)" < "\($1)" }, unsettled: unsettled)
   }
 
   /// To compare answers to a request: a group of time may come in one row or in several, and names
@@ -18,15 +19,22 @@ extension MarketTotals {
       let unnamed = try events.map { try $0.withoutNames }
       var request = request
       request.names = true
-      return try MarketTotals(events: unnamed, others: others, sales: sales, products: products)
-        .compared(for: request)
+      return try MarketTotals(
+        events: unnamed, others: others, sales: sales, products: products,
+        splitOrders: splitOrders, unsettled: unsettled
+      ).compared(for: request)
     }
     guard case .groups(let grouping, let zone) = request.sales else { return (sorted, []) }
     let groups = Dictionary(grouping: sales) { row in
       "\(row.isCredited) \(row.at.map { grouping.key(at: $0, zone).label } ?? "")"
     }
-    let rest = MarketTotals(events: events, others: others, sales: [], products: products).sorted
-    return (rest, groups.map { "\($0) \($1.map(\.totals).byCurrency())" }.sorted())
+    let rest = MarketTotals(
+      events: events, others: others, sales: [], products: products, splitOrders: splitOrders,
+      unsettled: unsettled
+    ).sorted
+    // Rows of a group may come to nothing.
+    let sums = groups.mapValues { $0.map(\.totals).byCurrency().filter { $0.lines != 0 } }
+    return (rest, sums.filter { !$0.value.isEmpty }.map { "\($0) \($1)" }.sorted())
   }
 }
 
@@ -37,7 +45,8 @@ extension EventTotals {
         event: try Event(
           key: event.key, market: event.market, platform: event.platform, title: event.title,
           startsAt: event.startsAt, endsAt: event.endsAt),
-        audience: audience, sales: sales, reported: reported, retained: retained)
+        audience: audience, sales: sales, orders: orders,
+        reported: reported, retained: retained)
     }
   }
 }

@@ -29,7 +29,8 @@ extension Model {
     return Dictionary(grouping: all.filter(isAsked), by: group).flatMap { group, movements in
       // An order counts where its earliest line is: of the event where events are told apart.
       Self.sums(
-        movements, among: all.filter { group.event == nil || $0.sale.event == group.event }
+        movements, among: all.filter { group.event == nil || $0.sale.event == group.event },
+        without: splitOrders(request)
       )
       .map {
         MarketTotals.Sales(
@@ -39,37 +40,54 @@ extension Model {
   }
 
   func products(_ request: TotalsRequest, _ inPeriod: Set<EventKey>) -> [MarketTotals.Product] {
-    let counted = sales.filter { movement in
-      guard movement.market == request.market else { return false }
-      return movement.sale.event.map(inPeriod.contains)
-        ?? request.period.contains(movement.sale.at)
+    func belongs(_ movement: Movement) -> Bool {
+      if request.refunds == .cohort, let event = movement.sale.event {
+        return inPeriod.contains(event)
+      }
+      return request.period.contains(movement.sale.at)
     }
     struct Group: Hashable {
       let product: [UInt8]?
       let event: EventKey?
     }
-    let groups = Dictionary(grouping: counted) { movement in
+    let groups = Dictionary(grouping: sales.filter { $0.market == request.market }) { movement in
       Group(product: movement.sale.product.map { Array($0.utf8) }, event: movement.sale.event)
     }
     return groups.flatMap { group, movements in
-      Self.sums(movements).map {
+      Self.sums(
+        movements.filter(belongs), among: movements, without: splitOrders(request)
+      ).map {
         MarketTotals.Product(name: movements[0].sale.product, event: group.event, totals: $0)
       }
     }
   }
 
+  /// The orders that a request tells apart from the sums.
+  func splitOrders(_ request: TotalsRequest) -> [[Sale]] {
+    request.separatesSplitOrders ? splitOrders(in: request.market) : []
+  }
+
   /// The model with the sales without an event credited by the rule of a request.
+  ///
+  /// What is recorded of an order goes before.
   func credited(_ request: TotalsRequest) -> Model {
-    guard let rule = request.credit else { return self }
+    let recorded = followed()
+    guard let rule = request.credit else { return recorded }
     let shows = events.filter {
       $0.market == request.market && rule.candidates.matches($0)
     }
-    var model = self
-    model.sales = sales.map { movement in
-      guard movement.sale.event == nil, movement.market == request.market else { return movement }
-      let order = sales.filter {
-        $0.sale.event == nil && $0.market == request.market
-          && Self.isSameOrder($0.sale, movement.sale)
+    func isOpen(_ movement: Movement) -> Bool {
+      guard movement.sale.event == nil, movement.market == request.market else { return false }
+      let sold = recorded.sold(of: movement)
+      if sold.isEmpty { return true }
+      guard sold.contains(where: { $0.event == nil }) else { return false }
+      return !recorded.mayFollow(movement) || recorded.settled(movement) != nil
+    }
+    var model = recorded
+    model.sales = recorded.sales.map { movement in
+      guard isOpen(movement) else { return movement }
+      let order = recorded.sales.filter {
+        isOpen($0) && Self.isSameOrder($0.sale, movement.sale)
       }
       let sold = order.filter { $0.sale.key.kind == .sale }
       let first = (sold.isEmpty ? order : sold).map(\.sale)
@@ -81,7 +99,7 @@ extension Model {
       guard let show else { return movement }
       return Movement(sale: movement.sale.credited(to: show.key), market: movement.market)
     }
-    return model
+    return model.followed()
   }
 
   /// On the line between the counts around each mark.
@@ -107,7 +125,9 @@ extension Model {
   }
 
   /// The sums of movements, by currency; an order counts where its earliest line among others is.
-  static func sums(_ movements: [Movement], among others: [Movement]? = nil) -> [SaleTotals] {
+  static func sums(
+    _ movements: [Movement], among others: [Movement]? = nil, without uncounted: [[Sale]] = []
+  ) -> [SaleTotals] {
     let codes = Set(movements.map(\.sale.amount.currency.code)).sorted()
     return codes.compactMap { code in
       let own = movements.map(\.sale).filter { $0.amount.currency.code == code }
@@ -120,7 +140,7 @@ extension Model {
       let earliest = of(.sale).filter { line in
         !sold.contains { other in
           isSameOrder(other, line) && (other.at, other.key.line) < (line.at, line.key.line)
-        }
+        } && !uncounted.contains { isSameOrder($0[0], line) }
       }
       let paid = earliest.filter { line in
         sold.filter { isSameOrder($0, line) }.reduce(0) { $0 + $1.amount.micros } > 0
@@ -131,14 +151,5 @@ extension Model {
         unitsRefunded: units(.refund), gross: amount(.sale), cancelled: amount(.cancellation),
         refunded: amount(.refund), adjusted: amount(.adjustment))
     }
-  }
-}
-
-extension Sale {
-  fileprivate func credited(to event: EventKey) -> Sale {
-    let sale = try? Sale(
-      source: key.source, order: key.order, line: key.line, kind: key.kind, product: product,
-      quantity: quantity, amount: amount, at: at, event: event, market: market)
-    return sale ?? self
   }
 }

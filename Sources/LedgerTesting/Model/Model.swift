@@ -29,11 +29,15 @@ package struct Model {
     let inPeriod = Set(shows.map(\.key))
     let model = credited(request)
     let sales = model.sales(request, inPeriod)
-    let named = Set(sales.compactMap(\.event)).subtracting(inPeriod)
+    let products = request.products ? model.products(request, inPeriod) : []
+    let split = model.splitOrders(request).map { SplitOrder($0) }
+    let named = Set(sales.compactMap(\.event)).union(products.compactMap(\.event))
+      .union(split.flatMap { $0.lines.compactMap(\.event) }).subtracting(inPeriod)
+    let open = model.unsettled(in: request.market)
+      .filter { request.period.contains($0.sale.at) }
     return MarketTotals(
       events: shows.map(model.totals), others: events.filter { named.contains($0.key) },
-      sales: sales,
-      products: request.products ? model.products(request, inPeriod) : [])
+      sales: sales, products: products, splitOrders: split, unsettled: Self.sums(open))
   }
 
   package func events(in market: Market.Code?, during period: InstantRange) -> [Event] {
@@ -50,9 +54,12 @@ package struct Model {
 
   func totals(_ event: Event) -> EventTotals {
     let audience = Metric.allCases.compactMap { Self.totals($0, curve(of: event.key, $0)) }
-    let own = sales.filter { $0.sale.event == event.key }
+    let own = followed().sales.filter { $0.sale.event == event.key }
+    let sold = own.filter { $0.sale.key.kind == .sale }.map(\.sale)
+    let orders = Set(sold.map { Array($0.key.source.utf8) + [0] + Array($0.key.order.utf8) })
     return EventTotals(
-      event: event, audience: audience, sales: Self.sums(own), reported: latest(of: event.key),
+      event: event, audience: audience, sales: Self.sums(own), orders: Int64(orders.count),
+      reported: latest(of: event.key),
       retained: retained(event))
   }
 

@@ -10,8 +10,8 @@ extension ModelBook {
     let ofEvents = current(events).flatMap { record in
       facts.event(record.fact.key).map { findings(of: $0, recordedBy: record.entry, facts) } ?? []
     }
-    return ofEvents + refundsAboveSales() + foreignCurrencies() + overlappingShows(facts)
-      + twiceRecordedSales() + twiceRecordedShows(facts)
+    return ofEvents + refundsAboveSales() + refundsWithoutShow() + foreignCurrencies()
+      + overlappingShows(facts) + twiceRecordedSales() + twiceRecordedShows(facts)
   }
 
   private func findings(
@@ -129,6 +129,33 @@ extension ModelBook {
           entry: order.map(\.entry).max(),
           detail: "\(text(returned)) came back of \(text(gross))")
       }
+    }
+  }
+
+  private func refundsWithoutShow() -> [AuditFinding] {
+    let facts = facts().followed()
+    let open = reference.markets.flatMap { facts.unsettled(in: $0.code) }
+    struct Group: Hashable {
+      let order: [UInt8]
+      let market: Market.Code
+      let currency: Currency
+    }
+    let groups = Dictionary(grouping: open) { movement in
+      let key = movement.sale.key
+      return Group(
+        order: Array(key.source.utf8) + [0] + Array(key.order.utf8), market: movement.market,
+        currency: movement.sale.amount.currency)
+    }
+    return groups.values.map { movements in
+      let (key, currency) = (movements[0].sale.key, movements[0].sale.amount.currency)
+      let back = Money(
+        micros: movements.reduce(0) { $0 - $1.sale.amount.micros }, currency: currency)
+      let order = current(sales).filter { Model.isSameOrder($0.fact.sale, movements[0].sale) }
+      return AuditFinding(
+        rule: .refundWithoutShow, subject: "\(key.source)/\(key.order)",
+        entry: order.map(\.entry).max(),
+        detail: "\(back.exactText) \(currency.code) came back and names no show, "
+          + "nor do the lines sold say which")
     }
   }
 

@@ -100,5 +100,7 @@ struct Migration: Sendable {
     Migration("0045_show_authors", PackageResources._045_show_authors_sql),
     Migration("0046_show_more_authors", PackageResources._046_show_more_authors_sql),
     Migration("0047_guard_rows", PackageResources._047_guard_rows_sql),
+    Migration("0048_follow_refunds", PackageResources._048_follow_refunds_sql),
+    Migration("0049_show_followed_refunds", PackageResources._049_show_followed_refunds_sql),
   ]
 }

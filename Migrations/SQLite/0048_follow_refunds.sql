@@ -1,0 +1,118 @@
+-- A refund or cancellation that names no show is that of the show in which its line, or else all lines of its order, were sold.
+
+CREATE VIEW followed_return AS
+-- A row is a cancellation or refund that names no show, and the show that the sales of its order name.
+WITH returned AS (
+  SELECT * FROM sale
+  WHERE event IS NULL AND kind IN ('cancellation', 'refund')
+    AND (quantity <> 0 OR amount_micros <> 0)
+    AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
+    -- The totals say whether there are any, so that sales are not read in vain.
+    AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 1 AND lines > 0)
+    AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 0
+      AND (units_cancelled < 0 OR units_refunded < 0 OR cancelled_micros < 0 OR refunded_micros < 0))),
+line AS (
+  SELECT source, order_number, line, market, event FROM sale
+  WHERE kind = 'sale' AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry))
+SELECT * FROM (
+  SELECT source, order_number, line, kind, entry, market, currency, quantity, amount_micros,
+    iif(
+      EXISTS (SELECT 1 FROM line WHERE line.source = returned.source
+        AND line.order_number = returned.order_number AND line.market = returned.market
+        AND line.line = returned.line),
+      (SELECT event FROM line WHERE line.source = returned.source
+        AND line.order_number = returned.order_number AND line.market = returned.market
+        AND line.line = returned.line),
+      (SELECT iif(count(*) = count(event) AND min(event) = max(event), min(event), NULL) FROM line
+        WHERE line.source = returned.source AND line.order_number = returned.order_number
+          AND line.market = returned.market)) AS event
+  FROM returned)
+WHERE event IS NOT NULL;
+
+CREATE VIEW current_event_sale AS
+-- A row is what one currency's sales of a show come to, with the refunds that follow their order.
+SELECT event, currency, sum(orders) AS orders, sum(lines) AS lines, sum(units) AS units,
+  sum(gross_micros) AS gross_micros, sum(cancelled_micros) AS cancelled_micros,
+  sum(refunded_micros) AS refunded_micros, sum(adjusted_micros) AS adjusted_micros
+FROM (
+  SELECT event, currency, orders, lines, units, gross_micros, cancelled_micros, refunded_micros,
+    adjusted_micros
+  FROM event_sale_total WHERE lines > 0
+  UNION ALL
+  SELECT event, currency, 0, 1, 0, 0, iif(kind = 'cancellation', amount_micros, 0),
+    iif(kind = 'refund', amount_micros, 0), 0
+  FROM followed_return)
+GROUP BY event, currency;
+
+DROP VIEW event_summary;
+
+CREATE VIEW event_summary AS
+-- A row is a live show and what it sold in one currency, or that it sold nothing.
+SELECT
+  event.key AS event,  -- the short name that the user gave it
+  event.market,  -- the country in which it sold
+  event.platform,  -- where it was shown
+  event.title,  -- what it was called
+  strftime('%Y-%m-%dT%H:%M:%S', (event.starts_at - (event.starts_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE event.starts_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (event.starts_at % 1000 + 1000) % 1000) END || 'Z' AS starts_at,  -- when it began
+  (SELECT strftime('%Y-%m-%dT%H:%M:%S', (event.starts_at - (event.starts_at % 1000 + 1000) % 1000) / 1000 + offset_seconds, 'unixepoch')
+      || CASE event.starts_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (event.starts_at % 1000 + 1000) % 1000) END
+      || printf('%s%02d:%02d', iif(offset_seconds < 0, '-', '+'), abs(offset_seconds) / 3600, abs(offset_seconds) / 60 % 60)
+    FROM market_clock WHERE market_clock.market = event.market AND set_at <= event.starts_at
+    ORDER BY set_at DESC LIMIT 1) AS starts_at_local,  -- when it began, by the clocks of the market
+  (event.ends_at - event.starts_at) / 60000.0 AS minutes,  -- how long it was
+  audience.peak AS peak_viewers,  -- the most who watched at one instant
+  audience.twice_area / 2.0 / nullif(audience.last_at - audience.first_at, 0) AS average_viewers,  -- over the time that was observed
+  (SELECT latest FROM audience_total WHERE event = event.id AND metric = 2) AS views,  -- entries to the room; one person may enter often
+  (SELECT latest FROM audience_total WHERE event = event.id AND metric = 3) AS unique_viewers,  -- different people; never add them up over shows
+  (SELECT latest FROM audience_total WHERE event = event.id AND metric = 4) AS likes,  -- likes by the last count
+  (SELECT latest FROM audience_total WHERE event = event.id AND metric = 7) AS new_followers,  -- followers won by the last count
+  sold.currency,  -- of the money in this row
+  sold.orders,  -- orders with a line of kind sale
+  sold.units,  -- units of kind sale
+  sold.gross_micros / 1e6 AS gross,  -- what was sold, before anything came back
+  -sold.cancelled_micros / 1e6 AS cancelled,  -- taken back before delivery
+  -sold.refunded_micros / 1e6 AS refunded,  -- paid back after delivery
+  sold.adjusted_micros / 1e6 AS adjusted,  -- corrections, of either sign
+  sold.net_micros / 1e6 AS net,  -- gross, less what was cancelled and refunded, and adjusted
+  iif(sold.gross_micros < 0, '-', '') || (abs(sold.gross_micros) / 1000000)
+    || CASE WHEN currency.digits = 0 AND sold.gross_micros % 1000000 = 0 THEN ''
+       ELSE '.' || substr(printf('%06d', abs(sold.gross_micros) % 1000000), 1,
+         max(currency.digits, length(rtrim(printf('%06d', abs(sold.gross_micros) % 1000000), '0')))) END AS gross_text,  -- gross, exactly
+  iif(sold.net_micros < 0, '-', '') || (abs(sold.net_micros) / 1000000)
+    || CASE WHEN currency.digits = 0 AND sold.net_micros % 1000000 = 0 THEN ''
+       ELSE '.' || substr(printf('%06d', abs(sold.net_micros) % 1000000), 1,
+         max(currency.digits, length(rtrim(printf('%06d', abs(sold.net_micros) % 1000000), '0')))) END AS net_text  -- net, exactly
+FROM current_event AS event
+LEFT JOIN (
+  SELECT *, gross_micros + cancelled_micros + refunded_micros + adjusted_micros AS net_micros
+  FROM current_event_sale) AS sold ON sold.event = event.id
+LEFT JOIN currency ON currency.code = sold.currency
+LEFT JOIN audience_total AS audience ON audience.event = event.id AND audience.metric = 1;
+
+DROP VIEW creator_summary;
+
+CREATE VIEW creator_summary AS
+-- A row is a creator in a market, and the part of what was sold in one currency: a show's sales are
+-- shared equally among its creators, and its views count in full for each of them.
+WITH appeared AS (
+  SELECT event.id, event.market, shown.creator,
+    1.0 / count(*) OVER (PARTITION BY shown.event) AS part
+  FROM current_event_creator AS shown
+  JOIN event ON event.id = shown.event)
+SELECT
+  appeared.market,  -- the country
+  appeared.creator,  -- the name, as shows credit it
+  (SELECT count(DISTINCT id) FROM appeared AS shown
+   WHERE shown.market = appeared.market AND shown.creator = appeared.creator) AS events,  -- shows
+  (SELECT sum(latest) FROM appeared AS shown
+   JOIN audience_total ON audience_total.event = shown.id AND metric = 2
+   WHERE shown.market = appeared.market AND shown.creator = appeared.creator) AS views,  -- of those shows
+  sold.currency,  -- of the money in this row
+  sum(sold.orders * part) AS orders,  -- the part of the orders
+  sum(sold.gross_micros * part) / 1e6 AS gross,  -- the part of what was sold
+  sum((sold.gross_micros + sold.cancelled_micros + sold.refunded_micros + sold.adjusted_micros)
+    * part) / 1e6 AS net  -- the part of what is left
+FROM appeared
+LEFT JOIN current_event_sale AS sold ON sold.event = appeared.id
+GROUP BY appeared.market, appeared.creator, sold.currency;

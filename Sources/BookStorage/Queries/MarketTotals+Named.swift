@@ -1,0 +1,41 @@
+import LedgerCore
+
+extension MarketTotals {
+  /// The events that sales, products and orders name.
+  static func named(
+    _ sales: [Sales], _ products: [Product], _ orders: [SplitOrder]
+  ) -> Set<EventKey> {
+    Set(sales.compactMap(\.event)).union(products.compactMap(\.event))
+      .union(orders.flatMap { $0.lines.compactMap(\.event) })
+  }
+}
+
+extension [MarketTotals.Sales] {
+  /// Rows that are about the same become one; those that come to nothing are left out.
+  func merged() -> [MarketTotals.Sales] {
+    var places: [SalesKey: Int] = [:]
+    var merged: [MarketTotals.Sales] = []
+    for row in self {
+      let key = SalesKey(
+        isCredited: row.isCredited, event: row.event, at: row.at, currency: row.totals.currency)
+      guard let place = places[key] else {
+        places[key] = merged.count
+        merged.append(row)
+        continue
+      }
+      var totals = merged[place].totals
+      totals += row.totals
+      merged[place] = MarketTotals.Sales(
+        isCredited: row.isCredited, event: row.event, at: row.at, totals: totals)
+    }
+    return merged.filter { $0.totals != SaleTotals(currency: $0.totals.currency) }
+  }
+}
+
+/// What a row of sales is about.
+private struct SalesKey: Hashable {
+  let isCredited: Bool
+  let event: EventKey?
+  let at: Instant?
+  let currency: Currency
+}

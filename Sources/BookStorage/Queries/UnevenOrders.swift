@@ -1,0 +1,57 @@
+import LedgerCore
+import Rows
+
+/// The orders of a market for which the stored totals alone would not be right, read from the facts.
+///
+/// Cancellations and refunds that name no event are stored with none, and orders of several events
+/// or currencies are stored once for each. To find them reads the market's sales, and only if the
+/// stored totals show that there may be any.
+struct UnevenOrders {
+  /// What the stored totals lack.
+  private(set) var changes = SaleTotalChanges()
+  private(set) var split = SplitOrders(hasShows: true)
+  /// Whether the stored totals lack nothing.
+  private(set) var isEmpty = true
+
+  /// `splits`: whether orders of several events are needed.
+  init(
+    of market: Market.Code, splits: Bool, session: any BookSession, _ currencies: Currencies
+  ) throws(StorageError) {
+    let mix = try MarketSaleDayTable(session: session).mix(of: market)
+    guard mix.hasCredited, mix.hasUncreditedReturns || (splits && mix.mayHaveSplitOrders) else {
+      return
+    }
+    let table = SaleTable(session: session, currencies: currencies)
+    for rows in try table.rows(of: table.unevenOrders(of: market)) {
+      isEmpty = false
+      let order = rows.map(\.movement).filter { $0.market == market }
+      let credited = RecordedCredit.follow(order)
+      if credited != order { changes.change(from: order, to: credited) }
+      split.take(credited)
+    }
+  }
+
+  /// Takes split orders out of the counts of orders, which name each of them separately.
+  mutating func uncountSplitOrders() {
+    for order in split.orders { changes.uncount(order) }
+  }
+
+  /// The totals of an event, with what the stored ones lack.
+  func corrected(_ totals: EventTotals, id: Int64) -> EventTotals {
+    let sales = corrected([id: totals.sales])[id] ?? []
+    return EventTotals(
+      event: totals.event, audience: totals.audience, sales: sales,
+      orders: sales.reduce(0) { $0 + $1.orders } - (split.repeats[id] ?? 0),
+      reported: totals.reported, retained: totals.retained)
+  }
+
+  /// The sales of events, with what the stored ones lack.
+  func corrected(_ sales: [Int64: [SaleTotals]]) -> [Int64: [SaleTotals]] {
+    var sales = sales
+    for (event, changes) in Dictionary(grouping: changes.ofEvents, by: \.key.event) {
+      sales[event] = ((sales[event] ?? []) + changes.map(\.totals)).byCurrency()
+        .filter { $0.lines != 0 }
+    }
+    return sales
+  }
+}

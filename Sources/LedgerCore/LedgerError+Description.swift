@@ -86,7 +86,7 @@ extension LedgerError: CustomStringConvertible {
       "query \(quoted(query)) comes with the program and cannot be retired; one that is saved "
         + "under its name goes before it"
     case .overflow(let what):
-      "\(what) would be too large to add up exactly; nothing was recorded"
+      "\(what) would be too large to add up exactly: this was not recorded"
     // `description` names every case.
     default: ""
     }

@@ -94,12 +94,9 @@ extension ErrorExample where Value == LedgerError {
     let overlapping: LedgerError = try thrown { try join("2022-01-01") }
     try join("2021-12-01", on: "tiktok")
     _ = try book.ledger.void(2, reason: "wrong", as: book.draft)
-    let huge = """
-      order,line,product,quantity,amount,currency,at,market
-      2,1,P,1,9000000000000,GBP,2021-12-08T17:20:00Z,UK
-
-      """
-    try book.load(huge, as: .sales)
+    let huge = (2...10).map { "\($0),1,P,1,1000000000000,GBP,2021-12-08T17:20:00Z,UK\n" }
+    try book.load(
+      "order,line,product,quantity,amount,currency,at,market\n" + huge.joined(), as: .sales)
     return [
       overlapping,
       try book.failure(
@@ -119,14 +116,10 @@ extension ErrorExample where Value == LedgerError {
           [QueryParameter("since=tomorrow")].compactMap(\.self),
           declared: [SavedQuery.Parameter(name: "since", type: "day")])
       },
-      (try thrown { try book.load(huge.replacing("2,1", with: "3,1"), as: .sales) } as ImportError)
-        .ledgerError,
-    ].compactMap { $0 }
-  }
-}
-
-extension ImportError {
-  var ledgerError: LedgerError? {
-    if case .ledger(let error) = reason { error } else { nil }
+      try book.failure(
+        of: AddSaleCommand.self, "--market", "UK", "--order", "11", "--line", "1", "--product", "P",
+        "--quantity", "1", "--amount", "1000000000000", "--currency", "GBP", "--at",
+        "2021-12-08T17:20:00Z"),
+    ]
   }
 }

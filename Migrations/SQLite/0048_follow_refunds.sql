@@ -2,7 +2,7 @@
 
 CREATE VIEW followed_return AS
 -- A row is a cancellation or refund that names no show, and the show that the sales of its order name.
-WITH returned AS (
+WITH returned AS NOT MATERIALIZED (
   SELECT * FROM sale
   WHERE event IS NULL AND kind IN ('cancellation', 'refund')
     AND (quantity <> 0 OR amount_micros <> 0)
@@ -11,7 +11,7 @@ WITH returned AS (
     AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 1 AND lines > 0)
     AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 0
       AND (units_cancelled < 0 OR units_refunded < 0 OR cancelled_micros < 0 OR refunded_micros < 0))),
-line AS (
+line AS NOT MATERIALIZED (
   SELECT source, order_number, line, market, event FROM sale
   WHERE kind = 'sale' AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry))
 SELECT * FROM (
@@ -31,18 +31,25 @@ WHERE event IS NOT NULL;
 
 CREATE VIEW current_event_sale AS
 -- A row is what one currency's sales of a show come to, with the refunds that follow their order.
-SELECT event, currency, sum(orders) AS orders, sum(lines) AS lines, sum(units) AS units,
-  sum(gross_micros) AS gross_micros, sum(cancelled_micros) AS cancelled_micros,
-  sum(refunded_micros) AS refunded_micros, sum(adjusted_micros) AS adjusted_micros
-FROM (
-  SELECT event, currency, orders, lines, units, gross_micros, cancelled_micros, refunded_micros,
-    adjusted_micros
-  FROM event_sale_total WHERE lines > 0
-  UNION ALL
-  SELECT event, currency, 0, 1, 0, 0, iif(kind = 'cancellation', amount_micros, 0),
-    iif(kind = 'refund', amount_micros, 0), 0
-  FROM followed_return)
-GROUP BY event, currency;
+WITH followed AS (
+  SELECT event, currency, count(*) AS lines,
+    sum(iif(kind = 'cancellation', amount_micros, 0)) AS cancelled_micros,
+    sum(iif(kind = 'refund', amount_micros, 0)) AS refunded_micros
+  FROM followed_return GROUP BY event, currency)
+SELECT total.event, total.currency, total.orders, total.lines + ifnull(followed.lines, 0) AS lines,
+  total.units, total.gross_micros,
+  total.cancelled_micros + ifnull(followed.cancelled_micros, 0) AS cancelled_micros,
+  total.refunded_micros + ifnull(followed.refunded_micros, 0) AS refunded_micros,
+  total.adjusted_micros
+FROM event_sale_total AS total
+LEFT JOIN followed ON followed.event = total.event AND followed.currency = total.currency
+WHERE total.lines > 0
+UNION ALL
+SELECT event, currency, 0, lines, 0, 0, cancelled_micros, refunded_micros, 0
+FROM followed
+WHERE NOT EXISTS (
+  SELECT 1 FROM event_sale_total AS total
+  WHERE total.event = followed.event AND total.currency = followed.currency AND total.lines > 0);
 
 DROP VIEW event_summary;
 

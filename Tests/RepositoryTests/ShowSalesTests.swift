@@ -145,6 +145,18 @@ import Testing
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
   }
 
+  @Test func `the drift of a show has the refunds that follow its sales`() throws {
+    let sold = try unit("1", 100, at: "2022-01-01T18:30Z", event: "show-a")
+    let refund = try unit("1", 40, .refund, at: "2022-01-05T20:00Z", event: nil)
+    let other = try unit("2", 7, at: "2022-01-05T20:00Z", event: "show-b")
+    try record(twoShows(), [[sold], [other], [refund]])
+    let drift = try Drift(of: EventKey("show-a"), [.gmvNet], in: ledger)
+    #expect(drift.history.entries.map(\.number) == [1, 2, 4])
+    #expect(
+      drift.steps.map { "\($0.entry.number) \($0.value.map { "\($0)" } ?? "")" }.count == 2)
+    #expect(drift.steps.last?.value == .money(Money(micros: 60_000_000, currency: gbp)))
+  }
+
   @Test func `an order on several shows does not say which one its refund is of`() throws {
     let sales = try [
       unit("1", line: 1, 100, at: "2022-01-01T18:30Z", event: "show-a"),

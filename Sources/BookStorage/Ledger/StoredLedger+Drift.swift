@@ -15,7 +15,10 @@ extension StoredLedger {
       let counts = AudienceCountTable(session: session)
       let reported = ReportedTotalTable(session: session)
       let facts = try EventFactTables(session: session).counts(of: [id])
-      let numbers = facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + [record.entry.number]
+      let first = record.entry.number
+      let followed = try SaleTable(session: session, currencies: try Currencies(session: session))
+        .entriesOfFollowed(event: id).filter { $0 >= first }
+      let numbers = facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + followed + [first]
       let recording = try entries(Set(numbers))
       return EventHistory(
         event: record.totals.event,

@@ -9,7 +9,7 @@ import Rows
 struct UnevenOrders {
   /// What the stored totals lack.
   private(set) var changes = SaleTotalChanges()
-  private(set) var split = SplitOrders(hasShows: true)
+  private(set) var split = SplitOrders()
   /// Whether the stored totals lack nothing.
   private(set) var isEmpty = true
 
@@ -18,11 +18,14 @@ struct UnevenOrders {
     of market: Market.Code, splits: Bool, session: any BookSession, _ currencies: Currencies
   ) throws(StorageError) {
     let mix = try MarketSaleDayTable(session: session).mix(of: market)
-    guard mix.hasCredited, mix.hasUncreditedReturns || (splits && mix.mayHaveSplitOrders) else {
-      return
-    }
+    let splits = splits && mix.mayHaveSplitOrders
+    let returns = mix.hasCredited && mix.hasUncreditedReturns
+    guard returns || splits else { return }
+    split = SplitOrders(hasShows: mix.hasCredited)
     let table = SaleTable(session: session, currencies: currencies)
-    for rows in try table.rows(of: table.unevenOrders(of: market)) {
+    let orders = try table.unevenOrders(
+      of: market, returns: returns, splits: splits)
+    for rows in try table.rows(of: orders) {
       isEmpty = false
       let order = rows.map(\.movement).filter { $0.market == market }
       let credited = RecordedCredit.follow(order)

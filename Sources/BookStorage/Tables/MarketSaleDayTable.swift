@@ -58,12 +58,13 @@ struct MarketSaleDayTable: Table {
   /// What kinds of sales a market has, by all of its totals.
   func mix(of market: Market.Code) throws(StorageError) -> Mix {
     try session.first(Self.selectMix, .text(market.description)) { row throws(StorageError) in
+      let hasCredited = try row.integer(0) > 0
       let hasUncredited = try row.integer(1) > 0
       let hasCurrencies = try row.optionalInteger(3) == 1
       let hasRepeats = try row.integer(4) > 0
       return Mix(
-        hasCredited: try row.integer(0) > 0, hasUncreditedReturns: try row.integer(2) > 0,
-        mayHaveSplitOrders: hasUncredited || hasCurrencies || hasRepeats)
+        hasCredited: hasCredited, hasUncreditedReturns: try row.integer(2) > 0,
+        mayHaveSplitOrders: (hasCredited && hasUncredited) || hasCurrencies || hasRepeats)
     } ?? Mix()
   }
 

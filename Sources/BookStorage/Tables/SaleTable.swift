@@ -17,7 +17,8 @@ struct SaleTable: Table {
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [
-    selectEnds, selectOrders, selectMarket, selectUneven, selectOfEntries, selectRecorded,
+    selectEnds, selectOrders, selectMarket, selectSplit, selectReturned, selectFollowed,
+    selectOfEntries, selectRecorded,
   ]
 
   /// A movement that is in the book.
@@ -47,19 +48,6 @@ struct SaleTable: Table {
     WHERE market = ?1 AND entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
     ORDER BY source, order_number
-    """
-  /// Orders whose sales are of several events or currencies, or with a cancellation or refund that
-  /// names no event and is not of an order of which no sale does.
-  private static let selectUneven = """
-    SELECT source, order_number
-    FROM sale
-    WHERE market = ?1 AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
-    GROUP BY source, order_number
-    HAVING min(ifnull(event, 0)) FILTER (WHERE kind = 'sale')
-        < max(ifnull(event, 0)) FILTER (WHERE kind = 'sale')
-      OR min(currency) FILTER (WHERE kind = 'sale') < max(currency) FILTER (WHERE kind = 'sale')
-      OR max(event IS NULL AND kind IN ('cancellation', 'refund'))
-        AND ifnull(max(ifnull(event, 0)) FILTER (WHERE kind = 'sale'), 1) > 0
     """
   private static let selectOfEntries = """
     SELECT DISTINCT source, order_number, entry
@@ -108,17 +96,6 @@ struct SaleTable: Table {
     try session.forEach(Self.selectMarket, .text(market.description), .integer(entry)) {
       row throws(StorageError) in
       body(try Row(row: row, currencies))
-    }
-  }
-
-  /// The orders of a market of which totals by event and currency do not tell everything.
-  ///
-  /// Reads the whole table.
-  func unevenOrders(
-    of market: Market.Code
-  ) throws(StorageError) -> [(source: Int64, number: String)] {
-    try session.rows(Self.selectUneven, .text(market.description)) { row throws(StorageError) in
-      (source: try row.integer(0), number: try row.text(1))
     }
   }
 

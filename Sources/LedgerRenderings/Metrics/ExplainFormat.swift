@@ -69,7 +69,7 @@ package enum ExplainFormat: String, CaseIterable {
       + "\(origin) A figure is missing (`–`, `null`) when a "
       + "part of its\nformula is not recorded or its denominator is 0; missing is never shown as "
       + "0. Figures of several shows\nare quotients of sums, never means of quotients.\n"
-      + Self.rules
+      + (metrics.count > 1 ? Self.rules : "")
       + metrics.map { metric in
         "\n## \(metric.rawValue)\n\n"
           + fields(metric).map { "- **\($0.name)**: \($0.text)\n" }.joined()

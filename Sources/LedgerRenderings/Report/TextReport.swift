@@ -120,7 +120,7 @@ private struct TextSection {
     let period = report.request.period
     let isOfDays = period.from != nil || period.to != nil
     let heading =
-      "Shows, newest first" + (isOfDays ? "; each with all of its sales, of whatever day" : "")
+      "Shows, newest first" + (isOfDays ? "; each with all its sales, whatever their date" : "")
     return heading + "\n" + table + hints.more(more, of: report.eventCount)
   }
 

@@ -11,7 +11,20 @@ extension ModelBook {
     let own = counts.filter { $0.fact.event == key && $0.entry >= first }
     let reported = totals.filter { $0.fact.event == key && $0.entry >= first }
     let sold = sales.filter { $0.fact.sale.event == key && $0.entry >= first }
-    let recording = Set(own.map(\.entry) + reported.map(\.entry) + sold.map(\.entry) + [first])
+    let orders = sold.map(\.fact.sale).filter { $0.key.kind == .sale }
+    let ofOrders = sales.filter { movement in
+      orders.contains { Model.isSameOrder($0, movement.fact.sale) }
+    }
+    let returned = ofOrders.map(\.fact.sale).filter {
+      $0.event == nil && [.cancellation, .refund].contains($0.key.kind)
+    }
+    let followed = ofOrders.filter { movement in
+      movement.entry >= first
+        && returned.contains { Model.isSameOrder($0, movement.fact.sale) }
+    }
+    let recording = Set(
+      (own.map(\.entry) + reported.map(\.entry) + sold.map(\.entry) + [first])
+        + followed.map(\.entry))
     let all = recording.union(recording.compactMap { voids[$0] })
     let restated = Dictionary(grouping: own, by: \.fact.key).values.filter { $0.count > 1 }.joined()
     return EventHistory(

@@ -56,6 +56,11 @@ import Testing
     try Scenario.saveQuestion(in: ledger)
     try Scenario.forgetSomebody(in: ledger)
     try Scenario.ask(ledger)
+    // A return of no show is looked up among the sales of its order.
+    let returned = try sale(
+      order: "2", line: 9, .refund, quantity: -1, micros: -1, event: nil, market: uk)
+    _ = try ledger.record([returned], as: draft())
+    _ = try ledger.totals(of: uk, during: .always)
     // What opening a book with a mark asks.
     _ = try ledger.rows.digest(of: 1)
     // A verification reads everything, whatever the statement.

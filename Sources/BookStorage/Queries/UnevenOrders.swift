@@ -1,7 +1,7 @@
 import LedgerCore
 import Rows
 
-/// The orders of a market for which the stored totals alone would not be right, read from the facts.
+/// The orders of a market for which the stored totals would not be right, read from the facts.
 ///
 /// Cancellations and refunds that name no event are stored with none, and orders of several events
 /// or currencies are stored once for each. To find them reads the market's sales, and only if the

@@ -37,14 +37,8 @@ extension ColumnWords {
     "current_event_creator.event": "id of the show",
     "current_event_creator.stored": "hash of the name, as the table of creators has it",
 
-    "current_event_sale.adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
-    "current_event_sale.cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
     "current_event_sale.event": "id of the show",
-    "current_event_sale.gross_micros": "sum of the amounts of kind sale",
-    "current_event_sale.lines": "number of movements of any kind",
     "current_event_sale.orders": "different orders with a line of kind sale",
-    "current_event_sale.refunded_micros": "sum of the amounts of kind refund; 0 or below",
-    "current_event_sale.units": "units of kind sale",
 
     "entries.author": "name of who recorded it; null if not known",
     "entries.source": "the file or citation that the facts come from; null if not stated",
@@ -85,11 +79,8 @@ extension ColumnWords {
     "event_summary.views": "number of times that somebody entered the room",
 
     "followed_return.amount_micros": "the amount; 0 or below",
-    "followed_return.entry": "the entry that recorded it",
     "followed_return.event": "id of the show that the sales of its order name",
     "followed_return.kind": "cancellation or refund",
-    "followed_return.line": "number of the line in the order",
-    "followed_return.order_number": "number of the order",
     "followed_return.quantity": "number of units; 0 or below",
     "followed_return.source": "id of the system that numbers the orders, a sale_source",
 

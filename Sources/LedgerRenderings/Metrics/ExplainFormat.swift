@@ -47,9 +47,10 @@ package enum ExplainFormat: String, CaseIterable {
 
     ## Periods, shows and orders
 
-    - **A period** has the movements of its days, in the totals and in every group, such as a product
-      or a platform. In a cohort report, movements credited to a show belong to the day on which the
-      show starts. The list of shows has everything of each show that starts in the period.
+    - **A period** has the movements of its days, in the totals and in every group, such as a
+      product or a platform. In a cohort report, movements credited to a show belong to the day on
+      which the show starts. The list of shows has everything of each show that starts in the
+      period.
     - **A cancellation or refund that names no show** is credited to the show of its line, which is
       the sale of the same source, order and line. If no such line was sold, it is credited to the
       show of its order, if all lines sold of the order name that one. Otherwise it is credited to

@@ -74,7 +74,9 @@ import Testing
 
   private static func written(_ groups: [ReportGroup]) -> [String] {
     groups.map { group in
-      let figures = totals.flatMap { metric in group.figures[metric].map { "\(String(describing: $0.value))" } }
+      let figures = totals.flatMap { metric in
+        group.figures[metric].map { String(describing: $0.value) }
+      }
       return "\(group.key.label): \(figures)"
     }
   }

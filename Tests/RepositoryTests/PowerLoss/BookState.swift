@@ -17,12 +17,16 @@ struct BookState: Equatable, CustomTestStringConvertible {
   /// What is read by someone who opens the book, or makes it where none was made yet; or what is
   /// wrong with it.
   init(ofBookAt path: String) throws {
-    var opened = try? SQLiteLedger.open(path, for: .recording)
-    if opened == nil, (try? SQLiteLedger.upgrade(path, keepsCopy: false)) != nil {
-      opened = try SQLiteLedger.open(path, for: .recording)
+    let ledger: SQLiteLedger
+    do throws(LedgerError) { ledger = try SQLiteLedger.open(path, for: .recording) } catch {
+      if case .olderBook = error {
+        try SQLiteLedger.migrate(path, waitingSeconds: 0, vfs: nil)
+        ledger = try SQLiteLedger.open(path, for: .recording)
+      } else {
+        // It refuses what holds something that is not a book.
+        ledger = try SQLiteLedger.make(at: path)
+      }
     }
-    // It refuses what holds something that is not a book.
-    let ledger = try opened ?? SQLiteLedger.make(at: path)
     let flaws = try ledger.verify(VerificationPlan()).flaws
     text = flaws.isEmpty ? try Self.text(ledger.connection) : "\(flaws)"
   }

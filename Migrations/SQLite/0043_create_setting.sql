@@ -1,4 +1,4 @@
--- What a book is told to do unless a command says otherwise.
+-- Settings of the book: what commands use unless an option says otherwise.
 
 CREATE TABLE setting (
   -- A row is a version of a setting of the book. Of a name's versions that are not voided, the one

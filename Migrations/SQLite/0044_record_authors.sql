@@ -44,7 +44,7 @@ SELECT
   (SELECT group_concat(':' || parameter.name || ifnull('=' || parameter.value, ''), ', ')
     FROM (SELECT name, value FROM question_parameter
       WHERE question = question.name AND entry = question.entry ORDER BY position) AS parameter)
-    AS parameters,  -- what it wants to be given, with what stands where nothing is
+    AS parameters,  -- its parameters, with their default values
   strftime('%Y-%m-%dT%H:%M:%S', (recorded.recorded_at - (recorded.recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE recorded.recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded.recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,  -- when it was saved
   ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = recorded.author), recorded.author) AS author,  -- who recorded it

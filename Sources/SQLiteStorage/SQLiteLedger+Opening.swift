@@ -62,7 +62,7 @@ extension SQLiteLedger {
         path: path, file: file, connection: connection, lock: lock, still: still,
         waitingSeconds: waitingSeconds, isShared: isShared, vfs: vfs,
         canRecord: access == .recording, olderVersion: isOlder ? version : nil, loss: loss,
-        isMarkDamaged: found == .damaged && !asCopy, salts: salts)
+        mark: asCopy ? .nothing : found, salts: salts)
     }
   }
 

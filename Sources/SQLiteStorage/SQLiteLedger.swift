@@ -30,11 +30,6 @@ package final class SQLiteLedger: StoredLedger {
   var copied: String?
   /// What has to stay while the ledger is open.
   var keeper: AnyObject?
-  /// Why the promises do not hold in full where the book is; `nil` where they do, as far as known.
-  package var caution: PlaceCaution? {
-    file.flatMap { PlaceCaution.of($0.path, mount: FileSystem.mount(of: $0.path)) }
-  }
-
   /// Whether the open transaction only reads: what is recorded in it would be lost.
   private var isReading = false
   /// Whether it was opened to record.
@@ -65,6 +60,11 @@ package final class SQLiteLedger: StoredLedger {
   /// What stands for the path of a book in memory.
   static let memory = ":memory:"
 
+  /// Why the promises do not hold in full where the book is; `nil` where they do, as far as known.
+  package var caution: PlaceCaution? {
+    file.flatMap { PlaceCaution.of($0.path, mount: FileSystem.mount(of: $0.path)) }
+  }
+
   /// Whether nobody can write to the file while it is open.
   var isStill: Bool { still != nil }
 
@@ -72,9 +72,10 @@ package final class SQLiteLedger: StoredLedger {
     path: String, file: BookFile?, connection: Connection, lock: LockFile?,
     still: Standstill? = nil, waitingSeconds: Double, isShared: Bool = false, vfs: String? = nil,
     canRecord: Bool = true, olderVersion: Int? = nil, loss: LedgerError? = nil,
-    isMarkDamaged: Bool = false, salts: Salts = .random
+    mark: Mark.Found = .nothing, salts: Salts = .random
   ) {
-    self.isMarkDamaged = isMarkDamaged
+    isMarkDamaged = mark == .damaged
+    acknowledged = mark.mark?.receipt
     self.canRecord = canRecord
     self.olderVersion = olderVersion
     reopening = path == Self.memory ? nil : (still == nil ? .readOnly : .immutable, vfs)
@@ -190,10 +191,9 @@ package final class SQLiteLedger: StoredLedger {
 
   package func storageChecks() -> any StorageChecks {
     var other = isShared ? try? Connection(path: path, mode: .readOnly) : nil
-    if other?.hasMoved == true || (try? file?.confirm(isRecorded: true)) == nil { other = nil }
+    if other?.hasMoved == true || (try? file?.confirm(isRecorded: nil)) == nil { other = nil }
     return SQLiteChecks(
-      connection: connection, beside: other, loss: loss,
-      isMarkDamaged: isMarkDamaged)
+      connection: connection, beside: other, loss: loss, isMarkDamaged: isMarkDamaged)
   }
 
   /// Takes the lock, and sets how long SQLite waits for programs that do not take it.

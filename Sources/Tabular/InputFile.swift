@@ -210,14 +210,16 @@ extension InputFile {
     default: "cannot be read: \(systemReason(code))"
     }
   }
+}
 
-  private static func systemReason(_ code: Int32) -> String {
-    switch code {
-    case EMFILE: "this process has too many files open (ulimit -n)"
-    case ENFILE: "the system has too many files open"
-    case EFBIG: "this process may not write files of that size (ulimit -f)"
-    default: unsafe String(cString: strerror(code))
-    }
+/// What a code of the system means, in words that help where its own would not.
+package func systemReason(_ code: Int32) -> String {
+  switch code {
+  case EBADF: "it is closed"
+  case EMFILE: "this process has too many files open (ulimit -n)"
+  case ENFILE: "the system has too many files open"
+  case EFBIG: "this process may not write files of that size (ulimit -f)"
+  default: unsafe String(cString: strerror(code))
   }
 }
 

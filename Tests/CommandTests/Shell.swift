@@ -2,7 +2,7 @@ import Foundation
 
 /// The shell, with the program in its path.
 enum Shell {
-  /// Who records in the tests, whoever runs them.
+  /// The author of what the tests record.
   static let author = "Mia Doe"
 
   /// A new, empty folder.

@@ -1,4 +1,4 @@
-/// What a book can be told to do unless a command says otherwise; the raw value is the name.
+/// A kind of setting: what commands use unless an option says otherwise; the raw value is the name.
 ///
 /// A new setting is a case, and its definition below; a new type of value is checked where
 /// ``SettingDefinition/Values`` is switched over.

@@ -42,7 +42,7 @@ struct BatchRecording<F: Fact> {
 }
 
 extension BatchRecording {
-  /// What became of two batches, one after the other.
+  /// The outcomes of two batches, one after the other.
   static func + (left: Self, right: Self) -> Self {
     var outcomes = left.outcomes
     outcomes += right.outcomes

@@ -1,5 +1,6 @@
 import Glibc
 package import LedgerCore
+import Tabular
 
 /// What the library asks of the operating system: the only code of this target that calls the C
 /// library.
@@ -118,7 +119,7 @@ package enum Host {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { throw .closedPipe }
-        throw .failed(reason(errno))
+        throw .failed(systemReason(errno))
       }
       written += count
     }
@@ -137,7 +138,7 @@ package enum Host {
     guard !path.utf8.contains(0) else { throw .failed("the name has a NUL") }
     let mode = book.flatMap(mode)
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
-    guard descriptor >= 0 else { throw .failed(reason(errno)) }
+    guard descriptor >= 0 else { throw .failed(systemReason(errno)) }
     if let mode { fchmod(descriptor, mode) }
     return descriptor
   }
@@ -160,18 +161,7 @@ package enum Host {
     }
     let code = errno
     if code == EEXIST, names(inFolder: path) == [] { return }
-    throw .failed(reason(code))
-  }
-
-  /// What a code of the system means, where its own words would not help.
-  private static func reason(_ code: Int32) -> String {
-    switch code {
-    case EBADF: "it is closed"
-    case EFBIG: "this process may not write files of that size (ulimit -f)"
-    case EMFILE: "this process has too many files open (ulimit -n)"
-    case ENFILE: "the system has too many files open"
-    default: unsafe String(cString: strerror(code))
-    }
+    throw .failed(systemReason(code))
   }
 
   /// Waits until a file is on the disk; `true` for a pipe, too.

@@ -21,9 +21,10 @@ extension Host {
         path == "-"
         ? ByteSource.standardInput() : try ByteSource(path: path, inflatesGzip: false)
       if let stop { source.pauses(after: nil, stoppedBy: stop) }
-      // Whoever waits for a text may hold the book meanwhile.
+      // The book may be open, and so be kept from others, while a text is waited for.
       if path != "-", try !source.comes(within: patience) {
-        throw TabularError(.failed, reason: "is a pipe that nobody writes to")
+        throw TabularError(
+          .failed, reason: "is a pipe from which nothing came for \(patience / 1000) seconds")
       }
       var buffer = [UInt8](repeating: 0, count: 65536)
       while bytes.count <= use.limit + mark.count {

@@ -95,7 +95,7 @@ extension Contract {
           try ledger.forget(.author(name), as: draft())
         }
       }
-      // Whoever forgets themselves is not named by that entry, either.
+      // The entry that forgets its own author does not name them, either.
       let result = try ledger.forget(.author("Mia"), as: draft(author: "Mia"))
       #expect(result.forgotten == 1 && result.plain == [])
       _ = try ledger.record([event("d")], as: draft(author: "Mia"))

@@ -63,7 +63,7 @@ final class LockFile {
     let start = FileSystem.now()
     while true {
       try acquireOpened(waitingSeconds: waitingSeconds - (FileSystem.now() - start))
-      // Whoever moved the book, or deleted the file, left a lock that nobody else sees.
+      // If the file was deleted meanwhile, nobody else sees this lock.
       guard let now = FileSystem.statusOfName(path)?.identity,
         now.device == file.status.identity.device, now.number == file.status.identity.number
       else {
@@ -161,6 +161,12 @@ extension LockFile {
     guard let file = try? FileSystem.LockableFile(path: path, sharing: true),
       file.status.kind == .file
     else { return .damaged }
-    return Mark.Found(file.bytes(at: markOffset, count: Mark.size))
+    // Another process may be writing it at this very moment.
+    for _ in 0..<3 {
+      let found = Mark.Found(file.bytes(at: markOffset, count: Mark.size))
+      if found != .damaged { return found }
+      FileSystem.pause(seconds: 0.001)
+    }
+    return .damaged
   }
 }

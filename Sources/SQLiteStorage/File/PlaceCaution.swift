@@ -28,8 +28,7 @@ package enum PlaceCaution: Equatable, Sendable {
 
   private static let networks: Set = [
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "vboxsf", "afs", "coda", "ceph",
-    "lustre",
-    "gfs2", "ocfs2", "glusterfs", "beegfs", "orangefs", "davfs",
+    "lustre", "gfs2", "ocfs2", "glusterfs", "beegfs", "orangefs", "davfs",
   ]
 
   /// File systems in user space that keep their bytes on a disk of this machine.

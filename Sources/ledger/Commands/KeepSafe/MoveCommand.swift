@@ -7,6 +7,7 @@ struct MoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "move",
     abstract: "Rename a book, or move it to another folder",
+    usage: "ledger move [--wait <seconds>] <book> <new>",
     discussion: """
       Examples:
         ledger move ledger.db uk-2021.db

@@ -7,7 +7,8 @@ extension Readiness {
     of market: Market, in ledger: any Ledger, by policy: ReadinessPolicy,
     _ request: MarketReport.Request, book: Report.Book
   ) throws(LedgerError) {
-    let totals = try ledger.totals(
+    let totals = try ledger.coveredTotals(
+      of: market,
       TotalsRequest(market: market.code, period: request.period.range, asOf: request.asOf))
     // A show that has not started yet cannot be judged.
     let past = totals.events.filter { $0.event.startsAt <= request.now }

@@ -57,6 +57,12 @@ struct FigureFacts {
       for sales in show.sales { note(sales.currency) }
       for reported in show.reported { reported.money.map { note($0.currency) } }
     }
+    if found.isEmpty {
+      // What sold nothing sold nothing of the market's currency.
+      for show in shows {
+        if case .soldNothing(let currency) = show.knowledge { note(currency) }
+      }
+    }
     return found.sorted { $0.code < $1.code }
   }
 }

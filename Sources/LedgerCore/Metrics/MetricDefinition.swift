@@ -83,6 +83,14 @@ enum SalePart: Sendable {
 
   var isOfCurrency: Bool { true }
 
+  /// Whether it is of what came back of what had been sold.
+  var isReturned: Bool {
+    switch self {
+    case .cancelled, .refunded, .unitsCancelled, .unitsRefunded: true
+    default: false
+    }
+  }
+
   /// The number: micros of money, or a count; cancelled and refunded are positive.
   func value(_ totals: SaleTotals) -> Int128 {
     switch self {

@@ -19,7 +19,7 @@ extension Readiness {
       targets: try TargetStanding.standings(of: market, in: ledger, request),
       awareness: try ledger.latestSurvey(of: .awareness, in: market.code, asOf: request.asOf),
       adoption: try ledger.latestSurvey(of: .adoption, in: market.code, asOf: request.asOf),
-      today: request.period.zone.day(of: request.now))
+      today: request.period.zone.day(of: request.now), zone: request.period.zone)
     self.init(
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {

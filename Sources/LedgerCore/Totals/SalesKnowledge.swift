@@ -39,6 +39,18 @@ extension EventTotals {
   /// Whether it is known to have sold nothing.
   var hasSoldNothing: Bool { if case .soldNothing = knowledge { true } else { false } }
 
+  /// Whether something of it came back, and what it sold is not known.
+  func hasReturnsOfUnknownSales(_ part: SalePart, _ totals: SaleTotals) -> Bool {
+    isOfUnknownSales
+      && sales.contains { $0.currency == totals.currency && part.value($0) > 0 }
+  }
+
+  /// The sales credited to it; totals of 0 if it is known to have sold nothing.
+  var knownSales: [SaleTotals] {
+    guard case .soldNothing(let currency) = knowledge, sales.isEmpty else { return sales }
+    return [SaleTotals(currency: currency)]
+  }
+
   /// The gross in a currency, in millionths; `nil` if it is unknown or of other currencies.
   func gross(in currency: Currency?) -> Int128? {
     switch knowledge {

@@ -1,4 +1,5 @@
 public import LedgerCore
+public import LedgerImport
 
 /// Over which time the sales of a market are complete, in words.
 public struct CoverageWords: Equatable, Sendable {
@@ -61,6 +62,44 @@ extension Book {
       throw .time(field: field, value: text, error: .noZone(text, offsetFits: false))
     }
     return zone.start(of: day)
+  }
+}
+
+extension Book {
+  /// The coverages of the sales of imported files; ``Ledger`` records them.
+  ///
+  /// `words`: two days or times, written like `2022-01-01..2022-01-31`.
+  /// `zone`: the zone of days and of times without one; `nil` as for ``CoverageWords``.
+  /// - Throws: ``LedgerError`` that names the word that is wrong.
+  public func coverages(
+    _ words: String, of spans: [SaleSpan], zone: String? = nil, citation: String? = nil
+  ) throws(LedgerError) -> [Coverage] {
+    guard let dots = words.firstRange(of: "..") else {
+      throw .invalid(
+        field: "complete", value: words,
+        reason: "is not written like 2022-01-01..2022-01-31")
+    }
+    var coverages: [Coverage] = []
+    for span in spans {
+      let coverage = try coverage(
+        CoverageWords(
+          market: market(of: span).description, source: span.source,
+          from: String(words[..<dots.lowerBound]), to: String(words[dots.upperBound...]),
+          zone: zone, citation: citation))
+      if !coverages.contains(coverage) { coverages.append(coverage) }
+    }
+    return coverages
+  }
+
+  /// The market of sales that were imported.
+  ///
+  /// - Throws: ``LedgerError``
+  public func market(of span: SaleSpan) throws(LedgerError) -> Market.Code {
+    if let market = span.market { return market }
+    guard let event = span.event else {
+      throw .invalid(field: "market", value: "", reason: "is not named by the sales")
+    }
+    return try ledger.event(event).totals.event.market
   }
 }
 

@@ -39,6 +39,18 @@ package enum FigureText {
     return "not known: " + reasons.map(\.description).joined(separator: ", ")
   }
 
+  /// What a reader should know about a number: what it rests on, or why it is not exact.
+  package static func basis(_ figure: Figure) -> String? {
+    switch (figure.value, figure.evidence) {
+    case (nil, _): doubt(figure)
+    case (_, .peak(let event, let at)?): "\(event), \(at)"
+    case (_, .observed(let milliseconds)?): "over \(duration(milliseconds)) observed"
+    case (.people(let lower, let upper)?, nil) where lower < upper:
+      "people may watch several shows"
+    default: nil
+    }
+  }
+
   /// The value, or its bounds with the reason for them.
   package static func explained(_ figure: Figure) -> String {
     value(figure) + (doubt(figure).map { " (\($0))" } ?? "")

@@ -35,8 +35,9 @@ package enum FigureText {
 
   /// Why a figure has bounds instead of a value, in a clause; `nil` if it has a value.
   package static func doubt(_ figure: Figure) -> String? {
-    guard let reasons = figure.bounds?.reasons, !reasons.isEmpty else { return nil }
-    return "not known: " + reasons.map(\.description).joined(separator: ", ")
+    guard let bounds = figure.bounds, !bounds.reasons.isEmpty else { return nil }
+    return "not known: " + bounds.reasons.map(\.description).joined(separator: ", ")
+      + (bounds.overKnown.map { "; \(text($0, figure.metric.unit)) over the others" } ?? "")
   }
 
   /// What a reader should know about a number: what it rests on, or why it is not exact.

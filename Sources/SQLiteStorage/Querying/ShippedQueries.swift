@@ -85,7 +85,7 @@ enum ShippedQueries {
       [.init(name: "market", value: "%")],
       """
       SELECT market, substr(at, 1, 7) AS month, count(DISTINCT order_number) AS orders,
-        round(sum(amount_number), 2) AS amount, currency
+        round(sum(amount), 2) AS amount, currency
       FROM sales
       WHERE event IS NULL AND market LIKE :market
       GROUP BY market, month, currency

@@ -1,4 +1,6 @@
 -- The time zones that views show local times in: all of the tz database, and one for each market.
+--
+-- The program fills these tables itself, before the next step guards them.
 
 CREATE TABLE zone (
   -- A row is a name of a time zone, or an offset from UTC, as a market's zone can be set to.
@@ -28,6 +30,13 @@ CREATE TABLE principal_zone (
   is_assumed INTEGER NOT NULL CHECK (is_assumed IN (0, 1))  -- 1 where more than one in ten live by other clocks
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE decimal_text (
+  -- The row names the last entry that was recorded while amount, rate, share_percent and value
+  -- were decimal text in the views. A book that never was so has no row.
+  id INTEGER PRIMARY KEY CHECK (id = 1),  -- always 1
+  last_entry INTEGER NOT NULL        -- number of that entry
+) STRICT;
+
 CREATE VIEW market_zone AS
 -- A row is a country and the time zone of its days and local times.
 SELECT
@@ -51,51 +60,3 @@ SELECT
     market.time_zone, principal_zone.zone, 'UTC')) AS clock  -- of the zone, in zone_clock
 FROM market
 LEFT JOIN principal_zone ON principal_zone.market = market.code;
-
-CREATE TRIGGER zone_is_never_updated BEFORE UPDATE ON zone BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_is_never_deleted BEFORE DELETE ON zone BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_is_never_replaced BEFORE INSERT ON zone BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_clock_is_never_updated BEFORE UPDATE ON zone_clock BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_clock_is_never_deleted BEFORE DELETE ON zone_clock BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_clock_is_never_replaced BEFORE INSERT ON zone_clock BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_release_is_never_updated BEFORE UPDATE ON zone_release BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_release_is_never_deleted BEFORE DELETE ON zone_release BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER zone_release_is_never_replaced BEFORE INSERT ON zone_release BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER principal_zone_is_never_updated BEFORE UPDATE ON principal_zone BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER principal_zone_is_never_deleted BEFORE DELETE ON principal_zone BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;
-
-CREATE TRIGGER principal_zone_is_never_replaced BEFORE INSERT ON principal_zone BEGIN
-  SELECT RAISE(ABORT, 'zones are reference data: `ledger upgrade` brings them up to date');
-END;

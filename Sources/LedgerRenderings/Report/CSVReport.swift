@@ -45,7 +45,8 @@ struct CSVReport {
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
         ("time_zone", report.period.zone.name),
-        ("time_zone_basis", report.period.basis.rawValue), ("tz_release", report.period.zoneRelease),
+        ("time_zone_basis", report.period.basis.rawValue),
+        ("tz_release", report.period.zoneRelease),
         ("refunds", report.request.refunds.rawValue),
         ("last_entry", book.map(String.init)), ("events", "\(report.eventCount)"),
         ("provisional", "\(report.provisional)"),

@@ -104,16 +104,16 @@ struct Migration: Sendable {
     Migration("0048_follow_refunds", PackageResources._048_follow_refunds_sql),
     Migration("0049_show_followed_refunds", PackageResources._049_show_followed_refunds_sql),
     Migration("0050_create_zones", PackageResources._050_create_zones_sql) {
-      connection throws(StorageError) in try connection.execute(ZoneRows.script)
+      connection throws(StorageError) in
+      try connection.execute(ZoneRows.script)
+      try connection.execute(DecimalText.note)
     },
-    Migration("0051_show_numbers_1", PackageResources._051_show_numbers_1_sql),
-    Migration("0052_show_numbers_2", PackageResources._052_show_numbers_2_sql),
-    Migration("0053_show_numbers_3", PackageResources._053_show_numbers_3_sql),
-    Migration("0054_show_numbers_4", PackageResources._054_show_numbers_4_sql),
-    Migration("0055_show_numbers_5", PackageResources._055_show_numbers_5_sql),
-    Migration("0056_show_numbers_6", PackageResources._056_show_numbers_6_sql),
-    Migration("0057_note_decimal_text", PackageResources._057_note_decimal_text_sql) {
-      connection throws(StorageError) in try connection.execute(DecimalText.note)
-    },
+    Migration("0051_guard_zones", PackageResources._051_guard_zones_sql),
+    Migration("0052_show_numbers_1", PackageResources._052_show_numbers_1_sql),
+    Migration("0053_show_numbers_2", PackageResources._053_show_numbers_2_sql),
+    Migration("0054_show_numbers_3", PackageResources._054_show_numbers_3_sql),
+    Migration("0055_show_numbers_4", PackageResources._055_show_numbers_4_sql),
+    Migration("0056_show_numbers_5", PackageResources._056_show_numbers_5_sql),
+    Migration("0057_show_numbers_6", PackageResources._057_show_numbers_6_sql),
   ]
 }

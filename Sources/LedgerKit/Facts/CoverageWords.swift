@@ -56,11 +56,12 @@ extension Book {
     guard let day else {
       return try instant(text, zone: words.zone, field: field) { market.code }
     }
-    let (zone, setting) = try dayZone(words.zone, in: market, asOf: nil)
-    guard words.zone != nil || setting != nil || market.timeZone != nil else {
+    let days = try dayZone(words.zone, in: market, asOf: nil)
+    // A zone that is only assumed dates no fact.
+    guard days.basis != .assumed else {
       throw .time(field: field, value: text, error: .noZone(text, offsetFits: false))
     }
-    return zone.start(of: day)
+    return days.zone.start(of: day)
   }
 }
 

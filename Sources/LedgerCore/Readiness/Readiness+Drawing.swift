@@ -24,6 +24,7 @@ extension Readiness {
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {
         evidence.finding($0, in: policy.currency, bootstrap: request.bootstrap)
-      }, shows: shows.count, settings: request.settings)
+      }, shows: shows.count, settings: request.settings,
+      assumption: request.period.assumption(of: market))
   }
 }

@@ -52,8 +52,7 @@ public enum ReadinessFormat: String, CaseIterable, Sendable, FileForm {
     }
     let changes = ReadinessText.changes(readiness, hints)
     return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
-      + (readiness.settings.isEmpty
-        ? "" : Markdown.list(readiness.settings.map(\.remark)) + "\n")
+      + (readiness.remarks.isEmpty ? "" : Markdown.list(readiness.remarks) + "\n")
       + Markdown.table(
         ["Criterion", "Value", "95 % interval", "Threshold", "Result", "Evidence"], rows)
       + (changes.isEmpty ? "" : "\n## What would change the verdict\n\n" + Markdown.list(changes))
@@ -74,6 +73,7 @@ extension JSON {
       ("policy", .string(readiness.policy.name)),
       ("policy_version", .integer(readiness.policy.version)),
       ("settings", .settings(readiness.settings)),
+      ("assumption", .optional(readiness.assumption)),
       ("last_entry", .optional(readiness.book.lastEntry?.number)),
       ("shows", .integer(Int64(readiness.shows))),
       (

@@ -18,7 +18,7 @@ struct TextReadiness {
     return
       "\(readiness.market.name) (\(readiness.market.code)): \(ReadinessText.headline(readiness))\n"
       + "policy \(quoted(policy.name)), version \(policy.version); as of \(entry)\n"
-      + readiness.settings.map { "\($0.remark)\n" }.joined()
+      + readiness.remarks.map { "\($0)\n" }.joined()
   }
 
   private var criteria: String {

@@ -44,7 +44,10 @@ struct CSVReport {
     write(
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
-        ("time_zone", report.period.zone.name), ("refunds", report.request.refunds.rawValue),
+        ("time_zone", report.period.zone.name),
+        ("time_zone_basis", report.period.basis.rawValue),
+        ("tz_release", report.period.zoneRelease),
+        ("refunds", report.request.refunds.rawValue),
         ("last_entry", book.map(String.init)), ("events", "\(report.eventCount)"),
         ("provisional", "\(report.provisional)"),
       ], place)

@@ -71,7 +71,7 @@ extension JSON {
       ("iso_code", .string(market.isoCode)),
       ("name", .string(market.name)),
       ("currency", .string(market.currency.code)),
-      ("time_zone", .optional(market.timeZone)),
+      ("time_zone", .optional(market.timeZone ?? market.principalZone?.name)),
     ])
   }
 
@@ -80,6 +80,8 @@ extension JSON {
       ("from", .optional(request.period.from?.description)),
       ("to", .optional(request.period.to?.description)),
       ("time_zone", .string(request.period.zone.name)),
+      ("time_zone_basis", .string(request.period.basis.rawValue)),
+      ("tz_release", .optional(request.period.zoneRelease)),
       ("events", .array(request.filter.events.map { .string($0.description) })),
       ("platforms", .array(request.filter.platforms.map(JSON.string))),
       ("brands", .array(request.filter.brands.map(JSON.string))),

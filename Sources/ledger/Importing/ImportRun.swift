@@ -68,6 +68,7 @@ final class ImportRun {
     guard !options.input.paths.isEmpty else {
       throw ValidationError("Missing expected argument '<file> ...'")
     }
+    if let complete { _ = try CoverageWords.stretch(complete) }
     guard follow?.follow ?? false else { return }
     guard complete == nil else {
       throw ValidationError("--complete is for files that end: leave --follow out")

@@ -43,7 +43,7 @@ extension SaleTotals {
   package var asPossible: SaleTotals {
     var totals = SaleTotals(currency: currency)
     totals.possible = PossibleRefunds(
-      refunded: refunded + possible.refunded, units: unitsRefunded + possible.units,
+      lines: lines + possible.lines, refunded: refunded + possible.refunded, units: unitsRefunded + possible.units,
       withoutUnits: refundsWithoutUnits + possible.withoutUnits)
     return totals
   }

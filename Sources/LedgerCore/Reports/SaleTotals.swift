@@ -35,6 +35,8 @@ public struct SaleTotals: Equatable, Sendable {
 
   /// Refunds of which the bounds lie on both sides of an edge of the period.
   public struct PossibleRefunds: Equatable, Sendable {
+    /// How many there are.
+    public var lines: Int64 = 0
     /// Millionths, 0 or below.
     public var refunded: Int128 = 0
     /// Units, 0 or below.
@@ -78,6 +80,7 @@ public struct SaleTotals: Equatable, Sendable {
     left.cancellationsWithoutUnits += right.cancellationsWithoutUnits
     left.refundsWithoutUnits += right.refundsWithoutUnits
     left.refundedWithin += right.refundedWithin
+    left.possible.lines += right.possible.lines
     left.possible.refunded += right.possible.refunded
     left.possible.units += right.possible.units
     left.possible.withoutUnits += right.possible.withoutUnits

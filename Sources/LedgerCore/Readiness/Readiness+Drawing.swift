@@ -7,7 +7,8 @@ extension Readiness {
     of market: Market, in ledger: any Ledger, by policy: ReadinessPolicy,
     _ request: MarketReport.Request, book: Report.Book
   ) throws(LedgerError) {
-    let totals = try ledger.totals(
+    let totals = try ledger.coveredTotals(
+      of: market,
       TotalsRequest(market: market.code, period: request.period.range, asOf: request.asOf))
     // A show that has not started yet cannot be judged.
     let past = totals.events.filter { $0.event.startsAt <= request.now }
@@ -18,7 +19,7 @@ extension Readiness {
       targets: try TargetStanding.standings(of: market, in: ledger, request),
       awareness: try ledger.latestSurvey(of: .awareness, in: market.code, asOf: request.asOf),
       adoption: try ledger.latestSurvey(of: .adoption, in: market.code, asOf: request.asOf),
-      today: request.period.zone.day(of: request.now))
+      today: request.period.zone.day(of: request.now), zone: request.period.zone)
     self.init(
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {

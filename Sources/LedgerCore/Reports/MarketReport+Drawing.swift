@@ -5,11 +5,13 @@ extension MarketReport {
   public init(
     of market: Market, in ledger: any Ledger, _ request: MarketReport.Request
   ) throws(LedgerError) {
-    let totals = try ledger.totals(request.totals(of: market.code))
+    let totals = try ledger.coveredTotals(of: market, request.totals(of: market.code))
     let zone = request.period.zone
     var rates: ExchangeRates?
     if let currency = request.currency {
-      let sold = totals.sales.map { ($0.totals.currency, $0.at) }
+      let sold =
+        totals.sales.map { ($0.totals.currency, $0.at) }
+        + totals.spans.map { ($0.totals.currency, Optional($0.notBefore)) }
       let reported = totals.events.flatMap(\.reported).compactMap { total in
         total.money.map { ($0.currency, Optional(total.key.observedAt)) }
       }
@@ -39,20 +41,30 @@ extension TargetStanding {
       .filter { request.touches($0.period) }
     let shows =
       targets.contains { $0.event != nil }
-      ? try ledger.totals(of: market.code, during: .always, asOf: request.asOf).events : []
+      ? try ledger.coveredTotals(
+        of: market,
+        TotalsRequest(market: market.code, period: .always, asOf: request.asOf)
+      ).events : []
     return try targets.map { target throws(LedgerError) in
       let figures: FigureSet
       var isEventOver = false
       if let event = target.event {
         let own = shows.filter { $0.event.key == event }
-        figures = FigureSet(shows: own, sales: own.first?.sales ?? [])
+        figures = FigureSet(shows: own, sales: own.first?.knownSales ?? [])
         isEventOver = own.contains { ($0.event.endsAt ?? $0.event.startsAt) < request.now }
       } else {
         let period = try ReportPeriod(
           from: target.period?.first, to: target.period?.last, zone: zone)
         let totals = try ledger.totals(
           of: market.code, during: period.range, asOf: request.asOf)
-        figures = FigureSet(shows: totals.events, sales: totals.sales.map(\.totals).byCurrency())
+        var sales = totals.sales.map(\.totals).byCurrency()
+        let currency = target.money?.currency ?? market.currency
+        if !sales.contains(where: { $0.currency == currency }),
+          try ledger.hasAllSales(of: market, during: period.range, asOf: request.asOf)
+        {
+          sales.append(SaleTotals(currency: currency))
+        }
+        figures = FigureSet(shows: totals.events, sales: sales)
       }
       // Orders and units are also separated by currency, which their targets do not name.
       let found = figures[target.metric]

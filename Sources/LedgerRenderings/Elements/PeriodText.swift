@@ -71,6 +71,9 @@ func readingNotes(_ report: MarketReport) -> [String] {
   if request.grouping == .brand || request.grouping == .creator {
     notes.append("a show with several \(request.grouping?.rawValue ?? "")s counts in full for each")
   }
+  if let grouping = request.grouping, grouping.keysBetween(report.groups.map(\.key)) == nil {
+    notes.append("\(grouping.noun)s without a show and without a sale are not listed")
+  }
   if report.provisional > 0 {
     let isOne = report.provisional == 1
     notes.append(

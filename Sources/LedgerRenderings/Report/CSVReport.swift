@@ -113,6 +113,7 @@ struct CSVReport {
         [
           ("\(name)_at_least", FigureText.plain(bounds.lower)),
           ("\(name)_at_most", FigureText.plain(bounds.upper)),
+          ("\(name)_over_known", FigureText.plain(bounds.overKnown)),
           ("\(name)_because", FigureText.doubt(figure)),
         ].filter { $0.1 != nil }, place, figure.currency?.code)
     }

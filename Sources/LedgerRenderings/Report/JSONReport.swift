@@ -111,6 +111,7 @@ extension JSON {
       ("value", end(figure.value)),
       ("at_least", lower),
       ("at_most", upper),
+      ("over_known", end(figure.bounds?.overKnown)),
       ("because", .array((figure.bounds?.reasons ?? []).map { .string($0.description) })),
       ("shows", .optional(figure.shows.map { Int64($0) })),
       ("trials", .optional(figure.trials)),

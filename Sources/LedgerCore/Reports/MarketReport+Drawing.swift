@@ -9,7 +9,9 @@ extension MarketReport {
     let zone = request.period.zone
     var rates: ExchangeRates?
     if let currency = request.currency {
-      let sold = totals.sales.map { ($0.totals.currency, $0.at) }
+      let sold =
+        totals.sales.map { ($0.totals.currency, $0.at) }
+        + totals.spans.map { ($0.totals.currency, Optional($0.notBefore)) }
       let reported = totals.events.flatMap(\.reported).compactMap { total in
         total.money.map { ($0.currency, Optional(total.key.observedAt)) }
       }

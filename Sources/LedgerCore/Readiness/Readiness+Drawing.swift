@@ -8,7 +8,9 @@ extension Readiness {
     _ request: MarketReport.Request, book: Report.Book
   ) throws(LedgerError) {
     let totals = try ledger.totals(
-      TotalsRequest(market: market.code, period: request.period.range, asOf: request.asOf))
+      TotalsRequest(
+        market: market.code, period: request.period.range, asOf: request.asOf,
+        credit: request.credit))
     // A show that has not started yet cannot be judged.
     let past = totals.events.filter { $0.event.startsAt <= request.now }
     let shows = Array(past.prefix(policy.lastShows))
@@ -23,6 +25,6 @@ extension Readiness {
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {
         evidence.finding($0, in: policy.currency, bootstrap: request.bootstrap)
-      }, shows: shows.count, settings: request.settings)
+      }, shows: shows.count, credit: request.credit, settings: request.settings)
   }
 }

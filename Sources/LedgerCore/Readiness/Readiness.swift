@@ -20,19 +20,22 @@ public struct Readiness: Equatable, Sendable {
   public let findings: [ReadinessFinding]
   /// How many shows were judged.
   public let shows: Int
+  /// The rule that credited sales without a show to one; `nil` for none.
+  public let credit: CreditRule?
   /// The settings of the book that decided what the request left open.
   public let settings: [SettingRecord]
 
   /// Creates the readiness that findings on a market amount to.
   public init(
     market: Market, policy: ReadinessPolicy, book: Report.Book, findings: [ReadinessFinding],
-    shows: Int, settings: [SettingRecord] = []
+    shows: Int, credit: CreditRule? = nil, settings: [SettingRecord] = []
   ) {
     self.market = market
     self.policy = policy
     self.book = book
     self.findings = findings
     self.shows = shows
+    self.credit = credit
     self.settings = settings
   }
 

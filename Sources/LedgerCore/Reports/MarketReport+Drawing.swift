@@ -39,7 +39,10 @@ extension TargetStanding {
       .filter { request.touches($0.period) }
     let shows =
       targets.contains { $0.event != nil }
-      ? try ledger.totals(of: market.code, during: .always, asOf: request.asOf).events : []
+      ? try ledger.totals(
+        TotalsRequest(
+          market: market.code, period: .always, asOf: request.asOf, credit: request.credit)
+      ).events : []
     return try targets.map { target throws(LedgerError) in
       let figures: FigureSet
       var isEventOver = false
@@ -51,7 +54,9 @@ extension TargetStanding {
         let period = try ReportPeriod(
           from: target.period?.first, to: target.period?.last, zone: zone)
         let totals = try ledger.totals(
-          of: market.code, during: period.range, asOf: request.asOf)
+          TotalsRequest(
+            market: market.code, period: period.range, asOf: request.asOf,
+            credit: request.credit))
         figures = FigureSet(shows: totals.events, sales: totals.sales.map(\.totals).byCurrency())
       }
       // Orders and units are also separated by currency, which their targets do not name.

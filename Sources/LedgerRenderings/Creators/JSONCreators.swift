@@ -37,6 +37,7 @@ struct JSONCreators {
           })
       ),
       ("attribution", .string(CreatorReport.attribution)),
+      ("credit", .optional(report.credit?.description)),
       (
         "events",
         .object([

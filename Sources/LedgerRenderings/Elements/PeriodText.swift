@@ -33,9 +33,7 @@ func readingNotes(_ report: MarketReport) -> [String] {
     notes.append("refunds and cancellations count with the show that made the sale (cohort)")
   }
   if let credit = request.credit {
-    notes.append(
-      "sales without a show are credited by rule \(quoted(credit.description)) to the show that "
-        + "started last; a recorded credit takes precedence")
+    notes.append(credit.remark)
   }
   if let conversion = report.conversion {
     let days = conversion.firstDay.map { first in
@@ -68,4 +66,12 @@ func readingNotes(_ report: MarketReport) -> [String] {
         + "resamples of the shows (bootstrap), seed \(request.bootstrap.seed)")
   }
   return notes + request.settings.map(\.remark)
+}
+
+extension CreditRule {
+  /// That it was used, in a sentence.
+  var remark: String {
+    "sales without a show are credited by rule \(quoted(description)) to the show that started "
+      + "last; a recorded credit takes precedence"
+  }
 }

@@ -48,10 +48,10 @@ public enum ReadinessFormat: String, CaseIterable, Sendable, FileForm {
         finding.result.rawValue, finding.basis,
       ]
     }
+    let notes = ReadinessText.notes(readiness)
     let changes = ReadinessText.changes(readiness, hints)
     return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
-      + (readiness.settings.isEmpty
-        ? "" : Markdown.list(readiness.settings.map(\.remark)) + "\n")
+      + (notes.isEmpty ? "" : Markdown.list(notes) + "\n")
       + Markdown.table(
         ["Criterion", "Value", "95 % interval", "Threshold", "Result", "Evidence"], rows)
       + (changes.isEmpty ? "" : "\n## What would change the verdict\n\n" + Markdown.list(changes))
@@ -71,6 +71,7 @@ extension JSON {
       ("is_without_data", .bool(readiness.isWithoutData)),
       ("policy", .string(readiness.policy.name)),
       ("policy_version", .integer(readiness.policy.version)),
+      ("credit", .optional(readiness.credit?.description)),
       ("settings", .settings(readiness.settings)),
       ("last_entry", .optional(readiness.book.lastEntry?.number)),
       ("shows", .integer(Int64(readiness.shows))),

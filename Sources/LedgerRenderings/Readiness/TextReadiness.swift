@@ -18,7 +18,7 @@ struct TextReadiness {
     return
       "\(readiness.market.name) (\(readiness.market.code)): \(ReadinessText.headline(readiness))\n"
       + "policy \(quoted(policy.name)), version \(policy.version); as of \(entry)\n"
-      + readiness.settings.map { "\($0.remark)\n" }.joined()
+      + ReadinessText.notes(readiness).map { "\($0)\n" }.joined()
   }
 
   private var criteria: String {
@@ -48,6 +48,11 @@ struct TextReadiness {
 enum ReadinessText {
   static func headline(_ readiness: Readiness) -> String {
     readiness.isWithoutData ? "wait: not enough data" : readiness.verdict.rawValue
+  }
+
+  /// The rule and the settings that were used.
+  static func notes(_ readiness: Readiness) -> [String] {
+    [readiness.credit?.remark].compactMap(\.self) + readiness.settings.map(\.remark)
   }
 
   static func value(_ finding: ReadinessFinding) -> String {

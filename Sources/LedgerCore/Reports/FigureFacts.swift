@@ -135,11 +135,12 @@ extension Figure {
   private init(
     _ metric: ReportMetric, in currency: Currency?, _ value: Value?, shows: Int? = nil,
     interval: Interval? = nil, trials: Int64? = nil, overShows: Interval? = nil,
-    evidence: Evidence? = nil
+    evidence: Evidence? = nil, bounds: Bounds? = nil
   ) {
     self.metric = metric
     self.currency = currency
     self.value = value
+    self.bounds = bounds
     self.shows = shows
     self.interval = interval
     self.trials = trials

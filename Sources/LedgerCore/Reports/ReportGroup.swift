@@ -46,7 +46,7 @@ extension MarketReport {
   /// The columns of a table of groups: the metrics that a group has, and the one sorted by.
   public var groupColumns: [ReportMetric] {
     let columns = Self.groupMetrics.filter { metric in
-      groups.contains { $0.figures[metric].contains { $0.value != nil } }
+      groups.contains { $0.figures[metric].contains(where: \.isKnown) }
     }
     guard let sort = request.sort, !columns.contains(sort) else { return columns }
     return columns + [sort]

@@ -2,25 +2,55 @@ package import LedgerCore
 
 /// Formats figures for people, and as data.
 package enum FigureText {
-  /// The value with its unit; `–` if it is unknown.
+  /// The value with its unit, or its bounds: `12.00 to 45.00 GBP`, `≥ 12.00 GBP`; `–` if unknown.
   package static func value(_ figure: Figure) -> String {
-    switch figure.value {
-    case nil: TextTable.missing
-    case .count(let count)?: grouped(count)
-    case .people(let lower, let upper)?:
-      lower == upper ? grouped(lower) : "\(grouped(lower)) to \(grouped(upper))"
-    case .money(let money)?: "\(money.shownText) \(money.currency.code)"
-    case .decimal(let decimal)?: number(decimal, figure.metric.unit)
+    if let value = figure.value { return text(value, figure.metric.unit) }
+    let (lower, upper) = (figure.bounds?.lower, figure.bounds?.upper)
+    switch (lower, upper) {
+    case (let lower?, let upper?):
+      return range(text(lower, figure.metric.unit), text(upper, figure.metric.unit))
+    case (let lower?, nil): return "≥ " + text(lower, figure.metric.unit)
+    case (nil, let upper?): return "≤ " + text(upper, figure.metric.unit)
+    case (nil, nil): return TextTable.missing
     }
+  }
+
+  private static func text(_ value: Figure.Value, _ unit: MetricUnit) -> String {
+    switch value {
+    case .count(let count): grouped(count)
+    case .people(let lower, let upper):
+      lower == upper ? grouped(lower) : "\(grouped(lower)) to \(grouped(upper))"
+    case .money(let money): "\(money.shownText) \(money.currency.code)"
+    case .decimal(let decimal): number(decimal, unit)
+    }
+  }
+
+  /// Two ends whose percent sign or currency is written once: `2.0 to 2.6 %`.
+  private static func range(_ lower: String, _ upper: String) -> String {
+    guard let unit = upper.split(separator: " ").last, lower.hasSuffix(" \(unit)"),
+      unit == "%" || unit.allSatisfy(\.isUppercase)
+    else { return "\(lower) to \(upper)" }
+    return "\(lower.dropLast(unit.count + 1)) to \(upper)"
+  }
+
+  /// Why a figure has bounds instead of a value, in a clause; `nil` if it has a value.
+  package static func doubt(_ figure: Figure) -> String? {
+    guard let reasons = figure.bounds?.reasons, !reasons.isEmpty else { return nil }
+    return "not known: " + reasons.map(\.description).joined(separator: ", ")
+  }
+
+  /// The value, or its bounds with the reason for them.
+  package static func explained(_ figure: Figure) -> String {
+    value(figure) + (doubt(figure).map { " (\($0))" } ?? "")
   }
 
   /// The figures of one metric, one per currency, in one cell; `–` if none is known.
   package static func cell(_ figures: [Figure]) -> String {
-    let known = figures.filter { $0.value != nil }
+    let known = figures.filter(\.isKnown)
     guard known.count > 1 else { return known.first.map(value) ?? TextTable.missing }
     return known.map { figure in
       // An amount names its currency; a number of orders does not.
-      if case .money? = figure.value { return value(figure) }
+      if figure.metric.unit == .money { return value(figure) }
       return value(figure) + (figure.currency.map { " (\($0.code))" } ?? "")
     }.joined(separator: ", ")
   }
@@ -30,14 +60,12 @@ package enum FigureText {
     guard let interval else { return "" }
     func end(_ number: Double) -> String {
       let decimal = Decimal(nearest: number)
-      if case .money(let money)? = figure.value {
-        return Money(micros: decimal.micros, currency: money.currency).shownText
+      if figure.metric.unit == .money, let currency = figure.currency {
+        return Money(micros: decimal.micros, currency: currency).shownText
       }
       return self.number(decimal, figure.metric.unit)
     }
-    let (lower, upper) = (end(interval.lower), end(interval.upper))
-    // The unit is written once.
-    return lower.hasSuffix(" %") ? "\(lower.dropLast(2)) to \(upper)" : "\(lower) to \(upper)"
+    return range(end(interval.lower), end(interval.upper))
   }
 
   /// A floating-point number in the unit of a metric.

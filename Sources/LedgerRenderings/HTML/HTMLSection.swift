@@ -85,7 +85,7 @@ struct HTMLSection {
       ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       report.figures.known.map { figure in
         [
-          report.figures.title(of: figure), FigureText.value(figure),
+          report.figures.title(of: figure), FigureText.explained(figure),
           FigureText.interval(figure.interval, of: figure),
           FigureText.interval(figure.intervalOverShows, of: figure),
           figure.shows.map { "\($0) of \(report.eventCount)" } ?? "",

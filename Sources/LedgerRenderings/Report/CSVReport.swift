@@ -104,9 +104,17 @@ struct CSVReport {
           (interval?.upper).map(FigureText.plain), (overShows?.lower).map(FigureText.plain),
           (overShows?.upper).map(FigureText.plain),
         ])
+      let name = "metric:\(figure.metric.rawValue)"
       if case .people(_, let upper)? = figure.value {
-        write([("metric:\(figure.metric.rawValue)_at_most", "\(upper)")], place)
+        write([("\(name)_at_most", "\(upper)")], place)
       }
+      guard let bounds = figure.bounds else { continue }
+      write(
+        [
+          ("\(name)_at_least", FigureText.plain(bounds.lower)),
+          ("\(name)_at_most", FigureText.plain(bounds.upper)),
+          ("\(name)_because", FigureText.doubt(figure)),
+        ].filter { $0.1 != nil }, place, figure.currency?.code)
     }
   }
 

@@ -43,7 +43,7 @@ struct GroupSection {
     if let sort = report.request.sort { return sort }
     let candidates: [ReportMetric] = [.gmvNet, .views, .peakConcurrent]
     return candidates.first { metric in
-      report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
+      report.groups.contains { $0.figures[metric].contains(where: \.isKnown) }
     } ?? .shows
   }
 

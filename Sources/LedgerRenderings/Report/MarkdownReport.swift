@@ -43,7 +43,7 @@ struct MarkdownReport {
       ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       figures.known.map { figure in
         [
-          figures.title(of: figure), FigureText.value(figure),
+          figures.title(of: figure), FigureText.explained(figure),
           FigureText.interval(figure.interval, of: figure),
           FigureText.interval(figure.intervalOverShows, of: figure),
           figure.shows.map { "\($0) of \(shows)" } ?? "",

@@ -5,9 +5,8 @@ struct RatioSection {
   let text: String
 
   init(_ report: MarketReport, _ width: Int?) {
-    let figures = ReportMetric.allCases.filter(\.isRatio).flatMap { report.figures[$0] }.filter {
-      $0.value != nil
-    }
+    let figures = ReportMetric.allCases.filter(\.isRatio).flatMap { report.figures[$0] }.filter(
+      \.isKnown)
     guard !figures.isEmpty else {
       text = ""
       return

@@ -53,7 +53,7 @@ private struct TextSection {
     let market = report.market
     let shows = "\(grouped(Int64(report.eventCount))) show\(report.eventCount == 1 ? "" : "s")"
     var text = "\(market.name) (\(market.code)), \(periodText(report.period))\n\(shows)"
-    if let hours = report.figures.figure(.hoursLive), hours.value != nil {
+    if let hours = report.figures.figure(.hoursLive), hours.isKnown {
       text += ", \(FigureText.value(hours)) hours live"
     }
     if book.isPast {
@@ -67,7 +67,7 @@ private struct TextSection {
     let lines = Metric.allCases.flatMap { metric in
       metric.figures.compactMap { figure -> [String]? in
         guard let value = report.figures.figure(figure),
-          value.value != nil || Metric.expected.contains(metric)
+          value.isKnown || Metric.expected.contains(metric)
         else { return nil }
         let name = figure.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
         return ["  \(name)", FigureText.value(value) + remark(value)]
@@ -79,7 +79,7 @@ private struct TextSection {
   /// What a reader should know about a number, in parentheses.
   private func remark(_ figure: Figure) -> String {
     switch (figure.value, figure.evidence) {
-    case (nil, _): ""
+    case (nil, _): FigureText.doubt(figure).map { "  (\($0))" } ?? ""
     case (_, .peak(let event, let at)?): "  (\(event), \(at))"
     case (_, .observed(let milliseconds)?): "  (over \(duration(milliseconds)) observed)"
     case (.people(let lower, let upper)?, nil) where lower < upper:

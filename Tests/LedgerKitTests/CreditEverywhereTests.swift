@@ -104,7 +104,8 @@ import Testing
   @Test func `drift follows sales without a show by the rule of each entry`() throws {
     func gross() throws -> [Int64: Double] {
       let steps = try book.drift(of: "a", metrics: ["gmv_gross"]).steps
-      return Dictionary(uniqueKeysWithValues: steps.map { ($0.entry.number, $0.value?.number ?? 0) })
+      return Dictionary(
+        uniqueKeysWithValues: steps.map { ($0.entry.number, $0.value?.number ?? 0) })
     }
     #expect(try gross() == [2: 100])
     try set()

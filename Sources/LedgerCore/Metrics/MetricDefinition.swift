@@ -90,7 +90,7 @@ enum SalePart: Sendable {
     case .cancelled: -totals.cancelled
     case .refunded: -totals.refunded
     case .adjusted: totals.adjusted
-    case .net: totals.gross + totals.cancelled + totals.refunded + totals.adjusted
+    case .net: totals.net
     case .orders: Int128(totals.orders)
     case .paidOrders: Int128(totals.paidOrders)
     case .units: Int128(totals.units)
@@ -133,7 +133,7 @@ enum ShowPart: Sendable {
     switch self {
     case .one: 1
     case .duration: show.event.duration.map { Int128($0) }
-    case .gross: show.sales.first { $0.currency == currency }?.gross
+    case .gross: show.sales.first { $0.currency == currency }.flatMap(SalePart.gross.wholeValue)
     case .orders: show.sales.isEmpty ? nil : Int128(show.orders)
     case .count(let metric): show.audience(metric).map { Int128($0.latest) }
     case .reported(let measure): reported(measure, show, in: currency)
@@ -148,6 +148,7 @@ enum ShowPart: Sendable {
   private func reported(
     _ measure: Measure, _ show: EventTotals, in currency: Currency?
   ) -> Int128? {
+    if show.unconverted.contains(measure) { return nil }
     let totals = show.reported.filter {
       $0.measure == measure && (measure.unit != .money || $0.money?.currency == currency)
     }

@@ -49,8 +49,11 @@ public struct ReadinessEvidence: Sendable {
     case .gmvTrend: trend(criterion, currency, bootstrap)
     case .refundRate:
       overShows(criterion, settledShows, bootstrap) { show in
-        show.sales.first { $0.currency == currency }.flatMap {
-          $0.gross > 0 ? (-Double($0.refunded), Double($0.gross)) : nil
+        show.sales.first { $0.currency == currency }.flatMap { sales in
+          guard let refunded = SalePart.refunded.wholeValue(sales),
+            let gross = SalePart.gross.wholeValue(sales), gross > 0
+          else { return nil }
+          return (Double(refunded), Double(gross))
         }
       }
     case .creatorRetention: retention(criterion)
@@ -64,7 +67,7 @@ public struct ReadinessEvidence: Sendable {
 
   /// Gross in units of the currency, and hours; `nil` if either is unknown.
   private static func gmvPerHour(_ show: EventTotals, _ currency: Currency) -> Parts? {
-    guard let gross = show.sales.first(where: { $0.currency == currency })?.gross,
+    guard let gross = ShowPart.gross.value(show, in: currency),
       let duration = show.event.duration
     else { return nil }
     return (Double(gross) / 1_000_000, Double(duration) / 3_600_000)

@@ -63,8 +63,11 @@ struct FigureFacts {
 
 extension Figure {
   fileprivate init(_ metric: ReportMetric, of part: SalePart, in totals: SaleTotals) {
-    let sum = part.value(totals)
-    self.init(metric, in: totals.currency, Value(metric.unit, sum: sum, totals.currency))
+    let missing = part.missing(in: totals)
+    self.init(
+      metric, in: totals.currency,
+      Value(metric.unit, sum: part.value(totals), totals.currency),
+      hasLower: !missing.lowers, hasUpper: !missing.raises, [.rates(of: totals)])
   }
 
   fileprivate init(
@@ -73,9 +76,12 @@ extension Figure {
     let (above, below) = (part.value(totals), per.value(totals))
     let isOfUnits = metric == .refundRateByUnits || metric == .cancellationRateByUnits
     let trials = isOfUnits ? Int64(clamping: below) : nil
+    let (missing, missingBelow) = (part.missing(in: totals), per.missing(in: totals))
     self.init(
       metric, in: totals.currency,
       Value(metric.unit, above: above, below: below, times: times, totals.currency),
+      hasLower: !missing.lowers && !missingBelow.raises,
+      hasUpper: !missing.raises && !missingBelow.lowers, [.rates(of: totals)],
       interval: trials.flatMap { Interval.wilson(successes: Int64(clamping: above), trials: $0) },
       trials: trials)
   }
@@ -85,11 +91,12 @@ extension Figure {
     in currency: Currency?
   ) {
     let parts = shows.compactMap { part.value($0, in: currency) }
+    let missing = part.unconverted(shows)
     self.init(
       metric, in: currency,
       parts.isEmpty && metric != .shows
         ? nil : Value(metric.unit, sum: parts.reduce(0, +), currency),
-      shows: parts.count)
+      hasUpper: missing == 0, [.ratesOfReports(missing)], shows: parts.count)
   }
 
   init(_ metric: ReportMetric, _ rate: ShowRatio, overShows: Interval? = nil) {
@@ -130,6 +137,20 @@ extension Figure {
       metric, in: nil,
       sum.map { .people(lower: $0.largest, upper: Int64(clamping: $0.latest)) },
       shows: sum?.shows ?? 0)
+  }
+
+  /// A number that is not known exactly if it has no lower or no upper bound.
+  private init(
+    _ metric: ReportMetric, in currency: Currency?, _ value: Value?, hasLower: Bool = true,
+    hasUpper: Bool, _ reasons: [Doubt], shows: Int? = nil, interval: Interval? = nil,
+    trials: Int64? = nil
+  ) {
+    let isWhole = hasLower && hasUpper
+    self.init(
+      metric, in: currency, isWhole ? value : nil, shows: shows, interval: interval,
+      trials: trials,
+      bounds: isWhole
+        ? nil : Bounds(lower: hasLower ? value : nil, upper: hasUpper ? value : nil, reasons))
   }
 
   private init(

@@ -57,6 +57,7 @@ public struct ReportIllustration: Equatable, Sendable {
       var byMonth = request
       byMonth.grouping = .month
       byMonth.sort = nil
+      byMonth.isCompared = false
       overTime = try MarketReport(of: report.market, in: ledger, byMonth).groups
     }
   }

@@ -22,6 +22,13 @@ public struct SaleTotals: Equatable, Sendable {
   public var refunded: Int128
   /// Millionths of kind `adjustment`.
   public var adjusted: Int128
+  /// What is left out of the amounts; nothing, unless they were converted.
+  public internal(set) var unconverted = UnconvertedAmounts()
+  /// Millionths that the net is above the sum of the other amounts, which were rounded one by one.
+  private var netRounding: Int64 = 0
+
+  /// Millionths of all kinds.
+  public var net: Int128 { gross + cancelled + refunded + adjusted + Int128(netRounding) }
 
   /// Creates totals; those that are not given are 0.
   public init(
@@ -54,5 +61,18 @@ public struct SaleTotals: Equatable, Sendable {
     left.cancelled += right.cancelled
     left.refunded += right.refunded
     left.adjusted += right.adjusted
+    left.unconverted += right.unconverted
+    left.netRounding += right.netRounding
+  }
+
+  /// The totals in millionths, of totals in parts of a millionth; each amount is rounded once.
+  func rounded(from parts: Int128) -> SaleTotals {
+    var copy = self
+    copy.gross = roundedQuotient(gross, parts)
+    copy.cancelled = roundedQuotient(cancelled, parts)
+    copy.refunded = roundedQuotient(refunded, parts)
+    copy.adjusted = roundedQuotient(adjusted, parts)
+    copy.netRounding = Int64(clamping: roundedQuotient(net, parts) - copy.net)
+    return copy
   }
 }

@@ -42,8 +42,10 @@ extension Book {
     _ market: Market, _ request: MarketReport.Request, _ comparison: String?,
     illustratedBy policy: ReadinessPolicy?
   ) throws(LedgerError) -> Report.Section {
+    var request = request
     var compared: MarketReport?
     if let comparison {
+      request.isCompared = true
       var other = request
       other.period = try period(of: comparison, for: request.period)
       compared = try MarketReport(of: market, in: ledger, other)

@@ -35,22 +35,7 @@ func readingNotes(_ report: MarketReport) -> [String] {
   if let credit = request.credit {
     notes.append(credit.remark)
   }
-  if let conversion = report.conversion {
-    let days = conversion.firstDay.map { first in
-      conversion.lastDay.map { first == $0 ? " of \(first)" : " of \(first) to \($0)" } ?? ""
-    }
-    notes.append(
-      "each amount is converted to \(conversion.currency.code) at the last exchange rate known on "
-        + "its day, at most \(ExchangeRates.maximumAge) days old"
-        + (days.map { "; exchange rates\($0) from \(conversion.sources.joined(separator: ", "))" }
-          ?? ""))
-    for gap in conversion.gaps {
-      let figures = SaleFigures(gap.totals)
-      notes.append(
-        "left out: net \(figures.net.shownText) \(figures.currency.code), "
-          + "\(grouped(figures.lines)) line\(figures.lines == 1 ? "" : "s"): \(gap.reason)")
-    }
-  }
+  notes += conversionNotes(report.conversion) + report.netOfShows.map(\.remark)
   if request.grouping == .brand || request.grouping == .creator {
     notes.append("a show with several \(request.grouping?.rawValue ?? "")s counts in full for each")
   }
@@ -73,5 +58,40 @@ extension CreditRule {
   var remark: String {
     "sales without a show are credited by rule \(quoted(description)) to the show that started "
       + "last; a recorded credit takes precedence"
+  }
+}
+
+/// How amounts were converted, and what was left out, one sentence each.
+func conversionNotes(_ conversion: ReportConversion?) -> [String] {
+  guard let conversion else { return [] }
+  let days = conversion.firstDay.map { first in
+    conversion.lastDay.map { first == $0 ? " of \(first)" : " of \(first) to \($0)" } ?? ""
+  }
+  let how =
+    "each amount is converted to \(conversion.currency.code) at the last exchange rate known on "
+    + "its day, at most \(ExchangeRates.maximumAge) days old"
+    + (days.map { "; exchange rates\($0) from \(conversion.sources.joined(separator: ", "))" }
+      ?? "")
+  return [how]
+    + conversion.gaps.map { gap in
+      let figures = SaleFigures(gap.totals)
+      return "left out: net \(figures.net.shownText) \(figures.currency.code), "
+        + "\(grouped(figures.lines)) line\(figures.lines == 1 ? "" : "s"): \(gap.reason)"
+    }
+}
+
+extension NetOfShows {
+  /// By how much the net of the report differs from that of its shows, and why.
+  var remark: String {
+    func text(_ money: Money) -> String { "\(money.shownText) \(money.currency.code)" }
+    let parts = [
+      uncredited.micros == 0 ? nil : "\(text(uncredited)) is credited to no show",
+      datedOtherwise.micros == 0
+        ? nil
+        : "\(text(datedOtherwise)) is dated otherwise: sales and returns of the shows outside the "
+          + "period are not in it, those of other shows inside it are",
+    ]
+    return "the net of the shows adds up to \(text(shows)), and the report's is \(text(report)); "
+      + parts.compactMap(\.self).joined(separator: "; ")
   }
 }

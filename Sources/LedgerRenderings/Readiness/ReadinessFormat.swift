@@ -65,12 +65,13 @@ extension JSON {
       number.map { .number(FigureText.plain($0)) } ?? .null
     }
     return .object([
-      ("schema", .string("ledger.readiness/1")),
+      ("schema", .string("ledger.readiness/2")),
       ("market", .string(readiness.market.code.description)),
       ("verdict", .string(readiness.verdict.rawValue)),
       ("is_without_data", .bool(readiness.isWithoutData)),
       ("policy", .string(readiness.policy.name)),
       ("policy_version", .integer(readiness.policy.version)),
+      ("conversion", readiness.conversion.map(JSON.conversion) ?? .null),
       ("credit", .optional(readiness.credit?.description)),
       ("settings", .settings(readiness.settings)),
       ("last_entry", .optional(readiness.book.lastEntry?.number)),

@@ -77,13 +77,20 @@ extension JSON {
       ("orders", .integer(figures.orders)),
       ("lines", .integer(figures.lines)),
       ("units", .integer(figures.units)),
-      ("gross", .string(figures.gross.exactText)),
-      ("cancelled", .string(figures.cancelled.exactText)),
-      ("refunded", .string(figures.refunded.exactText)),
-      ("adjusted", .string(figures.adjusted.exactText)),
-      ("net", .string(figures.net.exactText)),
-      ("average_order_value", .optional(figures.averageOrderValue?.exactText)),
     ]
+      + figures.amounts.map { ($0, .optional(FigureText.plain($1?.value))) }
+      + [("bounds", .array(figures.amounts.compactMap(bounds)))]
+  }
+
+  /// What is known of an amount that is not known exactly.
+  private static func bounds(_ amount: (name: String, figure: Figure?)) -> JSON? {
+    guard let figure = amount.figure, let bounds = figure.bounds else { return nil }
+    return .object([
+      ("amount", .string(amount.name)),
+      ("at_least", .optional(FigureText.plain(bounds.lower))),
+      ("at_most", .optional(FigureText.plain(bounds.upper))),
+      ("because", .array(bounds.reasons.map { .string($0.description) })),
+    ])
   }
 
   static func reported(_ figure: ReportedFigure) -> JSON {

@@ -7,8 +7,14 @@ enum SaleTotalColumns {
     "orders", "paid_orders", "lines", "units", "units_cancelled", "units_refunded",
     "gross_micros", "cancelled_micros", "refunded_micros", "adjusted_micros",
   ]
+  /// Columns that came later, which are 0 in older rows.
+  private static let later = [
+    "sales_without_units", "cancellations_without_units", "refunds_without_units",
+  ]
 
-  static let columns: [Column] = all.map { .integer($0) }
+  static let columns: [Column] =
+    all.map { .integer($0) }
+    + later.map { .integer($0, defaultValue: 0) }
 
   /// The columns where the comments of a migration say less of them.
   static let describedColumns = described([
@@ -20,6 +26,9 @@ enum SaleTotalColumns {
     "cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
     "refunded_micros": "sum of the amounts of kind refund; 0 or below",
     "adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
+    "sales_without_units": "lines of kind sale whose units are not known",
+    "cancellations_without_units": "lines of kind cancellation whose units are not known",
+    "refunds_without_units": "lines of kind refund whose units are not known",
   ])
 
   /// The columns, some of them with a meaning of their own.
@@ -27,11 +36,11 @@ enum SaleTotalColumns {
     columns.map { $0.meaning(meanings[$0.name]) }
   }
 
-  static let names = all.joined(separator: ", ")
+  static let names = (all + later).joined(separator: ", ")
 
   /// The columns of rows to add: those of the key, and the sums.
   static func bound(_ key: BoundRows.Column...) -> BoundRows {
-    BoundRows(key + all.map { _ in .integer })
+    BoundRows(key + columns.map { _ in .integer })
   }
 }
 
@@ -47,6 +56,9 @@ extension BoundRows {
     try append(total: totals.cancelled)
     try append(total: totals.refunded)
     try append(total: totals.adjusted)
+    append(totals.salesWithoutUnits)
+    append(totals.cancellationsWithoutUnits)
+    append(totals.refundsWithoutUnits)
   }
 
   private mutating func append(total: Int128) throws(StorageError) {
@@ -67,5 +79,8 @@ extension SaleTotals {
       unitsCancelled: try row.integer(column + 4), unitsRefunded: try row.integer(column + 5),
       gross: Int128(try row.integer(column + 6)), cancelled: Int128(try row.integer(column + 7)),
       refunded: Int128(try row.integer(column + 8)), adjusted: Int128(try row.integer(column + 9)))
+    salesWithoutUnits = try row.integer(column + 10)
+    cancellationsWithoutUnits = try row.integer(column + 11)
+    refundsWithoutUnits = try row.integer(column + 12)
   }
 }

@@ -15,11 +15,20 @@ struct ConvertedTotals {
       return MarketTotals.Sales(
         isCredited: sales.isCredited, event: sales.event, at: at, totals: totals)
     }
-    let byEvent = Dictionary(grouping: sales.filter { $0.event != nil }) { $0.event }
+    // The day of a refund with bounds is not known: it has the rate of the earliest.
+    let spans = given.spans.compactMap { span in
+      converter.convert(span.totals, of: zone.day(of: span.notBefore)).map { totals in
+        RefundSpan(
+          isCredited: span.isCredited, event: span.event, notBefore: span.notBefore, at: span.at,
+          totals: totals)
+      }
+    }
+    let dated = sales.map { ($0.event, $0.totals) } + spans.map { ($0.event, $0.totals) }
+    let byEvent = Dictionary(grouping: dated.filter { $0.0 != nil }) { $0.0 }
     let splitOrders = given.splitOrders.map { $0.converted(to: currency) }
     let splitCounts = splitOrders.countsByEvent()
     let events = given.events.map { show in
-      let own = (byEvent[show.event.key] ?? []).map(\.totals)
+      let own = (byEvent[show.event.key] ?? []).map(\.1)
       return EventTotals(
         event: show.event, audience: show.audience,
         sales: own.isEmpty ? [] : (own + (splitCounts[show.event.key] ?? [])).byCurrency(),
@@ -30,7 +39,7 @@ struct ConvertedTotals {
         retained: show.retained, knowledge: show.knowledge.converted(to: currency))
     }
     totals = MarketTotals(
-      events: events, others: given.others, sales: sales, splitOrders: splitOrders,
+      events: events, others: given.others, sales: sales, spans: spans, splitOrders: splitOrders,
       unsettled: given.unsettled)
     conversion = converter.conversion
   }
@@ -88,11 +97,15 @@ private struct Converter {
         return nil
       }
     }
-    return SaleTotals(
+    var converted = SaleTotals(
       currency: currency, orders: totals.orders, paidOrders: totals.paidOrders,
       lines: totals.lines, units: totals.units, unitsCancelled: totals.unitsCancelled,
       unitsRefunded: totals.unitsRefunded, gross: amounts[0], cancelled: amounts[1],
       refunded: amounts[2], adjusted: amounts[3])
+    converted.salesWithoutUnits = totals.salesWithoutUnits
+    converted.cancellationsWithoutUnits = totals.cancellationsWithoutUnits
+    converted.refundsWithoutUnits = totals.refundsWithoutUnits
+    return converted
   }
 
   /// Converts a reported total; `nil` if there is no exchange rate, and the total is not shown.

@@ -72,6 +72,12 @@ struct FigureFacts {
 
 extension Figure {
   fileprivate init(_ metric: ReportMetric, of part: SalePart, in totals: SaleTotals) {
+    let range = part.range(totals)
+    guard range.doubts.isEmpty else {
+      self.init(
+        metric, in: totals.currency, nil, bounds: range.bounds(metric.unit, totals.currency))
+      return
+    }
     let sum = part.value(totals)
     self.init(metric, in: totals.currency, Value(metric.unit, sum: sum, totals.currency))
   }
@@ -80,6 +86,14 @@ extension Figure {
     _ metric: ReportMetric, of part: SalePart, per: SalePart, times: Int128, in totals: SaleTotals,
     unsold: Int
   ) {
+    let (ofPart, ofPer) = (part.range(totals), per.range(totals))
+    guard ofPart.doubts.isEmpty, ofPer.doubts.isEmpty else {
+      self.init(
+        metric, in: totals.currency, nil,
+        bounds: SaleRange.bounds(
+          metric.unit, above: ofPart, below: ofPer, times: times, totals.currency))
+      return
+    }
     let (above, below) = (part.value(totals), per.value(totals))
     let isOfUnits = metric == .refundRateByUnits || metric == .cancellationRateByUnits
     let trials = isOfUnits ? Int64(clamping: below) : nil

@@ -12,6 +12,20 @@ func periodText(_ period: ReportPeriod) -> String {
   return days + " (days in \(period.zone.name))"
 }
 
+/// How much was refunded on a day that is known, and how much between two times.
+private func boundsNote(_ sales: SaleFigures) -> String? {
+  let (within, possible) = (
+    sales.refundedWithin, Money(
+      micros: sales.refundedAtMost.micros - sales.refunded.micros, currency: sales.currency)
+  )
+  guard within.micros != 0 || possible.micros != 0 else { return nil }
+  let code = sales.currency.code
+  return "of what was refunded, \(sales.refundedExactly.shownText) \(code) are dated exactly; of "
+    + "\(within.shownText) \(code) only bounds are known, which are in the period"
+    + (possible.micros == 0
+      ? "" : ", and of \(possible.shownText) \(code) they reach beyond it: it is a range")
+}
+
 /// Notes on how to read a report's numbers, one sentence each.
 func readingNotes(_ report: MarketReport) -> [String] {
   let request = report.request
@@ -32,6 +46,7 @@ func readingNotes(_ report: MarketReport) -> [String] {
   case .cohort:
     notes.append("refunds and cancellations count with the show that made the sale (cohort)")
   }
+  notes += report.sales.compactMap { boundsNote($0.all) }
   if let credit = request.credit {
     notes.append(
       "sales without a show are credited by rule \(quoted(credit.description)) to the show that "

@@ -158,10 +158,24 @@ struct CSVReport {
   private func figures(_ figures: SaleFigures) -> [(String, String?)] {
     [
       ("orders", "\(figures.orders)"), ("lines", "\(figures.lines)"),
-      ("units", "\(figures.units)"), ("gross", figures.gross.exactText),
-      ("cancelled", figures.cancelled.exactText), ("refunded", figures.refunded.exactText),
-      ("adjusted", figures.adjusted.exactText), ("net", figures.net.exactText),
+      ("units", figures.hasUnknownUnits ? nil : "\(figures.units)"), ("gross", figures.gross.exactText),
+      ("cancelled", figures.cancelled.exactText),
+      ("refunded", figures.hasPossibleRefunds ? nil : figures.refunded.exactText),
+      ("adjusted", figures.adjusted.exactText),
+      ("net", figures.hasPossibleRefunds ? nil : figures.net.exactText),
       ("average_order_value", figures.averageOrderValue?.exactText),
-    ]
+    ] + ranges(figures)
+  }
+
+  /// What is known of what is not known exactly.
+  private func ranges(_ figures: SaleFigures) -> [(String, String?)] {
+    (figures.hasUnknownUnits ? [("units_at_least", "\(figures.units)")] : [])
+      + (figures.hasPossibleRefunds
+        ? [
+          ("refunded_at_least", figures.refunded.exactText),
+          ("refunded_at_most", figures.refundedAtMost.exactText),
+          ("net_at_least", figures.netAtLeast.exactText),
+          ("net_at_most", figures.net.exactText),
+        ] : [])
   }
 }

@@ -76,14 +76,26 @@ extension JSON {
       ("currency", .string(figures.currency.code)),
       ("orders", .integer(figures.orders)),
       ("lines", .integer(figures.lines)),
-      ("units", .integer(figures.units)),
+      ("units", figures.hasUnknownUnits ? .null : .integer(figures.units)),
       ("gross", .string(figures.gross.exactText)),
       ("cancelled", .string(figures.cancelled.exactText)),
-      ("refunded", .string(figures.refunded.exactText)),
+      ("refunded", figures.hasPossibleRefunds ? .null : .string(figures.refunded.exactText)),
       ("adjusted", .string(figures.adjusted.exactText)),
-      ("net", .string(figures.net.exactText)),
+      ("net", figures.hasPossibleRefunds ? .null : .string(figures.net.exactText)),
       ("average_order_value", .optional(figures.averageOrderValue?.exactText)),
-    ]
+    ] + ranges(figures)
+  }
+
+  /// What is known of what is not known exactly.
+  private static func ranges(_ figures: SaleFigures) -> [(String, JSON)] {
+    (figures.hasUnknownUnits ? [("units_at_least", .integer(figures.units))] : [])
+      + (figures.hasPossibleRefunds
+        ? [
+          ("refunded_at_least", .string(figures.refunded.exactText)),
+          ("refunded_at_most", .string(figures.refundedAtMost.exactText)),
+          ("net_at_least", .string(figures.netAtLeast.exactText)),
+          ("net_at_most", .string(figures.net.exactText)),
+        ] : [])
   }
 
   static func reported(_ figure: ReportedFigure) -> JSON {

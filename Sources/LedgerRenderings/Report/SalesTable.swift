@@ -13,13 +13,18 @@ struct SalesTable {
   }
 
   private static func row(_ name: String, _ figures: SaleFigures) -> [String] {
-    guard figures.lines > 0 else {
+    guard figures.lines > 0 || figures.hasPossibleRefunds else {
       return [name] + Array(repeating: TextTable.missing, count: 8)
     }
     return [
-      name, grouped(figures.orders), grouped(figures.units), figures.gross.shownText,
-      figures.cancelled.shownText, figures.refunded.shownText, figures.adjusted.shownText,
-      figures.net.shownText, figures.averageOrderValue?.shownText ?? TextTable.missing,
+      name, grouped(figures.orders),
+      (figures.hasUnknownUnits ? "≥ " : "") + grouped(figures.units), figures.gross.shownText,
+      figures.cancelled.shownText, range(figures.refunded, figures.refundedAtMost),
+      figures.adjusted.shownText, range(figures.netAtLeast, figures.net), figures.averageOrderValue?.shownText ?? TextTable.missing,
     ]
+  }
+
+  private static func range(_ least: Money, _ most: Money) -> String {
+    least == most ? least.shownText : "\(least.shownText) to \(most.shownText)"
   }
 }

@@ -12,6 +12,10 @@ enum SaleTotalColumns {
     "orders", "paid_orders", "lines", "units", "units_cancelled", "units_refunded",
     "gross_micros", "cancelled_micros", "refunded_micros", "adjusted_micros",
   ]
+  /// Columns that came later, which are 0 in older rows.
+  private static let later = [
+    "sales_without_units", "cancellations_without_units", "refunds_without_units",
+  ]
 
   private static let amounts = all.filter { $0.hasSuffix("_micros") }
 
@@ -24,8 +28,10 @@ enum SaleTotalColumns {
       highs[amount] ?? "", "whole 10^18 that are added to \(amount); 0 unless that passes 64 bits",
       defaultValue: 0)
   }
+  private static let ownColumns: [Column] =
+    all.map { .integer($0) } + later.map { .integer($0, defaultValue: 0) }
 
-  static let columns: [Column] = all.map { .integer($0) } + highColumns
+  static let columns: [Column] = ownColumns + highColumns
 
   /// The columns where the comments of a migration say less of them.
   static let describedColumns = described([
@@ -37,6 +43,9 @@ enum SaleTotalColumns {
     "cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
     "refunded_micros": "sum of the amounts of kind refund; 0 or below",
     "adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
+    "sales_without_units": "lines of kind sale whose units are not known",
+    "cancellations_without_units": "lines of kind cancellation whose units are not known",
+    "refunds_without_units": "lines of kind refund whose units are not known",
   ])
 
   /// The columns, some of them with a meaning of their own.
@@ -50,14 +59,14 @@ enum SaleTotalColumns {
   ///
   /// `isWide`: whether each amount is in two columns.
   static func bound(_ key: BoundRows.Column..., isWide: Bool) -> BoundRows {
-    BoundRows(key + (isWide ? columns.map(\.name) : all).map { _ in .integer })
+    BoundRows(key + (isWide ? columns : ownColumns).map { _ in .integer })
   }
 
   /// The sums of a row, from its columns in the order of ``names``.
   static func joined(_ columns: [Int128]) -> [Int128] {
-    var sums = Array(columns.prefix(all.count))
+    var sums = Array(columns.prefix(ownColumns.count))
     let first = all.count - amounts.count
-    for (place, high) in columns.dropFirst(all.count).enumerated() {
+    for (place, high) in columns.dropFirst(ownColumns.count).enumerated() {
       sums[first + place] += high * base
     }
     return sums
@@ -74,6 +83,9 @@ extension BoundRows {
     append(totals.unitsRefunded)
     let amounts = [totals.gross, totals.cancelled, totals.refunded, totals.adjusted]
     for amount in amounts { try append(total: isWide ? amount % SaleTotalColumns.base : amount) }
+    append(totals.salesWithoutUnits)
+    append(totals.cancellationsWithoutUnits)
+    append(totals.refundsWithoutUnits)
     guard isWide else { return }
     for amount in amounts { try append(total: amount / SaleTotalColumns.base) }
   }
@@ -91,7 +103,7 @@ extension SaleTotals {
   /// Reads the columns of ``SaleTotalColumns/names``, from `column` on.
   init(currency: Currency, row: borrowing Row, from column: Int) throws(StorageError) {
     func amount(_ place: Int) throws(StorageError) -> Int128 {
-      let high = Int128(try row.integer(column + 10 + place))
+      let high = Int128(try row.integer(column + 13 + place))
       return Int128(try row.integer(column + 6 + place)) + high * SaleTotalColumns.base
     }
     self.init(
@@ -100,5 +112,8 @@ extension SaleTotals {
       unitsCancelled: try row.integer(column + 4), unitsRefunded: try row.integer(column + 5),
       gross: try amount(0), cancelled: try amount(1), refunded: try amount(2),
       adjusted: try amount(3))
+    salesWithoutUnits = try row.integer(column + 10)
+    cancellationsWithoutUnits = try row.integer(column + 11)
+    refundsWithoutUnits = try row.integer(column + 12)
   }
 }

@@ -10,7 +10,7 @@ extension Readiness {
     var question = TotalsRequest(
       market: market.code, period: request.period.range, asOf: request.asOf,
       credit: request.credit)
-    let totals = try ledger.totals(question)
+    let totals = try ledger.coveredTotals(of: market, question)
     // A show that has not started yet cannot be judged.
     let past = totals.events.filter { $0.event.startsAt <= request.now }
     var shows = Array(past.prefix(policy.lastShows))
@@ -19,7 +19,7 @@ extension Readiness {
       // A movement is converted at the exchange rate of its day.
       question.sales = .eventQuarters
       let converted = try ConvertedTotals(
-        ledger.totals(question).only(shows), to: policy.currency, in: ledger,
+        ledger.coveredTotals(of: market, question).only(shows), to: policy.currency, in: ledger,
         asOf: request.asOf, zone: request.period.zone)
       shows = converted.totals.events.map(ConvertedTotals.rounded)
       conversion = converted.conversion
@@ -30,7 +30,7 @@ extension Readiness {
       targets: try TargetStanding.standings(of: market, in: ledger, request),
       awareness: try ledger.latestSurvey(of: .awareness, in: market.code, asOf: request.asOf),
       adoption: try ledger.latestSurvey(of: .adoption, in: market.code, asOf: request.asOf),
-      today: request.period.zone.day(of: request.now))
+      today: request.period.zone.day(of: request.now), zone: request.period.zone)
     self.init(
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {
@@ -46,6 +46,7 @@ extension MarketTotals {
     let keys = Set(shows.map(\.event.key))
     return MarketTotals(
       events: events.filter { keys.contains($0.event.key) },
-      sales: sales.filter { $0.event.map(keys.contains) ?? false }, splitOrders: splitOrders)
+      sales: sales.filter { $0.event.map(keys.contains) ?? false },
+      spans: spans.filter { $0.event.map(keys.contains) ?? false }, splitOrders: splitOrders)
   }
 }

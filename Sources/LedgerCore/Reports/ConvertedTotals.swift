@@ -21,11 +21,18 @@ struct ConvertedTotals {
         isCredited: sales.isCredited, event: sales.event, at: at,
         totals: converter.convert(sales.totals, of: zone.day(of: at)))
     }
-    let byEvent = Dictionary(grouping: sales.filter { $0.event != nil }) { $0.event }
+    // The day of a refund with bounds is not known: it has the rate of the earliest.
+    let spans = given.spans.map { span in
+      RefundSpan(
+        isCredited: span.isCredited, event: span.event, notBefore: span.notBefore, at: span.at,
+        totals: converter.convert(span.totals, of: zone.day(of: span.notBefore)))
+    }
+    let dated = sales.map { ($0.event, $0.totals) } + spans.map { ($0.event, $0.totals) }
+    let byEvent = Dictionary(grouping: dated.filter { $0.0 != nil }) { $0.0 }
     let splitOrders = given.splitOrders.map { $0.converted(to: currency) }
     let splitCounts = splitOrders.countsByEvent()
     let events = given.events.map { show in
-      let own = (byEvent[show.event.key] ?? []).map(\.totals)
+      let own = (byEvent[show.event.key] ?? []).map(\.1)
       var unconverted: [Measure] = []
       let reported = show.reported.compactMap { total -> ReportedTotal? in
         let done = converter.convert(total, of: zone.day(of: total.key.observedAt))
@@ -35,10 +42,11 @@ struct ConvertedTotals {
       return EventTotals(
         event: show.event, audience: show.audience,
         sales: own.isEmpty ? [] : (own + (splitCounts[show.event.key] ?? [])).byCurrency(),
-        orders: show.orders, reported: reported, retained: show.retained, unconverted: unconverted)
+        orders: show.orders, reported: reported, retained: show.retained, unconverted: unconverted,
+        knowledge: show.knowledge.converted(to: currency))
     }
     totals = MarketTotals(
-      events: events, others: given.others, sales: sales, splitOrders: splitOrders,
+      events: events, others: given.others, sales: sales, spans: spans, splitOrders: splitOrders,
       unsettled: given.unsettled)
     conversion = converter.conversion
   }
@@ -48,7 +56,8 @@ struct ConvertedTotals {
     EventTotals(
       event: show.event, audience: show.audience,
       sales: show.sales.map { $0.rounded(from: parts) }, orders: show.orders,
-      reported: show.reported, retained: show.retained, unconverted: show.unconverted)
+      reported: show.reported, retained: show.retained, unconverted: show.unconverted,
+      knowledge: show.knowledge)
   }
 }
 
@@ -95,6 +104,9 @@ private struct Converter {
       currency: currency, orders: totals.orders, paidOrders: totals.paidOrders,
       lines: totals.lines, units: totals.units, unitsCancelled: totals.unitsCancelled,
       unitsRefunded: totals.unitsRefunded)
+    copy.salesWithoutUnits = totals.salesWithoutUnits
+    copy.cancellationsWithoutUnits = totals.cancellationsWithoutUnits
+    copy.refundsWithoutUnits = totals.refundsWithoutUnits
     let unconverted = UnconvertedAmounts(all: totals)
     if unconverted.parts.isEmpty { return copy }
     do throws(ConversionFailure) {
@@ -153,5 +165,12 @@ private struct Converter {
     var sum = conversion.gaps[place].totals
     sum += totals
     conversion.gaps[place] = .init(totals: sum, reason: conversion.gaps[place].reason)
+  }
+}
+
+extension SalesKnowledge {
+  /// What sold nothing in one currency sold nothing in another.
+  fileprivate func converted(to currency: Currency) -> SalesKnowledge {
+    if case .soldNothing = self { .soldNothing(currency) } else { self }
   }
 }

@@ -36,7 +36,7 @@ struct DatedSales {
     let range = request.period.range
     var known: [EventKey: Event] = [:]
     if totals.sales.contains(where: { $0.event != nil }) || totals.products.count > 0
-      || totals.splitOrders.count > 0
+      || totals.splitOrders.count > 0 || totals.spans.count > 0
     {
       for event in totals.others + totals.events.map(\.event) { known[event.key] = event }
     }
@@ -53,6 +53,18 @@ struct DatedSales {
         to: Self.keys(of: sales, show, request, &times),
         on: request.isCompared ? sales.at.map { zone.day(of: $0).daysSince1970 } : nil)
     }
+    var ofTime = SpannedTime(request)
+    for span in totals.spans where !(span.isCredited && isByShow) {
+      let show = span.event.flatMap { known[$0] }
+      if !request.filter.isAll {
+        guard let show, request.filter.matches(show) else { continue }
+      }
+      guard let part = span.totals(in: range) else { continue }
+      add(
+        part, isCredited: span.isCredited, to: Self.keys(ofShow: show, request))
+      ofTime.add(part, from: span.notBefore, to: span.at)
+    }
+    for (key, part) in ofTime.groups { byGroup[key, default: []].add(part) }
     for product in totals.products {
       let show = product.event.flatMap { known[$0] }
       guard request.filter.isAll || show.map(request.filter.matches) ?? false else { continue }
@@ -96,7 +108,12 @@ struct DatedSales {
   ) -> [GroupKey] {
     guard let grouping = request.grouping else { return [] }
     if grouping.isOfTime { return sales.at.flatMap { times?.keys(at: $0) } ?? [] }
-    guard grouping.isOfShows else { return [] }
+    return keys(ofShow: show, request)
+  }
+
+  /// The groups of shows; none in a report by something else.
+  private static func keys(ofShow show: Event?, _ request: MarketReport.Request) -> [GroupKey] {
+    guard let grouping = request.grouping, grouping.isOfShows else { return [] }
     return show.map { grouping.keys(of: $0, request.period.zone) } ?? [.none(of: grouping)]
   }
 }

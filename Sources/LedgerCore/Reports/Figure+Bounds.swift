@@ -5,14 +5,17 @@ extension Figure {
     public let lower: Value?
     /// The largest value that it may have; `nil` if that is not known either.
     public let upper: Value?
+    /// The value over the shows of which everything is known; `nil` if it is not about shows.
+    public let overKnown: Value?
     /// Why the figure is not known exactly.
     public let reasons: [Doubt]
 
     /// Creates bounds; `nil` if neither is known.
-    public init?(lower: Value?, upper: Value?, _ reasons: [Doubt]) {
+    public init?(lower: Value?, upper: Value?, overKnown: Value? = nil, _ reasons: [Doubt]) {
       guard lower != nil || upper != nil else { return nil }
       self.lower = lower
       self.upper = upper
+      self.overKnown = overKnown
       self.reasons = reasons
     }
   }

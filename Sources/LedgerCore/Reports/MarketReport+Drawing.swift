@@ -5,7 +5,7 @@ extension MarketReport {
   public init(
     of market: Market, in ledger: any Ledger, _ request: MarketReport.Request
   ) throws(LedgerError) {
-    let totals = try ledger.totals(request.totals(of: market.code))
+    let totals = try ledger.coveredTotals(of: market, request.totals(of: market.code))
     let rates = try request.currency.map { currency throws(LedgerError) in
       try totals.exchangeRates(
         to: currency, in: ledger, asOf: request.asOf, zone: request.period.zone)
@@ -21,7 +21,9 @@ extension MarketTotals {
   fileprivate func exchangeRates(
     to currency: Currency, in ledger: any Ledger, asOf entry: Int64?, zone: TimeZone
   ) throws(LedgerError) -> ExchangeRates {
-    let sold = sales.map { ($0.totals.currency, $0.at) }
+    let sold =
+      sales.map { ($0.totals.currency, $0.at) }
+      + spans.map { ($0.totals.currency, Optional($0.notBefore)) }
     let reported = events.flatMap(\.reported).compactMap { total in
       total.money.map { ($0.currency, Optional(total.key.observedAt)) }
     }
@@ -57,7 +59,8 @@ extension TargetStanding {
       .filter { request.touches($0.period) }
     let shows =
       targets.contains { $0.event != nil }
-      ? try ledger.totals(
+      ? try ledger.coveredTotals(
+        of: market,
         TotalsRequest(
           market: market.code, period: .always, asOf: request.asOf, credit: request.credit)
       ).events : []
@@ -66,7 +69,7 @@ extension TargetStanding {
       var isEventOver = false
       if let event = target.event {
         let own = shows.filter { $0.event.key == event }
-        figures = FigureSet(shows: own, sales: own.first?.sales ?? [])
+        figures = FigureSet(shows: own, sales: own.first?.knownSales ?? [])
         isEventOver = own.contains { ($0.event.endsAt ?? $0.event.startsAt) < request.now }
       } else {
         let period = try ReportPeriod(
@@ -75,7 +78,14 @@ extension TargetStanding {
           TotalsRequest(
             market: market.code, period: period.range, asOf: request.asOf,
             credit: request.credit))
-        figures = FigureSet(shows: totals.events, sales: totals.sales.map(\.totals).byCurrency())
+        var sales = totals.sales.map(\.totals).byCurrency()
+        let currency = target.money?.currency ?? market.currency
+        if !sales.contains(where: { $0.currency == currency }),
+          try ledger.hasAllSales(of: market, during: period.range, asOf: request.asOf)
+        {
+          sales.append(SaleTotals(currency: currency))
+        }
+        figures = FigureSet(shows: totals.events, sales: sales)
       }
       // Orders and units are also separated by currency, which their targets do not name.
       let found = figures[target.metric]

@@ -57,14 +57,17 @@ public final class EventTotals: Equatable, Sendable {
   public let retained: RetainedViewers?
   /// The measures of which a reported total could not be converted, and is not in ``reported``.
   public let unconverted: [Measure]
+  /// What is known of its sales.
+  public let knowledge: SalesKnowledge
 
   /// Creates totals of an event.
   ///
   /// `orders`: its different orders; `nil` if none of them is in several currencies.
+  /// `knowledge`: what is known of its sales; `nil` if only its sales tell.
   public init(
     event: Event, audience: [AudienceTotals], sales: [SaleTotals], orders: Int64? = nil,
     reported: [ReportedTotal] = [], retained: RetainedViewers? = nil,
-    unconverted: [Measure] = []
+    unconverted: [Measure] = [], knowledge: SalesKnowledge? = nil
   ) {
     self.event = event
     self.audience = audience
@@ -73,6 +76,15 @@ public final class EventTotals: Equatable, Sendable {
     self.reported = reported
     self.retained = retained
     self.unconverted = unconverted
+    self.knowledge =
+      knowledge ?? (sales.contains(where: \.hasSold) ? .sold : .unknown(.notCovered))
+  }
+
+  /// The same totals with something else known of the sales.
+  func with(knowledge: SalesKnowledge) -> EventTotals {
+    EventTotals(
+      event: event, audience: audience, sales: sales, orders: orders, reported: reported,
+      retained: retained, unconverted: unconverted, knowledge: knowledge)
   }
 
   /// Whether two events and their totals are the same.
@@ -80,6 +92,7 @@ public final class EventTotals: Equatable, Sendable {
     left.event == right.event && left.audience == right.audience && left.sales == right.sales
       && left.orders == right.orders && left.reported == right.reported
       && left.retained == right.retained && left.unconverted == right.unconverted
+      && left.knowledge == right.knowledge
   }
 }
 

@@ -60,9 +60,8 @@ extension SalePart {
     }
   }
 
-  /// The number, if nothing is left out of it.
+  /// The number, if it is known exactly.
   func wholeValue(_ totals: SaleTotals) -> Int128? {
-    let missing = missing(in: totals)
-    return missing.raises || missing.lowers ? nil : value(totals)
+    range(totals).doubts.isEmpty ? value(totals) : nil
   }
 }

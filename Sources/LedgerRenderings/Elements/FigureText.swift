@@ -35,8 +35,21 @@ package enum FigureText {
 
   /// Why a figure has bounds instead of a value, in a clause; `nil` if it has a value.
   package static func doubt(_ figure: Figure) -> String? {
-    guard let reasons = figure.bounds?.reasons, !reasons.isEmpty else { return nil }
-    return "not known: " + reasons.map(\.description).joined(separator: ", ")
+    guard let bounds = figure.bounds, !bounds.reasons.isEmpty else { return nil }
+    return "not known: " + bounds.reasons.map(\.description).joined(separator: ", ")
+      + (bounds.overKnown.map { "; \(text($0, figure.metric.unit)) over the others" } ?? "")
+  }
+
+  /// What a reader should know about a number: what it rests on, or why it is not exact.
+  package static func basis(_ figure: Figure) -> String? {
+    switch (figure.value, figure.evidence) {
+    case (nil, _): doubt(figure)
+    case (_, .peak(let event, let at)?): "\(event), \(at)"
+    case (_, .observed(let milliseconds)?): "over \(duration(milliseconds)) observed"
+    case (.people(let lower, let upper)?, nil) where lower < upper:
+      "people may watch several shows"
+    default: nil
+    }
   }
 
   /// The value, or its bounds with the reason for them.

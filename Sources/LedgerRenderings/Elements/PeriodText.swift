@@ -12,6 +12,21 @@ func periodText(_ period: ReportPeriod) -> String {
   return days + " (days in \(period.zone.name))"
 }
 
+/// How much was refunded on a day that is known, and how much between two times.
+private func boundsNote(_ sales: SaleFigures) -> String? {
+  let (within, possible) = (
+    sales.refundedWithin,
+    Money(
+      micros: sales.refundedAtMost.micros - sales.refunded.micros, currency: sales.currency)
+  )
+  guard within.micros != 0 || possible.micros != 0 else { return nil }
+  let code = sales.currency.code
+  return "of what was refunded, \(sales.refundedExactly.shownText) \(code) are dated exactly; of "
+    + "\(within.shownText) \(code) only bounds are known, which are in the period"
+    + (possible.micros == 0
+      ? "" : ", and of \(possible.shownText) \(code) they reach beyond it: it is a range")
+}
+
 /// Notes on how to read a report's numbers, one sentence each.
 func readingNotes(_ report: MarketReport) -> [String] {
   let request = report.request
@@ -32,12 +47,16 @@ func readingNotes(_ report: MarketReport) -> [String] {
   case .cohort:
     notes.append("refunds and cancellations count with the show that made the sale (cohort)")
   }
+  notes += report.sales.compactMap { boundsNote($0.all) }
   if let credit = request.credit {
     notes.append(credit.remark)
   }
   notes += conversionNotes(report.conversion) + report.netOfShows.map(\.remark)
   if request.grouping == .brand || request.grouping == .creator {
     notes.append("a show with several \(request.grouping?.rawValue ?? "")s counts in full for each")
+  }
+  if let grouping = request.grouping, grouping.keysBetween(report.groups.map(\.key)) == nil {
+    notes.append("\(grouping.noun)s without a show and without a sale are not listed")
   }
   if report.provisional > 0 {
     let isOne = report.provisional == 1

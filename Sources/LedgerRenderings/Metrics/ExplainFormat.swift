@@ -58,6 +58,9 @@ package enum ExplainFormat: String, CaseIterable {
       and a rule of the audit names it. The order in which they were recorded does not matter. It
       is the same in reports, views, and reports with a credit rule; what is recorded of an order
       takes precedence over such a rule.
+    - **Groups of time** between the first and the last are all listed, also those without a show
+      and without a sale, which have no figures; a table for people says how many there are in a
+      row. Nothing says that nothing happened then, only that nothing is recorded.
     - **An order** counts once in a market and once in each group that it touches, so groups may add
       up to more orders than the market has. In time, it counts where its earliest line is. An order
       in two currencies counts in each of them; it is one order in figures that have no currency,

@@ -57,7 +57,9 @@ enum ReadinessText {
   }
 
   static func value(_ finding: ReadinessFinding) -> String {
-    finding.value.map { bound($0, finding.criterion) } ?? TextTable.missing
+    if let value = finding.value { return bound(value, finding.criterion) }
+    if let least = finding.atLeast { return "≥ " + bound(least, finding.criterion) }
+    return finding.atMost.map { "≤ " + bound($0, finding.criterion) } ?? TextTable.missing
   }
 
   static func interval(_ finding: ReadinessFinding) -> String {
@@ -72,7 +74,24 @@ enum ReadinessText {
 
   /// What would have to be recorded, or to change, for a different verdict.
   static func changes(_ readiness: Readiness, _ hints: Hints) -> [String] {
-    readiness.deciding.compactMap { change($0, readiness.conversion, hints) }
+    readiness.deciding.compactMap {
+      coverage($0, readiness.market, hints) ?? change($0, readiness.conversion, hints)
+    }
+  }
+
+  /// What a finding is either way, if shows may have sold nothing, and how to know that.
+  private static func coverage(
+    _ finding: ReadinessFinding, _ market: Market, _ hints: Hints
+  ) -> String? {
+    guard finding.result == .notEnoughData, let doubt = finding.doubt else { return nil }
+    func text(_ value: Double?) -> String {
+      value.map { bound($0, finding.criterion) } ?? TextTable.missing
+    }
+    let shows = doubt.shows
+    return "\(finding.criterion.measure.rawValue): \(text(doubt.ifUnsold)) if the \(shows.shows) "
+      + "show\(shows.shows == 1 ? "" : "s") of unknown sales sold nothing, "
+      + "\(text(doubt.overKnown)) over the others: "
+      + shows.remedies(hints, market).joined(separator: "; ")
   }
 
   private static func change(
@@ -117,6 +136,23 @@ enum ReadinessText {
     case .creatorRetention: ("creators", "share")
     case .targetAttainment: ("targets", "share")
     case .awareness, .adoption: ("answers", "share")
+    }
+  }
+}
+
+extension UnknownSales {
+  /// What would make the sales known, and how.
+  fileprivate func remedies(_ hints: Hints, _ market: Market) -> [String] {
+    reasons.map { reason in
+      let days = first == last ? "of \(first)" : "from \(first) to \(last)"
+      let remedy =
+        switch reason {
+        case .notCovered: "record that the sales \(days) are complete, if they are"
+        case .sourceNotCovered(let source):
+          "record that the sales of \(source) \(days) are complete, if they are"
+        case .creditedToNone: "\(reason); credit them to shows"
+        }
+      return remedy + (hints.know(market, self, reason).map { " (\($0))" } ?? "")
     }
   }
 }

@@ -132,6 +132,7 @@ struct CSVReport {
         [
           ("\(name)_at_least", FigureText.plain(bounds.lower)),
           ("\(name)_at_most", FigureText.plain(bounds.upper)),
+          ("\(name)_over_known", FigureText.plain(bounds.overKnown)),
           ("\(name)_because", FigureText.doubt(figure)),
         ].filter { $0.1 != nil }, place, figure.currency?.code)
     }
@@ -176,14 +177,14 @@ struct CSVReport {
   private func figures(_ figures: SaleFigures) -> [(String, String?)] {
     [
       ("orders", "\(figures.orders)"), ("lines", "\(figures.lines)"),
-      ("units", "\(figures.units)"),
     ]
+      + figures.amounts.map { ($0, FigureText.plain($1?.value)) }
       + figures.amounts.flatMap { name, figure in
         let bounds: [(String, String?)] = [
           ("\(name)_at_least", FigureText.plain(figure?.bounds?.lower)),
           ("\(name)_at_most", FigureText.plain(figure?.bounds?.upper)),
         ]
-        return [(name, FigureText.plain(figure?.value))] + bounds.filter { $0.1 != nil }
+        return bounds.filter { $0.1 != nil }
       }
   }
 }

@@ -76,21 +76,12 @@ extension JSON {
       ("currency", .string(figures.currency.code)),
       ("orders", .integer(figures.orders)),
       ("lines", .integer(figures.lines)),
-      ("units", .integer(figures.units)),
     ]
-      + figures.amounts.map { ($0, .optional(FigureText.plain($1?.value))) }
-      + [("bounds", .array(figures.amounts.compactMap(bounds)))]
-  }
-
-  /// What is known of an amount that is not known exactly.
-  private static func bounds(_ amount: (name: String, figure: Figure?)) -> JSON? {
-    guard let figure = amount.figure, let bounds = figure.bounds else { return nil }
-    return .object([
-      ("amount", .string(amount.name)),
-      ("at_least", .optional(FigureText.plain(bounds.lower))),
-      ("at_most", .optional(FigureText.plain(bounds.upper))),
-      ("because", .array(bounds.reasons.map { .string($0.description) })),
-    ])
+      + figures.amounts.map { ($0, end($1?.value)) }
+      + figures.amounts.flatMap { name, figure in
+        let bounds = [("at_least", figure?.bounds?.lower), ("at_most", figure?.bounds?.upper)]
+        return bounds.filter { $0.1 != nil }.map { ("\(name)_\($0)", end($1)) }
+      }
   }
 
   static func reported(_ figure: ReportedFigure) -> JSON {

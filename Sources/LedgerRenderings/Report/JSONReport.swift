@@ -113,6 +113,7 @@ extension JSON {
       ("value", end(figure.value)),
       ("at_least", lower),
       ("at_most", upper),
+      ("over_known", end(figure.bounds?.overKnown)),
       ("because", .array((figure.bounds?.reasons ?? []).map { .string($0.description) })),
       ("shows", .optional(figure.shows.map { Int64($0) })),
       ("trials", .optional(figure.trials)),
@@ -121,7 +122,7 @@ extension JSON {
     ])
   }
 
-  private static func end(_ value: Figure.Value?) -> JSON {
+  static func end(_ value: Figure.Value?) -> JSON {
     switch value {
     case nil: .null
     case .count(let count)?: .integer(count)

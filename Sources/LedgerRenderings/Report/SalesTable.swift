@@ -13,14 +13,11 @@ struct SalesTable {
   }
 
   private static func row(_ name: String, _ figures: SaleFigures) -> [String] {
-    guard figures.lines > 0 else {
+    guard figures.lines > 0 || figures.hasPossibleRefunds else {
       return [name] + Array(repeating: TextTable.missing, count: 8)
     }
-    let metrics: [ReportMetric] = [
-      .gmvGross, .cancelled, .refunded, .adjusted, .gmvNet, .averageOrderValue,
-    ]
-    return [name, grouped(figures.orders), grouped(figures.units)]
-      + metrics.map { amount(figures.figure($0), in: figures.currency) }
+    return [name, grouped(figures.orders)]
+      + figures.amounts.map { amount($0.figure, in: figures.currency) }
   }
 
   /// An amount, or its bounds, without the currency.
@@ -35,10 +32,10 @@ extension SaleFigures {
   /// The net with its currency, or its bounds; `–` if nothing of it is known.
   var shownNet: String { figure(.gmvNet).map(FigureText.value) ?? TextTable.missing }
 
-  /// The amounts by their names in data, in the order of the data.
+  /// Units and amounts by their names in data, in the order of the data.
   var amounts: [(name: String, figure: Figure?)] {
     let metrics: [(String, ReportMetric)] = [
-      ("gross", .gmvGross), ("cancelled", .cancelled), ("refunded", .refunded),
+      ("units", .units), ("gross", .gmvGross), ("cancelled", .cancelled), ("refunded", .refunded),
       ("adjusted", .adjusted), ("net", .gmvNet), ("average_order_value", .averageOrderValue),
     ]
     return metrics.map { ($0, figure($1)) }

@@ -12,8 +12,9 @@ extension ModelBook {
       .flatMap { $0.fact.creators.map(\.name) }
     let members = memberships.filter { $0.entry == entry }
       .flatMap { [$0.fact.creator, $0.fact.leaving?.reason] }
+    let covered = coverages.filter { $0.entry == entry }.map(\.fact.creator)
     let draft = drafts[Int(entry) - 1]
-    for text in credits + members + [draft.note, draft.author, reasons[entry]] {
+    for text in credits + members + covered + [draft.note, draft.author, reasons[entry]] {
       guard let text, hash(of: text) == nil else { continue }
       hashes[Array(text.utf8)] = try newHash(of: text)
     }

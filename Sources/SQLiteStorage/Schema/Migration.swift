@@ -102,6 +102,8 @@ struct Migration: Sendable {
     Migration("0047_guard_rows", PackageResources._047_guard_rows_sql),
     Migration("0048_follow_refunds", PackageResources._048_follow_refunds_sql),
     Migration("0049_show_followed_refunds", PackageResources._049_show_followed_refunds_sql),
-    Migration("0050_keep_larger_totals", PackageResources._050_keep_larger_totals_sql),
+    Migration("0050_create_coverage", PackageResources._050_create_coverage_sql),
+    Migration("0051_record_bounds", PackageResources._051_record_bounds_sql),
+    Migration("0052_keep_larger_totals", PackageResources._052_keep_larger_totals_sql),
   ]
 }

@@ -155,6 +155,7 @@ struct FactTotals {
     }
     return [true, false].flatMap { isCredited in
       sales.filter { $0.isCredited == isCredited }.map(\.totals).byCurrency()
+        .filter { $0 != SaleTotals(currency: $0.currency) }
         .map { MarketTotals.Sales(isCredited: isCredited, totals: $0) }
     }
   }

@@ -36,7 +36,9 @@ struct KeptTotals {
         } : []
     let asked = Set(quarters.map(\.key.event)).union(
       request.separatesSplitOrders ? uneven.split.events : []
-    ).union(request.sales == .eventQuarters ? uneven.bounded.events : [])
+    ).union(
+      request.sales == .eventQuarters
+        ? uneven.bounded.events(in: period, orOf: Set(records.map(\.id))) : [])
     var others: [Event] = []
     for (id, event) in try StoredEvents(session: session).events(ids: asked.subtracting(known.keys))
     {

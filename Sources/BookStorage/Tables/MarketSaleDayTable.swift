@@ -23,7 +23,8 @@ struct MarketSaleDayTable: Table {
       EXISTS (SELECT 1 FROM market_sale_day WHERE market = ?1 AND is_credited = 0 AND lines > 0),
       EXISTS (SELECT 1 FROM market_sale_day WHERE market = ?1 AND is_credited = 0
         AND (units_cancelled < 0 OR units_refunded < 0 OR cancelled_micros < 0
-          OR refunded_micros < 0 OR cancelled_high < 0 OR refunded_high < 0)),
+          OR refunded_micros < 0 OR cancelled_high < 0 OR refunded_high < 0
+          OR cancellations_without_units > 0 OR refunds_without_units > 0)),
       (SELECT min(currency) < max(currency) FROM market_sale_day WHERE market = ?1 AND lines > 0),
       (SELECT ifnull(sum(orders), 0) FROM event_sale_total
         WHERE event IN (SELECT id FROM event WHERE market = ?1))

@@ -88,6 +88,11 @@ extension Figure {
   ) {
     let (ofPart, ofPer) = (part.range(totals), per.range(totals))
     guard ofPart.doubts.isEmpty, ofPer.doubts.isEmpty else {
+      var ofPer = ofPer
+      if unsold > 0 {
+        ofPer.upper = nil
+        ofPer.doubts.append(.salesOfShows(unsold))
+      }
       self.init(
         metric, in: totals.currency, nil,
         bounds: SaleRange.bounds(

@@ -18,8 +18,17 @@ package struct BoundedRefunds {
 
   package var isEmpty: Bool { movements.isEmpty }
 
-  /// The rows of the events that they are credited to.
-  package var events: Set<Int64> { Set(movements.compactMap(\.event)) }
+  /// The rows of the events that ``spans(in:orOf:_:)`` names.
+  package func events(in period: InstantRange, orOf events: Set<Int64>) -> Set<Int64> {
+    Set(asked(in: period, orOf: events).compactMap(\.event))
+  }
+
+  private func asked(in period: InstantRange, orOf events: Set<Int64>) -> [Movement] {
+    movements.filter { movement in
+      period.meets(from: movement.notBefore, to: movement.at)
+        || movement.event.map(events.contains) ?? false
+    }
+  }
 
   /// What they are in a period, by whether an event is credited.
   package func sums(in period: InstantRange) -> [(isCredited: Bool, totals: SaleTotals)] {
@@ -48,10 +57,7 @@ package struct BoundedRefunds {
   package func spans(
     in period: InstantRange, orOf events: Set<Int64>, _ keys: [Int64: EventKey]
   ) -> [RefundSpan] {
-    movements.filter { movement in
-      period.meets(from: movement.notBefore, to: movement.at)
-        || movement.event.map(events.contains) ?? false
-    }.map { movement in
+    asked(in: period, orOf: events).map { movement in
       RefundSpan(
         isCredited: movement.event != nil, event: movement.event.flatMap { keys[$0] },
         notBefore: movement.notBefore,

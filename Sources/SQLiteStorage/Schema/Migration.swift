@@ -104,6 +104,9 @@ struct Migration: Sendable {
     Migration("0049_show_followed_refunds", PackageResources._049_show_followed_refunds_sql),
     Migration("0050_create_coverage", PackageResources._050_create_coverage_sql),
     Migration("0051_record_bounds", PackageResources._051_record_bounds_sql),
-    Migration("0052_keep_larger_totals", PackageResources._052_keep_larger_totals_sql),
+    Migration("0052_show_bounds", PackageResources._052_show_bounds_sql),
+    Migration("0053_show_bounds_of_sales", PackageResources._053_show_bounds_of_sales_sql),
+    Migration("0054_show_unknown_units", PackageResources._054_show_unknown_units_sql),
+    Migration("0055_keep_larger_totals", PackageResources._055_keep_larger_totals_sql),
   ]
 }

@@ -62,9 +62,10 @@ import Testing
     let shown = report.rendered(as: .text)
     #expect(shown.contains("1,000,000,000,000,000.00"))
     let product = try #require(report.sections.first?.report.groups.first)
+    let rupiah = Currency(code: "IDR", digits: 2)
     #expect(
       product.figures.figure(.gmvGross)?.value
-        == .money(Money(micros: 1_000_000_000_000_000_000_000, currency: Currency(code: "IDR", digits: 2))))
+        == .money(Money(micros: 1_000_000_000_000_000_000_000, currency: rupiah)))
     #expect(try book.ledger.verify(VerificationPlan()).isSound)
   }
 

@@ -20,8 +20,8 @@ enum SaleTotalColumns {
   private static let amounts = all.filter { $0.hasSuffix("_micros") }
 
   /// The second column of each amount.
-  static let highs = Dictionary(
-    uniqueKeysWithValues: amounts.map { ($0, $0.dropLast("micros".count) + "high") })
+  static let highs: [String: String] = Dictionary(
+    uniqueKeysWithValues: amounts.map { ($0, String($0.dropLast("micros".count)) + "high") })
 
   private static let highColumns: [Column] = amounts.map { amount in
     .integer(
@@ -82,12 +82,17 @@ extension BoundRows {
     append(totals.unitsCancelled)
     append(totals.unitsRefunded)
     let amounts = [totals.gross, totals.cancelled, totals.refunded, totals.adjusted]
-    for amount in amounts { try append(total: isWide ? amount % SaleTotalColumns.base : amount) }
+    func isSplit(_ amount: Int128) -> Bool { isWide && Int64(exactly: amount) == nil }
+    for amount in amounts {
+      try append(total: isSplit(amount) ? amount % SaleTotalColumns.base : amount)
+    }
     append(totals.salesWithoutUnits)
     append(totals.cancellationsWithoutUnits)
     append(totals.refundsWithoutUnits)
     guard isWide else { return }
-    for amount in amounts { try append(total: amount / SaleTotalColumns.base) }
+    for amount in amounts {
+      try append(total: isSplit(amount) ? amount / SaleTotalColumns.base : 0)
+    }
   }
 
   private mutating func append(total: Int128) throws(StorageError) {

@@ -27,18 +27,25 @@ struct WritingSQL {
     return add(names.filter { !highs.contains($0) }) { "\($0) + excluded.\($0)" }
   }
 
-  /// The same, where each sum carries its whole 10¹⁸ to its second column.
+  /// The same, where each sum that passes 64 bits carries its whole 10¹⁸ to its second column.
   ///
-  /// Both parts of a sum are below that, so no sum of two overflows.
+  /// Both rests are below that, so their sum is none that passes 64 bits.
   var addCarrying: String {
     let lows = Dictionary(uniqueKeysWithValues: table.highs.map { ($1, $0) })
     let base = "1000000000000000000"
     func rest(_ low: String) -> String { "\(low) % \(base) + excluded.\(low) % \(base)" }
+    // A sum of integers that passes 64 bits is real to SQLite.
+    func fits(_ low: String, _ high: String) -> String {
+      "\(high) = 0 AND excluded.\(high) = 0 AND typeof(\(low) + excluded.\(low)) = 'integer'"
+    }
     return add(names) { name in
-      if table.highs[name] != nil { return "(\(rest(name))) % \(base)" }
-      guard let low = lows[name] else { return "\(name) + excluded.\(name)" }
-      return "\(name) + excluded.\(name) + \(low) / \(base) + excluded.\(low) / \(base)"
-        + " + (\(rest(low))) / \(base)"
+      let sum = "\(name) + excluded.\(name)"
+      if let high = table.highs[name] {
+        return "iif(\(fits(name, high)), \(sum), (\(rest(name))) % \(base))"
+      }
+      guard let low = lows[name] else { return sum }
+      return "iif(\(fits(low, name)), 0, \(sum) + \(low) / \(base) + excluded.\(low) / \(base)"
+        + " + (\(rest(low))) / \(base))"
     }
   }
 

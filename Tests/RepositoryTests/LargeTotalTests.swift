@@ -1,3 +1,4 @@
+import BookStorage
 import LedgerCore
 import LedgerTesting
 import SQLiteStorage

@@ -123,7 +123,9 @@ struct SaleRowReader: RowReader {
     guard kind != .adjustment else { return (quantity, amount) }
     let sign: Int64 = kind == .sale ? 1 : -1
     let micros = Int128(amount.micros.magnitude) * Int128(sign)
-    return (quantity.map { Int64($0.magnitude) * sign }, Money(micros: micros, currency: amount.currency))
+    return (
+      quantity.map { Int64($0.magnitude) * sign }, Money(micros: micros, currency: amount.currency)
+    )
   }
 
   private mutating func nextPosition(_ row: borrowing some RecordReader & ~Copyable)

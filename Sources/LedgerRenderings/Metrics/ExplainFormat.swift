@@ -76,6 +76,21 @@ package enum ExplainFormat: String, CaseIterable {
       nothing; the value over the others stands beside it. A refund or cancellation rate is at most
       what is recorded, where something came back of such a show, since more may have been sold.
       Sums, and averages per order, are of what is recorded.
+    - **A credit rule** counts from the start of a show to the end of its window after the show, in
+      the report, its targets, readiness, creators and drift alike.
+    - **Amounts in another currency** are converted at the exchange rate of their day, added up, and
+      rounded once. Orders, units and hours need no rate. A sum of which an amount has no rate is
+      shown by its bound: what was sold is at least, what came back can only lower the net. A ratio
+      over shows leaves out both sides of a show of which an amount has no rate, and says over how
+      many shows it is.
+    - **The net of the shows** is not that of the report: a show has all its sales, whatever their
+      date, and some sales are of no show. Where they differ, the report says by how much and why.
+    - **A refund rate** of a report is of all shows and days that it covers. The criterion
+      `settled_refund_rate` of readiness is of the shows whose refunds can be known, and another
+      number.
+    - **A change** is the figure ÷ that of the other period − 1. Its interval is by how shows differ,
+      or days with sales for figures of sales (Fieller's method), five or more in each period; a
+      largest count and a number of people have none.
 
     """
 

@@ -120,5 +120,6 @@ struct Migration: Sendable {
     Migration("0060_show_bounds", PackageResources._060_show_bounds_sql),
     Migration("0061_show_bounds_of_sales", PackageResources._061_show_bounds_of_sales_sql),
     Migration("0062_show_unknown_units", PackageResources._062_show_unknown_units_sql),
+    Migration("0063_keep_larger_totals", PackageResources._063_keep_larger_totals_sql),
   ]
 }

@@ -12,9 +12,9 @@ struct FigureFacts {
     currencies = Self.currencies(of: shows)
   }
 
-  /// The figures of a metric, without intervals over shows.
-  func figures(of metric: ReportMetric) -> [Figure] {
-    switch metric.definition.computation {
+  /// The figures of a metric by one of its computations, without intervals over shows.
+  func figures(of metric: ReportMetric, by computation: Computation) -> [Figure] {
+    switch computation {
     case .sales(let part):
       sales.map { Figure(metric, of: part, in: $0) }
     case .salesRatio(let part, let per, let times):
@@ -127,11 +127,12 @@ extension Figure {
       parts.isEmpty && metric != .shows
         ? nil : Value(metric.unit, sum: parts.reduce(0, +), currency),
       hasUpper: missing == 0, [.ratesOfReports(missing)], shows: parts.count)
+    measure = part.measure
   }
 
   init(_ metric: ReportMetric, _ rate: ShowRatio, overShows: Interval? = nil) {
     let isShare = metric.unit == .share && rate.below > 0
-    let successes = rate.isInMillionths ? rate.above / 1_000_000 : rate.above
+    let successes = rate.measure != nil ? rate.above / 1_000_000 : rate.above
     // An interval over the known shows would not have the figure in it.
     let isExact = rate.shows == 0 || rate.unknown.shows == 0
     let isOfPeople = isShare && !metric.isRetention && isExact
@@ -152,6 +153,7 @@ extension Figure {
             metric.unit, above: rate.above, below: rate.below + rate.unknown.below,
             times: rate.times, rate.currency),
           upper: nil, overKnown: value, [.salesOfShows(rate.unknown.shows)]))
+    measure = rate.measure
   }
 
   fileprivate init(_ metric: ReportMetric, of sum: AudienceSums.Sum?) {

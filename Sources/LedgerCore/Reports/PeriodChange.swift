@@ -4,7 +4,8 @@ public struct PeriodChange: Equatable, Sendable {
   public let now: Figure?
   /// The figure in the other period; `nil` if it is not there.
   public let before: Figure?
-  /// Now ÷ before − 1; `nil` if either is not known, or if the earlier is not above 0.
+  /// Now ÷ before − 1; `nil` if either is not known, if the earlier is not above 0, or if they are
+  /// different reported totals.
   public let change: Double?
   /// Its 95 % interval, by how shows, or days with sales, differ; `nil` if they are too few, or for a
   /// largest count or a number of different people.
@@ -19,7 +20,9 @@ public struct PeriodChange: Equatable, Sendable {
     self.now = now
     self.before = before
     change =
-      if let number = now?.exactNumber, let base = before?.exactNumber, base > 0 {
+      if let number = now?.exactNumber, let base = before?.exactNumber, base > 0,
+        now?.measure == before?.measure
+      {
         number / base - 1
       } else { nil }
     self.interval =
@@ -68,7 +71,7 @@ struct ChangeSamples: Equatable, Sendable {
   /// `days`: the sales of each day, by currency.
   init(_ shows: [EventTotals], days: some Sequence<[SaleTotals]>) {
     for metric in ReportMetric.allCases {
-      switch metric.definition.computation {
+      switch metric.definition.computation(over: shows) {
       case .sales(let part):
         for totals in days.joined() {
           add(metric, totals.currency, part.value(totals).rounded)

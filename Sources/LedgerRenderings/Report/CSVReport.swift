@@ -130,6 +130,7 @@ struct CSVReport {
       if case .people(_, let upper)? = figure.value {
         write([("\(name)_at_most", "\(upper)")], place)
       }
+      if let measure = figure.measure { write([("\(name)_measure", measure.rawValue)], place) }
       guard let bounds = figure.bounds else { continue }
       write(
         [

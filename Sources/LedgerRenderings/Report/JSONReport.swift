@@ -117,6 +117,7 @@ extension JSON {
       ("at_most", upper),
       ("over_known", end(figure.bounds?.overKnown)),
       ("because", .array((figure.bounds?.reasons ?? []).map { .string($0.description) })),
+      ("measure", .optional(figure.measure?.rawValue)),
       ("shows", .optional(figure.shows.map { Int64($0) })),
       ("trials", .optional(figure.trials)),
       ("interval", interval(figure.interval)),

@@ -94,7 +94,7 @@ struct AskedBook {
       return owner.event == sale.event && owner.market == sale.market
         && owner.amount.currency == sale.amount.currency
     }
-    _ = try ledger.record(sales, as: draft(), onConflict: .refuse)
+    _ = try ledger.record(sales, as: draft())
   }
 
   private mutating func addCounts() throws {

@@ -132,6 +132,8 @@ enum Scenario {
     _ = try ledger.targets(in: nil, asOf: nil)
     _ = try ledger.memberships(in: uk, asOf: nil)
     _ = try ledger.settings(asOf: nil)
+    _ = try ledger.zoneRelease()
+    _ = try ledger.clockChanges(of: "Europe/London")
     _ = try ledger.facts(ofEntries: [2, 4])
   }
 

@@ -44,7 +44,8 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   }
 
   func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
-    try recording((0..<sales.count).map { sales[$0] }, draft) { sale in
+    let batch = (0..<sales.count).map { sales[$0] }
+    return try recording(batch, draft) { sale in
       if let key = sale.event {
         guard let event = events[key] else { return .refused(unknown(key)) }
         if let market = sale.market, market != event.market {
@@ -57,11 +58,20 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
         let order = self.sales.values.filter {
           $0.key.source == sale.key.source && $0.key.order == sale.key.order
         }
-        guard let lacking = sale.extent.lacking(of: sale.part, known: order.map(\.part)),
-          let movement = try? sale.with(lacking)
-        else { return .alreadyRecorded }
-        self.sales[movement.key] = movement
-        return .recorded
+        if sale.extent == .wholeOrder, let known = self.sales[sale.key] {
+          return outcome(sale, known)
+        }
+        let lines = Set(
+          (order + batch.filter { $0.key.order == sale.key.order })
+            .filter { $0.key.kind == .sale }.map(\.key.line))
+        let lacking = sale.extent.lacking(
+          of: sale.part, known: order.map(\.part),
+          Sale.StatedOrder(
+            hasOneLine: lines.count == 1, hasQuantities: true,
+            lastObserved: order.compactMap(\.observedAt).max())
+        ).compactMap { try? sale.with($0) }
+        for movement in lacking { self.sales[movement.key] = movement }
+        return lacking.isEmpty ? .alreadyRecorded : .recorded
       }
       if let known = self.sales[sale.key] { return outcome(sale, known) }
       self.sales[sale.key] = sale
@@ -192,14 +202,17 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
 extension Sale {
   fileprivate var part: Part {
     Part(
-      kind: key.kind, line: key.line, currency: amount.currency,
-      micros: Int64(clamping: amount.micros))
+      kind: key.kind, line: key.line, product: product, currency: amount.currency,
+      micros: Int64(clamping: amount.micros), quantity: isQuantityUnknown ? nil : quantity, at: at,
+      notBefore: notBefore ?? at)
   }
 
   fileprivate func with(_ part: Part) throws(LedgerError) -> Sale {
     try Sale(
-      source: key.source, order: key.order, line: part.line, kind: key.kind, product: product,
-      quantity: quantity, amount: Money(micros: Int128(part.micros), currency: amount.currency),
-      at: at, event: event, market: market)
+      source: key.source, order: key.order, line: part.line, kind: key.kind,
+      product: part.product, quantity: part.quantity,
+      amount: Money(micros: Int128(part.micros), currency: amount.currency), at: part.at,
+      notBefore: part.notBefore < part.at ? part.notBefore : nil, observedAt: observedAt,
+      event: event, market: market)
   }
 }

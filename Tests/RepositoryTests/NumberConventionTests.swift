@@ -74,7 +74,9 @@ import Testing
       let rows = try statement.rows { row throws(StorageError) in
         #expect(try row.text(2) == "real")
         #expect(try row.text(3) == "text")
-        guard case .real(let number) = try row.value(0) else { return (Double.nan, try row.text(1)) }
+        guard case .real(let number) = try row.value(0) else {
+          return (Double.nan, try row.text(1))
+        }
         return (number, try row.text(1))
       }
       let decimals = try rows.map { try #require(Decimal(string: $0.1)) }

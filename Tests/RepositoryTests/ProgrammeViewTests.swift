@@ -55,7 +55,8 @@ import Testing
     _ = try ledger.record(
       [rate("2.5", on: "2021-12-05"), rate(on: "1969-12-31")], as: draft(), onConflict: .restate)
     let rows = try ledger.connection.texts(
-      "SELECT date || ' ' || base || ' ' || currency || ' ' || rate_text || ' ' || source FROM rates")
+      "SELECT date || ' ' || base || ' ' || currency || ' ' || rate_text || ' ' || source FROM rates"
+    )
     #expect(
       rows == [
         "1969-12-31 EUR GBP 0.85603 ECB", "2021-12-01 EUR GBP 0.85603 ECB",

@@ -82,14 +82,19 @@ extension ColumnWords {
 
     "sales_history.amount": "the amount; 0 or below for cancellations and refunds",
     "sales_history.amount_text": "amount, exact",
-    "sales_history.at": "time of the movement",
+    "sales_history.at": "time of the movement, or the latest that a refund can have been made",
     "sales_history.at_local": "time of the movement, in the market's local time",
     "sales_history.currency": "currency of the amount",
     "sales_history.event": "key of the show that it is credited to; null if there is none",
     "sales_history.line": "number of the line in the order",
+    "sales_history.not_before":
+      "the earliest that a refund can have been made; null if at is exact",
+    "sales_history.observed_at":
+      "time of which the source shows the state of the order; null if it does not say",
     "sales_history.order_number": "number of the order",
     "sales_history.product": "the product, as the source names it; null if not known",
-    "sales_history.quantity": "number of units; negative for units that came back",
+    "sales_history.quantity":
+      "number of units; negative for units that came back, null if not known",
     "sales_history.author": "name of who recorded it; null if not known",
     "sales_history.recorded_at": "time of recording",
     "sales_history.voided_by": "the entry that voided it; null if none did",

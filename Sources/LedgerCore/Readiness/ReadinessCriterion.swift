@@ -11,7 +11,7 @@ public struct ReadinessCriterion: Equatable, Sendable {
     /// Value per hour of the newer half of the last shows ÷ that of the older half.
     case gmvTrend = "gmv_trend"
     /// Refunded ÷ gross of the last shows whose refund window is over.
-    case refundRate = "refund_rate"
+    case refundRate = "settled_refund_rate"
     /// Share of the creators who joined at least three months ago that stayed three months.
     case creatorRetention = "creator_retention"
     /// The lowest attainment of a target whose period is over.
@@ -21,11 +21,30 @@ public struct ReadinessCriterion: Equatable, Sendable {
     /// Share of people asked who have bought in a live show, in the latest survey.
     case adoption
 
+    /// Whether it is of amounts, which are converted to the policy's currency.
+    public var isOfMoney: Bool {
+      switch self {
+      case .gmvPerHour, .gmvTrend, .refundRate: true
+      default: false
+      }
+    }
+
+    /// A former name, which policies may still have.
+    public var formerName: String? { self == .refundRate ? "refund_rate" : nil }
+
     /// Whether it is a ratio over shows, whose interval comes from how shows differ.
     public var isOverShows: Bool {
       switch self {
       case .audience, .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: true
       case .creatorRetention, .targetAttainment, .awareness, .adoption: false
+      }
+    }
+
+    /// Whether it is of what shows sold, which may not be known.
+    var isOfSales: Bool {
+      switch self {
+      case .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: true
+      default: false
       }
     }
 

@@ -18,7 +18,10 @@ struct FigureFacts {
     case .sales(let part):
       sales.map { Figure(metric, of: part, in: $0) }
     case .salesRatio(let part, let per, let times):
-      sales.map { Figure(metric, of: part, per: per, times: times, in: $0) }
+      sales.map { totals in
+        let unsold = part.isReturned ? shows.count { $0.hasReturnsOfUnknownSales(part, totals) } : 0
+        return Figure(metric, of: part, per: per, times: times, in: totals, unsold: unsold)
+      }
     case .shows(.count(let counted)):
       [Figure(metric, of: audience[counted])]
     case .shows(let part):
@@ -57,25 +60,58 @@ struct FigureFacts {
       for sales in show.sales { note(sales.currency) }
       for reported in show.reported { reported.money.map { note($0.currency) } }
     }
+    if found.isEmpty {
+      // What sold nothing sold nothing of the market's currency.
+      for show in shows {
+        if case .soldNothing(let currency) = show.knowledge { note(currency) }
+      }
+    }
     return found.sorted { $0.code < $1.code }
   }
 }
 
 extension Figure {
   fileprivate init(_ metric: ReportMetric, of part: SalePart, in totals: SaleTotals) {
+    let range = part.range(totals)
+    guard range.doubts.isEmpty else {
+      self.init(
+        metric, in: totals.currency, nil, bounds: range.bounds(metric.unit, totals.currency))
+      return
+    }
     let sum = part.value(totals)
     self.init(metric, in: totals.currency, Value(metric.unit, sum: sum, totals.currency))
   }
 
   fileprivate init(
-    _ metric: ReportMetric, of part: SalePart, per: SalePart, times: Int128, in totals: SaleTotals
+    _ metric: ReportMetric, of part: SalePart, per: SalePart, times: Int128, in totals: SaleTotals,
+    unsold: Int
   ) {
+    let (ofPart, ofPer) = (part.range(totals), per.range(totals))
+    guard ofPart.doubts.isEmpty, ofPer.doubts.isEmpty else {
+      var ofPer = ofPer
+      if unsold > 0 {
+        ofPer.upper = nil
+        ofPer.doubts.append(.salesOfShows(unsold))
+      }
+      self.init(
+        metric, in: totals.currency, nil,
+        bounds: SaleRange.bounds(
+          metric.unit, above: ofPart, below: ofPer, times: times, totals.currency))
+      return
+    }
     let (above, below) = (part.value(totals), per.value(totals))
     let isOfUnits = metric == .refundRateByUnits || metric == .cancellationRateByUnits
     let trials = isOfUnits ? Int64(clamping: below) : nil
+    let value = Value(metric.unit, above: above, below: below, times: times, totals.currency)
+    guard unsold == 0 else {
+      // What was returned is recorded, and more may have been sold.
+      self.init(
+        metric, in: totals.currency, nil,
+        bounds: Bounds(lower: nil, upper: value, [.salesOfShows(unsold)]))
+      return
+    }
     self.init(
-      metric, in: totals.currency,
-      Value(metric.unit, above: above, below: below, times: times, totals.currency),
+      metric, in: totals.currency, value,
       interval: trials.flatMap { Interval.wilson(successes: Int64(clamping: above), trials: $0) },
       trials: trials)
   }
@@ -85,26 +121,37 @@ extension Figure {
     in currency: Currency?
   ) {
     let parts = shows.compactMap { part.value($0, in: currency) }
+    let missing = part.unconverted(shows)
     self.init(
       metric, in: currency,
       parts.isEmpty && metric != .shows
         ? nil : Value(metric.unit, sum: parts.reduce(0, +), currency),
-      shows: parts.count)
+      hasUpper: missing == 0, [.ratesOfReports(missing)], shows: parts.count)
   }
 
   init(_ metric: ReportMetric, _ rate: ShowRatio, overShows: Interval? = nil) {
     let isShare = metric.unit == .share && rate.below > 0
     let successes = rate.isInMillionths ? rate.above / 1_000_000 : rate.above
-    let isOfPeople = isShare && !metric.isRetention
+    // An interval over the known shows would not have the figure in it.
+    let isExact = rate.shows == 0 || rate.unknown.shows == 0
+    let isOfPeople = isShare && !metric.isRetention && isExact
+    let value = Value(
+      metric.unit, above: rate.above, below: rate.below, times: rate.times, rate.currency)
     self.init(
-      metric, in: rate.currency,
-      Value(metric.unit, above: rate.above, below: rate.below, times: rate.times, rate.currency),
-      shows: rate.shows,
+      metric, in: rate.currency, isExact ? value : nil, shows: rate.shows,
       interval: isOfPeople
         ? Interval.wilson(
           successes: Int64(clamping: successes), trials: Int64(clamping: rate.below))
         : nil,
-      trials: isOfPeople ? Int64(clamping: rate.below) : nil, overShows: overShows)
+      trials: isOfPeople ? Int64(clamping: rate.below) : nil,
+      overShows: isExact ? overShows : nil,
+      bounds: isExact
+        ? nil
+        : Bounds(
+          lower: Value(
+            metric.unit, above: rate.above, below: rate.below + rate.unknown.below,
+            times: rate.times, rate.currency),
+          upper: nil, overKnown: value, [.salesOfShows(rate.unknown.shows)]))
   }
 
   fileprivate init(_ metric: ReportMetric, of sum: AudienceSums.Sum?) {
@@ -130,6 +177,20 @@ extension Figure {
       metric, in: nil,
       sum.map { .people(lower: $0.largest, upper: Int64(clamping: $0.latest)) },
       shows: sum?.shows ?? 0)
+  }
+
+  /// A number that is not known exactly if it has no lower or no upper bound.
+  private init(
+    _ metric: ReportMetric, in currency: Currency?, _ value: Value?, hasLower: Bool = true,
+    hasUpper: Bool, _ reasons: [Doubt], shows: Int? = nil, interval: Interval? = nil,
+    trials: Int64? = nil
+  ) {
+    let isWhole = hasLower && hasUpper
+    self.init(
+      metric, in: currency, isWhole ? value : nil, shows: shows, interval: interval,
+      trials: trials,
+      bounds: isWhole
+        ? nil : Bounds(lower: hasLower ? value : nil, upper: hasUpper ? value : nil, reasons))
   }
 
   private init(

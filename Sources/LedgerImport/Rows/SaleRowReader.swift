@@ -8,6 +8,7 @@ struct SaleRowReader: RowReader {
   private let times: TimeReading
   private let amounts: AmountReading
   private let movements: MovementReading
+  private let observation: ObservationReading
   private let key: KeyReading?
   private let order: Cell
   private let at: Cell
@@ -17,8 +18,13 @@ struct SaleRowReader: RowReader {
   private var positions: OrderPositions?
   private(set) var isFull = false
   private var plain: PlainSales?
+  /// The statuses of a known export's orders.
+  private var statuses: StatusColumns?
 
-  init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
+  init?(
+    _ mapping: Mapping, times: TimeReading, reference: Reference, file: String,
+    now: @escaping () -> Instant
+  ) {
     guard let order = mapping.cells[.order], let at = mapping.cells[.at],
       let amounts = AmountReading(mapping, reference: reference)
     else { return nil }
@@ -29,21 +35,29 @@ struct SaleRowReader: RowReader {
     self.at = at
     let numbers = NumberReading(mapping.profile, reference: reference)
     filter = RowFilter(mapping, numbers)
-    movements = MovementReading(mapping: mapping, filter: filter, times: times, numbers: numbers)
+    observation = ObservationReading(mapping, times: times, file: file, now: now)
+    movements = MovementReading(
+      mapping: mapping, filter: filter, times: times, numbers: numbers, observation: observation)
     key = KeyReading(mapping)
     plain = PlainSales(mapping, times: times)
+    statuses = mapping.profile.isOwn ? nil : StatusColumns(mapping.header)
     event = mapping.cells[.event].map(EventKeyReading.init)
     market = mapping.cells[.market].map {
       MarketReading($0, mapping: mapping, reference: reference)
     }
   }
 
+  var isOfManyStatuses: Bool { statuses.map { !$0.areOfOneStatus } ?? false }
+
   func columnName(_ field: Field, of fact: Sale) -> String? { mapping.columnName(field) }
 
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Sale>
   ) throws(RowFault) -> RowFilter.Verdict {
-    if plain?.add(row, to: &batch.facts) == true { return .read }
+    if plain?.add(row, to: &batch.facts) == true {
+      statuses?.add(row)
+      return .read
+    }
     mapping.carried?.update(row)
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
@@ -71,29 +85,47 @@ struct SaleRowReader: RowReader {
           $0.zone(of: credited) ?? $0.zone(of: code)
         }
       }
+    let notBefore = try self.notBefore(row, credited, code)
+    let observedAt = try observation.stated(row) {
+      $0.zone(of: credited) ?? $0.zone(of: code)
+    }
     let product = mapping.cells[.product]?.text(row) ?? ""
     let sale: Sale
     do throws(LedgerError) {
       sale = try Sale(
         source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
         order: order.text(row), line: line, kind: kind, product: product.nonEmpty,
-        quantity: quantity, amount: amount, at: time, event: credited, market: code)
+        quantity: quantity, amount: amount, at: time, notBefore: notBefore,
+        observedAt: observedAt, event: credited, market: code)
     } catch {
       throw RowFault(error, in: mapping)
     }
     batch.add(sale)
+    statuses?.add(row)
     plain?.remember(sale, row)
     for movement in try movements.movements(beside: sale, row) { batch.add(movement) }
     return .read
   }
 
+  /// The earliest that a refund can have been made; `nil` if its time is exact.
+  private func notBefore(
+    _ row: borrowing some RecordReader & ~Copyable, _ event: EventKey?, _ market: Market.Code?
+  ) throws(RowFault) -> Instant? {
+    guard let cell = mapping.cells[.notBefore], !cell.withBytes(row, { $0.isEmpty }) else {
+      return nil
+    }
+    return try times.instant(cell, row) { $0.zone(of: event) ?? $0.zone(of: market) }
+  }
+
   private func signed(
-    _ quantity: Int64, _ amount: Money, _ kind: Sale.Kind
-  ) -> (Int64, Money) {
+    _ quantity: Int64?, _ amount: Money, _ kind: Sale.Kind
+  ) -> (Int64?, Money) {
     guard kind != .adjustment else { return (quantity, amount) }
     let sign: Int64 = kind == .sale ? 1 : -1
     let micros = Int128(amount.micros.magnitude) * Int128(sign)
-    return (Int64(quantity.magnitude) * sign, Money(micros: micros, currency: amount.currency))
+    return (
+      quantity.map { Int64($0.magnitude) * sign }, Money(micros: micros, currency: amount.currency)
+    )
   }
 
   private mutating func nextPosition(_ row: borrowing some RecordReader & ~Copyable)

@@ -28,6 +28,9 @@ struct RatioSection {
       "Ratios\n"
       + TextTable.aligned(
         [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
+      + figures.compactMap { figure in
+        FigureText.doubt(figure).map { "  \(report.figures.title(of: figure)): \($0)\n" }
+      }.joined()
       + report.advice.map { "  \($0)\n" }.joined()
   }
 }

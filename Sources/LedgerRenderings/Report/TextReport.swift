@@ -70,22 +70,11 @@ private struct TextSection {
           value.isKnown || Metric.expected.contains(metric)
         else { return nil }
         let name = figure.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
-        return ["  \(name)", FigureText.value(value) + remark(value)]
+        let basis = FigureText.basis(value).map { "  (\($0))" } ?? ""
+        return ["  \(name)", FigureText.value(value) + basis]
       }
     }
     return "Audience\n" + TextTable.aligned(lines, right: [false, false])
-  }
-
-  /// What a reader should know about a number, in parentheses.
-  private func remark(_ figure: Figure) -> String {
-    switch (figure.value, figure.evidence) {
-    case (nil, _): FigureText.doubt(figure).map { "  (\($0))" } ?? ""
-    case (_, .peak(let event, let at)?): "  (\(event), \(at))"
-    case (_, .observed(let milliseconds)?): "  (over \(duration(milliseconds)) observed)"
-    case (.people(let lower, let upper)?, nil) where lower < upper:
-      "  (people may watch several shows)"
-    default: ""
-    }
   }
 
   private var sales: String {
@@ -104,7 +93,7 @@ private struct TextSection {
     let missing = TextTable.missing
     var lines = [["  show", "starts", "platform", "peak", "average", "views", "net"]]
     for line in report.lines {
-      let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
+      let net = line.sales.map(\.shownNet)
       lines.append([
         "  \(line.event.key)\(line.isProvisional ? " *" : "")", line.event.startsAt.description,
         printable(line.event.platform),
@@ -149,14 +138,4 @@ private struct TextSection {
     guard !report.missing.isEmpty else { return "" }
     return "Missing\n" + report.missing.map { "  \($0)\n" }.joined()
   }
-}
-
-/// A duration in milliseconds, in its two largest units: `7 d 17 h`, `2 h 5 min`.
-package func duration(_ milliseconds: Int64) -> String {
-  let seconds = milliseconds / 1000
-  let parts = [
-    (seconds / 86400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
-    (seconds % 60, "s"),
-  ].drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
-  return parts.isEmpty ? "0 s" : parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
 }

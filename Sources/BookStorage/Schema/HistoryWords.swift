@@ -61,7 +61,6 @@ extension ColumnWords {
     "rates_history.base": "the base currency, of which one unit is valued",
     "rates_history.currency": "the currency in which the value is stated",
     "rates_history.rate": "units of currency for one unit of base",
-    "rates_history.rate_number": "former name of rate",
     "rates_history.rate_text": "rate, exact",
     "rates_history.author": "name of who recorded it; null if not known",
     "rates_history.recorded_at": "time of recording",
@@ -78,12 +77,10 @@ extension ColumnWords {
     "reported_totals_history.author": "name of who recorded it; null if not known",
     "reported_totals_history.recorded_at": "time of recording",
     "reported_totals_history.value": "the total: money, a number or seconds",
-    "reported_totals_history.value_number": "former name of value",
     "reported_totals_history.value_text": "value, exact",
     "reported_totals_history.voided_by": "the entry that voided it; null if none did",
 
     "sales_history.amount": "the amount; 0 or below for cancellations and refunds",
-    "sales_history.amount_number": "former name of amount",
     "sales_history.amount_text": "amount, exact",
     "sales_history.at": "time of the movement, or the latest that a refund can have been made",
     "sales_history.at_local": "time of the movement, in the market's local time",
@@ -124,7 +121,6 @@ extension ColumnWords {
     "targets_history.recorded_at": "time of recording",
     "targets_history.source": "who set the target or reports it; null if not known",
     "targets_history.value": "the target: money, a number or a ratio",
-    "targets_history.value_number": "former name of value",
     "targets_history.value_text": "value, exact",
     "targets_history.voided_by": "the entry that voided it; null if none did",
   ]

@@ -107,7 +107,6 @@ extension ColumnWords {
     "market_zone.basis":
       "why it is that zone: set (by zone.XX), principal, or assumed where the clocks differ",
     "market_zone.clock": "clock of the zone, in zone_clock; null for a zone that is not known",
-    "market_zone.market": "the country",
     "market_zone.tz_release": "release of the tz database that the clocks are of",
     "market_zone.zone": "time zone of the market's days and local times",
 
@@ -146,7 +145,6 @@ extension ColumnWords {
     "reported_totals.value_text": "value, exact",
 
     "sales.amount": "the amount; 0 or below for cancellations and refunds",
-    "sales.amount_number": "former name of amount",
     "sales.amount_text": "amount, exact",
     "sales.at": "time of the movement, or the latest that a refund can have been made",
     "sales.at_local": "time of the movement, in the market's local time",

@@ -56,7 +56,9 @@ struct RefundSpanTests {
     return "\(text(bounds.lower)) to \(text(bounds.upper))"
   }
 
-  @Test func `a refund counts where its whole span lies, and makes a range where it crosses`() throws {
+  @Test func `a refund counts where its whole span lies, and makes a range where it crosses`()
+    throws
+  {
     let inside = try refund(5_000_000, units: 1, from: "2026-09-10T00:00Z", to: "2026-09-20T00:00Z")
     let crossing = try refund(
       20_000_000, units: 2, from: "2026-09-20T00:00Z", to: "2026-10-02T00:00Z")

@@ -40,7 +40,8 @@ struct RefundBoundsTests {
     #expect(desk.ledger.sales.values.map(\.product) == ["MUG", "MUG"])
   }
 
-  @Test func `of several lines, the money is of no product, and the units are of their own`() throws {
+  @Test func `of several lines, the money is of no product, and the units are of their own`() throws
+  {
     try load(
       row("1", "MUG", returned: "0", refund: "12.00"),
       row("1", "LIP", returned: "1", refund: "12.00", line: 2))
@@ -96,7 +97,8 @@ struct RefundBoundsTests {
 
   @Test func `a refund after the file was made is refused`() throws {
     try desk.load(
-      export: [Self.header, row("1", "MUG", returned: "1", refund: "10.00")].joined(separator: "\n"),
+      export: [Self.header, row("1", "MUG", returned: "1", refund: "10.00")].joined(
+        separator: "\n"),
       stating: ["market": "UK", "observed_at": "2026-08-01T09:00Z"], tz: "+01:00")
     #expect(
       desk.said.first?.contains("is after 2026-08-01T09:00:00Z") == true, "\(desk.said)")

@@ -32,7 +32,9 @@ import Testing
       if sales.all.contains(where: \.isQuantityUnknown) { unknown += 1 }
       try check(sales, &random, "SEED=\(random.seed), book \(books)")
     }
-    for count in [followed, split, currencies, mixed, bounded, unknown] { #expect(count * 20 >= books) }
+    for count in [followed, split, currencies, mixed, bounded, unknown] {
+      #expect(count * 20 >= books)
+    }
   }
 
   private func check(_ sales: RandomSales, _ random: inout SeededGenerator, _ book: String) throws {
@@ -94,7 +96,9 @@ import Testing
   private static func written(_ groups: [ReportGroup]) -> [String] {
     groups.map { group in
       let figures = totals.flatMap { metric in
-        group.figures[metric].map { "\(String(describing: $0.value)) \(String(describing: $0.bounds))" }
+        group.figures[metric].map {
+          "\(String(describing: $0.value)) \(String(describing: $0.bounds))"
+        }
       }
       return "\(group.key.label): \(figures)"
     }

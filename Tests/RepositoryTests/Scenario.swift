@@ -76,7 +76,10 @@ enum Scenario {
       [setting("credit", "window:24h"), setting("currency", "EUR"), setting("zone.UK", "UTC")],
       as: draft())
     _ = try ledger.record(
-      [coverage(platform: "tiktok", source: "shop", creator: "Amy", citation: "the shop")],
+      [
+        coverage(platform: "tiktok", source: "shop", creator: "Amy", citation: "the shop"),
+        coverage(),
+      ],
       as: draft())
   }
 

@@ -52,10 +52,11 @@ extension ModelBook {
         let kind = try unwrap(Sale.Kind(rawValue: row.text(3)))
         let sale = try Sale(
           source: row.text(0), order: row.text(1), line: row.integer(2), kind: kind,
-          product: row.optionalText(4), 
+          product: row.optionalText(4),
           quantity: row.integer(12) == 0 ? row.integer(5) : nil, amount: amount,
           at: instant(row.integer(8)), notBefore: row.optionalInteger(13).map(instant),
-          observedAt: row.optionalInteger(14).map(instant), event: row.optionalText(9).map(EventKey.init),
+          observedAt: row.optionalInteger(14).map(instant),
+          event: row.optionalText(9).map(EventKey.init),
           market: market)
         return Model.Movement(sale: sale, market: market)
       }

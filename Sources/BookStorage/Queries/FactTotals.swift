@@ -140,8 +140,7 @@ struct FactTotals {
           isCredited: key.isCredited, at: Instant(quarter: key.quarter), totals: totals))
     }
     if isByEvent {
-      for (key, totals) in sums.all.ofEventQuarters + sums.bounded.changes.ofEventQuarters
-      {
+      for (key, totals) in sums.all.ofEventQuarters + sums.bounded.changes.ofEventQuarters {
         guard let event = events[key.event]?.key,
           inPeriod.contains(event) || request.period.contains(quarter: key.quarter)
         else { continue }

@@ -221,6 +221,7 @@ struct SaleCheck {
       for column in 0..<width { key.append(ByteText(try row.value(column).shown)) }
       var kept: [Int128] = []
       for column in width..<names.count { kept.append(Int128(try row.integer(column))) }
+      kept = SaleTotalColumns.joined(kept)
       result.count(.totals, 1)
       // Sales that were all taken back leave a total of zero.
       let sums = own.removeValue(forKey: key) ?? kept.map { _ in 0 }

@@ -72,7 +72,7 @@ extension Sale: Fact {
   /// Everything except the key.
   public var values: [(field: String, text: String)] {
     [
-      ("product", product.map(quoted) ?? "–"), 
+      ("product", product.map(quoted) ?? "–"),
       ("quantity", isQuantityUnknown ? "unknown" : "\(quantity)"),
       ("amount", "\(amount.exactText) \(amount.currency.code)"), ("at", at.description),
       ("not_before", notBefore?.description ?? "–"),

@@ -98,7 +98,7 @@ enum SalePart: Sendable {
     case .cancelled: -totals.cancelled
     case .refunded: -totals.refunded
     case .adjusted: totals.adjusted
-    case .net: totals.gross + totals.cancelled + totals.refunded + totals.adjusted
+    case .net: totals.net
     case .orders: Int128(totals.orders)
     case .paidOrders: Int128(totals.paidOrders)
     case .units: Int128(totals.units)
@@ -164,6 +164,7 @@ enum ShowPart: Sendable {
   private func reported(
     _ measure: Measure, _ show: EventTotals, in currency: Currency?
   ) -> Int128? {
+    if show.unconverted.contains(measure) { return nil }
     let totals = show.reported.filter {
       $0.measure == measure && (measure.unit != .money || $0.money?.currency == currency)
     }

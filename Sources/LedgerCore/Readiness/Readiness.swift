@@ -20,21 +20,34 @@ public struct Readiness: Equatable, Sendable {
   public let findings: [ReadinessFinding]
   /// How many shows were judged.
   public let shows: Int
+  /// How amounts were converted to the policy's currency; `nil` if all of them were in it.
+  public let conversion: ReportConversion?
+  /// The rule that credited sales without a show to one; `nil` for none.
+  public let credit: CreditRule?
   /// The settings of the book that decided what the request left open.
   public let settings: [SettingRecord]
+  /// That the zone of its days is only assumed, in a sentence; `nil` where it is not.
+  public let assumption: String?
 
   /// Creates the readiness that findings on a market amount to.
   public init(
     market: Market, policy: ReadinessPolicy, book: Report.Book, findings: [ReadinessFinding],
-    shows: Int, settings: [SettingRecord] = []
+    shows: Int, conversion: ReportConversion? = nil, credit: CreditRule? = nil,
+    settings: [SettingRecord] = [], assumption: String? = nil
   ) {
     self.market = market
     self.policy = policy
     self.book = book
     self.findings = findings
     self.shows = shows
+    self.conversion = conversion
+    self.credit = credit
     self.settings = settings
+    self.assumption = assumption
   }
+
+  /// What was decided by the book's settings, and what was assumed, a sentence each.
+  public var remarks: [String] { settings.map(\.remark) + [assumption].compactMap(\.self) }
 
   /// The verdict that follows from the findings.
   public var verdict: Verdict {

@@ -99,15 +99,16 @@ public struct ReadinessEvidence: Sendable {
   private func clickToOrder(
     _ criterion: ReadinessCriterion, _ bootstrap: Bootstrap
   ) -> ReadinessFinding {
-    let figure = FigureSet([.ordersPerClick], shows: shows, sales: [], bootstrap: bootstrap)
+    let known = shows.filter { !$0.isOfUnknownSales }
+    let figure = FigureSet([.ordersPerClick], shows: known, sales: [], bootstrap: bootstrap)
       .figure(.ordersPerClick)
-    let known = figure?.shows ?? 0
+    let count = figure?.shows ?? 0
     // Clicks of one show are not independent, so fewer than five shows say too little.
     return ReadinessFinding(
       criterion, value: figure?.number,
       interval: figure?.intervalOverShows == nil ? nil : figure?.cautiousInterval,
-      basis: "\(Self.count(known, "show")), \(grouped(figure?.trials ?? 0)) clicks",
-      size: Double(known))
+      basis: "\(Self.count(count, "show")), \(grouped(figure?.trials ?? 0)) clicks",
+      size: Double(count))
   }
 
   private func trend(

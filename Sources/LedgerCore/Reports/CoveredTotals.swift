@@ -8,7 +8,8 @@ extension Ledger {
     let coverages = try coverages(in: market.code, asOf: request.asOf).map(\.coverage)
     guard !coverages.isEmpty else { return try totals(request) }
     var request = request
-    request.names = request.names || coverages.contains { $0.creator != nil }
+    request.names =
+      request.names || coverages.contains { $0.creator != nil }
       || !(request.credit?.candidates.creators.isEmpty ?? true)
     var totals = try totals(request)
     guard totals.events.contains(where: \.isOfUnknownSales) else { return totals }

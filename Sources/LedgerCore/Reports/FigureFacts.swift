@@ -121,11 +121,12 @@ extension Figure {
     in currency: Currency?
   ) {
     let parts = shows.compactMap { part.value($0, in: currency) }
+    let missing = part.unconverted(shows)
     self.init(
       metric, in: currency,
       parts.isEmpty && metric != .shows
         ? nil : Value(metric.unit, sum: parts.reduce(0, +), currency),
-      shows: parts.count)
+      hasUpper: missing == 0, [.ratesOfReports(missing)], shows: parts.count)
   }
 
   init(_ metric: ReportMetric, _ rate: ShowRatio, overShows: Interval? = nil) {
@@ -176,6 +177,20 @@ extension Figure {
       metric, in: nil,
       sum.map { .people(lower: $0.largest, upper: Int64(clamping: $0.latest)) },
       shows: sum?.shows ?? 0)
+  }
+
+  /// A number that is not known exactly if it has no lower or no upper bound.
+  private init(
+    _ metric: ReportMetric, in currency: Currency?, _ value: Value?, hasLower: Bool = true,
+    hasUpper: Bool, _ reasons: [Doubt], shows: Int? = nil, interval: Interval? = nil,
+    trials: Int64? = nil
+  ) {
+    let isWhole = hasLower && hasUpper
+    self.init(
+      metric, in: currency, isWhole ? value : nil, shows: shows, interval: interval,
+      trials: trials,
+      bounds: isWhole
+        ? nil : Bounds(lower: hasLower ? value : nil, upper: hasUpper ? value : nil, reasons))
   }
 
   private init(

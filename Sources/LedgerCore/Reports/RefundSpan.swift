@@ -43,8 +43,10 @@ extension SaleTotals {
   package var asPossible: SaleTotals {
     var totals = SaleTotals(currency: currency)
     totals.possible = PossibleRefunds(
-      lines: lines + possible.lines, refunded: refunded + possible.refunded, units: unitsRefunded + possible.units,
+      lines: lines + possible.lines, refunded: refunded + possible.refunded,
+      units: unitsRefunded + possible.units,
       withoutUnits: refundsWithoutUnits + possible.withoutUnits)
+    totals.unconverted = unconverted
     return totals
   }
 }

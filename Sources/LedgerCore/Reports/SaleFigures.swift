@@ -1,4 +1,7 @@
 /// The figures of sales in one currency.
+///
+/// Of converted sales, an amount is the sum of what could be converted; ``figure(_:)`` says whether
+/// that is all.
 public struct SaleFigures: Equatable, Sendable {
   private let totals: SaleTotals
 
@@ -36,10 +39,17 @@ public struct SaleFigures: Equatable, Sendable {
   /// Gross − cancelled − refunded + adjusted: the sum of all movements; at most this, if
   /// ``hasPossibleRefunds``.
   public var net: Money {
-    money(totals.gross + totals.cancelled + totals.refunded + totals.adjusted)
+    money(totals.net)
   }
   /// Gross ÷ paid orders, rounded half to even to millionths; `nil` without one.
-  public var averageOrderValue: Money? { gross.divided(by: totals.paidOrders) }
+  public var averageOrderValue: Money? {
+    SalePart.gross.wholeValue(totals) == nil ? nil : gross.divided(by: totals.paidOrders)
+  }
+
+  /// The figure of a metric of sales; `nil` for other metrics.
+  public func figure(_ metric: ReportMetric) -> Figure? {
+    FigureSet([metric], shows: [], sales: [totals])[metric].first
+  }
 
   private func money(_ micros: Int128) -> Money { Money(micros: micros, currency: currency) }
 }

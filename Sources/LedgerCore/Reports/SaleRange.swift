@@ -32,6 +32,16 @@ struct SaleRange {
 extension SalePart {
   /// What is known of the number, also if that is all of it.
   func range(_ totals: SaleTotals) -> SaleRange {
+    var range = recordedRange(totals)
+    let missing = missing(in: totals)
+    guard missing.raises || missing.lowers else { return range }
+    if missing.raises { range.upper = nil }
+    if missing.lowers { range.lower = nil }
+    range.doubts.append(.rates(of: totals))
+    return range
+  }
+
+  private func recordedRange(_ totals: SaleTotals) -> SaleRange {
     let value = value(totals)
     let possible = totals.possible
     switch self {
@@ -46,7 +56,8 @@ extension SalePart {
     case .unitsRefunded:
       var range = Self.units(value, unknown: totals.refundsWithoutUnits)
       guard possible.units != 0 || possible.withoutUnits != 0 else { return range }
-      range.upper = possible.withoutUnits > 0 ? nil : range.upper.map { $0 - Int128(possible.units) }
+      range.upper =
+        possible.withoutUnits > 0 ? nil : range.upper.map { $0 - Int128(possible.units) }
       range.doubts.append(.days(movements: possible.lines))
       return range
     default: return SaleRange(lower: value, upper: value)

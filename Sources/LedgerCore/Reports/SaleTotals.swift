@@ -45,6 +45,14 @@ public struct SaleTotals: Equatable, Sendable {
     public var withoutUnits: Int64 = 0
   }
 
+  /// What is left out of the amounts; nothing, unless they were converted.
+  public internal(set) var unconverted = UnconvertedAmounts()
+  /// Millionths that the net is above the sum of the other amounts, which were rounded one by one.
+  private var netRounding: Int64 = 0
+
+  /// Millionths of all kinds.
+  public var net: Int128 { gross + cancelled + refunded + adjusted + Int128(netRounding) }
+
   /// Creates totals; those that are not given are 0.
   public init(
     currency: Currency, orders: Int64 = 0, paidOrders: Int64 = 0, lines: Int64 = 0,
@@ -84,5 +92,20 @@ public struct SaleTotals: Equatable, Sendable {
     left.possible.refunded += right.possible.refunded
     left.possible.units += right.possible.units
     left.possible.withoutUnits += right.possible.withoutUnits
+    left.unconverted += right.unconverted
+    left.netRounding += right.netRounding
+  }
+
+  /// The totals in millionths, of totals in parts of a millionth; each amount is rounded once.
+  func rounded(from parts: Int128) -> SaleTotals {
+    var copy = self
+    copy.gross = roundedQuotient(gross, parts)
+    copy.cancelled = roundedQuotient(cancelled, parts)
+    copy.refunded = roundedQuotient(refunded, parts)
+    copy.adjusted = roundedQuotient(adjusted, parts)
+    copy.refundedWithin = roundedQuotient(refundedWithin, parts)
+    copy.possible.refunded = roundedQuotient(possible.refunded, parts)
+    copy.netRounding = Int64(clamping: roundedQuotient(net, parts) - copy.net)
+    return copy
   }
 }

@@ -23,7 +23,9 @@ struct ShowRatio {
     columns = shows.map { show in
       guard let below = per.value(show, in: currency) else { return nil }
       guard let above = part.value(show, in: currency) else {
-        if part.isOfSales, show.isOfUnknownSales { unknown = (unknown.shows + 1, unknown.below + below) }
+        if part.isOfSales, show.isOfUnknownSales {
+          unknown = (unknown.shows + 1, unknown.below + below)
+        }
         return nil
       }
       sums.above += above

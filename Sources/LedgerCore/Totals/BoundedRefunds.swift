@@ -59,7 +59,8 @@ package struct BoundedRefunds {
   ) -> [RefundSpan] {
     asked(in: period, orOf: events).map { movement in
       RefundSpan(
-        isCredited: movement.event != nil, event: movement.event.flatMap { keys[$0] }, notBefore: movement.notBefore,
+        isCredited: movement.event != nil, event: movement.event.flatMap { keys[$0] },
+        notBefore: movement.notBefore,
         at: movement.at, totals: movement.refund)
     }
   }
@@ -81,6 +82,7 @@ extension Movement {
 
   /// What a refund with bounds is in a period; `nil` if it is not in it.
   package func refunds(in period: InstantRange) -> SaleTotals? {
-    RefundSpan(isCredited: event != nil, notBefore: notBefore, at: at, totals: refund).totals(in: period)
+    RefundSpan(isCredited: event != nil, notBefore: notBefore, at: at, totals: refund).totals(
+      in: period)
   }
 }

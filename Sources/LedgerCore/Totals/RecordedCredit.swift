@@ -38,7 +38,8 @@ package enum RecordedCredit: Equatable {
 extension Movement {
   /// Whether it takes back a sale and names no event; one of nothing moves no figure.
   fileprivate var mayFollow: Bool {
-    event == nil && (kind == .cancellation || kind == .refund) && (quantity != 0 || isQuantityUnknown || micros != 0)
+    event == nil && (kind == .cancellation || kind == .refund)
+      && (quantity != 0 || isQuantityUnknown || micros != 0)
   }
 
   package func credited(to event: Int64) -> Movement {

@@ -76,7 +76,8 @@ struct MovementRule: Sendable {
     }
     guard kind == .refund, extent == .orderSoFar else {
       throw section.fault(
-        "not_before", "is of a refund with extent = \"so far\": without it, a later file would "
+        "not_before",
+        "is of a refund with extent = \"so far\": without it, a later file would "
           + "have the same refund at another time")
     }
     return (columns, true)

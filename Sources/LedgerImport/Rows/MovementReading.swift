@@ -38,7 +38,8 @@ struct MovementReading {
           try Sale(
             source: sale.key.source, order: sale.key.order, line: rule.line ?? sale.key.line,
             kind: rule.kind, product: isOfProduct ? sale.product : nil,
-            quantity: units, amount: amount, at: rule.hasBounds ? latest(of: sale, after: instant) : instant,
+            quantity: units, amount: amount,
+            at: rule.hasBounds ? latest(of: sale, after: instant) : instant,
             notBefore: rule.hasBounds ? instant : nil, observedAt: sale.observedAt,
             event: sale.event, market: sale.market, extent: rule.extent))
       } catch {

@@ -1,4 +1,5 @@
 public import LedgerCore
+public import LedgerImport
 
 /// Over which time the sales of a market are complete, in words.
 public struct CoverageWords: Equatable, Sendable {
@@ -56,11 +57,62 @@ extension Book {
     guard let day else {
       return try instant(text, zone: words.zone, field: field) { market.code }
     }
-    let (zone, setting) = try dayZone(words.zone, in: market, asOf: nil)
-    guard words.zone != nil || setting != nil || market.timeZone != nil else {
+    let days = try dayZone(words.zone, in: market, asOf: nil)
+    // A zone that is only assumed dates no fact.
+    guard days.basis != .assumed else {
       throw .time(field: field, value: text, error: .noZone(text, offsetFits: false))
     }
-    return zone.start(of: day)
+    return days.zone.start(of: day)
+  }
+}
+
+extension CoverageWords {
+  /// The ends of a stretch of time that is written like `2022-01-01..2022-01-31`.
+  ///
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  public static func stretch(_ words: String) throws(LedgerError) -> (from: String, to: String) {
+    if let dots = words.firstRange(of: "..") {
+      let ends = [String(words[..<dots.lowerBound]), String(words[dots.upperBound...])]
+      let areTimes = ends.allSatisfy { end in
+        CalendarDay(end) != nil || (try? TimeFormat.iso8601.instant(end, zone: .utc)) != nil
+      }
+      if areTimes { return (ends[0], ends[1]) }
+    }
+    throw .invalid(
+      field: "complete", value: words, reason: "is not written like 2022-01-01..2022-01-31")
+  }
+}
+
+extension Book {
+  /// The coverages of the sales of imported files; ``Ledger`` records them.
+  ///
+  /// `words`: two days or times, written like `2022-01-01..2022-01-31`.
+  /// `zone`: the zone of days and of times without one; `nil` as for ``CoverageWords``.
+  /// - Throws: ``LedgerError`` that names the word that is wrong.
+  public func coverages(
+    _ words: String, of spans: [SaleSpan], zone: String? = nil, citation: String? = nil
+  ) throws(LedgerError) -> [Coverage] {
+    let stretch = try CoverageWords.stretch(words)
+    var coverages: [Coverage] = []
+    for span in spans {
+      let coverage = try coverage(
+        CoverageWords(
+          market: market(of: span).description, source: span.source,
+          from: stretch.from, to: stretch.to, zone: zone, citation: citation))
+      if !coverages.contains(coverage) { coverages.append(coverage) }
+    }
+    return coverages
+  }
+
+  /// The market of sales that were imported.
+  ///
+  /// - Throws: ``LedgerError``
+  public func market(of span: SaleSpan) throws(LedgerError) -> Market.Code {
+    if let market = span.market { return market }
+    guard let event = span.event else {
+      throw .invalid(field: "market", value: "", reason: "is not named by the sales")
+    }
+    return try ledger.event(event).totals.event.market
   }
 }
 

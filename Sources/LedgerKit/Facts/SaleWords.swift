@@ -33,7 +33,8 @@ public struct SaleWords: Equatable, Sendable {
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64 = 1,
     kind: String = Sale.Kind.sale.rawValue, product: String, quantity: Int64?, amount: String,
-    currency: String, at: String, notBefore: String? = nil, zone: String? = nil, event: String? = nil, market: String? = nil
+    currency: String, at: String, notBefore: String? = nil, zone: String? = nil,
+    event: String? = nil, market: String? = nil
   ) {
     self.source = source
     self.order = order
@@ -78,7 +79,8 @@ extension Book {
     if let key = words.event { event = try EventKey(key) }
     return try Sale(
       source: words.source, order: words.order, line: words.line, kind: kind,
-      product: words.product, quantity: words.quantity, amount: amount, at: at, notBefore: notBefore,
+      product: words.product, quantity: words.quantity, amount: amount, at: at,
+      notBefore: notBefore,
       event: event,
       market: market(words.market)?.code)
   }

@@ -12,7 +12,9 @@ extension Book {
     let chosen = try self.market(market)
     let records = try ledger.coverages(in: chosen?.code, asOf: entry)
     var markets: [Market] = []
-    if let chosen { markets = [chosen] } else {
+    if let chosen {
+      markets = [chosen]
+    } else {
       let used = try ledger.markets()
       markets = try ledger.reference().markets.filter { used.contains($0.code) }
     }

@@ -18,14 +18,41 @@ extension Book {
   // MARK: Zones
 
   /// The zone of a market's days: the one that is named, else that of the setting, else the
-  /// market's, else UTC.
+  /// market's principal one; without a market, UTC.
   func dayZone(
     _ name: String?, in market: Market?, asOf entry: Int64?
-  ) throws(LedgerError) -> (zone: TimeZone, setting: SettingRecord?) {
-    var setting: SettingRecord?
-    if name == nil, let market { setting = try use(.zone(market.code), asOf: entry) }
-    guard let name = name ?? setting?.setting.value ?? market?.timeZone else { return (.utc, nil) }
-    return (try zones.zone(name), setting)
+  ) throws(LedgerError) -> DayZone {
+    if let name { return DayZone(zone: try zone(name), basis: .given) }
+    guard let market else { return DayZone(zone: .utc, basis: .given) }
+    if let setting = try use(.zone(market.code), asOf: entry), let value = setting.setting.value {
+      return DayZone(zone: try zone(value), basis: .set, setting: setting)
+    }
+    let principal = market.principalZone
+    let isAssumed = market.timeZone == nil && principal?.isAssumed ?? true
+    let chosen = DayZone(
+      zone: try zone(market.timeZone ?? principal?.name ?? "UTC"),
+      basis: isAssumed ? .assumed : .principal)
+    if isAssumed { assumedZones[market.code] = chosen.zone.name }
+    return chosen
+  }
+
+  /// A zone as the book keeps it, so that reports and SQL agree; `TZDIR` takes precedence.
+  func zone(_ name: String) throws(LedgerError) -> TimeZone {
+    guard zones.isOwn, let kept = try keptRelease(), kept != ZoneDatabase.release,
+      let keeper = ledger as? any KeepsZones
+    else { return try zones.zone(name) }
+    let changes = try keeper.clockChanges(of: name)
+    guard !changes.isEmpty, TimeZone(offset: name) == nil else { return try zones.zone(name) }
+    return TimeZone(name: name, kept: changes, around: ZoneDatabase.zone(name))
+  }
+
+  /// The release of the tz database that days are counted by; `nil` if it is not known.
+  func zoneRelease() throws(LedgerError) -> String? {
+    zones.isOwn ? try keptRelease() ?? zones.release : zones.release
+  }
+
+  private func keptRelease() throws(LedgerError) -> String? {
+    try (ledger as? any KeepsZones)?.zoneRelease()
   }
 
   /// The days and the state of the book that a report is asked for.
@@ -40,8 +67,8 @@ extension Book {
       entry = try lastEntry(asOf: asOf, dayZone(days.zone, in: market, asOf: nil).zone)
       usedSettings = known
     }
-    let (zone, setting) = try dayZone(days.zone, in: market, asOf: entry)
-    return (try period(days, in: zone), entry, setting)
+    let chosen = try dayZone(days.zone, in: market, asOf: entry)
+    return (try period(days, in: chosen), entry, chosen.setting)
   }
 
   /// Reads an instant; one without a zone is read in the zone that is named, else in that of the
@@ -71,7 +98,7 @@ extension Book {
       guard name.kind?.definition.values == .timeZone, let market = name.market,
         let value = record.setting.value
       else { continue }
-      known[market] = (try zones.zone(value), record)
+      known[market] = (try zone(value), record)
     }
     guard !known.isEmpty else { return nil }
     let events = try ledger.events(in: nil, during: .always, limit: nil)
@@ -87,22 +114,33 @@ extension Book {
 
   // MARK: Rules
 
+  /// The credit rule that is named, else that of the setting, and the setting.
+  ///
+  /// - Throws: ``LedgerError`` for a rule that does not parse, or that names nothing in the book.
+  func credit(
+    _ given: String?, asOf entry: Int64?
+  ) throws(LedgerError) -> (rule: CreditRule?, setting: SettingRecord?) {
+    let setting = given == nil ? try use(.credit, asOf: entry) : nil
+    guard let text = given ?? setting?.setting.value, text != ReportRequest.noRule else {
+      return (nil, setting)
+    }
+    let rule = try CreditRule(text)
+    try ledger.checkNames(rule.candidates, asOf: entry)
+    return (rule, setting)
+  }
+
   /// The credit rule and the currency of a report, and the settings among them.
   func rules(
     of request: ReportRequest, asOf entry: Int64?
-  ) throws(LedgerError) -> (credit: String?, currency: String?, settings: [SettingRecord]) {
-    var used: [SettingRecord] = []
-    func chosen(_ given: String?, _ name: SettingName) throws(LedgerError) -> String? {
-      if let given { return given == ReportRequest.noRule ? nil : given }
-      guard let record = try use(name, asOf: entry) else { return nil }
-      used.append(record)
-      return record.setting.value
+  ) throws(LedgerError) -> (credit: CreditRule?, currency: String?, settings: [SettingRecord]) {
+    let credit = try credit(request.credit, asOf: entry)
+    if let currency = request.currency {
+      let code = currency == ReportRequest.noRule ? nil : currency
+      return (credit.rule, code, [credit.setting].compactMap(\.self))
     }
-    let credit = try chosen(request.credit, .credit)
     // Groups by product keep currencies apart.
-    let isByProduct = request.currency == nil && request.grouping == .product
-    let currency = isByProduct ? nil : try chosen(request.currency, .currency)
-    return (credit, currency, used)
+    let setting = request.grouping == .product ? nil : try use(.currency, asOf: entry)
+    return (credit.rule, setting?.setting.value, [credit.setting, setting].compactMap(\.self))
   }
 
   /// A policy, and the setting that names it.

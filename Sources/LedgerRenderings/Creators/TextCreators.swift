@@ -18,7 +18,8 @@ struct TextCreators {
   private var heading: String {
     let from = report.period.from.map { "from \($0)" } ?? "all days on record"
     return "\(report.market.name) (\(report.market.code)): creators, \(from) up to "
-      + "\(report.through) (days in \(report.period.zone.name))\n"
+      + "\(report.through) (days in \(zoneText(report.period)))\n"
+      + (report.credit.map { "\($0.remark)\n" } ?? "")
   }
 
   private var members: String {

@@ -36,8 +36,19 @@ package enum FigureText {
   /// Why a figure has bounds instead of a value, in a clause; `nil` if it has a value.
   package static func doubt(_ figure: Figure) -> String? {
     guard let bounds = figure.bounds, !bounds.reasons.isEmpty else { return nil }
+    if let text = ifUnsold(bounds, figure) { return text }
     return "not known: " + bounds.reasons.map(\.description).joined(separator: ", ")
-      + (bounds.overKnown.map { "; \(text($0, figure.metric.unit)) over the others" } ?? "")
+  }
+
+  /// What a figure is either way, if only the sales of shows are not known.
+  private static func ifUnsold(_ bounds: Figure.Bounds, _ figure: Figure) -> String? {
+    guard bounds.reasons.count == 1, case .salesOfShows(let shows)? = bounds.reasons.first,
+      let end = bounds.lower ?? bounds.upper
+    else { return nil }
+    let known = figure.shows.map { $0 == 1 ? "the other one" : "the other \($0)" } ?? "the others"
+    return "\(bounds.lower == nil ? "at most" : "at least") \(text(end, figure.metric.unit)) if "
+      + "\(shows == 1 ? "the show" : "the \(shows) shows") of unknown sales sold nothing"
+      + (bounds.overKnown.map { "; \(text($0, figure.metric.unit)) over \(known)" } ?? "")
   }
 
   /// What a reader should know about a number: what it rests on, or why it is not exact.

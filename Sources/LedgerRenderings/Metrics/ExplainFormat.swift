@@ -75,6 +75,32 @@ package enum ExplainFormat: String, CaseIterable {
       up to more orders than the market has. In time, it counts where its earliest line is. An order
       in two currencies counts in each of them; it is one order in figures that have no currency,
       and in a report that converts to one. A ratio over shows counts it in each of its shows.
+    - **A show without a sale** sold nothing if a *coverage* says that all sales of its time are
+      recorded, from its start to its end (with a credit rule, to the end of the rule's window):
+      those of its platform and its creators, and of every source that credits sales to shows. It
+      then counts with 0. Otherwise what it sold is not known. It is not known either if all orders
+      of a covered source are credited to no show, because some may be of this one, and no credit
+      rule is in force. A show that has only refunds or adjustments is a show without a sale.
+    - **Ratios over shows whose sales are not known** have bounds and no value. GMV per hour or per
+      1,000 views and orders per click are at least what they would be if these shows had sold
+      nothing; the value over the others stands beside it. A refund or cancellation rate is at most
+      what is recorded, where something came back of such a show, since more may have been sold.
+      Sums, and averages per order, are of what is recorded.
+    - **A credit rule** counts from the start of a show to the end of its window after the show, in
+      the report, its targets, readiness, creators and drift alike.
+    - **Amounts in another currency** are converted at the exchange rate of their day, added up, and
+      rounded once. Orders, units and hours need no rate. A sum of which an amount has no rate is
+      shown by its bound: what was sold is at least, what came back can only lower the net. A ratio
+      over shows leaves out both sides of a show of which an amount has no rate, and says over how
+      many shows it is.
+    - **The net of the shows** is not that of the report: a show has all its sales, whatever their
+      date, and some sales are of no show. Where they differ, the report says by how much and why.
+    - **A refund rate** of a report is of all shows and days that it covers. The criterion
+      `settled_refund_rate` of readiness is of the shows whose refunds can be known, and another
+      number.
+    - **A change** is the figure ÷ that of the other period − 1. Its interval is by how shows differ,
+      or days with sales for figures of sales (Fieller's method), five or more in each period; a
+      largest count and a number of people have none.
 
     """
 

@@ -25,6 +25,7 @@ struct CSVReport {
       write(section.report)
       if let comparison = section.comparison {
         write(comparison.figures, Place(market: comparison.market, period: "comparison"))
+        for change in section.changes { write(change, comparison.market) }
       }
     }
     return String(decoding: csv.take(), as: UTF8.self)
@@ -44,7 +45,10 @@ struct CSVReport {
     write(
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
-        ("time_zone", report.period.zone.name), ("refunds", report.request.refunds.rawValue),
+        ("time_zone", report.period.zone.name),
+        ("time_zone_basis", report.period.basis.rawValue),
+        ("tz_release", report.period.zoneRelease),
+        ("refunds", report.request.refunds.rawValue),
         ("last_entry", book.map(String.init)), ("events", "\(report.eventCount)"),
         ("provisional", "\(report.provisional)"),
       ], place)
@@ -67,7 +71,25 @@ struct CSVReport {
         figures(SaleFigures(gap.totals)).map { ("left_out_\($0)", $1) }
           + [("left_out_reason", gap.reason)], place, gap.totals.currency.code)
     }
+    for difference in report.netOfShows {
+      write(
+        [
+          ("net_of_shows", difference.shows.exactText),
+          ("net_uncredited", difference.uncredited.exactText),
+          ("net_dated_otherwise", difference.datedOtherwise.exactText),
+        ], place, difference.report.currency.code)
+    }
     write(report.missing.map { ("missing", $0) }, place)
+  }
+
+  private mutating func write(_ change: PeriodChange, _ market: Market) {
+    guard let value = change.change else { return }
+    csv.append(
+      head(Place(market: market, period: "change"), change.currency?.code) + [
+        "metric:\(change.metric.rawValue)", FigureText.plain(value), nil, nil, nil,
+        (change.interval?.lower).map(FigureText.plain),
+        (change.interval?.upper).map(FigureText.plain),
+      ])
   }
 
   private mutating func write(_ line: MarketReport.Line, _ market: Market) {
@@ -158,24 +180,14 @@ struct CSVReport {
   private func figures(_ figures: SaleFigures) -> [(String, String?)] {
     [
       ("orders", "\(figures.orders)"), ("lines", "\(figures.lines)"),
-      ("units", figures.hasUnknownUnits ? nil : "\(figures.units)"), ("gross", figures.gross.exactText),
-      ("cancelled", figures.cancelled.exactText),
-      ("refunded", figures.hasPossibleRefunds ? nil : figures.refunded.exactText),
-      ("adjusted", figures.adjusted.exactText),
-      ("net", figures.hasPossibleRefunds ? nil : figures.net.exactText),
-      ("average_order_value", figures.averageOrderValue?.exactText),
-    ] + ranges(figures)
-  }
-
-  /// What is known of what is not known exactly.
-  private func ranges(_ figures: SaleFigures) -> [(String, String?)] {
-    (figures.hasUnknownUnits ? [("units_at_least", "\(figures.units)")] : [])
-      + (figures.hasPossibleRefunds
-        ? [
-          ("refunded_at_least", figures.refunded.exactText),
-          ("refunded_at_most", figures.refundedAtMost.exactText),
-          ("net_at_least", figures.netAtLeast.exactText),
-          ("net_at_most", figures.net.exactText),
-        ] : [])
+    ]
+      + figures.amounts.map { ($0, FigureText.plain($1?.value)) }
+      + figures.amounts.flatMap { name, figure in
+        let bounds: [(String, String?)] = [
+          ("\(name)_at_least", FigureText.plain(figure?.bounds?.lower)),
+          ("\(name)_at_most", FigureText.plain(figure?.bounds?.upper)),
+        ]
+        return bounds.filter { $0.1 != nil }
+      }
   }
 }

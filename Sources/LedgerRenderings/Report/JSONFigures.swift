@@ -76,26 +76,12 @@ extension JSON {
       ("currency", .string(figures.currency.code)),
       ("orders", .integer(figures.orders)),
       ("lines", .integer(figures.lines)),
-      ("units", figures.hasUnknownUnits ? .null : .integer(figures.units)),
-      ("gross", .string(figures.gross.exactText)),
-      ("cancelled", .string(figures.cancelled.exactText)),
-      ("refunded", figures.hasPossibleRefunds ? .null : .string(figures.refunded.exactText)),
-      ("adjusted", .string(figures.adjusted.exactText)),
-      ("net", figures.hasPossibleRefunds ? .null : .string(figures.net.exactText)),
-      ("average_order_value", .optional(figures.averageOrderValue?.exactText)),
-    ] + ranges(figures)
-  }
-
-  /// What is known of what is not known exactly.
-  private static func ranges(_ figures: SaleFigures) -> [(String, JSON)] {
-    (figures.hasUnknownUnits ? [("units_at_least", .integer(figures.units))] : [])
-      + (figures.hasPossibleRefunds
-        ? [
-          ("refunded_at_least", .string(figures.refunded.exactText)),
-          ("refunded_at_most", .string(figures.refundedAtMost.exactText)),
-          ("net_at_least", .string(figures.netAtLeast.exactText)),
-          ("net_at_most", .string(figures.net.exactText)),
-        ] : [])
+    ]
+      + figures.amounts.map { ($0, end($1?.value)) }
+      + figures.amounts.flatMap { name, figure in
+        let bounds = [("at_least", figure?.bounds?.lower), ("at_most", figure?.bounds?.upper)]
+        return bounds.filter { $0.1 != nil }.map { ("\(name)_\($0)", end($1)) }
+      }
   }
 
   static func reported(_ figure: ReportedFigure) -> JSON {

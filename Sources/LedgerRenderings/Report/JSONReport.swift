@@ -4,7 +4,7 @@ import Tabular
 /// A report as JSON, as docs/report-schema.md describes it.
 struct JSONReport {
   /// The version of the shape; a change that breaks a reader makes a new one.
-  static let schema = "ledger.report/1"
+  static let schema = "ledger.report/2"
 
   private let report: Report
 
@@ -52,10 +52,12 @@ struct JSONReport {
           .object([
             ("question", .request(comparison.request)),
             ("figures", .figures(comparison.figures)),
+            ("changes", .array(section.changes.map(JSON.change))),
           ])
         } ?? .null
       ),
       ("targets", .array(report.targets.map(JSON.target))),
+      ("net_of_shows", .array(report.netOfShows.map(JSON.netOfShows))),
       ("conversion", report.conversion.map(JSON.conversion) ?? .null),
       ("advice", .array(report.advice.map(JSON.advice))),
       ("notes", .array(readingNotes(report).map(JSON.string))),
@@ -71,7 +73,7 @@ extension JSON {
       ("iso_code", .string(market.isoCode)),
       ("name", .string(market.name)),
       ("currency", .string(market.currency.code)),
-      ("time_zone", .optional(market.timeZone)),
+      ("time_zone", .optional(market.timeZone ?? market.principalZone?.name)),
     ])
   }
 
@@ -80,6 +82,8 @@ extension JSON {
       ("from", .optional(request.period.from?.description)),
       ("to", .optional(request.period.to?.description)),
       ("time_zone", .string(request.period.zone.name)),
+      ("time_zone_basis", .string(request.period.basis.rawValue)),
+      ("tz_release", .optional(request.period.zoneRelease)),
       ("events", .array(request.filter.events.map { .string($0.description) })),
       ("platforms", .array(request.filter.platforms.map(JSON.string))),
       ("brands", .array(request.filter.brands.map(JSON.string))),
@@ -120,7 +124,7 @@ extension JSON {
     ])
   }
 
-  private static func end(_ value: Figure.Value?) -> JSON {
+  static func end(_ value: Figure.Value?) -> JSON {
     switch value {
     case nil: .null
     case .count(let count)?: .integer(count)
@@ -198,7 +202,7 @@ extension JSON {
     ])
   }
 
-  fileprivate static func conversion(_ conversion: ReportConversion) -> JSON {
+  static func conversion(_ conversion: ReportConversion) -> JSON {
     .object([
       ("currency", .string(conversion.currency.code)),
       ("sources", .array(conversion.sources.map(JSON.string))),

@@ -88,7 +88,8 @@ extension History {
     let sale = try sale(
       order: random.pick(["1", "2", "3"]), line: random.number(1...3), kind,
       source: random.pick(["shop", "shop", "app"]),
-      product: random.pick(["lipstick", "lipstick", "mascara", nil]), quantity: sign * random.number(0...1),
+      product: random.pick(["lipstick", "lipstick", "mascara", nil]),
+      quantity: sign * random.number(0...1),
       micros: Int128(sign * random.number(0...2)), currency: random.pick([gbp, gbp, eur, jpy]),
       at: randomInstant(quarters: 4).description, event: event,
       market: names ? random.pick([uk, germany]) : nil)

@@ -30,7 +30,8 @@ extension MarketTotals {
       "\(row.isCredited) \(row.at.map { grouping.key(at: $0, zone).label } ?? "")"
     }
     let rest = MarketTotals(
-      events: events, others: others, sales: [], spans: spans, products: products, splitOrders: splitOrders,
+      events: events, others: others, sales: [], spans: spans, products: products,
+      splitOrders: splitOrders,
       unsettled: unsettled
     ).sorted
     // Rows of a group may come to nothing.

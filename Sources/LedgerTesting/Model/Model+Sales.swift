@@ -80,7 +80,8 @@ extension Model {
       Group(product: movement.sale.product.map { Array($0.utf8) }, event: movement.sale.event)
     }
     func hasBounds(_ movement: Movement) -> Bool {
-      movement.sale.notBefore != nil && (request.refunds == .processed || movement.sale.event == nil)
+      movement.sale.notBefore != nil
+        && (request.refunds == .processed || movement.sale.event == nil)
     }
     return groups.flatMap { group, movements in
       let exact = movements.filter { !hasBounds($0) && belongs($0) }

@@ -36,7 +36,6 @@ extension ModelBook {
       }
       outcomes.append(parts.isEmpty ? .alreadyRecorded : .recorded)
     }
-    try checkSums()
     return try close(outcomes, draft)
   }
 
@@ -71,26 +70,6 @@ extension ModelBook {
     }
     if let refusal = unknownCurrency(sale.amount.currency) { return .failure(refusal) }
     return .success(market)
-  }
-
-  /// Refuses sums that do not fit 64 bits: of an event, of a day of a market, and of a product.
-  func checkSums() throws(LedgerError) {
-    var sums: [[String]: Int128] = [:]
-    let day: Int64 = 86_400_000
-    // The entry of the last sales may not have been added yet.
-    for movement in sales.filter({ voids[$0.entry] == nil }).map(\.fact) {
-      let sale = movement.sale
-      let event = sale.event?.description ?? ""
-      let kind = [sale.key.kind.rawValue, sale.amount.currency.code, movement.market.description]
-      let date = (sale.at.milliseconds - (sale.at.milliseconds % day + day) % day) / day
-      sums[kind + ["day", "\(date)", event.isEmpty ? "" : "credited"], default: 0] +=
-        sale.amount.micros
-      sums[kind + ["product", sale.product ?? "", event], default: 0] += sale.amount.micros
-      if !event.isEmpty { sums[kind + ["event", event], default: 0] += sale.amount.micros }
-    }
-    if sums.values.contains(where: { Int64(exactly: $0) == nil }) {
-      throw .overflow("a total of sales")
-    }
   }
 
   mutating func record(

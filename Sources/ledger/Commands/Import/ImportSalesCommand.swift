@@ -23,6 +23,11 @@ struct ImportSalesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code"))
   var currency: String?
   @Option(
+    help: ArgumentHelp(
+      "All sales of these days or times are in the files: 2022-01-01..2022-01-31.",
+      valueName: "from..to"))
+  var complete: String?
+  @Option(
     help: ArgumentHelp("When the file was made, in ISO 8601.", valueName: "time"))
   var observedAt: String?
   @Flag(help: "The file does not say how many units; for all rows.") var quantityUnknown = false
@@ -34,7 +39,7 @@ struct ImportSalesCommand: ParsableCommand {
         ("event", event), ("market", market), ("currency", currency), ("observed_at", observedAt),
         ("quantity_unknown", quantityUnknown ? "yes" : nil),
       ],
-      follow: follow
+      follow: follow, complete: complete
     ).run()
   }
 }

@@ -72,7 +72,8 @@ struct AddSaleCommand: ParsableCommand {
   func run() throws {
     let words = SaleWords(
       source: orderSource, order: order, line: line, kind: kind, product: product,
-      quantity: quantity, amount: amount, currency: currency, at: at, notBefore: notBefore, zone: times.zoneName,
+      quantity: quantity, amount: amount, currency: currency, at: at, notBefore: notBefore,
+      zone: times.zoneName,
       event: event, market: market)
     try book.record { book in
       let sale = try book.sale(words)

@@ -1,28 +1,4 @@
--- The summary of shows has no number of units if some are not known.
-
-DROP VIEW current_event_sale;
-
-CREATE VIEW current_event_sale AS
--- A row is what one currency's sales of a show come to, with the refunds that follow their order.
-WITH followed AS (
-  SELECT event, currency, count(*) AS lines,
-    sum(iif(kind = 'cancellation', amount_micros, 0)) AS cancelled_micros,
-    sum(iif(kind = 'refund', amount_micros, 0)) AS refunded_micros
-  FROM followed_return GROUP BY event, currency)
-SELECT total.event, total.currency, total.orders, total.lines + ifnull(followed.lines, 0) AS lines,
-  total.units, total.gross_micros,
-  total.cancelled_micros + ifnull(followed.cancelled_micros, 0) AS cancelled_micros,
-  total.refunded_micros + ifnull(followed.refunded_micros, 0) AS refunded_micros,
-  total.adjusted_micros, total.sales_without_units
-FROM event_sale_total AS total
-LEFT JOIN followed ON followed.event = total.event AND followed.currency = total.currency
-WHERE total.lines > 0
-UNION ALL
-SELECT event, currency, 0, lines, 0, 0, cancelled_micros, refunded_micros, 0, 0
-FROM followed
-WHERE NOT EXISTS (
-  SELECT 1 FROM event_sale_total AS total
-  WHERE total.event = followed.event AND total.currency = followed.currency AND total.lines > 0);
+-- Amounts are numbers, and local times those of the zone in force: event_summary, events.
 
 DROP VIEW event_summary;
 
@@ -38,7 +14,9 @@ SELECT
   (SELECT strftime('%Y-%m-%dT%H:%M:%S', (event.starts_at - (event.starts_at % 1000 + 1000) % 1000) / 1000 + offset_seconds, 'unixepoch')
       || CASE event.starts_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (event.starts_at % 1000 + 1000) % 1000) END
       || printf('%s%02d:%02d', iif(offset_seconds < 0, '-', '+'), abs(offset_seconds) / 3600, abs(offset_seconds) / 60 % 60)
-    FROM market_clock WHERE market_clock.market = event.market AND set_at <= event.starts_at
+    FROM zone_clock WHERE zone_clock.clock = (
+      SELECT market_zone.clock FROM market_zone WHERE market_zone.market = event.market)
+      AND set_at <= event.starts_at
     ORDER BY set_at DESC LIMIT 1) AS starts_at_local,  -- when it began, by the clocks of the market
   (event.ends_at - event.starts_at) / 60000.0 AS minutes,  -- how long it was
   audience.peak AS peak_viewers,  -- the most who watched at one instant
@@ -49,7 +27,7 @@ SELECT
   (SELECT latest FROM audience_total WHERE event = event.id AND metric = 7) AS new_followers,  -- followers won by the last count
   sold.currency,  -- of the money in this row
   sold.orders,  -- orders with a line of kind sale
-  iif(sold.sales_without_units > 0, NULL, sold.units) AS units,  -- units of kind sale; null if some are not known
+  sold.units,  -- units of kind sale
   sold.gross_micros / 1e6 AS gross,  -- what was sold, before anything came back
   -sold.cancelled_micros / 1e6 AS cancelled,  -- taken back before delivery
   -sold.refunded_micros / 1e6 AS refunded,  -- paid back after delivery
@@ -69,3 +47,45 @@ LEFT JOIN (
   FROM current_event_sale) AS sold ON sold.event = event.id
 LEFT JOIN currency ON currency.code = sold.currency
 LEFT JOIN audience_total AS audience ON audience.event = event.id AND audience.metric = 1;
+
+DROP VIEW events;
+
+CREATE VIEW events AS
+SELECT
+  key AS event, market, platform, title,
+  strftime('%Y-%m-%dT%H:%M:%S', (starts_at - (starts_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE starts_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (starts_at % 1000 + 1000) % 1000) END || 'Z' AS starts_at,
+  (SELECT strftime('%Y-%m-%dT%H:%M:%S', (starts_at - (starts_at % 1000 + 1000) % 1000) / 1000 + offset_seconds, 'unixepoch')
+      || CASE starts_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (starts_at % 1000 + 1000) % 1000) END
+      || printf('%s%02d:%02d', iif(offset_seconds < 0, '-', '+'), abs(offset_seconds) / 3600, abs(offset_seconds) / 60 % 60)
+    FROM zone_clock WHERE zone_clock.clock = (
+      SELECT market_zone.clock FROM market_zone WHERE market_zone.market = event.market)
+      AND set_at <= starts_at
+    ORDER BY set_at DESC LIMIT 1) AS starts_at_local,
+  strftime('%Y-%m-%dT%H:%M:%S', (ends_at - (ends_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE ends_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (ends_at % 1000 + 1000) % 1000) END || 'Z' AS ends_at,
+  (SELECT strftime('%Y-%m-%dT%H:%M:%S', (ends_at - (ends_at % 1000 + 1000) % 1000) / 1000 + offset_seconds, 'unixepoch')
+      || CASE ends_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (ends_at % 1000 + 1000) % 1000) END
+      || printf('%s%02d:%02d', iif(offset_seconds < 0, '-', '+'), abs(offset_seconds) / 3600, abs(offset_seconds) / 60 % 60)
+    FROM zone_clock WHERE zone_clock.clock = (
+      SELECT market_zone.clock FROM market_zone WHERE market_zone.market = event.market)
+      AND set_at <= ends_at
+    ORDER BY set_at DESC LIMIT 1) AS ends_at_local,
+  (SELECT group_concat(brand, '; ') FROM (
+     SELECT brand, position FROM event_brand WHERE event = event.id AND amended_by IS NULL
+     UNION ALL
+     SELECT brand, position FROM event_amendment_brand AS amended
+     WHERE amended.event = event.id AND amended.entry = amended_by
+     ORDER BY position)) AS brands,
+  (SELECT group_concat(
+       ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = creator), creator)
+         || iif(role = 'creator', '', ' (' || role || ')'), '; ')
+   FROM (
+     SELECT creator, role, position FROM event_creator
+     WHERE event = event.id AND amended_by IS NULL
+     UNION ALL
+     SELECT creator, role, position FROM event_amendment_creator AS amended
+     WHERE amended.event = event.id AND amended.entry = amended_by
+     ORDER BY position)) AS creators,
+  entry, amended_by
+FROM current_event AS event;

@@ -57,17 +57,25 @@ GROUP BY market, product, currency;
 DROP VIEW market_month;
 
 CREATE VIEW market_month AS
--- A row is a month of a market, by UTC, and what it sold in one currency, or that it sold nothing.
+-- A row is a month of a market, by its local time, and what it sold in one currency, or that it sold nothing.
 WITH RECURSIVE
+  bounded AS (
+    SELECT market, currency, amount_micros,
+      strftime('%Y-%m', (not_before - (not_before % 1000 + 1000) % 1000) / 1000 + ifnull((
+        SELECT offset_seconds FROM zone_clock WHERE zone_clock.clock = (
+            SELECT market_zone.clock FROM market_zone WHERE market_zone.market = sale.market)
+          AND set_at <= not_before
+        ORDER BY set_at DESC LIMIT 1), 0), 'unixepoch') AS month,
+      strftime('%Y-%m', (at - (at % 1000 + 1000) % 1000) / 1000 + ifnull((
+        SELECT offset_seconds FROM zone_clock WHERE zone_clock.clock = (
+            SELECT market_zone.clock FROM market_zone WHERE market_zone.market = sale.market)
+          AND set_at <= at
+        ORDER BY set_at DESC LIMIT 1), 0), 'unixepoch') AS last
+    FROM sale
+    WHERE not_before IS NOT NULL AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)),
   -- A refund with bounds in several months may be of each of them.
   possible AS (
-    SELECT market, currency, amount_micros,
-      strftime('%Y-%m', not_before / 1000.0, 'unixepoch') AS month,
-      strftime('%Y-%m', at / 1000.0, 'unixepoch') AS last
-    FROM sale
-    WHERE not_before IS NOT NULL
-      AND strftime('%Y-%m', not_before / 1000.0, 'unixepoch') < strftime('%Y-%m', at / 1000.0, 'unixepoch')
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
+    SELECT market, currency, amount_micros, month, last FROM bounded WHERE month < last
     UNION ALL
     SELECT market, currency, amount_micros, strftime('%Y-%m', month || '-01', '+1 month'), last
     FROM possible WHERE month < last),
@@ -77,7 +85,12 @@ WITH RECURSIVE
       -total(iif(month = last, amount_micros, 0)) / 1e6 AS counted
     FROM possible GROUP BY 1, 2, 3),
   total AS (
-    SELECT market, strftime('%Y-%m', quarter * 900, 'unixepoch') AS month, currency, orders,
+    SELECT market,
+      strftime('%Y-%m', quarter * 900 + ifnull((
+        SELECT offset_seconds FROM zone_clock WHERE zone_clock.clock = (
+            SELECT market_zone.clock FROM market_zone WHERE market_zone.market = market_sale_total.market)
+          AND set_at <= quarter * 900000
+        ORDER BY set_at DESC LIMIT 1), 0), 'unixepoch') AS month, currency, orders,
       iif(sales_without_units > 0, NULL, units) AS units, sales_without_units, gross_micros,
       cancelled_micros, refunded_micros, adjusted_micros
     FROM market_sale_total WHERE lines > 0
@@ -95,7 +108,12 @@ WITH RECURSIVE
       sold.gross - sold.cancelled + sold.adjusted AS kept
     FROM sold LEFT JOIN spread USING (market, month, currency)),
   shown AS (
-    SELECT market, strftime('%Y-%m', starts_at / 1000.0, 'unixepoch') AS month, count(*) AS events
+    SELECT market,
+      strftime('%Y-%m', (starts_at - (starts_at % 1000 + 1000) % 1000) / 1000 + ifnull((
+        SELECT offset_seconds FROM zone_clock WHERE zone_clock.clock = (
+            SELECT market_zone.clock FROM market_zone WHERE market_zone.market = current_event.market)
+          AND set_at <= starts_at
+        ORDER BY set_at DESC LIMIT 1), 0), 'unixepoch') AS month, count(*) AS events
     FROM current_event GROUP BY 1, 2),
   month AS (SELECT market, month FROM sold UNION SELECT market, month FROM shown)
 SELECT
@@ -110,10 +128,13 @@ SELECT
   iif(ranged.is_exact, ranged.refunded, NULL) AS refunded,  -- paid back after delivery; null if some of it may be of another month
   ranged.adjusted,  -- corrections, of either sign
   iif(ranged.is_exact, ranged.kept - ranged.refunded, NULL) AS net,  -- what is left; null like refunded
+  market_zone.zone,  -- whose months they are
+  market_zone.basis AS zone_basis,  -- set, principal or assumed
   ranged.least AS refunded_at_least,  -- paid back in the month for certain
   ranged.most AS refunded_at_most,  -- paid back if all that may be of the month is
   ranged.kept - ranged.most AS net_at_least,  -- what is left then
   ranged.kept - ranged.least AS net_at_most  -- what is left for certain
 FROM month
+JOIN market_zone ON market_zone.market = month.market
 LEFT JOIN ranged USING (market, month)
 LEFT JOIN shown USING (market, month);

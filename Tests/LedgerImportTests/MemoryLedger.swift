@@ -73,7 +73,10 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
         for movement in lacking { self.sales[movement.key] = movement }
         return lacking.isEmpty ? .alreadyRecorded : .recorded
       }
-      if let known = self.sales[sale.key] { return outcome(sale, known) }
+      if let known = self.sales[sale.key] {
+        return (try? known.observed(at: sale.observedAt)) == sale
+          ? .alreadyRecorded : .conflicting(recorded: known)
+      }
       self.sales[sale.key] = sale
       return .recorded
     }
@@ -200,6 +203,14 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
 }
 
 extension Sale {
+  /// The same, as a source showed it at another time, or an unknown one.
+  fileprivate func observed(at instant: Instant?) throws(LedgerError) -> Sale {
+    try Sale(
+      source: key.source, order: key.order, line: key.line, kind: key.kind, product: product,
+      quantity: isQuantityUnknown ? nil : quantity, amount: amount, at: at, notBefore: notBefore,
+      observedAt: instant, event: event, market: market, extent: extent)
+  }
+
   fileprivate var part: Part {
     Part(
       kind: key.kind, line: key.line, product: product, currency: amount.currency,

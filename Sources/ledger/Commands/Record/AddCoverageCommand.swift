@@ -6,11 +6,15 @@ import LedgerKit
 struct AddCoverageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-coverage",
-    abstract: "Record over which time the sales of a market are complete",
-    usage: "ledger add-coverage [<options>] --market <market> --from <time> --to <time>",
+    abstract: "Record over which time sales are complete",
+    usage: """
+      ledger add-coverage [<options>] --market <market> --from <time>
+      --to <time>
+      """,
     discussion: """
       Example:
-        ledger add-coverage --market UK --platform tiktok --from 2022-01-01 --to 2022-01-31
+        ledger add-coverage --market UK --platform tiktok \\
+          --from 2022-01-01 --to 2022-01-31
 
       A show without sales sold nothing only if all sales of its time are recorded; otherwise its \
       sales are not known. Days are whole days of the market. A time is written like \

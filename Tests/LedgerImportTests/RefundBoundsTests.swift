@@ -56,6 +56,27 @@ struct RefundBoundsTests {
     #expect(desk.ledger.sales.count == 4)
   }
 
+  @Test func `what is refunded of an order of which only one line is cancelled is recorded`() throws
+  {
+    let cancelled = "1,Canceled,Cancel,1,MUG,,1,,,,,,GBP 10.00,GBP 10.00,GBP 10.00,"
+    let times = "01/09/2026 19:05:00,01/09/2026 19:05:00"
+    try load(
+      cancelled + times + ",02/09/2026 19:05:00",
+      row("1", "LIP", returned: "1", refund: "10.00", line: 2))
+    #expect(refunds.map { $0.prefix(18) } == ["refund 1/0 0 -10.0", "refund 1/1 -1 0.00"])
+    // Cancellations of all lines stand for what is paid back.
+    let other = Desk()
+    for rows in [
+      [cancelled + times + ",02/09/2026 19:05:00"],
+      [row("1", "MUG", returned: "1", refund: "10.00")],
+    ] {
+      try other.load(
+        export: ([Self.header] + rows).joined(separator: "\n") + "\n", stating: ["market": "UK"],
+        tz: "+01:00")
+    }
+    #expect(!other.lines.contains { $0.hasPrefix("refund") })
+  }
+
   @Test func `units that the file does not have are not known`() throws {
     try load(row("1", "MUG", returned: "", refund: "10.00"))
     #expect(refunds == ["refund 1/0 ? -10.00 GBP at \(paid) to 2026-10-05T08:00:00Z"])

@@ -10,8 +10,8 @@ extension Sale {
     /// The sum of all movements of the kind on the order so far, as some exports state it.
     ///
     /// What the book lacks of the sum is recorded under the next free line, or nothing if the book
-    /// has more. Once the book has a cancellation of the order, that cancellation stands for what
-    /// is paid back. The quantity is that of the product so far.
+    /// has more. Once the book has cancellations of all lines of the order, these stand for what is
+    /// paid back. The quantity is that of the product so far.
     case orderSoFar
     /// An adjustment of a cancelled order by as much as the book has refunded of the order.
     ///
@@ -94,7 +94,7 @@ extension Sale.Extent {
       part.line = stated.line
       return [part]
     case .orderSoFar:
-      if known.contains(where: { $0.kind == .cancellation }) { return [] }
+      if Self.isCancelled(known) { return [] }
       let lacking = Int128(stated.micros) - sum(stated.kind)
       // An older sum takes nothing back.
       let isLacking = lacking != 0 && lacking.signum() == stated.micros.signum()
@@ -106,6 +106,13 @@ extension Sale.Extent {
       part.micros = Int64(clamping: lacking)
       return lacking == 0 ? [] : [part]
     }
+  }
+
+  /// Whether all lines that were sold are cancelled.
+  private static func isCancelled(_ known: [Sale.Part]) -> Bool {
+    let cancelled = Set(known.filter { $0.kind == .cancellation }.map(\.line))
+    return !cancelled.isEmpty
+      && known.allSatisfy { $0.kind != .sale || cancelled.contains($0.line) }
   }
 
   /// The units of a product that the book lacks, with the sign of what is stated.

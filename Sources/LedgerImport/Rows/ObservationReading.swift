@@ -11,9 +11,11 @@ struct ObservationReading {
   private let now: () -> Instant
 
   init(_ mapping: Mapping, times: TimeReading, file: String, now: @escaping () -> Instant) {
-    cell = mapping.cells[.observedAt]
+    // A file that has lost the column of refunds does not show them.
+    let isWhole = !mapping.movements.contains { $0.rule.hasBounds && $0.amount == nil }
+    cell = isWhole ? mapping.cells[.observedAt] : nil
     self.times = times
-    nameTimes = mapping.profile.nameTimes
+    nameTimes = isWhole ? mapping.profile.nameTimes : []
     self.file = file
     self.now = now
   }

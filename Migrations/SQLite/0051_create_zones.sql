@@ -18,7 +18,7 @@ CREATE TABLE zone_clock (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE zone_release (
-  -- The row says of which release of the tz database the zones and clocks are.
+  -- A row is the release of the tz database that the zones and clocks are of; there is only one.
   id INTEGER PRIMARY KEY CHECK (id = 1),  -- always 1
   release TEXT NOT NULL              -- such as 2025b
 ) STRICT;
@@ -31,8 +31,8 @@ CREATE TABLE principal_zone (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE decimal_text (
-  -- The row names the last entry that was recorded while amount, rate, share_percent and value
-  -- were decimal text in the views. A book that never was so has no row.
+  -- A row is the last entry that was recorded while amount, rate, share_percent and value were
+  -- decimal text in the views. A book that never was so has none.
   id INTEGER PRIMARY KEY CHECK (id = 1),  -- always 1
   last_entry INTEGER NOT NULL        -- number of that entry
 ) STRICT;

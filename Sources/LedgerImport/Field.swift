@@ -10,6 +10,8 @@ enum Field: String, CaseIterable, Sendable {
   case unitPrice = "unit_price"
   case currency, kind, source
   case observedAt = "observed_at"
+  case quantityUnknown = "quantity_unknown"
+  case notBefore = "not_before"
   case claim, stage, effective, reported, url, quote, disputes
   case survey, question, date, until, answers
   case sampleSize = "sample_size"

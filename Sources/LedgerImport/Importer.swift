@@ -147,7 +147,10 @@ package struct Importer {
         try run.load(reader, rows)
       }
     case .sales:
-      if let rows = SaleRowReader(mapping, times: times, reference: reference) {
+      if let rows = SaleRowReader(
+        mapping, times: times, reference: reference, file: plan.file,
+        now: { plan.draft(1...1).recordedAt })
+      {
         try run.load(reader, rows)
       }
     case .shows:

@@ -49,7 +49,7 @@ extension RecordType {
     case .sales:
       [
         .order, .line, .product, .quantity, .amount, .unitPrice, .currency, .at, .event, .market,
-        .kind, .source,
+        .kind, .source, .quantityUnknown, .notBefore, .observedAt,
       ]
     case .shows:
       [

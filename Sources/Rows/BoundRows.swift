@@ -25,11 +25,11 @@ public struct BoundRows: Sendable {
   @usableFromInline var storage: [Int64] = []
 
   /// The maximum number of columns.
-  public static let columnLimit = 16
+  public static let columnLimit = 24
   /// How many bits of a text cell hold its length.
   @inlinable public static var lengthBits: Int64 { 20 }
 
-  /// Makes an empty set of rows with these columns, at most 16, and the text of their cells.
+  /// Makes an empty set of rows with these columns, at most 24, and the text of their cells.
   public init(_ columns: [Column], text: [UInt8] = []) {
     self.columns = columns
     if !text.isEmpty { bytes = text }

@@ -68,7 +68,9 @@ import Testing
         sold(9, usd, at: "2021-12-08T18:15Z"), sold(8, usd, at: "2021-12-08T18:30Z"),
       ], rates)
     // A rate of the 8th holds up to the 15th.
-    #expect(report.figures[.gmvGross].map(\.written) == ["125.00 EUR"])
+    #expect(report.figures[.gmvGross].map(\.written) == ["≥ 125.00 EUR"])
+    #expect(report.figures[.gmvGross].first?.bounds?.reasons == [.rates(movements: 3)])
+    #expect(report.figures[.orders].map(\.written) == ["4"])
     let gaps = try #require(report.conversion?.gaps)
     #expect(gaps.map(\.totals.currency.code) == ["GBP", "USD"])
     #expect(gaps.map(\.totals.gross) == [50_000_000, 17_000_000])
@@ -89,7 +91,101 @@ import Testing
     let rates = [try rate("0.000000000001", gbp, on: "2021-12-08")]
     let report = try report(
       (0..<40).map { _ in try sold(9_000_000_000_000, gbp, at: "2021-12-08T18:15Z") }, rates)
-    #expect(report.figures[.gmvGross].isEmpty)
+    #expect(report.figures[.gmvGross].map(\.written) == ["≥ 0.00 EUR"])
+    #expect(report.figures[.orders].map(\.written) == ["40"])
     #expect(report.conversion?.gaps.map(\.reason) == [ConversionFailure.tooLarge.description])
+  }
+
+  // MARK: Missing rates
+
+  /// Two shows of an hour with 100 clicks and two orders of 100 pounds each; one is refunded later.
+  ///
+  /// There is no rate on the day of the first.
+  private func halfConverted(
+    by grouping: Grouping? = nil, sort: ReportMetric? = nil
+  ) throws -> MarketReport {
+    let market = Market(
+      code: Market.Code("UK"), isoCode: "GB", name: "United Kingdom", currency: gbp,
+      timeZone: "Europe/London")
+    let shows = try ["2022-01-03", "2022-03-03"].enumerated().map { place, day in
+      try Shows.show(
+        ["a", "b"][place], starts: "\(day)T18:00Z", ends: "\(day)T19:00Z",
+        counts: [.productClicks: 100], sales: [Shows.sold(2, paid: 2, units: 2, gross: 200)])
+    }
+    func sales(_ event: String, _ at: String, _ totals: SaleTotals) throws -> MarketTotals.Sales {
+      MarketTotals.Sales(
+        isCredited: true, event: try EventKey(event), at: try instant(at), totals: totals)
+    }
+    let sold = Shows.sold(2, paid: 2, units: 2, gross: 200)
+    return MarketReport(
+      market: market,
+      request: MarketReport.Request(
+        period: try ReportPeriod(from: nil, to: nil, zone: .utc), grouping: grouping,
+        currency: eur, now: .latest, sort: sort),
+      totals: MarketTotals(
+        events: shows.reversed(),
+        sales: [
+          try sales("a", "2022-01-03T18:30Z", sold), try sales("b", "2022-03-03T18:30Z", sold),
+          try sales(
+            "a", "2022-03-10T18:30Z", Shows.sold(0, paid: 0, units: 0, gross: 0, refunded: 100)),
+        ]),
+      rates: ExchangeRates([
+        try rate("0.84", gbp, on: "2022-03-03"), try rate("0.84", gbp, on: "2022-03-10"),
+      ]))
+  }
+
+  @Test func `what needs no rate stays whole, and a sum of amounts is at least what is known`()
+    throws
+  {
+    let figures = try halfConverted().figures
+    func written(_ metric: ReportMetric) -> [String] { figures[metric].map(\.written) }
+    #expect(written(.orders) == ["4"])
+    #expect(written(.units) == ["4"])
+    #expect(written(.hoursLive) == ["2"])
+    #expect(written(.ordersPerClick) == ["0.02"])
+    #expect(figures[.ordersPerClick].first?.shows == 2)
+    #expect(written(.gmvGross) == ["≥ 238.095238 EUR"])
+    #expect(written(.refunded) == ["119.047619 EUR"])
+    #expect(written(.gmvNet) == ["≥ 119.047619 EUR"])
+    #expect(written(.averageOrderValue) == ["≥ 59.52381 EUR"])
+    // At most: what was sold is at least as much.
+    #expect(written(.refundRateByValue) == ["≤ 0.5"])
+  }
+
+  @Test func `a ratio of amounts leaves out both sides of a show that has no rate`() throws {
+    let figure = try #require(try halfConverted().figures[.gmvPerHour].first)
+    #expect(figure.written == "238.095238 EUR")
+    #expect(figure.shows == 1)
+  }
+
+  @Test func `a group of which a part has no rate is not sorted as if it were whole`() throws {
+    let groups = try halfConverted(by: .event, sort: .gmvGross).groups
+    #expect(groups.map(\.key.label) == ["b", "a"])
+    #expect(
+      groups.flatMap { $0.figures[.gmvGross] }.map(\.written) == ["238.095238 EUR", "≥ 0.00 EUR"])
+    let nets = groups.flatMap { $0.figures[.gmvNet] }.map(\.written)
+    #expect(nets == ["238.095238 EUR", "≥ -119.047619 EUR"])
+  }
+
+  @Test func `amounts are rounded once, at the end`() throws {
+    func amounts(gross: Int128 = 0, refunded: Int128 = 0, at: String) throws -> MarketTotals.Sales {
+      MarketTotals.Sales(
+        isCredited: true, event: try EventKey("a"), at: try instant(at),
+        totals: SaleTotals(currency: gbp, lines: 1, gross: gross, refunded: refunded))
+    }
+    // A millionth of a pound is 1.25 millionths of a euro.
+    let rates = [try rate("0.8", gbp, on: "2021-12-08")]
+    let quarters = try (0..<4).map {
+      try amounts(gross: 1, at: "2021-12-08T18:\(15 * $0 + 10):00Z")
+    }
+    #expect(try report(quarters, rates).figures[.gmvGross].map(\.written) == ["0.000005 EUR"])
+    let report = try report(
+      [
+        try amounts(gross: 1, at: "2021-12-08T18:15Z"),
+        try amounts(refunded: -3, at: "2021-12-08T18:30Z"),
+      ], rates)
+    // 1.25 − 3.75 = −2.5, although 1 − 4 is −3.
+    #expect(report.figures[.gmvNet].map(\.written) == ["-0.000002 EUR"])
+    #expect(report.lines[0].sales.map(\.net.exactText) == ["-0.000002"])
   }
 }

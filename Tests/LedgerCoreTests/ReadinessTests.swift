@@ -244,7 +244,8 @@ import Testing
   @Test func `a stop that is better than the pass is refused`() throws {
     #expect(refusedField { _ = try criterion(.audience, pass: 100, stop: 101) } == "audience.stop")
     #expect(
-      refusedField { _ = try criterion(.refundRate, pass: 0.2, stop: 0.1) } == "refund_rate.stop")
+      refusedField { _ = try criterion(.refundRate, pass: 0.2, stop: 0.1) }
+        == "settled_refund_rate.stop")
     #expect(refusedField { _ = try criterion(.refundRate, pass: 0.2, stop: 0.2) } == nil)
   }
 }

@@ -107,8 +107,13 @@ enum Shows {
 extension Figure {
   /// Its value as a test writes it: `12.5`, `5.00 GBP`, `600..750`; `–` where it is missing.
   var written: String {
-    if value == nil, let lower = bounds?.lower { return "≥ " + Self.written(lower) }
-    return Self.written(value)
+    guard value == nil else { return Self.written(value) }
+    return switch (bounds?.lower, bounds?.upper) {
+    case (nil, nil): "–"
+    case (let lower?, nil): "≥ \(Self.written(lower))"
+    case (nil, let upper?): "≤ \(Self.written(upper))"
+    case (let lower?, let upper?): "\(Self.written(lower)) to \(Self.written(upper))"
+    }
   }
 
   private static func written(_ value: Value?) -> String {

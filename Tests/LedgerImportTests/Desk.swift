@@ -41,7 +41,8 @@ final class Desk {
   @discardableResult
   func load(
     export text: String, stating constants: [String: String] = [:], tz: String? = nil,
-    named name: String? = nil, acceptsChangedColumns: Bool = false
+    named name: String? = nil, acceptsChangedColumns: Bool = false, file: String = "a.csv",
+    at now: Instant = .earliest
   ) throws -> ImportSummary {
     rejections = []
     notices = []
@@ -52,10 +53,10 @@ final class Desk {
     }
     let importer = Importer(repository: ledger, reference: reference, zone: zone)
     return try importer.run(
-      ByteSource(bytes: Array(text.utf8), name: "a.csv"), as: nil,
+      ByteSource(bytes: Array(text.utf8), name: file), as: nil,
       profile: try name.flatMap { try KnownExports.profile($0) }.map { try adapt($0) },
       adapting: adapt, acceptsChangedColumns: acceptsChangedColumns,
-      draft: { _ in Entry.Draft(recordedAt: .earliest, command: "import") },
+      draft: { _ in Entry.Draft(recordedAt: now, command: "import") },
       onRejection: { self.rejections.append($0) }, onRemark: { self.notices.append($0.description) }
     )
   }
@@ -72,8 +73,10 @@ final class Desk {
         + " at \(total.key.observedAt)"
     }
     let sales = ledger.sales.values.map { sale in
-      "\(sale.key.kind.rawValue) \(sale.key.order)/\(sale.key.line) \(sale.quantity) "
-        + "\(sale.amount.exactText) \(sale.amount.currency.code) at \(sale.at)"
+      "\(sale.key.kind.rawValue) \(sale.key.order)/\(sale.key.line) "
+        + "\(sale.isQuantityUnknown ? "?" : "\(sale.quantity)") "
+        + "\(sale.amount.exactText) \(sale.amount.currency.code) at "
+        + (sale.notBefore.map { "\($0) to " } ?? "") + "\(sale.at)"
         + (sale.event.map { " in \($0)" } ?? "")
     }
     return events.sorted() + counts.sorted() + totals.sorted() + sales.sorted()

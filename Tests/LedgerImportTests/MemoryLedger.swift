@@ -44,7 +44,8 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   }
 
   func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
-    try recording((0..<sales.count).map { sales[$0] }, draft) { sale in
+    let batch = (0..<sales.count).map { sales[$0] }
+    return try recording(batch, draft) { sale in
       if let key = sale.event {
         guard let event = events[key] else { return .refused(unknown(key)) }
         if let market = sale.market, market != event.market {
@@ -57,13 +58,25 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
         let order = self.sales.values.filter {
           $0.key.source == sale.key.source && $0.key.order == sale.key.order
         }
-        guard let lacking = sale.extent.lacking(of: sale.part, known: order.map(\.part)),
-          let movement = try? sale.with(lacking)
-        else { return .alreadyRecorded }
-        self.sales[movement.key] = movement
-        return .recorded
+        if sale.extent == .wholeOrder, let known = self.sales[sale.key] {
+          return outcome(sale, known)
+        }
+        let lines = Set(
+          (order + batch.filter { $0.key.order == sale.key.order })
+            .filter { $0.key.kind == .sale }.map(\.key.line))
+        let lacking = sale.extent.lacking(
+          of: sale.part, known: order.map(\.part),
+          Sale.StatedOrder(
+            hasOneLine: lines.count == 1, hasQuantities: true,
+            lastObserved: order.compactMap(\.observedAt).max())
+        ).compactMap { try? sale.with($0) }
+        for movement in lacking { self.sales[movement.key] = movement }
+        return lacking.isEmpty ? .alreadyRecorded : .recorded
       }
-      if let known = self.sales[sale.key] { return outcome(sale, known) }
+      if let known = self.sales[sale.key] {
+        return (try? known.observed(at: sale.observedAt)) == sale
+          ? .alreadyRecorded : .conflicting(recorded: known)
+      }
       self.sales[sale.key] = sale
       return .recorded
     }
@@ -190,16 +203,27 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
 }
 
 extension Sale {
+  /// The same, as a source showed it at another time, or an unknown one.
+  fileprivate func observed(at instant: Instant?) throws(LedgerError) -> Sale {
+    try Sale(
+      source: key.source, order: key.order, line: key.line, kind: key.kind, product: product,
+      quantity: isQuantityUnknown ? nil : quantity, amount: amount, at: at, notBefore: notBefore,
+      observedAt: instant, event: event, market: market, extent: extent)
+  }
+
   fileprivate var part: Part {
     Part(
-      kind: key.kind, line: key.line, currency: amount.currency,
-      micros: Int64(clamping: amount.micros))
+      kind: key.kind, line: key.line, product: product, currency: amount.currency,
+      micros: Int64(clamping: amount.micros), quantity: isQuantityUnknown ? nil : quantity, at: at,
+      notBefore: notBefore ?? at)
   }
 
   fileprivate func with(_ part: Part) throws(LedgerError) -> Sale {
     try Sale(
-      source: key.source, order: key.order, line: part.line, kind: key.kind, product: product,
-      quantity: quantity, amount: Money(micros: Int128(part.micros), currency: amount.currency),
-      at: at, event: event, market: market)
+      source: key.source, order: key.order, line: part.line, kind: key.kind,
+      product: part.product, quantity: part.quantity,
+      amount: Money(micros: Int128(part.micros), currency: amount.currency), at: part.at,
+      notBefore: part.notBefore < part.at ? part.notBefore : nil, observedAt: observedAt,
+      event: event, market: market)
   }
 }

@@ -19,8 +19,8 @@ import Testing
     for (source, order) in [("shop", "o1"), ("shop", "o1\u{200B}"), ("sh\u{AD}op", "o2")] {
       let old = try Sale(
         recorded: source, order: order, line: 1, kind: .sale, product: nil, quantity: 1,
-        amount: Money(micros: 1, currency: gbp), at: instant("2021-12-08T18:30Z"), event: nil,
-        market: uk)
+        amount: Money(micros: 1, currency: gbp), at: instant("2021-12-08T18:30Z"),
+        notBefore: nil, observedAt: nil, event: nil, market: uk)
       _ = try ledger.record([old], as: draft())
     }
     let findings = try ledger.verify(VerificationPlan()).findings

@@ -70,7 +70,10 @@ enum OldBook {
         """
     }
     guard version >= Self.version("fill_finer_sale_totals") else { return "" }
-    let sums = "1, 1, 1, 1, 0, 0, 9990000, 0, 0, 0"
+    let later =
+      (version < Self.version("record_bounds") ? 0 : 3)
+      + (version < Self.version("keep_larger_totals") ? 0 : 4)
+    let sums = "1, 1, 1, 1, 0, 0, 9990000, 0, 0, 0" + String(repeating: ", 0", count: later)
     let day =
       version < Self.version("keep_sales_by_day")
       ? "" : "INSERT INTO market_sale_day VALUES ('UK', 'GBP', \(quarter / 96), 1, \(sums));"

@@ -41,7 +41,7 @@ extension ModelBook {
     var saleRows = try connection.uncachedStatement(
       """
       SELECT name, order_number, line, kind, product, quantity, amount_micros, currency, at, key,
-        sale.market, sale.entry
+        sale.market, sale.entry, quantity_unknown, not_before, observed_at
       FROM sale JOIN sale_source ON sale_source.id = source LEFT JOIN event ON event.id = event
       """)
     try saleRows.forEach { row throws(StorageError) in
@@ -52,8 +52,11 @@ extension ModelBook {
         let kind = try unwrap(Sale.Kind(rawValue: row.text(3)))
         let sale = try Sale(
           source: row.text(0), order: row.text(1), line: row.integer(2), kind: kind,
-          product: row.optionalText(4), quantity: row.integer(5), amount: amount,
-          at: instant(row.integer(8)), event: row.optionalText(9).map(EventKey.init),
+          product: row.optionalText(4),
+          quantity: row.integer(12) == 0 ? row.integer(5) : nil, amount: amount,
+          at: instant(row.integer(8)), notBefore: row.optionalInteger(13).map(instant),
+          observedAt: row.optionalInteger(14).map(instant),
+          event: row.optionalText(9).map(EventKey.init),
           market: market)
         return Model.Movement(sale: sale, market: market)
       }

@@ -17,20 +17,4 @@ import Testing
       #expect(try other.entries(limit: nil).isEmpty)
     }
   }
-
-  @Test func `of a batch that fails nothing is left in the tables`() throws {
-    let path = try Scratch.newPath()
-    let ledger = try SQLiteLedger.make(at: path)
-    try ledger.together {
-      try ledger.recordEvents("a")
-      #expect(throws: LedgerError.overflow("a total of sales")) {
-        try ledger.record(largest(10), as: draft())
-      }
-      _ = try ledger.record([sale(order: "3")], as: draft())
-    }
-    let facts = try ModelBook(factsOf: path).facts()
-    #expect(facts.sales.map(\.sale.key.order) == ["3"])
-    #expect(
-      try ledger.totals(of: uk, during: .always) == facts.totals(of: uk, during: .always))
-  }
 }

@@ -14,7 +14,11 @@ struct BoundPart {
   init(_ rows: BoundRows, of table: any Table.Type, names: RowNames) {
     self.table = table.name
     self.names = names
-    form = RowForm(table)
+    // Columns that came later may be left out, if all rows have their default.
+    form = RowForm(
+      table,
+      fields: table.columns.prefix(rows.columns.count + 1).map { ($0.name, $0.defaultValue) },
+      key: table.key)
     columns = rows.columns
     cells = rows.cells
     text = rows.bytes

@@ -37,15 +37,18 @@ struct FactTotals {
     if request.separatesSplitOrders {
       for order in sums.split.orders { sums.all.uncount(order) }
     }
-    let dated = self.sales(sums.all, events, inPeriod)
-    let products = sums.products.ofProducts.map { key, totals in
+    let dated = self.sales(sums, events, inPeriod)
+    let spans = request.spans(sums.bounded, of: inReport.map(\.id), keys)
+    let ofBounds =
+      request.products ? sums.bounded.products(in: request.period, request.refunds) : []
+    let products = (sums.products.ofProducts + ofBounds).merged().map { key, totals in
       MarketTotals.Product(
         name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)
     }
-    let named = MarketTotals.named(dated, products, splitOrders).subtracting(inPeriod)
+    let named = MarketTotals.named(dated, spans, products, splitOrders).subtracting(inPeriod)
     return MarketTotals(
       events: totals, others: events.values.filter { named.contains($0.key) }, sales: dated,
-      products: products, splitOrders: splitOrders,
+      spans: spans, products: products, splitOrders: splitOrders,
       unsettled: sums.split.unsettled(in: request.period))
   }
 
@@ -84,6 +87,7 @@ struct FactTotals {
     var all = SaleTotalChanges()
     var products = SaleTotalChanges()
     var split = SplitOrders()
+    var bounded = BoundedRefunds()
   }
 
   private func sums(
@@ -96,10 +100,11 @@ struct FactTotals {
     func add() {
       movements = credit?.credited(movements) ?? RecordedCredit.follow(movements)
       sums.all.add(movements)
+      sums.bounded.take(movements)
       let isSplit = sums.split.take(movements)
       guard request.products else { return }
       sums.products.add(
-        movements.filter { belongs($0, inPeriod) },
+        movements.filter { !$0.isDatedByBounds(request.refunds) && belongs($0, inPeriod) },
         // An order is of the time of its earliest sale of the product.
         counting: isSplit
           ? [] : movements.filter { belongs($0.firstOfProduct(in: movements), inPeriod) })
@@ -124,18 +129,18 @@ struct FactTotals {
   }
 
   private func sales(
-    _ totals: SaleTotalChanges, _ events: [Int64: Event], _ inPeriod: Set<EventKey>
+    _ sums: Sums, _ events: [Int64: Event], _ inPeriod: Set<EventKey>
   ) -> [MarketTotals.Sales] {
     let isByEvent = request.sales == .eventQuarters
     var sales: [MarketTotals.Sales] = []
-    for (key, totals) in totals.ofMarkets
+    for (key, totals) in sums.all.ofMarkets + sums.bounded.changes.ofMarkets
     where request.period.contains(quarter: key.quarter) && !(isByEvent && key.isCredited) {
       sales.append(
         MarketTotals.Sales(
           isCredited: key.isCredited, at: Instant(quarter: key.quarter), totals: totals))
     }
     if isByEvent {
-      for (key, totals) in totals.ofEventQuarters {
+      for (key, totals) in sums.all.ofEventQuarters + sums.bounded.changes.ofEventQuarters {
         guard let event = events[key.event]?.key,
           inPeriod.contains(event) || request.period.contains(quarter: key.quarter)
         else { continue }
@@ -144,9 +149,13 @@ struct FactTotals {
             isCredited: true, event: event, at: Instant(quarter: key.quarter), totals: totals))
       }
     }
-    guard request.sales == .sums else { return sales }
+    guard request.sales == .sums else { return sums.bounded.isEmpty ? sales : sales.merged() }
+    sales += sums.bounded.sums(in: request.period).map {
+      MarketTotals.Sales(isCredited: $0.isCredited, totals: $0.totals)
+    }
     return [true, false].flatMap { isCredited in
       sales.filter { $0.isCredited == isCredited }.map(\.totals).byCurrency()
+        .filter { $0 != SaleTotals(currency: $0.currency) }
         .map { MarketTotals.Sales(isCredited: isCredited, totals: $0) }
     }
   }

@@ -20,7 +20,7 @@ struct KeptTotals {
     var uneven = try UnevenOrders(
       of: market,
       splits: request.separatesSplitOrders || kept.values.contains { $0.count > 1 },
-      session: session, currencies)
+      bounds: true, session: session, currencies)
     let events = try totals(
       records, in: market, during: period, names: request.names, uneven.corrected(kept),
       uneven.split.repeats)
@@ -31,11 +31,14 @@ struct KeptTotals {
       request.sales == .eventQuarters
       ? try EventSaleQuarterTable(session: session, currencies: currencies)
         .totals(of: market, during: period)
-        + uneven.changes.ofEventQuarters.filter {
+        + uneven.ofEventQuarters.filter {
           known[$0.key.event] != nil || period.contains(quarter: $0.key.quarter)
         } : []
     let asked = Set(quarters.map(\.key.event)).union(
-      request.separatesSplitOrders ? uneven.split.events : [])
+      request.separatesSplitOrders ? uneven.split.events : []
+    ).union(
+      request.sales == .eventQuarters
+        ? uneven.bounded.events(in: period, orOf: Set(records.map(\.id))) : [])
     var others: [Event] = []
     for (id, event) in try StoredEvents(session: session).events(ids: asked.subtracting(known.keys))
     {
@@ -43,7 +46,7 @@ struct KeptTotals {
       others.append(event)
     }
     var sales = try self.sales(request)
-    let byQuarter = uneven.changes.ofMarkets.filter {
+    let byQuarter = uneven.ofMarkets.filter {
       period.contains(quarter: $0.key.quarter)
         && !($0.key.isCredited && request.sales == .eventQuarters)
     }
@@ -52,6 +55,11 @@ struct KeptTotals {
         isCredited: key.isCredited,
         at: request.sales == .sums ? nil : Instant(quarter: key.quarter), totals: totals)
     }
+    if request.sales == .sums {
+      sales += uneven.bounded.sums(in: period).map {
+        MarketTotals.Sales(isCredited: $0.isCredited, totals: $0.totals)
+      }
+    }
     sales += quarters.map { key, totals in
       MarketTotals.Sales(
         isCredited: true, event: known[key.event], at: Instant(quarter: key.quarter),
@@ -59,7 +67,8 @@ struct KeptTotals {
     }
     return MarketTotals(
       events: events, others: others, sales: uneven.isEmpty ? sales : sales.merged(),
-      products: request.products ? try products(of: market, records, uneven) : [],
+      spans: request.spans(uneven.bounded, of: records.map(\.id), known),
+      products: request.products ? try products(request, records, uneven) : [],
       splitOrders: request.separatesSplitOrders ? uneven.split.named(known) : [],
       unsettled: uneven.split.unsettled(in: period))
   }
@@ -109,15 +118,19 @@ struct KeptTotals {
   }
 
   private func products(
-    of market: Market.Code, _ records: [EventTable.Record], _ uneven: UnevenOrders
+    _ request: TotalsRequest, _ records: [EventTable.Record], _ uneven: UnevenOrders
   ) throws(StorageError) -> [MarketTotals.Product] {
     let keys = Dictionary(
       records.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
     var all: [ProductKey: SaleTotals] = [:]
     let kept = try ProductSaleTotalTable(session: session, currencies: currencies)
-      .totals(of: market)
+      .totals(of: request.market)
     for (key, totals) in kept + uneven.changes.ofProducts {
       all[key, default: SaleTotals(currency: key.currency)] += totals
+    }
+    // The stored totals have all refunds; that the days of some are bounds is all that they lack.
+    for (key, totals) in uneven.bounded.products(in: .always, request.refunds) {
+      all[key]?.refundedWithin += totals.refundedWithin
     }
     return all.compactMap { key, totals in
       guard totals != SaleTotals(currency: key.currency) else { return nil }

@@ -1,12 +1,25 @@
 import LedgerCore
 
 extension MarketTotals {
-  /// The events that sales, products and orders name.
+  /// The events that sales, refunds with bounds, products and orders name.
   static func named(
-    _ sales: [Sales], _ products: [Product], _ orders: [SplitOrder]
+    _ sales: [Sales], _ spans: [RefundSpan], _ products: [Product], _ orders: [SplitOrder]
   ) -> Set<EventKey> {
-    Set(sales.compactMap(\.event)).union(products.compactMap(\.event))
+    Set(sales.compactMap(\.event)).union(spans.compactMap(\.event))
+      .union(products.compactMap(\.event))
       .union(orders.flatMap { $0.lines.compactMap(\.event) })
+  }
+}
+
+extension TotalsRequest {
+  /// The refunds with bounds that an answer tells apart; `events`: those that start in the period.
+  func spans(
+    _ bounded: BoundedRefunds, of events: [Int64], _ keys: [Int64: EventKey]
+  ) -> [RefundSpan] {
+    if sales == .sums { return [] }
+    let isByEvent = sales == .eventQuarters
+    return bounded.spans(
+      in: period, orOf: isByEvent ? Set(events) : [], isByEvent ? keys : [:])
   }
 }
 
@@ -29,6 +42,13 @@ extension [MarketTotals.Sales] {
         isCredited: row.isCredited, event: row.event, at: row.at, totals: totals)
     }
     return merged.filter { $0.totals != SaleTotals(currency: $0.totals.currency) }
+  }
+}
+
+extension [(key: ProductKey, totals: SaleTotals)] {
+  /// The sums by key.
+  func merged() -> [ProductKey: SaleTotals] {
+    reduce(into: [:]) { $0[$1.key, default: SaleTotals(currency: $1.key.currency)] += $1.totals }
   }
 }
 

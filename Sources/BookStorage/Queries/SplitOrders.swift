@@ -48,13 +48,13 @@ struct SplitOrders {
     }
   }
 
-  /// The cancellations and refunds of a period whose event cannot be told, by currency.
+  /// The cancellations and refunds that may be of a period and whose event cannot be told, by currency.
   ///
   /// There are none in a market whose sales name no event at all.
   func unsettled(in period: InstantRange) -> [SaleTotals] {
     guard hasShows else { return [] }
     var sums = SaleTotalChanges()
-    sums.add(unsettled.filter { period.contains($0.at) })
+    sums.add(unsettled.filter { period.meets(from: $0.notBefore, to: $0.at) })
     return sums.ofMarkets.map(\.totals).byCurrency()
   }
 }

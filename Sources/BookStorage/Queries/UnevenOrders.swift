@@ -10,19 +10,28 @@ struct UnevenOrders {
   /// What the stored totals lack.
   private(set) var changes = SaleTotalChanges()
   private(set) var split = SplitOrders()
+  /// Refunds that the stored totals have at their latest time.
+  private(set) var bounded = BoundedRefunds()
   /// Whether the stored totals lack nothing.
   private(set) var isEmpty = true
 
-  /// `splits`: whether orders of several events are needed.
+  /// `splits`: whether orders of several events are needed; `bounds`: whether refunds are that are
+  /// dated by bounds.
   init(
-    of market: Market.Code, splits: Bool, session: any BookSession, _ currencies: Currencies
+    of market: Market.Code, splits: Bool, bounds: Bool = false, session: any BookSession,
+    _ currencies: Currencies
   ) throws(StorageError) {
+    let table = SaleTable(session: session, currencies: currencies)
+    var ofBounds = bounds ? try table.boundedRows(of: market) : []
+    defer {
+      for row in ofBounds { bounded.take(CollectionOfOne(row.movement)) }
+      isEmpty = isEmpty && bounded.isEmpty
+    }
     let mix = try MarketSaleDayTable(session: session).mix(of: market)
     let splits = splits && mix.mayHaveSplitOrders
     let returns = mix.hasCredited && mix.hasUncreditedReturns
     guard returns || splits else { return }
     split = SplitOrders(hasShows: mix.hasCredited)
-    let table = SaleTable(session: session, currencies: currencies)
     let orders = try table.unevenOrders(
       of: market, returns: returns, splits: splits)
     for rows in try table.rows(of: orders) {
@@ -31,7 +40,20 @@ struct UnevenOrders {
       let credited = RecordedCredit.follow(order)
       if credited != order { changes.change(from: order, to: credited) }
       split.take(credited)
+      if bounds { bounded.take(credited) }
     }
+    let read = Set(orders.map { OrderKey(source: $0.source, number: ByteText($0.number)) })
+    ofBounds.removeAll { read.contains(OrderKey(source: $0.source, number: ByteText($0.order))) }
+  }
+
+  /// What the stored totals by time lack.
+  var ofMarkets: [(key: MarketQuarterKey, totals: SaleTotals)] {
+    changes.ofMarkets + bounded.changes.ofMarkets
+  }
+
+  /// What the stored totals of events by time lack.
+  var ofEventQuarters: [(key: EventQuarterKey, totals: SaleTotals)] {
+    changes.ofEventQuarters + bounded.changes.ofEventQuarters
   }
 
   /// Takes split orders out of the counts of orders, which name each of them separately.

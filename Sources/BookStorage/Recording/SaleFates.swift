@@ -6,11 +6,19 @@ struct SaleFates {
   private let orders: SaleOrders
   private(set) var names: SaleNames
   private(set) var outcomes: Outcomes<Sale>
-  /// The positions of the new sales, in the order of the table's key.
+  /// The positions of the new sales, in the order of the table's key; below 0, the complement of
+  /// an index in ``parts``.
   private(set) var new: [Int] = []
   private(set) var changes = SaleOrderChanges()
-  /// For sums so far, what the book lacked.
-  private(set) var lacking: [Int: SaleLine] = [:]
+  /// What the book lacked of sums so far and of movements of whole orders.
+  private(set) var parts: [Part] = []
+
+  /// A line that is made of a sale of the batch.
+  struct Part {
+    let place: Int
+    let line: SaleLine
+    let hasProduct: Bool
+  }
   /// The new lines of the current order.
   private var fresh: [SaleLine] = []
 
@@ -47,20 +55,23 @@ struct SaleFates {
     let recorded = rows.map { names.line($0.movement) }
     fresh.removeAll(keepingCapacity: true)
     let firstNew = new.count
+    let stated = orders.stated(range, known: recorded, lastObserved: rows.lastObserved)
     for place in orders.places[range] {
       guard let line = orders.line(place) else { continue }
       let extent = orders.extent(place)
-      if extent != .movement {
-        take(place, names.lacking(line, extent, known: recorded + fresh))
+      if extent == .orderSoFar || extent == .refundsTakenBack {
+        take(place, names.lacking(line, extent, known: recorded + fresh, stated))
       } else if let row = recorded.firstIndex(where: { $0.isLine(line) }) {
         outcomes[place] =
-          names.isSame(recorded[row], line)
+          isSame(recorded[row], line, extent)
           ? .alreadyRecorded
           : .conflicting(recorded: try resolver.sale(rows[row], of: orders.sales[place]))
       } else if let twin = fresh.firstIndex(where: { $0.isLine(line) }) {
         outcomes[place] =
-          names.isSame(fresh[twin], line)
-          ? .alreadyRecorded : .conflicting(recorded: orders.sales[new[firstNew + twin]])
+          isSame(fresh[twin], line, extent)
+          ? .alreadyRecorded : .conflicting(recorded: orders.sales[self.place(firstNew + twin)])
+      } else if extent == .wholeOrder {
+        take(place, names.lacking(line, extent, known: [], stated))
       } else {
         new.append(place)
         fresh.append(line)
@@ -76,15 +87,23 @@ struct SaleFates {
     changes.addAll(of: orders, from: first)
   }
 
-  /// Takes the part of a sum so far that the book lacks, if it lacks any.
-  private mutating func take(_ place: Int, _ part: SaleLine?) {
-    guard let part else {
-      outcomes[place] = .alreadyRecorded
-      return
+  private func isSame(_ known: SaleLine, _ line: SaleLine, _ extent: Sale.Extent) -> Bool {
+    extent == .wholeOrder ? names.isSameOfOrder(known, line) : names.isSame(known, line)
+  }
+
+  /// The position in the batch of a new sale, by its index in ``new``.
+  private func place(_ index: Int) -> Int {
+    new[index] < 0 ? parts[~new[index]].place : new[index]
+  }
+
+  /// Takes what the book lacks of a sale, if it lacks any.
+  private mutating func take(_ place: Int, _ lines: [SaleLine]) {
+    if lines.isEmpty { outcomes[place] = .alreadyRecorded }
+    for line in lines {
+      new.append(~parts.count)
+      parts.append(Part(place: place, line: line, hasProduct: names.products[line.product] != nil))
+      fresh.append(line)
     }
-    lacking[place] = part
-    new.append(place)
-    fresh.append(part)
   }
 
   /// Sorts the last positions by the table's key, in which order lines mostly are.
@@ -93,4 +112,9 @@ struct SaleFates {
     let sorted = zip(new[first...], fresh).sorted { $0.1.isBefore($1.1) }
     new.replaceSubrange(first..., with: sorted.map(\.0))
   }
+}
+
+extension [SaleTable.Row] {
+  /// The last instant of which a source showed the state of the order.
+  fileprivate var lastObserved: Instant? { compactMap(\.observedAt).max() }
 }

@@ -40,14 +40,14 @@ struct SaleRecorder {
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.sales, new.count), session: session)
     let totals = try fates.changes.totals(fates.names) { () throws(StorageError) in
-      try insert(new, of: orders, fates.lacking, known, entry: entry)
+      try insert(new, of: orders, fates.parts, known, entry: entry)
     }
     try totals.add(to: session)
     return Recording(receipt: try entry.close(), results: fates.outcomes)
   }
 
   private func insert(
-    _ new: [Int], of orders: SaleOrders, _ lacking: [Int: SaleLine], _ known: KnownOrders,
+    _ new: [Int], of orders: SaleOrders, _ parts: [SaleFates.Part], _ known: KnownOrders,
     entry: OpenEntry
   ) throws(StorageError) {
     var ids = known.sources.map(\.id)
@@ -56,7 +56,9 @@ struct SaleRecorder {
     }
     var records = SaleTable.Records(orders)
     records.reserveCapacity(new.count)
-    for place in new {
+    for index in new {
+      let part = index < 0 ? parts[~index] : nil
+      let place = part?.place ?? index
       let source = orders.source(place)
       let id: Int64
       if let known = ids[source] {
@@ -67,9 +69,7 @@ struct SaleRecorder {
         ids[source] = id
       }
       var row = orders.sales.rows[place]
-      if !lacking.isEmpty, let part = lacking[place] {
-        row = row.with(line: part.line, micros: part.micros)
-      }
+      if let part { row = row.with(part.line, hasProduct: part.hasProduct) }
       records.append(row, source: id)
     }
     try table.insert(records, entry: entry)

@@ -32,9 +32,11 @@ struct SaleResolver {
     do {
       return try Sale(
         recorded: given.key.source, order: row.order, line: movement.line, kind: movement.kind,
-        product: movement.product, quantity: movement.quantity,
+        product: movement.product,
+        quantity: movement.isQuantityUnknown ? nil : movement.quantity,
         amount: Money(micros: Int128(movement.micros), currency: movement.currency),
-        at: movement.at, event: event, market: movement.market)
+        at: movement.at, notBefore: movement.isBounded ? movement.notBefore : nil,
+        observedAt: row.observedAt, event: event, market: movement.market)
     } catch {
       throw .damaged("a sale is none: \(error)")
     }

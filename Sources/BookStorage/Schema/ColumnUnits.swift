@@ -3,7 +3,7 @@ extension ColumnWords {
   static func unit(of name: String, in relation: String, isInteger: Bool) -> String? {
     if let unit = units["\(relation).\(name)"] ?? units[name] { return unit }
     if name.hasSuffix("_micros") { return "millionths of the currency's unit" }
-    if name == "at" || name.hasSuffix("_at") {
+    if name == "at" || name == "not_before" || name.hasSuffix("_at") {
       return isInteger ? "milliseconds since 1970, UTC" : "ISO 8601, UTC"
     }
     if name == "at_local" || name.hasSuffix("_at_local") { return "ISO 8601, with UTC offset" }
@@ -36,6 +36,8 @@ extension ColumnWords {
     "minutes": "minutes",
     "month": "YYYY-MM, of local time",
     "net": "units of the currency",
+    "net_at_least": "units of the currency",
+    "net_at_most": "units of the currency",
     "net_text": "decimal text, units of the currency",
     "offset_seconds": "seconds",
     "order_rate": "ratio",
@@ -49,6 +51,8 @@ extension ColumnWords {
     "rates.date": "YYYY-MM-DD",
     "rates_history.date": "YYYY-MM-DD",
     "refunded": "units of the currency",
+    "refunded_at_least": "units of the currency",
+    "refunded_at_most": "units of the currency",
     "reported": "date or period",
     "reported_first": "YYYY-MM-DD",
     "reported_last": "YYYY-MM-DD",

@@ -87,7 +87,6 @@ enum ColumnWords {
     "product": "the product, as the source names it; null if not known",
     "question": "wording of the question; null if not known",
     "quote": "wording of the claim, quoted; null if not recorded",
-    "rate": "units of currency for one unit of base, exact",
     "recorded_at": "time of recording",
     "refunded_micros": "sum of the amounts of kind refund; 0 or below",
     "reported": "date of the report, in the same formats",

@@ -29,6 +29,6 @@ package enum Schema {
       + ZoneRows.tables
   }
 
-  /// The tables of clocks, in which each row changes what the views show.
-  package static var clocks: [any Table.Type] { [MarketClockTable.self, ZoneClockTable.self] }
+  /// The table of the clocks of markets, in which each row changes what older views show.
+  package static var clocks: any Table.Type { MarketClockTable.self }
 }

@@ -76,12 +76,13 @@ extension ColumnWords {
     "event_summary.starts_at_local": "start of the show, in the market's local time",
     "event_summary.title": "title of the show",
     "event_summary.unique_viewers": "number of different viewers; cannot be added up over shows",
+    "event_summary.units": "units sold; null if some are not known",
     "event_summary.views": "number of times that somebody entered the room",
 
     "followed_return.amount_micros": "the amount; 0 or below",
     "followed_return.event": "id of the show that the sales of its order name",
     "followed_return.kind": "cancellation or refund",
-    "followed_return.quantity": "number of units; 0 or below",
+    "followed_return.quantity": "number of units; 0 or below, and 0 where they are not known",
     "followed_return.source": "id of the system that numbers the orders, a sale_source",
 
     "market_month.zone": "time zone of the months",
@@ -93,14 +94,19 @@ extension ColumnWords {
     "market_month.events": "shows that started in the month; the same in the row of each currency",
     "market_month.gross": "sales before cancellations and refunds, credited to a show or to none",
     "market_month.month": "the month, such as 2021-12",
-    "market_month.net": "gross − cancelled − refunded + adjusted",
+    "market_month.net": "gross − cancelled − refunded + adjusted; null if refunded is",
+    "market_month.net_at_least": "net if all refunds that may be of the month are",
+    "market_month.net_at_most": "net without refunds that may be of another month",
     "market_month.orders": "orders whose earliest line of kind sale is in the month",
-    "market_month.refunded": "sales refunded after delivery; 0 or above",
+    "market_month.refunded":
+      "sales refunded after delivery; 0 or above, null if some may be of another month",
+    "market_month.refunded_at_least": "what was refunded in the month for certain",
+    "market_month.refunded_at_most": "what was refunded if all that may be of the month is",
+    "market_month.units": "units sold; null if some are not known",
 
     "market_zone.basis":
       "why it is that zone: set (by zone.XX), principal, or assumed where the clocks differ",
     "market_zone.clock": "clock of the zone, in zone_clock; null for a zone that is not known",
-    "market_zone.market": "the country",
     "market_zone.tz_release": "release of the tz database that the clocks are of",
     "market_zone.zone": "time zone of the market's days and local times",
 
@@ -115,7 +121,10 @@ extension ColumnWords {
     "product_summary.net": "gross − cancelled − refunded + adjustments",
     "product_summary.product": "the product, as sales name it; null for sales that name none",
     "product_summary.refunded": "sales refunded after delivery; 0 or above",
-    "product_summary.units_back": "units cancelled or refunded; 0 or above",
+    "product_summary.units": "units sold; null if some are not known",
+    "product_summary.units_back": "units cancelled or refunded; null if some are not known",
+    "product_summary.units_back_at_least":
+      "units that are known to have been cancelled or refunded; 0 or above",
 
     "questions.description": "description of the query; null if there is none",
     "questions.name": "name of the query",
@@ -136,16 +145,18 @@ extension ColumnWords {
     "reported_totals.value_text": "value, exact",
 
     "sales.amount": "the amount; 0 or below for cancellations and refunds",
-    "sales.amount_number": "former name of amount",
     "sales.amount_text": "amount, exact",
-    "sales.at": "time of the movement",
+    "sales.at": "time of the movement, or the latest that a refund can have been made",
     "sales.at_local": "time of the movement, in the market's local time",
     "sales.currency": "currency of the amount",
     "sales.event": "key of the show that it, or what it reverses, is credited to; null if none",
     "sales.line": "number of the line in the order",
+    "sales.not_before": "the earliest that a refund can have been made; null if at is exact",
+    "sales.observed_at":
+      "time of which the source shows the state of the order; null if it does not say",
     "sales.order_number": "number of the order",
     "sales.product": "the product, as the source names it; null if not known",
-    "sales.quantity": "number of units; negative for units that came back",
+    "sales.quantity": "number of units; negative for units that came back, null if not known",
 
     "survey_answers.count": "number of people who gave it; null if a share is stated",
     "survey_answers.kind": "subject, in lower case: awareness, adoption, …",

@@ -58,8 +58,17 @@ package protocol BookSession: AnyObject {
 
   /// Adds the numbers behind the key of each row to those of the row with the same key.
   ///
-  /// - Throws: ``StorageError``, with ``StorageError/Condition/overflow`` if a sum exceeds 64 bits.
+  /// The columns of ``Table/highs`` stay as they are.
+  ///
+  /// - Throws: ``StorageError``, with ``StorageError/Condition/overflow`` if a sum exceeds 64 bits;
+  ///   then none was added.
   func add(_ rows: BoundRows, to table: any Table.Type) throws(StorageError)
+
+  /// The same, where rows have the columns of ``Table/highs`` as well, to which each sum carries its
+  /// whole 10¹⁸.
+  ///
+  /// - Throws: ``StorageError``
+  func addCarrying(_ rows: BoundRows, to table: any Table.Type) throws(StorageError)
 
   /// Empties words in `person_text`, so that nothing of them is left in what keeps the rows.
   ///

@@ -8,11 +8,14 @@ package protocol Table {
   static var columns: [Column] { get }
   /// The columns of its primary key, in order.
   static var key: [String] { get }
+  /// By columns of sums: the columns that carry what passes 64 bits.
+  static var highs: [String: String] { get }
   /// The statements that are run on it.
   static var statements: [String] { get }
 }
 
 extension Table {
+  package static var highs: [String: String] { [:] }
   static var statements: [String] { [] }
   package static var key: [String] { columns.prefix(1).map(\.name) }
 }

@@ -4,7 +4,7 @@ import Rows
 struct DecimalTextTable: Table {
   static let name = "decimal_text"
   static let columns: [Column] = [
-    .integer("id", "always 1"), .integer("last_entry", "number of the entry"),
+    .integer("id"), .integer("last_entry", "number of the entry"),
   ]
 }
 

@@ -10,6 +10,7 @@ struct EventSaleQuarterTable: Table {
       .integer("quarter", "the quarter of an hour"),
     ] + SaleTotalColumns.columns
   static let key = ["event", "currency", "quarter"]
+  static let highs = SaleTotalColumns.highs
   static let statements = [selectInMarket]
 
   /// For a market: what is dated in a period, and everything of the events that start in it.
@@ -25,15 +26,15 @@ struct EventSaleQuarterTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  static func rows(_ all: [(key: EventQuarterKey, totals: SaleTotals)]) throws(StorageError)
-    -> BoundRows
-  {
-    var rows = SaleTotalColumns.bound(.integer, .text, .integer)
+  static func rows(
+    _ all: [(key: EventQuarterKey, totals: SaleTotals)], isWide: Bool
+  ) throws(StorageError) -> BoundRows {
+    var rows = SaleTotalColumns.bound(.integer, .text, .integer, isWide: isWide)
     for (key, totals) in all {
       rows.append(key.event)
       rows.append(rows.cell(key.currency.code))
       rows.append(key.quarter)
-      try rows.append(totals)
+      try rows.append(totals, isWide: isWide)
     }
     return rows
   }

@@ -7,6 +7,7 @@ struct EventSaleTotalTable: Table {
   static let columns: [Column] =
     [.event.meaning("id of the show"), .text("currency")] + SaleTotalColumns.describedColumns
   static let key = ["event", "currency"]
+  static let highs = SaleTotalColumns.highs
   static let statements = [select, selectInMarket]
 
   private static let select = """
@@ -26,12 +27,14 @@ struct EventSaleTotalTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  static func rows(_ all: [(event: Int64, totals: SaleTotals)]) throws(StorageError) -> BoundRows {
-    var rows = SaleTotalColumns.bound(.integer, .text)
+  static func rows(
+    _ all: [(event: Int64, totals: SaleTotals)], isWide: Bool
+  ) throws(StorageError) -> BoundRows {
+    var rows = SaleTotalColumns.bound(.integer, .text, isWide: isWide)
     for (event, totals) in all {
       rows.append(event)
       rows.append(rows.cell(totals.currency.code))
-      try rows.append(totals)
+      try rows.append(totals, isWide: isWide)
     }
     return rows
   }

@@ -8,6 +8,7 @@ struct MarketSaleDayTable: Table {
     [.text("market"), .text("currency"), .integer("day", "the day, UTC"), .integer("is_credited")]
     + SaleTotalColumns.columns
   static let key = ["market", "currency", "day", "is_credited"]
+  static let highs = SaleTotalColumns.highs
   static let statements = [select, selectMix]
 
   private static let select = """
@@ -22,7 +23,8 @@ struct MarketSaleDayTable: Table {
       EXISTS (SELECT 1 FROM market_sale_day WHERE market = ?1 AND is_credited = 0 AND lines > 0),
       EXISTS (SELECT 1 FROM market_sale_day WHERE market = ?1 AND is_credited = 0
         AND (units_cancelled < 0 OR units_refunded < 0 OR cancelled_micros < 0
-          OR refunded_micros < 0)),
+          OR refunded_micros < 0 OR cancelled_high < 0 OR refunded_high < 0
+          OR cancellations_without_units > 0 OR refunds_without_units > 0)),
       (SELECT min(currency) < max(currency) FROM market_sale_day WHERE market = ?1 AND lines > 0),
       (SELECT ifnull(sum(orders), 0) FROM event_sale_total
         WHERE event IN (SELECT id FROM event WHERE market = ?1))
@@ -41,16 +43,16 @@ struct MarketSaleDayTable: Table {
 
   let session: any BookSession
 
-  static func rows(_ all: [(key: MarketDayKey, totals: SaleTotals)]) throws(StorageError)
-    -> BoundRows
-  {
-    var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer)
+  static func rows(
+    _ all: [(key: MarketDayKey, totals: SaleTotals)], isWide: Bool
+  ) throws(StorageError) -> BoundRows {
+    var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer, isWide: isWide)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))
       rows.append(rows.cell(key.currency.code))
       rows.append(key.day)
       rows.append(key.isCredited ? 1 : 0)
-      try rows.append(totals)
+      try rows.append(totals, isWide: isWide)
     }
     return rows
   }

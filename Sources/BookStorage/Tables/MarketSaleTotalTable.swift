@@ -11,6 +11,7 @@ struct MarketSaleTotalTable: Table {
     ]
     + SaleTotalColumns.columns
   static let key = ["market", "currency", "quarter", "is_credited"]
+  static let highs = SaleTotalColumns.highs
   static let statements = [selectNextCurrency, select]
 
   private static let selectNextCurrency = """
@@ -27,16 +28,16 @@ struct MarketSaleTotalTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  static func rows(_ all: [(key: MarketQuarterKey, totals: SaleTotals)]) throws(StorageError)
-    -> BoundRows
-  {
-    var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer)
+  static func rows(
+    _ all: [(key: MarketQuarterKey, totals: SaleTotals)], isWide: Bool
+  ) throws(StorageError) -> BoundRows {
+    var rows = SaleTotalColumns.bound(.text, .text, .integer, .integer, isWide: isWide)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))
       rows.append(rows.cell(key.currency.code))
       rows.append(key.quarter)
       rows.append(key.isCredited ? 1 : 0)
-      try rows.append(totals)
+      try rows.append(totals, isWide: isWide)
     }
     return rows
   }

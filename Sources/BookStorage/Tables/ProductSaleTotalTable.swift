@@ -16,6 +16,7 @@ struct ProductSaleTotalTable: Table {
         "those of these orders whose lines of kind sale of the product add up to more than 0",
     ])
   static let key = ["market", "event", "product", "currency"]
+  static let highs = SaleTotalColumns.highs
   static let statements = [select]
 
   private static let select = """
@@ -27,15 +28,16 @@ struct ProductSaleTotalTable: Table {
   let session: any BookSession
   let currencies: Currencies
 
-  static func rows(_ all: [(key: ProductKey, totals: SaleTotals)]) throws(StorageError) -> BoundRows
-  {
-    var rows = SaleTotalColumns.bound(.text, .integer, .text, .text)
+  static func rows(
+    _ all: [(key: ProductKey, totals: SaleTotals)], isWide: Bool
+  ) throws(StorageError) -> BoundRows {
+    var rows = SaleTotalColumns.bound(.text, .integer, .text, .text, isWide: isWide)
     for (key, totals) in all {
       rows.append(rows.cell(key.market.description))
       rows.append(key.event ?? 0)
       rows.append(rows.cell(key.product?.text ?? ""))
       rows.append(rows.cell(key.currency.code))
-      try rows.append(totals)
+      try rows.append(totals, isWide: isWide)
     }
     return rows
   }

@@ -6,26 +6,35 @@ extension SaleTable {
   struct Records {
     fileprivate var rows: BoundRows
     /// What the book has for each common part of sales, as cells.
-    private let shared: [(event: Int64, market: Int64, currency: Int64)]
+    private let shared: [(event: Int64, market: Int64, currency: Int64, observedAt: Int64)]
     /// The events of all common parts.
     let events: Set<Int64>
     private let products: [Int64]
+    /// Whether no row has what few have: unknown units, bounds of its time, an observation.
+    private let isPlain: Bool
     /// The market and currency of all rows, if they are the same.
     private let common: (market: Market.Code, currency: Currency)?
     private let hasOneSource: Bool
     private let kinds: (sale: Int64, cancellation: Int64, refund: Int64, adjustment: Int64)
 
     init(_ orders: SaleOrders) {
-      var rows = BoundRows(SaleTable.boundColumns, text: orders.sales.text)
+      isPlain =
+        orders.sales.shared.allSatisfy { $0.observedAt == nil && $0.extent == .movement }
+        && orders.sales.rows.allSatisfy { !$0.isQuantityUnknown && $0.notBefore == $0.at }
+      var rows = BoundRows(
+        isPlain ? SaleTable.boundColumns : SaleTable.boundColumns + SaleTable.laterBoundColumns,
+        text: orders.sales.text)
       kinds = (
         rows.cell(Sale.Kind.sale.rawValue), rows.cell(Sale.Kind.cancellation.rawValue),
         rows.cell(Sale.Kind.refund.rawValue), rows.cell(Sale.Kind.adjustment.rawValue)
       )
-      shared = orders.resolved.map { common in
-        guard let common else { return (BoundRows.null, BoundRows.null, BoundRows.null) }
+      shared = zip(orders.resolved, orders.sales.shared).map { common, stated in
+        guard let common else {
+          return (BoundRows.null, BoundRows.null, BoundRows.null, BoundRows.null)
+        }
         return (
           common.event ?? BoundRows.null, rows.cell(common.market.description),
-          rows.cell(common.currency.code)
+          rows.cell(common.currency.code), stated.observedAt?.milliseconds ?? BoundRows.null
         )
       }
       events = Set(orders.resolved.compactMap { $0?.event })
@@ -57,6 +66,10 @@ extension SaleTable {
         cells.append(row.micros)
         cells.append(common.currency)
         cells.append(row.at.milliseconds)
+        guard !isPlain else { return }
+        cells.append(row.isQuantityUnknown ? 1 : 0)
+        cells.append(row.notBefore < row.at ? row.notBefore.milliseconds : BoundRows.null)
+        cells.append(common.observedAt)
       }
     }
 
@@ -64,11 +77,15 @@ extension SaleTable {
     ///
     /// Reading these from each row takes longer.
     fileprivate var alike: [String: Value] {
-      guard hasOneSource, rows.count > 0, let common else { return [:] }
-      return [
-        "source": .integer(rows.cell(0, 0)), "market": .text(common.market.description),
-        "currency": .text(common.currency.code),
-      ]
+      var alike: [String: Value] = [:]
+      if isPlain {
+        alike = ["quantity_unknown": .integer(0), "not_before": .null, "observed_at": .null]
+      }
+      guard hasOneSource, rows.count > 0, let common else { return alike }
+      alike["source"] = .integer(rows.cell(0, 0))
+      alike["market"] = .text(common.market.description)
+      alike["currency"] = .text(common.currency.code)
+      return alike
     }
 
     private func cell(_ kind: Sale.Kind) -> Int64 {
@@ -84,6 +101,10 @@ extension SaleTable {
   static let boundColumns: [BoundRows.Column] = [
     .integer, .text, .integer, .text, .text, .optionalInteger, .text, .integer, .integer, .text,
     .integer,
+  ]
+  /// Those that only some sales have.
+  static let laterBoundColumns: [BoundRows.Column] = [
+    .integer, .optionalInteger, .optionalInteger,
   ]
 
   func insert(_ records: Records, entry: any EntryWriter) throws(StorageError) {

@@ -23,6 +23,13 @@ extension SaleTable {
           AND sold.kind = 'sale' AND sold.market = sale.market
           AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sold.entry))
     """
+  /// Movements that are dated by bounds; the index `sale_by_bounds` has them.
+  static let selectBounded = """
+    SELECT \(fields)
+    FROM sale
+    WHERE market = ?1 AND not_before IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
+    """
   /// Entries of orders that an event sold, and that have a return of no event.
   static let selectFollowed = """
     SELECT DISTINCT touched.entry
@@ -56,6 +63,13 @@ extension SaleTable {
     return orders
   }
 
+  /// The current movements of a market that are dated by bounds.
+  func boundedRows(of market: Market.Code) throws(StorageError) -> [Row] {
+    try session.rows(Self.selectBounded, .text(market.description)) { row throws(StorageError) in
+      try Row(row: row, currencies)
+    }
+  }
+
   /// The entries that may have changed which returns follow the sales of an event.
   ///
   /// Reads the whole table.
@@ -66,7 +80,8 @@ extension SaleTable {
   }
 }
 
-private struct OrderKey: Hashable {
+/// An order of a source, told apart by its bytes.
+struct OrderKey: Hashable {
   let source: Int64
   let number: ByteText
 }

@@ -11,14 +11,24 @@ struct SaleTable: Table {
     .text("market"),
     .optionalEvent.meaning("id of the show that it is credited to; null if there is none"),
     .text("product", nullable: true),
-    .integer("quantity", "number of units; negative for units that came back"),
+    .integer(
+      "quantity", "number of units; negative for units that came back, 0 where they are not known"),
     .integer("amount_micros", "the amount; 0 or below for cancellations and refunds"),
-    .text("currency", "currency of the amount"), .integer("at", "time of the movement"),
+    .text("currency", "currency of the amount"),
+    .integer("at", "time of the movement, or the latest that a refund can have been made"),
+    .integer("quantity_unknown", "1 if the number of units is not known", defaultValue: 0),
+    .integer(
+      "not_before", "the earliest that a refund can have been made; null if at is exact",
+      nullable: true),
+    .integer(
+      "observed_at",
+      "time of which the source shows the state of the order; null if it does not say",
+      nullable: true),
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [
     selectEnds, selectOrders, selectMarket, selectSplit, selectReturned, selectFollowed,
-    selectOfEntries, selectRecorded,
+    selectOfEntries, selectRecorded, selectBounded,
   ]
 
   /// A movement that is in the book.
@@ -27,6 +37,7 @@ struct SaleTable: Table {
     let order: String
     let movement: Movement
     let entry: Int64
+    let observedAt: Instant?
   }
 
   private static let selectEnds = """
@@ -54,9 +65,9 @@ struct SaleTable: Table {
     FROM sale
     WHERE entry BETWEEN ?1 AND ?2
     """
-  private static let fields = """
+  static let fields = """
     source, order_number, line, kind, market, event, product, quantity, amount_micros, currency, at,
-      entry
+      entry, quantity_unknown, not_before, observed_at
     """
 
   let session: any BookSession
@@ -84,7 +95,7 @@ struct SaleTable: Table {
       keys.append(Int64(place))
     }
     try session.query(Self.selectOrders, over: keys, []) { row throws(StorageError) in
-      found[Int(try row.integer(12))].append(try Row(row: row, currencies))
+      found[Int(try row.integer(15))].append(try Row(row: row, currencies))
     }
     return found
   }
@@ -124,7 +135,7 @@ struct SaleTable: Table {
 }
 
 extension SaleTable.Row {
-  fileprivate init(row: borrowing Row, _ currencies: Currencies) throws(StorageError) {
+  init(row: borrowing Row, _ currencies: Currencies) throws(StorageError) {
     guard let kind = Sale.Kind(rawValue: try row.text(3)) else {
       throw .damaged("a sale's kind is none")
     }
@@ -136,8 +147,10 @@ extension SaleTable.Row {
     movement = Movement(
       event: try row.optionalInteger(5), market: Market.Code(try row.text(4)),
       currency: currency, product: try row.optionalText(6), kind: kind,
-      line: try row.integer(2), at: try row.instant(10), quantity: try row.integer(7),
+      line: try row.integer(2), at: try row.instant(10), notBefore: try row.optionalInstant(13),
+      quantity: try row.integer(7), isQuantityUnknown: try row.integer(12) != 0,
       micros: try row.integer(8))
     entry = try row.integer(11)
+    observedAt = try row.optionalInstant(14)
   }
 }

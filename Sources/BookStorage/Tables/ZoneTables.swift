@@ -42,7 +42,7 @@ struct ZoneClockTable: Table {
 struct ZoneReleaseTable: Table {
   static let name = "zone_release"
   static let columns: [Column] = [
-    .integer("id", "always 1"), .text("release", "release of the tz database, such as 2025b"),
+    .integer("id"), .text("release", "release of the tz database, such as 2025b"),
   ]
   static let statements = [selectRelease]
 

@@ -78,8 +78,9 @@ struct SaleCheck {
     let own = SaleLine(
       group: changes.names.place(
         of: SaleNames.Group(event: event, market: market.code, currency: currency)),
-      product: try product(row), kind: kind, line: line, at: at, quantity: quantity,
-      micros: try row.known(9))
+      product: try product(row), kind: kind, line: line, at: at,
+      notBefore: row.type(13) == .null ? at : Instant(milliseconds: try row.known(13)) ?? at,
+      quantity: quantity, isQuantityUnknown: try row.known(12) != 0, micros: try row.known(9))
     lines.append(own)
     twice.take(order, own)
   }
@@ -220,6 +221,7 @@ struct SaleCheck {
       for column in 0..<width { key.append(ByteText(try row.value(column).shown)) }
       var kept: [Int128] = []
       for column in width..<names.count { kept.append(Int128(try row.integer(column))) }
+      kept = SaleTotalColumns.joined(kept)
       result.count(.totals, 1)
       // Sales that were all taken back leave a total of zero.
       let sums = own.removeValue(forKey: key) ?? kept.map { _ in 0 }
@@ -276,6 +278,7 @@ extension SaleTotals {
     [
       Int128(orders), Int128(paidOrders), Int128(lines), Int128(units), Int128(unitsCancelled),
       Int128(unitsRefunded), gross, cancelled, refunded, adjusted,
+      Int128(salesWithoutUnits), Int128(cancellationsWithoutUnits), Int128(refundsWithoutUnits),
     ]
   }
 }

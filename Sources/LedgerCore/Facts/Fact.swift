@@ -72,8 +72,10 @@ extension Sale: Fact {
   /// Everything except the key.
   public var values: [(field: String, text: String)] {
     [
-      ("product", product.map(quoted) ?? "–"), ("quantity", "\(quantity)"),
+      ("product", product.map(quoted) ?? "–"),
+      ("quantity", isQuantityUnknown ? "unknown" : "\(quantity)"),
       ("amount", "\(amount.exactText) \(amount.currency.code)"), ("at", at.description),
+      ("not_before", notBefore?.description ?? "–"),
       ("event", event.map { quoted($0.description) } ?? "–"),
     ]
       // An event's sale has the event's market, whether or not it was given.

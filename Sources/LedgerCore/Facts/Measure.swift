@@ -55,6 +55,11 @@ public enum Measure: String, CaseIterable, Sendable {
   /// Whether it measures the same as the gross of an event's order lines.
   public var isMerchandiseValue: Bool { rawValue.hasPrefix("gmv_") && self != .gmvAds }
 
+  /// The merchandise values that may stand for `gmv_gross` where it is not reported.
+  static let otherMerchandiseValues: [Measure] = [
+    .gmvAttributed, .gmvDirect, .gmvConfirmed, .gmvPlaced,
+  ]
+
   /// What it measures, in one line.
   public var meaning: String {
     switch self {

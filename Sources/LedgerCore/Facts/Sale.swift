@@ -28,12 +28,18 @@ public struct Sale: Equatable, Sendable {
   public let key: Key
   /// What was sold, as the source calls it.
   public let product: String?
-  /// Units; negative if they came back.
+  /// Units; negative if they came back, and 0 if they are not known.
   public let quantity: Int64
+  /// Whether nobody says how many units moved.
+  public let isQuantityUnknown: Bool
   /// Money; negative if it was paid back.
   public let amount: Money
-  /// When the movement took place.
+  /// When the movement took place, or the latest that it can have.
   public let at: Instant
+  /// The earliest that a refund can have taken place; `nil` if ``at`` is exact.
+  public let notBefore: Instant?
+  /// The instant of which the source shows the state of the order; `nil` if it does not say.
+  public let observedAt: Instant?
   /// The event it is credited to, if any.
   public let event: EventKey?
   /// The market; it may be left out if there is an event, whose market then counts.
@@ -55,17 +61,22 @@ public struct Sale: Equatable, Sendable {
 
   /// Makes a movement.
   ///
+  /// `quantity`: the units; `nil` if they are not known.
+  ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` if a sign does not fit the kind, a text
   ///   is invalid, the source or order has an invisible character, the quantity or amount is too
-  ///   large, the line is below 0, or neither event nor market is named.
+  ///   large, the line is below 0, neither event nor market is named, what is no refund has bounds,
+  ///   or they are in the wrong order.
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64, kind: Kind = .sale,
-    product: String?, quantity: Int64, amount: Money, at: Instant, event: EventKey? = nil,
-    market: Market.Code? = nil, extent: Extent = .movement
+    product: String?, quantity: Int64?, amount: Money, at: Instant, notBefore: Instant? = nil,
+    observedAt: Instant? = nil, event: EventKey? = nil, market: Market.Code? = nil,
+    extent: Extent = .movement
   ) throws(LedgerError) {
     try self.init(
       recorded: source, order: order, line: line, kind: kind, product: product,
-      quantity: quantity, amount: amount, at: at, event: event, market: market, extent: extent)
+      quantity: quantity, amount: amount, at: at, notBefore: notBefore, observedAt: observedAt,
+      event: event, market: market, extent: extent)
     try checkVisible(source, field: "source")
     try checkVisible(order, field: "order")
     try Self.check(amount, atMost: Self.maximumMicros)
@@ -74,9 +85,11 @@ public struct Sale: Equatable, Sendable {
   /// Makes a movement that a book has: an older program may have recorded what is refused now.
   package init(
     recorded source: String, order: String, line: Int64, kind: Kind, product: String?,
-    quantity: Int64, amount: Money, at: Instant, event: EventKey?, market: Market.Code?,
-    extent: Extent = .movement
+    quantity: Int64?, amount: Money, at: Instant, notBefore: Instant?, observedAt: Instant?,
+    event: EventKey?, market: Market.Code?, extent: Extent = .movement
   ) throws(LedgerError) {
+    let isQuantityUnknown = quantity == nil
+    let quantity = quantity ?? 0
     guard event != nil || market != nil else {
       throw .invalid(
         field: "market", value: "", reason: "is missing: a sale names an event or a market")
@@ -90,14 +103,18 @@ public struct Sale: Equatable, Sendable {
     }
     try Self.check(amount, atMost: .max)
     try Self.checkSign(kind, quantity: quantity, amount: amount)
+    try Self.checkBounds(kind, from: notBefore, to: at)
     key = Key(
       source: try checkedText(source, field: "source"),
       order: try checkedText(order, field: "order"),
       line: line, kind: kind)
     self.product = if let product { try checkedText(product, field: "product") } else { nil }
     self.quantity = quantity
+    self.isQuantityUnknown = isQuantityUnknown
     self.amount = amount
     self.at = at
+    self.notBefore = notBefore == at ? nil : notBefore
+    self.observedAt = observedAt
     self.event = event
     self.market = market
     self.extent = extent
@@ -105,14 +122,18 @@ public struct Sale: Equatable, Sendable {
 
   /// Makes a movement from values that are known to be valid.
   init(
-    valid key: Key, product: String?, quantity: Int64, amount: Money, at: Instant,
-    event: EventKey?, market: Market.Code?, extent: Extent = .movement
+    valid key: Key, product: String?, quantity: Int64, isQuantityUnknown: Bool, amount: Money,
+    at: Instant, notBefore: Instant, observedAt: Instant?, event: EventKey?, market: Market.Code?,
+    extent: Extent
   ) {
     self.key = key
     self.product = product
     self.quantity = quantity
+    self.isQuantityUnknown = isQuantityUnknown
     self.amount = amount
     self.at = at
+    self.notBefore = notBefore == at ? nil : notBefore
+    self.observedAt = observedAt
     self.event = event
     self.market = market
     self.extent = extent
@@ -123,6 +144,22 @@ public struct Sale: Equatable, Sendable {
       throw .invalid(
         field: "amount", value: amount.exactText,
         reason: "is more than 1,000,000,000,000, the most that one line can move")
+    }
+  }
+
+  private static func checkBounds(
+    _ kind: Kind, from notBefore: Instant?, to at: Instant
+  ) throws(LedgerError) {
+    guard let notBefore else { return }
+    guard kind == .refund else {
+      throw .invalid(
+        field: "not_before", value: notBefore.description,
+        reason: "is of a \(kind.rawValue): only a refund may have bounds instead of its time")
+    }
+    guard notBefore <= at else {
+      throw .invalid(
+        field: "not_before", value: notBefore.description,
+        reason: "is after \(at), the latest that the refund can have taken place")
     }
   }
 

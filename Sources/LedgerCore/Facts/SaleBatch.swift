@@ -12,20 +12,25 @@ public struct SaleBatch: Sendable {
     public let line: Int64
     /// The kind of movement.
     public let kind: Sale.Kind
-    /// Units.
+    /// Units; 0 if they are not known.
     public let quantity: Int64
+    /// Whether they are not known.
+    public let isQuantityUnknown: Bool
     /// Millionths of the currency's unit.
     public let micros: Int64
-    /// When the movement took place.
+    /// When the movement took place, or the latest that it can have.
     public let at: Instant
+    /// The earliest that it can have; the same if ``at`` is exact.
+    public let notBefore: Instant
     /// The index of what it has in common with others in ``SaleBatch/shared``.
     public let shared: Int
 
-    /// The same sale with another line and amount.
-    public func with(line: Int64, micros: Int64) -> Row {
+    /// The same sale with what a part of it has.
+    package func with(_ part: SaleLine, hasProduct: Bool) -> Row {
       Row(
-        order: order, product: product, line: line, kind: kind, quantity: quantity, micros: micros,
-        at: at, shared: shared)
+        order: order, product: hasProduct ? product : nil, line: part.line, kind: kind,
+        quantity: part.quantity, isQuantityUnknown: part.isQuantityUnknown, micros: part.micros,
+        at: part.at, notBefore: part.notBefore, shared: shared)
     }
   }
 
@@ -41,23 +46,27 @@ public struct SaleBatch: Sendable {
     public let market: Market.Code?
     /// How the amount relates to everything that has moved on the order.
     public let extent: Sale.Extent
+    /// The instant of which the source shows the state of the order, if it says so.
+    public let observedAt: Instant?
 
     /// Makes what sales have in common.
     public init(
       source: String, currency: Currency, event: EventKey?, market: Market.Code?,
-      extent: Sale.Extent = .movement
+      extent: Sale.Extent = .movement, observedAt: Instant? = nil
     ) {
       self.source = source
       self.currency = currency
       self.event = event
       self.market = market
       self.extent = extent
+      self.observedAt = observedAt
     }
 
     /// Whether everything is equal, and the source's name in every byte.
     public static func == (left: Shared, right: Shared) -> Bool {
       left.event == right.event && left.market == right.market && left.currency == right.currency
-        && left.extent == right.extent && left.source.utf8.elementsEqual(right.source.utf8)
+        && left.extent == right.extent && left.observedAt == right.observedAt
+        && left.source.utf8.elementsEqual(right.source.utf8)
     }
 
     /// Hashes what differs most often.
@@ -102,12 +111,13 @@ public struct SaleBatch: Sendable {
     let place = place(
       of: Shared(
         source: sale.key.source, currency: sale.amount.currency, event: sale.event,
-        market: sale.market, extent: sale.extent))
+        market: sale.market, extent: sale.extent, observedAt: sale.observedAt))
     append(
       order: keep(sale.key.order.utf8Span.span),
       product: sale.product.map { keepProduct($0.utf8Span.span) }, line: sale.key.line,
-      kind: sale.key.kind, quantity: sale.quantity, micros: Int64(clamping: sale.amount.micros),
-      at: sale.at, shared: place)
+      kind: sale.key.kind, quantity: sale.quantity, isQuantityUnknown: sale.isQuantityUnknown,
+      micros: Int64(clamping: sale.amount.micros), at: sale.at,
+      notBefore: sale.notBefore ?? sale.at, shared: place)
   }
 
   /// The index of what sales have in common, which is added if it is new.
@@ -142,7 +152,8 @@ public struct SaleBatch: Sendable {
     }
     append(
       order: keep(order), product: product.isEmpty ? nil : keepProduct(product), line: line,
-      kind: kind, quantity: quantity, micros: micros, at: at, shared: place)
+      kind: kind, quantity: quantity, isQuantityUnknown: false, micros: micros, at: at,
+      notBefore: at, shared: place)
     return true
   }
 
@@ -166,12 +177,13 @@ public struct SaleBatch: Sendable {
 
   private mutating func append(
     order: Range<Int>, product: Int?, line: Int64, kind: Sale.Kind, quantity: Int64,
-    micros: Int64, at: Instant, shared: Int
+    isQuantityUnknown: Bool, micros: Int64, at: Instant, notBefore: Instant, shared: Int
   ) {
     rows.append(
       Row(
-        order: order, product: product, line: line, kind: kind, quantity: quantity, micros: micros,
-        at: at, shared: shared))
+        order: order, product: product, line: line, kind: kind, quantity: quantity,
+        isQuantityUnknown: isQuantityUnknown, micros: micros, at: at, notBefore: notBefore,
+        shared: shared))
   }
 
   /// Stores a text, or reuses it if the previous sale is of the same order.
@@ -223,7 +235,9 @@ extension Sale {
       valid: Key(
         source: shared.source, order: part(row.order), line: row.line, kind: row.kind),
       product: product.map(part), quantity: row.quantity,
+      isQuantityUnknown: row.isQuantityUnknown,
       amount: Money(micros: Int128(row.micros), currency: shared.currency), at: row.at,
-      event: shared.event, market: shared.market, extent: shared.extent)
+      notBefore: row.notBefore, observedAt: shared.observedAt, event: shared.event,
+      market: shared.market, extent: shared.extent)
   }
 }

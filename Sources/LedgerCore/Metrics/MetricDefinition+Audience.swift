@@ -24,8 +24,16 @@ extension MetricDefinition {
   static let reportedWatchSecondsPerView = MetricDefinition(
     "reported_watch_seconds_per_view", "Watch time per view (reported)", .seconds,
     .showsRatio(.reported(.watchSeconds), per: .count(.views), times: 1),
+    or: [
+      .init(
+        measure: .averageWatchSeconds,
+        computation: .showsRatio(
+          .reportedPerView(.averageWatchSeconds), per: .count(.views), times: 1))
+    ],
     meaning: "How long a view lasts on average, as platforms report it.",
-    formula: "sum of the reported watch time ÷ views, over the shows that have both",
+    formula:
+      "sum of the reported watch_seconds, or of average_watch_seconds × views, ÷ views, over the "
+      + "shows that have both",
     pitfall: "TikTok's second export also has it per viewer, which is higher.",
     source:
       "TikTok Shop Partner API, LIVE performance (analytics/202508), avg_viewing_duration")

@@ -43,8 +43,15 @@ extension MetricDefinition {
   static let ordersPerClick = MetricDefinition(
     "orders_per_click", "Orders per product click", .share,
     .showsRatio(.orders, per: .count(.productClicks), times: 1_000_000),
+    or: [.orders, .ordersAttributed].map { measure in
+      .init(
+        measure: measure,
+        computation: .showsRatio(.reported(measure), per: .count(.productClicks), times: 1))
+    },
     meaning: "How many orders there are per product click (CTOR, main orders).",
-    formula: "credited orders ÷ product_clicks, over the shows that have both",
+    formula:
+      "credited orders ÷ product_clicks, over the shows that have both; where no show has order "
+      + "lines, the reported orders or orders_attributed, and named so",
     pitfall:
       "TikTok's text speaks of customers, its formula of purchases. For SKU orders, see "
       + "sku_orders_per_click.",
@@ -95,15 +102,25 @@ extension MetricDefinition {
     source: "TikTok Shop Seller Center, LIVE dashboard")
   static let reportedGMV = MetricDefinition(
     "reported_gmv", "GMV as reported", .money, .shows(.reported(.gmvGross)),
+    or: Measure.otherMerchandiseValues.map { measure in
+      .init(measure: measure, computation: .shows(.reported(measure)))
+    },
     meaning: "Merchandise value that platforms report for whole shows.",
-    formula: "sum over shows of the latest reported gmv_gross",
+    formula:
+      "sum over shows of the latest reported gmv_gross, or of the definition that more of the "
+      + "shows have: gmv_attributed, gmv_direct, gmv_confirmed or gmv_placed, and named so",
     pitfall: "Never add it to the order lines. Platforms restate it for days after the show.",
     source: "TikTok Shop Partner API, LIVE performance (analytics/202508)")
   static let reportedGMVPerHour = MetricDefinition(
     "reported_gmv_per_hour", "GMV as reported, per hour", .money,
     .showsRatio(.reported(.gmvGross), per: .duration, times: 3_600_000),
+    or: Measure.otherMerchandiseValues.map { measure in
+      .init(
+        measure: measure,
+        computation: .showsRatio(.reported(measure), per: .duration, times: 3_600_000))
+    },
     meaning: "Merchandise value sold per hour on air, as platforms report it.",
-    formula: "reported gmv_gross ÷ hours, over the shows that have both",
+    formula: "reported_gmv, by one definition, ÷ hours, over the shows that have both",
     pitfall: "A platform credits sales by its own window and restates them for days.",
     source: "TikTok Shop Seller Center, LIVE dashboard")
 }

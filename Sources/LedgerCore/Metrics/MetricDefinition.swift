@@ -16,16 +16,25 @@ public struct MetricDefinition: Sendable {
   public let source: String
   /// The same formula, as the program computes it.
   let computation: Computation
+  /// The same figure by what platforms report instead, the nearest definition first.
+  let alternatives: [Alternative]
+
+  /// A figure by a total that platforms report.
+  struct Alternative {
+    let measure: Measure
+    let computation: Computation
+  }
 
   init(
     _ name: String, _ title: String, _ unit: MetricUnit, _ computation: Computation,
-    meaning: String,
+    or alternatives: [Alternative] = [], meaning: String,
     formula: String, pitfall: String, source: String
   ) {
     self.name = name
     self.title = title
     self.unit = unit
     self.computation = computation
+    self.alternatives = alternatives
     self.meaning = meaning
     self.formula = formula
     self.pitfall = pitfall
@@ -98,7 +107,7 @@ enum SalePart: Sendable {
     case .cancelled: -totals.cancelled
     case .refunded: -totals.refunded
     case .adjusted: totals.adjusted
-    case .net: totals.gross + totals.cancelled + totals.refunded + totals.adjusted
+    case .net: totals.net
     case .orders: Int128(totals.orders)
     case .paidOrders: Int128(totals.paidOrders)
     case .units: Int128(totals.units)
@@ -121,6 +130,8 @@ enum ShowPart: Sendable {
   case count(Metric)
   /// The latest reported value of a measure, in millionths.
   case reported(Measure)
+  /// The latest reported value of a measure per view, times the views, in millionths.
+  case reportedPerView(Measure)
   /// Twice the area under its curve of concurrent viewers, in viewers × milliseconds.
   case twiceArea
   /// The largest concurrent count, in millionths.
@@ -131,7 +142,7 @@ enum ShowPart: Sendable {
   var isOfCurrency: Bool {
     switch self {
     case .gross: true
-    case .reported(let measure): measure.unit == .money
+    case .reported(let measure), .reportedPerView(let measure): measure.unit == .money
     default: false
     }
   }
@@ -153,6 +164,10 @@ enum ShowPart: Sendable {
     case .orders: show.knownOrders.map { Int128($0) }
     case .count(let metric): show.audience(metric).map { Int128($0.latest) }
     case .reported(let measure): reported(measure, show, in: currency)
+    case .reportedPerView(let measure):
+      reported(measure, show, in: currency).flatMap { perView in
+        show.audience(.views).map { perView * Int128($0.latest) }
+      }
     case .twiceArea:
       show.audience(.concurrent).flatMap { $0.span > 0 ? Int128($0.twiceArea) : nil }
     case .peak: show.audience(.concurrent).map { Int128($0.peak) * 1_000_000 }
@@ -164,6 +179,7 @@ enum ShowPart: Sendable {
   private func reported(
     _ measure: Measure, _ show: EventTotals, in currency: Currency?
   ) -> Int128? {
+    if show.unconverted.contains(measure) { return nil }
     let totals = show.reported.filter {
       $0.measure == measure && (measure.unit != .money || $0.money?.currency == currency)
     }

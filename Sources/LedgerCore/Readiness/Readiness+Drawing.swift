@@ -7,12 +7,23 @@ extension Readiness {
     of market: Market, in ledger: any Ledger, by policy: ReadinessPolicy,
     _ request: MarketReport.Request, book: Report.Book
   ) throws(LedgerError) {
-    let totals = try ledger.coveredTotals(
-      of: market,
-      TotalsRequest(market: market.code, period: request.period.range, asOf: request.asOf))
+    var question = TotalsRequest(
+      market: market.code, period: request.period.range, asOf: request.asOf,
+      credit: request.credit)
+    let totals = try ledger.coveredTotals(of: market, question)
     // A show that has not started yet cannot be judged.
     let past = totals.events.filter { $0.event.startsAt <= request.now }
-    let shows = Array(past.prefix(policy.lastShows))
+    var shows = Array(past.prefix(policy.lastShows))
+    var conversion: ReportConversion?
+    if shows.contains(where: { $0.sales.contains { $0.currency != policy.currency } }) {
+      // A movement is converted at the exchange rate of its day.
+      question.sales = .eventQuarters
+      let converted = try ConvertedTotals(
+        ledger.coveredTotals(of: market, question).only(shows), to: policy.currency, in: ledger,
+        asOf: request.asOf, zone: request.period.zone)
+      shows = converted.totals.events.map(ConvertedTotals.rounded)
+      conversion = converted.conversion
+    }
     let evidence = ReadinessEvidence(
       shows: shows, settledShows: shows.filter { !request.isProvisional($0.event) },
       memberships: try ledger.memberships(in: market.code, asOf: request.asOf),
@@ -24,7 +35,18 @@ extension Readiness {
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {
         evidence.finding($0, in: policy.currency, bootstrap: request.bootstrap)
-      }, shows: shows.count, settings: request.settings,
-      assumption: request.period.assumption(of: market))
+      }, shows: shows.count, conversion: conversion, credit: request.credit,
+      settings: request.settings, assumption: request.period.assumption(of: market))
+  }
+}
+
+extension MarketTotals {
+  /// The totals of some of the shows, with their sales alone.
+  fileprivate func only(_ shows: [EventTotals]) -> MarketTotals {
+    let keys = Set(shows.map(\.event.key))
+    return MarketTotals(
+      events: events.filter { keys.contains($0.event.key) },
+      sales: sales.filter { $0.event.map(keys.contains) ?? false },
+      spans: spans.filter { $0.event.map(keys.contains) ?? false }, splitOrders: splitOrders)
   }
 }

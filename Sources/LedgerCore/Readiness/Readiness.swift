@@ -20,6 +20,10 @@ public struct Readiness: Equatable, Sendable {
   public let findings: [ReadinessFinding]
   /// How many shows were judged.
   public let shows: Int
+  /// How amounts were converted to the policy's currency; `nil` if all of them were in it.
+  public let conversion: ReportConversion?
+  /// The rule that credited sales without a show to one; `nil` for none.
+  public let credit: CreditRule?
   /// The settings of the book that decided what the request left open.
   public let settings: [SettingRecord]
   /// That the zone of its days is only assumed, in a sentence; `nil` where it is not.
@@ -28,13 +32,16 @@ public struct Readiness: Equatable, Sendable {
   /// Creates the readiness that findings on a market amount to.
   public init(
     market: Market, policy: ReadinessPolicy, book: Report.Book, findings: [ReadinessFinding],
-    shows: Int, settings: [SettingRecord] = [], assumption: String? = nil
+    shows: Int, conversion: ReportConversion? = nil, credit: CreditRule? = nil,
+    settings: [SettingRecord] = [], assumption: String? = nil
   ) {
     self.market = market
     self.policy = policy
     self.book = book
     self.findings = findings
     self.shows = shows
+    self.conversion = conversion
+    self.credit = credit
     self.settings = settings
     self.assumption = assumption
   }

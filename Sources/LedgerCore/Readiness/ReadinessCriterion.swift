@@ -11,7 +11,7 @@ public struct ReadinessCriterion: Equatable, Sendable {
     /// Value per hour of the newer half of the last shows ÷ that of the older half.
     case gmvTrend = "gmv_trend"
     /// Refunded ÷ gross of the last shows whose refund window is over.
-    case refundRate = "refund_rate"
+    case refundRate = "settled_refund_rate"
     /// Share of the creators who joined at least three months ago that stayed three months.
     case creatorRetention = "creator_retention"
     /// The lowest attainment of a target whose period is over.
@@ -20,6 +20,17 @@ public struct ReadinessCriterion: Equatable, Sendable {
     case awareness
     /// Share of people asked who have bought in a live show, in the latest survey.
     case adoption
+
+    /// Whether it is of amounts, which are converted to the policy's currency.
+    public var isOfMoney: Bool {
+      switch self {
+      case .gmvPerHour, .gmvTrend, .refundRate: true
+      default: false
+      }
+    }
+
+    /// A former name, which policies may still have.
+    public var formerName: String? { self == .refundRate ? "refund_rate" : nil }
 
     /// Whether it is a ratio over shows, whose interval comes from how shows differ.
     public var isOverShows: Bool {

@@ -34,8 +34,11 @@ extension ReadinessEvidence {
 
   /// Refunded and gross; `nil` if the gross is unknown, or both are 0.
   static func refunds(_ show: EventTotals, _ currency: Currency) -> Parts? {
-    guard let gross = show.gross(in: currency) else { return nil }
-    let refunded = -(show.sales.first { $0.currency == currency }?.refunded ?? 0)
+    let totals =
+      show.sales.first { $0.currency == currency } ?? SaleTotals(currency: currency)
+    guard let gross = show.gross(in: currency),
+      let refunded = SalePart.refunded.wholeValue(totals)
+    else { return nil }
     return gross > 0 || refunded > 0 ? (Double(refunded), Double(gross)) : nil
   }
 }

@@ -39,10 +39,13 @@ public struct ReadinessEvidence: Sendable {
   /// Judges a criterion by the evidence.
   ///
   /// Where it is not known whether shows sold anything, it is judged twice: by the other shows, and
-  /// as if these had sold nothing.
+  /// as if these had sold nothing. Where no show has order lines, it is judged by what platforms
+  /// report.
   public func finding(
     _ criterion: ReadinessCriterion, in currency: Currency, bootstrap: Bootstrap
   ) -> ReadinessFinding {
+    let reported = findingOfReported(criterion, in: currency, bootstrap: bootstrap)
+    if let reported { return reported }
     let known = findingOfKnown(criterion, in: currency, bootstrap: bootstrap)
     guard criterion.measure.isOfSales, let unsold = unsold(in: currency, of: criterion.measure)
     else { return known }
@@ -63,7 +66,8 @@ public struct ReadinessEvidence: Sendable {
     case .clickToOrder: clickToOrder(criterion, bootstrap)
     case .gmvPerHour:
       overShows(criterion, shows, bootstrap) { Self.gmvPerHour($0, currency) }
-    case .gmvTrend: trend(criterion, currency, bootstrap)
+    case .gmvTrend:
+      trend(criterion, shows.compactMap { Self.gmvPerHour($0, currency) }, bootstrap)
     case .refundRate:
       overShows(criterion, settledShows, bootstrap) { show in
         Self.refunds(show, currency)
@@ -88,39 +92,53 @@ public struct ReadinessEvidence: Sendable {
     _ criterion: ReadinessCriterion, _ shows: [EventTotals], _ bootstrap: Bootstrap,
     _ parts: (EventTotals) -> Parts?
   ) -> ReadinessFinding {
-    let known = shows.compactMap(parts)
+    overShows(criterion, shows.compactMap(parts), bootstrap)
+  }
+
+  func overShows(
+    _ criterion: ReadinessCriterion, _ known: [Parts], _ bootstrap: Bootstrap,
+    by source: String = ""
+  ) -> ReadinessFinding {
     let (above, below) = known.reduce((0, 0)) { ($0.0 + $1.above, $0.1 + $1.below) }
     return ReadinessFinding(
       criterion, value: below > 0 ? above / below : nil,
       interval: bootstrap.intervals(of: [known.map { $0 }])[0],
-      basis: Self.count(known.count, "show"), size: Double(known.count))
+      basis: Self.count(known.count, "show") + source, size: Double(known.count))
   }
 
   private func clickToOrder(
     _ criterion: ReadinessCriterion, _ bootstrap: Bootstrap
   ) -> ReadinessFinding {
     let known = shows.filter { !$0.isOfUnknownSales }
-    let figure = FigureSet([.ordersPerClick], shows: known, sales: [], bootstrap: bootstrap)
+    return clickToOrder(criterion, known, bootstrap)
+  }
+
+  func clickToOrder(
+    _ criterion: ReadinessCriterion, _ shows: [EventTotals], _ bootstrap: Bootstrap,
+    by source: String = ""
+  ) -> ReadinessFinding {
+    let figure = FigureSet([.ordersPerClick], shows: shows, sales: [], bootstrap: bootstrap)
       .figure(.ordersPerClick)
     let count = figure?.shows ?? 0
     // Clicks of one show are not independent, so fewer than five shows say too little.
     return ReadinessFinding(
       criterion, value: figure?.number,
       interval: figure?.intervalOverShows == nil ? nil : figure?.cautiousInterval,
-      basis: "\(Self.count(count, "show")), \(grouped(figure?.trials ?? 0)) clicks",
+      basis: "\(Self.count(count, "show")), \(grouped(figure?.trials ?? 0)) clicks" + source,
       size: Double(count))
   }
 
-  private func trend(
-    _ criterion: ReadinessCriterion, _ currency: Currency, _ bootstrap: Bootstrap
+  func trend(
+    _ criterion: ReadinessCriterion, _ known: [Parts], _ bootstrap: Bootstrap,
+    by source: String = ""
   ) -> ReadinessFinding {
-    let known = shows.compactMap { Self.gmvPerHour($0, currency) }
     let newer = Array(known.prefix(known.count / 2))
     let older = Array(known.suffix(known.count / 2))
     let ratio = bootstrap.ratio(of: newer, to: older)
     return ReadinessFinding(
       criterion, value: ratio?.value, interval: ratio?.interval,
-      basis: "\(newer.count) newer and \(older.count) older shows", size: Double(known.count))
+      basis: "\(newer.count) newer and \(older.count) older shows" + source,
+      size: Double(known.count))
   }
 
   private func retention(_ criterion: ReadinessCriterion) -> ReadinessFinding {

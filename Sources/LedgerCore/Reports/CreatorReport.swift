@@ -14,6 +14,8 @@ public struct CreatorReport: Equatable, Sendable {
   public let period: ReportPeriod
   /// The last day whose facts are known.
   public let through: CalendarDay
+  /// The rule that credits sales without a show to one; `nil` for none.
+  public let credit: CreditRule?
   /// How many different creators are members on that day.
   public let active: Int
   /// How many memberships begin in the period.
@@ -41,14 +43,16 @@ public struct CreatorReport: Equatable, Sendable {
   ///
   /// `through`: the last day that is known: the last of the period, or today.
   /// `events`: the events that start in the period, with their totals.
+  /// `credit`: the rule by which the totals credit sales without a show.
   /// `limit`: how many creators to list at most; `nil` for all.
   public init(
     market: Market, period: ReportPeriod, through: CalendarDay, memberships: [Membership],
-    events: [EventTotals], limit: Int?
+    events: [EventTotals], credit: CreditRule? = nil, limit: Int?
   ) {
     self.market = market
     self.period = period
     self.through = through
+    self.credit = credit
     let known = memberships.filter { $0.joined <= through }
     func isInPeriod(_ day: CalendarDay) -> Bool {
       day <= through && (period.from.map { $0 <= day } ?? true)

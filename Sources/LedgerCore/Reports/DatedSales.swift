@@ -7,18 +7,27 @@ struct DatedSales {
   /// Sales by group, then by currency.
   private(set) var byGroup: [GroupKey: [SaleTotals]] = [:]
 
+  /// Sales by day, then by currency, if the report is compared; days since 1970.
+  private(set) var byDay: [Int64: [SaleTotals]] = [:]
+
   /// All sales, by currency.
-  var all: [SaleTotals] { (credited + uncredited).byCurrency() }
+  private(set) var all: [SaleTotals] = []
 
   /// Sums sales in the groups of a report request; in no group if it does not group.
-  init(_ request: MarketReport.Request, _ totals: MarketTotals, shows: [EventTotals]) {
+  ///
+  /// `parts`: how many parts a millionth of the given amounts has.
+  init(
+    _ request: MarketReport.Request, _ totals: MarketTotals, shows: [EventTotals],
+    parts: Int128 = 1
+  ) {
     let zone = request.period.zone
     let isByShow = request.refunds == .cohort
     if isByShow {
       let splitCounts = totals.splitOrders.countsByEvent()
       for show in shows {
         let keys = request.grouping?.keys(of: show.event, zone) ?? []
-        for totals in show.sales { add(totals, isCredited: true, to: keys) }
+        let day = request.isCompared ? zone.day(of: show.event.startsAt).daysSince1970 : nil
+        for totals in show.sales { add(totals, isCredited: true, to: keys, on: day) }
         for count in splitCounts[show.event.key] ?? [] {
           add(count.negatedOrders, isCredited: true, to: keys)
         }
@@ -27,7 +36,7 @@ struct DatedSales {
     let range = request.period.range
     var known: [EventKey: Event] = [:]
     if totals.sales.contains(where: { $0.event != nil }) || totals.products.count > 0
-      || totals.splitOrders.count > 0
+      || totals.splitOrders.count > 0 || totals.spans.count > 0
     {
       for event in totals.others + totals.events.map(\.event) { known[event.key] = event }
     }
@@ -41,8 +50,21 @@ struct DatedSales {
       }
       add(
         sales.totals, isCredited: sales.isCredited,
-        to: Self.keys(of: sales, show, request, &times))
+        to: Self.keys(of: sales, show, request, &times),
+        on: request.isCompared ? sales.at.map { zone.day(of: $0).daysSince1970 } : nil)
     }
+    var ofTime = SpannedTime(request)
+    for span in totals.spans where !(span.isCredited && isByShow) {
+      let show = span.event.flatMap { known[$0] }
+      if !request.filter.isAll {
+        guard let show, request.filter.matches(show) else { continue }
+      }
+      guard let part = span.totals(in: range) else { continue }
+      add(
+        part, isCredited: span.isCredited, to: Self.keys(ofShow: show, request))
+      ofTime.add(part, from: span.notBefore, to: span.at)
+    }
+    for (key, part) in ofTime.groups { byGroup[key, default: []].add(part) }
     for product in totals.products {
       let show = product.event.flatMap { known[$0] }
       guard request.filter.isAll || show.map(request.filter.matches) ?? false else { continue }
@@ -51,16 +73,31 @@ struct DatedSales {
     let split = SplitOrderCounts(request, known, shows: Set(shows.map(\.event.key)))
     for order in totals.splitOrders {
       let lines = split.lines(of: order)
-      for (isCredited, count) in split.total(lines) { add(count, isCredited: isCredited, to: []) }
+      let day = request.isCompared ? lines.first.map { zone.day(of: $0.at).daysSince1970 } : nil
+      for (isCredited, count) in split.total(lines) {
+        add(count, isCredited: isCredited, to: [], on: day)
+      }
       for (key, count) in split.groups(lines) { byGroup[key, default: []].add(count) }
     }
     credited.sort()
     uncredited.sort()
     for key in byGroup.keys { byGroup[key]?.sort() }
     byGroup = byGroup.filter { !$0.value.isEmpty }
+    all = (credited + uncredited).byCurrency()
+    if parts > 1 { round(from: parts) }
   }
 
-  private mutating func add(_ totals: SaleTotals, isCredited: Bool, to keys: [GroupKey]) {
+  /// Rounds the sums, once each.
+  private mutating func round(from parts: Int128) {
+    func rounded(_ sums: [SaleTotals]) -> [SaleTotals] { sums.map { $0.rounded(from: parts) } }
+    (all, credited, uncredited) = (rounded(all), rounded(credited), rounded(uncredited))
+    byGroup = byGroup.mapValues(rounded)
+  }
+
+  private mutating func add(
+    _ totals: SaleTotals, isCredited: Bool, to keys: [GroupKey], on day: Int64? = nil
+  ) {
+    if let day { byDay[day, default: []].add(totals) }
     if isCredited { credited.add(totals) } else { uncredited.add(totals) }
     for key in keys { byGroup[key, default: []].add(totals) }
   }
@@ -71,7 +108,12 @@ struct DatedSales {
   ) -> [GroupKey] {
     guard let grouping = request.grouping else { return [] }
     if grouping.isOfTime { return sales.at.flatMap { times?.keys(at: $0) } ?? [] }
-    guard grouping.isOfShows else { return [] }
+    return keys(ofShow: show, request)
+  }
+
+  /// The groups of shows; none in a report by something else.
+  private static func keys(ofShow show: Event?, _ request: MarketReport.Request) -> [GroupKey] {
+    guard let grouping = request.grouping, grouping.isOfShows else { return [] }
     return show.map { grouping.keys(of: $0, request.period.zone) } ?? [.none(of: grouping)]
   }
 }

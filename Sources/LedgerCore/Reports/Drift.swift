@@ -37,10 +37,13 @@ public struct Drift: Equatable, Sendable {
   /// Computes an event's numbers after each entry that touched it.
   ///
   /// This reads the facts of the market's sales once for each entry.
+  ///
+  /// `usesSettings`: whether sales without an event are credited by the rule that the book had as of
+  /// each entry.
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of event: EventKey, _ metrics: [ReportMetric] = Drift.sums,
-    in ledger: any Ledger
+    in ledger: any Ledger, usesSettings: Bool = false
   ) throws(LedgerError) {
     history = try ledger.history(of: event)
     let start = history.event.startsAt
@@ -48,9 +51,13 @@ public struct Drift: Equatable, Sendable {
       start: start, end: Instant(milliseconds: start.milliseconds + 1))
     var steps: [Step] = []
     var known: [Key: Figure.Value] = [:]
-    for entry in history.entries {
+    let entries =
+      usesSettings
+      ? try history.entriesWithRule(in: ledger) : history.entries.map { ($0, nil) }
+    for (entry, credit) in entries {
       let shows = try ledger.totals(
-        TotalsRequest(market: history.event.market, period: instant, asOf: entry.number)
+        TotalsRequest(
+          market: history.event.market, period: instant, asOf: entry.number, credit: credit)
       ).events.filter { $0.event.key == event }
       let figures = FigureSet(metrics, shows: shows, sales: shows.first?.sales ?? [])
       var now: [Key: Figure.Value] = [:]

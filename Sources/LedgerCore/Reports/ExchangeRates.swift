@@ -29,39 +29,38 @@ public struct ExchangeRates: Sendable {
   public func convert(
     _ money: Money, of day: CalendarDay, to currency: Currency
   ) -> Result<Conversion, ConversionFailure> {
-    let from = money.currency.code
-    guard from != currency.code else {
-      return .success(Conversion(amount: money, day: day, rates: []))
-    }
-    let path: [Leg]
-    switch leg(from, currency.code, on: day) {
-    case .success(let direct): path = [direct]
-    case .failure(let missing):
-      guard from != Self.pivot.code, currency.code != Self.pivot.code else {
-        return .failure(missing)
+    switch path(from: money.currency, to: currency, on: day) {
+    case .failure(let failure): return .failure(failure)
+    case .success(let path):
+      return Result { () throws(ConversionFailure) in
+        Conversion(
+          amount: Money(micros: try path.convert(money.micros), currency: currency),
+          day: path.rates.map(\.day).min() ?? day, rates: path.rates)
       }
-      switch (leg(from, Self.pivot.code, on: day), leg(Self.pivot.code, currency.code, on: day)) {
-      case (.success(let first), .success(let second)): path = [first, second]
+    }
+  }
+
+  /// How amounts of a day are converted; a failure says why they cannot be.
+  func path(
+    from: Currency, to: Currency, on day: CalendarDay
+  ) -> Result<ConversionPath, ConversionFailure> {
+    let (from, to) = (from.code, to.code)
+    if from == to { return .success(ConversionPath(legs: [])) }
+    switch leg(from, to, on: day) {
+    case .success(let direct): return .success(ConversionPath(legs: [direct]))
+    case .failure(let missing):
+      guard from != Self.pivot.code, to != Self.pivot.code else { return .failure(missing) }
+      switch (leg(from, Self.pivot.code, on: day), leg(Self.pivot.code, to, on: day)) {
+      case (.success(let first), .success(let second)):
+        return .success(ConversionPath(legs: [first, second]))
       case (.failure(let missing), _), (_, .failure(let missing)): return .failure(missing)
       }
     }
-    guard let micros = Self.scaled(money.micros, by: path) else { return .failure(.tooLarge) }
-    let rates = path.map(\.rate)
-    return .success(
-      Conversion(
-        amount: Money(micros: micros, currency: currency), day: rates.map(\.day).min() ?? day,
-        rates: rates))
-  }
-
-  /// An exchange rate, and whether it is applied from the base to the currency or back.
-  private struct Leg {
-    let rate: ExchangeRate
-    let isForward: Bool
   }
 
   private func leg(
     _ from: String, _ to: String, on day: CalendarDay
-  ) -> Result<Leg, ConversionFailure> {
+  ) -> Result<ConversionPath.Leg, ConversionFailure> {
     let forward = last(Pair(base: from, currency: to), on: day)
     let backward = last(Pair(base: to, currency: from), on: day)
     let forwardDay = forward?.day.daysSince1970 ?? .min
@@ -73,7 +72,7 @@ public struct ExchangeRates: Sendable {
     guard day.daysSince1970 - rate.day.daysSince1970 <= Self.maximumAge else {
       return .failure(.noRate(from: from, to: to, on: day, last: rate.day))
     }
-    return .success(Leg(rate: rate, isForward: isForward))
+    return .success(.init(rate: rate, isForward: isForward))
   }
 
   /// The last exchange rate up to a day, by binary search.
@@ -85,25 +84,5 @@ public struct ExchangeRates: Sendable {
       if rates[middle].day <= day { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? rates[low - 1] : nil
-  }
-
-  /// The amount times the rates, with 256-bit products; `nil` if the result does not fit.
-  private static func scaled(_ micros: Int128, by path: [Leg]) -> Int128? {
-    // Two numbers of at most 63 bits, or powers up to 10^12: their products fit in 128 bits.
-    var (factor, divisor) = (UInt128(1), UInt128(1))
-    for leg in path {
-      let units = UInt128(leg.rate.value.units)
-      var power: UInt128 = 1
-      for _ in 0..<leg.rate.value.decimals { power *= 10 }
-      factor *= leg.isForward ? units : power
-      divisor *= leg.isForward ? power : units
-    }
-    let product = micros.magnitude.multipliedFullWidth(by: factor)
-    guard product.high < divisor else { return nil }
-    let (quotient, remainder) = divisor.dividingFullWidth(product)
-    let rest = divisor - remainder
-    let isUp = remainder > rest || (remainder == rest && !quotient.isMultiple(of: 2))
-    guard let magnitude = Int128(exactly: quotient), magnitude < .max else { return nil }
-    return (isUp ? magnitude + 1 : magnitude) * (micros < 0 ? -1 : 1)
   }
 }

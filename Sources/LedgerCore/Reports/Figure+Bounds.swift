@@ -26,6 +26,8 @@ extension Figure {
     case salesOfShows(Int)
     /// The worth of movements in a currency without an exchange rate.
     case rates(movements: Int64)
+    /// The worth of totals that platforms reported in a currency without an exchange rate.
+    case ratesOfReports(Int)
     /// The days on which movements happened.
     case days(movements: Int64)
     /// How many units movements are about.
@@ -36,9 +38,15 @@ extension Figure {
       switch self {
       case .salesOfShows(let shows): "the sales of \(shows) show\(shows == 1 ? "" : "s")"
       case .rates(let movements): "the exchange rates of \(Self.phrase(movements))"
+      case .ratesOfReports(let totals):
+        "the exchange rates of \(totals) reported total\(totals == 1 ? "" : "s")"
       case .days(let movements): "the days of \(Self.phrase(movements))"
       case .units(let movements): "the units of \(Self.phrase(movements))"
       }
+    }
+
+    static func rates(of totals: SaleTotals) -> Doubt {
+      .rates(movements: totals.unconverted.movements)
     }
 
     private static func phrase(_ movements: Int64) -> String {

@@ -36,6 +36,8 @@ public struct Figure: Equatable, Sendable {
   public let trials: Int64?
   /// Its 95 % interval, assuming that only shows are independent (bootstrap).
   public let intervalOverShows: Interval?
+  /// The reported total that it was computed from; `nil` if it is not from reported totals.
+  public internal(set) var measure: Measure?
   /// What the figure of a gauge was read from; `nil` for others, and if no show has a count.
   public let evidence: Evidence?
 

@@ -12,9 +12,9 @@ struct FigureFacts {
     currencies = Self.currencies(of: shows)
   }
 
-  /// The figures of a metric, without intervals over shows.
-  func figures(of metric: ReportMetric) -> [Figure] {
-    switch metric.definition.computation {
+  /// The figures of a metric by one of its computations, without intervals over shows.
+  func figures(of metric: ReportMetric, by computation: Computation) -> [Figure] {
+    switch computation {
     case .sales(let part):
       sales.map { Figure(metric, of: part, in: $0) }
     case .salesRatio(let part, let per, let times):
@@ -72,6 +72,12 @@ struct FigureFacts {
 
 extension Figure {
   fileprivate init(_ metric: ReportMetric, of part: SalePart, in totals: SaleTotals) {
+    let range = part.range(totals)
+    guard range.doubts.isEmpty else {
+      self.init(
+        metric, in: totals.currency, nil, bounds: range.bounds(metric.unit, totals.currency))
+      return
+    }
     let sum = part.value(totals)
     self.init(metric, in: totals.currency, Value(metric.unit, sum: sum, totals.currency))
   }
@@ -80,6 +86,19 @@ extension Figure {
     _ metric: ReportMetric, of part: SalePart, per: SalePart, times: Int128, in totals: SaleTotals,
     unsold: Int
   ) {
+    let (ofPart, ofPer) = (part.range(totals), per.range(totals))
+    guard ofPart.doubts.isEmpty, ofPer.doubts.isEmpty else {
+      var ofPer = ofPer
+      if unsold > 0 {
+        ofPer.upper = nil
+        ofPer.doubts.append(.salesOfShows(unsold))
+      }
+      self.init(
+        metric, in: totals.currency, nil,
+        bounds: SaleRange.bounds(
+          metric.unit, above: ofPart, below: ofPer, times: times, totals.currency))
+      return
+    }
     let (above, below) = (part.value(totals), per.value(totals))
     let isOfUnits = metric == .refundRateByUnits || metric == .cancellationRateByUnits
     let trials = isOfUnits ? Int64(clamping: below) : nil
@@ -102,16 +121,18 @@ extension Figure {
     in currency: Currency?
   ) {
     let parts = shows.compactMap { part.value($0, in: currency) }
+    let missing = part.unconverted(shows)
     self.init(
       metric, in: currency,
       parts.isEmpty && metric != .shows
         ? nil : Value(metric.unit, sum: parts.reduce(0, +), currency),
-      shows: parts.count)
+      hasUpper: missing == 0, [.ratesOfReports(missing)], shows: parts.count)
+    measure = part.measure
   }
 
   init(_ metric: ReportMetric, _ rate: ShowRatio, overShows: Interval? = nil) {
     let isShare = metric.unit == .share && rate.below > 0
-    let successes = rate.isInMillionths ? rate.above / 1_000_000 : rate.above
+    let successes = rate.measure != nil ? rate.above / 1_000_000 : rate.above
     // An interval over the known shows would not have the figure in it.
     let isExact = rate.shows == 0 || rate.unknown.shows == 0
     let isOfPeople = isShare && !metric.isRetention && isExact
@@ -132,6 +153,7 @@ extension Figure {
             metric.unit, above: rate.above, below: rate.below + rate.unknown.below,
             times: rate.times, rate.currency),
           upper: nil, overKnown: value, [.salesOfShows(rate.unknown.shows)]))
+    measure = rate.measure
   }
 
   fileprivate init(_ metric: ReportMetric, of sum: AudienceSums.Sum?) {
@@ -157,6 +179,20 @@ extension Figure {
       metric, in: nil,
       sum.map { .people(lower: $0.largest, upper: Int64(clamping: $0.latest)) },
       shows: sum?.shows ?? 0)
+  }
+
+  /// A number that is not known exactly if it has no lower or no upper bound.
+  private init(
+    _ metric: ReportMetric, in currency: Currency?, _ value: Value?, hasLower: Bool = true,
+    hasUpper: Bool, _ reasons: [Doubt], shows: Int? = nil, interval: Interval? = nil,
+    trials: Int64? = nil
+  ) {
+    let isWhole = hasLower && hasUpper
+    self.init(
+      metric, in: currency, isWhole ? value : nil, shows: shows, interval: interval,
+      trials: trials,
+      bounds: isWhole
+        ? nil : Bounds(lower: hasLower ? value : nil, upper: hasUpper ? value : nil, reasons))
   }
 
   private init(

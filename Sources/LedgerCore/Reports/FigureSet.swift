@@ -15,10 +15,11 @@ public struct FigureSet: Equatable, Sendable {
     var rates: [(metric: ReportMetric, rate: ShowRatio)] = []
     var figures: [ReportMetric: [Figure]] = [:]
     for metric in metrics {
-      if case .showsRatio(let part, let per, let times) = metric.definition.computation {
+      let computation = metric.definition.computation(over: shows)
+      if case .showsRatio(let part, let per, let times) = computation {
         rates += facts.rates(part, per: per, times: times).map { (metric, $0) }
       } else {
-        figures[metric] = facts.figures(of: metric)
+        figures[metric] = facts.figures(of: metric, by: computation)
       }
     }
     let intervals = bootstrap?.intervals(of: rates.map(\.rate.columns))
@@ -33,11 +34,13 @@ public struct FigureSet: Equatable, Sendable {
   public subscript(metric: ReportMetric) -> [Figure] { figures[metric] ?? [] }
 
   /// The title of a figure's metric, with the currency where the metric has several.
+  ///
+  /// A reported total is named if it is not the one that the metric is usually computed from.
   public func title(of figure: Figure) -> String {
-    guard self[figure.metric].count > 1, let currency = figure.currency else {
-      return figure.metric.title
-    }
-    return "\(figure.metric.title) (\(currency.code))"
+    let currency = self[figure.metric].count > 1 ? figure.currency?.code : nil
+    let qualifiers = [figure.alternative?.rawValue, currency].compactMap(\.self)
+    return figure.metric.title
+      + (qualifiers.isEmpty ? "" : " (\(qualifiers.joined(separator: ", ")))")
   }
 
   /// All figures that have a value or bounds, in the order of the catalogue.

@@ -26,6 +26,8 @@ extension MarketReport {
     /// The metric by which the groups are sorted, largest first; `nil` for their own order.
     public var sort: ReportMetric?
 
+    /// Whether the report is compared with that on another period.
+    public var isCompared = false
     /// The settings of the book that decided what the request left open.
     public var settings: [SettingRecord] = []
 
@@ -70,6 +72,8 @@ extension MarketReport {
       if refunds == .processed, !filter.isAll || grouping?.isOfShows ?? false {
         return .eventQuarters
       }
+      // Changes are estimated from days.
+      if isCompared, grouping != .hour { return .groups(of: .day, in: period.zone) }
       if let grouping, grouping.isOfTime { return .groups(of: grouping, in: period.zone) }
       return .sums
     }

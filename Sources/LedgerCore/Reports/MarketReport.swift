@@ -46,6 +46,10 @@ public struct MarketReport: Equatable, Sendable {
   public let targets: [TargetStanding]
   /// How amounts were converted; `nil` if currencies stay separate.
   public let conversion: ReportConversion?
+  /// Where the net differs from what the net of the shows adds up to.
+  public let netOfShows: [NetOfShows]
+  /// What the figures are made of, if the report is compared.
+  let samples: ChangeSamples?
   /// What is not known, one sentence each.
   public let missing: [String]
 
@@ -69,10 +73,12 @@ public struct MarketReport: Equatable, Sendable {
     }
     conversion = converted?.conversion
     let totals = converted?.totals ?? given
-    let shows =
+    var shows =
       request.filter.isAll
       ? totals.events : totals.events.filter { request.filter.matches($0.event) }
-    let dated = DatedSales(request, totals, shows: shows)
+    let dated = DatedSales(
+      request, totals, shows: shows, parts: converted == nil ? 1 : ConvertedTotals.parts)
+    if converted != nil { shows = shows.map(ConvertedTotals.rounded) }
     eventCount = shows.count
     provisional = shows.count { request.isProvisional($0.event) }
     lines = shows.prefix(most(request.limit)).map { show in
@@ -86,6 +92,8 @@ public struct MarketReport: Equatable, Sendable {
     figures = FigureSet(shows: shows, sales: dated.all, bootstrap: request.bootstrap)
     spreads = ShowSpread.spreads(shows)
     groups = ReportGroup.groups(request, shows: shows, sales: dated)
+    netOfShows = NetOfShows.differences(shows, dated)
+    samples = request.isCompared ? ChangeSamples(shows, days: dated.byDay.values) : nil
     missing =
       MissingFacts(
         shows, hasSales: !dated.all.isEmpty,

@@ -48,7 +48,10 @@ public struct MarketTotals: Equatable, Sendable {
   /// The market's sales that are dated in the period.
   ///
   /// If sales were requested by event, also those of the period's events at any other time.
+  /// Refunds that are dated by bounds are among them only if sales were requested without time.
   public let sales: [Sales]
+  /// Refunds that are dated by bounds, if sales were requested by time.
+  public let spans: [RefundSpan]
   /// The sales by product, if they were requested.
   public let products: [Product]
   /// The orders of several events or currencies, if ``TotalsRequest/separatesSplitOrders``.
@@ -62,12 +65,13 @@ public struct MarketTotals: Equatable, Sendable {
 
   /// Creates totals of events, sales and products.
   public init(
-    events: [EventTotals], others: [Event] = [], sales: [Sales], products: [Product] = [],
-    splitOrders: [SplitOrder] = [], unsettled: [SaleTotals] = []
+    events: [EventTotals], others: [Event] = [], sales: [Sales], spans: [RefundSpan] = [],
+    products: [Product] = [], splitOrders: [SplitOrder] = [], unsettled: [SaleTotals] = []
   ) {
     self.events = events
     self.others = others
     self.sales = sales
+    self.spans = spans
     self.products = products
     self.splitOrders = splitOrders
     self.unsettled = unsettled

@@ -37,7 +37,7 @@ public struct ReportIllustration: Equatable, Sendable {
     readiness = try Readiness(
       of: report.market, in: ledger, by: policy,
       MarketReport.Request(
-        period: request.period, asOf: request.asOf, now: request.now,
+        period: request.period, credit: request.credit, asOf: request.asOf, now: request.now,
         refundDays: request.refundDays, bootstrap: request.bootstrap),
       book: book)
     var curves: [EventKey: AudienceCurve] = [:]
@@ -57,6 +57,7 @@ public struct ReportIllustration: Equatable, Sendable {
       var byMonth = request
       byMonth.grouping = .month
       byMonth.sort = nil
+      byMonth.isCompared = false
       overTime = try MarketReport(of: report.market, in: ledger, byMonth).groups
     }
   }

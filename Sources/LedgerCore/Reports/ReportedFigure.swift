@@ -18,9 +18,14 @@ public struct ReportedFigure: Equatable, Sendable {
     totals.reported.map { total in
       let currency = total.measure.isMerchandiseValue ? total.money?.currency : nil
       let sales = currency.flatMap { currency in
-        totals.sales.first { $0.currency == currency }.map(SaleFigures.init)
+        totals.sales.first { $0.currency == currency }
       }
-      return ReportedFigure(total: total, gross: sales?.gross)
+      let gross = sales.flatMap(SalePart.gross.wholeValue)
+      return ReportedFigure(
+        total: total,
+        gross: gross.flatMap { micros in
+          currency.map { Money(micros: micros, currency: $0) }
+        })
     }
   }
 }

@@ -22,6 +22,36 @@ public struct SaleTotals: Equatable, Sendable {
   public var refunded: Int128
   /// Millionths of kind `adjustment`.
   public var adjusted: Int128
+  /// Lines of kind `sale` whose units are not known, and are not in ``units``.
+  public var salesWithoutUnits: Int64 = 0
+  /// Lines of kind `cancellation` whose units are not known.
+  public var cancellationsWithoutUnits: Int64 = 0
+  /// Lines of kind `refund` whose units are not known.
+  public var refundsWithoutUnits: Int64 = 0
+  /// Millionths of ``refunded`` that are dated by bounds, both of which are in the period.
+  public var refundedWithin: Int128 = 0
+  /// Refunds that may have been in the period, and are in none of the sums.
+  public var possible = PossibleRefunds()
+
+  /// Refunds of which the bounds lie on both sides of an edge of the period.
+  public struct PossibleRefunds: Equatable, Sendable {
+    /// How many there are.
+    public var lines: Int64 = 0
+    /// Millionths, 0 or below.
+    public var refunded: Int128 = 0
+    /// Units, 0 or below.
+    public var units: Int64 = 0
+    /// Lines whose units are not known.
+    public var withoutUnits: Int64 = 0
+  }
+
+  /// What is left out of the amounts; nothing, unless they were converted.
+  public internal(set) var unconverted = UnconvertedAmounts()
+  /// Millionths that the net is above the sum of the other amounts, which were rounded one by one.
+  private var netRounding: Int64 = 0
+
+  /// Millionths of all kinds.
+  public var net: Int128 { gross + cancelled + refunded + adjusted + Int128(netRounding) }
 
   /// Creates totals; those that are not given are 0.
   public init(
@@ -54,5 +84,28 @@ public struct SaleTotals: Equatable, Sendable {
     left.cancelled += right.cancelled
     left.refunded += right.refunded
     left.adjusted += right.adjusted
+    left.salesWithoutUnits += right.salesWithoutUnits
+    left.cancellationsWithoutUnits += right.cancellationsWithoutUnits
+    left.refundsWithoutUnits += right.refundsWithoutUnits
+    left.refundedWithin += right.refundedWithin
+    left.possible.lines += right.possible.lines
+    left.possible.refunded += right.possible.refunded
+    left.possible.units += right.possible.units
+    left.possible.withoutUnits += right.possible.withoutUnits
+    left.unconverted += right.unconverted
+    left.netRounding += right.netRounding
+  }
+
+  /// The totals in millionths, of totals in parts of a millionth; each amount is rounded once.
+  func rounded(from parts: Int128) -> SaleTotals {
+    var copy = self
+    copy.gross = roundedQuotient(gross, parts)
+    copy.cancelled = roundedQuotient(cancelled, parts)
+    copy.refunded = roundedQuotient(refunded, parts)
+    copy.adjusted = roundedQuotient(adjusted, parts)
+    copy.refundedWithin = roundedQuotient(refundedWithin, parts)
+    copy.possible.refunded = roundedQuotient(possible.refunded, parts)
+    copy.netRounding = Int64(clamping: roundedQuotient(net, parts) - copy.net)
+    return copy
   }
 }

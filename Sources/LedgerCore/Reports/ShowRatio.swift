@@ -10,8 +10,8 @@ struct ShowRatio {
   /// What each show adds to the two parts; `nil` if it lacks one.
   let columns: [(above: Double, below: Double)?]
   let times: Int128
-  /// Whether the numerator is in millionths, as reported numbers are.
-  let isInMillionths: Bool
+  /// The reported total of the numerator, which is in millionths; `nil` if it is none.
+  let measure: Measure?
 
   init(
     _ part: ShowPart, per: ShowPart, times: Int128, over shows: [EventTotals],
@@ -37,6 +37,6 @@ struct ShowRatio {
     self.shows = columns.count { $0 != nil }
     self.times = times
     self.currency = currency
-    isInMillionths = if case .reported = part { true } else { false }
+    measure = part.measure
   }
 }

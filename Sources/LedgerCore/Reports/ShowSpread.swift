@@ -45,10 +45,15 @@ struct ShowNumbers {
       if case .soldNothing(let currency) = show.knowledge, show.sales.isEmpty {
         add(sum: 0, currency)
       }
-      for sales in show.sales { add(sum: part.value(sales), sales.currency) }
+      for sales in show.sales {
+        if let value = part.wholeValue(sales) { add(sum: value, sales.currency) }
+      }
     case .salesRatio(let part, let per, let times):
       for sales in show.sales {
-        add(part.value(sales), per: per.value(sales), times, sales.currency)
+        guard let above = part.wholeValue(sales), let below = per.wholeValue(sales) else {
+          continue
+        }
+        add(above, per: below, times, sales.currency)
       }
     case .shows(let part):
       for currency in FigureFacts.currencies(of: part, show) {

@@ -55,6 +55,8 @@ public final class EventTotals: Equatable, Sendable {
   ///
   /// `nil` if the counts do not reach that far, or if its end is not known.
   public let retained: RetainedViewers?
+  /// The measures of which a reported total could not be converted, and is not in ``reported``.
+  public let unconverted: [Measure]
   /// What is known of its sales.
   public let knowledge: SalesKnowledge
 
@@ -65,7 +67,7 @@ public final class EventTotals: Equatable, Sendable {
   public init(
     event: Event, audience: [AudienceTotals], sales: [SaleTotals], orders: Int64? = nil,
     reported: [ReportedTotal] = [], retained: RetainedViewers? = nil,
-    knowledge: SalesKnowledge? = nil
+    unconverted: [Measure] = [], knowledge: SalesKnowledge? = nil
   ) {
     self.event = event
     self.audience = audience
@@ -73,6 +75,7 @@ public final class EventTotals: Equatable, Sendable {
     self.orders = orders ?? sales.reduce(0) { $0 + $1.orders }
     self.reported = reported
     self.retained = retained
+    self.unconverted = unconverted
     self.knowledge =
       knowledge ?? (sales.contains(where: \.hasSold) ? .sold : .unknown(.notCovered))
   }
@@ -81,14 +84,15 @@ public final class EventTotals: Equatable, Sendable {
   func with(knowledge: SalesKnowledge) -> EventTotals {
     EventTotals(
       event: event, audience: audience, sales: sales, orders: orders, reported: reported,
-      retained: retained, knowledge: knowledge)
+      retained: retained, unconverted: unconverted, knowledge: knowledge)
   }
 
   /// Whether two events and their totals are the same.
   public static func == (left: EventTotals, right: EventTotals) -> Bool {
     left.event == right.event && left.audience == right.audience && left.sales == right.sales
       && left.orders == right.orders && left.reported == right.reported
-      && left.retained == right.retained && left.knowledge == right.knowledge
+      && left.retained == right.retained && left.unconverted == right.unconverted
+      && left.knowledge == right.knowledge
   }
 }
 

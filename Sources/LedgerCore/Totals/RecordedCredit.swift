@@ -38,12 +38,14 @@ package enum RecordedCredit: Equatable {
 extension Movement {
   /// Whether it takes back a sale and names no event; one of nothing moves no figure.
   fileprivate var mayFollow: Bool {
-    event == nil && (kind == .cancellation || kind == .refund) && (quantity != 0 || micros != 0)
+    event == nil && (kind == .cancellation || kind == .refund)
+      && (quantity != 0 || isQuantityUnknown || micros != 0)
   }
 
   package func credited(to event: Int64) -> Movement {
     Movement(
       event: event, market: market, currency: currency, product: product, kind: kind, line: line,
-      at: at, quantity: quantity, micros: micros)
+      at: at, notBefore: notBefore, quantity: quantity, isQuantityUnknown: isQuantityUnknown,
+      micros: micros)
   }
 }

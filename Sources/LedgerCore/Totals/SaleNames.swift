@@ -51,7 +51,8 @@ package struct SaleNames {
         of: Group(
           event: movement.event, market: movement.market, currency: movement.currency)),
       product: place(ofProduct: movement.product), kind: movement.kind, line: movement.line,
-      at: movement.at, quantity: movement.quantity, micros: movement.micros)
+      at: movement.at, notBefore: movement.notBefore, quantity: movement.quantity,
+      isQuantityUnknown: movement.isQuantityUnknown, micros: movement.micros)
   }
 
   /// A line with its names.
@@ -60,7 +61,8 @@ package struct SaleNames {
     return Movement(
       event: group.event, market: group.market, currency: group.currency,
       product: products[line.product]?.text, kind: line.kind, line: line.line, at: line.at,
-      quantity: line.quantity, micros: line.micros)
+      notBefore: line.notBefore, quantity: line.quantity,
+      isQuantityUnknown: line.isQuantityUnknown, micros: line.micros)
   }
 
   /// Whether orders of two groups count as one in a market.
@@ -83,15 +85,28 @@ package struct SaleNames {
       && products[left.product]?.text == products[right.product]?.text
   }
 
-  /// The line that brings what the book has to the stated extent; `nil` if nothing is lacking.
-  package func lacking(_ line: SaleLine, _ extent: Sale.Extent, known: [SaleLine]) -> SaleLine? {
-    let part = extent.lacking(of: part(line), known: known.map(part))
-    return part.map { line.with(line: $0.line, micros: $0.micros) }
+  /// Whether two movements of a whole order are one.
+  ///
+  /// An older program recorded neither its product nor its units.
+  package func isSameOfOrder(_ recorded: SaleLine, _ line: SaleLine) -> Bool {
+    recorded.ofOrder(like: line) == line
+  }
+
+  /// The lines that bring what the book has to the stated extent; none if nothing is lacking.
+  package mutating func lacking(
+    _ line: SaleLine, _ extent: Sale.Extent, known: [SaleLine], _ order: Sale.StatedOrder
+  ) -> [SaleLine] {
+    let parts = extent.lacking(of: part(line), known: known.map(part), order)
+    guard !parts.isEmpty else { return [] }
+    let noProduct = place(ofProduct: nil)
+    return parts.map { line.with($0, noProduct: noProduct) }
   }
 
   private func part(_ line: SaleLine) -> Sale.Part {
     Sale.Part(
-      kind: line.kind, line: line.line, currency: groups[line.group].currency,
-      micros: line.micros)
+      kind: line.kind, line: line.line, product: products[line.product]?.text,
+      currency: groups[line.group].currency, micros: line.micros,
+      quantity: line.isQuantityUnknown ? nil : line.quantity, at: line.at,
+      notBefore: line.notBefore)
   }
 }

@@ -80,6 +80,19 @@ package struct SaleOrders {
   /// How a sale's amount relates to everything that has moved on its order.
   package func extent(_ place: Int) -> Sale.Extent { sales.shared[sales.rows[place].shared].extent }
 
+  /// What the batch and the book say of an order, by its range in ``places``.
+  package func stated(
+    _ range: Range<Int>, known: [SaleLine], lastObserved: Instant?
+  ) -> Sale.StatedOrder {
+    let rows = places[range].map { (row: sales.rows[$0], extent: extent($0)) }
+    var sold = Set(known.filter { $0.kind == .sale }.map(\.line))
+    sold.formUnion(rows.filter { $0.row.kind == .sale }.map(\.row.line))
+    return Sale.StatedOrder(
+      hasOneLine: sold.count == 1,
+      hasQuantities: !rows.contains { $0.extent == .orderSoFar && $0.row.isQuantityUnknown },
+      lastObserved: lastObserved)
+  }
+
   /// The number of a sale's order.
   package func order(_ place: Int) -> String {
     String(decoding: sales.text[sales.rows[place].order], as: UTF8.self)
@@ -91,7 +104,8 @@ package struct SaleOrders {
     guard let group = groups[row.shared] else { return nil }
     return SaleLine(
       group: group, product: row.product.map { products[$0] } ?? noProduct, kind: row.kind,
-      line: row.line, at: row.at, quantity: row.quantity, micros: row.micros)
+      line: row.line, at: row.at, notBefore: row.notBefore, quantity: row.quantity,
+      isQuantityUnknown: row.isQuantityUnknown, micros: row.micros)
   }
 
   /// The lines of an order, by its range in ``places``; false if they are not plain.

@@ -72,12 +72,15 @@ extension SaleTotals {
     switch line.kind {
     case .sale:
       units += line.quantity * sign
+      if line.isQuantityUnknown { salesWithoutUnits += sign }
       gross += amount
     case .cancellation:
       unitsCancelled += line.quantity * sign
+      if line.isQuantityUnknown { cancellationsWithoutUnits += sign }
       cancelled += amount
     case .refund:
       unitsRefunded += line.quantity * sign
+      if line.isQuantityUnknown { refundsWithoutUnits += sign }
       refunded += amount
     case .adjustment: adjusted += amount
     }

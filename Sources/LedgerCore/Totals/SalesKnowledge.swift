@@ -51,10 +51,11 @@ extension EventTotals {
     return [SaleTotals(currency: currency)]
   }
 
-  /// The gross in a currency, in millionths; `nil` if it is unknown or of other currencies.
+  /// The gross in a currency, in millionths; `nil` if it is unknown, was not converted, or is of other currencies.
   func gross(in currency: Currency?) -> Int128? {
     switch knowledge {
-    case .sold: sales.first { $0.currency == currency && $0.hasSold }?.gross
+    case .sold:
+      sales.first { $0.currency == currency && $0.hasSold }.flatMap(SalePart.gross.wholeValue)
     case .soldNothing: 0
     case .unknown: nil
     }

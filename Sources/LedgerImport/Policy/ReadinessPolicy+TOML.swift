@@ -21,7 +21,9 @@ extension ReadinessPolicy {
   public init(toml: String, name: String, reference: Reference) throws(ProfileError) {
     let root = try Section(toml: toml, profile: name)
     let measures = ReadinessCriterion.Measure.allCases
-    try root.allow(["name", "version", "currency", "last_shows"] + measures.map(\.rawValue))
+    try root.allow(
+      ["name", "version", "currency", "last_shows"] + measures.map(\.rawValue)
+        + measures.compactMap(\.formerName))
     let code = try root.required("currency", root.text("currency"))
     let currency: Currency
     do { currency = try reference.currency(code) } catch {
@@ -33,7 +35,10 @@ extension ReadinessPolicy {
     }
     var criteria: [ReadinessCriterion] = []
     for measure in measures {
-      if let section = try root.section(measure.rawValue) {
+      let former = try measure.formerName.flatMap { name throws(ProfileError) in
+        try root.section(name)
+      }
+      if let section = try root.section(measure.rawValue) ?? former {
         criteria.append(try Self.criterion(measure, section))
       }
     }

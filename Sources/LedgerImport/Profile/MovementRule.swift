@@ -7,6 +7,10 @@ struct MovementRule: Sendable {
   let tests: [RowRule.Test]
   /// The columns of its instant, of which the first that is not empty counts.
   let at: [String]
+  /// Whether these only say before which instant it was not: it was by the time of the file.
+  let hasBounds: Bool
+  /// The column of its units; `nil` for those of the sale, and if nothing says them.
+  let quantity: String?
   /// The column of its amount; `nil` for the sale's own.
   let amount: String?
   /// The line of a movement of the whole order; `nil` where it is that of the sale.
@@ -20,7 +24,10 @@ struct MovementRule: Sendable {
   static func all(of root: Section) throws(ProfileError) -> [MovementRule] {
     var rules: [MovementRule] = []
     for section in try root.sections("movement") {
-      try section.allow(["kind", "when", "when_column", "at", "amount", "line", "adds", "extent"])
+      try section.allow([
+        "kind", "when", "when_column", "at", "not_before", "amount", "quantity", "line", "adds",
+        "extent",
+      ])
       guard let name = try section.text("kind") else {
         throw section.fault("kind", "is missing: it says cancellation, refund or adjustment")
       }
@@ -40,16 +47,40 @@ struct MovementRule: Sendable {
       guard number == nil || amount != nil || extent == .refundsTakenBack else {
         throw section.fault("amount", "is missing: a movement of the whole order names its column")
       }
-      guard let at = try section.list("at"), !at.isEmpty else {
-        throw section.fault("at", "is missing: it lists the columns that may say when")
-      }
+      let kind = try Sale.Kind(name, key: "kind", in: section)
+      let (at, hasBounds) = try times(section, kind, extent)
       rules.append(
         MovementRule(
-          kind: try Sale.Kind(name, key: "kind", in: section),
-          tests: try RowRule.tests(section, .sales), at: at, amount: amount, line: number,
-          isAdded: try section.text("adds") == "yes", extent: extent))
+          kind: kind, tests: try RowRule.tests(section, .sales), at: at, hasBounds: hasBounds,
+          quantity: try section.text("quantity"), amount: amount, line: number,
+          isAdded: try section.text("adds") == "yes",
+          // An adjustment moves no units, so it has no product to find.
+          extent: extent == .movement && number != nil && kind != .adjustment
+            ? .wholeOrder : extent))
     }
     return rules
+  }
+
+  /// The columns of the time, and whether they are only its lower bound.
+  private static func times(
+    _ section: Section, _ kind: Sale.Kind, _ extent: Sale.Extent
+  ) throws(ProfileError) -> (columns: [String], hasBounds: Bool) {
+    if let at = try section.list("at"), !at.isEmpty {
+      guard try section.list("not_before") == nil else {
+        throw section.fault("not_before", "stands next to at: leave one of them out")
+      }
+      return (at, false)
+    }
+    guard let columns = try section.list("not_before"), !columns.isEmpty else {
+      throw section.fault("at", "is missing: it lists the columns that may say when")
+    }
+    guard kind == .refund, extent == .orderSoFar else {
+      throw section.fault(
+        "not_before",
+        "is of a refund with extent = \"so far\": without it, a later file would "
+          + "have the same refund at another time")
+    }
+    return (columns, true)
   }
 
   private static func extent(_ section: Section) throws(ProfileError) -> Sale.Extent {

@@ -18,7 +18,7 @@ extension Profile {
   /// All columns that it reads something from.
   var namedColumns: [String] {
     var names = Array(columns.values) + metrics.map(\.column) + totals.map(\.column)
-    names += movements.flatMap { $0.at + ($0.amount.map { [$0] } ?? []) }
+    names += movements.flatMap { $0.at + [$0.amount, $0.quantity].compactMap(\.self) }
     let tests = rules.flatMap(\.tests) + movements.flatMap(\.tests)
     for case .column(let name) in tests.map(\.subject) { names.append(name) }
     for case .column(let name) in eventKey?.parts ?? [] { names.append(name) }

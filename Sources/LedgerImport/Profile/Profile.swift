@@ -50,6 +50,8 @@ package struct Profile: Sendable {
   /// The column of the order, and those that only its first row fills.
   var carried: (key: String, columns: [String])?
   var movements: [MovementRule] = []
+  /// How a file's name says of which time it shows the state of orders.
+  var nameTimes: [NameTime] = []
   /// Amounts and quantities take the sign of the sale's kind.
   var signsByKind = false
   /// The columns are the ledger's own, of which some may be left out.

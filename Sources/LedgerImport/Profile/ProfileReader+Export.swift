@@ -23,6 +23,11 @@ extension Profile {
       carried = (order, columns)
     }
     movements = try MovementRule.all(of: root)
+    for text in try root.list("name_time") ?? [] {
+      do throws(TimeFormatError) { nameTimes.append(try NameTime(text)) } catch {
+        throw root.fault("name_time", "is no format of times: \(error)")
+      }
+    }
   }
 
   private func choice(

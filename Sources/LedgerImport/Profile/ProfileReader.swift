@@ -48,7 +48,7 @@ extension Profile {
     case .sales:
       all + [
         "source", "line", "kind", "aliases", "not_markets", "event_key", "first_row_only",
-        "movement",
+        "movement", "name_time",
         "signs",
       ]
     case .shows:

@@ -20,6 +20,8 @@ extension RejectionReason: CustomStringConvertible {
     case .missingDay: "is empty"
     case .noDay: "is not a day written like 2021-12-08"
     case .noDuration: "is not a duration such as 1h 40min, 1:40:00 or 6000"
+    case .noFlag: "is neither yes nor no: write 1, 0, yes, no, true, false, or nothing"
+    case .knownQuantity: "is a number of units, and quantity_unknown says that they are not known"
     case .notObserved: "does not say when its figures were seen: state the time of the export"
     case .noMarket: "is not a market"
     case .unknownKind(let text):

@@ -49,6 +49,10 @@ public enum RejectionReason: Equatable, Sendable {
   case noDay
   /// It is not a duration.
   case noDuration
+  /// It should say yes or no.
+  case noFlag
+  /// It is a number of units, which the row says are not known.
+  case knownQuantity
   /// Nothing says when the figures of a show were seen.
   case notObserved
 

@@ -7,7 +7,8 @@ struct AmountReading {
   private let numbers: NumberFormat
   private let reference: Reference
   private let line: Cell?
-  private let quantity: Cell
+  private let quantity: Cell?
+  private let quantityUnknown: Cell?
   /// The amount, or the price that the quantity is multiplied by.
   private let price: Cell
   private let isUnitPrice: Bool
@@ -16,12 +17,11 @@ struct AmountReading {
   private let constantCurrency: Currency?
 
   init?(_ mapping: Mapping, reference: Reference) {
-    guard let quantity = mapping.cells[.quantity],
-      let price = mapping.cells[.amount] ?? mapping.cells[.unitPrice]
-    else { return nil }
+    guard let price = mapping.cells[.amount] ?? mapping.cells[.unitPrice] else { return nil }
     self.mapping = mapping
     self.reference = reference
-    self.quantity = quantity
+    quantity = mapping.cells[.quantity]
+    quantityUnknown = mapping.cells[.quantityUnknown]
     currency = mapping.cells[.currency]
     reading = NumberReading(mapping.profile, reference: reference)
     self.price = price
@@ -39,12 +39,39 @@ struct AmountReading {
     return try integer(line, row)
   }
 
+  /// The units, which are `nil` where the row says that they are not known, and the amount.
   func quantityAndAmount(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> (
-    Int64, Money
+    Int64?, Money
   ) {
-    let units = try integer(quantity, row)
+    guard try isQuantityUnknown(row) else {
+      guard let quantity else { throw RowFault(reason: .lacking(field: "quantity")) }
+      let units = try integer(quantity, row)
+      return (units, try amount(row, units))
+    }
+    if isUnitPrice, let quantity { throw quantity.fault(row, .missingNumber) }
+    return (nil, try amount(row, 0))
+  }
+
+  private func isQuantityUnknown(
+    _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> Bool {
+    guard let cell = quantityUnknown else { return false }
+    switch cell.text(row).lowercased() {
+    case "", "0", "no", "false": return false
+    case "1", "yes", "true": break
+    default: throw cell.fault(row, .noFlag)
+    }
+    if let quantity, let units = try? integer(quantity, row), units != 0 {
+      throw quantity.fault(row, .knownQuantity)
+    }
+    return true
+  }
+
+  private func amount(
+    _ row: borrowing some RecordReader & ~Copyable, _ units: Int64
+  ) throws(RowFault) -> Money {
     if mapping.profile.hasCurrencyMarks || mapping.profile.detectsDecimalMark {
-      return (units, try marked(row, units))
+      return try marked(row, units)
     }
     let number: Decimal
     let numbers = price.numbers(row, asText: numbers)
@@ -55,7 +82,7 @@ struct AmountReading {
     }
     // Two 64-bit numbers, whose product 128 bits hold; a sale refuses what 64 bits do not.
     let micros = isUnitPrice ? Int128(units) * number.micros : number.micros
-    return (units, Money(micros: micros, currency: try currency(row)))
+    return Money(micros: micros, currency: try currency(row))
   }
 
   /// An amount with its currency's mark.

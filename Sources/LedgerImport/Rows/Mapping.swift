@@ -63,7 +63,8 @@ struct Mapping {
       MovementMapping(
         rule: rule, tests: rule.tests.map { (finder.cell($0, cells), $0) },
         at: rule.at.compactMap { finder.cell($0) },
-        amount: rule.amount.flatMap { finder.cell($0) })
+        amount: rule.amount.flatMap { finder.cell($0) },
+        quantity: rule.quantity.flatMap { finder.cell($0) })
     }
     var keyCells: [String: Cell] = [:]
     for case .column(let name) in profile.eventKey?.parts ?? [] {
@@ -99,6 +100,7 @@ struct Mapping {
     if profile.eventKey != nil { missing.removeAll { $0 == .event } }
     if profile.countsPositions { missing.removeAll { $0 == .line } }
     if profile.hasCurrencyMarks { missing.removeAll { $0 == .currency } }
+    if cells[.quantityUnknown] != nil { missing.removeAll { $0 == .quantity } }
     if cells[.unitPrice] != nil { missing.removeAll { $0 == .amount } }
     if !metrics.isEmpty { missing.removeAll { $0 == .metric || $0 == .count } }
     if profile.records == .rates {
@@ -132,6 +134,7 @@ struct MovementMapping {
   let tests: [(cell: Cell?, test: RowRule.Test)]
   let at: [Cell]
   let amount: Cell?
+  let quantity: Cell?
 }
 
 /// Finds columns in a header, and remembers which were found and which were not.

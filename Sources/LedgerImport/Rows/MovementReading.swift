@@ -7,6 +7,7 @@ struct MovementReading {
   let filter: RowFilter
   let times: TimeReading
   let numbers: NumberReading
+  let observation: ObservationReading
 
   /// The movements beside a sale, each dated by its own columns.
   func movements(
@@ -25,23 +26,48 @@ struct MovementReading {
       let magnitude = Int128(amount.micros.magnitude)
       let isBack = rule.kind != .sale && !rule.isAdded
       amount = Money(micros: isBack ? -magnitude : magnitude, currency: amount.currency)
-      let quantity = rule.line == nil ? Int64(sale.quantity.magnitude) : 0
-      let instant = try movement.at.first { !$0.withBytes(row) { $0.isEmpty } }
+      let stated = try movement.at.first { !$0.withBytes(row) { $0.isEmpty } }
         .map { cell throws(RowFault) in
           try times.instant(cell, row) { $0.zone(of: sale.event) ?? $0.zone(of: sale.market) }
         }
+      let instant = stated ?? sale.at
+      let units = try quantity(movement, beside: sale, row).map { isBack ? -$0 : $0 }
+      let isOfProduct = rule.line == nil || rule.extent != .movement
       do throws(LedgerError) {
         movements.append(
           try Sale(
             source: sale.key.source, order: sale.key.order, line: rule.line ?? sale.key.line,
-            kind: rule.kind, product: rule.line == nil ? sale.product : nil,
-            quantity: isBack ? -quantity : quantity, amount: amount,
-            at: instant ?? sale.at, event: sale.event, market: sale.market,
-            extent: rule.extent))
+            kind: rule.kind, product: isOfProduct ? sale.product : nil,
+            quantity: units, amount: amount,
+            at: rule.hasBounds ? latest(of: sale, after: instant) : instant,
+            notBefore: rule.hasBounds ? instant : nil, observedAt: sale.observedAt,
+            event: sale.event, market: sale.market, extent: rule.extent))
       } catch {
         throw RowFault(error, in: mapping)
       }
     }
     return movements
+  }
+  /// The latest that something can have happened that a file shows.
+  ///
+  /// A clock may be behind the file; what is stated is refused if it is.
+  private func latest(of sale: Sale, after notBefore: Instant) -> Instant {
+    sale.observedAt ?? max(observation.latest, notBefore)
+  }
+
+  /// The units, without a sign: those of its column, of the sale, or `nil` if nothing says them.
+  private func quantity(
+    _ movement: MovementMapping, beside sale: Sale,
+    _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> Int64? {
+    if let cell = movement.quantity {
+      let text = cell.text(row)
+      if text.isEmpty || mapping.profile.noValue.contains(text) { return nil }
+      let units = try numbers.integer(cell, row)
+      return units == .min ? .max : abs(units)
+    }
+    if movement.rule.kind == .adjustment { return 0 }
+    if movement.rule.line != nil { return nil }
+    return sale.isQuantityUnknown ? nil : Int64(sale.quantity.magnitude)
   }
 }

@@ -32,6 +32,8 @@ struct PlainSales {
       let order = mapping.cells[.order]?.plainColumn, let line = mapping.cells[.line]?.plainColumn,
       let quantity = mapping.cells[.quantity]?.plainColumn,
       let amount = mapping.cells[.amount]?.plainColumn, let at = mapping.cells[.at]?.plainColumn,
+      mapping.cells[.quantityUnknown] == nil, mapping.cells[.notBefore] == nil,
+      mapping.cells[.observedAt] == nil, profile.nameTimes.isEmpty,
       mapping.cells[.product]?.constant == nil, mapping.cells[.kind]?.constant == nil
     else { return nil }
     self.order = order

@@ -8,6 +8,7 @@ struct SaleRowReader: RowReader {
   private let times: TimeReading
   private let amounts: AmountReading
   private let movements: MovementReading
+  private let observation: ObservationReading
   private let key: KeyReading?
   private let order: Cell
   private let at: Cell
@@ -20,7 +21,10 @@ struct SaleRowReader: RowReader {
   /// The statuses of a known export's orders.
   private var statuses: StatusColumns?
 
-  init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
+  init?(
+    _ mapping: Mapping, times: TimeReading, reference: Reference, file: String,
+    now: @escaping () -> Instant
+  ) {
     guard let order = mapping.cells[.order], let at = mapping.cells[.at],
       let amounts = AmountReading(mapping, reference: reference)
     else { return nil }
@@ -31,7 +35,9 @@ struct SaleRowReader: RowReader {
     self.at = at
     let numbers = NumberReading(mapping.profile, reference: reference)
     filter = RowFilter(mapping, numbers)
-    movements = MovementReading(mapping: mapping, filter: filter, times: times, numbers: numbers)
+    observation = ObservationReading(mapping, times: times, file: file, now: now)
+    movements = MovementReading(
+      mapping: mapping, filter: filter, times: times, numbers: numbers, observation: observation)
     key = KeyReading(mapping)
     plain = PlainSales(mapping, times: times)
     statuses = mapping.profile.isOwn ? nil : StatusColumns(mapping.header)
@@ -79,13 +85,18 @@ struct SaleRowReader: RowReader {
           $0.zone(of: credited) ?? $0.zone(of: code)
         }
       }
+    let notBefore = try self.notBefore(row, credited, code)
+    let observedAt = try observation.stated(row) {
+      $0.zone(of: credited) ?? $0.zone(of: code)
+    }
     let product = mapping.cells[.product]?.text(row) ?? ""
     let sale: Sale
     do throws(LedgerError) {
       sale = try Sale(
         source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
         order: order.text(row), line: line, kind: kind, product: product.nonEmpty,
-        quantity: quantity, amount: amount, at: time, event: credited, market: code)
+        quantity: quantity, amount: amount, at: time, notBefore: notBefore,
+        observedAt: observedAt, event: credited, market: code)
     } catch {
       throw RowFault(error, in: mapping)
     }
@@ -96,13 +107,25 @@ struct SaleRowReader: RowReader {
     return .read
   }
 
+  /// The earliest that a refund can have been made; `nil` if its time is exact.
+  private func notBefore(
+    _ row: borrowing some RecordReader & ~Copyable, _ event: EventKey?, _ market: Market.Code?
+  ) throws(RowFault) -> Instant? {
+    guard let cell = mapping.cells[.notBefore], !cell.withBytes(row, { $0.isEmpty }) else {
+      return nil
+    }
+    return try times.instant(cell, row) { $0.zone(of: event) ?? $0.zone(of: market) }
+  }
+
   private func signed(
-    _ quantity: Int64, _ amount: Money, _ kind: Sale.Kind
-  ) -> (Int64, Money) {
+    _ quantity: Int64?, _ amount: Money, _ kind: Sale.Kind
+  ) -> (Int64?, Money) {
     guard kind != .adjustment else { return (quantity, amount) }
     let sign: Int64 = kind == .sale ? 1 : -1
     let micros = Int128(amount.micros.magnitude) * Int128(sign)
-    return (Int64(quantity.magnitude) * sign, Money(micros: micros, currency: amount.currency))
+    return (
+      quantity.map { Int64($0.magnitude) * sign }, Money(micros: micros, currency: amount.currency)
+    )
   }
 
   private mutating func nextPosition(_ row: borrowing some RecordReader & ~Copyable)

@@ -12,6 +12,11 @@ struct TimeReading {
   /// As files write what they know to be a time or a day.
   private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.days
 
+  /// The same for times in ISO 8601.
+  var ofISO8601: TimeReading {
+    TimeReading(formats: [ProfileTimeFormat(.iso8601)], zone: zone, markets: markets)
+  }
+
   /// Whether a text in ISO 8601 is read as such, whatever other formats there are.
   var beginsWithISO8601: Bool { formats.first.map(\.isISO8601) ?? true }
 

@@ -12,14 +12,16 @@ public struct SaleWords: Equatable, Sendable {
   public var kind: String
   /// The product's code.
   public var product: String
-  /// How many units; negative for a cancellation or refund.
-  public var quantity: Int64
+  /// How many units; negative for a cancellation or refund, `nil` if they are not known.
+  public var quantity: Int64?
   /// The line's amount as a decimal, such as `19.98`; negative for a cancellation or refund.
   public var amount: String
   /// The currency's ISO 4217 code.
   public var currency: String
   /// When it happened, in ISO 8601.
   public var at: String
+  /// The earliest that a refund can have happened, if ``at`` is only the latest.
+  public var notBefore: String?
   /// The zone of a time without one; `nil` for the setting of the market.
   public var zone: String?
   /// The key of the event that it is credited to; `nil` for none.
@@ -30,8 +32,9 @@ public struct SaleWords: Equatable, Sendable {
   /// Makes a sale; it needs an event or a market.
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64 = 1,
-    kind: String = Sale.Kind.sale.rawValue, product: String, quantity: Int64, amount: String,
-    currency: String, at: String, zone: String? = nil, event: String? = nil, market: String? = nil
+    kind: String = Sale.Kind.sale.rawValue, product: String, quantity: Int64?, amount: String,
+    currency: String, at: String, notBefore: String? = nil, zone: String? = nil,
+    event: String? = nil, market: String? = nil
   ) {
     self.source = source
     self.order = order
@@ -42,6 +45,7 @@ public struct SaleWords: Equatable, Sendable {
     self.amount = amount
     self.currency = currency
     self.at = at
+    self.notBefore = notBefore
     self.zone = zone
     self.event = event
     self.market = market
@@ -61,15 +65,23 @@ extension Book {
     let currency = try reference.currency(words.currency)
     let amount = Money(
       micros: try Decimal(words.amount, field: "amount").micros, currency: currency)
-    let at = try instant(words.at, zone: words.zone, field: "at") { () throws(LedgerError) in
-      guard let key = words.event else { return try market(words.market)?.code }
-      return try ledger.event(EventKey(key)).totals.event.market
+    func time(_ text: String, _ field: String) throws(LedgerError) -> Instant {
+      try instant(text, zone: words.zone, field: field) { () throws(LedgerError) in
+        guard let key = words.event else { return try market(words.market)?.code }
+        return try ledger.event(EventKey(key)).totals.event.market
+      }
+    }
+    let at = try time(words.at, "at")
+    let notBefore = try words.notBefore.map { text throws(LedgerError) in
+      try time(text, "not_before")
     }
     var event: EventKey?
     if let key = words.event { event = try EventKey(key) }
     return try Sale(
       source: words.source, order: words.order, line: words.line, kind: kind,
-      product: words.product, quantity: words.quantity, amount: amount, at: at, event: event,
+      product: words.product, quantity: words.quantity, amount: amount, at: at,
+      notBefore: notBefore,
+      event: event,
       market: market(words.market)?.code)
   }
 }

@@ -5,12 +5,13 @@ public import LedgerCore
 extension Book {
   /// The event, claim or survey with a key, from one state of the book.
   ///
+  /// Sales without an event are credited by the book's setting, if it has one.
   /// - Throws: ``LedgerError/unknownEvent(_:near:count:)`` where nothing has it,
   ///   ``LedgerError/invalid(field:value:reason:)`` for what is no key.
   public func find(_ key: String) throws -> KeyedFact {
     try ledger.reading {
       let event = try EventKey(key)
-      do { return .event(try ledger.event(event)) } catch {
+      do { return .event(try credited(ledger.event(event))) } catch let error as LedgerError {
         if let record = try ledger.claim(ClaimKey(key)) {
           let rollout = Rollout(try ledger.claims(in: nil, asOf: nil))
           let line = rollout.history.first { $0.claim == record.fact }
@@ -20,6 +21,21 @@ extension Book {
         throw error
       }
     }
+  }
+
+  /// An event with the sales that the book's credit rule gives it.
+  private func credited(_ record: EventRecord) throws(LedgerError) -> EventRecord {
+    guard let rule = try credit(nil, asOf: nil).rule else { return record }
+    let event = record.totals.event
+    let start = event.startsAt
+    let totals = try ledger.totals(
+      TotalsRequest(
+        market: event.market,
+        period: InstantRange(start: start, end: Instant(milliseconds: start.milliseconds + 1)),
+        credit: rule)
+    ).events.first { $0.event.key == event.key }
+    return EventRecord(
+      totals: totals ?? record.totals, entry: record.entry, amendment: record.amendment)
   }
 
   /// Everything that was ever recorded under a key, also what was amended or voided since, from one

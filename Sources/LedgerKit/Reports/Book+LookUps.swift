@@ -99,6 +99,8 @@ extension Book {
 
   /// How the numbers of an event were restated, from one state of the book.
   ///
+  /// Sales without an event are credited by the book's setting, if it has one, as of each entry.
+  ///
   /// `metrics`: the names of the figures to follow; empty for the usual sums.
   ///
   /// - Throws: ``LedgerError``
@@ -106,7 +108,9 @@ extension Book {
     let chosen = try metrics.map(ReportMetric.init(name:))
     let key = try EventKey(event)
     return try ledger.reading {
-      try Drift(of: key, chosen.isEmpty ? Drift.sums : chosen, in: ledger)
+      _ = try use(.credit, asOf: nil)
+      return try Drift(
+        of: key, chosen.isEmpty ? Drift.sums : chosen, in: ledger, usesSettings: true)
     }
   }
 

@@ -16,15 +16,16 @@ extension Book {
       var entry: Int64?
       if markets.isEmpty {
         entry = try lastEntry(asOf: request.asOf, in: .utc)
-        try checkNames(request, rules(of: request, asOf: entry).credit, asOf: entry)
+        try ledger.checkNames(try request.filter, asOf: entry)
+        _ = try rules(of: request, asOf: entry)
       }
       for market in markets {
         let span = try span(request.days, asOf: request.asOf, in: market)
         entry = span.entry
+        if sections.isEmpty { try ledger.checkNames(try request.filter, asOf: entry) }
         let rules = try rules(of: request, asOf: entry)
-        if sections.isEmpty { try checkNames(request, rules.credit, asOf: entry) }
         var own = try marketRequest(request, span.period, asOf: entry)
-        own.credit = try rules.credit.map(CreditRule.init)
+        own.credit = rules.credit
         own.currency = try rules.currency.map(reference.currency)
         let policy = isIllustrated ? try policy(.setting, reference, asOf: entry) : nil
         own.settings = [span.setting].compactMap(\.self) + rules.settings
@@ -41,8 +42,10 @@ extension Book {
     _ market: Market, _ request: MarketReport.Request, _ comparison: String?,
     illustratedBy policy: ReadinessPolicy?
   ) throws(LedgerError) -> Report.Section {
+    var request = request
     var compared: MarketReport?
     if let comparison {
+      request.isCompared = true
       var other = request
       other.period = try period(of: comparison, for: request.period)
       compared = try MarketReport(of: market, in: ledger, other)
@@ -66,16 +69,6 @@ extension Book {
       limit: request.limit)
     if let sort = request.sort { own.sort = try ReportMetric(name: sort) }
     return own
-  }
-
-  /// Refuses filters that name nothing that the book has.
-  private func checkNames(
-    _ request: ReportRequest, _ credit: String?, asOf entry: Int64?
-  ) throws(LedgerError) {
-    try ledger.checkNames(try request.filter, asOf: entry)
-    if let credit {
-      try ledger.checkNames(try CreditRule(credit).candidates, asOf: entry)
-    }
   }
 
   private func markets(_ list: String?, _ reference: Reference) throws(LedgerError) -> [Market] {

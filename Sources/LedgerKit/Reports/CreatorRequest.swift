@@ -6,6 +6,9 @@ public struct CreatorRequest: Equatable, Sendable {
   public var market: String
   /// The days that the report covers.
   public var days = DayRange()
+  /// The rule that credits sales without an event to one, as ``CreditRule`` reads it;
+  /// ``ReportRequest/noRule`` for none, `nil` for the book's setting, if it has one.
+  public var credit: String?
   /// The state of the book: an entry's number, a day or a time; `nil` for now.
   public var asOf: String?
   /// The most creators to list; `nil` for all.
@@ -23,12 +26,15 @@ extension Book {
     try ledger.reading {
       let market = try ledger.reference().market(request.market)
       let (period, entry, _) = try span(request.days, asOf: request.asOf, in: market)
+      let credit = try credit(request.credit, asOf: entry).rule
       let today = period.zone.day(of: clock.now())
       return CreatorReport(
         market: market, period: period, through: min(period.to ?? today, today),
         memberships: try ledger.memberships(in: market.code, asOf: entry),
-        events: try ledger.totals(of: market.code, during: period.range, asOf: entry).events,
-        limit: request.limit)
+        events: try ledger.totals(
+          TotalsRequest(market: market.code, period: period.range, asOf: entry, credit: credit)
+        ).events,
+        credit: credit, limit: request.limit)
     }
   }
 }

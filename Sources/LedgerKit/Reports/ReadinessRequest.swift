@@ -9,6 +9,9 @@ public struct ReadinessRequest: Equatable, Sendable {
   public var days = DayRange()
   /// The policy.
   public var policy = Policy.setting
+  /// The rule that credits sales without an event to one, as ``CreditRule`` reads it;
+  /// ``ReportRequest/noRule`` for none, `nil` for the book's setting, if it has one.
+  public var credit: String?
   /// The state of the book: an entry's number, a day or a time; `nil` for now.
   public var asOf: String?
   /// The seed of the random draws for confidence intervals.
@@ -40,10 +43,11 @@ extension Book {
       let market = try reference.market(request.market)
       let span = try span(request.days, asOf: request.asOf, in: market)
       let policy = try policy(request.policy, reference, asOf: span.entry)
+      let credit = try credit(request.credit, asOf: span.entry)
       var own = MarketReport.Request(
-        period: span.period, asOf: span.entry, now: try now(asOf: span.entry),
+        period: span.period, credit: credit.rule, asOf: span.entry, now: try now(asOf: span.entry),
         bootstrap: Bootstrap(seed: request.seed))
-      own.settings = [span.setting, policy.setting].compactMap(\.self)
+      own.settings = [span.setting, credit.setting, policy.setting].compactMap(\.self)
       return try Readiness(
         of: market, in: ledger, by: policy.policy, own, book: try state(asOf: span.entry))
     }

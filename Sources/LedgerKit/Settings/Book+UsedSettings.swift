@@ -114,22 +114,33 @@ extension Book {
 
   // MARK: Rules
 
+  /// The credit rule that is named, else that of the setting, and the setting.
+  ///
+  /// - Throws: ``LedgerError`` for a rule that does not parse, or that names nothing in the book.
+  func credit(
+    _ given: String?, asOf entry: Int64?
+  ) throws(LedgerError) -> (rule: CreditRule?, setting: SettingRecord?) {
+    let setting = given == nil ? try use(.credit, asOf: entry) : nil
+    guard let text = given ?? setting?.setting.value, text != ReportRequest.noRule else {
+      return (nil, setting)
+    }
+    let rule = try CreditRule(text)
+    try ledger.checkNames(rule.candidates, asOf: entry)
+    return (rule, setting)
+  }
+
   /// The credit rule and the currency of a report, and the settings among them.
   func rules(
     of request: ReportRequest, asOf entry: Int64?
-  ) throws(LedgerError) -> (credit: String?, currency: String?, settings: [SettingRecord]) {
-    var used: [SettingRecord] = []
-    func chosen(_ given: String?, _ name: SettingName) throws(LedgerError) -> String? {
-      if let given { return given == ReportRequest.noRule ? nil : given }
-      guard let record = try use(name, asOf: entry) else { return nil }
-      used.append(record)
-      return record.setting.value
+  ) throws(LedgerError) -> (credit: CreditRule?, currency: String?, settings: [SettingRecord]) {
+    let credit = try credit(request.credit, asOf: entry)
+    if let currency = request.currency {
+      let code = currency == ReportRequest.noRule ? nil : currency
+      return (credit.rule, code, [credit.setting].compactMap(\.self))
     }
-    let credit = try chosen(request.credit, .credit)
     // Groups by product keep currencies apart.
-    let isByProduct = request.currency == nil && request.grouping == .product
-    let currency = isByProduct ? nil : try chosen(request.currency, .currency)
-    return (credit, currency, used)
+    let setting = request.grouping == .product ? nil : try use(.currency, asOf: entry)
+    return (credit.rule, setting?.setting.value, [credit.setting, setting].compactMap(\.self))
   }
 
   /// A policy, and the setting that names it.

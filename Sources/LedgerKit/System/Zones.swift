@@ -55,8 +55,14 @@ public struct Zones: Sendable {
   }
 
   private static func unknown(_ name: String) -> String {
-    let near = nearest(to: name.lowercased(), among: ZoneDatabase.names.map { $0.lowercased() })
-    let names = ZoneDatabase.names.filter { near.contains($0.lowercased()) }
+    // A city alone is a good hint; other names without a slash are those of former times.
+    let known = ZoneDatabase.names.filter { $0.contains("/") }
+    let given = name.lowercased()
+    var names = known.filter { !given.isEmpty && $0.lowercased().hasSuffix("/\(given)") }
+    if names.isEmpty {
+      let near = nearest(to: given, among: known.map { $0.lowercased() })
+      names = known.filter { near.contains($0.lowercased()) }
+    }
     return "is not in the tz database (\(ZoneDatabase.release))\(didYouMean(names)); names look "
       + "like Europe/London"
   }

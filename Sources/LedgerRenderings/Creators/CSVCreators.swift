@@ -33,6 +33,7 @@ struct CSVCreators {
         ("events", "\(report.eventCount)"),
         ("events_without_creator", "\(report.eventsWithoutCreator)"),
         ("creators", "\(report.creatorCount)"), ("attribution", CreatorReport.attribution),
+        ("credit", report.credit?.description),
       ])
     for cohort in report.cohorts {
       add("cohort", "\(cohort.month)", [("creators", "\(cohort.size)")])

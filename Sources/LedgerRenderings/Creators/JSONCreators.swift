@@ -39,6 +39,7 @@ struct JSONCreators {
           })
       ),
       ("attribution", .string(CreatorReport.attribution)),
+      ("credit", .optional(report.credit?.description)),
       (
         "events",
         .object([

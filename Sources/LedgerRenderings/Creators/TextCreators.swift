@@ -19,6 +19,7 @@ struct TextCreators {
     let from = report.period.from.map { "from \($0)" } ?? "all days on record"
     return "\(report.market.name) (\(report.market.code)): creators, \(from) up to "
       + "\(report.through) (days in \(zoneText(report.period)))\n"
+      + (report.credit.map { "\($0.remark)\n" } ?? "")
   }
 
   private var members: String {

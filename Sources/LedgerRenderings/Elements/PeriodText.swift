@@ -17,6 +17,21 @@ func zoneText(_ period: ReportPeriod) -> String {
   period.zone.name + (period.basis == .assumed ? ", assumed" : "")
 }
 
+/// How much was refunded on a day that is known, and how much between two times.
+private func boundsNote(_ sales: SaleFigures) -> String? {
+  let (within, possible) = (
+    sales.refundedWithin,
+    Money(
+      micros: sales.refundedAtMost.micros - sales.refunded.micros, currency: sales.currency)
+  )
+  guard within.micros != 0 || possible.micros != 0 else { return nil }
+  let code = sales.currency.code
+  return "of what was refunded, \(sales.refundedExactly.shownText) \(code) are dated exactly; of "
+    + "\(within.shownText) \(code) only bounds are known, which are in the period"
+    + (possible.micros == 0
+      ? "" : ", and of \(possible.shownText) \(code) they reach beyond it: it is a range")
+}
+
 /// Notes on how to read a report's numbers, one sentence each.
 func readingNotes(_ report: MarketReport) -> [String] {
   let request = report.request
@@ -41,27 +56,11 @@ func readingNotes(_ report: MarketReport) -> [String] {
   if let release = request.period.zoneRelease, release != ZoneDatabase.release {
     notes.append("time zones are those of tz release \(release), which the book keeps")
   }
+  notes += report.sales.compactMap { boundsNote($0.all) }
   if let credit = request.credit {
-    notes.append(
-      "sales without a show are credited by rule \(quoted(credit.description)) to the show that "
-        + "started last; a recorded credit takes precedence")
+    notes.append(credit.remark)
   }
-  if let conversion = report.conversion {
-    let days = conversion.firstDay.map { first in
-      conversion.lastDay.map { first == $0 ? " of \(first)" : " of \(first) to \($0)" } ?? ""
-    }
-    notes.append(
-      "each amount is converted to \(conversion.currency.code) at the last exchange rate known on "
-        + "its day, at most \(ExchangeRates.maximumAge) days old"
-        + (days.map { "; exchange rates\($0) from \(conversion.sources.joined(separator: ", "))" }
-          ?? ""))
-    for gap in conversion.gaps {
-      let figures = SaleFigures(gap.totals)
-      notes.append(
-        "left out: net \(figures.net.shownText) \(figures.currency.code), "
-          + "\(grouped(figures.lines)) line\(figures.lines == 1 ? "" : "s"): \(gap.reason)")
-    }
-  }
+  notes += conversionNotes(report.conversion) + report.netOfShows.map(\.remark)
   if request.grouping == .brand || request.grouping == .creator {
     notes.append("a show with several \(request.grouping?.rawValue ?? "")s counts in full for each")
   }
@@ -80,4 +79,47 @@ func readingNotes(_ report: MarketReport) -> [String] {
         + "resamples of the shows (bootstrap), seed \(request.bootstrap.seed)")
   }
   return notes + request.settings.map(\.remark)
+}
+
+extension CreditRule {
+  /// That it was used, in a sentence.
+  var remark: String {
+    "sales without a show are credited by rule \(quoted(description)) to the show that started "
+      + "last; a recorded credit takes precedence"
+  }
+}
+
+/// How amounts were converted, and what was left out, one sentence each.
+func conversionNotes(_ conversion: ReportConversion?) -> [String] {
+  guard let conversion else { return [] }
+  let days = conversion.firstDay.map { first in
+    conversion.lastDay.map { first == $0 ? " of \(first)" : " of \(first) to \($0)" } ?? ""
+  }
+  let how =
+    "each amount is converted to \(conversion.currency.code) at the last exchange rate known on "
+    + "its day, at most \(ExchangeRates.maximumAge) days old"
+    + (days.map { "; exchange rates\($0) from \(conversion.sources.joined(separator: ", "))" }
+      ?? "")
+  return [how]
+    + conversion.gaps.map { gap in
+      let figures = SaleFigures(gap.totals)
+      return "left out: net \(figures.net.shownText) \(figures.currency.code), "
+        + "\(grouped(figures.lines)) line\(figures.lines == 1 ? "" : "s"): \(gap.reason)"
+    }
+}
+
+extension NetOfShows {
+  /// By how much the net of the report differs from that of its shows, and why.
+  var remark: String {
+    func text(_ money: Money) -> String { "\(money.shownText) \(money.currency.code)" }
+    let parts = [
+      uncredited.micros == 0 ? nil : "\(text(uncredited)) is credited to no show",
+      datedOtherwise.micros == 0
+        ? nil
+        : "\(text(datedOtherwise)) is dated otherwise: sales and returns of the shows outside the "
+          + "period are not in it, those of other shows inside it are",
+    ]
+    return "the net of the shows adds up to \(text(shows)), and the report's is \(text(report)); "
+      + parts.compactMap(\.self).joined(separator: "; ")
+  }
 }

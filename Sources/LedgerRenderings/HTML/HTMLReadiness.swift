@@ -49,6 +49,7 @@ struct HTMLReadiness {
         finding.isReasonToStop ? "stop" : finding.result.rawValue, finding.basis,
       ]
     }
+    let notes = ReadinessText.notes(readiness)
     let changes = ReadinessText.changes(readiness, hints)
     return HTML([
       .part(
@@ -62,8 +63,7 @@ struct HTMLReadiness {
             texts: [4, 5])
         ]),
       .part("What would change the verdict", [.list(changes)]),
-      readiness.remarks.isEmpty
-        ? HTML([]) : .part("Settings", [.list(readiness.remarks)]),
+      notes.isEmpty ? HTML([]) : .part("Settings", [.list(notes)]),
     ])
   }
 

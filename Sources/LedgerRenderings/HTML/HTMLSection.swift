@@ -123,19 +123,12 @@ struct HTMLSection {
 
   private var comparison: HTML {
     guard let comparison = section.comparison else { return HTML([]) }
-    let missing = TextTable.missing
     return .part(
       "Comparison",
       [
         HTMLTable.table(
-          "Then: \(periodText(comparison.period))", ["Figure", "Then", "Now", "Change"],
-          ComparisonSection(section).rows.map { row in
-            [
-              row.title, row.before.map(FigureText.value) ?? missing,
-              row.now.map(FigureText.value) ?? missing,
-              row.change.map(ComparisonSection.percent) ?? "",
-            ]
-          })
+          "Then: \(periodText(comparison.period)); \(ComparisonSection.remark)",
+          ComparisonSection.heading, ComparisonSection(section).rows)
       ])
   }
 
@@ -172,7 +165,7 @@ struct HTMLSection {
             + (more > 0 ? "; \(grouped(Int64(more))) more shows are not listed" : ""),
           ["Show", "Starts", "Platform", "Peak", "Average", "Views", "GMV net", ""],
           report.lines.map { line in
-            let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
+            let net = line.sales.map(\.shownNet)
             return [
               "\(line.event.title) (\(line.event.key))",
               "\(report.period.zone.civil(line.event.startsAt))", line.event.platform,

@@ -58,6 +58,16 @@ package enum ExplainFormat: String, CaseIterable {
       and a rule of the audit names it. The order in which they were recorded does not matter. It
       is the same in reports, views, and reports with a credit rule; what is recorded of an order
       takes precedence over such a rule.
+    - **A refund of which only bounds of its time are known**, as exports of orders have them, counts
+      in a period if both bounds are in it. If they are on both sides of an edge of the period, what
+      was refunded, what is net and the rates are ranges: at least without the refund, at most with
+      it. In groups of time it is whole in the only group that it can be of, and else possible in
+      each of these. The report says how much is dated exactly. In a cohort report, a refund that
+      is credited to a show is of the show, whenever it was made. Converted, it has the exchange
+      rate of its earliest day.
+    - **Units that are not known** are not 0: the units, and the rates and prices made of them, have
+      bounds instead of a value, and no interval. Refunds of an older program, which had 0 units
+      where an export says none, stay as they are.
     - **Groups of time** between the first and the last are all listed, also those without a show
       and without a sale, which have no figures; a table for people says how many there are in a
       row. Nothing says that nothing happened then, only that nothing is recorded.
@@ -76,6 +86,21 @@ package enum ExplainFormat: String, CaseIterable {
       nothing; the value over the others stands beside it. A refund or cancellation rate is at most
       what is recorded, where something came back of such a show, since more may have been sold.
       Sums, and averages per order, are of what is recorded.
+    - **A credit rule** counts from the start of a show to the end of its window after the show, in
+      the report, its targets, readiness, creators and drift alike.
+    - **Amounts in another currency** are converted at the exchange rate of their day, added up, and
+      rounded once. Orders, units and hours need no rate. A sum of which an amount has no rate is
+      shown by its bound: what was sold is at least, what came back can only lower the net. A ratio
+      over shows leaves out both sides of a show of which an amount has no rate, and says over how
+      many shows it is.
+    - **The net of the shows** is not that of the report: a show has all its sales, whatever their
+      date, and some sales are of no show. Where they differ, the report says by how much and why.
+    - **A refund rate** of a report is of all shows and days that it covers. The criterion
+      `settled_refund_rate` of readiness is of the shows whose refunds can be known, and another
+      number.
+    - **A change** is the figure ÷ that of the other period − 1. Its interval is by how shows differ,
+      or days with sales for figures of sales (Fieller's method), five or more in each period; a
+      largest count and a number of people have none.
 
     """
 

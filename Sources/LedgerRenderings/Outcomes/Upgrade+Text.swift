@@ -8,7 +8,8 @@ extension Upgrade {
   package func lines(of path: String) -> [String] {
     guard from < to || formerZones != nil else {
       return [
-        "\(quoted(path)) is up to date (schema \(to), time zones of \(ZoneDatabase.release))"
+        "\(quoted(path)) is up to date (schema \(to)), with the time zones of "
+          + "\(ZoneDatabase.release) or later"
       ]
     }
     var lines: [String] = []

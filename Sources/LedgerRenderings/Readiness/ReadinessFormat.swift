@@ -50,9 +50,10 @@ public enum ReadinessFormat: String, CaseIterable, Sendable, FileForm {
         finding.result.rawValue, finding.basis,
       ]
     }
+    let notes = ReadinessText.notes(readiness)
     let changes = ReadinessText.changes(readiness, hints)
     return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
-      + (readiness.remarks.isEmpty ? "" : Markdown.list(readiness.remarks) + "\n")
+      + (notes.isEmpty ? "" : Markdown.list(notes) + "\n")
       + Markdown.table(
         ["Criterion", "Value", "95 % interval", "Threshold", "Result", "Evidence"], rows)
       + (changes.isEmpty ? "" : "\n## What would change the verdict\n\n" + Markdown.list(changes))
@@ -66,12 +67,14 @@ extension JSON {
       number.map { .number(FigureText.plain($0)) } ?? .null
     }
     return .object([
-      ("schema", .string("ledger.readiness/1")),
+      ("schema", .string("ledger.readiness/2")),
       ("market", .string(readiness.market.code.description)),
       ("verdict", .string(readiness.verdict.rawValue)),
       ("is_without_data", .bool(readiness.isWithoutData)),
       ("policy", .string(readiness.policy.name)),
       ("policy_version", .integer(readiness.policy.version)),
+      ("conversion", readiness.conversion.map(JSON.conversion) ?? .null),
+      ("credit", .optional(readiness.credit?.description)),
       ("settings", .settings(readiness.settings)),
       ("assumption", .optional(readiness.assumption)),
       ("last_entry", .optional(readiness.book.lastEntry?.number)),

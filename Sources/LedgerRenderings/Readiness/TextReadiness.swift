@@ -18,7 +18,7 @@ struct TextReadiness {
     return
       "\(readiness.market.name) (\(readiness.market.code)): \(ReadinessText.headline(readiness))\n"
       + "policy \(quoted(policy.name)), version \(policy.version); as of \(entry)\n"
-      + readiness.remarks.map { "\($0)\n" }.joined()
+      + ReadinessText.notes(readiness).map { "\($0)\n" }.joined()
   }
 
   private var criteria: String {
@@ -50,26 +50,32 @@ enum ReadinessText {
     readiness.isWithoutData ? "wait: not enough data" : readiness.verdict.rawValue
   }
 
+  /// The rule and the settings that were used.
+  static func notes(_ readiness: Readiness) -> [String] {
+    [readiness.credit?.remark].compactMap(\.self) + conversionNotes(readiness.conversion)
+      + readiness.remarks
+  }
+
   static func value(_ finding: ReadinessFinding) -> String {
-    if let value = finding.value { return number(value, finding.criterion) }
-    if let least = finding.atLeast { return "≥ " + number(least, finding.criterion) }
-    return finding.atMost.map { "≤ " + number($0, finding.criterion) } ?? TextTable.missing
+    if let value = finding.value { return bound(value, finding.criterion) }
+    if let least = finding.atLeast { return "≥ " + bound(least, finding.criterion) }
+    return finding.atMost.map { "≤ " + bound($0, finding.criterion) } ?? TextTable.missing
   }
 
   static func interval(_ finding: ReadinessFinding) -> String {
     guard let interval = finding.interval, interval.lower < interval.upper else { return "" }
-    return "\(number(interval.lower, finding.criterion)) to "
-      + number(interval.upper, finding.criterion)
+    return "\(bound(interval.lower, finding.criterion)) to "
+      + bound(interval.upper, finding.criterion)
   }
 
   static func threshold(_ criterion: ReadinessCriterion) -> String {
-    (criterion.measure.isBetterSmall ? "≤ " : "≥ ") + number(criterion.pass, criterion)
+    (criterion.measure.isBetterSmall ? "≤ " : "≥ ") + exact(criterion.pass, criterion)
   }
 
   /// What would have to be recorded, or to change, for a different verdict.
   static func changes(_ readiness: Readiness, _ hints: Hints) -> [String] {
     readiness.deciding.compactMap {
-      coverage($0, readiness.market, hints) ?? change($0, hints)
+      coverage($0, readiness.market, hints) ?? change($0, readiness.conversion, hints)
     }
   }
 
@@ -79,7 +85,7 @@ enum ReadinessText {
   ) -> String? {
     guard finding.result == .notEnoughData, let doubt = finding.doubt else { return nil }
     func text(_ value: Double?) -> String {
-      value.map { number($0, finding.criterion) } ?? TextTable.missing
+      value.map { bound($0, finding.criterion) } ?? TextTable.missing
     }
     let shows = doubt.shows
     return "\(finding.criterion.measure.rawValue): \(text(doubt.ifUnsold)) if the \(shows.shows) "
@@ -88,7 +94,9 @@ enum ReadinessText {
       + shows.remedies(hints, market).joined(separator: "; ")
   }
 
-  private static func change(_ finding: ReadinessFinding, _ hints: Hints) -> String? {
+  private static func change(
+    _ finding: ReadinessFinding, _ conversion: ReportConversion?, _ hints: Hints
+  ) -> String? {
     let name = finding.criterion.measure.rawValue
     switch finding.result {
     case .pass: return nil
@@ -99,6 +107,9 @@ enum ReadinessText {
     case .notEnoughData:
       guard finding.interval != nil else {
         let criterion = finding.criterion.measure
+        if finding.value == nil, criterion.isOfMoney, let gap = conversion?.gaps.first {
+          return "\(name): record the missing exchange rates: \(gap.reason)"
+        }
         return finding.value == nil || !criterion.isOverShows
           ? "\(name): record \(hints.evidence(criterion))"
           : "\(name): too few shows to tell how they differ: \(finding.basis) "
@@ -125,18 +136,6 @@ enum ReadinessText {
     case .creatorRetention: ("creators", "share")
     case .targetAttainment: ("targets", "share")
     case .awareness, .adoption: ("answers", "share")
-    }
-  }
-
-  static func number(_ number: Double, _ criterion: ReadinessCriterion) -> String {
-    let decimal = Decimal(nearest: number)
-    switch criterion.measure {
-    case .audience: return decimal.grouped(decimals: 1)
-    case .gmvPerHour: return decimal.grouped(decimals: 2)
-    case .gmvTrend: return "× " + decimal.grouped(decimals: 2)
-    default:
-      let percent = Decimal(micros: decimal.micros * 100)
-      return percent.grouped(decimals: percent.micros.magnitude < 1_000_000 ? 2 : 1) + " %"
     }
   }
 }

@@ -25,6 +25,7 @@ struct CSVReport {
       write(section.report)
       if let comparison = section.comparison {
         write(comparison.figures, Place(market: comparison.market, period: "comparison"))
+        for change in section.changes { write(change, comparison.market) }
       }
     }
     return String(decoding: csv.take(), as: UTF8.self)
@@ -70,7 +71,25 @@ struct CSVReport {
         figures(SaleFigures(gap.totals)).map { ("left_out_\($0)", $1) }
           + [("left_out_reason", gap.reason)], place, gap.totals.currency.code)
     }
+    for difference in report.netOfShows {
+      write(
+        [
+          ("net_of_shows", difference.shows.exactText),
+          ("net_uncredited", difference.uncredited.exactText),
+          ("net_dated_otherwise", difference.datedOtherwise.exactText),
+        ], place, difference.report.currency.code)
+    }
     write(report.missing.map { ("missing", $0) }, place)
+  }
+
+  private mutating func write(_ change: PeriodChange, _ market: Market) {
+    guard let value = change.change else { return }
+    csv.append(
+      head(Place(market: market, period: "change"), change.currency?.code) + [
+        "metric:\(change.metric.rawValue)", FigureText.plain(value), nil, nil, nil,
+        (change.interval?.lower).map(FigureText.plain),
+        (change.interval?.upper).map(FigureText.plain),
+      ])
   }
 
   private mutating func write(_ line: MarketReport.Line, _ market: Market) {
@@ -111,6 +130,7 @@ struct CSVReport {
       if case .people(_, let upper)? = figure.value {
         write([("\(name)_at_most", "\(upper)")], place)
       }
+      if let measure = figure.measure { write([("\(name)_measure", measure.rawValue)], place) }
       guard let bounds = figure.bounds else { continue }
       write(
         [
@@ -161,10 +181,14 @@ struct CSVReport {
   private func figures(_ figures: SaleFigures) -> [(String, String?)] {
     [
       ("orders", "\(figures.orders)"), ("lines", "\(figures.lines)"),
-      ("units", "\(figures.units)"), ("gross", figures.gross.exactText),
-      ("cancelled", figures.cancelled.exactText), ("refunded", figures.refunded.exactText),
-      ("adjusted", figures.adjusted.exactText), ("net", figures.net.exactText),
-      ("average_order_value", figures.averageOrderValue?.exactText),
     ]
+      + figures.amounts.map { ($0, FigureText.plain($1?.value)) }
+      + figures.amounts.flatMap { name, figure in
+        let bounds: [(String, String?)] = [
+          ("\(name)_at_least", FigureText.plain(figure?.bounds?.lower)),
+          ("\(name)_at_most", FigureText.plain(figure?.bounds?.upper)),
+        ]
+        return bounds.filter { $0.1 != nil }
+      }
   }
 }

@@ -76,14 +76,12 @@ extension JSON {
       ("currency", .string(figures.currency.code)),
       ("orders", .integer(figures.orders)),
       ("lines", .integer(figures.lines)),
-      ("units", .integer(figures.units)),
-      ("gross", .string(figures.gross.exactText)),
-      ("cancelled", .string(figures.cancelled.exactText)),
-      ("refunded", .string(figures.refunded.exactText)),
-      ("adjusted", .string(figures.adjusted.exactText)),
-      ("net", .string(figures.net.exactText)),
-      ("average_order_value", .optional(figures.averageOrderValue?.exactText)),
     ]
+      + figures.amounts.map { ($0, end($1?.value)) }
+      + figures.amounts.flatMap { name, figure in
+        let bounds = [("at_least", figure?.bounds?.lower), ("at_most", figure?.bounds?.upper)]
+        return bounds.filter { $0.1 != nil }.map { ("\(name)_\($0)", end($1)) }
+      }
   }
 
   static func reported(_ figure: ReportedFigure) -> JSON {

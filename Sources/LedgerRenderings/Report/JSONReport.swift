@@ -4,7 +4,7 @@ import Tabular
 /// A report as JSON, as docs/report-schema.md describes it.
 struct JSONReport {
   /// The version of the shape; a change that breaks a reader makes a new one.
-  static let schema = "ledger.report/1"
+  static let schema = "ledger.report/2"
 
   private let report: Report
 
@@ -52,10 +52,12 @@ struct JSONReport {
           .object([
             ("question", .request(comparison.request)),
             ("figures", .figures(comparison.figures)),
+            ("changes", .array(section.changes.map(JSON.change))),
           ])
         } ?? .null
       ),
       ("targets", .array(report.targets.map(JSON.target))),
+      ("net_of_shows", .array(report.netOfShows.map(JSON.netOfShows))),
       ("conversion", report.conversion.map(JSON.conversion) ?? .null),
       ("advice", .array(report.advice.map(JSON.advice))),
       ("notes", .array(readingNotes(report).map(JSON.string))),
@@ -115,6 +117,7 @@ extension JSON {
       ("at_most", upper),
       ("over_known", end(figure.bounds?.overKnown)),
       ("because", .array((figure.bounds?.reasons ?? []).map { .string($0.description) })),
+      ("measure", .optional(figure.measure?.rawValue)),
       ("shows", .optional(figure.shows.map { Int64($0) })),
       ("trials", .optional(figure.trials)),
       ("interval", interval(figure.interval)),
@@ -122,7 +125,7 @@ extension JSON {
     ])
   }
 
-  private static func end(_ value: Figure.Value?) -> JSON {
+  static func end(_ value: Figure.Value?) -> JSON {
     switch value {
     case nil: .null
     case .count(let count)?: .integer(count)
@@ -200,7 +203,7 @@ extension JSON {
     ])
   }
 
-  fileprivate static func conversion(_ conversion: ReportConversion) -> JSON {
+  static func conversion(_ conversion: ReportConversion) -> JSON {
     .object([
       ("currency", .string(conversion.currency.code)),
       ("sources", .array(conversion.sources.map(JSON.string))),

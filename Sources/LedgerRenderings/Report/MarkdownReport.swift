@@ -64,15 +64,7 @@ struct MarkdownReport {
   }
 
   private func comparison(_ section: Report.Section) -> String {
-    let missing = TextTable.missing
-    return Markdown.table(
-      ["Figure", "Then", "Now", "Change"],
-      ComparisonSection(section).rows.map { row in
-        [
-          row.title, row.before.map(FigureText.value) ?? missing,
-          row.now.map(FigureText.value) ?? missing,
-          row.change.map(ComparisonSection.percent) ?? "",
-        ]
-      })
+    Markdown.table(ComparisonSection.heading, ComparisonSection(section).rows)
+      + "\n" + Markdown.list([ComparisonSection.remark])
   }
 }

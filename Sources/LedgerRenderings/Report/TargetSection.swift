@@ -40,7 +40,11 @@ struct TargetSection {
     }
   }
 
+  /// A share in percent, never rounded to 100 % if it is not.
   static func percent(_ share: Double) -> String {
-    Decimal(nearest: share * 100).grouped(decimals: 0) + " %"
+    let percent = Decimal(nearest: share * 100)
+    let whole = Decimal(micros: 100_000_000)
+    let decimals = (0..<6).first { (percent.rounded(decimals: $0) == whole) == (percent == whole) }
+    return percent.grouped(decimals: decimals ?? 6) + " %"
   }
 }

@@ -93,7 +93,7 @@ private struct TextSection {
     let missing = TextTable.missing
     var lines = [["  show", "starts", "platform", "peak", "average", "views", "net"]]
     for line in report.lines {
-      let net = line.sales.map { "\($0.net.shownText) \($0.currency.code)" }
+      let net = line.sales.map(\.shownNet)
       lines.append([
         "  \(line.event.key)\(line.isProvisional ? " *" : "")", line.event.startsAt.description,
         printable(line.event.platform),

@@ -69,6 +69,61 @@ extension Contract {
       #expect(try totals(ledger).map(\.refunded) == [-5])
     },
 
+    Promise("a refund with bounds is whole in a period with both of them, else possible") {
+      backend in
+      let ledger = try backend.open()
+      let refund = try Sale(
+        source: "shop", order: "1", line: 0, kind: .refund, product: "lipstick", quantity: nil,
+        amount: Money(micros: -5, currency: gbp), at: instant("2021-12-10T00:00Z"),
+        notBefore: instant("2021-12-08T00:00Z"), market: uk)
+      _ = try ledger.record([sold(), refund], as: draft())
+      let periods: [(String?, String?, whole: Int128, possible: Int128, unknown: [Int64])] = [
+        (nil, nil, -5, 0, [1, 0]), ("2021-12-08T00:00Z", "2021-12-10T00:15Z", -5, 0, [1, 0]),
+        ("2021-12-08T00:00Z", "2021-12-10T00:00Z", 0, -5, [0, 1]),
+        ("2021-12-08T00:15Z", nil, 0, -5, [0, 1]), ("2021-12-10T00:15Z", nil, 0, 0, []),
+        (nil, "2021-12-08T00:00Z", 0, 0, []),
+      ]
+      for (from, to, whole, possible, unknown) in periods {
+        let period = try range(from, to)
+        let found = try ledger.totals(of: uk, during: period).uncredited.first
+        #expect(found?.refunded ?? 0 == whole, "\(period)")
+        #expect(found?.refundedWithin ?? 0 == whole, "\(period)")
+        #expect(found?.possible.refunded ?? 0 == possible, "\(period)")
+        let lines = found.map { [$0.refundsWithoutUnits, $0.possible.withoutUnits] }
+        #expect(unknown.isEmpty || lines == unknown, "\(period)")
+      }
+    },
+
+    Promise("what is refunded so far has the units of its product, and what is new is later") {
+      backend in
+      let ledger = try backend.open()
+      func stated(_ micros: Int128, _ units: Int64?, at: String) throws -> Sale {
+        try Sale(
+          source: "shop", order: "1", line: 0, kind: .refund, product: "lipstick",
+          quantity: units.map { -$0 }, amount: Money(micros: -micros, currency: gbp),
+          at: instant(at), notBefore: instant("2021-12-08T00:00Z"), observedAt: instant(at),
+          market: uk, extent: .orderSoFar)
+      }
+      _ = try ledger.record(
+        [
+          sale(line: 1, quantity: 2, event: nil, market: uk), stated(5, 1, at: "2021-12-10T00:00Z"),
+        ],
+        as: draft())
+      for _ in 1...2 {
+        _ = try ledger.record([stated(8, 2, at: "2021-12-12T00:00Z")], as: draft())
+      }
+      let request = TotalsRequest(
+        market: uk, period: .always, sales: .eventQuarters, products: true)
+      let totals = try ledger.totals(request)
+      #expect(
+        totals.spans.map { "\($0.notBefore) \($0.at) \($0.totals.refunded)" }.sorted() == [
+          "2021-12-08T00:00:00Z 2021-12-10T00:00:00Z -5",
+          "2021-12-10T00:00:00Z 2021-12-12T00:00:00Z -3",
+        ])
+      #expect(totals.products.map(\.totals.unitsRefunded) == [-2])
+      #expect(totals.products.map(\.totals.refunded) == [-8])
+    },
+
     Promise("a sum is recorded anew where what made it up was voided") { backend in
       let ledger = try backend.open()
       _ = try ledger.record([refunded(5)], as: draft())

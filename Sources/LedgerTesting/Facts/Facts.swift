@@ -58,15 +58,6 @@ package func sale(
     event: event.map(EventKey.init), market: market)
 }
 
-/// Corrections of the largest amount, of one product on one day; ten of them pass 64 bits.
-package func largest(_ count: Int, sign: Int128 = 1) throws -> [Sale] {
-  try (1...count).map { number in
-    try sale(
-      order: "\(number)", .adjustment, micros: sign * Int128(Sale.maximumMicros), event: nil,
-      market: uk)
-  }
-}
-
 package func total(
   _ micros: Int128 = 100_000_000, _ measure: Measure = .gmvGross, event: String = "a",
   source: String = "export", at: String = "2021-12-09T09:00Z"

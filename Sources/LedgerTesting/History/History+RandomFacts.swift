@@ -87,15 +87,28 @@ extension History {
     let names = event == nil || random.chance(20)
     let sale = try sale(
       order: random.pick(["1", "2", "3"]), line: random.number(1...3), kind,
-      source: random.pick(["shop", "shop", "app"]), quantity: sign * random.number(0...1),
+      source: random.pick(["shop", "shop", "app"]),
+      product: random.pick(["lipstick", "lipstick", "mascara", nil]),
+      quantity: sign * random.number(0...1),
       micros: Int128(sign * random.number(0...2)), currency: random.pick([gbp, gbp, eur, jpy]),
       at: randomInstant(quarters: 4).description, event: event,
       market: names ? random.pick([uk, germany]) : nil)
-    guard kind == .refund || kind == .adjustment, random.chance(30) else { return sale }
+    let isExtended = random.chance(30)
+    // A refund may be dated by bounds, and each movement may lack its units.
+    let earlier = try randomInstant(quarters: 4)
+    let hasBounds = kind == .refund && earlier < sale.at && random.chance(50)
+    let extent: Sale.Extent =
+      switch kind {
+      case .refund where isExtended: random.chance(70) ? .orderSoFar : .wholeOrder
+      case .adjustment where isExtended: .refundsTakenBack
+      default: .movement
+      }
     return try Sale(
       source: sale.key.source, order: sale.key.order, line: sale.key.line, kind: kind,
-      product: nil, quantity: 0, amount: sale.amount, at: sale.at, event: sale.event,
-      market: sale.market, extent: kind == .refund ? .orderSoFar : .refundsTakenBack)
+      product: sale.product, quantity: random.chance(20) ? nil : sale.quantity,
+      amount: sale.amount, at: sale.at, notBefore: hasBounds ? earlier : nil,
+      observedAt: random.chance(20) ? sale.at : nil, event: sale.event, market: sale.market,
+      extent: extent)
   }
 
   mutating func randomRate() throws -> ExchangeRate {

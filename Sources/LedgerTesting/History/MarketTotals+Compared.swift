@@ -6,6 +6,7 @@ extension MarketTotals {
     MarketTotals(
       events: events, others: others.sorted { $0.key < $1.key },
       sales: sales.sorted { "\($0)" < "\($1)" },
+      spans: spans.sorted { "\($0)" < "\($1)" },
       products: products.sorted { "\($0)" < "\($1)" },
       splitOrders: splitOrders.sorted { "\($0)" < "\($1)" }, unsettled: unsettled)
   }
@@ -20,7 +21,7 @@ extension MarketTotals {
       var request = request
       request.names = true
       return try MarketTotals(
-        events: unnamed, others: others, sales: sales, products: products,
+        events: unnamed, others: others, sales: sales, spans: spans, products: products,
         splitOrders: splitOrders, unsettled: unsettled
       ).compared(for: request)
     }
@@ -29,7 +30,8 @@ extension MarketTotals {
       "\(row.isCredited) \(row.at.map { grouping.key(at: $0, zone).label } ?? "")"
     }
     let rest = MarketTotals(
-      events: events, others: others, sales: [], products: products, splitOrders: splitOrders,
+      events: events, others: others, sales: [], spans: spans, products: products,
+      splitOrders: splitOrders,
       unsettled: unsettled
     ).sorted
     // Rows of a group may come to nothing.

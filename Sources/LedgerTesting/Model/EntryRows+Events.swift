@@ -99,6 +99,9 @@ extension EntryRows {
         "product": .text(sale.product), "quantity": .integer(sale.quantity),
         "amount_micros": .integer(Int64(clamping: sale.amount.micros)),
         "currency": .text(sale.amount.currency.code), "at": .integer(sale.at.milliseconds),
+        "quantity_unknown": .integer(sale.isQuantityUnknown ? 1 : nil),
+        "not_before": .integer(sale.notBefore?.milliseconds),
+        "observed_at": .integer(sale.observedAt?.milliseconds),
       ])
   }
 

@@ -23,7 +23,7 @@ extension Model {
   func mayFollow(_ movement: Movement) -> Bool {
     let sale = movement.sale
     return sale.event == nil && [.cancellation, .refund].contains(sale.key.kind)
-      && (sale.quantity != 0 || sale.amount.micros != 0)
+      && (sale.quantity != 0 || sale.isQuantityUnknown || sale.amount.micros != 0)
   }
 
   /// The event of its line, else of its whole order, or that there is none; `nil` if that is open.
@@ -71,7 +71,8 @@ extension Sale {
   func credited(to event: EventKey) -> Sale {
     let sale = try? Sale(
       source: key.source, order: key.order, line: key.line, kind: key.kind, product: product,
-      quantity: quantity, amount: amount, at: at, event: event, market: market)
+      quantity: isQuantityUnknown ? nil : quantity, amount: amount, at: at, notBefore: notBefore,
+      observedAt: observedAt, event: event, market: market)
     return sale ?? self
   }
 }

@@ -26,7 +26,8 @@ extension Model {
       return request.period.contains(movement.sale.at)
         || (request.sales == .eventQuarters && isOfShow)
     }
-    return Dictionary(grouping: all.filter(isAsked), by: group).flatMap { group, movements in
+    let exact = all.filter { $0.sale.notBefore == nil }
+    let sales = Dictionary(grouping: exact.filter(isAsked), by: group).flatMap { group, movements in
       // An order counts where its earliest line is: of the event where events are told apart.
       Self.sums(
         movements, among: all.filter { group.event == nil || $0.sale.event == group.event },
@@ -36,6 +37,31 @@ extension Model {
         MarketTotals.Sales(
           isCredited: group.isCredited, event: group.event, at: group.at, totals: $0)
       }
+    }
+    guard request.sales == .sums else { return sales }
+    let refunds = all.compactMap { movement in
+      movement.possible(in: request.period).map {
+        MarketTotals.Sales(isCredited: movement.sale.event != nil, totals: $0)
+      }
+    }
+    return [true, false].flatMap { isCredited in
+      (sales + refunds).filter { $0.isCredited == isCredited }.map(\.totals).byCurrency()
+        .map { MarketTotals.Sales(isCredited: isCredited, totals: $0) }
+    }
+  }
+
+  /// The refunds with bounds, where sales are told apart by time.
+  func spans(_ request: TotalsRequest, _ inPeriod: Set<EventKey>) -> [RefundSpan] {
+    guard request.sales != .sums else { return [] }
+    let isByEvent = request.sales == .eventQuarters
+    return sales.filter { $0.market == request.market }.compactMap { movement in
+      let sale = movement.sale
+      guard let notBefore = sale.notBefore else { return nil }
+      let isOfShow = isByEvent && sale.event.map(inPeriod.contains) ?? false
+      guard isOfShow || movement.possible(in: request.period) != nil else { return nil }
+      return RefundSpan(
+        isCredited: sale.event != nil, event: isByEvent ? sale.event : nil, notBefore: notBefore,
+        at: sale.at, totals: Self.sums([movement])[0])
     }
   }
 
@@ -53,10 +79,15 @@ extension Model {
     let groups = Dictionary(grouping: sales.filter { $0.market == request.market }) { movement in
       Group(product: movement.sale.product.map { Array($0.utf8) }, event: movement.sale.event)
     }
+    func hasBounds(_ movement: Movement) -> Bool {
+      movement.sale.notBefore != nil
+        && (request.refunds == .processed || movement.sale.event == nil)
+    }
     return groups.flatMap { group, movements in
-      Self.sums(
-        movements.filter(belongs), among: movements, without: splitOrders(request)
-      ).map {
+      let exact = movements.filter { !hasBounds($0) && belongs($0) }
+      let sums = Self.sums(exact, among: movements, without: splitOrders(request))
+      let refunds = movements.filter(hasBounds).compactMap { $0.possible(in: request.period) }
+      return (sums + refunds).byCurrency().map {
         MarketTotals.Product(name: movements[0].sale.product, event: group.event, totals: $0)
       }
     }
@@ -149,7 +180,44 @@ extension Model {
         currency: currency, orders: Int64(earliest.count), paidOrders: Int64(paid.count),
         lines: Int64(own.count), units: units(.sale), unitsCancelled: units(.cancellation),
         unitsRefunded: units(.refund), gross: amount(.sale), cancelled: amount(.cancellation),
-        refunded: amount(.refund), adjusted: amount(.adjustment))
+        refunded: amount(.refund), adjusted: amount(.adjustment)
+      ).withoutUnits(of: own)
     }
+  }
+}
+
+extension SaleTotals {
+  /// The same with the lines whose units are not known.
+  fileprivate func withoutUnits(of sales: [Sale]) -> SaleTotals {
+    func lines(_ kind: Sale.Kind) -> Int64 {
+      Int64(sales.count { $0.key.kind == kind && $0.isQuantityUnknown })
+    }
+    var totals = self
+    totals.salesWithoutUnits = lines(.sale)
+    totals.cancellationsWithoutUnits = lines(.cancellation)
+    totals.refundsWithoutUnits = lines(.refund)
+    return totals
+  }
+}
+
+extension Model.Movement {
+  /// What a refund with bounds is in a period; `nil` for other movements, and outside it.
+  fileprivate func possible(in period: InstantRange) -> SaleTotals? {
+    guard let notBefore = sale.notBefore else { return nil }
+    let totals = Model.sums([self])[0]
+    let isLate = period.start.map { sale.at < $0 } ?? false
+    let isEarly = period.end.map { notBefore >= $0 } ?? false
+    if isLate || isEarly { return nil }
+    var part = totals
+    if period.contains(notBefore) && period.contains(sale.at) {
+      part.refundedWithin = totals.refunded
+      return part
+    }
+    part = SaleTotals(currency: totals.currency)
+    part.possible.lines = 1
+    part.possible.refunded = totals.refunded
+    part.possible.units = totals.unitsRefunded
+    part.possible.withoutUnits = totals.refundsWithoutUnits
+    return part
   }
 }

@@ -29,15 +29,20 @@ package struct Model {
     let inPeriod = Set(shows.map(\.key))
     let model = credited(request)
     let sales = model.sales(request, inPeriod)
+    let spans = model.spans(request, inPeriod)
     let products = request.products ? model.products(request, inPeriod) : []
     let split = model.splitOrders(request).map { SplitOrder($0) }
-    let named = Set(sales.compactMap(\.event)).union(products.compactMap(\.event))
-      .union(split.flatMap { $0.lines.compactMap(\.event) }).subtracting(inPeriod)
+    let named = Set(sales.compactMap(\.event)).union(spans.compactMap(\.event)).union(
+      products.compactMap(\.event)
+    )
+
+    .union(split.flatMap { $0.lines.compactMap(\.event) }).subtracting(inPeriod)
     let open = model.unsettled(in: request.market)
-      .filter { request.period.contains($0.sale.at) }
+      .filter { request.period.meets(from: $0.sale.notBefore ?? $0.sale.at, to: $0.sale.at) }
     return MarketTotals(
       events: shows.map(model.totals), others: events.filter { named.contains($0.key) },
-      sales: sales, products: products, splitOrders: split, unsettled: Self.sums(open))
+      sales: sales, spans: spans, products: products, splitOrders: split, unsettled: Self.sums(open)
+    )
   }
 
   package func events(in market: Market.Code?, during period: InstantRange) -> [Event] {

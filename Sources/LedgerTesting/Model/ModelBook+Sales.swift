@@ -5,7 +5,8 @@ extension ModelBook {
   mutating func record(
     _ batch: [Sale], as draft: Entry.Draft
   ) throws(LedgerError) -> [Outcome<Sale>] {
-    var current = facts()
+    let before = facts()
+    var current = before
     let entry = lastEntry + 1
     var outcomes: [Outcome<Sale>] = []
     for sale in batch {
@@ -20,23 +21,36 @@ extension ModelBook {
       let known = order.first {
         $0.sale.key.line == sale.key.line && $0.sale.key.kind == sale.key.kind
       }
-      if sale.extent == .movement, let known {
+      if sale.extent == .movement || sale.extent == .wholeOrder, let known {
         outcomes.append(
           known.isSame(sale, in: market)
             ? .alreadyRecorded : .conflicting(recorded: try known.sale.of(known.market)))
         continue
       }
-      guard let part = sale.extent.lacking(of: sale.part, known: order.map(\.sale.part)) else {
-        outcomes.append(.alreadyRecorded)
-        continue
+      let parts = sale.extent.lacking(
+        of: sale.part, known: order.map(\.sale.part), stated(sale, batch, before))
+      for part in parts {
+        let movement = Model.Movement(sale: try sale.with(part), market: market)
+        current.sales.append(movement)
+        sales.append(Recorded(fact: movement, entry: entry))
       }
-      let movement = Model.Movement(sale: try sale.with(part), market: market)
-      current.sales.append(movement)
-      sales.append(Recorded(fact: movement, entry: entry))
-      outcomes.append(.recorded)
+      outcomes.append(parts.isEmpty ? .alreadyRecorded : .recorded)
     }
-    try checkSums()
     return try close(outcomes, draft)
+  }
+
+  /// What a batch and the book say of the order of a sale.
+  private func stated(_ sale: Sale, _ batch: [Sale], _ before: Model) -> Sale.StatedOrder {
+    let known = before.sales.map(\.sale).filter { Model.isSameOrder($0, sale) }
+    let rows = batch.filter { row in
+      guard case .success = market(of: row, in: before) else { return false }
+      return Model.isSameOrder(row, sale)
+    }
+    let lines = Set((known + rows).filter { $0.key.kind == .sale }.map(\.key.line))
+    return Sale.StatedOrder(
+      hasOneLine: lines.count == 1,
+      hasQuantities: !rows.contains { $0.extent == .orderSoFar && $0.isQuantityUnknown },
+      lastObserved: known.compactMap(\.observedAt).max())
   }
 
   /// The market that a sale names or its event has.
@@ -56,26 +70,6 @@ extension ModelBook {
     }
     if let refusal = unknownCurrency(sale.amount.currency) { return .failure(refusal) }
     return .success(market)
-  }
-
-  /// Refuses sums that do not fit 64 bits: of an event, of a day of a market, and of a product.
-  func checkSums() throws(LedgerError) {
-    var sums: [[String]: Int128] = [:]
-    let day: Int64 = 86_400_000
-    // The entry of the last sales may not have been added yet.
-    for movement in sales.filter({ voids[$0.entry] == nil }).map(\.fact) {
-      let sale = movement.sale
-      let event = sale.event?.description ?? ""
-      let kind = [sale.key.kind.rawValue, sale.amount.currency.code, movement.market.description]
-      let date = (sale.at.milliseconds - (sale.at.milliseconds % day + day) % day) / day
-      sums[kind + ["day", "\(date)", event.isEmpty ? "" : "credited"], default: 0] +=
-        sale.amount.micros
-      sums[kind + ["product", sale.product ?? "", event], default: 0] += sale.amount.micros
-      if !event.isEmpty { sums[kind + ["event", event], default: 0] += sale.amount.micros }
-    }
-    if sums.values.contains(where: { Int64(exactly: $0) == nil }) {
-      throw .overflow("a total of sales")
-    }
   }
 
   mutating func record(
@@ -112,8 +106,11 @@ extension ModelBook {
 extension Model.Movement {
   /// Whether a sale under the same key says the same.
   fileprivate func isSame(_ other: Sale, in market: Market.Code) -> Bool {
-    self.market == market && sale.event == other.event && sale.product == other.product
-      && sale.quantity == other.quantity && sale.amount == other.amount && sale.at == other.at
+    self.market == market && sale.event == other.event && sale.amount == other.amount
+      && sale.at == other.at && sale.notBefore == other.notBefore
+      && (other.extent == .wholeOrder
+        || sale.product == other.product && sale.quantity == other.quantity
+          && sale.isQuantityUnknown == other.isQuantityUnknown)
   }
 }
 
@@ -121,22 +118,26 @@ extension Sale {
   /// What its extent depends on.
   fileprivate var part: Part {
     Part(
-      kind: key.kind, line: key.line, currency: amount.currency,
-      micros: Int64(clamping: amount.micros))
+      kind: key.kind, line: key.line, product: product, currency: amount.currency,
+      micros: Int64(clamping: amount.micros), quantity: isQuantityUnknown ? nil : quantity, at: at,
+      notBefore: notBefore ?? at)
   }
 
   /// The movement that a part of it is.
   fileprivate func with(_ part: Part) throws(LedgerError) -> Sale {
     try Sale(
-      source: key.source, order: key.order, line: part.line, kind: key.kind, product: product,
-      quantity: quantity, amount: Money(micros: Int128(part.micros), currency: amount.currency),
-      at: at, event: event, market: market)
+      source: key.source, order: key.order, line: part.line, kind: key.kind,
+      product: part.product, quantity: part.quantity,
+      amount: Money(micros: Int128(part.micros), currency: amount.currency), at: part.at,
+      notBefore: part.notBefore < part.at ? part.notBefore : nil, observedAt: observedAt,
+      event: event, market: market)
   }
 
   /// The same sale with its market, as the book has it.
   fileprivate func of(_ market: Market.Code) throws(LedgerError) -> Sale {
     try Sale(
       source: key.source, order: key.order, line: key.line, kind: key.kind, product: product,
-      quantity: quantity, amount: amount, at: at, event: event, market: market)
+      quantity: isQuantityUnknown ? nil : quantity, amount: amount, at: at, notBefore: notBefore,
+      observedAt: observedAt, event: event, market: market)
   }
 }

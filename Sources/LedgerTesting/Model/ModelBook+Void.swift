@@ -18,7 +18,6 @@ extension ModelBook {
     for voided in numbers { voids[voided] = lastEntry + 1 }
     reasons[lastEntry + 1] = reason
     try close(draft)
-    try checkSums()
     try checkCurves(ofEntries: numbers)
     return VoidRecord(receipt: receipt(lastEntry), voided: numbers, counts: counts)
   }

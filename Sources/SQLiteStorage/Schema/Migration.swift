@@ -116,5 +116,10 @@ struct Migration: Sendable {
     Migration("0056_show_numbers_4", PackageResources._056_show_numbers_4_sql),
     Migration("0057_show_numbers_5", PackageResources._057_show_numbers_5_sql),
     Migration("0058_show_numbers_6", PackageResources._058_show_numbers_6_sql),
+    Migration("0059_record_bounds", PackageResources._059_record_bounds_sql),
+    Migration("0060_show_bounds", PackageResources._060_show_bounds_sql),
+    Migration("0061_show_bounds_of_sales", PackageResources._061_show_bounds_of_sales_sql),
+    Migration("0062_show_unknown_units", PackageResources._062_show_unknown_units_sql),
+    Migration("0063_keep_larger_totals", PackageResources._063_keep_larger_totals_sql),
   ]
 }

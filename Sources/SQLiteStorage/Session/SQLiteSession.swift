@@ -82,6 +82,14 @@ package final class SQLiteSession: BookSession {
     try statement.run(over: rows)
   }
 
+  package func addCarrying(
+    _ rows: BoundRows, to table: any Table.Type
+  ) throws(StorageError) {
+    var statement = try connection.statement(
+      statement("add carrying", table) { WritingSQL(table).addCarrying })
+    try statement.run(over: rows)
+  }
+
   private func statement(
     _ verb: String, _ table: any Table.Type, _ make: () -> String
   ) -> String {

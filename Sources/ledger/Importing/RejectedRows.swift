@@ -44,9 +44,9 @@ final class RejectedRows {
 
   /// Says what the rows have in common, and throws what kept them from being written.
   func finish() throws {
-    if withoutZone > 0 {
+    if withoutZone > 1 {
       Messages.show(
-        "\(grouped(Int64(withoutZone))) row\(withoutZone == 1 ? "" : "s") with local times and no "
+        "\(grouped(Int64(withoutZone))) rows with local times and no "
           + "zone: state it with --tz, with time_zone in a profile, or for a market with "
           + "`ledger set zone.XX ZONE`; the zone that reports assume for a market is not taken")
     }

@@ -39,11 +39,7 @@ struct ReportOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("For how many days after a show refunds are expected.", valueName: "days"))
   var refundDays = MarketReport.Request.refundDays
-  @Option(
-    help: ArgumentHelp(
-      "Credit sales without a show: window:24h[,platform=NAME][,creator=NAME], or none.",
-      valueName: "rule"))
-  var credit: String?
+  @OptionGroup var rule: CreditOptions
   @Option(
     help: ArgumentHelp(
       "Convert all amounts, each at the exchange rate of its day; none keeps currencies apart.",
@@ -78,7 +74,7 @@ struct ReportOptions: ParsableArguments {
     request.comparison = compare
     request.refunds = refunds
     request.refundDays = refundDays
-    request.credit = credit
+    request.credit = rule.credit
     request.currency = currency
     request.asOf = past.asOf
     request.seed = seed

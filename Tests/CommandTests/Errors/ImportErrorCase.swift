@@ -28,6 +28,7 @@ enum RejectionCase: String, ErrorCase {
   case malformed, rule, lacking, noScope, tooManyOrders, ledger, number, ambiguousNumber
   case missingNumber, unknownNumber, noCurrency, otherCurrency, unknownMark, time, missingDay
   case noDay, noDuration, notObserved, noMarket, unknownKind, noKind, roundedKey, shortenedKey
+  case noFlag, knownQuantity
 
   init(_ value: Rejection) {
     self =
@@ -55,6 +56,8 @@ enum RejectionCase: String, ErrorCase {
       case .noKind: .noKind
       case .roundedKey: .roundedKey
       case .shortenedKey: .shortenedKey
+      case .noFlag: .noFlag
+      case .knownQuantity: .knownQuantity
       }
   }
 }

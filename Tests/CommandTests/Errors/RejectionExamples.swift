@@ -48,7 +48,14 @@ extension ErrorExample where Value == Rejection {
       reason = "is a sale of no units"
       """
     let text = "o,q,a,m,k\n1,0,0,UK,S\n2,-,5,UK,S\n3,1,5,Unspecified,S\n4,1,5,UK,R\n"
-    return own + (try book.load(text, as: .sales, profile).rejections)
+    let unknown = """
+      order,line,product,quantity,amount,currency,at,market,quantity_unknown
+      2,1,P,1,5,GBP,2021-12-08T17:00Z,UK,perhaps
+      2,1,P,1,5,GBP,2021-12-08T17:00Z,UK,yes
+
+      """
+    return try own + book.load(text, as: .sales, profile).rejections
+      + book.load(unknown, as: .sales).rejections
   }
 
   private static func amounts(_ book: ErrorBook) throws -> [Rejection] {

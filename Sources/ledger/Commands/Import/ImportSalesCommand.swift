@@ -11,8 +11,8 @@ struct ImportSalesCommand: ParsableCommand {
         ledger import sales --currency GBP --market UK orders.csv
 
       The ledger's own columns are order, line, product, quantity, amount, currency, at, one of \
-      event and market, and optionally kind and source. The source is the system that numbered the \
-      order.
+      event and market, and optionally kind, source, quantity_unknown and not_before. The source is \
+      the system that numbered the order.
       """)
 
   @OptionGroup var options: ImportOptions
@@ -27,10 +27,18 @@ struct ImportSalesCommand: ParsableCommand {
       "All sales of these days or times are in the files: 2022-01-01..2022-01-31.",
       valueName: "from..to"))
   var complete: String?
+  @Option(
+    help: ArgumentHelp("When the file was made, in ISO 8601.", valueName: "time"))
+  var observedAt: String?
+  @Flag(help: "The file does not say how many units; for all rows.") var quantityUnknown = false
 
   func run() throws {
     try ImportRun(
-      .sales, options, constants: [("event", event), ("market", market), ("currency", currency)],
+      .sales, options,
+      constants: [
+        ("event", event), ("market", market), ("currency", currency), ("observed_at", observedAt),
+        ("quantity_unknown", quantityUnknown ? "yes" : nil),
+      ],
       follow: follow, complete: complete
     ).run()
   }

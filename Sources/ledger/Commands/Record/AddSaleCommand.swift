@@ -43,11 +43,17 @@ struct AddSaleCommand: ParsableCommand {
   var line: Int64
   @Option(help: "The kind: sale, cancellation, refund or adjustment.") var kind = "sale"
   @Option(help: ArgumentHelp("The product's code.", valueName: "code")) var product: String
-  @Option(parsing: .unconditional, help: "How many units.") var quantity: Int64
+  @Option(parsing: .unconditional, help: "How many units.") var quantity: Int64?
+  @Flag(help: "Nobody says how many units.") var quantityUnknown = false
   @Option(parsing: .unconditional, help: "The line's amount, such as 19.98.") var amount: String
   @Option(help: ArgumentHelp("The currency's ISO 4217 code.", valueName: "code")) var currency:
     String
   @Option(help: ArgumentHelp("When, in ISO 8601.", valueName: "time")) var at: String
+  @Option(
+    help: ArgumentHelp(
+      "The earliest that a refund can have happened, if --at is only the latest.",
+      valueName: "time"))
+  var notBefore: String?
   @OptionGroup var times: TimeOptions
   @OptionGroup var entry: EntryOptions
 
@@ -55,12 +61,19 @@ struct AddSaleCommand: ParsableCommand {
     if event == nil, market == nil {
       throw ValidationError("a sale has a show or a market: add --event KEY or --market UK")
     }
+    if quantity == nil, !quantityUnknown {
+      throw ValidationError("how many units? Add --quantity NUMBER, or --quantity-unknown")
+    }
+    if quantity != nil, quantityUnknown {
+      throw ValidationError("--quantity-unknown stands next to --quantity: leave one of them out")
+    }
   }
 
   func run() throws {
     let words = SaleWords(
       source: orderSource, order: order, line: line, kind: kind, product: product,
-      quantity: quantity, amount: amount, currency: currency, at: at, zone: times.zoneName,
+      quantity: quantity, amount: amount, currency: currency, at: at, notBefore: notBefore,
+      zone: times.zoneName,
       event: event, market: market)
     try book.record { book in
       let sale = try book.sale(words)

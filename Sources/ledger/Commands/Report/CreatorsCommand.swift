@@ -20,6 +20,7 @@ struct CreatorsCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(help: "The country, such as UK or DE.", completion: .markets) var market: String
   @OptionGroup var days: DayOptions
+  @OptionGroup var rule: CreditOptions
   @OptionGroup var past: AsOfOptions
   @Option(help: "The format of the output.") var format = CreatorFormat.table
   @OptionGroup var csv: CSVOptions
@@ -33,6 +34,7 @@ struct CreatorsCommand: ParsableCommand {
   func run() throws {
     var request = CreatorRequest(market: market)
     request.days = days.range
+    request.credit = rule.credit
     request.asOf = past.asOf
     request.limit = limit?.count ?? (format == .table ? 10 : nil)
     let report = try book.reading { book in try book.creators(request) }

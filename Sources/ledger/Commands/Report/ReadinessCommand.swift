@@ -28,6 +28,7 @@ struct ReadinessCommand: ParsableCommand {
       valueName: "file"))
   var policy: String?
   @Flag(help: "Print the policy that ships.") var printPolicy = false
+  @OptionGroup var rule: CreditOptions
   @OptionGroup var past: AsOfOptions
   @Option(help: "The seed of the random draws for confidence intervals.")
   var seed: UInt64 = 1
@@ -48,6 +49,7 @@ struct ReadinessCommand: ParsableCommand {
     var request = ReadinessRequest(market: market ?? "")
     request.days = days.range
     request.policy = policy.map { $0 == "standard" ? .standard : .file($0) } ?? .setting
+    request.credit = rule.credit
     request.asOf = past.asOf
     request.seed = seed
     let readiness = try book.reading(showsSettings: format == .csv) { book in

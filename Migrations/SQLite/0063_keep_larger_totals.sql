@@ -1,0 +1,21 @@
+-- An amount that passes 64 bits, 9.2 million million of a currency, is kept in a second column as well.
+ALTER TABLE event_sale_total ADD COLUMN gross_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_sale_total ADD COLUMN cancelled_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_sale_total ADD COLUMN refunded_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_sale_total ADD COLUMN adjusted_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_sale_quarter ADD COLUMN gross_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_sale_quarter ADD COLUMN cancelled_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_sale_quarter ADD COLUMN refunded_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event_sale_quarter ADD COLUMN adjusted_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_total ADD COLUMN gross_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_total ADD COLUMN cancelled_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_total ADD COLUMN refunded_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_total ADD COLUMN adjusted_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_day ADD COLUMN gross_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_day ADD COLUMN cancelled_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_day ADD COLUMN refunded_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE market_sale_day ADD COLUMN adjusted_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product_sale_total ADD COLUMN gross_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product_sale_total ADD COLUMN cancelled_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product_sale_total ADD COLUMN refunded_high INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product_sale_total ADD COLUMN adjusted_high INTEGER NOT NULL DEFAULT 0;

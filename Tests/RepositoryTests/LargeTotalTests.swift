@@ -1,0 +1,35 @@
+import BookStorage
+import LedgerCore
+import LedgerTesting
+import SQLiteStorage
+import TestSupport
+import Testing
+
+/// Totals near and beyond 64 bits, in the order of chance.
+@Suite struct LargeTotalTests {
+  @Test func `a total is exact whatever is added, in whatever batches`() throws {
+    var random = SeededGenerator(for: "totals near 64 bits")
+    let ledger = try SQLiteLedger.inMemory()
+    try ledger.recordEvents("a")
+    let most = Int128(Sale.maximumMicros)
+    var (sum, number) = (Int128(0), 0)
+    for _ in 0..<12 {
+      var batch: [Sale] = []
+      for _ in 0..<Int.random(in: 1...12, using: &random) {
+        let small = Int128(Int64.random(in: -1_000...1_000, using: &random))
+        let micros = random.pick([most, -most, most - 1, 1 - most, small])
+        number += 1
+        sum += micros
+        batch.append(
+          try sale(order: "\(number)", .adjustment, quantity: 0, micros: micros))
+      }
+      _ = try ledger.record(batch, as: draft())
+      let totals = try ledger.totals(
+        TotalsRequest(market: uk, period: .always, sales: .eventQuarters, products: true))
+      #expect(totals.events.flatMap(\.sales).map(\.adjusted) == [sum])
+      #expect(totals.sales.map(\.totals.adjusted) == [sum])
+      #expect(totals.products.map(\.totals.adjusted) == [sum])
+    }
+    #expect(try ledger.verify(VerificationPlan()).isSound)
+  }
+}

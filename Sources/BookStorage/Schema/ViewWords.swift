@@ -18,7 +18,7 @@ extension ColumnWords {
     "claims.source": "the person or publication that reported it",
 
     "creator_summary.creator": "name of the creator, as shows credit it",
-    "creator_summary.currency": "currency of the amounts; null for shows without sales",
+    "creator_summary.currency": "currency of the amounts; null if nothing is recorded as sold in any of the shows",
     "creator_summary.events": "number of the creator's shows; the same in the row of each currency",
     "creator_summary.gross": "the creator's share of sales before cancellations and refunds",
     "creator_summary.net": "the creator's share of gross − cancelled − refunded + adjusted",

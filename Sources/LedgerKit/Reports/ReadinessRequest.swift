@@ -41,7 +41,7 @@ extension Book {
       let span = try span(request.days, asOf: request.asOf, in: market)
       let policy = try policy(request.policy, reference, asOf: span.entry)
       var own = MarketReport.Request(
-        period: span.period, asOf: span.entry, now: try now(asOf: span.entry),
+        period: span.period, asOf: span.entry, now: span.now,
         bootstrap: Bootstrap(seed: request.seed))
       own.settings = [span.setting, policy.setting].compactMap(\.self)
       return try Readiness(

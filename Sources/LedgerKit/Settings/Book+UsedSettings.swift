@@ -28,20 +28,29 @@ extension Book {
     return (try zones.zone(name), setting)
   }
 
+  /// What days and which state of a book a report is asked for.
+  struct Span {
+    let period: ReportPeriod
+    /// The last entry that counts; `nil` for all.
+    let entry: Int64?
+    /// The time by which it is judged.
+    let now: Instant
+    /// The setting that names the zone of the days.
+    let setting: SettingRecord?
+  }
+
   /// The days and the state of the book that a report is asked for.
   ///
   /// A day as of which it answers ends by the zone of today, which says which zone applied then.
   func span(
     _ days: DayRange, asOf: String?, in market: Market
-  ) throws(LedgerError) -> (period: ReportPeriod, entry: Int64?, setting: SettingRecord?) {
-    var entry: Int64?
-    if let asOf {
-      let known = usedSettings
-      entry = try lastEntry(asOf: asOf, dayZone(days.zone, in: market, asOf: nil).zone)
-      usedSettings = known
-    }
-    let (zone, setting) = try dayZone(days.zone, in: market, asOf: entry)
-    return (try period(days, in: zone), entry, setting)
+  ) throws(LedgerError) -> Span {
+    let known = usedSettings
+    let moment = try moment(asOf: asOf, in: dayZone(days.zone, in: market, asOf: nil).zone)
+    usedSettings = known
+    let (zone, setting) = try dayZone(days.zone, in: market, asOf: moment.entry)
+    return Span(
+      period: try period(days, in: zone), entry: moment.entry, now: moment.now, setting: setting)
   }
 
   /// Reads an instant; one without a zone is read in the zone that is named, else in that of the

@@ -42,29 +42,6 @@ package enum ExplainFormat: String, CaseIterable {
     .object([("metric", .string(metric.rawValue))] + fields(metric).map { ($0, .string($1)) })
   }
 
-  /// What holds of many figures.
-  private static let rules = """
-
-    ## Periods, shows and orders
-
-    - **A period** has the movements of its days, in the totals and in every group, such as a
-      product or a platform. In a cohort report, movements credited to a show belong to the day on
-      which the show starts. The list of shows has everything of each show that starts in the
-      period.
-    - **A cancellation or refund that names no show** is credited to the show of its line, which is
-      the sale of the same source, order and line. If no such line was sold, it is credited to the
-      show of its order, if all lines sold of the order name that one. Otherwise it is credited to
-      none; if its order names several shows, or is not recorded, the report says how much that is,
-      and a rule of the audit names it. The order in which they were recorded does not matter. It
-      is the same in reports, views, and reports with a credit rule; what is recorded of an order
-      takes precedence over such a rule.
-    - **An order** counts once in a market and once in each group that it touches, so groups may add
-      up to more orders than the market has. In time, it counts where its earliest line is. An order
-      in two currencies counts in each of them; it is one order in figures that have no currency,
-      and in a report that converts to one. A ratio over shows counts it in each of its shows.
-
-    """
-
   private func page(_ metrics: [ReportMetric], _ origin: String) -> String {
     "# The figures of a report\n\n"
       + "\(origin) A figure is missing (`–`, `null`) when a "

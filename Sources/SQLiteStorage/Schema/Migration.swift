@@ -102,5 +102,6 @@ struct Migration: Sendable {
     Migration("0047_guard_rows", PackageResources._047_guard_rows_sql),
     Migration("0048_follow_refunds", PackageResources._048_follow_refunds_sql),
     Migration("0049_show_followed_refunds", PackageResources._049_show_followed_refunds_sql),
+    Migration("0050_list_creators_once", PackageResources._050_list_creators_once_sql),
   ]
 }

@@ -11,7 +11,7 @@ enum Field: String, CaseIterable, Sendable {
   case currency, kind, source
   case observedAt = "observed_at"
   case claim, stage, effective, reported, url, quote, disputes
-  case survey, question, date, until, answers
+  case survey, question, date, until, answers, positive
   case sampleSize = "sample_size"
   case base, rate
   case period, value

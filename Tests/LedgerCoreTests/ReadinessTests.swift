@@ -179,14 +179,16 @@ import Testing
       try Target(
         scope: .market(Market.Code("UK")), metric: .refundRateByValue, period: Period("2021"),
         amount: .number(Decimal(micros: 100_000))),
-      actual: figures.figure(.refundRateByValue, in: gbp), now: .latest, zone: .utc, isEventOver: false)
+      actual: figures.figure(.refundRateByValue, in: gbp), now: .latest, zone: .utc,
+      isEventOver: false)
     let finding = try judge(evidence(targets: [target]), .targetAttainment, pass: 0.8)
     #expect(finding.result == .fail)
     #expect(finding.value.map { Decimal(nearest: $0).text() } == "0.111111")
   }
 
   @Test func `a person with several contracts counts once, whether there is a gap or not`() throws {
-    func contract(_ joined: String, _ left: String?, _ platform: String? = nil) throws -> Membership {
+    func contract(_ joined: String, _ left: String?, _ platform: String? = nil) throws -> Membership
+    {
       try Membership(
         market: Market.Code("UK"), creator: "Ann", platform: platform,
         joined: #require(CalendarDay(joined)), left: left.flatMap { CalendarDay($0) })
@@ -210,6 +212,17 @@ import Testing
       market: Market.Code("UK"), kind: kind, date: checkedDate("2022-04", field: "date"),
       until: nil, sampleSize: asked,
       answers: SurveyAnswer.list(asked == nil ? "yes=40%" : "yes=\(yes)"), source: "YouGov")
+  }
+
+  @Test func `a survey that does not say which answer counts is not judged`() throws {
+    let survey = try Survey(
+      market: Market.Code("UK"), kind: .awareness, date: checkedDate("2026-01", field: "date"),
+      sampleSize: 1000, answers: SurveyAnswer.list("no=600"), source: "A")
+    let finding = try judge(evidence(awareness: survey), .awareness, pass: 0.3)
+    #expect(finding.value == nil)
+    #expect(finding.result == .notEnoughData)
+    #expect(
+      finding.basis == "2026-01, A, 1,000 people asked, not stated which answer counts")
   }
 
   @Test func `a survey is judged by the interval of its sample`() throws {

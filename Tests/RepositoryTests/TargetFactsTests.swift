@@ -89,7 +89,8 @@ import Testing
   @Test func `a show that has not begun has not been live`() throws {
     _ = try ledger.record(RandomSales.shows(), as: draft())
     let now = "2022-01-02T12:00Z"
-    let standings = try standings(target(.hoursLive, "2022-01"), target(.shows, "2022-01"), now: now)
+    let standings = try standings(
+      target(.hoursLive, "2022-01"), target(.shows, "2022-01"), now: now)
     #expect(standings.map { $0.actual?.number } == [1, 1])
   }
 
@@ -104,7 +105,8 @@ import Testing
       _ = try test.ledger.record(RandomSales.shows(), as: draft())
       _ = try test.ledger.record(sales.all, as: draft())
       for event in [nil, "a"] {
-        for days in [nil, "2022-01-02", "2021-12-31..2022-01-01"] where event != nil || days != nil {
+        for days in [nil, "2022-01-02", "2021-12-31..2022-01-01"] where event != nil || days != nil
+        {
           let period = try days.map { try Period($0) }
           let standings = try test.standings(
             target(.orders, event: event, days), target(.units, event: event, days))

@@ -145,7 +145,8 @@ public struct ReadinessEvidence: Sendable {
       interval: answer.flatMap { survey?.interval(of: $0) },
       basis: survey.map { survey in
         let asked = survey.sampleSize.map { "\(grouped($0)) people asked" } ?? "no sample size"
-        return "\(survey.date), \(survey.source), \(asked)"
+        let counted = answer == nil ? ", not stated which answer counts" : ""
+        return "\(survey.date), \(survey.source), \(asked)\(counted)"
       } ?? "no survey", size: Double(survey?.sampleSize ?? 0))
   }
 

@@ -103,5 +103,6 @@ struct Migration: Sendable {
     Migration("0048_follow_refunds", PackageResources._048_follow_refunds_sql),
     Migration("0049_show_followed_refunds", PackageResources._049_show_followed_refunds_sql),
     Migration("0050_list_creators_once", PackageResources._050_list_creators_once_sql),
+    Migration("0051_state_positive_answers", PackageResources._051_state_positive_answers_sql),
   ]
 }

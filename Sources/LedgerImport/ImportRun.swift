@@ -47,6 +47,7 @@ struct ImportRun {
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
       summary.strayMarks = portion.strayMarks
+      summary.mayBeComplete = !mapping.profile.isOwn && portion.isOfManyStatuses
       // A file that is refused at its first row need not be read to its end.
       if !isChecked, !portion.isEmpty {
         do throws(TabularError) { try beforeFirst() } catch { throw .unreadable(error) }
@@ -128,6 +129,7 @@ struct ImportRun {
       throw .ledger(error)
     }
     if let entries = recording.entries { summary.include(entries, receipt: recording.receipt) }
+    if let sales = batch.facts as? SaleBatch { summary.spans.add(sales) }
     let plain = recording.outcomes.plain
     summary.recorded += Int64(plain.recorded)
     summary.alreadyRecorded += Int64(plain.alreadyRecorded)

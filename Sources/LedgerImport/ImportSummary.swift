@@ -31,6 +31,11 @@ public struct ImportSummary: Equatable, Sendable {
   public var unusedColumns: [String] = []
   /// How many lines after the first began with a byte order mark, which was dropped.
   public var strayMarks = 0
+  /// The time of the sales, by source and market.
+  public var saleSpans: [SaleSpan] { spans.all }
+  var spans = SaleSpans()
+  /// Whether it may be an export of all orders of its time: one that is known, and not filtered.
+  public var mayBeComplete = false
 
   /// The summary of a file of which nothing has been read.
   public init() {}
@@ -48,8 +53,15 @@ public struct ImportSummary: Equatable, Sendable {
     if let entries = right.entries { sum.include(entries, receipt: right.receipt) }
     sum.isStopped = left.isStopped || right.isStopped
     sum.strayMarks += right.strayMarks
+    sum.spans.add(right.spans)
+    sum.mayBeComplete = left.mayBeComplete || right.mayBeComplete
     sum.unusedColumns += right.unusedColumns.filter { !left.unusedColumns.contains($0) }
     return sum
+  }
+
+  /// Takes in an entry that was recorded in addition.
+  package mutating func include(_ receipt: Receipt) {
+    include(receipt.entry...receipt.entry, receipt: receipt)
   }
 
   mutating func include(_ new: ClosedRange<Int64>, receipt: Receipt?) {

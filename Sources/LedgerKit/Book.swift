@@ -16,6 +16,8 @@ public final class Book {
   /// The settings that took the place of what a request left open, in the order of their first
   /// use.
   public internal(set) var usedSettings: [SettingRecord] = []
+  /// The zones that were assumed for markets, by market.
+  var assumedZones: [Market.Code: String] = [:]
   /// Entries that bear a later time than the clock says, if something was asked as of a time.
   public internal(set) var laterEntriesOfRequest: LaterEntries?
   /// Keeps others from reading its file as something else.

@@ -1,3 +1,4 @@
+import BookStorage
 package import LedgerCore
 import Rows
 import SQLite
@@ -14,15 +15,17 @@ extension SQLiteLedger {
   ) throws(LedgerError) -> Upgrade {
     // Says what there is instead of a book, and of which version the book is.
     let version: Int
+    var zones: String?
     do throws(LedgerError) {
       let book = try open(path, for: .reading, waitingSeconds: waitingSeconds)
       if let loss = book.loss { throw loss }
+      zones = try book.zoneRelease()
       version = book.olderVersion ?? Migration.all.count
     } catch {
       guard case .olderBook(_, let older, _) = error else { throw error }
       version = older
     }
-    guard version < Migration.all.count else {
+    guard version < Migration.all.count || ZoneRows.isOlder(zones) else {
       return Upgrade(from: version, to: version, backup: nil, changes: [])
     }
     let path = try BookFile.resolve(path)
@@ -46,7 +49,9 @@ extension SQLiteLedger {
       let changes = try mapped(path) { () throws(StorageError) in
         try book.migrateSayingChanges(from: version)
       }
-      return Upgrade(from: version, to: Migration.all.count, backup: copy, changes: changes)
+      return Upgrade(
+        from: version, to: Migration.all.count, backup: copy, changes: changes,
+        formerZones: ZoneRows.isOlder(zones) ? zones : nil)
     }
   }
 
@@ -124,6 +129,12 @@ extension SQLiteLedger {
 }
 
 extension Book {
+  /// Puts the zones of the program in place of those of an older release.
+  private func renewZones() throws(StorageError) {
+    guard ZoneRows.isOlder(try SQLiteSession(connection).zoneRelease()) else { return }
+    try connection.execute(ZoneRows.removal + ZoneRows.script)
+  }
+
   /// Brings the schema up to date; returns the figures that are others then, each with the step
   /// that changed it.
   fileprivate func migrateSayingChanges(
@@ -133,18 +144,22 @@ extension Book {
       let before = try FigureSheet(connection)
       try connection.execute("SAVEPOINT whole")
       try apply(Migration.all)
+      try renewZones()
       let changes = before.changes(to: try FigureSheet(connection), by: "")
       if changes.isEmpty { return [] }
       // Step by step, to say which one it is.
       try connection.execute("ROLLBACK TO whole")
       var (last, found): (FigureSheet, [Upgrade.Change]) = (before, [])
-      for count in version + 1...Migration.all.count {
+      for count in version..<Migration.all.count {
+        let count = count + 1
         try apply(Array(Migration.all.prefix(count)))
         let sheet = try FigureSheet(connection)
         found += last.changes(to: sheet, by: Migration.all[count - 1].rule)
         last = sheet
       }
-      return found
+      try renewZones()
+      let rule = "The time zones are those of release \(ZoneDatabase.release)."
+      return found + last.changes(to: try FigureSheet(connection), by: rule)
     }
   }
 }

@@ -4,7 +4,7 @@ package import Rows
 import SQLite
 
 /// A ledger with its book in one SQLite file, or in memory.
-package final class SQLiteLedger: StoredLedger {
+package final class SQLiteLedger: StoredLedger, KeepsZones {
   /// What a command will do with a book.
   package enum Access: Sendable {
     /// Read, and leave the file as it is.

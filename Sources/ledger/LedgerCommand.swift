@@ -27,7 +27,7 @@ struct LedgerCommand: ParsableCommand {
         name: "Record",
         subcommands: [
           InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
-          AddSaleCommand.self, AddTargetCommand.self, AddClaimCommand.self,
+          AddSaleCommand.self, AddCoverageCommand.self, AddTargetCommand.self, AddClaimCommand.self,
           AddSurveyCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
           VoidCommand.self, SetCommand.self, ForgetCommand.self,
         ]),
@@ -43,7 +43,7 @@ struct LedgerCommand: ParsableCommand {
         subcommands: [
           EventsCommand.self, ShowCommand.self, LogCommand.self, TargetsCommand.self,
           SurveysCommand.self, RatesCommand.self, DriftCommand.self,
-          SettingsCommand.self,
+          SettingsCommand.self, CoveragesCommand.self,
         ]),
       CommandGroup(
         name: "SQL",

@@ -103,4 +103,36 @@ struct GroupingTests {
     #expect(Grouping.creator.keys(of: two, .utc).map(\.label) == ["(no creator)"])
     #expect(Grouping.platform.keys(of: two, .utc).map(\.label) == ["tiktok"])
   }
+
+  @Test func `groups of time have their empty stretches`() throws {
+    func keys(_ grouping: Grouping, _ starts: String...) throws -> [String] {
+      let shows = try starts.enumerated().map { index, at in
+        try Shows.show("s\(index)", starts: at, ends: nil)
+      }
+      let request = MarketReport.Request(
+        period: try ReportPeriod(from: nil, to: nil, zone: .utc), grouping: grouping, now: .latest)
+      let totals = MarketTotals(events: shows, sales: [])
+      return ReportGroup.groups(
+        request, shows: shows, sales: DatedSales(request, totals, shows: shows)
+      ).map { "\($0.key.label) \($0.shows)" }
+    }
+    #expect(
+      try keys(.month, "2021-11-30T12:00Z", "2022-02-01T12:00Z")
+        == ["2021-11 1", "2021-12 0", "2022-01 0", "2022-02 1"])
+    #expect(
+      try keys(.week, "2020-12-28T12:00Z", "2021-01-11T12:00Z")
+        == ["2020-W53 1", "2021-W01 0", "2021-W02 1"])
+    #expect(
+      try keys(.day, "2021-02-27T12:00Z", "2021-03-01T12:00Z")
+        == ["2021-02-27 1", "2021-02-28 0", "2021-03-01 1"])
+    #expect(
+      try keys(.quarter, "2021-12-31T12:00Z", "2022-04-01T12:00Z")
+        == ["2021-Q4 1", "2022-Q1 0", "2022-Q2 1"])
+    #expect(
+      try keys(.hour, "2021-12-31T20:30Z", "2022-04-01T22:00Z")
+        == ["20:00 1", "21:00 0", "22:00 1"])
+    #expect(try keys(.platform, "2021-12-31T20:30Z", "2022-04-01T22:00Z").count == 1)
+    // Too many days to list them all.
+    #expect(try keys(.day, "1900-01-01T12:00Z", "2022-04-01T22:00Z").count == 2)
+  }
 }

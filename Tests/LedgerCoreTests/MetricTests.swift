@@ -47,7 +47,8 @@ import Testing
     (.retainedAtQuarter, "0.5"), (.retainedAtHalf, "0.381818"),
     (.retainedAtThreeQuarters, "0.236364"),
     // (400 + 50) ÷ 3; c sold and has no end
-    (.gmvPerHour, "150.00 GBP"),
+    // It is not known whether the show d sold anything in its hour.
+    (.gmvPerHour, "≥ 112.50 GBP"),
     // 1000 × 550 ÷ 1,500, 1000 × 450 ÷ 5,000
     (.gmvPerThousandViews, "366.666667 GBP"), (.gmvPerThousandImpressions, "90.00 GBP"),
     // 220 ÷ 1,200, 220 ÷ 5,000

@@ -107,6 +107,11 @@ enum Shows {
 extension Figure {
   /// Its value as a test writes it: `12.5`, `5.00 GBP`, `600..750`; `–` where it is missing.
   var written: String {
+    if value == nil, let lower = bounds?.lower { return "≥ " + Self.written(lower) }
+    return Self.written(value)
+  }
+
+  private static func written(_ value: Value?) -> String {
     switch value {
     case nil: "–"
     case .count(let count)?: "\(count)"

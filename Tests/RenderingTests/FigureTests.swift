@@ -24,8 +24,12 @@ import Testing
       + (isOneOfSeveral ? figure.currency.map { " (\($0.code))" } ?? "" : "")
   }
 
-  /// As data, of people both bounds.
+  /// As data, of people both bounds, and of what is not known exactly the end that is known.
   private static func plain(_ figure: Figure) -> String {
+    if let bounds = figure.bounds {
+      return (FigureText.plain(bounds.lower).map { "≥ \($0)" } ?? "")
+        + (FigureText.plain(bounds.upper).map { "≤ \($0)" } ?? "")
+    }
     guard case .people(let lower, let upper)? = figure.value else {
       return FigureText.plain(figure.value) ?? ""
     }
@@ -47,19 +51,21 @@ import Testing
       let metric: String
       let currency: String?
       let value: Scalar?
-      let atMost: Int64?
+      let atLeast: Scalar?
+      let atMost: Scalar?
     }
     let (report, whole) = try Self.report()
     let text = try whole.text(.json)
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let document = try decoder.decode(Document.self, from: Data(text.utf8))
-    let shown = try #require(document.markets.first).figures.compactMap { member in
-      member.value.map { value in
-        Shown(
-          name: member.metric + (member.currency.map { " \($0)" } ?? ""),
-          value: value.text + (member.atMost.map { " to \($0)" } ?? ""))
+    let shown = try #require(document.markets.first).figures.compactMap { member -> Shown? in
+      let name = member.metric + (member.currency.map { " \($0)" } ?? "")
+      if let value = member.value {
+        return Shown(name: name, value: value.text + (member.atMost.map { " to \($0.text)" } ?? ""))
       }
+      guard let end = member.atLeast ?? member.atMost else { return nil }
+      return Shown(name: name, value: (member.atLeast == nil ? "≤ " : "≥ ") + end.text)
     }
     check(shown, are: Self.data(report))
   }
@@ -76,7 +82,13 @@ import Testing
       if cells[5].hasSuffix("_upper") { bounds[String(cells[5].dropLast(6))] = cells[6] }
       guard cells[5].hasPrefix("metric:") else { continue }
       let name = String(cells[5].dropFirst(7))
-      if name.hasSuffix("_at_most") { continue }
+      if name.hasSuffix("_because") || name.hasSuffix("_over_known") { continue }
+      for (end, sign) in [("_at_least", "≥"), ("_at_most", "≤")] where name.hasSuffix(end) {
+        if let last = shown.last, last.value.isEmpty {
+          shown[shown.count - 1] = Shown(name: last.name, value: "\(sign) \(cells[6])")
+        }
+      }
+      if name.hasSuffix("_at_least") || name.hasSuffix("_at_most") { continue }
       shown.append(
         Shown(
           name: name + (cells[4].isEmpty ? "" : " \(cells[4])"),
@@ -95,7 +107,7 @@ import Testing
       return Shown(name: String(cells[0].dropFirst(2)), value: String(cells[1]))
     }
     let known = report.figures.known.map {
-      Shown(name: Self.title($0, in: report), value: FigureText.value($0))
+      Shown(name: Self.title($0, in: report), value: FigureText.explained($0))
     }
     check(shown, are: known)
   }
@@ -109,7 +121,7 @@ import Testing
       .matches(of: /<th scope="row">([^<]*)<\/th><td class="number">([^<]*)</)
       .map { Shown(name: String($0.output.1), value: String($0.output.2)) }
     let known = report.figures.known.map {
-      Shown(name: Self.title($0, in: report), value: FigureText.value($0))
+      Shown(name: Self.title($0, in: report), value: FigureText.explained($0))
     }
     check(shown, are: known)
   }

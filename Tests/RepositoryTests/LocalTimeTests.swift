@@ -21,16 +21,6 @@ import Testing
     connection = try Connection(path: path, mode: .readWrite)
   }
 
-  /// Adds what the reference tables do not have: a market with the clocks of a part of a country.
-  private func add(_ market: String, clocks: [(at: String, offset: Int)]) throws {
-    try connection.execute(
-      "INSERT INTO market VALUES ('\(market)', '\(market)', '\(market)', 'USD', NULL)")
-    for (at, offset) in clocks {
-      let at = try instant(at).milliseconds
-      try connection.execute("INSERT INTO market_clock VALUES ('\(market)', \(at), \(offset))")
-    }
-  }
-
   private func local(_ text: String, in market: String) throws -> String {
     let at = try instant(text)
     let show = try Event(
@@ -54,8 +44,12 @@ import Testing
       ("2021-12-31T23:30:00Z", "NP", "2022-01-01T05:15:00+05:45"),
       ("2021-12-31T23:30:00Z", "DE", "2022-01-01T00:30:00+01:00"),
       ("2030-07-01T12:00:00Z", "FR", "2030-07-01T14:00:00+02:00"),
-      // Clocks differ in the country, or nobody knows what they show.
-      ("2021-12-09T18:30:00Z", "US", "null"), ("2009-12-31T23:59:59.999Z", "UK", "null"),
+      // Clocks differ in the country: those of most people, be that nearly all or only assumed.
+      ("2021-12-09T18:30:00Z", "ES", "2021-12-09T19:30:00+01:00"),
+      ("2021-12-09T18:30:00Z", "CN", "2021-12-10T02:30:00+08:00"),
+      ("2021-12-09T18:30:00Z", "US", "2021-12-09T13:30:00-05:00"),
+      // Nobody knows what they show.
+      ("2009-12-31T23:59:59.999Z", "UK", "null"),
       ("2010-01-01T00:00:00Z", "UK", "2010-01-01T00:00:00+00:00"),
       ("2037-12-31T23:59:59.999Z", "JP", "2038-01-01T08:59:59.999+09:00"),
       ("2038-01-01T00:00:00Z", "JP", "null"),
@@ -66,23 +60,35 @@ import Testing
     #expect(try local(utc, in: market) == shown)
   }
 
-  @Test(
-    arguments: [
-      ("XE", "2022-03-13T06:59:59Z", "2022-03-13T01:59:59-05:00"),
-      ("XE", "2022-03-13T07:00:00Z", "2022-03-13T03:00:00-04:00"),
-      ("XE", "2021-12-08T18:00:00Z", "null"),
-      ("XL", "2022-04-02T14:59:59Z", "2022-04-03T01:59:59+11:00"),
-      ("XL", "2022-04-02T15:00:00Z", "2022-04-03T01:30:00+10:30"),
-    ])
-  func `a market that is added has the clocks that are added with it`(
-    market: String, utc: String, shown: String
-  ) throws {
-    // New York's and Lord Howe's, which differ from others in their countries.
-    try add(
-      "XE", clocks: [("2022-01-01T00:00Z", -18_000), ("2022-03-13T07:00Z", -14_400)])
-    try add("XL", clocks: [("2021-10-02T15:30Z", 39_600), ("2022-04-02T15:00Z", 37_800)])
-    #expect(try local(utc, in: market) == shown)
-    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  @Test func `a zone that is set for a market takes precedence until it is taken back`() throws {
+    #expect(try local("2021-12-09T18:30:00Z", in: "US") == "2021-12-09T13:30:00-05:00")
+    for (zone, shown) in [
+      ("America/Los_Angeles", "2021-12-09T10:30:00-08:00"), ("-03:00", "2021-12-09T15:30:00-03:00"),
+      ("+0545", "2021-12-10T00:15:00+05:45"), ("Z", "2021-12-09T18:30:00+00:00"),
+    ] {
+      let setting = try Setting(.zone(Market.Code("US")), to: zone)
+      let entry = try #require(try ledger.record([setting], as: draft()).entry)
+      #expect(try shownStart() == shown)
+      #expect(try zoneRow("US") == "\(zone) set \(ZoneDatabase.release)")
+      _ = try ledger.void(entry, reason: "a mistake", as: draft())
+    }
+    #expect(try shownStart() == "2021-12-09T13:30:00-05:00")
+    #expect(try zoneRow("US") == "America/New_York assumed \(ZoneDatabase.release)")
+    #expect(try zoneRow("ES") == "Europe/Madrid principal \(ZoneDatabase.release)")
+    #expect(try zoneRow("UK") == "Europe/London principal \(ZoneDatabase.release)")
+    _ = try ledger.record([Setting(.zone(Market.Code("US")), to: "UTC")], as: draft())
+    _ = try ledger.record([Setting(.zone(Market.Code("US")), to: nil)], as: draft())
+    #expect(try shownStart() == "2021-12-09T13:30:00-05:00")
+  }
+
+  private func shownStart() throws -> String {
+    try connection.texts("SELECT starts_at_local FROM events")[0]
+  }
+
+  private func zoneRow(_ market: String) throws -> String {
+    try connection.texts(
+      "SELECT zone || ' ' || basis || ' ' || tz_release FROM market_zone WHERE market = '\(market)'"
+    )[0]
   }
 
   @Test func `every view shows the local time of what happened in a market`() throws {
@@ -124,62 +130,61 @@ import Testing
     #expect(times == [])
   }
 
-  /// What a later release of the database says of the years after this one is for the next
-  /// migration to add.
-  @Test func `the clocks of the markets are those of the time zone database`() throws {
-    let markets = try ledger.reference().markets
-    let latest = try instant("2037-12-31T23:59:59Z").milliseconds
-    let release = try String(contentsOfFile: "/usr/share/zoneinfo/tzdata.zi", encoding: .utf8)
-    let isKnown = release.hasPrefix("# version 2025b\n")
-    let end = try isKnown ? latest : instant("2025-01-01T00:00Z").milliseconds
-    for market in markets {
-      var statement = try connection.uncachedStatement(
-        "SELECT set_at, offset_seconds FROM market_clock WHERE market = ?1 ORDER BY set_at")
-      let settings = try statement.rows(.text(market.code.description)) {
-        row throws(StorageError) in
-        (at: try row.integer(0), offset: try row.value(1))
-      }
-      guard let name = market.timeZone else {
-        #expect(settings.isEmpty, "\(market.code)")
-        continue
-      }
-      let file = try Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/\(name)"))
-      let zone = try LedgerCore.TimeZone(name: name, tzif: [UInt8](file))
-      #expect(settings.first?.at == (try instant("2010-01-01T00:00Z").milliseconds))
-      #expect(settings.last?.at == latest + 1000)
-      for (setting, next) in zip(settings, settings.dropFirst()) where next.at <= end + 1000 {
-        let days = stride(from: setting.at, to: next.at, by: 86_400_000)
-        let differs = (Array(days) + [next.at - 1000]).first { at in
-          guard let instant = Instant(milliseconds: at) else { return true }
-          return .integer(Int64(zone.offset(at: instant))) != setting.offset
-        }
-        #expect(differs == nil, "\(market.code) \(name) \(setting.at)")
+  @Test func `every market has a zone, which the book keeps`() throws {
+    #expect(try connection.texts("SELECT market FROM market_zone WHERE clock IS NULL") == [])
+    for market in try ledger.reference().markets {
+      let name = try #require(market.timeZone ?? market.principalZone?.name)
+      let zone = name == "UTC" ? .utc : try #require(ZoneDatabase.zone(name))
+      let kept = TimeZone(name: name, kept: try ledger.clockChanges(of: name), around: nil)
+      for at in stride(from: KeptClock.start, to: KeptClock.end, by: 86_400 * 37) {
+        let at = try #require(Instant(milliseconds: at * 1000))
+        #expect(kept.offset(at: at) == zone.offset(at: at), "\(market.code) \(at)")
       }
     }
   }
 
   @Test func `how a clock was set is kept as it is`() throws {
     for statement in [
+      "UPDATE zone_clock SET offset_seconds = 0", "DELETE FROM zone_clock",
+      "INSERT OR REPLACE INTO zone_clock VALUES (0, 1269738000000, 0)",
+      "UPDATE zone SET clock = 1", "DELETE FROM zone", "INSERT INTO zone VALUES ('a', 1)",
+      "UPDATE zone_release SET release = ''", "DELETE FROM principal_zone",
       "UPDATE market_clock SET offset_seconds = 0 WHERE market = 'DE'",
-      "DELETE FROM market_clock WHERE market = 'DE'",
-      "INSERT OR REPLACE INTO market_clock VALUES ('DE', 1269738000000, 0)",
-      "INSERT INTO market_clock VALUES ('DE', 1640995200000, 0)",
     ] {
       #expect(throws: StorageError.self) { try connection.execute(statement) }
     }
   }
 
   @Test func `a clock that was set by force is found`() throws {
-    try connection.execute(
-      """
-      DROP TRIGGER market_clock_is_never_replaced;
-      INSERT INTO market_clock VALUES ('DE', 1640995200000, 0);
-      """)
-    let trigger = try SQLiteLedger.inMemory().connection.texts(
-      "SELECT sql FROM sqlite_schema WHERE name = 'market_clock_is_never_replaced'")
-    try connection.execute(trigger[0])
+    let clock = try connection.texts("SELECT clock FROM zone WHERE name = 'Europe/Berlin'")[0]
+    connection.setTriggers(on: false)
+    try connection.execute("INSERT INTO zone_clock VALUES (\(clock), 1640995200000, 0)")
     #expect(
       try ledger.verify(VerificationPlan()).flaws.map(\.row)
-        == ["market DE, set_at 1640995200000"])
+        == ["clock \(clock), set_at 1640995200000"])
+  }
+
+  @Test func `the zones of an older release are brought up to date, and until then are used`()
+    throws
+  {
+    _ = try local("2022-06-01T18:00:00Z", in: "DE")
+    try ledger.close()
+    let clock = try connection.texts("SELECT clock FROM zone WHERE name = 'Europe/Berlin'")[0]
+    connection.setTriggers(on: false)
+    // As if the release before had known of no summer time.
+    try connection.execute(
+      """
+      UPDATE zone_release SET release = '2009a';
+      UPDATE zone_clock SET offset_seconds = 3600 WHERE clock = \(clock) AND offset_seconds = 7200;
+      """)
+    #expect(try shownStart() == "2022-06-01T19:00:00+01:00")
+    #expect(try ledger.zoneRelease() == "2009a")
+    #expect(try ledger.verify(VerificationPlan()).flaws == [])
+    let upgrade = try SQLiteLedger.upgrade(path, keepsCopy: false)
+    #expect(upgrade.from == upgrade.to)
+    #expect(upgrade.formerZones == "2009a")
+    #expect(try shownStart() == "2022-06-01T20:00:00+02:00")
+    #expect(try ledger.zoneRelease() == ZoneDatabase.release)
+    #expect(try SQLiteLedger.upgrade(path, keepsCopy: false).formerZones == nil)
   }
 }

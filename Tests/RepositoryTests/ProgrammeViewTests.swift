@@ -55,7 +55,8 @@ import Testing
     _ = try ledger.record(
       [rate("2.5", on: "2021-12-05"), rate(on: "1969-12-31")], as: draft(), onConflict: .restate)
     let rows = try ledger.connection.texts(
-      "SELECT date || ' ' || base || ' ' || currency || ' ' || rate || ' ' || source FROM rates")
+      "SELECT date || ' ' || base || ' ' || currency || ' ' || rate_text || ' ' || source FROM rates"
+    )
     #expect(
       rows == [
         "1969-12-31 EUR GBP 0.85603 ECB", "2021-12-01 EUR GBP 0.85603 ECB",
@@ -71,7 +72,7 @@ import Testing
     _ = try ledger.record([total(1_500_000), total(2_500_000, .averageConcurrent)], as: draft())
     let rows = try ledger.connection.texts(
       """
-      SELECT event || ' ' || market || ' ' || measure || ' ' || observed_at || ' ' || value || ' '
+      SELECT event || ' ' || market || ' ' || measure || ' ' || observed_at || ' ' || value_text || ' '
         || ifnull(currency, '-') || ' ' || source
       FROM reported_totals ORDER BY measure
       """)
@@ -103,7 +104,7 @@ import Testing
     #expect(
       try ledger.connection.texts(
         """
-        SELECT survey || ' ' || option || ' ' || ifnull(count, share_percent)
+        SELECT survey || ' ' || option || ' ' || ifnull(count, share_percent_text)
         FROM survey_answers ORDER BY survey, position
         """) == ["a yes 24.5", "a no 70", "a maybe 0.000001", "b yes 3"])
   }
@@ -120,7 +121,7 @@ import Testing
     let rows = try ledger.connection.texts(
       """
       SELECT market || ' ' || ifnull(event, '-') || ' ' || metric || ' ' || ifnull(first_day, '-')
-        || ' ' || ifnull(last_day, '-') || ' ' || value || ' ' || ifnull(currency, '-') || ' '
+        || ' ' || ifnull(last_day, '-') || ' ' || value_text || ' ' || ifnull(currency, '-') || ' '
         || ifnull(source, '-')
       FROM targets ORDER BY metric
       """)

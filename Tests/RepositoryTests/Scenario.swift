@@ -75,6 +75,12 @@ enum Scenario {
     _ = try ledger.record(
       [setting("credit", "window:24h"), setting("currency", "EUR"), setting("zone.UK", "UTC")],
       as: draft())
+    _ = try ledger.record(
+      [
+        coverage(platform: "tiktok", source: "shop", creator: "Amy", citation: "the shop"),
+        coverage(),
+      ],
+      as: draft())
   }
 
   /// Forgets somebody, as whom nothing else is named.
@@ -101,7 +107,7 @@ enum Scenario {
 
   /// How many entries these are, with those of ``saveQuestion(in:)`` and of
   /// ``forgetSomebody(in:)``.
-  static let entries: Int64 = 26
+  static let entries: Int64 = 27
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any Ledger) throws {
@@ -132,6 +138,9 @@ enum Scenario {
     _ = try ledger.targets(in: nil, asOf: nil)
     _ = try ledger.memberships(in: uk, asOf: nil)
     _ = try ledger.settings(asOf: nil)
+    _ = try ledger.coverages(in: uk, asOf: nil)
+    _ = try ledger.coverages(in: nil, asOf: nil)
+    _ = try ledger.sourceOrders(in: uk, during: .always, asOf: nil)
     _ = try ledger.facts(ofEntries: [2, 4])
   }
 

@@ -80,7 +80,7 @@ import Testing
     #expect(try connection.all("SELECT * FROM sales") == [])
     #expect(try connection.all("SELECT net FROM event_summary WHERE net NOTNULL") == [])
     #expect(
-      try connection.all("SELECT amount, amount_number, voided_by FROM sales_history") == [
+      try connection.all("SELECT amount_text, amount, voided_by FROM sales_history") == [
         [.text("19.98"), .real(19.98), .integer(entry + 1)]
       ])
   }

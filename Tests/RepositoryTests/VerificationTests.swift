@@ -253,7 +253,7 @@ import Testing
       PRAGMA foreign_keys = off;
       DELETE FROM acceptance; DELETE FROM question_parameter; DELETE FROM question;
       DELETE FROM person_text WHERE text IS NULL; DELETE FROM forgotten_text;
-      DELETE FROM setting;
+      DELETE FROM setting; DELETE FROM coverage;
       DELETE FROM event_amendment; DELETE FROM event_amendment_brand;
       DELETE FROM event_amendment_creator;
       DELETE FROM membership WHERE entry > 17; DELETE FROM void WHERE entry > 17;

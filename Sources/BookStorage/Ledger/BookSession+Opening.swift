@@ -31,6 +31,13 @@ extension BookSession {
     try DigestTable(session: self).digest(of: entry)
   }
 
+  /// The release of the tz database that the book keeps; `nil` in a book that has not been filled.
+  ///
+  /// - Throws: ``StorageError``
+  package func zoneRelease() throws(StorageError) -> String? {
+    try ZoneReleaseTable(session: self).release()
+  }
+
   /// The receipt of the last entry that has a digest; `nil` for a book without entries.
   ///
   /// - Throws: ``StorageError``

@@ -23,7 +23,10 @@ package struct StoredFilling: BookFilling {
       try session.first(table.selectAny) { _ throws(StorageError) in true } ?? false
     }
     let sql = table.insert(isFilled: isFilled)
+    // Another program's zones may be of another release: the book keeps its own.
+    let isOfProgram = ZoneRows.tables.contains { $0.name == table.name }
     while let texts = try next() {
+      if isOfProgram { continue }
       var values: [Value] = []
       for (text, field) in zip(texts, table.fields) {
         guard let value = StoredTable.value(text, of: field) else {

@@ -17,15 +17,18 @@ package enum Schema {
       RateTable.self, TargetTable.self,
       MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
       AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
-      SettingTable.self,
+      SettingTable.self, CoverageTable.self,
+      SettingTable.self, ZoneTable.self, ZoneClockTable.self, ZoneReleaseTable.self,
+      PrincipalZoneTable.self, DecimalTextTable.self,
     ]
   }
 
   /// The tables that migrations fill; rows can be added, but not changed.
   package static var filled: [any Table.Type] {
     [CurrencyTable.self, MarketTable.self, MarketClockTable.self, MetricTable.self]
+      + ZoneRows.tables
   }
 
-  /// The table of the clocks of markets, in which each row changes what the views show.
-  package static var clocks: any Table.Type { MarketClockTable.self }
+  /// The tables of clocks, in which each row changes what the views show.
+  package static var clocks: [any Table.Type] { [MarketClockTable.self, ZoneClockTable.self] }
 }

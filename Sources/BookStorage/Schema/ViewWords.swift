@@ -84,6 +84,9 @@ extension ColumnWords {
     "followed_return.quantity": "number of units; 0 or below",
     "followed_return.source": "id of the system that numbers the orders, a sale_source",
 
+    "market_month.zone": "time zone of the months",
+    "market_month.zone_basis":
+      "why it is that zone: set (by zone.XX), principal, or assumed where the clocks differ",
     "market_month.adjusted": "sum of the corrections; of either sign",
     "market_month.cancelled": "sales cancelled before delivery; 0 or above",
     "market_month.currency": "currency of the amounts; null without sales",
@@ -93,6 +96,13 @@ extension ColumnWords {
     "market_month.net": "gross − cancelled − refunded + adjusted",
     "market_month.orders": "orders whose earliest line of kind sale is in the month",
     "market_month.refunded": "sales refunded after delivery; 0 or above",
+
+    "market_zone.basis":
+      "why it is that zone: set (by zone.XX), principal, or assumed where the clocks differ",
+    "market_zone.clock": "clock of the zone, in zone_clock; null for a zone that is not known",
+    "market_zone.market": "the country",
+    "market_zone.tz_release": "release of the tz database that the clocks are of",
+    "market_zone.zone": "time zone of the market's days and local times",
 
     "memberships.platform": "the platform; null if the programme is not limited to one",
     "memberships.reason": "stated reason for leaving; null if there is none",
@@ -112,16 +122,22 @@ extension ColumnWords {
     "questions.parameters": "parameters, with their default values: :market=UK, :since",
     "questions.statement": "the SQL statement",
 
+    "rates.rate": "units of currency for one unit of base",
+    "rates.rate_number": "former name of rate",
+    "rates.rate_text": "rate, exact",
     "rates.currency": "the currency in which the value is stated",
     "rates.date": "the day",
     "rates.source": "the publisher of the exchange rate",
 
     "reported_totals.currency": "currency of a total in money; null for all others",
     "reported_totals.source": "the export or page that reports it",
-    "reported_totals.value": "the total, exact: money, a number or seconds",
+    "reported_totals.value": "the total: money, a number or seconds",
+    "reported_totals.value_number": "former name of value",
+    "reported_totals.value_text": "value, exact",
 
-    "sales.amount": "the amount, exact; 0 or below for cancellations and refunds",
-    "sales.amount_number": "the amount as a number",
+    "sales.amount": "the amount; 0 or below for cancellations and refunds",
+    "sales.amount_number": "former name of amount",
+    "sales.amount_text": "amount, exact",
     "sales.at": "time of the movement",
     "sales.at_local": "time of the movement, in the market's local time",
     "sales.currency": "currency of the amount",
@@ -139,12 +155,16 @@ extension ColumnWords {
     "surveys.kind": "subject, in lower case: awareness, adoption, …",
     "surveys.source": "who conducted the survey or reports it",
 
+    "survey_answers.share_percent_number": "former name of share_percent",
+    "survey_answers.share_percent_text": "share_percent, exact",
     "targets.currency": "currency of a target in money; null for all others",
     "targets.event": "key of the show; null for a target of the whole market",
     "targets.first_day": "first day of the period; null for the whole of a show",
     "targets.last_day": "last day of the period; null for the whole of a show",
     "targets.metric": "metric of the report: gmv_net, peak_concurrent, …",
     "targets.source": "who set the target or reports it; null if not known",
-    "targets.value": "the target, exact: money, a number or a ratio",
+    "targets.value": "the target: money, a number or a ratio",
+    "targets.value_number": "former name of value",
+    "targets.value_text": "value, exact",
   ]
 }

@@ -28,16 +28,17 @@ struct EntryTable: Table {
         "author",
         "hash of the name of who recorded it, of the table person_text; null in older entries",
         nullable: true)
-    ]
+    ] + latest.map { .integer($0.rawValue, defaultValue: 0) }
 
   /// The types of fact that entries count, in the order in which migrations added their columns.
   private static let first: [FactType] = [.events, .audienceCounts, .sales]
-  /// A type that is added from now on has its column after `author`, and so a list of its own.
   private static let later: [FactType] = [
     .reportedTotals, .claims, .memberships, .targets, .surveys, .rates, .questions, .acceptances,
     .amendments, .settings,
   ]
-  static let counted = first + later
+  /// Those that were added after `author`.
+  private static let latest: [FactType] = [.coverages]
+  static let counted = first + later + latest
   static let countedTables = Set(counted.map { $0.table.name })
 
   static let statements = [
@@ -114,6 +115,7 @@ struct EntryTable: Table {
     row.append(.optional(draft.chunk.map { $0.first ?? number }))
     row += Self.later.map { .integer(counts[$0]) }
     row.append(.optional(author))
+    row += Self.latest.map { .integer(counts[$0]) }
     try session.insert(row, into: Self.self)
     return (number, row)
   }
@@ -190,6 +192,7 @@ extension FactType {
     case .acceptances: AcceptanceTable.self
     case .amendments: EventAmendmentTable.self
     case .settings: SettingTable.self
+    case .coverages: CoverageTable.self
     }
   }
 }

@@ -15,9 +15,11 @@ struct MarketTable: Table {
   static let statements = [selectAll, selectCode, selectUsed]
 
   private static let selectAll = """
-    SELECT market.code, iso_code, market.name, time_zone, currency.code, currency.digits
+    SELECT market.code, iso_code, market.name, time_zone, currency.code, currency.digits,
+      principal_zone.zone, principal_zone.is_assumed
     FROM market
     JOIN currency ON currency.code = market.currency
+    LEFT JOIN principal_zone ON principal_zone.market = market.code
     ORDER BY market.code
     """
 
@@ -51,7 +53,10 @@ struct MarketTable: Table {
       Market(
         code: Market.Code(try row.text(0)), isoCode: try row.text(1), name: try row.text(2),
         currency: Currency(code: try row.text(4), digits: Int(try row.integer(5))),
-        timeZone: try row.optionalText(3))
+        timeZone: try row.optionalText(3),
+        principalZone: try row.optionalText(6).map { name throws(StorageError) in
+          PrincipalZone(name: name, isAssumed: try row.integer(7) == 1)
+        })
     }
   }
 }

@@ -20,12 +20,13 @@ struct Audit {
     }
     try findOverlaps(&result)
     try findTwins(&result)
+    try findQueriesOfText(&result)
   }
 
   /// All of its queries, for tests of their plans.
   static var statements: [String] {
     questions.map(\.1) + [
-      showsOfCreators, showsByStart, creatorsOfShows, TwiceRecordedSales.select,
+      showsOfCreators, showsByStart, creatorsOfShows, TwiceRecordedSales.select, keptQueries,
     ]
   }
 

@@ -13,6 +13,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case acceptances
   case amendments
   case settings
+  case coverages
 
   private var nouns: (one: String, several: String) {
     switch self {

@@ -30,7 +30,7 @@ public enum SettingKind: String, CaseIterable, Sendable {
     case .zone:
       SettingDefinition(
         .timeZone, isOfMarket: true, meaning: "the zone of a market's days and local times",
-        otherwise: "for days, the market's only zone, or UTC")
+        otherwise: "for days, the zone of most people there; a local time must state its zone")
     }
   }
 

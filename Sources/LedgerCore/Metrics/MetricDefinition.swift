@@ -83,6 +83,14 @@ enum SalePart: Sendable {
 
   var isOfCurrency: Bool { true }
 
+  /// Whether it is of what came back of what had been sold.
+  var isReturned: Bool {
+    switch self {
+    case .cancelled, .refunded, .unitsCancelled, .unitsRefunded: true
+    default: false
+    }
+  }
+
   /// The number: micros of money, or a count; cancelled and refunded are positive.
   func value(_ totals: SaleTotals) -> Int128 {
     switch self {
@@ -128,13 +136,21 @@ enum ShowPart: Sendable {
     }
   }
 
+  /// Whether it is of the sales credited to a show, which may have sold nothing.
+  var isOfSales: Bool {
+    switch self {
+    case .gross, .orders: true
+    default: false
+    }
+  }
+
   /// The number; `nil` if it is unknown, because missing is not zero.
   func value(_ show: EventTotals, in currency: Currency?) -> Int128? {
     switch self {
     case .one: 1
     case .duration: show.event.duration.map { Int128($0) }
-    case .gross: show.sales.first { $0.currency == currency }?.gross
-    case .orders: show.sales.isEmpty ? nil : Int128(show.orders)
+    case .gross: show.gross(in: currency)
+    case .orders: show.knownOrders.map { Int128($0) }
     case .count(let metric): show.audience(metric).map { Int128($0.latest) }
     case .reported(let measure): reported(measure, show, in: currency)
     case .twiceArea:

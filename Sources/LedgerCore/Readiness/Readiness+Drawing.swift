@@ -8,7 +8,8 @@ extension Readiness {
     of market: Market, in ledger: any Ledger, by policy: ReadinessPolicy,
     _ request: MarketReport.Request, book: Report.Book
   ) throws(LedgerError) {
-    let totals = try ledger.totals(
+    let totals = try ledger.coveredTotals(
+      of: market,
       TotalsRequest(market: market.code, period: request.period.range, asOf: request.asOf))
     // A show that has not started yet cannot be judged.
     let past = totals.events.filter { $0.event.startsAt <= request.now }
@@ -26,11 +27,13 @@ extension Readiness {
     let evidence = ReadinessEvidence(
       shows: shows, settledShows: shows.filter { !request.isProvisional($0.event) },
       memberships: try ledger.memberships(in: market.code, asOf: request.asOf), targets: targets,
-      awareness: try survey(.awareness), adoption: try survey(.adoption), today: through)
+      awareness: try survey(.awareness), adoption: try survey(.adoption), today: through,
+      zone: request.period.zone)
     self.init(
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {
         evidence.finding($0, in: policy.currency, bootstrap: request.bootstrap)
-      }, shows: shows.count, settings: request.settings)
+      }, shows: shows.count, settings: request.settings,
+      assumption: request.period.assumption(of: market))
   }
 }

@@ -22,11 +22,13 @@ public struct Readiness: Equatable, Sendable {
   public let shows: Int
   /// The settings of the book that decided what the request left open.
   public let settings: [SettingRecord]
+  /// That the zone of its days is only assumed, in a sentence; `nil` where it is not.
+  public let assumption: String?
 
   /// Creates the readiness that findings on a market amount to.
   public init(
     market: Market, policy: ReadinessPolicy, book: Report.Book, findings: [ReadinessFinding],
-    shows: Int, settings: [SettingRecord] = []
+    shows: Int, settings: [SettingRecord] = [], assumption: String? = nil
   ) {
     self.market = market
     self.policy = policy
@@ -34,7 +36,11 @@ public struct Readiness: Equatable, Sendable {
     self.findings = findings
     self.shows = shows
     self.settings = settings
+    self.assumption = assumption
   }
+
+  /// What was decided by the book's settings, and what was assumed, a sentence each.
+  public var remarks: [String] { settings.map(\.remark) + [assumption].compactMap(\.self) }
 
   /// The verdict that follows from the findings.
   public var verdict: Verdict {

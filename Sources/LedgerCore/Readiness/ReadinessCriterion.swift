@@ -29,6 +29,14 @@ public struct ReadinessCriterion: Equatable, Sendable {
       }
     }
 
+    /// Whether it is of what shows sold, which may not be known.
+    var isOfSales: Bool {
+      switch self {
+      case .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: true
+      default: false
+      }
+    }
+
     /// Whether a smaller value is better.
     public var isBetterSmall: Bool { self == .refundRate }
 

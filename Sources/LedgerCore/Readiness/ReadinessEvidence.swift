@@ -14,11 +14,14 @@ public struct ReadinessEvidence: Sendable {
   public let adoption: Survey?
   /// The current day in the market's time zone.
   public let today: CalendarDay
+  /// The time zone that decides the days of shows.
+  public let zone: TimeZone
 
   /// Creates the evidence on a market.
   public init(
     shows: [EventTotals], settledShows: [EventTotals], memberships: [Membership],
-    targets: [TargetStanding], awareness: Survey?, adoption: Survey?, today: CalendarDay
+    targets: [TargetStanding], awareness: Survey?, adoption: Survey?, today: CalendarDay,
+    zone: TimeZone = .utc
   ) {
     self.shows = shows
     self.settledShows = settledShows
@@ -27,13 +30,27 @@ public struct ReadinessEvidence: Sendable {
     self.awareness = awareness
     self.adoption = adoption
     self.today = today
+    self.zone = zone
   }
 
   /// How long a creator has to stay to count as retained, in months.
   private static let retentionMonths = 3
 
   /// Judges a criterion by the evidence.
+  ///
+  /// Where it is not known whether shows sold anything, it is judged twice: by the other shows, and
+  /// as if these had sold nothing.
   public func finding(
+    _ criterion: ReadinessCriterion, in currency: Currency, bootstrap: Bootstrap
+  ) -> ReadinessFinding {
+    let known = findingOfKnown(criterion, in: currency, bootstrap: bootstrap)
+    guard criterion.measure.isOfSales, let unsold = unsold(in: currency, of: criterion.measure)
+    else { return known }
+    let other = unsold.evidence.findingOfKnown(criterion, in: currency, bootstrap: bootstrap)
+    return ReadinessFinding(known, unlessUnsold: unsold.shows, then: other)
+  }
+
+  private func findingOfKnown(
     _ criterion: ReadinessCriterion, in currency: Currency, bootstrap: Bootstrap
   ) -> ReadinessFinding {
     switch criterion.measure {
@@ -49,9 +66,7 @@ public struct ReadinessEvidence: Sendable {
     case .gmvTrend: trend(criterion, currency, bootstrap)
     case .refundRate:
       overShows(criterion, settledShows, bootstrap) { show in
-        show.sales.first { $0.currency == currency }.flatMap {
-          $0.gross > 0 ? (-Double($0.refunded), Double($0.gross)) : nil
-        }
+        Self.refunds(show, currency)
       }
     case .creatorRetention: retention(criterion)
     case .targetAttainment: attainment(criterion)
@@ -60,12 +75,11 @@ public struct ReadinessEvidence: Sendable {
     }
   }
 
-  private typealias Parts = (above: Double, below: Double)
+  typealias Parts = (above: Double, below: Double)
 
   /// Gross in units of the currency, and hours; `nil` if either is unknown.
-  private static func gmvPerHour(_ show: EventTotals, _ currency: Currency) -> Parts? {
-    guard let gross = show.sales.first(where: { $0.currency == currency })?.gross,
-      let duration = show.event.duration
+  static func gmvPerHour(_ show: EventTotals, _ currency: Currency) -> Parts? {
+    guard let gross = show.gross(in: currency), let duration = show.event.duration
     else { return nil }
     return (Double(gross) / 1_000_000, Double(duration) / 3_600_000)
   }
@@ -85,15 +99,16 @@ public struct ReadinessEvidence: Sendable {
   private func clickToOrder(
     _ criterion: ReadinessCriterion, _ bootstrap: Bootstrap
   ) -> ReadinessFinding {
-    let figure = FigureSet([.ordersPerClick], shows: shows, sales: [], bootstrap: bootstrap)
+    let known = shows.filter { !$0.isOfUnknownSales }
+    let figure = FigureSet([.ordersPerClick], shows: known, sales: [], bootstrap: bootstrap)
       .figure(.ordersPerClick)
-    let known = figure?.shows ?? 0
+    let count = figure?.shows ?? 0
     // Clicks of one show are not independent, so fewer than five shows say too little.
     return ReadinessFinding(
       criterion, value: figure?.number,
       interval: figure?.intervalOverShows == nil ? nil : figure?.cautiousInterval,
-      basis: "\(Self.count(known, "show")), \(grouped(figure?.trials ?? 0)) clicks",
-      size: Double(known))
+      basis: "\(Self.count(count, "show")), \(grouped(figure?.trials ?? 0)) clicks",
+      size: Double(count))
   }
 
   private func trend(

@@ -22,6 +22,18 @@ public struct ReadinessFinding: Equatable, Sendable {
   public let size: Double
   /// How it came out.
   public let result: Result
+  /// What else it may be, if it is not known of some shows whether they sold anything.
+  public let doubt: Doubt?
+
+  /// What a finding comes to if shows sold nothing of which that is not known.
+  public struct Doubt: Equatable, Sendable {
+    /// Those shows.
+    public let shows: UnknownSales
+    /// The value over the shows whose sales are known; `nil` if nothing is known.
+    public let overKnown: Double?
+    /// The value if the others sold nothing.
+    public let ifUnsold: Double?
+  }
 
   /// Judges a value.
   public init(
@@ -33,13 +45,49 @@ public struct ReadinessFinding: Equatable, Sendable {
     self.interval = interval
     self.basis = basis
     self.size = size
-    result =
-      switch interval {
-      case nil: .notEnoughData
-      case let interval? where criterion.isCleared(interval): .pass
-      case let interval? where criterion.isMissed(interval): .fail
-      default: .notEnoughData
-      }
+    doubt = nil
+    result = Self.result(criterion, interval)
+  }
+
+  /// Judges a value that depends on whether some shows sold nothing: it has to pass either way.
+  ///
+  /// `known`: the finding over the other shows.
+  /// `unsold`: the finding if those shows sold nothing.
+  init(
+    _ known: ReadinessFinding, unlessUnsold shows: UnknownSales, then unsold: ReadinessFinding
+  ) {
+    criterion = known.criterion
+    value = known.value == unsold.value ? known.value : nil
+    interval =
+      if let one = known.interval, let other = unsold.interval {
+        Interval(lower: min(one.lower, other.lower), upper: max(one.upper, other.upper))
+      } else { nil }
+    basis = known.basis + ", and \(shows.shows) of unknown sales"
+    size = known.size
+    doubt = Doubt(shows: shows, overKnown: known.value, ifUnsold: unsold.value)
+    result = Self.result(criterion, interval)
+  }
+
+  private static func result(_ criterion: ReadinessCriterion, _ interval: Interval?) -> Result {
+    switch interval {
+    case nil: .notEnoughData
+    case let interval? where criterion.isCleared(interval): .pass
+    case let interval? where criterion.isMissed(interval): .fail
+    default: .notEnoughData
+    }
+  }
+
+  /// The least that it may be, if that is all that is known; `nil` otherwise.
+  public var atLeast: Double? {
+    switch criterion.measure {
+    case .clickToOrder, .gmvPerHour: value == nil ? doubt?.ifUnsold : nil
+    default: nil
+    }
+  }
+
+  /// The most that it may be, if that is all that is known; `nil` otherwise.
+  public var atMost: Double? {
+    criterion.measure == .refundRate && value == nil ? doubt?.ifUnsold : nil
   }
 
   /// Whether it is a reason to stop: the whole interval lies beyond the stop.

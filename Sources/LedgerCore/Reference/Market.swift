@@ -24,15 +24,19 @@ public struct Market: Hashable, Sendable {
   public let currency: Currency
   /// The zone of its clocks in the tz database, if the whole country has one.
   public let timeZone: String?
+  /// The zone of most people there, if the clocks of the country differ.
+  public let principalZone: PrincipalZone?
 
   /// Makes a market as the reference table gives it.
   public init(
-    code: Code, isoCode: String, name: String, currency: Currency, timeZone: String?
+    code: Code, isoCode: String, name: String, currency: Currency, timeZone: String?,
+    principalZone: PrincipalZone? = nil
   ) {
     self.code = code
     self.isoCode = isoCode
     self.name = name
     self.currency = currency
     self.timeZone = timeZone
+    self.principalZone = principalZone
   }
 }

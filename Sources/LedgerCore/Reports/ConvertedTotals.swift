@@ -27,7 +27,7 @@ struct ConvertedTotals {
         reported: show.reported.compactMap {
           converter.convert($0, of: zone.day(of: $0.key.observedAt))
         },
-        retained: show.retained)
+        retained: show.retained, knowledge: show.knowledge.converted(to: currency))
     }
     totals = MarketTotals(
       events: events, others: given.others, sales: sales, splitOrders: splitOrders,
@@ -124,5 +124,12 @@ private struct Converter {
     var sum = conversion.gaps[place].totals
     sum += totals
     conversion.gaps[place] = .init(totals: sum, reason: conversion.gaps[place].reason)
+  }
+}
+
+extension SalesKnowledge {
+  /// What sold nothing in one currency sold nothing in another.
+  fileprivate func converted(to currency: Currency) -> SalesKnowledge {
+    if case .soldNothing = self { .soldNothing(currency) } else { self }
   }
 }

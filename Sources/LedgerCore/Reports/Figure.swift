@@ -26,6 +26,8 @@ public struct Figure: Equatable, Sendable {
   public let currency: Currency?
   /// The number; `nil` if a part of its formula is missing or its denominator is 0.
   public let value: Value?
+  /// What is known of a number without a value; `nil` if there is one, or nothing is known.
+  public let bounds: Bounds?
   /// How many shows have all of its parts; `nil` if it is not about shows.
   public let shows: Int?
   /// Its 95 % interval, assuming that each view, click or viewer is independent (Wilson).
@@ -39,6 +41,9 @@ public struct Figure: Equatable, Sendable {
 
   /// The value as a floating-point number; for people, the lower bound.
   public var number: Double? { value?.number }
+
+  /// Whether it has a value or bounds.
+  public var isKnown: Bool { value != nil || bounds != nil }
 
   /// The wider of the two intervals, or the only one.
   public var cautiousInterval: Interval? {

@@ -18,7 +18,10 @@ struct FigureFacts {
     case .sales(let part):
       sales.map { Figure(metric, of: part, in: $0) }
     case .salesRatio(let part, let per, let times):
-      sales.map { Figure(metric, of: part, per: per, times: times, in: $0) }
+      sales.map { totals in
+        let unsold = part.isReturned ? shows.count { $0.hasReturnsOfUnknownSales(part, totals) } : 0
+        return Figure(metric, of: part, per: per, times: times, in: totals, unsold: unsold)
+      }
     case .shows(.count(let counted)):
       [Figure(metric, of: audience[counted])]
     case .shows(let part):
@@ -57,6 +60,12 @@ struct FigureFacts {
       for sales in show.sales { note(sales.currency) }
       for reported in show.reported { reported.money.map { note($0.currency) } }
     }
+    if found.isEmpty {
+      // What sold nothing sold nothing of the market's currency.
+      for show in shows {
+        if case .soldNothing(let currency) = show.knowledge { note(currency) }
+      }
+    }
     return found.sorted { $0.code < $1.code }
   }
 }
@@ -68,14 +77,22 @@ extension Figure {
   }
 
   fileprivate init(
-    _ metric: ReportMetric, of part: SalePart, per: SalePart, times: Int128, in totals: SaleTotals
+    _ metric: ReportMetric, of part: SalePart, per: SalePart, times: Int128, in totals: SaleTotals,
+    unsold: Int
   ) {
     let (above, below) = (part.value(totals), per.value(totals))
     let isOfUnits = metric == .refundRateByUnits || metric == .cancellationRateByUnits
     let trials = isOfUnits ? Int64(clamping: below) : nil
+    let value = Value(metric.unit, above: above, below: below, times: times, totals.currency)
+    guard unsold == 0 else {
+      // What was returned is recorded, and more may have been sold.
+      self.init(
+        metric, in: totals.currency, nil,
+        bounds: Bounds(lower: nil, upper: value, [.salesOfShows(unsold)]))
+      return
+    }
     self.init(
-      metric, in: totals.currency,
-      Value(metric.unit, above: above, below: below, times: times, totals.currency),
+      metric, in: totals.currency, value,
       interval: trials.flatMap { Interval.wilson(successes: Int64(clamping: above), trials: $0) },
       trials: trials)
   }
@@ -95,16 +112,26 @@ extension Figure {
   init(_ metric: ReportMetric, _ rate: ShowRatio, overShows: Interval? = nil) {
     let isShare = metric.unit == .share && rate.below > 0
     let successes = rate.isInMillionths ? rate.above / 1_000_000 : rate.above
-    let isOfPeople = isShare && !metric.isRetention
+    // An interval over the known shows would not have the figure in it.
+    let isExact = rate.shows == 0 || rate.unknown.shows == 0
+    let isOfPeople = isShare && !metric.isRetention && isExact
+    let value = Value(
+      metric.unit, above: rate.above, below: rate.below, times: rate.times, rate.currency)
     self.init(
-      metric, in: rate.currency,
-      Value(metric.unit, above: rate.above, below: rate.below, times: rate.times, rate.currency),
-      shows: rate.shows,
+      metric, in: rate.currency, isExact ? value : nil, shows: rate.shows,
       interval: isOfPeople
         ? Interval.wilson(
           successes: Int64(clamping: successes), trials: Int64(clamping: rate.below))
         : nil,
-      trials: isOfPeople ? Int64(clamping: rate.below) : nil, overShows: overShows)
+      trials: isOfPeople ? Int64(clamping: rate.below) : nil,
+      overShows: isExact ? overShows : nil,
+      bounds: isExact
+        ? nil
+        : Bounds(
+          lower: Value(
+            metric.unit, above: rate.above, below: rate.below + rate.unknown.below,
+            times: rate.times, rate.currency),
+          upper: nil, overKnown: value, [.salesOfShows(rate.unknown.shows)]))
   }
 
   fileprivate init(_ metric: ReportMetric, of sum: AudienceSums.Sum?) {
@@ -135,11 +162,12 @@ extension Figure {
   private init(
     _ metric: ReportMetric, in currency: Currency?, _ value: Value?, shows: Int? = nil,
     interval: Interval? = nil, trials: Int64? = nil, overShows: Interval? = nil,
-    evidence: Evidence? = nil
+    evidence: Evidence? = nil, bounds: Bounds? = nil
   ) {
     self.metric = metric
     self.currency = currency
     self.value = value
+    self.bounds = bounds
     self.shows = shows
     self.interval = interval
     self.trials = trials

@@ -40,10 +40,8 @@ public struct FigureSet: Equatable, Sendable {
     return "\(figure.metric.title) (\(currency.code))"
   }
 
-  /// All figures that have a value, in the order of the catalogue.
-  public var known: [Figure] {
-    ReportMetric.allCases.flatMap { self[$0] }.filter { $0.value != nil }
-  }
+  /// All figures that have a value or bounds, in the order of the catalogue.
+  public var known: [Figure] { ReportMetric.allCases.flatMap { self[$0] }.filter(\.isKnown) }
 
   /// The number of a metric that is counted and has no currency; `nil` if it is unknown.
   public func count(_ metric: ReportMetric) -> Int64? {

@@ -43,11 +43,6 @@ public enum Grouping: String, CaseIterable, Sendable {
     }
   }
 
-  /// The Monday of a day's week, in days since 1970.
-  private func monday(of day: CalendarDay) -> Int64 {
-    day.daysSince1970 - Int64(day.weekday.rawValue - 1)
-  }
-
   /// The groups that a show belongs to: several if it has several brands or creators.
   func keys(of show: Event, _ zone: TimeZone) -> [GroupKey] {
     switch self {
@@ -62,66 +57,7 @@ public enum Grouping: String, CaseIterable, Sendable {
     }
   }
 
-  /// The period of time, or the time of the day or week, that an instant belongs to in a zone.
-  package func key(at instant: Instant, _ zone: TimeZone) -> GroupKey {
-    let civil = zone.civil(instant)
-    let day = civil.day
-    let year = padded(day.year, 4)
-    switch self {
-    case .week:
-      let monday = monday(of: day)
-      // ISO 8601: a week belongs to the year that its Thursday is in.
-      let thursday = CalendarDay(daysSince1970: monday + 3) ?? day
-      let newYear = CalendarDay(year: thursday.year, month: 1, day: 1) ?? thursday
-      let week = (thursday.daysSince1970 - newYear.daysSince1970) / 7 + 1
-      return GroupKey(rank: monday, label: "\(padded(thursday.year, 4))-W\(padded(Int(week), 2))")
-    case .month:
-      return GroupKey(label: "\(year)-\(padded(day.month, 2))")
-    case .quarter: return GroupKey(label: "\(year)-Q\((day.month + 2) / 3)")
-    case .year: return GroupKey(label: year)
-    case .weekday:
-      return GroupKey(rank: Int64(day.weekday.rawValue), label: day.weekday.description)
-    case .hour:
-      let hour = civil.millisecondOfDay / 3_600_000
-      return GroupKey(rank: Int64(hour), label: "\(padded(hour, 2)):00")
-    default: return GroupKey(rank: day.daysSince1970, label: day.description)
-    }
-  }
-
   private func named(_ names: [String]) -> [GroupKey] {
     names.isEmpty ? [.none(of: self)] : names.map { GroupKey(label: $0) }
   }
-}
-
-/// The name of a group, and its position among the others.
-public struct GroupKey: Hashable, Comparable, Sendable {
-  let rank: Int64
-  /// The group's name.
-  public let label: String
-
-  init(rank: Int64 = 0, label: String) {
-    self.rank = rank
-    self.label = label
-  }
-
-  /// The group of facts without an event, brand, creator or product; it comes last.
-  static func none(of grouping: Grouping) -> GroupKey {
-    GroupKey(
-      rank: .max, label: "(no \(grouping == .platform ? Grouping.event.noun : grouping.noun))")
-  }
-
-  /// The group of a product.
-  static func product(_ name: String?) -> GroupKey {
-    name.map { GroupKey(label: $0) } ?? .none(of: .product)
-  }
-
-  /// Orders by rank, then by name.
-  public static func < (left: GroupKey, right: GroupKey) -> Bool {
-    (left.rank, left.label) < (right.rank, right.label)
-  }
-}
-
-private func padded(_ number: Int, _ digits: Int) -> String {
-  let text = String(number)
-  return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

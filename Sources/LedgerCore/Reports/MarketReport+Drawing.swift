@@ -5,7 +5,7 @@ extension MarketReport {
   public init(
     of market: Market, in ledger: any Ledger, _ request: MarketReport.Request
   ) throws(LedgerError) {
-    let totals = try ledger.totals(request.totals(of: market.code))
+    let totals = try ledger.coveredTotals(of: market, request.totals(of: market.code))
     let zone = request.period.zone
     var rates: ExchangeRates?
     if let currency = request.currency {

@@ -77,9 +77,9 @@ public struct MarketReport: Equatable, Sendable {
     provisional = shows.count { request.isProvisional($0.event) }
     lines = shows.prefix(most(request.limit)).map { show in
       Line(
-        event: show.event, sales: show.sales.map(SaleFigures.init),
+        event: show.event, sales: show.knownSales.map(SaleFigures.init),
         reported: ReportedFigure.figures(show),
-        figures: FigureSet(shows: [show], sales: show.sales),
+        figures: FigureSet(shows: [show], sales: show.knownSales),
         isProvisional: request.isProvisional(show.event))
     }
     sales = Self.sales(dated)

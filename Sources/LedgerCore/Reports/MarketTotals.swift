@@ -42,7 +42,7 @@ public struct MarketTotals: Equatable, Sendable {
   /// The events that start in the period, newest first.
   ///
   /// Each has everything that was ever counted for it or credited to it.
-  public let events: [EventTotals]
+  public internal(set) var events: [EventTotals]
   /// Other events that some of the sales, products or orders are credited to.
   public let others: [Event]
   /// The market's sales that are dated in the period.

@@ -21,10 +21,20 @@ struct MissingFacts {
           !event.audience.isEmpty && !event.audience.contains { $0.metric == metric }
         })
     }
-    if !hasSales {
+    if !hasSales, events.isEmpty || events.contains(where: \.isOfUnknownSales) {
       sentences.append("no sales")
     } else {
-      say("no sales", events.count { $0.sales.isEmpty })
+      say("no sales", events.count { $0.knowledge == .unknown(.notCovered) })
+    }
+    var gaps: [SalesGap] = []
+    for event in events {
+      guard case .unknown(let gap) = event.knowledge, gap != .notCovered, !gaps.contains(gap)
+      else { continue }
+      gaps.append(gap)
+      let count = events.count { $0.knowledge == .unknown(gap) }
+      sentences.append(
+        "no sales that are known for \(count) of \(events.count) "
+          + "show\(events.count == 1 ? "" : "s"): \(gap)")
     }
     for totals in unsettled {
       let amount = Money(

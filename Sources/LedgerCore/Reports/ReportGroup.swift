@@ -9,6 +9,9 @@ public struct ReportGroup: Equatable, Sendable {
   /// Its metrics.
   public let figures: FigureSet
 
+  /// Whether it is a stretch of time without a show and without a sale.
+  package var isEmpty: Bool { shows == 0 && figures.known.allSatisfy { $0.metric == .shows } }
+
   /// The groups of a report, in their own order or sorted by a metric, largest first.
   static func groups(
     _ request: MarketReport.Request, shows: [EventTotals], sales: DatedSales
@@ -27,7 +30,9 @@ public struct ReportGroup: Equatable, Sendable {
         }
       }
     }
-    let groups = Set(showsByKey.keys).union(salesByKey.keys).sorted().map { key in
+    var keys = Set(showsByKey.keys).union(salesByKey.keys)
+    keys.formUnion(grouping.keysBetween(keys) ?? [])
+    let groups = keys.sorted().map { key in
       let shows = showsByKey[key] ?? []
       return ReportGroup(
         key: key, shows: shows.count,
@@ -46,7 +51,7 @@ extension MarketReport {
   /// The columns of a table of groups: the metrics that a group has, and the one sorted by.
   public var groupColumns: [ReportMetric] {
     let columns = Self.groupMetrics.filter { metric in
-      groups.contains { $0.figures[metric].contains { $0.value != nil } }
+      groups.contains { $0.figures[metric].contains(where: \.isKnown) }
     }
     guard let sort = request.sort, !columns.contains(sort) else { return columns }
     return columns + [sort]

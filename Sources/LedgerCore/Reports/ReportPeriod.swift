@@ -6,6 +6,22 @@ public struct ReportPeriod: Equatable, Sendable {
   public let to: CalendarDay?
   /// The time zone of the days.
   public let zone: TimeZone
+  /// Why it is this zone.
+  public var basis = Basis.given
+  /// The release of the tz database that the zone is of, such as `2025b`; `nil` if it is not known.
+  public var zoneRelease: String?
+
+  /// What decided the zone.
+  public enum Basis: String, Sendable {
+    /// Whoever asked named it.
+    case given
+    /// The book's setting of the market.
+    case set
+    /// The market has only this one, or nearly everyone there lives by it.
+    case principal
+    /// Nobody: it is the one of most people there.
+    case assumed
+  }
 
   /// Creates a period of whole days.
   ///
@@ -17,6 +33,18 @@ public struct ReportPeriod: Equatable, Sendable {
     self.from = from
     self.to = to
     self.zone = zone
+  }
+
+  /// That the zone is assumed, in a sentence; `nil` where it is not.
+  public func assumption(of market: Market) -> String? {
+    guard basis == .assumed else { return nil }
+    return Self.assumption(zone: zone.name, market: market.code)
+  }
+
+  /// That a zone is assumed, in a sentence.
+  package static func assumption(zone: String, market: Market.Code) -> String {
+    "days and local times of \(market) are assumed to be those of \(zone): the country has other "
+      + "clocks too, and zone.\(market) is not set"
   }
 
   /// The instants from the start of the first day to before the start of the day after the last.

@@ -41,6 +41,10 @@ struct ShowNumbers {
   mutating func add(_ show: EventTotals) {
     switch computation {
     case .sales(let part):
+      if show.isOfUnknownSales { return }
+      if case .soldNothing(let currency) = show.knowledge, show.sales.isEmpty {
+        add(sum: 0, currency)
+      }
       for sales in show.sales { add(sum: part.value(sales), sales.currency) }
     case .salesRatio(let part, let per, let times):
       for sales in show.sales {

@@ -42,7 +42,7 @@ private struct TargetFacts {
       let isSplit = target.metric.countsSales && sold.count > 1
       return figure(of: target, in: try allShows(separatingOrders: isSplit)) { totals in
         let own = totals.events.filter { $0.event.key == event }
-        return (own, own.first?.sales ?? [])
+        return (own, own.first?.knownSales ?? [])
       }
     }
     var own = request
@@ -57,10 +57,28 @@ private struct TargetFacts {
       whole.refunds = .cohort
       totals = try self.totals(whole)
     }
+    let none = try nothingSold(target, own, totals)
     return figure(of: target, in: totals) { totals in
       let shows = totals.events.filter { own.filter.matches($0.event) }
-      return (shows, DatedSales(own, totals, shows: shows).all)
+      return (shows, DatedSales(own, totals, shows: shows).all + none)
     }
+  }
+
+  /// Totals of 0, if all sales of a target's period are recorded, and none is in its currency.
+  private func nothingSold(
+    _ target: Target, _ own: MarketReport.Request, _ totals: MarketTotals
+  ) throws(LedgerError) -> [SaleTotals] {
+    let currency = target.money?.currency ?? market.currency
+    if let event = target.event {
+      return totals.events.first { $0.event.key == event && $0.sales.isEmpty }?.knownSales ?? []
+    }
+    let isSold = totals.sales.contains {
+      $0.totals.currency == currency || target.metric.countsSales
+    }
+    guard !isSold, totals.splitOrders.isEmpty,
+      try ledger.hasAllSales(of: market, during: own.period.range, asOf: request.asOf)
+    else { return [] }
+    return [SaleTotals(currency: currency)]
   }
 
   private func figure(
@@ -91,7 +109,7 @@ private struct TargetFacts {
 
   private mutating func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals {
     if let known = known.first(where: { $0.request == request }) { return known.totals }
-    let totals = try ledger.totals(request)
+    let totals = try ledger.coveredTotals(of: market, request)
     known.append((request, totals))
     return totals
   }

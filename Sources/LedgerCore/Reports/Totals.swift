@@ -55,13 +55,17 @@ public final class EventTotals: Equatable, Sendable {
   ///
   /// `nil` if the counts do not reach that far, or if its end is not known.
   public let retained: RetainedViewers?
+  /// What is known of its sales.
+  public let knowledge: SalesKnowledge
 
   /// Creates totals of an event.
   ///
   /// `orders`: its different orders; `nil` if none of them is in several currencies.
+  /// `knowledge`: what is known of its sales; `nil` if only its sales tell.
   public init(
     event: Event, audience: [AudienceTotals], sales: [SaleTotals], orders: Int64? = nil,
-    reported: [ReportedTotal] = [], retained: RetainedViewers? = nil
+    reported: [ReportedTotal] = [], retained: RetainedViewers? = nil,
+    knowledge: SalesKnowledge? = nil
   ) {
     self.event = event
     self.audience = audience
@@ -69,13 +73,22 @@ public final class EventTotals: Equatable, Sendable {
     self.orders = orders ?? sales.reduce(0) { $0 + $1.orders }
     self.reported = reported
     self.retained = retained
+    self.knowledge =
+      knowledge ?? (sales.contains(where: \.hasSold) ? .sold : .unknown(.notCovered))
+  }
+
+  /// The same totals with something else known of the sales.
+  func with(knowledge: SalesKnowledge) -> EventTotals {
+    EventTotals(
+      event: event, audience: audience, sales: sales, orders: orders, reported: reported,
+      retained: retained, knowledge: knowledge)
   }
 
   /// Whether two events and their totals are the same.
   public static func == (left: EventTotals, right: EventTotals) -> Bool {
     left.event == right.event && left.audience == right.audience && left.sales == right.sales
       && left.orders == right.orders && left.reported == right.reported
-      && left.retained == right.retained
+      && left.retained == right.retained && left.knowledge == right.knowledge
   }
 }
 

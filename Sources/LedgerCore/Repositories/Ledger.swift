@@ -7,7 +7,7 @@
 /// A ledger is used by one thread at a time.
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  SettingRepository, MembershipRepository, AmendmentRepository, VoidRepository,
+  SettingRepository, CoverageRepository, MembershipRepository, AmendmentRepository, VoidRepository,
   ForgettingRepository, EntryRepository, ReportRepository, DriftRepository, HistoryRepository,
   NameRepository, VerificationRepository
 {

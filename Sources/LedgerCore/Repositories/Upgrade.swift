@@ -8,6 +8,9 @@ public struct Upgrade: Equatable, Sendable {
   public let backup: BookCopy?
   /// The figures of this book that are others now.
   public let changes: [Change]
+  /// The release of the tz database that the book had; `nil` where it was as new as the program's,
+  /// or the book had none.
+  public let formerZones: String?
 
   /// A figure that a step of the schema changed.
   public struct Change: Equatable, Sendable {
@@ -33,7 +36,10 @@ public struct Upgrade: Equatable, Sendable {
   }
 
   /// Makes the outcome of an upgrade.
-  public init(from: Int, to: Int, backup: BookCopy?, changes: [Change]) {
+  public init(
+    from: Int, to: Int, backup: BookCopy?, changes: [Change], formerZones: String? = nil
+  ) {
+    self.formerZones = formerZones
     self.from = from
     self.to = to
     self.backup = backup

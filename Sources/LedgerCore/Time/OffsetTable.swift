@@ -48,6 +48,22 @@ struct OffsetTable: Hashable, Sendable {
     self.repeatsFrom = repeatsFrom
   }
 
+  /// The table with other changes between two instants.
+  func replacing(with others: [OffsetChange], from first: Int64, to end: Int64) -> OffsetTable {
+    let after = OffsetChange(instant: end, offset: offset(at: end))
+    return OffsetTable(
+      initial: initial,
+      changes: changes.filter { $0.instant < first } + others + [after]
+        + changes.filter { $0.instant > end },
+      repeatsFrom: repeatsFrom)
+  }
+
+  private init(initial: Int, changes: [OffsetChange], repeatsFrom: Int64) {
+    self.initial = initial
+    self.changes = changes
+    self.repeatsFrom = repeatsFrom
+  }
+
   /// Seconds east of UTC at an instant, in seconds since 1970 UTC.
   func offset(at second: Int64) -> Int {
     offset(before: changeCount(through: second - shift(for: second)))

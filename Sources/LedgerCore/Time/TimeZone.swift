@@ -2,7 +2,7 @@
 public struct TimeZone: Hashable, Sendable {
   /// The name in the time zone database, `UTC`, or an offset as in `+05:45`.
   public let name: String
-  private let offsets: OffsetTable
+  let offsets: OffsetTable
 
   /// Coordinated Universal Time.
   public static let utc = TimeZone(name: "UTC", offsets: OffsetTable(fixed: 0))
@@ -37,7 +37,7 @@ public struct TimeZone: Hashable, Sendable {
     self.init(offset: seconds)
   }
 
-  private init(name: String, offsets: OffsetTable) {
+  init(name: String, offsets: OffsetTable) {
     self.name = name
     self.offsets = offsets
   }

@@ -29,6 +29,8 @@ public enum AuditRule: String, CaseIterable, Sendable {
   case showRecordedTwice = "show-recorded-twice"
   /// The number of an order, or its source, has a character that nobody sees.
   case invisibleCharacter = "invisible-character"
+  /// A kept query reads a column that was decimal text when it was kept, and is a number.
+  case queryReadsText = "query-reads-text"
   /// A platform reports a merchandise value that differs from the order lines by more than 1 %.
   case reportedDiffers = "reported-differs"
 }

@@ -4,6 +4,8 @@ import Tabular
 /// A profile as it fits a file's header.
 struct Mapping {
   let profile: Profile
+  /// The names of the file's columns.
+  let header: [String]
   let cells: [Field: Cell]
   let metrics: [(metric: Metric, cell: Cell)]
   /// The column that decides the kind.
@@ -27,6 +29,7 @@ struct Mapping {
     _ profile: Profile, header: [String], acceptsChangedColumns: Bool = false
   ) throws(ImportError.Reason) {
     self.profile = profile
+    self.header = header
     var finder = ColumnFinder(
       profile: profile, header: header, acceptsChangedColumns: acceptsChangedColumns)
     carried = finder.carried()

@@ -16,8 +16,15 @@ protocol RowReader {
   /// Whether a row could not be read because the table of orders is full.
   var isFull: Bool { get }
 
+  /// Whether the rows are orders of more than one status.
+  var isOfManyStatuses: Bool { get }
+
   /// The column in which this value of a fact stood.
   func columnName(_ field: Field, of fact: F) -> String?
+}
+
+extension RowReader {
+  var isOfManyStatuses: Bool { false }
 }
 
 /// A fact that rows hold.

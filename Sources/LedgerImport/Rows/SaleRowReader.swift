@@ -17,6 +17,8 @@ struct SaleRowReader: RowReader {
   private var positions: OrderPositions?
   private(set) var isFull = false
   private var plain: PlainSales?
+  /// The statuses of a known export's orders.
+  private var statuses: StatusColumns?
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
     guard let order = mapping.cells[.order], let at = mapping.cells[.at],
@@ -32,18 +34,24 @@ struct SaleRowReader: RowReader {
     movements = MovementReading(mapping: mapping, filter: filter, times: times, numbers: numbers)
     key = KeyReading(mapping)
     plain = PlainSales(mapping, times: times)
+    statuses = mapping.profile.isOwn ? nil : StatusColumns(mapping.header)
     event = mapping.cells[.event].map(EventKeyReading.init)
     market = mapping.cells[.market].map {
       MarketReading($0, mapping: mapping, reference: reference)
     }
   }
 
+  var isOfManyStatuses: Bool { statuses.map { !$0.areOfOneStatus } ?? false }
+
   func columnName(_ field: Field, of fact: Sale) -> String? { mapping.columnName(field) }
 
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Sale>
   ) throws(RowFault) -> RowFilter.Verdict {
-    if plain?.add(row, to: &batch.facts) == true { return .read }
+    if plain?.add(row, to: &batch.facts) == true {
+      statuses?.add(row)
+      return .read
+    }
     mapping.carried?.update(row)
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
@@ -82,6 +90,7 @@ struct SaleRowReader: RowReader {
       throw RowFault(error, in: mapping)
     }
     batch.add(sale)
+    statuses?.add(row)
     plain?.remember(sale, row)
     for movement in try movements.movements(beside: sale, row) { batch.add(movement) }
     return .read

@@ -78,9 +78,11 @@ extension Book {
     _ words: EventWords, in market: Market
   ) throws(LedgerError) -> TimeZone {
     if words.key == nil, let setting = try use(.zone(market.code), asOf: nil)?.setting.value {
-      return try zones.zone(setting)
+      return try zone(setting)
     }
-    // A country with several zones has no day of its own, but a stated zone has.
-    return if let name = market.timeZone ?? words.zone { try zones.zone(name) } else { .utc }
+    // What is only assumed never becomes part of a key.
+    let principal = market.principalZone.flatMap { $0.isAssumed ? nil : $0.name }
+    guard let name = market.timeZone ?? words.zone ?? principal else { return .utc }
+    return try zone(name)
   }
 }

@@ -7,7 +7,7 @@ public struct DayRange: Equatable, Sendable {
   /// The last day; `nil` for no limit.
   public var to: String?
   /// The zone of the days, such as `Europe/London`; `nil` for the book's setting, else the
-  /// market's, else UTC.
+  /// principal one of the market, else UTC.
   public var zone: String?
 
   /// Makes a range.
@@ -20,18 +20,20 @@ public struct DayRange: Equatable, Sendable {
 
 extension Book {
   /// The days of a range, in the zone that it names, else that of the book's setting, else the
-  /// market's, else UTC.
+  /// principal one of the market, else UTC.
   ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)``,
   ///   ``LedgerError/reversedDays(first:last:)``
   public func period(_ days: DayRange, in market: Market?) throws(LedgerError) -> ReportPeriod {
-    try period(days, in: dayZone(days.zone, in: market, asOf: nil).zone)
+    try period(days, in: dayZone(days.zone, in: market, asOf: nil))
   }
 
-  func period(_ days: DayRange, in zone: TimeZone) throws(LedgerError) -> ReportPeriod {
-    try ReportPeriod(
+  func period(_ days: DayRange, in chosen: DayZone) throws(LedgerError) -> ReportPeriod {
+    var period = try ReportPeriod(
       from: try CalendarDay.read(days.from, field: "from"),
-      to: try CalendarDay.read(days.to, field: "to"), zone: zone)
+      to: try CalendarDay.read(days.to, field: "to"), zone: chosen.zone)
+    (period.basis, period.zoneRelease) = (chosen.basis, try zoneRelease())
+    return period
   }
 }
 

@@ -18,14 +18,41 @@ extension Book {
   // MARK: Zones
 
   /// The zone of a market's days: the one that is named, else that of the setting, else the
-  /// market's, else UTC.
+  /// market's principal one; without a market, UTC.
   func dayZone(
     _ name: String?, in market: Market?, asOf entry: Int64?
-  ) throws(LedgerError) -> (zone: TimeZone, setting: SettingRecord?) {
-    var setting: SettingRecord?
-    if name == nil, let market { setting = try use(.zone(market.code), asOf: entry) }
-    guard let name = name ?? setting?.setting.value ?? market?.timeZone else { return (.utc, nil) }
-    return (try zones.zone(name), setting)
+  ) throws(LedgerError) -> DayZone {
+    if let name { return DayZone(zone: try zone(name), basis: .given) }
+    guard let market else { return DayZone(zone: .utc, basis: .given) }
+    if let setting = try use(.zone(market.code), asOf: entry), let value = setting.setting.value {
+      return DayZone(zone: try zone(value), basis: .set, setting: setting)
+    }
+    let principal = market.principalZone
+    let isAssumed = market.timeZone == nil && principal?.isAssumed ?? true
+    let chosen = DayZone(
+      zone: try zone(market.timeZone ?? principal?.name ?? "UTC"),
+      basis: isAssumed ? .assumed : .principal)
+    if isAssumed { assumedZones[market.code] = chosen.zone.name }
+    return chosen
+  }
+
+  /// A zone as the book keeps it, so that reports and SQL agree; `TZDIR` takes precedence.
+  func zone(_ name: String) throws(LedgerError) -> TimeZone {
+    guard zones.isOwn, let kept = try keptRelease(), kept != ZoneDatabase.release,
+      let keeper = ledger as? any KeepsZones
+    else { return try zones.zone(name) }
+    let changes = try keeper.clockChanges(of: name)
+    guard !changes.isEmpty, TimeZone(offset: name) == nil else { return try zones.zone(name) }
+    return TimeZone(name: name, kept: changes, around: ZoneDatabase.zone(name))
+  }
+
+  /// The release of the tz database that days are counted by; `nil` if it is not known.
+  func zoneRelease() throws(LedgerError) -> String? {
+    zones.isOwn ? try keptRelease() ?? zones.release : zones.release
+  }
+
+  private func keptRelease() throws(LedgerError) -> String? {
+    try (ledger as? any KeepsZones)?.zoneRelease()
   }
 
   /// What days and which state of a book a report is asked for.
@@ -48,9 +75,10 @@ extension Book {
     let known = usedSettings
     let moment = try moment(asOf: asOf, in: dayZone(days.zone, in: market, asOf: nil).zone)
     usedSettings = known
-    let (zone, setting) = try dayZone(days.zone, in: market, asOf: moment.entry)
+    let chosen = try dayZone(days.zone, in: market, asOf: moment.entry)
     return Span(
-      period: try period(days, in: zone), entry: moment.entry, now: moment.now, setting: setting)
+      period: try period(days, in: chosen), entry: moment.entry, now: moment.now,
+      setting: chosen.setting)
   }
 
   /// Reads an instant; one without a zone is read in the zone that is named, else in that of the
@@ -80,7 +108,7 @@ extension Book {
       guard name.kind?.definition.values == .timeZone, let market = name.market,
         let value = record.setting.value
       else { continue }
-      known[market] = (try zones.zone(value), record)
+      known[market] = (try zone(value), record)
     }
     guard !known.isEmpty else { return nil }
     let events = try ledger.events(in: nil, during: .always, limit: nil)

@@ -23,8 +23,8 @@ extension Host {
       if let stop { source.pauses(after: nil, stoppedBy: stop) }
       // The book may be open, and so be kept from others, while a text is waited for.
       if path != "-", try !source.comes(within: patience) {
-        throw TabularError(
-          .failed, reason: "is a pipe from which nothing came for \(patience / 1000) seconds")
+        let limit = patience < 1000 ? "\(patience) ms" : "\(patience / 1000) seconds"
+        throw TabularError(.failed, reason: "is a pipe from which nothing came for \(limit)")
       }
       var buffer = [UInt8](repeating: 0, count: 65536)
       while bytes.count <= use.limit + mark.count {

@@ -12,6 +12,7 @@ struct AlignedAnswerWriter: AnswerWriter {
   private let style: AnswerStyle
   private let null: String
   private var names: [String] = []
+  private var amounts = MoneyDigits.Columns([])
   /// The first rows, until the widths are known.
   private var held: [[AnswerValue]]? = []
   private var heldBytes = 0
@@ -24,7 +25,10 @@ struct AlignedAnswerWriter: AnswerWriter {
     null = style.null.map(printable) ?? TextTable.missing
   }
 
-  mutating func begin(_ names: [String]) { self.names = names.map(shown) }
+  mutating func begin(_ names: [String]) {
+    self.names = names.map(shown)
+    amounts = MoneyDigits.Columns(names)
+  }
 
   mutating func add(_ row: some AnswerRow) {
     let cells = (0..<row.count).map(row.answer)
@@ -52,7 +56,7 @@ struct AlignedAnswerWriter: AnswerWriter {
     widths = names.indices.map { column in
       let least = lines == .markdown ? 3 : 0
       let name = style.hasHeader ? width(names[column]) : 0
-      return rows.reduce(max(least, name)) { max($0, width(text($1[column]))) }
+      return rows.reduce(max(least, name)) { max($0, width(text(column, of: $1))) }
     }
     writeHead()
     for row in rows { write(row) }
@@ -79,7 +83,9 @@ struct AlignedAnswerWriter: AnswerWriter {
     }
   }
 
-  private mutating func write(_ cells: [AnswerValue]) { write(texts: cells.map(text)) }
+  private mutating func write(_ cells: [AnswerValue]) {
+    write(texts: cells.indices.map { text($0, of: cells) })
+  }
 
   private mutating func write(texts: [String]) {
     var line = lines == .plain ? "" : lines == .box ? "│ " : "| "
@@ -105,7 +111,9 @@ struct AlignedAnswerWriter: AnswerWriter {
     bytes += (left + pieces.joined(separator: middle) + right + "\n").utf8
   }
 
-  private func text(_ cell: AnswerValue) -> String { cell.plainText.map(shown) ?? null }
+  private func text(_ column: Int, of row: [AnswerValue]) -> String {
+    style.money?.text(column, of: row, amounts) ?? row[column].plainText.map(shown) ?? null
+  }
 
   private func shown(_ text: String) -> String {
     lines == .markdown ? Markdown.text(text) : printable(text)

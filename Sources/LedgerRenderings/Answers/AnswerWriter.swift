@@ -29,6 +29,8 @@ package struct AnswerStyle {
   package var isSpreadsheetSafe = false
   /// Whether the output goes to a terminal, which obeys control characters.
   package var isForScreen = false
+  /// The decimals of amounts, for forms that people read; `nil` for numbers as they are.
+  package var money: MoneyDigits?
 
   package init(
     format: ListingFormat = .table, hasHeader: Bool = true, null: String? = nil,

@@ -27,6 +27,8 @@ struct CSVCreators {
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
         ("through", report.through.description), ("time_zone", report.period.zone.name),
+        ("time_zone_basis", report.period.basis.rawValue),
+        ("tz_release", report.period.zoneRelease),
         ("active", "\(report.active)"), ("joined", "\(report.joined)"), ("left", "\(report.left)"),
         ("events", "\(report.eventCount)"),
         ("events_without_creator", "\(report.eventsWithoutCreator)"),

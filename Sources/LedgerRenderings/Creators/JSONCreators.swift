@@ -19,6 +19,8 @@ struct JSONCreators {
           ("to", .optional(report.period.to?.description)),
           ("through", .string(report.through.description)),
           ("time_zone", .string(report.period.zone.name)),
+          ("time_zone_basis", .string(report.period.basis.rawValue)),
+          ("tz_release", .optional(report.period.zoneRelease)),
         ])
       ),
       (

@@ -18,7 +18,7 @@ struct TextCreators {
   private var heading: String {
     let from = report.period.from.map { "from \($0)" } ?? "all days on record"
     return "\(report.market.name) (\(report.market.code)): creators, \(from) up to "
-      + "\(report.through) (days in \(report.period.zone.name))\n"
+      + "\(report.through) (days in \(zoneText(report.period)))\n"
   }
 
   private var members: String {

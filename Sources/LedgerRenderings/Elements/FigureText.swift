@@ -2,25 +2,79 @@ package import LedgerCore
 
 /// Formats figures for people, and as data.
 package enum FigureText {
-  /// The value with its unit; `–` if it is unknown.
+  /// The value with its unit, or its bounds: `12.00 to 45.00 GBP`, `≥ 12.00 GBP`; `–` if unknown.
   package static func value(_ figure: Figure) -> String {
-    switch figure.value {
-    case nil: TextTable.missing
-    case .count(let count)?: grouped(count)
-    case .people(let lower, let upper)?:
-      lower == upper ? grouped(lower) : "\(grouped(lower)) to \(grouped(upper))"
-    case .money(let money)?: "\(money.shownText) \(money.currency.code)"
-    case .decimal(let decimal)?: number(decimal, figure.metric.unit)
+    if let value = figure.value { return text(value, figure.metric.unit) }
+    let (lower, upper) = (figure.bounds?.lower, figure.bounds?.upper)
+    switch (lower, upper) {
+    case (let lower?, let upper?):
+      return range(text(lower, figure.metric.unit), text(upper, figure.metric.unit))
+    case (let lower?, nil): return "≥ " + text(lower, figure.metric.unit)
+    case (nil, let upper?): return "≤ " + text(upper, figure.metric.unit)
+    case (nil, nil): return TextTable.missing
     }
+  }
+
+  private static func text(_ value: Figure.Value, _ unit: MetricUnit) -> String {
+    switch value {
+    case .count(let count): grouped(count)
+    case .people(let lower, let upper):
+      lower == upper ? grouped(lower) : "\(grouped(lower)) to \(grouped(upper))"
+    case .money(let money): "\(money.shownText) \(money.currency.code)"
+    case .decimal(let decimal): number(decimal, unit)
+    }
+  }
+
+  /// Two ends whose percent sign or currency is written once: `2.0 to 2.6 %`.
+  private static func range(_ lower: String, _ upper: String) -> String {
+    guard let unit = upper.split(separator: " ").last, lower.hasSuffix(" \(unit)"),
+      unit == "%" || unit.allSatisfy(\.isUppercase)
+    else { return "\(lower) to \(upper)" }
+    return "\(lower.dropLast(unit.count + 1)) to \(upper)"
+  }
+
+  /// Why a figure has bounds instead of a value, in a clause; `nil` if it has a value.
+  package static func doubt(_ figure: Figure) -> String? {
+    guard let bounds = figure.bounds, !bounds.reasons.isEmpty else { return nil }
+    if let text = ifUnsold(bounds, figure) { return text }
+    return "not known: " + bounds.reasons.map(\.description).joined(separator: ", ")
+  }
+
+  /// What a figure is either way, if only the sales of shows are not known.
+  private static func ifUnsold(_ bounds: Figure.Bounds, _ figure: Figure) -> String? {
+    guard bounds.reasons.count == 1, case .salesOfShows(let shows)? = bounds.reasons.first,
+      let end = bounds.lower ?? bounds.upper
+    else { return nil }
+    let known = figure.shows.map { $0 == 1 ? "the other one" : "the other \($0)" } ?? "the others"
+    return "\(bounds.lower == nil ? "at most" : "at least") \(text(end, figure.metric.unit)) if "
+      + "\(shows == 1 ? "the show" : "the \(shows) shows") of unknown sales sold nothing"
+      + (bounds.overKnown.map { "; \(text($0, figure.metric.unit)) over \(known)" } ?? "")
+  }
+
+  /// What a reader should know about a number: what it rests on, or why it is not exact.
+  package static func basis(_ figure: Figure) -> String? {
+    switch (figure.value, figure.evidence) {
+    case (nil, _): doubt(figure)
+    case (_, .peak(let event, let at)?): "\(event), \(at)"
+    case (_, .observed(let milliseconds)?): "over \(duration(milliseconds)) observed"
+    case (.people(let lower, let upper)?, nil) where lower < upper:
+      "people may watch several shows"
+    default: nil
+    }
+  }
+
+  /// The value, or its bounds with the reason for them.
+  package static func explained(_ figure: Figure) -> String {
+    value(figure) + (doubt(figure).map { " (\($0))" } ?? "")
   }
 
   /// The figures of one metric, one per currency, in one cell; `–` if none is known.
   package static func cell(_ figures: [Figure]) -> String {
-    let known = figures.filter { $0.value != nil }
+    let known = figures.filter(\.isKnown)
     guard known.count > 1 else { return known.first.map(value) ?? TextTable.missing }
     return known.map { figure in
       // An amount names its currency; a number of orders does not.
-      if case .money? = figure.value { return value(figure) }
+      if figure.metric.unit == .money { return value(figure) }
       return value(figure) + (figure.currency.map { " (\($0.code))" } ?? "")
     }.joined(separator: ", ")
   }
@@ -30,14 +84,12 @@ package enum FigureText {
     guard let interval else { return "" }
     func end(_ number: Double) -> String {
       let decimal = Decimal(nearest: number)
-      if case .money(let money)? = figure.value {
-        return Money(micros: decimal.micros, currency: money.currency).shownText
+      if figure.metric.unit == .money, let currency = figure.currency {
+        return Money(micros: decimal.micros, currency: currency).shownText
       }
       return self.number(decimal, figure.metric.unit)
     }
-    let (lower, upper) = (end(interval.lower), end(interval.upper))
-    // The unit is written once.
-    return lower.hasSuffix(" %") ? "\(lower.dropLast(2)) to \(upper)" : "\(lower) to \(upper)"
+    return range(end(interval.lower), end(interval.upper))
   }
 
   /// A floating-point number in the unit of a metric.

@@ -7,12 +7,17 @@ package struct Hints: Sendable {
   /// How to record what a criterion needs; `nil` if there is no single way.
   package let record: @Sendable (ReadinessCriterion.Measure) -> String?
 
+  /// How to make known what shows of a market sold, given why it is not known.
+  package let know: @Sendable (Market, UnknownSales, SalesGap) -> String?
+
   package init(
     listAll: (@Sendable (Int) -> String)? = nil,
-    record: @escaping @Sendable (ReadinessCriterion.Measure) -> String? = { _ in nil }
+    record: @escaping @Sendable (ReadinessCriterion.Measure) -> String? = { _ in nil },
+    know: @escaping @Sendable (Market, UnknownSales, SalesGap) -> String? = { _, _, _ in nil }
   ) {
     self.listAll = listAll
     self.record = record
+    self.know = know
   }
 
   /// No hints, for a program that adds nothing.

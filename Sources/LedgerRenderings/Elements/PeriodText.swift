@@ -9,7 +9,12 @@ func periodText(_ period: ReportPeriod) -> String {
   case (nil, let to?): days = "up to \(to)"
   case (let from?, let to?): days = from == to ? "\(from)" : "\(from) to \(to)"
   }
-  return days + " (days in \(period.zone.name))"
+  return days + " (days in \(zoneText(period)))"
+}
+
+/// The zone of a period's days, and whether it is only assumed.
+func zoneText(_ period: ReportPeriod) -> String {
+  period.zone.name + (period.basis == .assumed ? ", assumed" : "")
 }
 
 /// Notes on how to read a report's numbers, one sentence each.
@@ -31,6 +36,10 @@ func readingNotes(_ report: MarketReport) -> [String] {
   case .processed: notes.append("refunds and cancellations count on the day they were processed")
   case .cohort:
     notes.append("refunds and cancellations count with the show that made the sale (cohort)")
+  }
+  if let assumption = request.period.assumption(of: report.market) { notes.append(assumption) }
+  if let release = request.period.zoneRelease, release != ZoneDatabase.release {
+    notes.append("time zones are those of tz release \(release), which the book keeps")
   }
   if let credit = request.credit {
     notes.append(
@@ -55,6 +64,9 @@ func readingNotes(_ report: MarketReport) -> [String] {
   }
   if request.grouping == .brand || request.grouping == .creator {
     notes.append("a show with several \(request.grouping?.rawValue ?? "")s counts in full for each")
+  }
+  if let grouping = request.grouping, grouping.keysBetween(report.groups.map(\.key)) == nil {
+    notes.append("\(grouping.noun)s without a show and without a sale are not listed")
   }
   if report.provisional > 0 {
     let isOne = report.provisional == 1

@@ -62,8 +62,8 @@ struct HTMLReadiness {
             texts: [4, 5])
         ]),
       .part("What would change the verdict", [.list(changes)]),
-      readiness.settings.isEmpty
-        ? HTML([]) : .part("Settings", [.list(readiness.settings.map(\.remark))]),
+      readiness.remarks.isEmpty
+        ? HTML([]) : .part("Settings", [.list(readiness.remarks)]),
     ])
   }
 

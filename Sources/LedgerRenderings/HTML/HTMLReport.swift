@@ -31,7 +31,7 @@ struct HTMLReport {
   private func sideBySide(_ markets: [MarketReport]) -> [HTML] {
     guard markets.count > 1 else { return [] }
     let rows = ReportMetric.allCases.compactMap { metric -> [String]? in
-      guard markets.contains(where: { $0.figures[metric].contains { $0.value != nil } })
+      guard markets.contains(where: { $0.figures[metric].contains(where: \.isKnown) })
       else { return nil }
       return [metric.title] + markets.map { FigureText.cell($0.figures[metric]) }
     }
@@ -52,7 +52,7 @@ struct HTMLReport {
   /// The definitions of the figures that at least one market has.
   private func definitions(_ markets: [MarketReport]) -> HTML {
     let used = ReportMetric.allCases.filter { metric in
-      markets.contains { $0.figures[metric].contains { $0.value != nil } }
+      markets.contains { $0.figures[metric].contains(where: \.isKnown) }
     }
     guard !used.isEmpty else { return HTML([]) }
     let entries = used.flatMap { metric -> [HTML] in

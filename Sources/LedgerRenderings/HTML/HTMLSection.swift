@@ -54,8 +54,19 @@ struct HTMLSection {
           [
             .element("b", [:], FigureText.cell(report.figures[metric])),
             .element("span", [:], metric.title),
-          ])
+          ] + basis(of: metric).map { .element("small", [:], $0) })
       })
+  }
+
+  /// What a figure rests on: the shows that have its parts, the time observed, what is missing.
+  private func basis(of metric: ReportMetric) -> [String] {
+    let figures = report.figures[metric].filter(\.isKnown)
+    guard let figure = figures.first, figures.count == 1 else { return [] }
+    let shows = figure.shows.flatMap {
+      $0 < report.eventCount ? "\($0) of \(report.eventCount) shows" : nil
+    }
+    let basis = [FigureText.basis(figure), shows].compactMap { $0 }
+    return basis.isEmpty ? [] : [basis.joined(separator: "; ")]
   }
 
   private var charts: HTML {
@@ -85,7 +96,7 @@ struct HTMLSection {
       ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       report.figures.known.map { figure in
         [
-          report.figures.title(of: figure), FigureText.value(figure),
+          report.figures.title(of: figure), FigureText.explained(figure),
           FigureText.interval(figure.interval, of: figure),
           FigureText.interval(figure.intervalOverShows, of: figure),
           figure.shows.map { "\($0) of \(report.eventCount)" } ?? "",
@@ -96,21 +107,17 @@ struct HTMLSection {
   private var groups: HTML {
     guard let grouping = report.request.grouping else { return HTML([]) }
     let columns = report.groupColumns
-    let groups = report.groups.prefix(most(report.request.limit))
-    let more = report.groups.count - groups.count
+    let (lines, more) = GroupLine.lines(of: report)
     return .part(
       "By \(grouping.noun)",
       [
         HTMLTable.table(
           "Figures by \(grouping.noun)"
-            + (groups.contains { $0.provisional > 0 } ? "; * provisional" : "")
+            + (lines.contains { ($0.group?.provisional ?? 0) > 0 } ? "; * provisional" : "")
             + (more > 0 ? "; \(grouped(Int64(more))) more groups are not listed" : ""),
           [grouping.noun.prefix(1).uppercased() + grouping.noun.dropFirst(), "Shows"]
             + columns.map(\.title),
-          groups.map { group in
-            [group.key.label + (group.provisional > 0 ? " *" : ""), grouped(Int64(group.shows))]
-              + columns.map { FigureText.cell(group.figures[$0]) }
-          })
+          lines.map { $0.cells(columns) })
       ])
   }
 

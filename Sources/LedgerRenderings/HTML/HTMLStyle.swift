@@ -29,7 +29,8 @@ enum HTMLStyle {
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
     .cards li { padding: .6rem .75rem; background: var(--panel); border-radius: .4rem; }
     .cards b { display: block; font-size: 1.25rem; line-height: 1.3; }
-    .cards span { color: var(--soft); font-size: .875rem; }
+    .cards span, .cards small { display: block; color: var(--soft); font-size: .875rem; }
+    .cards small { font-size: .75rem; overflow-wrap: anywhere; }
     .charts { display: grid; gap: 1rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
     figure { margin: 0; padding: .75rem; background: var(--panel); border-radius: .4rem;

@@ -15,10 +15,33 @@ extension ExplainFormat {
       and a rule of the audit names it. The order in which they were recorded does not matter. It
       is the same in reports, views, and reports with a credit rule; what is recorded of an order
       takes precedence over such a rule.
+    - **Groups of time** between the first and the last are all listed, also those without a show
+      and without a sale, which have no figures; a table for people says how many there are in a
+      row. Nothing says that nothing happened then, only that nothing is recorded.
     - **An order** counts once in a market and once in each group that it touches, so groups may add
       up to more orders than the market has. In time, it counts where its earliest line is. An order
       in two currencies counts in each of them; it is one order in figures that have no currency,
       and in a report that converts to one. A ratio over shows counts it in each of its shows.
+    - **A show without a sale** sold nothing if a *coverage* says that all sales of its time are
+      recorded, from its start to its end (with a credit rule, to the end of the rule's window):
+      those of its platform and its creators, and of every source that credits sales to shows. It
+      then counts with 0. Otherwise what it sold is not known. It is not known either if all orders
+      of a covered source are credited to no show, because some may be of this one, and no credit
+      rule is in force. A show that has only refunds or adjustments is a show without a sale.
+    - **A credit rule** `window:24h` credits a sale to the show that started last, of those that
+      had started and ended at most 24 hours before it, to the millisecond; a show without a
+      recorded end ends when it starts. All lines of an order that name no show go where the
+      earliest of its sales among them goes, at whatever time they are dated, and its refunds with
+      them.
+    - **A cohort report** dates at the start of its show whatever is credited to one: sales,
+      cancellations, refunds and adjustments. What is credited to none keeps its own day.
+    - **A ratio "over the shows that have both"** adds up each of its parts over the same shows:
+      those for which both are known, also as 0. The number of these shows stands beside it.
+    - **Ratios over shows whose sales are not known** have bounds and no value. GMV per hour or per
+      1,000 views and orders per click are at least what they would be if these shows had sold
+      nothing; the value over the others stands beside it. A refund or cancellation rate is at most
+      what is recorded, where something came back of such a show, since more may have been sold.
+      Sums, and averages per order, are of what is recorded.
 
     ## Targets
 

@@ -6,8 +6,20 @@ extension Upgrade {
 
   /// What was done with the book at a path, and which figures changed.
   package func lines(of path: String) -> [String] {
-    guard from < to else { return ["\(quoted(path)) is up to date (schema \(to))"] }
-    var lines = ["brought \(quoted(path)) up to date, from schema \(from) to \(to)"]
+    guard from < to || formerZones != nil else {
+      return [
+        "\(quoted(path)) is up to date (schema \(to), time zones of \(ZoneDatabase.release))"
+      ]
+    }
+    var lines: [String] = []
+    if from < to {
+      lines.append("brought \(quoted(path)) up to date, from schema \(from) to \(to)")
+    }
+    if let formerZones {
+      lines.append(
+        "its time zones are those of tz release \(ZoneDatabase.release), no longer "
+          + "\(formerZones)")
+    }
     if let backup { lines.append("the book as it was: " + backup.text) }
     lines += changes.prefix(Self.listed).map { change in
       "\(change.row): \(change.figure) \(change.before ?? "–") → \(change.after ?? "–") "

@@ -26,7 +26,7 @@ public enum ReadinessFormat: String, CaseIterable, Sendable, FileForm {
     var csv = writer
     csv.append([
       "market", "verdict", "policy", "version", "criterion", "value", "lower", "upper", "pass",
-      "stop", "result", "basis",
+      "stop", "result", "basis", "at_least", "at_most", "over_known",
     ])
     for finding in readiness.findings {
       csv.append([
@@ -35,6 +35,8 @@ public enum ReadinessFormat: String, CaseIterable, Sendable, FileForm {
         finding.value.map(FigureText.plain), (finding.interval?.lower).map(FigureText.plain),
         (finding.interval?.upper).map(FigureText.plain), FigureText.plain(finding.criterion.pass),
         finding.criterion.stop.map(FigureText.plain), finding.result.rawValue, finding.basis,
+        finding.atLeast.map(FigureText.plain), finding.atMost.map(FigureText.plain),
+        (finding.doubt?.overKnown).map(FigureText.plain),
       ])
     }
     return String(decoding: csv.take(), as: UTF8.self)
@@ -50,8 +52,7 @@ public enum ReadinessFormat: String, CaseIterable, Sendable, FileForm {
     }
     let changes = ReadinessText.changes(readiness, hints)
     return "# \(readiness.market.name): \(ReadinessText.headline(readiness))\n\n"
-      + (readiness.settings.isEmpty
-        ? "" : Markdown.list(readiness.settings.map(\.remark)) + "\n")
+      + (readiness.remarks.isEmpty ? "" : Markdown.list(readiness.remarks) + "\n")
       + Markdown.table(
         ["Criterion", "Value", "95 % interval", "Threshold", "Result", "Evidence"], rows)
       + (changes.isEmpty ? "" : "\n## What would change the verdict\n\n" + Markdown.list(changes))
@@ -72,6 +73,7 @@ extension JSON {
       ("policy", .string(readiness.policy.name)),
       ("policy_version", .integer(readiness.policy.version)),
       ("settings", .settings(readiness.settings)),
+      ("assumption", .optional(readiness.assumption)),
       ("last_entry", .optional(readiness.book.lastEntry?.number)),
       ("shows", .integer(Int64(readiness.shows))),
       (
@@ -81,6 +83,10 @@ extension JSON {
             .object([
               ("criterion", .string(finding.criterion.measure.rawValue)),
               ("value", number(finding.value)),
+              ("at_least", number(finding.atLeast)),
+              ("at_most", number(finding.atMost)),
+              ("over_known", number(finding.doubt?.overKnown)),
+              ("shows_of_unknown_sales", .integer(Int64(finding.doubt?.shows.shows ?? 0))),
               ("lower", number(finding.interval?.lower)),
               ("upper", number(finding.interval?.upper)),
               ("pass", number(finding.criterion.pass)),

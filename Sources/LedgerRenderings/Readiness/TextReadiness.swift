@@ -18,7 +18,7 @@ struct TextReadiness {
     return
       "\(readiness.market.name) (\(readiness.market.code)): \(ReadinessText.headline(readiness))\n"
       + "policy \(quoted(policy.name)), version \(policy.version); as of \(entry)\n"
-      + readiness.settings.map { "\($0.remark)\n" }.joined()
+      + readiness.remarks.map { "\($0)\n" }.joined()
   }
 
   private var criteria: String {
@@ -51,7 +51,9 @@ enum ReadinessText {
   }
 
   static func value(_ finding: ReadinessFinding) -> String {
-    finding.value.map { number($0, finding.criterion) } ?? TextTable.missing
+    if let value = finding.value { return number(value, finding.criterion) }
+    if let least = finding.atLeast { return "≥ " + number(least, finding.criterion) }
+    return finding.atMost.map { "≤ " + number($0, finding.criterion) } ?? TextTable.missing
   }
 
   static func interval(_ finding: ReadinessFinding) -> String {
@@ -66,7 +68,24 @@ enum ReadinessText {
 
   /// What would have to be recorded, or to change, for a different verdict.
   static func changes(_ readiness: Readiness, _ hints: Hints) -> [String] {
-    readiness.deciding.compactMap { change($0, hints) }
+    readiness.deciding.compactMap {
+      coverage($0, readiness.market, hints) ?? change($0, hints)
+    }
+  }
+
+  /// What a finding is either way, if shows may have sold nothing, and how to know that.
+  private static func coverage(
+    _ finding: ReadinessFinding, _ market: Market, _ hints: Hints
+  ) -> String? {
+    guard finding.result == .notEnoughData, let doubt = finding.doubt else { return nil }
+    func text(_ value: Double?) -> String {
+      value.map { number($0, finding.criterion) } ?? TextTable.missing
+    }
+    let shows = doubt.shows
+    return "\(finding.criterion.measure.rawValue): \(text(doubt.ifUnsold)) if the \(shows.shows) "
+      + "show\(shows.shows == 1 ? "" : "s") of unknown sales sold nothing, "
+      + "\(text(doubt.overKnown)) over the others: "
+      + shows.remedies(hints, market).joined(separator: "; ")
   }
 
   private static func change(_ finding: ReadinessFinding, _ hints: Hints) -> String? {
@@ -118,6 +137,23 @@ enum ReadinessText {
     default:
       let percent = Decimal(micros: decimal.micros * 100)
       return percent.grouped(decimals: percent.micros.magnitude < 1_000_000 ? 2 : 1) + " %"
+    }
+  }
+}
+
+extension UnknownSales {
+  /// What would make the sales known, and how.
+  fileprivate func remedies(_ hints: Hints, _ market: Market) -> [String] {
+    reasons.map { reason in
+      let days = first == last ? "of \(first)" : "from \(first) to \(last)"
+      let remedy =
+        switch reason {
+        case .notCovered: "record that the sales \(days) are complete, if they are"
+        case .sourceNotCovered(let source):
+          "record that the sales of \(source) \(days) are complete, if they are"
+        case .creditedToNone: "\(reason); credit them to shows"
+        }
+      return remedy + (hints.know(market, self, reason).map { " (\($0))" } ?? "")
     }
   }
 }

@@ -44,7 +44,10 @@ struct CSVReport {
     write(
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
-        ("time_zone", report.period.zone.name), ("refunds", report.request.refunds.rawValue),
+        ("time_zone", report.period.zone.name),
+        ("time_zone_basis", report.period.basis.rawValue),
+        ("tz_release", report.period.zoneRelease),
+        ("refunds", report.request.refunds.rawValue),
         ("last_entry", book.map(String.init)), ("events", "\(report.eventCount)"),
         ("provisional", "\(report.provisional)"),
       ], place)
@@ -104,9 +107,18 @@ struct CSVReport {
           (interval?.upper).map(FigureText.plain), (overShows?.lower).map(FigureText.plain),
           (overShows?.upper).map(FigureText.plain),
         ])
+      let name = "metric:\(figure.metric.rawValue)"
       if case .people(_, let upper)? = figure.value {
-        write([("metric:\(figure.metric.rawValue)_at_most", "\(upper)")], place)
+        write([("\(name)_at_most", "\(upper)")], place)
       }
+      guard let bounds = figure.bounds else { continue }
+      write(
+        [
+          ("\(name)_at_least", FigureText.plain(bounds.lower)),
+          ("\(name)_at_most", FigureText.plain(bounds.upper)),
+          ("\(name)_over_known", FigureText.plain(bounds.overKnown)),
+          ("\(name)_because", FigureText.doubt(figure)),
+        ].filter { $0.1 != nil }, place, figure.currency?.code)
     }
   }
 

@@ -24,7 +24,7 @@ struct ComparisonSection {
     let (now, before) = (section.report.figures, section.comparison?.figures)
     rows = ReportMetric.allCases.flatMap { metric -> [Row] in
       let figures = now[metric] + (before?[metric] ?? [])
-      let currencies = Set(figures.filter { $0.value != nil }.map(\.currency))
+      let currencies = Set(figures.filter(\.isKnown).map(\.currency))
       return currencies.sorted { ($0?.code ?? "") < ($1?.code ?? "") }.map { currency in
         let isOneOfSeveral = currencies.count > 1
         return Row(

@@ -16,18 +16,15 @@ struct GroupSection {
     }
     let columns = report.groupColumns
     let hasShows = report.groups.contains { $0.shows > 0 }
-    let limit = most(report.request.limit)
-    let groups = report.groups.prefix(limit)
+    let (lines, more) = GroupLine.lines(of: report)
+    let groups = lines.compactMap(\.group)
     let bars = Bars(of: groups, Self.measure(report), in: report.market.currency)
     let heading =
       [""] + (hasShows ? ["shows"] : []) + columns.map { $0.title.lowercasedFirst } + [""]
-    let rows = groups.map { group -> [String] in
-      let mark = group.provisional > 0 ? " *" : ""
-      return ["  \(printable(group.key.label))\(mark)"]
-        + (hasShows ? [grouped(Int64(group.shows))] : [])
-        + columns.map { FigureText.cell(group.figures[$0]) } + [bars.bar(group)]
+    let rows = lines.map { line -> [String] in
+      let cells = line.cells(columns, hasShows: hasShows)
+      return ["  \(cells[0])"] + cells.dropFirst() + [line.group.map(bars.bar) ?? ""]
     }
-    let more = report.groups.count - groups.count
     let table =
       TextTable.aligned(
         [heading] + rows, right: heading.indices.map { $0 > 0 && $0 < heading.count - 1 },
@@ -35,7 +32,7 @@ struct GroupSection {
       + "  bars: \(bars.title)"
       + (groups.contains { $0.provisional > 0 } ? "; * provisional" : "") + "\n"
     text =
-      title + (groups.isEmpty ? "" : table) + hints.more(more, of: report.groups.count)
+      title + (groups.isEmpty ? "" : table) + hints.more(more, of: groups.count + more)
   }
 
   /// The metric of the bars: the one sorted by, otherwise what was sold, otherwise who watched.
@@ -43,7 +40,7 @@ struct GroupSection {
     if let sort = report.request.sort { return sort }
     let candidates: [ReportMetric] = [.gmvNet, .views, .peakConcurrent]
     return candidates.first { metric in
-      report.groups.contains { $0.figures[metric].contains { $0.value != nil } }
+      report.groups.contains { $0.figures[metric].contains(where: \.isKnown) }
     } ?? .shows
   }
 
@@ -57,7 +54,7 @@ private struct Bars {
   private let most: Double
 
   /// If there are several currencies, the bars compare the market's own if it is one of them.
-  init(of groups: ArraySlice<ReportGroup>, _ metric: ReportMetric, in own: Currency) {
+  init(of groups: [ReportGroup], _ metric: ReportMetric, in own: Currency) {
     let known = groups.flatMap { $0.figures[metric] }.filter { $0.value != nil }
     let currencies = Set(known.compactMap(\.currency))
     let chosen =

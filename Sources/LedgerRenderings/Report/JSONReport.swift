@@ -71,7 +71,7 @@ extension JSON {
       ("iso_code", .string(market.isoCode)),
       ("name", .string(market.name)),
       ("currency", .string(market.currency.code)),
-      ("time_zone", .optional(market.timeZone)),
+      ("time_zone", .optional(market.timeZone ?? market.principalZone?.name)),
     ])
   }
 
@@ -80,6 +80,8 @@ extension JSON {
       ("from", .optional(request.period.from?.description)),
       ("to", .optional(request.period.to?.description)),
       ("time_zone", .string(request.period.zone.name)),
+      ("time_zone_basis", .string(request.period.basis.rawValue)),
+      ("tz_release", .optional(request.period.zoneRelease)),
       ("events", .array(request.filter.events.map { .string($0.description) })),
       ("platforms", .array(request.filter.platforms.map(JSON.string))),
       ("brands", .array(request.filter.brands.map(JSON.string))),
@@ -100,29 +102,35 @@ extension JSON {
   }
 
   private static func figure(_ figure: Figure) -> JSON {
-    var upper: JSON = .null
-    let value: JSON
-    switch figure.value {
-    case nil: value = .null
-    case .count(let count)?: value = .integer(count)
-    case .people(let least, let most)?:
-      value = .integer(least)
-      upper = .integer(most)
-    case .decimal(let decimal)?: value = .number(decimal.text())
-    // Text, so that no reader rounds money to a floating-point number.
-    case .money(let money)?: value = .string(money.exactText)
+    var (lower, upper) = (end(figure.bounds?.lower), end(figure.bounds?.upper))
+    if case .people(let least, let most)? = figure.value {
+      (lower, upper) = (.integer(least), .integer(most))
     }
     return .object([
       ("metric", .string(figure.metric.rawValue)),
       ("unit", .string(figure.metric.unit.rawValue)),
       ("currency", .optional(figure.currency?.code)),
-      ("value", value),
+      ("value", end(figure.value)),
+      ("at_least", lower),
       ("at_most", upper),
+      ("over_known", end(figure.bounds?.overKnown)),
+      ("because", .array((figure.bounds?.reasons ?? []).map { .string($0.description) })),
       ("shows", .optional(figure.shows.map { Int64($0) })),
       ("trials", .optional(figure.trials)),
       ("interval", interval(figure.interval)),
       ("interval_over_shows", interval(figure.intervalOverShows)),
     ])
+  }
+
+  private static func end(_ value: Figure.Value?) -> JSON {
+    switch value {
+    case nil: .null
+    case .count(let count)?: .integer(count)
+    case .people(let least, _)?: .integer(least)
+    case .decimal(let decimal)?: .number(decimal.text())
+    // Text, so that no reader rounds money to a floating-point number.
+    case .money(let money)?: .string(money.exactText)
+    }
   }
 
   private static func interval(_ interval: Interval?) -> JSON {

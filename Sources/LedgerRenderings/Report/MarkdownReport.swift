@@ -43,7 +43,7 @@ struct MarkdownReport {
       ["Figure", "Value", "95 % interval", "Interval over shows", "Shows"],
       figures.known.map { figure in
         [
-          figures.title(of: figure), FigureText.value(figure),
+          figures.title(of: figure), FigureText.explained(figure),
           FigureText.interval(figure.interval, of: figure),
           FigureText.interval(figure.intervalOverShows, of: figure),
           figure.shows.map { "\($0) of \(shows)" } ?? "",
@@ -53,17 +53,13 @@ struct MarkdownReport {
 
   private func groups(_ report: MarketReport) -> String {
     let columns = report.groupColumns
-    let listed = report.groups.prefix(most(report.request.limit))
+    let (lines, more) = GroupLine.lines(of: report)
     let table = Markdown.table(
       [report.request.grouping?.noun ?? "", "Shows"] + columns.map(\.title),
-      listed.map { group in
-        [group.key.label + (group.provisional > 0 ? " *" : ""), grouped(Int64(group.shows))]
-          + columns.map { FigureText.cell(group.figures[$0]) }
-      })
+      lines.map { $0.cells(columns) })
     let remarks =
-      (listed.contains { $0.provisional > 0 } ? ["* provisional"] : [])
-      + (listed.count < report.groups.count
-        ? ["\(grouped(Int64(report.groups.count - listed.count))) more groups are not listed"] : [])
+      (lines.contains { ($0.group?.provisional ?? 0) > 0 } ? ["* provisional"] : [])
+      + (more > 0 ? ["\(grouped(Int64(more))) more groups are not listed"] : [])
     return table + (remarks.isEmpty ? "" : "\n" + Markdown.list(remarks))
   }
 

@@ -11,7 +11,7 @@ struct MarketsSection {
       return
     }
     let rows = ReportMetric.allCases.compactMap { metric -> [String]? in
-      guard markets.contains(where: { $0.figures[metric].contains { $0.value != nil } })
+      guard markets.contains(where: { $0.figures[metric].contains(where: \.isKnown) })
       else { return nil }
       return ["  \(metric.title)"]
         + markets.map { market in FigureText.cell(market.figures[metric]) }

@@ -5,9 +5,8 @@ struct RatioSection {
   let text: String
 
   init(_ report: MarketReport, _ width: Int?) {
-    let figures = ReportMetric.allCases.filter(\.isRatio).flatMap { report.figures[$0] }.filter {
-      $0.value != nil
-    }
+    let figures = ReportMetric.allCases.filter(\.isRatio).flatMap { report.figures[$0] }.filter(
+      \.isKnown)
     guard !figures.isEmpty else {
       text = ""
       return
@@ -29,6 +28,9 @@ struct RatioSection {
       "Ratios\n"
       + TextTable.aligned(
         [heading] + rows, right: heading.indices.map { $0 > 0 }, width: width)
+      + figures.compactMap { figure in
+        FigureText.doubt(figure).map { "  \(report.figures.title(of: figure)): \($0)\n" }
+      }.joined()
       + report.advice.map { "  \($0)\n" }.joined()
   }
 }

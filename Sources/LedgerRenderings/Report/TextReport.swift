@@ -53,7 +53,7 @@ private struct TextSection {
     let market = report.market
     let shows = "\(grouped(Int64(report.eventCount))) show\(report.eventCount == 1 ? "" : "s")"
     var text = "\(market.name) (\(market.code)), \(periodText(report.period))\n\(shows)"
-    if let hours = report.figures.figure(.hoursLive), hours.value != nil {
+    if let hours = report.figures.figure(.hoursLive), hours.isKnown {
       text += ", \(FigureText.value(hours)) hours live"
     }
     if book.isPast {
@@ -67,25 +67,14 @@ private struct TextSection {
     let lines = Metric.allCases.flatMap { metric in
       metric.figures.compactMap { figure -> [String]? in
         guard let value = report.figures.figure(figure),
-          value.value != nil || Metric.expected.contains(metric)
+          value.isKnown || Metric.expected.contains(metric)
         else { return nil }
         let name = figure.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
-        return ["  \(name)", FigureText.value(value) + remark(value)]
+        let basis = FigureText.basis(value).map { "  (\($0))" } ?? ""
+        return ["  \(name)", FigureText.value(value) + basis]
       }
     }
     return "Audience\n" + TextTable.aligned(lines, right: [false, false])
-  }
-
-  /// What a reader should know about a number, in parentheses.
-  private func remark(_ figure: Figure) -> String {
-    switch (figure.value, figure.evidence) {
-    case (nil, _): ""
-    case (_, .peak(let event, let at)?): "  (\(event), \(at))"
-    case (_, .observed(let milliseconds)?): "  (over \(duration(milliseconds)) observed)"
-    case (.people(let lower, let upper)?, nil) where lower < upper:
-      "  (people may watch several shows)"
-    default: ""
-    }
   }
 
   private var sales: String {
@@ -149,14 +138,4 @@ private struct TextSection {
     guard !report.missing.isEmpty else { return "" }
     return "Missing\n" + report.missing.map { "  \($0)\n" }.joined()
   }
-}
-
-/// A duration in milliseconds, in its two largest units: `7 d 17 h`, `2 h 5 min`.
-package func duration(_ milliseconds: Int64) -> String {
-  let seconds = milliseconds / 1000
-  let parts = [
-    (seconds / 86400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
-    (seconds % 60, "s"),
-  ].drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
-  return parts.isEmpty ? "0 s" : parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
 }

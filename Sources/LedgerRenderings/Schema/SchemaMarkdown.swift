@@ -17,10 +17,11 @@ enum SchemaMarkdown {
       whose name ends in `_history` has every fact ever recorded, with `recorded_at` and
       `voided_by`.
     - Instants are ISO 8601 text in UTC. A column whose name ends in `_local` has the same instant
-      in the market's local time, with its offset, as in `market_clock`. It is null before 2010,
-      after 2037, and for countries whose clocks differ, such as the United States.
-    - Money is a number for calculations (`net`, `amount_number`), or decimal text, which is exact
-      (`net_text`, `amount`).
+      in the market's local time, with its offset: that of the zone in `market_zone`. It is null
+      before 2010 and after 2037.
+    - A plain name is a number, to compare, sort and sum (`net`, `amount`, `rate`). The same name
+      with `_text` is the exact decimal as text (`net_text`, `amount_text`). Names that end in
+      `_number` are former names, which stay until version 1.0.
     - `current_event`, `current_event_brand` and `current_event_creator` are an exception: they have
       the ids and units of the tables.
 

@@ -257,6 +257,14 @@ private let corrections: [Step] = [
   Step("a setting that is taken back") { ledger in
     try ledger.record([setting("credit", nil)], as: draft()).receipt
   },
+  Step("coverages") { ledger in
+    try ledger.record(
+      [
+        coverage(),
+        coverage(platform: "tiktok", source: "shop", creator: "Amy", citation: "the shop"),
+      ], as: draft()
+    ).receipt
+  },
 ]
 
 private let people: [Step] = [

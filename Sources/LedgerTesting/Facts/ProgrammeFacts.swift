@@ -48,6 +48,16 @@ package func target(
       ?? .number(Decimal(micros: micros)), source: source)
 }
 
+package func coverage(
+  in market: Market.Code = uk, platform: String? = nil, source: String? = nil,
+  creator: String? = nil, _ start: String = "2021-12-01T00:00Z",
+  _ end: String = "2022-01-01T00:00Z", citation: String? = nil
+) throws -> Coverage {
+  try Coverage(
+    market: market, platform: platform, source: source, creator: creator,
+    startsAt: instant(start), endsAt: instant(end), citation: citation)
+}
+
 package func setting(_ name: String, _ value: String?) throws -> Setting {
   try Setting(SettingName(recorded: name), to: value)
 }

@@ -15,7 +15,12 @@ extension History {
       try compareTotals(request, step)
       try compareReports(facts, of: market, step)
       try compareReports(book.facts(asOf: number), of: market, asOf: number, step)
-      for entry in [nil, number] { try compareCreators(of: market, asOf: entry, step) }
+      for entry in [nil, number] {
+        try compareCreators(of: market, asOf: entry, step)
+        #expect(
+          try ledger.sourceOrders(in: market, during: request.period, asOf: entry)
+            == model.sourceOrders(in: market, during: request.period, asOf: entry), "\(step)")
+      }
     }
     for entry in [nil, number] {
       try compareLists(asOf: entry, step)
@@ -54,6 +59,9 @@ extension History {
         "\(step)")
       #expect(
         try ledger.targets(in: market, asOf: entry) == model.targets(in: market, asOf: entry),
+        "\(step)")
+      #expect(
+        try ledger.coverages(in: market, asOf: entry) == model.coverages(in: market, asOf: entry),
         "\(step)")
     }
     let days = CalendarDay.earliest...CalendarDay.latest

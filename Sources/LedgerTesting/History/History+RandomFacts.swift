@@ -158,6 +158,16 @@ extension History {
     return try setting(name, random.pick(values))
   }
 
+  mutating func randomCoverage() throws -> Coverage {
+    let start = random.pick(["2021-12-07T00:00Z", "2021-12-08T00:00Z"])
+    return try coverage(
+      in: random.pick([uk, uk, germany, Market.Code("ZZ")]),
+      platform: random.chance(30) ? "tiktok" : nil,
+      source: random.pick([nil, "shop", "app"]),
+      creator: random.chance(20) ? random.pick(["Amy", "Dee"]) : nil, start,
+      random.pick(["2021-12-08T18:00Z", "2021-12-10T00:00Z"]))
+  }
+
   mutating func randomTarget() throws -> Target {
     let event = random.chance(50) ? random.pick(["a", "b", "c", "d"]) : nil
     let isMoney = random.chance(50)

@@ -55,7 +55,7 @@ public struct History {
     var steps = [
       "events", "amendment", "counts", "counts", "sales", "sales", "totals", "void", "void", "void",
       "claims", "claims", "surveys", "rates", "memberships", "memberships", "targets", "settings",
-      "accept",
+      "coverages", "accept",
     ]
     // With other salts a forgotten text reads otherwise.
     if isSalted { steps += ["forget", "forget"] }
@@ -130,6 +130,9 @@ public struct History {
       batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
     case "settings":
       let facts = try (0..<size / 3).map { _ in try randomSetting() }
+      batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
+    case "coverages":
+      let facts = try (0..<size / 3).map { _ in try randomCoverage() }
       batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
     default:
       let facts = try (0..<size / 2).map { _ in try randomTarget() }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// Claims, surveys, rates, memberships, targets and settings.
+/// Claims, surveys, rates, memberships, targets, settings and coverages.
 extension EntryRows {
   var ofProgramme: [DigestPart] {
     [
@@ -15,6 +15,7 @@ extension EntryRows {
         own(book.settings).map {
           ["name": .text($0.name.description), "value": .text($0.value)]
         }),
+      DigestPart("coverage", own(book.coverages).map(row)),
     ]
   }
 
@@ -76,6 +77,15 @@ extension EntryRows {
       "left_on": .integer(membership.left?.daysSince1970),
       "reason": .text(book.hash(of: membership.leaving?.reason)),
       "source": .text(membership.source),
+    ]
+  }
+
+  private func row(_ coverage: Coverage) -> DigestRow {
+    [
+      "market": .text(coverage.market.description), "platform": .text(coverage.platform),
+      "source": .text(coverage.source), "creator": .text(book.hash(of: coverage.creator)),
+      "starts_at": .integer(coverage.startsAt.milliseconds),
+      "ends_at": .integer(coverage.endsAt.milliseconds), "citation": .text(coverage.citation),
     ]
   }
 

@@ -53,14 +53,16 @@ struct EntryRows {
       (type.rawValue, .integer(counts[type]))
     }
     // The columns of the types that came later have a default.
-    let later = FactType.allCases.dropFirst(3).filter { counts[$0] != 0 }
+    let later = FactType.allCases.dropFirst(3).filter { counts[$0] != 0 && $0 != .coverages }
     return DigestRow(
       [
         ("number", .integer(entry)), ("recorded_at", .integer(draft.recordedAt.milliseconds)),
         ("command", .text(draft.command)), ("source", .text(draft.source)),
         ("source_digest", .text(draft.sourceDigest)), ("note", .text(book.hash(of: draft.note))),
       ] + FactType.allCases.prefix(3).map(count) + [("import", .integer(book.imports[entry]))]
-        + later.map(count) + [("author", .text(book.hash(of: draft.author)))])
+        + later.map(count) + [("author", .text(book.hash(of: draft.author)))]
+        // This type came after the author.
+        + (counts[.coverages] == 0 ? [] : [count(.coverages)]))
   }
 
   private var ofQueries: [DigestPart] {

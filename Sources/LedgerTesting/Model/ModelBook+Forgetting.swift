@@ -12,8 +12,9 @@ extension ModelBook {
       .flatMap { $0.fact.creators.map(\.name) }
     let members = memberships.filter { $0.entry == entry }
       .flatMap { [$0.fact.creator, $0.fact.leaving?.reason] }
+    let covered = coverages.filter { $0.entry == entry }.map(\.fact.creator)
     let draft = drafts[Int(entry) - 1]
-    for text in credits + members + [draft.note, draft.author, reasons[entry]] {
+    for text in credits + members + covered + [draft.note, draft.author, reasons[entry]] {
       guard let text, hash(of: text) == nil else { continue }
       hashes[Array(text.utf8)] = try newHash(of: text)
     }
@@ -80,7 +81,7 @@ extension ModelBook {
   private var creators: [String] {
     let names =
       (events + amendments).flatMap { $0.fact.creators.map(\.name) }
-      + memberships.map(\.fact.creator)
+      + memberships.map(\.fact.creator) + coverages.compactMap(\.fact.creator)
     return names.filter { !isForgotten($0) }
   }
 
@@ -93,6 +94,7 @@ extension ModelBook {
     events = events.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     amendments = amendments.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     memberships = memberships.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
+    coverages = coverages.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     reasons = reasons.mapValues(replaced)
     for index in drafts.indices {
       drafts[index].note = drafts[index].note.map(replaced)
@@ -117,5 +119,14 @@ extension Membership {
       market: market, creator: name(creator), platform: platform, joined: joined, left: left,
       reason: leaving?.reason.map(name), source: source)
     return membership ?? self
+  }
+}
+
+extension Coverage {
+  fileprivate func renamed(_ name: (String) -> String) -> Coverage {
+    let coverage = try? Coverage(
+      market: market, platform: platform, source: source, creator: creator.map(name),
+      startsAt: startsAt, endsAt: endsAt, citation: citation)
+    return coverage ?? self
   }
 }

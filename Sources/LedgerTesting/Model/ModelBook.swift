@@ -27,6 +27,7 @@ package struct ModelBook {
   var memberships: [Recorded<Membership>] = []
   var targets: [TargetRecord] = []
   var settings: [Recorded<Setting>] = []
+  var coverages: [Recorded<Coverage>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.
@@ -88,7 +89,7 @@ package struct ModelBook {
       + counts(.reportedTotals, totals) + counts(.claims, claims) + counts(.surveys, surveys)
       + counts(.rates, rates) + counts(.memberships, memberships)
       + counts(.acceptances, acceptances) + counts(.questions, queries)
-      + counts(.settings, settings)
+      + counts(.settings, settings) + counts(.coverages, coverages)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 

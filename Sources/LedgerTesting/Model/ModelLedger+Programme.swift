@@ -44,6 +44,18 @@ extension ModelLedger {
     book.settingVersions(asOf: entry)
   }
 
+  /// Returns the coverages of a market, or of all markets, by market and start.
+  public func coverages(
+    in market: Market.Code?, asOf entry: Int64?
+  ) throws(LedgerError) -> [CoverageRecord] { book.coverages(in: market, asOf: entry) }
+
+  /// Returns how many orders each source of a market sold in a period.
+  public func sourceOrders(
+    in market: Market.Code, during period: InstantRange, asOf entry: Int64?
+  ) throws(LedgerError) -> [SourceOrders] {
+    book.facts(asOf: entry).sourceOrders(in: market, during: period)
+  }
+
   /// Returns the memberships of a market, by the day of joining, then by name.
   public func memberships(
     in market: Market.Code, asOf entry: Int64?

@@ -81,6 +81,13 @@ extension ModelLedger {
     try record { book throws(LedgerError) in try book.record(settings, as: draft) }
   }
 
+  /// Records the new coverages of the batch, all in one entry.
+  public func record(
+    _ coverages: [Coverage], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Coverage> {
+    try record { book throws(LedgerError) in try book.record(coverages, as: draft) }
+  }
+
   /// Records what an event is corrected to, unless the event is so already.
   public func amend(
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft

@@ -8,10 +8,12 @@ enum ShippedQueries {
       [.init(name: "market", value: "%"), .init(name: "rows", type: "integer", value: "20")],
       """
       SELECT event, market, starts_at, peak_viewers, orders, net, currency
-      FROM event_summary
-      WHERE market LIKE :market AND orders > 0
-      ORDER BY currency, net DESC
-      LIMIT :rows
+      FROM (
+        SELECT *, row_number() OVER (PARTITION BY currency ORDER BY net DESC, event) AS place
+        FROM event_summary
+        WHERE market LIKE :market AND orders > 0)
+      WHERE place <= :rows
+      ORDER BY currency, place
       """),
     query(
       "months", "What did each market sell, month by month?",
@@ -77,15 +79,18 @@ enum ShippedQueries {
       """
       SELECT event, market, starts_at, peak_viewers, views
       FROM event_summary
-      WHERE market LIKE :market AND ifnull(orders, 0) = 0
-      ORDER BY starts_at
+      WHERE market LIKE :market
+      GROUP BY event
+      HAVING ifnull(sum(orders), 0) = 0
+      ORDER BY julianday(starts_at), event
       """),
     query(
       "uncredited", "Which sales are credited to no show?",
       [.init(name: "market", value: "%")],
       """
-      SELECT market, substr(at, 1, 7) AS month, count(DISTINCT order_number) AS orders,
-        round(sum(amount_number), 2) AS amount, currency
+      SELECT market, substr(ifnull(at_local, at), 1, 7) AS month,
+        count(DISTINCT json_array(source, order_number)) AS orders,
+        round(sum(amount), 2) AS amount, currency
       FROM sales
       WHERE event IS NULL AND market LIKE :market
       GROUP BY market, month, currency
@@ -98,7 +103,7 @@ enum ShippedQueries {
       SELECT reported, market, stage, effective, source, disputes
       FROM claims
       WHERE ifnull(market, '') LIKE :market
-      ORDER BY reported, claim
+      ORDER BY reported_first, reported_last, claim
       """),
     query(
       "taken-back", "Which entries were voided, and by which?", [],

@@ -28,8 +28,9 @@ struct Migration: Sendable {
 
   /// The version that the last step leads to that writes rows.
   ///
-  /// Later steps only add columns, views and empty tables: a book of this version or a later one is
-  /// read as it is, with what it lacks over it (``Overlay``).
+  /// Later steps only add columns, views, empty tables and those of zones, which the program can
+  /// fill at any time: a book of this version or a later one is read as it is, with what it lacks
+  /// over it (``Overlay``).
   static let lastFilling = 40
 
   /// The first version with entries.
@@ -102,7 +103,20 @@ struct Migration: Sendable {
     Migration("0047_guard_rows", PackageResources._047_guard_rows_sql),
     Migration("0048_follow_refunds", PackageResources._048_follow_refunds_sql),
     Migration("0049_show_followed_refunds", PackageResources._049_show_followed_refunds_sql),
-    Migration("0050_list_creators_once", PackageResources._050_list_creators_once_sql),
-    Migration("0051_state_positive_answers", PackageResources._051_state_positive_answers_sql),
+    Migration("0050_create_coverage", PackageResources._050_create_coverage_sql),
+    Migration("0051_create_zones", PackageResources._051_create_zones_sql) {
+      connection throws(StorageError) in
+      try connection.execute(ZoneRows.script)
+      try connection.execute(DecimalText.note)
+    },
+    Migration("0052_guard_zones", PackageResources._052_guard_zones_sql),
+    Migration("0053_show_numbers_1", PackageResources._053_show_numbers_1_sql),
+    Migration("0054_show_numbers_2", PackageResources._054_show_numbers_2_sql),
+    Migration("0055_show_numbers_3", PackageResources._055_show_numbers_3_sql),
+    Migration("0056_show_numbers_4", PackageResources._056_show_numbers_4_sql),
+    Migration("0057_show_numbers_5", PackageResources._057_show_numbers_5_sql),
+    Migration("0058_show_numbers_6", PackageResources._058_show_numbers_6_sql),
+    Migration("0059_list_creators_once", PackageResources._059_list_creators_once_sql),
+    Migration("0060_state_positive_answers", PackageResources._060_state_positive_answers_sql),
   ]
 }

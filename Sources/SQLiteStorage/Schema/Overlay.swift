@@ -1,3 +1,4 @@
+import BookStorage
 import Rows
 import SQLite
 
@@ -46,6 +47,12 @@ struct Overlay {
           SELECT \#(cells.joined(separator: ", ")) FROM main."\#(table.name)"
           """#)
       }
+    }
+    if try columns(of: ZoneRows.tables[0].name, in: connection).isEmpty {
+      try connection.execute(ZoneRows.script)
+    }
+    if try columns(of: DecimalText.table, in: connection).isEmpty {
+      try connection.execute(DecimalText.note)
     }
     for view in try names("view", of: fresh) { try connection.execute(temporary(view.sql)) }
   }

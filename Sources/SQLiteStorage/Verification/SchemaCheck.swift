@@ -30,7 +30,10 @@ struct SchemaCheck {
         result.add(.init(.schema, table: name, reason: "is not as this program makes it"))
       }
     }
+    let hasOwnZones = try Self.release(connection) == Self.release(fresh)
     for table in Schema.filled where made[table.name] != nil {
+      // The book keeps the zones of another release: `ledger upgrade` brings them up to date.
+      if !hasOwnZones, ZoneRows.tables.contains(where: { $0 == table }) { continue }
       let rows = try Self.rows(of: table, in: fresh)
       let own = try Self.rows(of: table, in: connection)
       result.count(.schema, Int64(rows.count))
@@ -40,7 +43,7 @@ struct SchemaCheck {
             .schema, table: table.name, row: key,
             reason: own[key] == nil ? "is missing" : "is not as this program makes it"))
       }
-      guard table == Schema.clocks else { continue }
+      guard Schema.clocks.contains(where: { $0 == table }) else { continue }
       // One more change of a clock would alter what the views show for the time after it.
       let known = Set(rows.values.map { $0[0].shown })
       for (key, row) in own.sorted(by: { $0.key < $1.key })
@@ -48,6 +51,11 @@ struct SchemaCheck {
         result.add(.init(.schema, table: table.name, row: key, reason: "is of others' making"))
       }
     }
+  }
+
+  private static func release(_ connection: Connection) throws(StorageError) -> String? {
+    guard try objects(connection)["zone_release"] != nil else { return nil }
+    return try SQLiteSession(connection).zoneRelease()
   }
 
   private static func objects(_ connection: Connection) throws(StorageError) -> [String: Object] {

@@ -13,5 +13,14 @@ extension Hints {
       case .awareness, .adoption: "`ledger add-survey`"
       case .clickToOrder, .gmvPerHour, .gmvTrend, .refundRate: nil
       }
+    },
+    know: { market, shows, gap in
+      let days = "--from \(shows.first) --to \(shows.last)"
+      return switch gap {
+      case .notCovered: "`ledger add-coverage --market \(market.code) \(days)`"
+      case .sourceNotCovered(let source):
+        "`ledger add-coverage --market \(market.code) --order-source \(source) \(days)`"
+      case .creditedToNone: "`ledger set credit window:24h`"
+      }
     })
 }

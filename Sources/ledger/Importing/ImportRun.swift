@@ -5,24 +5,27 @@ import LedgerKit
 
 /// Loads the files of an import in turn, and shows the outcome.
 final class ImportRun {
-  private let options: ImportOptions
+  let options: ImportOptions
   private let follow: FollowOptions?
   private let advice: ImportAdvice
+  /// The time of which the files have all sales, in words.
+  let complete: String?
   private var request: ImportRequest
-  private var sum = ImportSummary()
+  var sum = ImportSummary()
   /// Whether what was read is recorded for good.
   private var isKept = true
 
-  private var safety: SafetyOptions { options.safety }
+  var safety: SafetyOptions { options.safety }
 
   /// `records`: what the rows are; `nil` where the header decides.
   init(
     _ records: RecordType?, _ options: ImportOptions,
     constants: [(field: String, value: String?)], onConflict: ConflictRule = .refuse,
-    follow: FollowOptions? = nil
+    follow: FollowOptions? = nil, complete: String? = nil
   ) {
     self.options = options
     self.follow = follow
+    self.complete = complete
     advice = ImportAdvice(constants)
     request = ImportRequest(records)
     request.profile = options.profile
@@ -65,7 +68,11 @@ final class ImportRun {
     guard !options.input.paths.isEmpty else {
       throw ValidationError("Missing expected argument '<file> ...'")
     }
+    if let complete { _ = try CoverageWords.stretch(complete) }
     guard follow?.follow ?? false else { return }
+    guard complete == nil else {
+      throw ValidationError("--complete is for files that end: leave --follow out")
+    }
     guard options.input.paths.count == 1 else {
       throw ValidationError("--follow takes one file; - is standard input")
     }
@@ -86,8 +93,10 @@ final class ImportRun {
           file, request, observer: FileObserver(watch: watch, rejectedRows: rejectedRows))
         show(unused: summary.unusedColumns, of: file)
         show(strayMarks: summary.strayMarks, of: file)
+        if complete == nil { try offerCoverage(summary, of: file, in: book) }
         sum = sum + summary
       }
+      if !watch.isStopped { try recordCoverage(in: book) }
       if safety.isWhole { try watch.checkStopped(isWhole: true) }
     }
     try rejectedRows.finish()

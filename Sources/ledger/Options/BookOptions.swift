@@ -40,7 +40,10 @@ struct BookOptions: ParsableArguments {
     let opened = try opened()
     if !isChecked, let doubt = opened.doubt { Messages.show(doubt) }
     let result = Result { try body(opened) }
-    if showsSettings || (try? result.get()) == nil { Messages.show(opened.usedSettings) }
+    if showsSettings || (try? result.get()) == nil {
+      Messages.show(opened.usedSettings)
+      opened.assumptions.forEach { Messages.remark($0) }
+    }
     if let later = opened.laterEntriesOfRequest { Messages.show(later.remarkOnAsking) }
     if let loss = opened.loss, !isChecked, Messages.failedStatus == 0, case .success = result {
       // What is there is shown, and is not taken for the whole.

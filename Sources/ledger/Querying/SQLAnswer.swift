@@ -57,7 +57,7 @@ struct SQLAnswer {
       try made.write(tree.text)
       return result
     }
-    var rows = ShownRows(answer: answer)
+    var rows = ShownRows(answer: answer, money: money)
     defer { output = rows.output }
     let result = try ledger.ask(query, to: &rows, isCancelled: { StatementTimer.isOver })
     try rows.listing?.end()
@@ -65,18 +65,33 @@ struct SQLAnswer {
   }
 }
 
+extension SQLAnswer {
+  /// The decimals that amounts are shown with in tables.
+  private func money() throws -> MoneyDigits? {
+    guard [.table, .box, .markdown].contains(answer.style.format) else { return nil }
+    let used = try ledger.answer(Query("SELECT DISTINCT currency FROM market_sale_day"))
+    return MoneyDigits(
+      try ledger.reference().currencies, used: Set(used.rows.compactMap { $0.first?.plainText }))
+  }
+}
+
 /// Shows rows as they come, once there is something to show.
 private struct ShownRows: AnswerReceiver {
   let answer: SQLAnswerOptions
+  let money: () throws -> MoneyDigits?
   private(set) var output: Output?
   var listing: RowOutput?
 
-  init(answer: SQLAnswerOptions) { self.answer = answer }
+  init(answer: SQLAnswerOptions, money: @escaping () throws -> MoneyDigits?) {
+    (self.answer, self.money) = (answer, money)
+  }
 
   mutating func begin(_ columns: [String]) throws {
     let destination = try answer.destination()
     output = destination
-    listing = RowOutput(answer.style, to: destination)
+    var style = answer.style
+    if MoneyDigits.isAsked(of: columns) { style.money = try money() }
+    listing = RowOutput(style, to: destination)
     try listing?.begin(columns)
   }
 

@@ -22,11 +22,16 @@ struct ImportSalesCommand: ParsableCommand {
   @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code"))
   var currency: String?
+  @Option(
+    help: ArgumentHelp(
+      "All sales of these days or times are in the files: 2022-01-01..2022-01-31.",
+      valueName: "from..to"))
+  var complete: String?
 
   func run() throws {
     try ImportRun(
       .sales, options, constants: [("event", event), ("market", market), ("currency", currency)],
-      follow: follow
+      follow: follow, complete: complete
     ).run()
   }
 }

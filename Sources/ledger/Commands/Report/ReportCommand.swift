@@ -18,7 +18,7 @@ struct ReportCommand: ParsableCommand {
 
       A report covers the shows that start in the period and the sales that are dated in it, with \
       confidence intervals. Days are those of --tz, else of the market's zone; in a market with \
-      several zones they are days of UTC unless its zone is set (`ledger set`).
+      several zones they are those of most people there, unless its zone is set (`ledger set`).
 
       `ledger explain` defines each figure.
       """)

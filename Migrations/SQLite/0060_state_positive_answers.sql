@@ -7,8 +7,8 @@ DROP VIEW surveys;
 CREATE VIEW surveys AS
 SELECT
   key AS survey, market, kind, question, date, until, first_day, last_day, sample_size,
-  (SELECT group_concat(option || '=' || ifnull(count, share_percent || '%'), '; ')
-     FROM (SELECT option, count, share_percent FROM survey_answers
+  (SELECT group_concat(option || '=' || ifnull(count, share_percent_text || '%'), '; ')
+     FROM (SELECT option, count, share_percent_text FROM survey_answers
            WHERE survey_answers.survey = survey.key AND survey_answers.entry = survey.entry
            ORDER BY position)) AS answers,
   ifnull(positive,

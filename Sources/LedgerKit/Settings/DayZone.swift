@@ -1,0 +1,18 @@
+import LedgerCore
+
+/// The zone of a market's days, and why it is that one.
+struct DayZone {
+  let zone: TimeZone
+  let basis: ReportPeriod.Basis
+  /// The setting that names it.
+  var setting: SettingRecord?
+}
+
+extension Book {
+  /// What was assumed about the zones of markets, a sentence each.
+  public var assumptions: [String] {
+    assumedZones.sorted { $0.key < $1.key }.map { market, zone in
+      ReportPeriod.assumption(zone: zone, market: market)
+    }
+  }
+}

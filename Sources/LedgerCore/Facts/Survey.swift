@@ -46,8 +46,9 @@ public struct Survey: Equatable, Sendable {
   public let sampleSize: Int64?
   /// The answers, in the order in which they are given.
   public let answers: [SurveyAnswer]
-  /// The answer that counts as a yes, as the survey states it; `nil` where that is not stated, or is
-  /// the answer `yes`, which needs no statement.
+  /// The answer that counts as a yes, as the survey states it.
+  ///
+  /// `nil` where that is not stated, or is the answer `yes`, which needs no statement.
   public let positiveOption: String?
   /// Who asked, or who reports it.
   public let source: String
@@ -103,7 +104,7 @@ public struct Survey: Equatable, Sendable {
       }
   }
 
-  /// The answer that counts as a yes: the one that is stated, or else `yes`; `nil` if neither exists.
+  /// The answer that counts as a yes: the stated one, or else `yes`; `nil` if neither exists.
   public var positive: SurveyAnswer? {
     if let positiveOption { return answers.first { $0.option == positiveOption } }
     return Self.yes(among: answers)

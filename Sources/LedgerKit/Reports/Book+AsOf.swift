@@ -1,6 +1,17 @@
 public import LedgerCore
 
 extension Book {
+  /// What days and which state of a book a report is asked for.
+  struct Span {
+    let period: ReportPeriod
+    /// The last entry that counts; `nil` for all.
+    let entry: Int64?
+    /// The time by which it is judged.
+    let now: Instant
+    /// The setting that names the zone of the days.
+    let setting: SettingRecord?
+  }
+
   /// The last entry that counts as of a number, the end of a day, or a time; 0 before the first.
   ///
   /// - Throws: ``LedgerError/unknownEntry(_:last:)``, ``LedgerError/time(field:value:error:)``
@@ -24,8 +35,9 @@ extension Book {
     return (entry, now)
   }
 
-  /// The last entry as of an entry's number, a day or a time, and the time that this stands for: the
-  /// one at which the entry was recorded, the end of the day, or the time, unless it is yet to come.
+  /// The last entry as of an entry's number, a day or a time, and the time that this stands for.
+  ///
+  /// It is when the entry was recorded, the end of the day, or the time, but not later than now.
   private func moment(
     asOf text: String, _ zone: TimeZone
   ) throws(LedgerError) -> (entry: Int64, now: Instant) {

@@ -55,17 +55,6 @@ extension Book {
     try (ledger as? any KeepsZones)?.zoneRelease()
   }
 
-  /// What days and which state of a book a report is asked for.
-  struct Span {
-    let period: ReportPeriod
-    /// The last entry that counts; `nil` for all.
-    let entry: Int64?
-    /// The time by which it is judged.
-    let now: Instant
-    /// The setting that names the zone of the days.
-    let setting: SettingRecord?
-  }
-
   /// The days and the state of the book that a report is asked for.
   ///
   /// A day as of which it answers ends by the zone of today, which says which zone applied then.

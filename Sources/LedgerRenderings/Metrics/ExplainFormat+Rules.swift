@@ -49,9 +49,9 @@ extension ExplainFormat {
       an order in two of them is one. A target in money counts what is in its currency. A share of
       value, such as the refund rate by value, has to be reached in each currency: the one that is
       furthest from it is shown.
-    - **A target of what comes back**, such as a refund rate, is a ceiling, shown with `≤`: it is met
-      at or below its value. Its attainment is target ÷ actual, that of all others actual ÷ target,
-      so from 100 % on a target is met.
+    - **A target of what comes back**, such as a refund rate, is a ceiling, shown with `≤`: it is
+      met at or below its value. Its attainment is target ÷ actual; that of all others is
+      actual ÷ target. From 100 % on, a target is met.
     - **A target of a show** counts everything of the show; with a period, the movements of that
       period, and what was counted if the show starts in it.
     - **A show that has not begun** counts neither as a show nor as hours live.

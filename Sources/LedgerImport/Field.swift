@@ -13,7 +13,7 @@ enum Field: String, CaseIterable, Sendable {
   case quantityUnknown = "quantity_unknown"
   case notBefore = "not_before"
   case claim, stage, effective, reported, url, quote, disputes
-  case survey, question, date, until, answers
+  case survey, question, date, until, answers, positive
   case sampleSize = "sample_size"
   case base, rate
   case period, value

@@ -62,7 +62,8 @@ extension RecordType {
       ]
     case .surveys:
       [
-        .survey, .market, .kind, .question, .date, .until, .sampleSize, .answers, .source, .url,
+        .survey, .market, .kind, .question, .date, .until, .sampleSize, .answers, .positive,
+        .source, .url,
       ]
     case .rates: [.date, .base, .currency, .rate, .source]
     case .targets: [.event, .market, .metric, .period, .value, .currency, .source]

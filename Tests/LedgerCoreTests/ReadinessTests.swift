@@ -130,7 +130,8 @@ import Testing
       try Target(
         scope: .market(Market.Code("UK")), metric: .views, period: Period("2021"),
         amount: .number(Decimal(micros: wanted * 1_000_000))),
-      actual: figures.figure(.views), today: try #require(CalendarDay(today)), isEventOver: false)
+      actual: figures.figure(.views),
+      now: TimeZone.utc.start(of: try #require(CalendarDay(today))), zone: .utc, isEventOver: false)
   }
 
   @Test func `the worst target whose period is over decides`() throws {
@@ -149,6 +150,61 @@ import Testing
         == .notEnoughData)
   }
 
+  @Test func `a target that is not known may be the worst`() throws {
+    let unknown = TargetStanding(
+      try target(1).target, actual: nil, now: .latest, zone: .utc, isEventOver: false)
+    func judged(_ targets: TargetStanding...) throws -> ReadinessFinding {
+      try judge(evidence(targets: targets), .targetAttainment, pass: 0.8)
+    }
+    #expect(try judged(target(1500), unknown).result == .notEnoughData)
+    #expect(try judged(target(3000), unknown).result == .fail)
+    #expect(try judged(unknown).result == .notEnoughData)
+    #expect(
+      try judged(target(1500), unknown).basis
+        == "2 targets whose period is over, 1 of them not known")
+  }
+
+  @Test func `a target that is met while its period runs is not judged yet`() throws {
+    let met = try target(1500, today: "2021-06-01")
+    #expect(met.state == .met)
+    #expect(
+      try judge(evidence(targets: [met]), .targetAttainment, pass: 0.8).basis
+        == "0 targets whose period is over")
+  }
+
+  @Test func `a ceiling of 10 % is not reached with 90 %`() throws {
+    let figures = FigureSet(
+      shows: [], sales: [SaleTotals(currency: gbp, gross: 100, refunded: -90)])
+    let target = TargetStanding(
+      try Target(
+        scope: .market(Market.Code("UK")), metric: .refundRateByValue, period: Period("2021"),
+        amount: .number(Decimal(micros: 100_000))),
+      actual: figures.figure(.refundRateByValue, in: gbp), now: .latest, zone: .utc,
+      isEventOver: false)
+    let finding = try judge(evidence(targets: [target]), .targetAttainment, pass: 0.8)
+    #expect(finding.result == .fail)
+    #expect(finding.value.map { Decimal(nearest: $0).text() } == "0.111111")
+  }
+
+  @Test func `a person with several contracts counts once, whether there is a gap or not`() throws {
+    func contract(_ joined: String, _ left: String?, _ platform: String? = nil) throws -> Membership
+    {
+      try Membership(
+        market: Market.Code("UK"), creator: "Ann", platform: platform,
+        joined: #require(CalendarDay(joined)), left: left.flatMap { CalendarDay($0) })
+    }
+    let stayed = [
+      try contract("2022-01-01", "2022-02-01"), try contract("2022-02-01", "2022-03-01"),
+      try contract("2022-03-01", nil), try contract("2022-01-15", "2022-02-15", "tiktok"),
+    ]
+    let finding = try judge(evidence(memberships: stayed), .creatorRetention, pass: 0.7)
+    #expect(finding.value == 1)
+    #expect(finding.basis == "1 creator")
+    // Three months after first joining, Ann is away.
+    let away = [try contract("2022-01-01", "2022-03-31"), try contract("2022-04-02", nil)]
+    #expect(try judge(evidence(memberships: away), .creatorRetention, pass: 0.7).value == 0)
+  }
+
   private func survey(
     _ kind: Survey.Kind, _ yes: Int64, of asked: Int64?
   ) throws -> Survey {
@@ -156,6 +212,17 @@ import Testing
       market: Market.Code("UK"), kind: kind, date: checkedDate("2022-04", field: "date"),
       until: nil, sampleSize: asked,
       answers: SurveyAnswer.list(asked == nil ? "yes=40%" : "yes=\(yes)"), source: "YouGov")
+  }
+
+  @Test func `a survey that does not say which answer counts is not judged`() throws {
+    let survey = try Survey(
+      market: Market.Code("UK"), kind: .awareness, date: checkedDate("2026-01", field: "date"),
+      sampleSize: 1000, answers: SurveyAnswer.list("no=600"), source: "A")
+    let finding = try judge(evidence(awareness: survey), .awareness, pass: 0.3)
+    #expect(finding.value == nil)
+    #expect(finding.result == .notEnoughData)
+    #expect(
+      finding.basis == "2026-01, A, 1,000 people asked, not stated which answer counts")
   }
 
   @Test func `a survey is judged by the interval of its sample`() throws {

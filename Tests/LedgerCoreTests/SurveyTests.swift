@@ -4,12 +4,13 @@ import Testing
 @Suite struct SurveyTests {
   private func survey(
     _ answers: String, sampleSize: Int64? = nil, date: String = "2022-05", until: String? = nil,
-    kind: String = "awareness", source: String = "s", url: String? = nil
+    kind: String = "awareness", positive: String? = nil, source: String = "s", url: String? = nil
   ) throws -> Survey {
     try Survey(
       market: Market.Code("UK"), kind: Survey.Kind(kind), date: checkedDate(date, field: "x"),
       until: until.map { text throws(LedgerError) in try checkedDate(text, field: "x") },
-      sampleSize: sampleSize, answers: SurveyAnswer.list(answers), source: source, url: url)
+      sampleSize: sampleSize, answers: SurveyAnswer.list(answers), positive: positive,
+      source: source, url: url)
   }
 
   @Test func `a survey without a key is named by what it is about`() throws {
@@ -68,9 +69,15 @@ import Testing
     #expect(huge.interval(of: huge.answers[0])?.upper == 1)
   }
 
-  @Test func `the answer that counts is yes, or the only one`() throws {
+  @Test func `the answer that counts is the stated one, else yes, and is never guessed`() throws {
     #expect(try survey("no=1; Yes=2").positive?.option == "Yes")
-    #expect(try survey("often=2").positive?.option == "often")
-    #expect(try survey("often=2; rarely=3").positive == nil)
+    #expect(try survey("often=2; Rarely=3", positive: "rarely").positive?.option == "Rarely")
+    #expect(try survey("yes=1; no=2", positive: "no").positive?.option == "no")
+    for answers in ["no=600", "often=2", "often=2; rarely=3", "yes=1; Yes=2"] {
+      #expect(try survey(answers).positive == nil, "\(answers)")
+    }
+    // What goes without saying makes no other survey.
+    #expect(try survey("yes=1; no=2", positive: "yes") == survey("yes=1; no=2"))
+    #expect(throws: LedgerError.self) { try survey("yes=1", positive: "maybe") }
   }
 }

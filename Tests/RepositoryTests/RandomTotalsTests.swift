@@ -138,7 +138,7 @@ import Testing
 }
 
 /// Sales of few orders in few shows, so that much of them belongs together.
-private struct RandomSales {
+struct RandomSales {
   private(set) var all: [Sale] = []
 
   init(_ random: inout SeededGenerator) throws {

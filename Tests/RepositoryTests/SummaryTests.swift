@@ -24,6 +24,20 @@ import Testing
       ], as: draft())
   }
 
+  @Test func `a creator with a show that sold nothing stands once`() throws {
+    _ = try ledger.record(
+      [LedgerTesting.event("c", creators: [Creator(name: "Amy", role: .host)])], as: draft())
+    _ = try ledger.record([sale(order: "1", micros: 20_000_000)], as: draft())
+    _ = try ledger.record(
+      [count(5, of: .views, event: "a"), count(7, of: .views, event: "c")], as: draft())
+    #expect(
+      try connection.all(
+        "SELECT creator, events, views, currency, net FROM creator_summary ORDER BY creator") == [
+          [.text("Amy"), .integer(2), .integer(12), .text("GBP"), .real(10)],
+          [.text("Bo"), .integer(1), .integer(5), .text("GBP"), .real(10)],
+        ])
+  }
+
   @Test func `a show's summary has its audience and its money, as a number and exactly`() throws {
     _ = try ledger.record(
       [count(10, at: "2021-12-08T18:00:00Z"), count(30, at: "2021-12-08T18:10:00Z")], as: draft())

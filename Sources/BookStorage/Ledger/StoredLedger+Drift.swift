@@ -18,7 +18,10 @@ extension StoredLedger {
       let first = record.entry.number
       let followed = try SaleTable(session: session, currencies: try Currencies(session: session))
         .entriesOfFollowed(event: id).filter { $0 >= first }
-      let numbers = facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + followed + [first]
+      let amendments = try EventTable(session: session).versions(of: key)
+        .filter { $0.id == id }.compactMap(\.amendment)
+      let numbers =
+        facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + followed + amendments + [first]
       let recording = try entries(Set(numbers))
       return EventHistory(
         event: record.totals.event,

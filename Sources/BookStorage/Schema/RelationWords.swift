@@ -28,8 +28,9 @@ extension ColumnWords {
     a claim about the rollout of live shopping in a market or on a platform, current or not.
     """,
     "creator_summary": """
-    a creator in a market, with the creator's share of the sales in one currency. The sales of a \
-    show are shared equally among its creators; its views count in full for each of them.
+    a creator in a market, with the creator's share of the sales in one currency; a creator who \
+    sold in several has a row for each. The sales of a show are shared equally among its creators; \
+    its views count in full for each of them.
     """,
     "current_event": """
     a live show in its current state: not voided, and as it was last amended. This view has the \

@@ -18,7 +18,7 @@ extension ColumnWords {
     "claims.source": "the person or publication that reported it",
 
     "creator_summary.creator": "name of the creator, as shows credit it",
-    "creator_summary.currency": "currency of the amounts; null for shows without sales",
+    "creator_summary.currency": "currency of the amounts; null if none of the shows sold",
     "creator_summary.events": "number of the creator's shows; the same in the row of each currency",
     "creator_summary.gross": "the creator's share of sales before cancellations and refunds",
     "creator_summary.net": "the creator's share of gross − cancelled − refunded + adjusted",
@@ -162,6 +162,7 @@ extension ColumnWords {
     "survey_answers.kind": "subject, in lower case: awareness, adoption, …",
     "survey_answers.position": "position in the list of answers, from 1",
 
+    "surveys.positive": "the answer that counts as a yes; null if that is not stated",
     "surveys.kind": "subject, in lower case: awareness, adoption, …",
     "surveys.source": "who conducted the survey or reports it",
 

@@ -38,7 +38,7 @@ struct StoredSurveys {
           question: record.question, date: record.date, until: record.until,
           sampleSize: record.sampleSize,
           answers: answers[AnswersKey(survey: record.key, entry: record.entry)] ?? [],
-          source: record.source, url: record.url)
+          positive: record.positive, source: record.source, url: record.url)
       } catch {
         throw .damaged("a survey is none: \(error)")
       }

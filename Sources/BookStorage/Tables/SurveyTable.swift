@@ -17,6 +17,9 @@ struct SurveyTable: Table {
     .integer("sample_size", "number of people who answered; null if not known", nullable: true),
     .text("source", "who conducted the survey or reports it"),
     .text("url", "link to the publication; null if not known", nullable: true),
+    .text(
+      "positive", "the answer that counts as a yes, as stated; null if none is, or if it is yes",
+      nullable: true),
   ]
   static let key = ["key", "entry"]
   static let statements = [selectKnown, selectInMarket, selectEverywhere, selectVersions]
@@ -33,6 +36,7 @@ struct SurveyTable: Table {
     let sampleSize: Int64?
     let source: String
     let url: String?
+    let positive: String?
   }
 
   private static let selectKnown = """
@@ -62,7 +66,7 @@ struct SurveyTable: Table {
     ORDER BY entry
     """
   private static let fields =
-    "key, entry, market, kind, question, date, until, sample_size, source, url"
+    "key, entry, market, kind, question, date, until, sample_size, source, url, positive"
 
   let session: any BookSession
 
@@ -75,6 +79,7 @@ struct SurveyTable: Table {
         .text(survey.date.description), .optional(survey.until?.description),
         .text(survey.date.firstDay.description), .text(last.lastDay.description),
         .optional(survey.sampleSize), .text(survey.source), .optional(survey.url),
+        .optional(survey.positiveOption),
       ], into: Self.self)
   }
 
@@ -109,6 +114,7 @@ extension SurveyTable.Record {
       key: try row.text(0), entry: try row.integer(1), market: Market.Code(try row.text(2)),
       kind: try row.text(3), question: try row.optionalText(4), date: try row.date(5),
       until: try row.optionalDate(6), sampleSize: try row.optionalInteger(7),
-      source: try row.text(8), url: try row.optionalText(9))
+      source: try row.text(8), url: try row.optionalText(9),
+      positive: try row.optionalText(10))
   }
 }

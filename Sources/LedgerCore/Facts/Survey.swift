@@ -46,6 +46,10 @@ public struct Survey: Equatable, Sendable {
   public let sampleSize: Int64?
   /// The answers, in the order in which they are given.
   public let answers: [SurveyAnswer]
+  /// The answer that counts as a yes, as the survey states it.
+  ///
+  /// `nil` where that is not stated, or is the answer `yes`, which needs no statement.
+  public let positiveOption: String?
   /// Who asked, or who reports it.
   public let source: String
   /// The URL where it can be read.
@@ -53,13 +57,15 @@ public struct Survey: Equatable, Sendable {
 
   /// Makes a survey; without a key, its key is made from market, kind, date and source.
   ///
+  /// `positive`: the answer that counts as a yes, in any case; `nil` if none is stated.
+  ///
   /// - Throws: ``LedgerError/invalid(field:value:reason:)`` for an end before the beginning, a
-  ///   sample below 1, no answers, an answer that is there twice, a count above the sample, and an
-  ///   invalid text.
+  ///   sample below 1, no answers, an answer that is there twice, a count above the sample, a
+  ///   positive answer that is none of the answers, and an invalid text.
   public init(
     key: SurveyKey? = nil, market: Market.Code, kind: Kind, question: String? = nil,
     date: PartialDate, until: PartialDate? = nil, sampleSize: Int64? = nil,
-    answers: [SurveyAnswer], source: String, url: String? = nil
+    answers: [SurveyAnswer], positive: String? = nil, source: String, url: String? = nil
   ) throws(LedgerError) {
     if let until, until.firstDay < date.firstDay || until.lastDay < date.lastDay {
       throw .invalid(
@@ -89,6 +95,7 @@ public struct Survey: Equatable, Sendable {
     self.until = until
     self.sampleSize = sampleSize
     self.answers = answers
+    positiveOption = try Self.stated(positive, among: answers)
     self.source = try checkedText(source, field: "source")
     self.url = if let url { try checkedURL(url) } else { nil }
     self.key =
@@ -97,9 +104,30 @@ public struct Survey: Equatable, Sendable {
       }
   }
 
-  /// The share that says yes: the answer `yes`, or else the only answer; `nil` if neither exists.
+  /// The answer that counts as a yes: the stated one, or else `yes`; `nil` if neither exists.
   public var positive: SurveyAnswer? {
-    answers.first { $0.option.lowercased() == "yes" } ?? (answers.count == 1 ? answers[0] : nil)
+    if let positiveOption { return answers.first { $0.option == positiveOption } }
+    return Self.yes(among: answers)
+  }
+
+  private static func yes(among answers: [SurveyAnswer]) -> SurveyAnswer? {
+    let found = answers.filter { $0.option.lowercased() == "yes" }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private static func stated(
+    _ option: String?, among answers: [SurveyAnswer]
+  ) throws(LedgerError) -> String? {
+    guard let option else { return nil }
+    let known =
+      answers.first { $0.option == option }
+      ?? answers.first { $0.option.lowercased() == option.lowercased() }
+    guard let known else {
+      throw .invalid(
+        field: "positive", value: option,
+        reason: "is none of the answers, \(answers.map(\.option).joined(separator: ", "))")
+    }
+    return known == yes(among: answers) ? nil : known.option
   }
 
   /// The 95 % interval of an answer's share, if the sample size is known.
@@ -155,7 +183,8 @@ extension Survey: Fact {
       ("market", market.description), ("kind", kind.description),
       ("question", question.map(quoted) ?? "–"), ("date", date.description),
       ("until", until?.description ?? "–"), ("sample size", sampleSize.map { "\($0)" } ?? "–"),
-      ("answers", answers.map(\.description).joined(separator: "; ")), ("source", quoted(source)),
+      ("answers", answers.map(\.description).joined(separator: "; ")),
+      ("positive", positiveOption.map(quoted) ?? "–"), ("source", quoted(source)),
       ("url", url ?? "–"),
     ]
   }

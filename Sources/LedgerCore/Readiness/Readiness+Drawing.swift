@@ -1,7 +1,8 @@
 extension Readiness {
   /// Reads what is known about a market from a ledger, and judges the market.
   ///
-  /// `request`: the days, and as of when; its filter, grouping and limit are ignored.
+  /// `request`: the days, and as of when; its filter, grouping and limit are ignored. Its last day
+  /// limits shows, targets, surveys, and how long creators are seen to stay.
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of market: Market, in ledger: any Ledger, by policy: ReadinessPolicy,
@@ -24,13 +25,21 @@ extension Readiness {
       shows = converted.totals.events.map(ConvertedTotals.rounded)
       conversion = converted.conversion
     }
+    let today = request.period.zone.day(of: request.now)
+    let through = min(request.period.to ?? today, today)
+    let inPeriod = Set(totals.events.map(\.event.key))
+    let targets = try TargetStanding.standings(of: market, in: ledger, request).filter {
+      $0.target.period.map { $0.last <= through } ?? $0.target.event.map(inPeriod.contains) ?? true
+    }
+    func survey(_ kind: Survey.Kind) throws(LedgerError) -> Survey? {
+      try ledger.latestSurvey(
+        of: kind, in: market.code, endingBy: request.period.to, asOf: request.asOf)
+    }
     let evidence = ReadinessEvidence(
       shows: shows, settledShows: shows.filter { !request.isProvisional($0.event) },
-      memberships: try ledger.memberships(in: market.code, asOf: request.asOf),
-      targets: try TargetStanding.standings(of: market, in: ledger, request),
-      awareness: try ledger.latestSurvey(of: .awareness, in: market.code, asOf: request.asOf),
-      adoption: try ledger.latestSurvey(of: .adoption, in: market.code, asOf: request.asOf),
-      today: request.period.zone.day(of: request.now), zone: request.period.zone)
+      memberships: try ledger.memberships(in: market.code, asOf: request.asOf), targets: targets,
+      awareness: try survey(.awareness), adoption: try survey(.adoption), today: through,
+      zone: request.period.zone)
     self.init(
       market: market, policy: policy, book: book,
       findings: policy.criteria.map {

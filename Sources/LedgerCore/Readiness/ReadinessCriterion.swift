@@ -61,8 +61,8 @@ public struct ReadinessCriterion: Equatable, Sendable {
       case .refundRate: "order lines and refunds of shows at least a month old"
       case .creatorRetention: "who joined and who left the programme"
       case .targetAttainment: "targets whose period is over"
-      case .awareness: "a survey of awareness with its sample size"
-      case .adoption: "a survey of adoption with its sample size"
+      case .awareness: "a survey of awareness with its sample size and the answer that counts"
+      case .adoption: "a survey of adoption with its sample size and the answer that counts"
       }
     }
   }

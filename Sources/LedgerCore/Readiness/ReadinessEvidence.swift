@@ -143,11 +143,11 @@ public struct ReadinessEvidence: Sendable {
 
   private func retention(_ criterion: ReadinessCriterion) -> ReadinessFinding {
     var (asked, stayed): (Int64, Int64) = (0, 0)
-    for membership in memberships {
-      guard let mark = membership.joined.adding(months: Self.retentionMonths), mark <= today
+    for creator in memberships.byCreator {
+      guard let mark = creator.firstJoined.adding(months: Self.retentionMonths), mark <= today
       else { continue }
       asked += 1
-      if membership.isActive(on: mark) { stayed += 1 }
+      if creator.isActive(on: mark) { stayed += 1 }
     }
     return ReadinessFinding(
       criterion, value: asked > 0 ? Double(stayed) / Double(asked) : nil,
@@ -156,13 +156,18 @@ public struct ReadinessEvidence: Sendable {
   }
 
   private func attainment(_ criterion: ReadinessCriterion) -> ReadinessFinding {
-    let over = targets.filter { $0.state == .met || $0.state == .missed }
-    let least = over.compactMap(\.attainment).min()
+    let over = targets.filter(\.isOver)
+    let known = over.filter { $0.state != .unknown }
+    // A target of 0 has no attainment; it is reached in full or not at all.
+    let least = known.map { $0.attainment ?? ($0.state == .met ? 1 : 0) }.min()
+    let unknown = over.count - known.count
     return ReadinessFinding(
       criterion, value: least,
-      // Counted, not estimated.
-      interval: least.map { Interval(lower: $0, upper: $0) },
-      basis: Self.count(over.count, "target") + " whose period is over", size: Double(over.count))
+      // Counted, not estimated; one that is not known may be the worst.
+      interval: least.map { Interval(lower: unknown > 0 ? 0 : $0, upper: $0) },
+      basis: Self.count(over.count, "target") + " whose period is over"
+        + (unknown > 0 ? ", \(grouped(Int64(unknown))) of them not known" : ""),
+      size: Double(over.count))
   }
 
   private func survey(_ criterion: ReadinessCriterion, _ survey: Survey?) -> ReadinessFinding {
@@ -173,7 +178,8 @@ public struct ReadinessEvidence: Sendable {
       interval: answer.flatMap { survey?.interval(of: $0) },
       basis: survey.map { survey in
         let asked = survey.sampleSize.map { "\(grouped($0)) people asked" } ?? "no sample size"
-        return "\(survey.date), \(survey.source), \(asked)"
+        let counted = answer == nil ? ", not stated which answer counts" : ""
+        return "\(survey.date), \(survey.source), \(asked)\(counted)"
       } ?? "no survey", size: Double(survey?.sampleSize ?? 0))
   }
 

@@ -6,7 +6,7 @@
 public struct CreatorAppearances: Equatable, Sendable {
   /// A creator's standing in the market's programme.
   public enum Standing: Equatable, Sendable {
-    /// A member, who last joined on this day.
+    /// A member, without a gap since this day.
     case member(since: CalendarDay)
     /// No longer a member, since this day.
     case left(CalendarDay)
@@ -64,7 +64,8 @@ public struct CreatorAppearances: Equatable, Sendable {
       }
     }
     let views = AudienceSums(events)[.views]?.latest
-    let members = Dictionary(grouping: memberships, by: \.creator)
+    let members = Dictionary(
+      memberships.byCreator.map { ($0.creator, $0) }, uniquingKeysWith: { first, _ in first })
     return byCreator.map { name, events in
       let audience = AudienceSums(events)
       let seen = audience[.views]?.latest
@@ -74,7 +75,7 @@ public struct CreatorAppearances: Equatable, Sendable {
         return sales
       }
       return CreatorAppearances(
-        creator: name, standing: Standing(members[name] ?? [], on: through),
+        creator: name, standing: Standing(members[name], on: through),
         events: Set(events.map(\.event.key)), views: seen.map { Int64(clamping: $0) },
         peakConcurrent: audience[.concurrent]?.peak?.count,
         viewShare: seen.flatMap { Decimal($0, of: views ?? 0) },
@@ -93,11 +94,16 @@ public struct CreatorAppearances: Equatable, Sendable {
 }
 
 extension CreatorAppearances.Standing {
-  init(_ memberships: [Membership], on day: CalendarDay) {
-    if let current = memberships.filter({ $0.isActive(on: day) }).map(\.joined).max() {
-      self = .member(since: current)
-    } else if let last = memberships.compactMap(\.left).max() {
-      self = .left(last)
+  fileprivate init(_ memberships: CreatorMemberships?, on day: CalendarDay) {
+    guard let memberships else {
+      self = .stranger
+      return
+    }
+    if memberships.isActive(on: day), let joined = memberships.joinings.filter({ $0 <= day }).max()
+    {
+      self = .member(since: joined)
+    } else if let left = memberships.leavings.map(\.day).filter({ $0 <= day }).max() {
+      self = .left(left)
     } else {
       self = .stranger
     }

@@ -4,7 +4,7 @@ public struct CreatorReport: Equatable, Sendable {
   public struct Reason: Equatable, Sendable {
     /// The reason as it was stated; `nil` if it was not.
     public let text: String?
-    /// How many memberships ended for it.
+    /// How many different creators left for it.
     public let count: Int
   }
 
@@ -18,9 +18,9 @@ public struct CreatorReport: Equatable, Sendable {
   public let credit: CreditRule?
   /// How many different creators are members on that day.
   public let active: Int
-  /// How many memberships begin in the period.
+  /// How many different creators joined in the period, having been no member the day before.
   public let joined: Int
-  /// How many memberships end in the period.
+  /// How many different creators left in the period, being no member afterwards.
   public let left: Int
   /// The creators who first joined in the period, by month.
   public let cohorts: [CreatorCohort]
@@ -57,10 +57,11 @@ public struct CreatorReport: Equatable, Sendable {
     func isInPeriod(_ day: CalendarDay) -> Bool {
       day <= through && (period.from.map { $0 <= day } ?? true)
     }
-    let leavings = known.compactMap(\.leaving).filter { isInPeriod($0.day) }
-    active = Set(known.filter { $0.isActive(on: through) }.map(\.creator)).count
-    joined = known.count { isInPeriod($0.joined) }
-    left = leavings.count
+    let people = known.byCreator
+    active = people.count { $0.isActive(on: through) }
+    joined = people.count { $0.joinings.contains(where: isInPeriod) }
+    let leavings = people.map { $0.leavings.filter { isInPeriod($0.day) } }
+    left = leavings.count { !$0.isEmpty }
     reasons = Self.reasons(leavings)
     cohorts = CreatorCohort.all(known, through: through, isIn: isInPeriod)
     let appearances = CreatorAppearances.all(
@@ -73,12 +74,12 @@ public struct CreatorReport: Equatable, Sendable {
     eventsWithoutCreator = events.count { $0.event.creators.isEmpty }
   }
 
-  private static func reasons(_ leavings: [Membership.Leaving]) -> [Reason] {
-    let groups = Dictionary(grouping: leavings, by: \.reason)
-    let stated = groups.compactMap { text, leavings in
-      text.map { Reason(text: $0, count: leavings.count) }
-    }.sorted { ($1.count, $0.text ?? "") < ($0.count, $1.text ?? "") }
-    let unstated = groups[nil].map { [Reason(text: nil, count: $0.count)] } ?? []
-    return stated + unstated
+  /// `leavings`: those of each person.
+  private static func reasons(_ leavings: [[Membership.Leaving]]) -> [Reason] {
+    var counts: [String?: Int] = [:]
+    for reason in leavings.flatMap({ Set($0.map(\.reason)) }) { counts[reason, default: 0] += 1 }
+    let stated = counts.compactMap { text, count in text.map { Reason(text: $0, count: count) } }
+      .sorted { ($1.count, $0.text ?? "") < ($0.count, $1.text ?? "") }
+    return stated + (counts[nil].map { [Reason(text: nil, count: $0)] } ?? [])
   }
 }

@@ -34,7 +34,7 @@ public struct Drift: Equatable, Sendable {
     self.steps = steps
   }
 
-  /// Computes an event's numbers after each entry that touched it.
+  /// Computes an event's numbers after each entry that touched it, as a report as of it has them.
   ///
   /// This reads the facts of the market's sales once for each entry.
   ///
@@ -46,28 +46,26 @@ public struct Drift: Equatable, Sendable {
     in ledger: any Ledger, usesSettings: Bool = false
   ) throws(LedgerError) {
     history = try ledger.history(of: event)
-    let start = history.event.startsAt
-    let instant = InstantRange(
-      start: start, end: Instant(milliseconds: start.milliseconds + 1))
+    let starts = try Self.starts(of: event, in: ledger)
     var steps: [Step] = []
     var known: [Key: Figure.Value] = [:]
     let entries =
       usesSettings
       ? try history.entriesWithRule(in: ledger) : history.entries.map { ($0, nil) }
     for (entry, credit) in entries {
-      let shows = try ledger.totals(
-        TotalsRequest(
-          market: history.event.market, period: instant, asOf: entry.number, credit: credit)
-      ).events.filter { $0.event.key == event }
-      let figures = FigureSet(metrics, shows: shows, sales: shows.first?.sales ?? [])
+      let show = try Self.show(
+        event, of: history.event.market, startingAt: starts, asOf: entry.number, credit: credit,
+        in: ledger)
+      let figures = FigureSet(metrics, shows: show.map { [$0] } ?? [], sales: show?.sales ?? [])
       var now: [Key: Figure.Value] = [:]
       for figure in metrics.flatMap({ figures[$0] }) {
-        now[Key(metric: figure.metric, currency: figure.currency)] = figure.value
+        let key = Key(metric: figure.metric, currency: figure.currency)
+        // A 0 of a currency, such as refunds of 0, says no more than that nothing is recorded.
+        if key.isOfSales, figure.value.map(Self.isZero) ?? false, known[key] == nil { continue }
+        now[key] = figure.value
       }
       let keys = Set(known.keys).union(now.keys).sorted { $0.order < $1.order }
       for key in keys where known[key] != now[key] {
-        // A first 0 in a currency, such as refunds of 0, says nothing.
-        if known[key] == nil, now[key].map(Self.isZero) ?? true { continue }
         steps.append(
           Step(entry: entry, metric: key.metric, currency: key.currency, value: now[key]))
       }
@@ -76,9 +74,38 @@ public struct Drift: Equatable, Sendable {
     self.steps = steps
   }
 
+  /// The starts that the event ever had, the latest recorded one first.
+  private static func starts(
+    of event: EventKey, in ledger: any Ledger
+  ) throws(LedgerError) -> [Instant] {
+    var starts: [Instant] = []
+    for step in try ledger.steps(ofEvent: event).reversed() {
+      if let start = step.fact?.startsAt, !starts.contains(start) { starts.append(start) }
+    }
+    return starts
+  }
+
+  /// The event as of an entry, at whichever start it had then; `nil` if the book did not have it.
+  private static func show(
+    _ event: EventKey, of market: Market.Code, startingAt starts: [Instant], asOf entry: Int64,
+    credit: CreditRule?, in ledger: any Ledger
+  ) throws(LedgerError) -> EventTotals? {
+    for start in starts {
+      let instant = InstantRange(
+        start: start, end: Instant(milliseconds: start.milliseconds + 1))
+      let totals = try ledger.totals(
+        TotalsRequest(market: market, period: instant, asOf: entry, credit: credit))
+      if let show = totals.events.first(where: { $0.event.key == event }) { return show }
+    }
+    return nil
+  }
+
   private struct Key: Hashable {
     let metric: ReportMetric
     let currency: Currency?
+
+    /// Whether it is about order lines.
+    var isOfSales: Bool { currency != nil && !metric.definition.computation.isOfShows }
 
     /// The order of the catalogue, then of currency codes.
     var order: (Int, String) {

@@ -20,7 +20,9 @@ public struct TargetStanding: Equatable, Sendable {
   public let target: Target
   /// What was reached; `nil` if a report does not have its metric.
   public let actual: Figure?
-  /// Actual ÷ target; `nil` if either is missing or the target is 0.
+  /// Actual ÷ target, or target ÷ actual for a target that is a ceiling: from 1 on it is reached.
+  ///
+  /// `nil` if either is missing, or if the denominator is not above 0.
   public let attainment: Double?
   /// The share of the period that has passed, 0 to 1; `nil` for an event's target without a period.
   public let elapsed: Double?
@@ -28,24 +30,30 @@ public struct TargetStanding: Equatable, Sendable {
   ///
   /// Only for sums, and only while the period runs; otherwise `nil`.
   public let pace: Double?
+  /// Whether its period is over; for an event's target without a period, whether the event is.
+  public let isOver: Bool
   /// How a target stands.
   public let state: State
 
   /// Judges a target.
   ///
-  /// `today`: the current day in the market's time zone.
+  /// `now`: the time by which it is judged; `zone`: the time zone of the days of its period.
   /// `isEventOver`: whether the event of an event's target is over.
-  public init(_ target: Target, actual: Figure?, today: CalendarDay, isEventOver: Bool) {
+  public init(
+    _ target: Target, actual: Figure?, now: Instant, zone: TimeZone, isEventOver: Bool
+  ) {
     self.target = target
     self.actual = actual
     let wanted = Double(target.micros) / 1_000_000
     let reached = actual?.number
-    attainment = if let reached, wanted > 0 { reached / wanted } else { nil }
-    let isOver = target.period.map { today > $0.last } ?? isEventOver
-    elapsed = target.period.map { period in
-      let length = Double(period.last.daysSince1970 - period.first.daysSince1970 + 1)
-      return min(1, max(0, Double(today.daysSince1970 - period.first.daysSince1970) / length))
-    }
+    attainment =
+      if let reached {
+        Self.attainment(of: reached, wanted, isCeiling: target.isCeiling)
+      } else {
+        nil
+      }
+    elapsed = target.period.map { $0.elapsed(at: now, in: zone) }
+    isOver = elapsed.map { $0 >= 1 } ?? isEventOver
     let isSum = actual?.metric.isSum ?? false
     pace =
       if let attainment, let elapsed, isSum, !isOver, elapsed > 0 { attainment / elapsed } else {
@@ -54,11 +62,18 @@ public struct TargetStanding: Equatable, Sendable {
     state =
       if let reached {
         Self.state(
-          isMet: actual?.metric.isBetterSmall ?? false ? reached <= wanted : reached >= wanted,
+          isMet: target.isCeiling ? reached <= wanted : reached >= wanted,
           isOver: isOver, canStillRise: isSum, pace: pace)
       } else {
         .unknown
       }
+  }
+
+  private static func attainment(
+    of reached: Double, _ wanted: Double, isCeiling: Bool
+  ) -> Double? {
+    let (above, below) = isCeiling ? (wanted, reached) : (reached, wanted)
+    return below > 0 ? above / below : nil
   }
 
   /// The state of a target whose actual value is known.
@@ -71,6 +86,20 @@ public struct TargetStanding: Equatable, Sendable {
     if isMet, canStillRise { return .met }
     guard let pace else { return .open }
     return pace >= 1 ? .onPace : .behind
+  }
+}
+
+extension Target {
+  /// Whether it is reached by staying at or below its value.
+  public var isCeiling: Bool { metric.isBetterSmall }
+}
+
+extension Period {
+  /// The share of its time that has passed, 0 to 1.
+  fileprivate func elapsed(at now: Instant, in zone: TimeZone) -> Double {
+    let start = zone.start(of: first).milliseconds
+    let end = CalendarDay(daysSince1970: last.daysSince1970 + 1).map(zone.start(of:)) ?? .latest
+    return min(1, max(0, Double(now.milliseconds - start) / Double(end.milliseconds - start)))
   }
 }
 

@@ -22,12 +22,16 @@ public protocol SurveyRepository {
 extension SurveyRepository {
   /// Returns the survey of a kind in a market that ended latest; `nil` if there is none.
   ///
-  /// `entry`: the last entry that counts; only surveys current as of it do.
+  /// `day`: only surveys that have certainly ended by then; `nil` for all. `entry`: the last entry
+  /// that counts; only surveys current as of it do.
   ///
   /// - Throws: ``LedgerError``
   public func latestSurvey(
-    of kind: Survey.Kind, in market: Market.Code, asOf entry: Int64?
+    of kind: Survey.Kind, in market: Market.Code, endingBy day: CalendarDay? = nil,
+    asOf entry: Int64?
   ) throws(LedgerError) -> Survey? {
-    try surveys(in: market, asOf: entry).last { $0.kind == kind }
+    try surveys(in: market, asOf: entry).last { survey in
+      survey.kind == kind && day.map { (survey.until ?? survey.date).lastDay <= $0 } ?? true
+    }
   }
 }

@@ -52,8 +52,8 @@ struct SurveyRowReader: RowReader {
           key: key, market: code, kind: Survey.Kind(kind.text(row)),
           question: mapping.text(.question, row),
           date: checkedDate(date.text(row), field: "date"), until: until, sampleSize: sampleSize,
-          answers: SurveyAnswer.list(answers.text(row)), source: source.text(row),
-          url: mapping.text(.url, row)))
+          answers: SurveyAnswer.list(answers.text(row)), positive: mapping.text(.positive, row),
+          source: source.text(row), url: mapping.text(.url, row)))
     } catch {
       throw RowFault(error, in: mapping)
     }

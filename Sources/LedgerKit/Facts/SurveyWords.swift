@@ -20,6 +20,8 @@ public struct SurveyWords: Equatable, Sendable {
   public var sampleSize: Int64?
   /// The answers, each as people (`yes=120`) or as a share of them (`yes=24.5%`).
   public var answers: [String]
+  /// The answer that counts as a yes; `nil` for `yes`, if there is that answer.
+  public var positive: String?
   /// Who asked, or who reports it.
   public var source: String
   /// Where it can be read.
@@ -28,8 +30,8 @@ public struct SurveyWords: Equatable, Sendable {
   /// Makes a survey.
   public init(
     key: String? = nil, market: String, kind: String, question: String? = nil, date: String,
-    until: String? = nil, sampleSize: Int64? = nil, answers: [String], source: String,
-    url: String? = nil
+    until: String? = nil, sampleSize: Int64? = nil, answers: [String],
+    positive: String? = nil, source: String, url: String? = nil
   ) {
     self.key = key
     self.market = market
@@ -39,6 +41,7 @@ public struct SurveyWords: Equatable, Sendable {
     self.until = until
     self.sampleSize = sampleSize
     self.answers = answers
+    self.positive = positive
     self.source = source
     self.url = url
   }
@@ -58,6 +61,6 @@ extension Book {
       },
       sampleSize: words.sampleSize,
       answers: words.answers.map { text throws(LedgerError) in try SurveyAnswer(text) },
-      source: words.source, url: words.url)
+      positive: words.positive, source: words.source, url: words.url)
   }
 }

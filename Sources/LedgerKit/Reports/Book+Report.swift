@@ -24,7 +24,7 @@ extension Book {
         entry = span.entry
         if sections.isEmpty { try ledger.checkNames(try request.filter, asOf: entry) }
         let rules = try rules(of: request, asOf: entry)
-        var own = try marketRequest(request, span.period, asOf: entry)
+        var own = try marketRequest(request, span)
         own.credit = rules.credit
         own.currency = try rules.currency.map(reference.currency)
         let policy = isIllustrated ? try policy(.setting, reference, asOf: entry) : nil
@@ -60,11 +60,11 @@ extension Book {
   }
 
   private func marketRequest(
-    _ request: ReportRequest, _ period: ReportPeriod, asOf entry: Int64?
+    _ request: ReportRequest, _ span: Span
   ) throws(LedgerError) -> MarketReport.Request {
     var own = MarketReport.Request(
-      period: period, filter: try request.filter, grouping: request.grouping,
-      refunds: request.refunds, asOf: entry, now: try now(asOf: entry),
+      period: span.period, filter: try request.filter, grouping: request.grouping,
+      refunds: request.refunds, asOf: span.entry, now: span.now,
       refundDays: request.refundDays, bootstrap: Bootstrap(seed: request.seed),
       limit: request.limit)
     if let sort = request.sort { own.sort = try ReportMetric(name: sort) }

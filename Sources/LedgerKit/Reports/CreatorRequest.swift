@@ -25,9 +25,10 @@ extension Book {
   public func creators(_ request: CreatorRequest) throws -> CreatorReport {
     try ledger.reading {
       let market = try ledger.reference().market(request.market)
-      let (period, entry, _) = try span(request.days, asOf: request.asOf, in: market)
+      let span = try span(request.days, asOf: request.asOf, in: market)
+      let (period, entry) = (span.period, span.entry)
       let credit = try credit(request.credit, asOf: entry).rule
-      let today = period.zone.day(of: clock.now())
+      let today = period.zone.day(of: span.now)
       return CreatorReport(
         market: market, period: period, through: min(period.to ?? today, today),
         memberships: try ledger.memberships(in: market.code, asOf: entry),

@@ -45,7 +45,7 @@ extension Book {
       let policy = try policy(request.policy, reference, asOf: span.entry)
       let credit = try credit(request.credit, asOf: span.entry)
       var own = MarketReport.Request(
-        period: span.period, credit: credit.rule, asOf: span.entry, now: try now(asOf: span.entry),
+        period: span.period, credit: credit.rule, asOf: span.entry, now: span.now,
         bootstrap: Bootstrap(seed: request.seed))
       own.settings = [span.setting, credit.setting, policy.setting].compactMap(\.self)
       return try Readiness(

@@ -60,15 +60,14 @@ extension Book {
   /// A day as of which it answers ends by the zone of today, which says which zone applied then.
   func span(
     _ days: DayRange, asOf: String?, in market: Market
-  ) throws(LedgerError) -> (period: ReportPeriod, entry: Int64?, setting: SettingRecord?) {
-    var entry: Int64?
-    if let asOf {
-      let known = usedSettings
-      entry = try lastEntry(asOf: asOf, dayZone(days.zone, in: market, asOf: nil).zone)
-      usedSettings = known
-    }
-    let chosen = try dayZone(days.zone, in: market, asOf: entry)
-    return (try period(days, in: chosen), entry, chosen.setting)
+  ) throws(LedgerError) -> Span {
+    let known = usedSettings
+    let moment = try moment(asOf: asOf, in: dayZone(days.zone, in: market, asOf: nil).zone)
+    usedSettings = known
+    let chosen = try dayZone(days.zone, in: market, asOf: moment.entry)
+    return Span(
+      period: try period(days, in: chosen), entry: moment.entry, now: moment.now,
+      setting: chosen.setting)
   }
 
   /// Reads an instant; one without a zone is read in the zone that is named, else in that of the

@@ -41,7 +41,8 @@ extension EventFormat {
       ("date", .text(survey.date.description)), ("until", .optional(survey.until?.description)),
       ("sample_size", .optional(survey.sampleSize)),
       ("answers", .text(survey.answers.map(\.description).joined(separator: "; "))),
-      ("source", .text(survey.source)), ("url", .optional(survey.url)),
+      ("positive", .optional(survey.positive?.option)), ("source", .text(survey.source)),
+      ("url", .optional(survey.url)),
     ]
   }
 

@@ -16,6 +16,7 @@ extension Listing {
         "until": { .optional($0.survey.until?.description) },
         "sample_size": { .optional($0.survey.sampleSize) },
         "answer": { .text($0.answer.option) },
+        "counts": { $0.survey.positive == $0.answer ? .text("yes") : .null },
         "count": { .optional($0.count) },
         "share": { .optional($0.survey.share(of: $0.answer)?.text()) },
         "lower": { percent($0.interval?.lower) },

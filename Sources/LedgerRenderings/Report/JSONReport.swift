@@ -195,10 +195,12 @@ extension JSON {
       ("metric", .string(target.metric.rawValue)),
       ("currency", .optional(target.money?.currency.code)),
       ("target", .string(target.exactText)),
+      ("is_ceiling", .bool(target.isCeiling)),
       ("actual", .optional(FigureText.plain(standing.actual?.value))),
       ("attainment", number(standing.attainment)),
       ("elapsed", number(standing.elapsed)),
       ("pace", number(standing.pace)),
+      ("is_over", .bool(standing.isOver)),
       ("state", .string(standing.state.rawValue)),
     ])
   }

@@ -31,6 +31,10 @@ struct TargetSection {
   }
 
   private static func amount(_ target: Target) -> String {
+    (target.isCeiling ? "≤ " : "") + value(target)
+  }
+
+  private static func value(_ target: Target) -> String {
     switch target.amount {
     case .money(let money): "\(money.shownText) \(money.currency.code)"
     case .number(let number):

@@ -17,13 +17,14 @@ package func claim(
 package func survey(
   _ key: String?, in market: Market.Code = uk, _ kind: Survey.Kind = .awareness,
   date: String = "2022-05", until: String? = nil, sampleSize: Int64? = 1500,
-  answers: String = "yes=24.5%; no=75.5%", source: String = "A researcher"
+  answers: String = "yes=24.5%; no=75.5%", positive: String? = nil,
+  source: String = "A researcher"
 ) throws -> Survey {
   try Survey(
     key: key.map { text throws(LedgerError) in try SurveyKey(text) }, market: market, kind: kind,
     date: checkedDate(date, field: "x"),
     until: until.map { text throws(LedgerError) in try checkedDate(text, field: "x") },
-    sampleSize: sampleSize, answers: SurveyAnswer.list(answers), source: source)
+    sampleSize: sampleSize, answers: SurveyAnswer.list(answers), positive: positive, source: source)
 }
 
 package func membership(

@@ -172,8 +172,19 @@ extension History {
     let joined = all.filter { $0.joined <= day }
     let active = joined.filter { $0.left.map { day < $0 } ?? true }
     #expect(report.active == Set(active.map(\.creator)).count, "\(step)")
-    #expect(report.joined == joined.count { isAsked($0.joined) }, "\(step)")
-    #expect(report.left == joined.count { isAsked($0.left) }, "\(step)")
+    // Someone is there on a day of one of their memberships, and comes or goes between two days.
+    func passed(_ other: Membership, on day: CalendarDay?, from offset: Int64) -> Bool {
+      guard let day, isAsked(day) else { return false }
+      let beside = day.daysSince1970 + offset
+      return !joined.contains {
+        $0.creator == other.creator && $0.joined.daysSince1970 <= beside
+          && $0.left.map { beside < $0.daysSince1970 } ?? true
+      }
+    }
+    let came = joined.filter { passed($0, on: $0.joined, from: -1) }
+    let left = joined.filter { passed($0, on: $0.left, from: 0) }
+    #expect(report.joined == Set(came.map(\.creator)).count, "\(step)")
+    #expect(report.left == Set(left.map(\.creator)).count, "\(step)")
 
     let shows = book.facts(asOf: entry).events.filter { $0.market == code }
     let names = Set(shows.flatMap(\.creators).map(\.name))

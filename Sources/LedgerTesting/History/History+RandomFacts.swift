@@ -141,7 +141,8 @@ extension History {
       random.pick(["u", "v", "w"]), in: random.pick([uk, germany]),
       random.pick([.awareness, .adoption]), date: random.pick(["2022", "2022-05", "2022-06-01"]),
       until: random.chance(30) ? "2023-01" : nil,
-      answers: random.pick(["yes=1; no=2", "no=2; yes=1", "yes=24.5%"]))
+      answers: random.pick(["yes=1; no=2", "no=2; yes=1", "no=2; yes=24.5%"]),
+      positive: random.pick([nil, "yes", "no"]))
   }
 
   mutating func randomMembership() throws -> Membership {

@@ -33,6 +33,7 @@ public struct History {
     }
     try history.compareEntries("SEED=\(seed)")
     try history.compareFindings("SEED=\(seed)")
+    try history.compareDrift("SEED=\(seed)")
   }
 
   private init(ledger: any Ledger, isSalted: Bool, random: SeededGenerator) {

@@ -42,7 +42,7 @@ extension EntryRows {
       "first_day": .text(survey.date.firstDay.description),
       "last_day": .text((survey.until ?? survey.date).lastDay.description),
       "sample_size": .integer(survey.sampleSize), "source": .text(survey.source),
-      "url": .text(survey.url),
+      "url": .text(survey.url), "positive": .text(survey.positiveOption),
     ]
   }
 

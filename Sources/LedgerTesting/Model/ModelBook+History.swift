@@ -22,9 +22,10 @@ extension ModelBook {
       movement.entry >= first
         && returned.contains { Model.isSameOrder($0, movement.fact.sale) }
     }
+    let amended = amendments.filter { $0.fact.key == key && $0.entry >= first }
     let recording = Set(
       (own.map(\.entry) + reported.map(\.entry) + sold.map(\.entry) + [first])
-        + followed.map(\.entry))
+        + followed.map(\.entry) + amended.map(\.entry))
     let all = recording.union(recording.compactMap { voids[$0] })
     let restated = Dictionary(grouping: own, by: \.fact.key).values.filter { $0.count > 1 }.joined()
     return EventHistory(

@@ -121,5 +121,7 @@ struct Migration: Sendable {
     Migration("0061_show_bounds_of_sales", PackageResources._061_show_bounds_of_sales_sql),
     Migration("0062_show_unknown_units", PackageResources._062_show_unknown_units_sql),
     Migration("0063_keep_larger_totals", PackageResources._063_keep_larger_totals_sql),
+    Migration("0064_list_creators_once", PackageResources._064_list_creators_once_sql),
+    Migration("0065_state_positive_answers", PackageResources._065_state_positive_answers_sql),
   ]
 }

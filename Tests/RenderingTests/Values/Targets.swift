@@ -14,7 +14,8 @@ enum Targets {
         scope: scope, metric: metric, period: period.map { try Period($0) }, amount: amount,
         source: "plan of November")
       return try TargetStanding(
-        target, actual: figures.figure(metric, in: .gbp), today: day("2022-04-10"),
+        target, actual: figures.figure(metric, in: .gbp),
+        now: TimeZone.utc.start(of: day("2022-04-10")), zone: .utc,
         isEventOver: true)
     }
     let uk = Target.Scope.market(Market.uk.code)

@@ -18,7 +18,8 @@ struct AddSurveyCommand: ParsableCommand {
           --answer yes=24.5% --answer no=75.5% --source "A market researcher"
 
       An answer is a number of people (yes=120) or a share of them (yes=24.5%). The kinds \
-      awareness and adoption are known; any other name is a kind of its own.
+      awareness and adoption are known; any other name is a kind of its own. Readiness judges a \
+      market by the answer yes; where another one counts, --positive says which.
 
       Without --key, a key is made from market, kind, date and source, and printed.
       """)
@@ -39,6 +40,10 @@ struct AddSurveyCommand: ParsableCommand {
     help: ArgumentHelp(
       "An answer, and how many gave it; may be repeated.", valueName: "answer=number"))
   var answer: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "The answer that counts as a yes (default: yes, if there is one).", valueName: "answer"))
+  var positive: String?
   @Option(help: "Who asked, or who reports it.") var source: String
   @Option(help: ArgumentHelp("Where it can be read.", valueName: "link")) var url: String?
   @Option(help: "A remark, which `ledger log` shows.") var note: String?
@@ -53,7 +58,7 @@ struct AddSurveyCommand: ParsableCommand {
   func run() throws {
     let words = SurveyWords(
       key: key, market: market, kind: kind, question: question, date: date, until: until,
-      sampleSize: sampleSize, answers: answer, source: source, url: url)
+      sampleSize: sampleSize, answers: answer, positive: positive, source: source, url: url)
     let survey = try book.record { book in
       let survey = try book.survey(words)
       let draft = try book.draft(

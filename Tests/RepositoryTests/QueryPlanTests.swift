@@ -61,6 +61,9 @@ import Testing
       order: "2", line: 9, .refund, quantity: -1, micros: -1, event: nil, market: uk)
     _ = try ledger.record([returned], as: draft())
     _ = try ledger.totals(of: uk, during: .always)
+    // What a report asks where the book keeps another release of time zones.
+    _ = try ledger.zoneRelease()
+    _ = try ledger.clockChanges(of: "Europe/London")
     // What opening a book with a mark asks.
     _ = try ledger.rows.digest(of: 1)
     // A verification reads everything, whatever the statement.

@@ -138,8 +138,6 @@ enum Scenario {
     _ = try ledger.targets(in: nil, asOf: nil)
     _ = try ledger.memberships(in: uk, asOf: nil)
     _ = try ledger.settings(asOf: nil)
-    _ = try ledger.zoneRelease()
-    _ = try ledger.clockChanges(of: "Europe/London")
     _ = try ledger.coverages(in: uk, asOf: nil)
     _ = try ledger.coverages(in: nil, asOf: nil)
     _ = try ledger.sourceOrders(in: uk, during: .always, asOf: nil)

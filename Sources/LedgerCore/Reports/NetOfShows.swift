@@ -7,8 +7,8 @@ public struct NetOfShows: Equatable, Sendable {
   /// What of the report's net is credited to no show.
   public let uncredited: Money
 
-  /// The rest of the difference: what came of the shows outside the period, less, and of other shows
-  /// inside it.
+  /// The rest of the difference: what came of the shows outside the period, less, and of other
+  /// shows inside it.
   public var datedOtherwise: Money {
     Money(micros: report.micros - shows.micros - uncredited.micros, currency: report.currency)
   }

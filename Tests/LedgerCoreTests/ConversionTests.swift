@@ -29,7 +29,8 @@ import Testing
       code: Market.Code("UK"), isoCode: "GB", name: "United Kingdom", currency: gbp,
       timeZone: "Europe/London")
     let show = try Shows.show(
-      "a", starts: "2021-12-08T18:00Z", ends: "2021-12-08T19:00Z", reported: reported)
+      "a", starts: "2021-12-08T18:00Z", ends: "2021-12-08T19:00Z",
+      sales: [Shows.sold(1, paid: 1, units: 1, gross: 1)], reported: reported)
     let period = try ReportPeriod(from: nil, to: nil, zone: .utc)
     return MarketReport(
       market: market, request: MarketReport.Request(period: period, currency: eur, now: .latest),

@@ -64,7 +64,7 @@ import Testing
     let product = try #require(report.sections.first?.report.groups.first)
     let rupiah = Currency(code: "IDR", digits: 2)
     #expect(
-      product.figures.figure(.gmvGross)?.value
+      product.figures[.gmvGross].first?.value
         == .money(Money(micros: 1_000_000_000_000_000_000_000, currency: rupiah)))
     #expect(try book.ledger.verify(VerificationPlan()).isSound)
   }

@@ -64,7 +64,7 @@ package protocol BookSession: AnyObject {
   ///   then none was added.
   func add(_ rows: BoundRows, to table: any Table.Type) throws(StorageError)
 
-  /// The same, where rows have the columns of ``Table/highs`` as well, to which each sum carries its
+  /// The same, where rows also have the columns of ``Table/highs``, to which each sum carries its
   /// whole 10¹⁸.
   ///
   /// - Throws: ``StorageError``

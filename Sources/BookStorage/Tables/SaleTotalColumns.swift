@@ -3,8 +3,8 @@ import Rows
 
 /// The sums in all tables of sale totals.
 ///
-/// An amount that passes 64 bits is in two columns, of which the second counts whole ``base``s. It is
-/// 0 in all other rows, so that older books are read, and added to, as they are.
+/// An amount that passes 64 bits is in two columns, of which the second counts whole ``base``s. It
+/// is 0 in all other rows, so that older books are read, and added to, as they are.
 enum SaleTotalColumns {
   /// What one in a column of ``highs`` stands for, in millionths: 10¹² of the currency.
   static let base: Int128 = 1_000_000_000_000_000_000

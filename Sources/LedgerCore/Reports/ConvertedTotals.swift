@@ -1,7 +1,7 @@
 /// A market's totals in one currency: each movement at the exchange rate of its day.
 ///
-/// Orders and units need no rate, so they are all there. An amount without a rate is left out, and the
-/// totals say so.
+/// Orders and units need no rate, so they are all there. An amount without a rate is left out, and
+/// the totals say so.
 struct ConvertedTotals {
   /// How many parts a millionth of an amount has, so that sums are rounded once, at the end.
   static let parts: Int128 = 1_000_000_000_000

@@ -53,8 +53,29 @@ struct DatedSales {
         to: Self.keys(of: sales, show, request, &times),
         on: request.isCompared ? sales.at.map { zone.day(of: $0).daysSince1970 } : nil)
     }
+    addSpans(request, totals, known)
+    for product in totals.products {
+      let show = product.event.flatMap { known[$0] }
+      guard request.filter.isAll || show.map(request.filter.matches) ?? false else { continue }
+      byGroup[.product(product.name), default: []].add(product.totals)
+    }
+    addSplitOrders(
+      SplitOrderCounts(request, known, shows: Set(shows.map(\.event.key))), request, totals)
+    credited.sort()
+    uncredited.sort()
+    for key in byGroup.keys { byGroup[key]?.sort() }
+    byGroup = byGroup.filter { !$0.value.isEmpty }
+    all = (credited + uncredited).byCurrency()
+    if parts > 1 { round(from: parts) }
+  }
+
+  /// Adds refunds of which only bounds of their time are known.
+  private mutating func addSpans(
+    _ request: MarketReport.Request, _ totals: MarketTotals, _ known: [EventKey: Event]
+  ) {
+    let range = request.period.range
     var ofTime = SpannedTime(request)
-    for span in totals.spans where !(span.isCredited && isByShow) {
+    for span in totals.spans where !(span.isCredited && request.refunds == .cohort) {
       let show = span.event.flatMap { known[$0] }
       if !request.filter.isAll {
         guard let show, request.filter.matches(show) else { continue }
@@ -65,12 +86,13 @@ struct DatedSales {
       ofTime.add(part, from: span.notBefore, to: span.at)
     }
     for (key, part) in ofTime.groups { byGroup[key, default: []].add(part) }
-    for product in totals.products {
-      let show = product.event.flatMap { known[$0] }
-      guard request.filter.isAll || show.map(request.filter.matches) ?? false else { continue }
-      byGroup[.product(product.name), default: []].add(product.totals)
-    }
-    let split = SplitOrderCounts(request, known, shows: Set(shows.map(\.event.key)))
+  }
+
+  /// Adds what orders of several shows or currencies count.
+  private mutating func addSplitOrders(
+    _ split: SplitOrderCounts, _ request: MarketReport.Request, _ totals: MarketTotals
+  ) {
+    let zone = request.period.zone
     for order in totals.splitOrders {
       let lines = split.lines(of: order)
       let day = request.isCompared ? lines.first.map { zone.day(of: $0.at).daysSince1970 } : nil
@@ -79,12 +101,6 @@ struct DatedSales {
       }
       for (key, count) in split.groups(lines) { byGroup[key, default: []].add(count) }
     }
-    credited.sort()
-    uncredited.sort()
-    for key in byGroup.keys { byGroup[key]?.sort() }
-    byGroup = byGroup.filter { !$0.value.isEmpty }
-    all = (credited + uncredited).byCurrency()
-    if parts > 1 { round(from: parts) }
   }
 
   /// Rounds the sums, once each.

@@ -38,8 +38,8 @@ public struct Drift: Equatable, Sendable {
   ///
   /// This reads the facts of the market's sales once for each entry.
   ///
-  /// `usesSettings`: whether sales without an event are credited by the rule that the book had as of
-  /// each entry.
+  /// `usesSettings`: whether sales without an event are credited by the rule that the book had as
+  /// of each entry.
   /// - Throws: ``LedgerError`` if the ledger cannot answer.
   public init(
     of event: EventKey, _ metrics: [ReportMetric] = Drift.sums,

@@ -92,7 +92,8 @@ public struct MarketReport: Equatable, Sendable {
     figures = FigureSet(shows: shows, sales: dated.all, bootstrap: request.bootstrap)
     spreads = ShowSpread.spreads(shows)
     groups = ReportGroup.groups(request, shows: shows, sales: dated)
-    netOfShows = NetOfShows.differences(shows, dated)
+    netOfShows = NetOfShows.differences(
+      shows, dated, isConverted: converted != nil)
     samples = request.isCompared ? ChangeSamples(shows, days: dated.byDay.values) : nil
     missing =
       MissingFacts(

@@ -7,8 +7,8 @@ public struct PeriodChange: Equatable, Sendable {
   /// Now ÷ before − 1; `nil` if either is not known, if the earlier is not above 0, or if they are
   /// different reported totals.
   public let change: Double?
-  /// Its 95 % interval, by how shows, or days with sales, differ; `nil` if they are too few, or for a
-  /// largest count or a number of different people.
+  /// Its 95 % interval, by how shows, or days with sales, differ; `nil` if they are too few, or for
+  /// a largest count or a number of different people.
   public let interval: Interval?
 
   /// The metric.

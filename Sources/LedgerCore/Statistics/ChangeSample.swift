@@ -20,7 +20,7 @@ struct ChangeSample: Equatable, Sendable {
     squares.below += denominator * denominator
   }
 
-  /// The figure: a sum, or a ratio of sums; `nil` for a ratio of which the denominator is not above 0.
+  /// The figure: a sum, or a ratio of sums; `nil` for a ratio whose denominator is not above 0.
   private var value: Double? { isRatio ? (below > 0 ? above / below : nil) : above }
 
   /// The variance of the figure.

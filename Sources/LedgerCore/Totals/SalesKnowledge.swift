@@ -51,7 +51,8 @@ extension EventTotals {
     return [SaleTotals(currency: currency)]
   }
 
-  /// The gross in a currency, in millionths; `nil` if it is unknown, was not converted, or is of other currencies.
+  /// The gross in a currency, in millionths; `nil` if it is unknown, was not converted, or is of
+  /// other currencies.
   func gross(in currency: Currency?) -> Int128? {
     switch knowledge {
     case .sold:

@@ -18,9 +18,8 @@ struct CSVCreators {
       _ about: String, _ name: String?, in currency: String? = nil,
       _ figures: [(String, String?)]
     ) {
-      for (figure, value) in figures {
-        csv.append([report.market.code.description, about, name, currency, figure, value])
-      }
+      let market = report.market.code.description
+      for (figure, value) in figures { csv.append([market, about, name, currency, figure, value]) }
     }
     add(
       "market", nil,

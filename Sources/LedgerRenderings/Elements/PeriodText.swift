@@ -114,7 +114,8 @@ extension NetOfShows {
     func text(_ money: Money) -> String { "\(money.shownText) \(money.currency.code)" }
     let parts = [
       uncredited.micros == 0 ? nil : "\(text(uncredited)) is credited to no show",
-      datedOtherwise.micros == 0
+      // Of converted amounts, a millionth is left by rounding.
+      datedOtherwise.micros.magnitude < 1000
         ? nil
         : "\(text(datedOtherwise)) is dated otherwise: sales and returns of the shows outside the "
           + "period are not in it, those of other shows inside it are",

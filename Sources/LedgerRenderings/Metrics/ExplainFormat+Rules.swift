@@ -62,9 +62,9 @@ extension ExplainFormat {
     - **A refund rate** of a report is of all shows and days that it covers. The criterion
       `settled_refund_rate` of readiness is of the shows whose refunds can be known, and another
       number.
-    - **A change** is the figure ÷ that of the other period − 1. Its interval is by how shows differ,
-      or days with sales for figures of sales (Fieller's method), five or more in each period; a
-      largest count and a number of people have none.
+    - **A change** is the figure ÷ that of the other period − 1. Its interval is by how shows
+      differ, or days with sales for figures of sales (Fieller's method), five or more in each
+      period; a largest count and a number of people have none.
 
     ## Targets
 

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// The numbers of a readiness: what is shown of one is on the same side of a threshold as the number.
+/// The numbers of a readiness: what is shown is on the same side of a threshold as the number.
 extension ReadinessText {
   private static let mostDecimals = 6
 
@@ -10,8 +10,8 @@ extension ReadinessText {
     return text(decimal, criterion) { decimal.rounded(decimals: $0) == decimal }
   }
 
-  /// A value, or the end of an interval, with so many decimals that it is not rounded onto or across
-  /// a threshold.
+  /// A value, or the end of an interval, with so many decimals that it is not rounded onto or
+  /// across a threshold.
   static func bound(_ number: Double, _ criterion: ReadinessCriterion) -> String {
     let thresholds = [criterion.pass, criterion.stop].compactMap(\.self)
     var near = Decimal(nearest: number)

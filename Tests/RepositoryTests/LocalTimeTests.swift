@@ -159,7 +159,8 @@ import Testing
   }
 
   @Test func `a clock that was set by force is found`() throws {
-    let clock = try connection.texts("SELECT CAST(clock AS TEXT) FROM zone WHERE name = 'Europe/Berlin'")[0]
+    let clock = try connection.texts(
+      "SELECT CAST(clock AS TEXT) FROM zone WHERE name = 'Europe/Berlin'")[0]
     connection.setTriggers(on: false)
     try connection.execute("INSERT INTO zone_clock VALUES (\(clock), 1640995200000, 0)")
     #expect(
@@ -172,7 +173,8 @@ import Testing
   {
     _ = try local("2022-06-01T18:00:00Z", in: "DE")
     try ledger.close()
-    let clock = try connection.texts("SELECT CAST(clock AS TEXT) FROM zone WHERE name = 'Europe/Berlin'")[0]
+    let clock = try connection.texts(
+      "SELECT CAST(clock AS TEXT) FROM zone WHERE name = 'Europe/Berlin'")[0]
     connection.setTriggers(on: false)
     // As if the release before had known of no summer time.
     try connection.execute(

@@ -48,7 +48,9 @@ import Testing
   }
 
   @Test(arguments: additions)
-  func `such a step only adds columns, views, empty tables and those of the program`(version: Int) throws {
+  func `such a step only adds columns, views, empty tables and those of the program`(version: Int)
+    throws
+  {
     let path = try Scratch.newPath()
     _ = try OldBook.make(at: path, version: version)
     let connection = try Connection(path: path, mode: .readWrite)

@@ -93,8 +93,8 @@ extension ColumnWords {
     programs used it. Views use market_zone and zone_clock.
     """,
     "market_month": """
-    a month of a market, by its local time, with its sales in one currency. A month with shows but without \
-    sales has one row, where the currency and all figures of sales are null.
+    a month of a market, by its local time, with its sales in one currency. A month with shows but \
+    without sales has one row, where the currency and all figures of sales are null.
     """,
     "market_zone": """
     a country, with the time zone that its days and local times are in: the setting zone.XX, else \

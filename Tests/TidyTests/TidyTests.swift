@@ -180,6 +180,8 @@ import Testing
     let totals = [
       "audience_total", "event_retention", "event_sale_total", "event_sale_quarter",
       "market_sale_total", "market_sale_day", "product_sale_total",
+      // Reference data of the program, which an upgrade brings up to date.
+      "zone", "zone_clock", "zone_release", "principal_zone",
     ]
     // Words can be forgotten, which the table of words is for.
     let forgetting = "Sources/SQLiteStorage/Session/SQLiteSession+Forgetting.swift"

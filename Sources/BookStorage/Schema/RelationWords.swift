@@ -90,12 +90,12 @@ extension ColumnWords {
     all lines sold of its order. This view has the ids and units of the tables.
     """,
     "market_clock": """
-    the UTC offset of a market's clocks from one instant until the next row's, as former programs \
-    used it. Views use market_zone and zone_clock.
+    the UTC offset of a market's clocks from one instant until the next row's, as former \
+    programs used it. Views use market_zone and zone_clock.
     """,
     "market_month": """
-    a month of a market, by its local time, with its sales in one currency. A month with shows but without \
-    sales has one row, where the currency and all figures of sales are null.
+    a month of a market, by its local time, with its sales in one currency. A month with shows but \
+    without sales has one row, where the currency and all figures of sales are null.
     """,
     "market_zone": """
     a country, with the time zone that its days and local times are in: the setting zone.XX, else \
@@ -108,12 +108,12 @@ extension ColumnWords {
     "zone": "a time zone of the tz database, or an offset from UTC. It is not a fact.",
     "zone_clock": """
     the UTC offset of a clock from one instant until the next row's. It is not a fact: it comes \
-    from the tz database, and `ledger upgrade` brings it up to date.
+    from the tz database, and an upgrade of the book brings it up to date.
     """,
     "zone_release": "the release of the tz database that zone and zone_clock are of.",
     "decimal_text": """
     the last entry that was recorded while amount, rate, share_percent and value were decimal text \
-    in the views; `ledger verify` names the saved queries from before that read them.
+    in the views; a verification names the saved queries from before that read them.
     """,
     "market_sale_day": """
     the sum of the market_sale_total rows of one day (UTC). It is not a fact: it is computed \

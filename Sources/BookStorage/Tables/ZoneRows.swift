@@ -13,7 +13,9 @@ package enum ZoneRows {
   }
 
   /// The statements that empty them.
-  package static let removal = tables.map { "DELETE FROM \($0.name);" }.joined(separator: "\n")
+  package static let removal = """
+    DELETE FROM zone; DELETE FROM zone_clock; DELETE FROM zone_release; DELETE FROM principal_zone;
+    """
 
   /// The statements that fill them.
   package static let script: String = {

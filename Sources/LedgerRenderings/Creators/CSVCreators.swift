@@ -25,15 +25,16 @@ struct CSVCreators {
       "market", nil,
       [
         ("from", report.period.from?.description), ("to", report.period.to?.description),
-        ("through", report.through.description), ("time_zone", report.period.zone.name),
-        ("time_zone_basis", report.period.basis.rawValue),
-        ("tz_release", report.period.zoneRelease),
-        ("active", "\(report.active)"), ("joined", "\(report.joined)"), ("left", "\(report.left)"),
-        ("events", "\(report.eventCount)"),
-        ("events_without_creator", "\(report.eventsWithoutCreator)"),
-        ("creators", "\(report.creatorCount)"), ("attribution", CreatorReport.attribution),
-        ("credit", report.credit?.description),
-      ])
+        ("through", report.through.description),
+      ]
+        + zoneFigures(report.period) + [
+          ("active", "\(report.active)"), ("joined", "\(report.joined)"),
+          ("left", "\(report.left)"),
+          ("events", "\(report.eventCount)"),
+          ("events_without_creator", "\(report.eventsWithoutCreator)"),
+          ("creators", "\(report.creatorCount)"), ("attribution", CreatorReport.attribution),
+          ("credit", report.credit?.description),
+        ])
     for cohort in report.cohorts {
       add("cohort", "\(cohort.month)", [("creators", "\(cohort.size)")])
       for retention in cohort.retention {

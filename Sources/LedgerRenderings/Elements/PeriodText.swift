@@ -32,6 +32,14 @@ private func boundsNote(_ sales: SaleFigures) -> String? {
       ? "" : ", and of \(possible.shownText) \(code) they reach beyond it: it is a range")
 }
 
+/// The zone of a period's days as rows of CSV: what it is, who decided it, and its release.
+func zoneFigures(_ period: ReportPeriod) -> [(String, String?)] {
+  [
+    ("time_zone", period.zone.name), ("time_zone_basis", period.basis.rawValue),
+    ("tz_release", period.zoneRelease),
+  ]
+}
+
 /// Notes on how to read a report's numbers, one sentence each.
 func readingNotes(_ report: MarketReport) -> [String] {
   let request = report.request

@@ -1,4 +1,4 @@
-/// The tz database that the program has: all zones since 1970, and the rules that hold from then on.
+/// The tz database that the program has: all zones since 1970, and the rules from then on.
 public enum ZoneDatabase {
   /// Its release, such as `2025b`.
   public static let release = ZoneData.release

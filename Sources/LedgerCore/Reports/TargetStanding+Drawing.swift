@@ -51,9 +51,9 @@ private struct TargetFacts {
     own.period = try ReportPeriod(
       from: target.period?.first, to: target.period?.last, zone: request.period.zone)
     var totals = try totals(own.totals(of: market.code))
-    if target.metric.countsSales, totals.sales.hasSeveralCurrencies {
+    if target.metric.countsSales {
       var whole = own.totals(of: market.code)
-      // With it, orders in several currencies are told apart.
+      // With it, orders in several currencies are told apart, also if one of them is dated outside.
       whole.refunds = .cohort
       totals = try self.totals(whole)
     }
@@ -133,12 +133,6 @@ extension SalePart {
     case .gross, .cancelled, .refunded, .adjusted, .net: true
     case .orders, .paidOrders, .units, .unitsCancelled, .unitsRefunded: false
     }
-  }
-}
-
-extension [MarketTotals.Sales] {
-  fileprivate var hasSeveralCurrencies: Bool {
-    contains { $0.totals.currency != self[0].totals.currency }
   }
 }
 

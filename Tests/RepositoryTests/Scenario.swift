@@ -120,6 +120,7 @@ enum Scenario {
     _ = try ledger.totals(of: uk, during: range("2021-12-08T00:00Z", "2021-12-09T00:00Z"))
     _ = try ledger.totals(of: uk, during: .always, asOf: try ledger.lastEntry(at: .latest))
     _ = try ledger.markets()
+    _ = try ledger.currencies()
     _ = try ledger.eventNames(asOf: nil)
     _ = try ledger.history(of: EventKey("a"))
     _ = try ledger.steps(ofEvent: EventKey("a"))

@@ -99,9 +99,9 @@ import Testing
   }
 
   /// What is not words, options and where they go belongs to a library.
-  @Test func `the command line has no more than 5,000 lines`() throws {
+  @Test func `the command line has no more than 5,100 lines`() throws {
     let lines = try swift().filter { $0.target == "ledger" }.map { $0.lines.count - 1 }
-    #expect(lines.reduce(0, +) <= 5000)
+    #expect(lines.reduce(0, +) <= 5100)
   }
 
   // MARK: Code

@@ -82,6 +82,15 @@ extension StoredLedger {
     }
   }
 
+  /// Returns the codes of the currencies that the book has sales in.
+  ///
+  /// - Throws: ``LedgerError``
+  package func currencies() throws(LedgerError) -> Set<String> {
+    try read { () throws(StorageError) in
+      Set(try MarketTable(session: session).currencies())
+    }
+  }
+
   /// Returns the totals that a market's report needs, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``

@@ -48,7 +48,8 @@ struct SplitOrders {
     }
   }
 
-  /// The cancellations and refunds that may be of a period and whose event cannot be told, by currency.
+  /// The cancellations and refunds that may be of a period and whose event cannot be told, by
+  /// currency.
   ///
   /// There are none in a market whose sales name no event at all.
   func unsettled(in period: InstantRange) -> [SaleTotals] {

@@ -32,6 +32,9 @@ struct MarketTable: Table {
       OR EXISTS (SELECT 1 FROM market_sale_total WHERE market_sale_total.market = code)
     """
 
+  private static let selectCurrencies =
+    "SELECT DISTINCT currency FROM market_sale_day WHERE lines > 0"
+
   let session: any BookSession
 
   /// Whether the book has a market.
@@ -46,6 +49,11 @@ struct MarketTable: Table {
     return try session.rows(Self.selectUsed) { row throws(StorageError) in
       Market.Code(try row.text(0))
     }
+  }
+
+  /// The codes of the currencies in which the book has sales.
+  func currencies() throws(StorageError) -> [String] {
+    try session.rows(Self.selectCurrencies) { row throws(StorageError) in try row.text(0) }
   }
 
   func all() throws(StorageError) -> [Market] {

@@ -10,6 +10,11 @@ public protocol ReportRepository {
   /// - Throws: ``LedgerError``
   func markets() throws(LedgerError) -> Set<Market.Code>
 
+  /// Returns the codes of the currencies that the book has sales in.
+  ///
+  /// - Throws: ``LedgerError``
+  func currencies() throws(LedgerError) -> Set<String>
+
   /// Returns the totals that a market's report needs, all from one state of the book.
   ///
   /// - Throws: ``LedgerError``

@@ -61,6 +61,11 @@ extension ModelLedger {
     return Set(facts.events.map(\.market) + facts.sales.map(\.market))
   }
 
+  /// Returns the codes of the currencies that the book has sales in.
+  public func currencies() throws(LedgerError) -> Set<String> {
+    Set(book.facts().sales.map(\.sale.amount.currency.code))
+  }
+
   /// Returns the totals that a market's report needs.
   public func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals {
     book.facts(asOf: request.asOf).totals(request)

@@ -69,9 +69,7 @@ extension SQLAnswer {
   /// The decimals that amounts are shown with in tables.
   private func money() throws -> MoneyDigits? {
     guard [.table, .box, .markdown].contains(answer.style.format) else { return nil }
-    let used = try ledger.answer(Query("SELECT DISTINCT currency FROM market_sale_day"))
-    return MoneyDigits(
-      try ledger.reference().currencies, used: Set(used.rows.compactMap { $0.first?.plainText }))
+    return MoneyDigits(try ledger.reference().currencies, used: try ledger.currencies())
   }
 }
 

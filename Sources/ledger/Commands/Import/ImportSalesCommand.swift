@@ -11,8 +11,8 @@ struct ImportSalesCommand: ParsableCommand {
         ledger import sales --currency GBP --market UK orders.csv
 
       The ledger's own columns are order, line, product, quantity, amount, currency, at, one of \
-      event and market, and optionally kind, source, quantity_unknown and not_before. The source is \
-      the system that numbered the order.
+      event and market, and optionally kind, source, quantity_unknown and not_before. The source \
+      is the system that numbered the order.
       """)
 
   @OptionGroup var options: ImportOptions

@@ -82,7 +82,7 @@ import Testing
       if cells[5].hasSuffix("_upper") { bounds[String(cells[5].dropLast(6))] = cells[6] }
       guard cells[5].hasPrefix("metric:") else { continue }
       let name = String(cells[5].dropFirst(7))
-      if name.hasSuffix("_because") || name.hasSuffix("_over_known") { continue }
+      if ["_because", "_over_known", "_measure"].contains(where: name.hasSuffix) { continue }
       for (end, sign) in [("_at_least", "≥"), ("_at_most", "≤")] where name.hasSuffix(end) {
         if let last = shown.last, last.value.isEmpty {
           shown[shown.count - 1] = Shown(name: last.name, value: "\(sign) \(cells[6])")

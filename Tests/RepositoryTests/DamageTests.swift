@@ -116,7 +116,7 @@ import Testing
   func `a fault in what verifies is found by such flips`(blindness: Blindness) throws {
     // SQLite takes of a damaged log what is before the damage: an earlier state, sound in itself.
     let part = blindness == .receipts ? Part.log : .file
-    let original = try Self.make(isMerged: part == .file, counts: 20, sales: 60)
+    let original = try Self.make(isMerged: part == .file, counts: 200, sales: 600)
     var random = SeededGenerator(for: "flipped bits and a planted fault")
     var flips = 0
     while try flip(part, of: original, &random, sees: blindness.sees) == nil, flips < 2000 {

@@ -122,7 +122,9 @@ import Testing
       """
       INSERT OR REPLACE INTO audience_count
       SELECT event, metric, at, entry, count + 1 FROM audience_count WHERE entry = 2 LIMIT 1;
-      INSERT OR REPLACE INTO sale
+      INSERT OR REPLACE INTO sale (
+        source, order_number, line, kind, entry, market, event, product, quantity, amount_micros,
+        currency, at)
       SELECT source, order_number, line, kind, entry, market, event, product, quantity,
         amount_micros + 1, currency, at FROM sale WHERE entry = 4 LIMIT 1
       """)

@@ -59,7 +59,7 @@ import Testing
         sale(
           .adjustment, micros: Int128(micros), currency: currency, event: nil, market: uk)
       ], as: draft())
-    #expect(try connection.texts("SELECT amount FROM sales") == [amount.exactText])
+    #expect(try connection.texts("SELECT amount_text FROM sales") == [amount.exactText])
     #expect(try connection.texts("SELECT currency FROM sales") == [currency.code])
   }
 

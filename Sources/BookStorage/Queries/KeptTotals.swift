@@ -46,20 +46,7 @@ struct KeptTotals {
       others.append(event)
     }
     var sales = try self.sales(request)
-    let byQuarter = uneven.ofMarkets.filter {
-      period.contains(quarter: $0.key.quarter)
-        && !($0.key.isCredited && request.sales == .eventQuarters)
-    }
-    sales += byQuarter.map { key, totals in
-      MarketTotals.Sales(
-        isCredited: key.isCredited,
-        at: request.sales == .sums ? nil : Instant(quarter: key.quarter), totals: totals)
-    }
-    if request.sales == .sums {
-      sales += uneven.bounded.sums(in: period).map {
-        MarketTotals.Sales(isCredited: $0.isCredited, totals: $0.totals)
-      }
-    }
+    sales += corrections(request, uneven)
     sales += quarters.map { key, totals in
       MarketTotals.Sales(
         isCredited: true, event: known[key.event], at: Instant(quarter: key.quarter),
@@ -71,6 +58,26 @@ struct KeptTotals {
       products: request.products ? try products(request, records, uneven) : [],
       splitOrders: request.separatesSplitOrders ? uneven.split.named(known) : [],
       unsettled: uneven.split.unsettled(in: period))
+  }
+
+  /// What uneven orders and bounded refunds change in the market's sales.
+  private func corrections(
+    _ request: TotalsRequest, _ uneven: UnevenOrders
+  ) -> [MarketTotals.Sales] {
+    let byQuarter = uneven.ofMarkets.filter {
+      request.period.contains(quarter: $0.key.quarter)
+        && !($0.key.isCredited && request.sales == .eventQuarters)
+    }
+    let corrections = byQuarter.map { key, totals in
+      MarketTotals.Sales(
+        isCredited: key.isCredited,
+        at: request.sales == .sums ? nil : Instant(quarter: key.quarter), totals: totals)
+    }
+    guard request.sales == .sums else { return corrections }
+    return corrections
+      + uneven.bounded.sums(in: request.period).map {
+        MarketTotals.Sales(isCredited: $0.isCredited, totals: $0.totals)
+      }
   }
 
   /// The market's sales, but for those that are told apart by event.

@@ -87,8 +87,6 @@ extension ColumnWords {
     "sales_history.currency": "currency of the amount",
     "sales_history.event": "key of the show that it is credited to; null if there is none",
     "sales_history.line": "number of the line in the order",
-    "sales_history.not_before":
-      "the earliest that a refund can have been made; null if at is exact",
     "sales_history.observed_at":
       "time of which the source shows the state of the order; null if it does not say",
     "sales_history.order_number": "number of the order",

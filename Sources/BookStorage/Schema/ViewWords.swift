@@ -151,7 +151,6 @@ extension ColumnWords {
     "sales.currency": "currency of the amount",
     "sales.event": "key of the show that it, or what it reverses, is credited to; null if none",
     "sales.line": "number of the line in the order",
-    "sales.not_before": "the earliest that a refund can have been made; null if at is exact",
     "sales.observed_at":
       "time of which the source shows the state of the order; null if it does not say",
     "sales.order_number": "number of the order",

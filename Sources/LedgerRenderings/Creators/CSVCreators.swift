@@ -11,6 +11,20 @@ struct CSVCreators {
     self.writer = writer
   }
 
+  private var market: [(String, String?)] {
+    [
+      ("from", report.period.from?.description), ("to", report.period.to?.description),
+      ("through", report.through.description),
+    ] + zoneFigures(report.period) + [
+      ("active", "\(report.active)"), ("joined", "\(report.joined)"),
+      ("left", "\(report.left)"),
+      ("events", "\(report.eventCount)"),
+      ("events_without_creator", "\(report.eventsWithoutCreator)"),
+      ("creators", "\(report.creatorCount)"), ("attribution", CreatorReport.attribution),
+      ("credit", report.credit?.description),
+    ]
+  }
+
   var text: String {
     var csv = writer
     csv.append(["market", "about", "name", "currency", "figure", "value"])
@@ -21,20 +35,7 @@ struct CSVCreators {
       let market = report.market.code.description
       for (figure, value) in figures { csv.append([market, about, name, currency, figure, value]) }
     }
-    add(
-      "market", nil,
-      [
-        ("from", report.period.from?.description), ("to", report.period.to?.description),
-        ("through", report.through.description),
-      ]
-        + zoneFigures(report.period) + [
-          ("active", "\(report.active)"), ("joined", "\(report.joined)"),
-          ("left", "\(report.left)"),
-          ("events", "\(report.eventCount)"),
-          ("events_without_creator", "\(report.eventsWithoutCreator)"),
-          ("creators", "\(report.creatorCount)"), ("attribution", CreatorReport.attribution),
-          ("credit", report.credit?.description),
-        ])
+    add("market", nil, market)
     for cohort in report.cohorts {
       add("cohort", "\(cohort.month)", [("creators", "\(cohort.size)")])
       for retention in cohort.retention {

@@ -15,13 +15,13 @@ extension ExplainFormat {
       and a rule of the audit names it. The order in which they were recorded does not matter. It
       is the same in reports, views, and reports with a credit rule; what is recorded of an order
       takes precedence over such a rule.
-    - **A refund of which only bounds of its time are known**, as exports of orders have them, counts
-      in a period if both bounds are in it. If they are on both sides of an edge of the period, what
-      was refunded, what is net and the rates are ranges: at least without the refund, at most with
-      it. In groups of time it is whole in the only group that it can be of, and else possible in
-      each of these. The report says how much is dated exactly. In a cohort report, a refund that
-      is credited to a show is of the show, whenever it was made. Converted, it has the exchange
-      rate of its earliest day.
+    - **A refund of which only bounds of its time are known**, as exports of orders have them,
+      counts in a period if both bounds are in it. If they are on both sides of an edge of the
+      period, what was refunded, what is net and the rates are ranges: at least without the refund,
+      at most with it. In groups of time it is whole in the only group that it can be of, and else
+      possible in each of these. The report says how much is dated exactly. In a cohort report, a
+      refund that is credited to a show is of the show, whenever it was made. Converted, it has the
+      exchange rate of its earliest day.
     - **Units that are not known** are not 0: the units, and the rates and prices made of them, have
       bounds instead of a value, and no interval. Refunds of an older program, which had 0 units
       where an export says none, stay as they are.

@@ -94,9 +94,9 @@ extension ErrorExample where Value == LedgerError {
     let overlapping: LedgerError = try thrown { try join("2022-01-01") }
     try join("2021-12-01", on: "tiktok")
     _ = try book.ledger.void(2, reason: "wrong", as: book.draft)
-    let huge = (2...10).map { "\($0),1,P,1,1000000000000,GBP,2021-12-08T17:20:00Z,UK\n" }
+    let most = "10000000000"
     try book.load(
-      "order,line,product,quantity,amount,currency,at,market\n" + huge.joined(), as: .sales)
+      "event,metric,at,count\non-trend,views,2021-12-08T17:20:00Z,\(most)\n", as: .audience)
     return [
       overlapping,
       try book.failure(
@@ -117,9 +117,8 @@ extension ErrorExample where Value == LedgerError {
           declared: [SavedQuery.Parameter(name: "since", type: "day")])
       },
       try book.failure(
-        of: AddSaleCommand.self, "--market", "UK", "--order", "11", "--line", "1", "--product", "P",
-        "--quantity", "1", "--amount", "1000000000000", "--currency", "GBP", "--at",
-        "2021-12-08T17:20:00Z"),
+        of: AddAudienceCommand.self, "--event", "on-trend", "--metric", "views", "--at",
+        "2021-12-28T18:20:00Z", "--count", most),
     ]
   }
 }

@@ -123,9 +123,9 @@ import Testing
     #expect(apart["GBP metric:gmv_gross"] == "20.00")
     #expect(apart["EUR metric:gmv_gross"] == "20.00")
     #expect(apart["JPY metric:gmv_gross"] == "1500")
-    // 10 ÷ 0.8 + 20 + 10 ÷ 0.5; at the last rate alone 60, and no rate of yen.
+    // 10 ÷ 0.8 + 20 + 10 ÷ 0.5, at the last rate alone 60; there is no rate of yen.
     let converted = try report(book, "--market UK --currency EUR")
-    #expect(converted["EUR metric:gmv_gross"] == "52.50")
+    #expect(converted["EUR metric:gmv_gross_at_least"] == "52.50")
     #expect(converted["JPY metric:gmv_gross"] == nil)
   }
 

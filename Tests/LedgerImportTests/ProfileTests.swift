@@ -24,7 +24,7 @@ struct ProfileTests {
       #"key "lines" is not known (did you mean line?); known here are description, records, "#
         + "delimiter, time_zone, time_format, decimal_mark, thousands_mark, no_value, columns, "
         + "constants, skip, reject, header, personal, trim, source, line, kind, aliases, "
-        + "not_markets, event_key, first_row_only, movement, signs"
+        + "not_markets, event_key, first_row_only, movement, name_time, signs"
     ),
     (
       "records = \"audience\"\n[columns]\nevnt = \"E\"",

@@ -12,7 +12,7 @@ struct MarketTable: Table {
       "time_zone", "IANA name of the time zone; null if clocks differ within the country",
       nullable: true),
   ]
-  static let statements = [selectAll, selectCode, selectUsed]
+  static let statements = [selectAll, selectCode, selectUsed, selectCurrencies]
 
   private static let selectAll = """
     SELECT market.code, iso_code, market.name, time_zone, currency.code, currency.digits,

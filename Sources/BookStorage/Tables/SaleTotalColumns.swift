@@ -43,9 +43,6 @@ enum SaleTotalColumns {
     "cancelled_micros": "sum of the amounts of kind cancellation; 0 or below",
     "refunded_micros": "sum of the amounts of kind refund; 0 or below",
     "adjusted_micros": "sum of the amounts of kind adjustment; of either sign",
-    "sales_without_units": "lines of kind sale whose units are not known",
-    "cancellations_without_units": "lines of kind cancellation whose units are not known",
-    "refunds_without_units": "lines of kind refund whose units are not known",
   ])
 
   /// The columns, some of them with a meaning of their own.

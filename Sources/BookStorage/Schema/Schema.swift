@@ -18,7 +18,7 @@ package enum Schema {
       MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
       AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
       SettingTable.self, CoverageTable.self,
-      SettingTable.self, ZoneTable.self, ZoneClockTable.self, ZoneReleaseTable.self,
+      ZoneTable.self, ZoneClockTable.self, ZoneReleaseTable.self,
       PrincipalZoneTable.self, DecimalTextTable.self,
     ]
   }

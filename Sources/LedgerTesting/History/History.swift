@@ -195,9 +195,11 @@ public struct History {
     let result = try ledger.verify(VerificationPlan(receipts: receipts))
     #expect(result.flaws == [], "\(step)")
     #expect(result.receipt == receipts.last, "\(step)")
+    let (found, expected) = (
+      Self.texts(result.findings), Self.texts(try model.verify(VerificationPlan()).findings)
+    )
     #expect(
-      Self.texts(result.findings) == Self.texts(try model.verify(VerificationPlan()).findings),
-      "\(step)")
+      found == expected, "\(step); \(Set(found).symmetricDifference(expected).sorted())")
   }
 
   private static func texts(_ findings: [AuditFinding]) -> [String] {

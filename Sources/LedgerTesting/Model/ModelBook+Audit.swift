@@ -88,9 +88,10 @@ extension ModelBook {
               + "\(average.fact.decimal) viewers at once and a peak of \(peak.fact.decimal)"))
       }
     }
-    let totals = facts.totals(event)
-    for total in totals.reported where [.gmvGross, .gmvPlaced].contains(total.measure) {
-      guard let own = totals.sales.first(where: { $0.currency == total.money?.currency }),
+    // What was recorded for the show itself, without refunds that follow the show of their order.
+    let recorded = Model.sums(facts.sales.filter { $0.sale.event == event.key })
+    for total in facts.totals(event).reported where [.gmvGross, .gmvPlaced].contains(total.measure) {
+      guard let own = recorded.first(where: { $0.currency == total.money?.currency }),
         let entry = reported.last(where: { $0.fact == total })?.entry,
         (total.micros - own.gross).magnitude * 100 > max(total.micros, own.gross)
       else { continue }

@@ -90,7 +90,8 @@ extension ModelBook {
     }
     // What was recorded for the show itself, without refunds that follow the show of their order.
     let recorded = Model.sums(facts.sales.filter { $0.sale.event == event.key })
-    for total in facts.totals(event).reported where [.gmvGross, .gmvPlaced].contains(total.measure) {
+    for total in facts.totals(event).reported where [.gmvGross, .gmvPlaced].contains(total.measure)
+    {
       guard let own = recorded.first(where: { $0.currency == total.money?.currency }),
         let entry = reported.last(where: { $0.fact == total })?.entry,
         (total.micros - own.gross).magnitude * 100 > max(total.micros, own.gross)

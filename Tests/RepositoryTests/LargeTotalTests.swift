@@ -1,9 +1,11 @@
 import BookStorage
 import LedgerCore
 import LedgerTesting
-import SQLiteStorage
+import Rows
 import TestSupport
 import Testing
+
+@testable import SQLiteStorage
 
 /// Totals near and beyond 64 bits, in the order of chance.
 @Suite struct LargeTotalTests {
@@ -29,6 +31,17 @@ import Testing
       #expect(totals.events.flatMap(\.sales).map(\.adjusted) == [sum])
       #expect(totals.sales.map(\.totals.adjusted) == [sum])
       #expect(totals.products.map(\.totals.adjusted) == [sum])
+      let net = Money(micros: sum, currency: gbp)
+      #expect(
+        try ledger.connection.texts("SELECT net_text FROM event_summary") == [net.exactText])
+      for view in ["event_summary", "product_summary", "market_month"] {
+        let shown = try ledger.connection.all("SELECT net FROM \(view)")
+        guard case .real(let number)? = shown.first?.first else {
+          Issue.record("\(view) has no number")
+          continue
+        }
+        #expect(abs(number * 1e6 - Double(sum)) <= Double(sum.magnitude) * 1e-14, "\(view)")
+      }
     }
     #expect(try ledger.verify(VerificationPlan()).isSound)
   }

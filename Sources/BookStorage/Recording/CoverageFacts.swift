@@ -31,7 +31,7 @@ struct CoverageFacts: KeyedFacts {
     return known
   }
 
-  /// Whoever says so, the sales are complete.
+  /// The sales are complete, no matter who says so.
   func isSame(_ recorded: Coverage, _ coverage: Coverage) -> Bool { true }
 
   func insert(

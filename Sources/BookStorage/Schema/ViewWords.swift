@@ -37,6 +37,10 @@ extension ColumnWords {
     "current_event_creator.event": "id of the show",
     "current_event_creator.stored": "hash of the name, as the table of creators has it",
 
+    "current_event_sale.gross_high": "whole 10^18 that are added to gross_micros",
+    "current_event_sale.cancelled_high": "whole 10^18 that are added to cancelled_micros",
+    "current_event_sale.refunded_high": "whole 10^18 that are added to refunded_micros",
+    "current_event_sale.adjusted_high": "whole 10^18 that are added to adjusted_micros",
     "current_event_sale.event": "id of the show",
     "current_event_sale.orders": "different orders with a line of kind sale",
 

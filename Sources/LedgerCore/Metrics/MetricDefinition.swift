@@ -150,7 +150,7 @@ enum ShowPart: Sendable {
   /// Whether it is of the sales credited to a show, which may have sold nothing.
   var isOfSales: Bool {
     switch self {
-    case .gross, .orders: true
+    case .gross, .orders, .reported(.orders), .reported(.ordersAttributed): true
     default: false
     }
   }

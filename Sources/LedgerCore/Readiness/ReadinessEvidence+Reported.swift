@@ -1,34 +1,43 @@
 /// Where no show has order lines, criteria of sales are judged by what platforms report.
 extension ReadinessEvidence {
-  /// The finding by reported totals, which names them; `nil` if a show has order lines or is known
-  /// to have sold nothing, or if none of the totals is reported.
+  /// The finding by reported totals, which names them.
+  ///
+  /// `nil` if a show has order lines or is known to have sold nothing, and if the totals of a show
+  /// are not reported that has the other side of the ratio: it may have sold nothing.
   func findingOfReported(
     _ criterion: ReadinessCriterion, in currency: Currency, bootstrap: Bootstrap
   ) -> ReadinessFinding? {
-    guard shows.allSatisfy(\.isOfUnknownSales) else { return nil }
-    switch criterion.measure {
-    case .clickToOrder:
-      let figure = FigureSet([.ordersPerClick], shows: shows, sales: []).figure(.ordersPerClick)
-      guard let measure = figure?.measure, figure?.value != nil else { return nil }
-      return clickToOrder(criterion, shows, bootstrap, by: Self.source(measure))
-    case .gmvPerHour, .gmvTrend:
-      let computation = ReportMetric.reportedGMVPerHour.definition.computation(over: shows)
-      guard case .showsRatio(let gmv, let hours, _) = computation, let measure = gmv.measure
-      else { return nil }
-      let parts = shows.compactMap { show -> Parts? in
-        guard let gmv = gmv.value(show, in: currency), let hours = hours.value(show, in: currency)
-        else { return nil }
-        return (Double(gmv) / 1_000_000, Double(hours) / 3_600_000)
-      }
-      guard !parts.isEmpty else { return nil }
-      return criterion.measure == .gmvPerHour
-        ? overShows(criterion, parts, bootstrap, by: Self.source(measure))
-        : trend(criterion, parts, bootstrap, by: Self.source(measure))
-    default: return nil
+    guard shows.allSatisfy(\.isOfUnknownSales), let metric = criterion.measure.reportedMetric,
+      case .showsRatio(let part, let per, _) = metric.definition.computation(over: shows),
+      let measure = part.measure
+    else { return nil }
+    let judged = shows.filter { per.value($0, in: currency) != nil }
+    guard !judged.isEmpty, judged.allSatisfy({ part.value($0, in: currency) != nil }) else {
+      return nil
     }
+    let source = " by \(measure.rawValue) as platforms report it, without order lines"
+    if criterion.measure == .clickToOrder {
+      return clickToOrder(criterion, judged, bootstrap, by: source)
+    }
+    let parts = judged.map { show -> Parts in
+      (
+        Double(part.value(show, in: currency) ?? 0) / 1_000_000,
+        Double(per.value(show, in: currency) ?? 0) / 3_600_000
+      )
+    }
+    return criterion.measure == .gmvPerHour
+      ? overShows(criterion, parts, bootstrap, by: source)
+      : trend(criterion, parts, bootstrap, by: source)
   }
+}
 
-  private static func source(_ measure: Measure) -> String {
-    " by \(measure.rawValue) as platforms report it, without order lines"
+extension ReadinessCriterion.Measure {
+  /// The metric of a report that has it by reported totals; `nil` if there is none.
+  fileprivate var reportedMetric: ReportMetric? {
+    switch self {
+    case .clickToOrder: .ordersPerClick
+    case .gmvPerHour, .gmvTrend: .reportedGMVPerHour
+    default: nil
+    }
   }
 }

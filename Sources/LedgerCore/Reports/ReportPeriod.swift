@@ -13,7 +13,7 @@ public struct ReportPeriod: Equatable, Sendable {
 
   /// What decided the zone.
   public enum Basis: String, Sendable {
-    /// Whoever asked named it.
+    /// The request named it.
     case given
     /// The book's setting of the market.
     case set

@@ -17,19 +17,19 @@ func zoneText(_ period: ReportPeriod) -> String {
   period.zone.name + (period.basis == .assumed ? ", assumed" : "")
 }
 
-/// How much was refunded on a day that is known, and how much between two times.
+/// How much was refunded on a known day, and how much between two times; `nil` if all on known days.
 private func boundsNote(_ sales: SaleFigures) -> String? {
   let (within, possible) = (
-    sales.refundedWithin,
-    Money(
-      micros: sales.refundedAtMost.micros - sales.refunded.micros, currency: sales.currency)
+    sales.refundedWithin.micros, sales.refundedAtMost.micros - sales.refunded.micros
   )
-  guard within.micros != 0 || possible.micros != 0 else { return nil }
-  let code = sales.currency.code
-  return "of what was refunded, \(sales.refundedExactly.shownText) \(code) are dated exactly; of "
-    + "\(within.shownText) \(code) only bounds are known, which are in the period"
-    + (possible.micros == 0
-      ? "" : ", and of \(possible.shownText) \(code) they reach beyond it: it is a range")
+  guard within != 0 || possible != 0 else { return nil }
+  func text(_ micros: Int128) -> String {
+    Money(micros: micros, currency: sales.currency).shownText + " \(sales.currency.code)"
+  }
+  var parts = ["\(text(sales.refundedExactly.micros)) on known days"]
+  if within != 0 { parts.append("\(text(within)) on days that are not known, in the period") }
+  if possible != 0 { parts.append("\(text(possible)) that may be of another period") }
+  return "refunded: " + parts.joined(separator: ", ")
 }
 
 /// The zone of a period's days as rows of CSV: what it is, who decided it, and its release.

@@ -83,7 +83,7 @@ extension ExplainFormat {
 
     ## Creators
 
-    - **Creators are people.** Whoever has several memberships of a market's programme, on several
+    - **Creators are people.** A person with several memberships of a market's programme, on several
       platforms or one after the other, is one creator, who joined on the first day of membership
       and left when the last one in a row ended. A contract that begins on the day on which the one
       before it ends is no joining, and its end is no leaving.

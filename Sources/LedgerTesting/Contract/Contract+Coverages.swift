@@ -4,7 +4,7 @@ import Testing
 extension Contract {
   /// What every storage promises of the time over which sales are complete.
   public static let coverages: [Promise] = [
-    Promise("a coverage is recorded once, whoever says so") { backend in
+    Promise("a coverage is recorded once, no matter who says so") { backend in
       let ledger = try backend.open()
       let first = try coverage(citation: "the shop")
       let others = try [

@@ -123,5 +123,8 @@ struct Migration: Sendable {
     Migration("0063_keep_larger_totals", PackageResources._063_keep_larger_totals_sql),
     Migration("0064_list_creators_once", PackageResources._064_list_creators_once_sql),
     Migration("0065_state_positive_answers", PackageResources._065_state_positive_answers_sql),
+    Migration("0066_show_larger_totals", PackageResources._066_show_larger_totals_sql),
+    Migration(
+      "0067_show_larger_totals_of_shows", PackageResources._067_show_larger_totals_of_shows_sql),
   ]
 }

@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test func `each decision is in the list of its page once`() throws {
+    let page = try #require(try documents().first { $0.path == "docs/DECISIONS.md" })
+    let decisions = page.lines.filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
+    let listed = page.lines.filter { $0.hasPrefix("- [") && $0.contains("](#") }.map { line in
+      String(line.dropFirst(3).prefix { $0 != "]" })
+    }
+    #expect(listed.sorted() == decisions.filter { $0.first?.isNumber ?? false }.sorted())
+  }
+
   @Test func `a suite or a transcript that a comment or a page names is there`() throws {
     let tests = try SourceTree.tests.get()
     let suites = Set(tests.map { $0.path.split(separator: "/").last?.split(separator: ".").first })

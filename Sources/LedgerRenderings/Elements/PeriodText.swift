@@ -17,7 +17,7 @@ func zoneText(_ period: ReportPeriod) -> String {
   period.zone.name + (period.basis == .assumed ? ", assumed" : "")
 }
 
-/// How much was refunded on a known day, and how much between two times; `nil` if all on known days.
+/// How much was refunded on known days, and how much between two times; `nil` if none is of those.
 private func boundsNote(_ sales: SaleFigures) -> String? {
   let (within, possible) = (
     sales.refundedWithin.micros, sales.refundedAtMost.micros - sales.refunded.micros

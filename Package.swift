@@ -72,11 +72,13 @@ let package = Package(
       name: "BookStorage", dependencies: ["Digest", "LedgerCore", "Rows", "Threads"],
       swiftSettings: settings),
 
-    // A book kept in SQLite. `Migrations` is a symbolic link to the folder at the top level.
+    // A book kept in SQLite, with the steps of its schema from `Migrations`.
     .target(
       name: "SQLiteStorage",
       dependencies: ["BookStorage", "CFile", "LedgerCore", "Rows", "SQLite", "Threads"],
-      resources: [.embedInCode("Migrations")], swiftSettings: settings),
+      swiftSettings: settings, plugins: ["EmbedSQL"]),
+    .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
+    .executableTarget(name: "embed-sql", path: "Plugins/embed-sql", swiftSettings: settings),
 
     // CSV, JSON Lines and XLSX as streams. Knows nothing of the ledger.
     .target(name: "Tabular", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),

@@ -1,19 +1,25 @@
 import LedgerCore
 import LedgerTesting
 import SQLite
+import Synchronization
 
 @testable import BookStorage
 @testable import SQLiteStorage
 
 /// A book as an older program left it.
 enum OldBook {
+  /// Every third version, and those about the last step that writes rows.
+  static let versions =
+    Set(stride(from: 1, to: Migration.all.count, by: 3))
+    .union([Migration.lastFilling - 1, Migration.lastFilling, Migration.all.count - 1]).sorted()
+
   /// Makes a book of a version, with one event, one count and one sale as far as it can hold them.
   static func make(
     at path: String, version: Int
   ) throws -> (event: Event?, counts: [AudienceCount], sales: [Sale]) {
-    let connection = try Connection(path: path, mode: .create)
+    try empty.withLock { try $0.copy(version, to: path) }
+    let connection = try Connection(path: path, mode: .readWrite)
     try connection.execute("PRAGMA journal_mode = wal")
-    try Book(connection: connection).migrate(Array(Migration.all.prefix(version)))
     // It writes what a program of its time wrote, whose triggers let it do so.
     connection.setTriggers(on: false)
     let at: Int64 = 1_638_986_400_000
@@ -95,5 +101,22 @@ enum OldBook {
   /// The version that a migration leads to.
   private static func version(_ step: String) -> Int {
     (Migration.all.firstIndex { $0.name.hasSuffix("_" + step) } ?? Migration.all.count) + 1
+  }
+
+  private static let empty = Mutex(EmptyBooks())
+
+  /// The empty books of all versions, each made of the one before by one step.
+  private final class EmptyBooks {
+    private var books: [Connection] = []
+
+    func copy(_ version: Int, to path: String) throws {
+      while books.count < version {
+        let next = try Connection(inMemory: ())
+        try books.last?.copy(to: next)
+        try Book(connection: next).migrate(Array(Migration.all.prefix(books.count + 1)))
+        books.append(next)
+      }
+      try books[version - 1].copy(to: Connection(path: path, mode: .create))
+    }
   }
 }

@@ -46,8 +46,7 @@ enum SourceTree {
     let names = try FileManager.default.subpathsOfDirectory(atPath: base.path)
     return try names.sorted().compactMap { name in
       let url = base.appendingPathComponent(name)
-      guard ["swift", "c", "h", "sql"].contains(url.pathExtension), !isBehindLink(name, base)
-      else { return nil }
+      guard ["swift", "c", "h", "sql"].contains(url.pathExtension) else { return nil }
       return SourceFile(
         path: "\(folder)/\(name)", text: try String(contentsOf: url, encoding: .utf8))
     }
@@ -55,7 +54,10 @@ enum SourceTree {
 
   static let sources = Result { try files("Sources") }
   static let tests = Result { try files("Tests") }
-  static let migrations = Result { try files("Migrations") }
+  /// The steps of the schema; what they make together is written by a test.
+  static let migrations = Result {
+    try files("Migrations").filter { !$0.path.hasSuffix("current.sql") }
+  }
 
   /// The pages that people read; those among the golden files repeat each other.
   static func documents() throws -> [SourceFile] {
@@ -79,17 +81,5 @@ enum SourceTree {
 
   static func all() throws -> [SourceFile] {
     try sources.get() + tests.get() + migrations.get()
-  }
-
-  /// `Sources/SQLiteStorage/Migrations` is a link to a folder that is read by itself.
-  private static func isBehindLink(_ name: String, _ base: URL) -> Bool {
-    var url = base
-    for part in name.split(separator: "/").dropLast() {
-      url.appendPathComponent(String(part))
-      if (try? FileManager.default.destinationOfSymbolicLink(atPath: url.path)) != nil {
-        return true
-      }
-    }
-    return false
   }
 }

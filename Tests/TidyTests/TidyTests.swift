@@ -61,7 +61,6 @@ import Testing
     #expect(Self.owners.isSubset(of: sources.map(\.path)))
     #expect(Set(sources.map(\.target)) == Set(Self.imports.keys))
     #expect(try !SourceTree.migrations.get().isEmpty)
-    #expect(try !SourceTree.all().contains { $0.path.contains("SQLiteStorage/Migrations") })
   }
 
   // MARK: Files

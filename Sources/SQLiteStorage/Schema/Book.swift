@@ -40,12 +40,19 @@ struct Book {
   /// Brings the schema up to date within the open transaction.
   func apply(_ migrations: [Migration]) throws(StorageError) {
     let version = try pragma("user_version")
+    if version == 0 { try connection.execute("PRAGMA application_id = \(Self.applicationID)") }
+    if version == 0, migrations.count == Migration.all.count { return try makeCurrent() }
     for index in migrations.indices where index >= version {
-      if index == 0 { try connection.execute("PRAGMA application_id = \(Self.applicationID)") }
       try connection.execute(migrations[index].sql)
       try migrations[index].finish(connection)
       try connection.execute("PRAGMA user_version = \(index + 1)")
     }
+  }
+
+  /// Makes at once what all steps make one by one, which takes ten times as long.
+  private func makeCurrent() throws(StorageError) {
+    try connection.execute(CurrentSchema.script)
+    try connection.execute("PRAGMA user_version = \(Migration.all.count)")
   }
 
   /// Turns an empty book into one of an earlier version, within the open transaction.

@@ -26,8 +26,6 @@ __attribute__((constructor)) static void install(void) {
   faulty.xMalloc = faulty_malloc;
   faulty.xRealloc = faulty_realloc;
   if (sqlite3_config(SQLITE_CONFIG_MALLOC, &faulty)) abort();
-  // Tests that run side by side would wait for each other wherever SQLite counts its memory.
-  if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0)) abort();
 }
 
 void faulty_memory_arm(long failing_allocation, int lasting) {

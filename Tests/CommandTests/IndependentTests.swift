@@ -36,8 +36,11 @@ import Testing
     return groups
   }
 
-  private func compare(_ groups: [String: [String: String]], with part: String) throws {
-    let answers = try answers(part)
+  /// Compares all groups with the answers, or with those of some groups.
+  private func compare(
+    _ groups: [String: [String: String]], with part: String, of some: Set<String>? = nil
+  ) throws {
+    let answers = try answers(part).filter { some?.contains($0.key) ?? true }
     #expect(Set(groups.keys) == Set(answers.keys))
     for (key, metrics) in answers {
       for (metric, answer) in metrics {
@@ -49,14 +52,15 @@ import Testing
   }
 
   @Test(.enabled(if: isThere, "../shared/data is not there"))
-  func `the order lines of a web shop by month`() throws {
+  func `the order lines of a web shop by month, in two of its months`() throws {
     let groups = try groups(
       """
       ledger import sales --profile $profiles/online-retail.toml --quiet \
-        --limit-rejects 100000 $data/sales/online-retail >/dev/null 2>&1 || [ $? = 2 ]
+        --limit-rejects 100000 $data/sales/online-retail/2011-0[12]-*.csv >/dev/null 2>&1 \
+        || [ $? = 2 ]
       ledger report --market UK --by month --format json
       """)
-    try compare(groups, with: "online_retail_uk_by_month")
+    try compare(groups, with: "online_retail_uk_by_month", of: ["2011-01", "2011-02"])
   }
 
   @Test(.enabled(if: isThere, "../shared/data is not there"))

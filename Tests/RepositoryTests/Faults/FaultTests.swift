@@ -14,7 +14,7 @@ import Testing
 @Suite(.serialized) struct FaultTests {
   /// How many allocations fail in each test; the environment variable `ALLOCATIONS` says more.
   private static let samples =
-    ProcessInfo.processInfo.environment["ALLOCATIONS"].flatMap { Int($0) } ?? 30
+    ProcessInfo.processInfo.environment["ALLOCATIONS"].flatMap { Int($0) } ?? 10
 
   private var generator = SeededGenerator(for: "faults")
 

@@ -8,9 +8,9 @@ import Synchronization
 
 /// A book as an older program left it.
 enum OldBook {
-  /// Every third version, and those about the last step that writes rows.
+  /// Every sixth version, and those about the last step that writes rows.
   static let versions =
-    Set(stride(from: 1, to: Migration.all.count, by: 3))
+    Set(stride(from: 1, to: Migration.all.count, by: 6))
     .union([Migration.lastFilling - 1, Migration.lastFilling, Migration.all.count - 1]).sorted()
 
   /// Makes a book of a version, with one event, one count and one sale as far as it can hold them.

@@ -13,7 +13,7 @@ import Testing
 @Suite struct OlderBookTests {
   private static let additions = Migration.lastFilling..<Migration.all.count
   /// Some of them: each view lays the newer schema over the book anew.
-  private static let someAdditions = OldBook.versions.filter(additions.contains)
+  private static let someAdditions = [40, 50, Migration.all.count - 1]
 
   private func bytes(_ path: String) throws -> Data {
     try Data(contentsOf: URL(fileURLWithPath: path))

@@ -7,7 +7,8 @@ import Testing
   private static let book = """
     ledger init; ledger add-event --event a --market UK --platform tiktok --title A \\
       --starts 2021-12-08T18:00Z
-    (printf 'event,metric,at,count\\na,views,2021-12-08T18:05Z,1\\n'; sleep 1.5
+    (printf 'event,metric,at,count\\na,views,2021-12-08T18:05Z,1\\n'
+     until ledger log | grep -q 'import audience'; do sleep 0.1; done
      printf 'a,views,2021-12-08T18:06Z,2\\n') | ledger import audience - --follow
     """
 

@@ -14,6 +14,7 @@ struct ImportRun {
   let onRejection: (Rejection) -> Void
   let keepsRows: Bool
   let tracksLines: Bool
+  let allowsRepeats: Bool
   let afterChunk: (ImportProgress) -> ImportStep
   var summary: ImportSummary
   private var lines: [LineOutcome] = []
@@ -29,6 +30,7 @@ struct ImportRun {
     onRejection = plan.onRejection
     keepsRows = plan.keepsRows
     tracksLines = plan.tracksLines
+    allowsRepeats = plan.allowsRepeats
     afterChunk = plan.afterChunk
     summary = ImportSummary()
     summary.unusedColumns = mapping.unusedColumns
@@ -47,6 +49,7 @@ struct ImportRun {
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
       summary.strayMarks = portion.strayMarks
+      summary.lastOrder = portion.lastOrder
       summary.mayBeComplete = !mapping.profile.isOwn && portion.isOfManyStatuses
       // A file that is refused at its first row need not be read to its end.
       if !isChecked, !portion.isEmpty {
@@ -132,8 +135,13 @@ struct ImportRun {
     if let sales = batch.facts as? SaleBatch { summary.spans.add(sales) }
     let plain = recording.outcomes.plain
     summary.recorded += Int64(plain.recorded)
-    summary.alreadyRecorded += Int64(plain.alreadyRecorded)
+    let repeats = allowsRepeats ? [:] : batch.repeats(recording.outcomes)
+    summary.alreadyRecorded += Int64(plain.alreadyRecorded - repeats.count)
     var refused: [Rejection] = []
+    for (index, line) in repeats.sorted(by: { $0.key < $1.key }) {
+      refused.append(
+        rejection(batch.places[index], batch, RowFault(reason: .repeatedRow(line: line))))
+    }
     for (index, outcome) in recording.outcomes.others {
       switch outcome {
       case .recorded, .alreadyRecorded: break
@@ -145,18 +153,21 @@ struct ImportRun {
         refused.append(rejection(batch.places[index], batch, RowFault(error, in: mapping)))
       }
     }
-    if tracksLines { note(recording, of: batch) }
+    if tracksLines { note(recording, of: batch, but: repeats) }
     return refused
   }
 
   /// Notes what became of the lines of a batch, but for those that were refused.
-  private mutating func note<F>(_ recording: BatchRecording<F>, of batch: Batch<F>) {
+  private mutating func note<F>(
+    _ recording: BatchRecording<F>, of batch: Batch<F>, but repeats: [Int: Int]
+  ) {
     let entry = recording.entries?.upperBound
     for (index, place) in batch.places.enumerated() where index < recording.outcomes.count {
       switch recording.outcomes[index] {
       case .recorded: note(place.line, .recorded, entry: entry)
       case .restated: note(place.line, .restated, entry: entry)
-      case .alreadyRecorded: note(place.line, .alreadyRecorded)
+      case .alreadyRecorded:
+        if repeats[index] == nil { note(place.line, .alreadyRecorded) }
       case .conflicting, .refused: break
       }
     }

@@ -34,6 +34,8 @@ public struct ImportSummary: Equatable, Sendable {
   /// The time of the sales, by source and market.
   public var saleSpans: [SaleSpan] { spans.all }
   var spans = SaleSpans()
+  /// The last order of the file, for the next file, which may continue it.
+  public internal(set) var lastOrder: OpenOrder?
   /// Whether it may be an export of all orders of its time: one that is known, and not filtered.
   public var mayBeComplete = false
 
@@ -54,6 +56,7 @@ public struct ImportSummary: Equatable, Sendable {
     sum.isStopped = left.isStopped || right.isStopped
     sum.strayMarks += right.strayMarks
     sum.spans.add(right.spans)
+    sum.lastOrder = right.lastOrder
     sum.mayBeComplete = left.mayBeComplete || right.mayBeComplete
     sum.unusedColumns += right.unusedColumns.filter { !left.unusedColumns.contains($0) }
     return sum

@@ -42,6 +42,8 @@ package struct Importer {
   ///   - acceptsChangedColumns: Whether to load what is left of a known export that has lost
   ///     columns.
   ///   - layout: What is known of its format.
+  ///   - continuing: The last order of the file before, which this one may continue.
+  ///   - allowsRepeats: Whether a row may have the key of an earlier row and say the same.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - rejectionLimit: The file is left where more are rejected than this; `nil` for never.
   ///   - beforeFirst: Called once, before the first row is recorded or rejected, to check what
@@ -61,6 +63,7 @@ package struct Importer {
     _ source: ByteSource, as records: RecordType?, profile: Profile? = nil,
     adapting: @escaping (Profile) throws(ProfileError) -> Profile = { profile in profile },
     acceptsChangedColumns: Bool = false, layout: FileLayout = FileLayout(),
+    continuing: OpenOrder? = nil, allowsRepeats: Bool = false,
     onConflict: ConflictRule = .refuse, rejectionLimit: Int64? = nil,
     beforeFirst: @escaping () throws(TabularError) -> Void = {},
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
@@ -80,7 +83,8 @@ package struct Importer {
       let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
       let plan = Plan(
         file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
-        onConflict: onConflict, rejectionLimit: rejectionLimit,
+        continuing: continuing, allowsRepeats: allowsRepeats, onConflict: onConflict,
+        rejectionLimit: rejectionLimit,
         beforeFirst: beforeFirst, draft: draft,
         onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
         tracksLines: tracksLines, afterChunk: afterChunk)
@@ -108,6 +112,8 @@ package struct Importer {
     let file: String
     let choice: ProfileChoice
     let acceptsChangedColumns: Bool
+    let continuing: OpenOrder?
+    let allowsRepeats: Bool
     let onConflict: ConflictRule
     let rejectionLimit: Int64?
     let beforeFirst: () throws(TabularError) -> Void
@@ -149,7 +155,7 @@ package struct Importer {
     case .sales:
       if let rows = SaleRowReader(
         mapping, times: times, reference: reference, file: plan.file,
-        now: { plan.draft(1...1).recordedAt })
+        continuing: plan.continuing, now: { plan.draft(1...1).recordedAt })
       {
         try run.load(reader, rows)
       }

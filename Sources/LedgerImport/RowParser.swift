@@ -48,6 +48,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
     portion.laterColumns = reader.laterColumns
     portion.strayMarks = reader.strayMarks
     portion.isOfManyStatuses = rows.isOfManyStatuses
+    portion.lastOrder = rows.lastOrder
     portion.bytesRead = reader.bytesRead
     switch portion.end {
     case .chunk: break

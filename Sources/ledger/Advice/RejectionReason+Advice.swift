@@ -17,8 +17,8 @@ extension RejectionReason {
       "does not say when its figures were seen: give --observed-at, the time of the export"
     case .malformed, .rule, .lacking, .noScope, .tooManyOrders, .number, .ambiguousNumber,
       .missingNumber, .unknownNumber, .otherCurrency, .unknownMark, .missingDay, .noDay,
-      .noDuration, .noMarket, .unknownKind, .noKind, .roundedKey, .shortenedKey, .noFlag,
-      .knownQuantity:
+      .noDuration, .noMarket, .unknownKind, .noKind, .continuedOrder, .repeatedRow, .roundedKey,
+      .shortenedKey, .noFlag, .knownQuantity:
       description
     }
   }

@@ -91,6 +91,7 @@ final class ImportRun {
       for file in files.paths where !watch.isStopped {
         let summary = try book.importFile(
           file, request, observer: FileObserver(watch: watch, rejectedRows: rejectedRows))
+        request.continuing = summary.lastOrder
         show(unused: summary.unusedColumns, of: file)
         show(strayMarks: summary.strayMarks, of: file)
         if complete == nil { try offerCoverage(summary, of: file, in: book) }

@@ -28,7 +28,7 @@ enum RejectionCase: String, ErrorCase {
   case malformed, rule, lacking, noScope, tooManyOrders, ledger, number, ambiguousNumber
   case missingNumber, unknownNumber, noCurrency, otherCurrency, unknownMark, time, missingDay
   case noDay, noDuration, notObserved, noMarket, unknownKind, noKind, roundedKey, shortenedKey
-  case noFlag, knownQuantity
+  case noFlag, knownQuantity, continuedOrder, repeatedRow
 
   init(_ value: Rejection) {
     self =
@@ -58,6 +58,8 @@ enum RejectionCase: String, ErrorCase {
       case .shortenedKey: .shortenedKey
       case .noFlag: .noFlag
       case .knownQuantity: .knownQuantity
+      case .continuedOrder: .continuedOrder
+      case .repeatedRow: .repeatedRow
       }
   }
 }

@@ -7,6 +7,8 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
   case readAs(profile: String)
   /// The file is read by the profile of a known export, though its columns have changed.
   case readAsChanged(ChangedColumns)
+  /// Figures of a known export are not in the file, by the columns that it has lost.
+  case withoutFigures(profile: String, columns: [String])
   /// The fields are delimited by this byte and not by commas.
   case delimiter(UInt8)
   /// The rows are those of this sheet, below the header in this row.
@@ -20,6 +22,9 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
     case .readAs(let profile): "read as \(profile)"
     case .readAsChanged(let changed):
       "read as \(changed.profile), whose columns have changed: \(changed.difference)"
+    case .withoutFigures(let profile, let columns):
+      "does not have the figures of \(columns.map(quoted).joined(separator: ", ")), which "
+        + "\(quoted(profile)) is read for"
     case .delimiter(let byte):
       "its fields are delimited by \(CSVReader.name(ofDelimiter: byte))"
     case .sheet(let name, let row): "sheet \(quoted(name)), header in row \(row)"

@@ -77,6 +77,7 @@ struct ImportRun {
     }
     summary.rows += portion.tally.rows
     summary.skipped += portion.tally.skipped
+    summary.skippedByName.merge(portion.tally.skippedByName, uniquingKeysWith: +)
     summary.noValue += portion.tally.noValue
     for line in portion.skippedLines { note(line, .skipped) }
     let refused: [Rejection]

@@ -132,6 +132,10 @@ package struct Importer {
     if let changed = ChangedColumns(profile, header: reader.header) {
       guard plan.acceptsChangedColumns else { throw .changedColumns(changed) }
       plan.onRemark(.readAsChanged(changed))
+      let lost = changed.lostFigures(of: profile)
+      if !lost.isEmpty {
+        summary.omissions.append(.withoutFigures(profile: profile.name, columns: lost))
+      }
     } else if plan.choice.isOpen, !profile.isOwn {
       plan.onRemark(.readAs(profile: profile.name))
     }
@@ -142,6 +146,7 @@ package struct Importer {
     let times = TimeReading(
       formats: profile.timeFormats, zone: try zone(of: profile), markets: markets)
     var run = ImportRun(plan, repository, mapping)
+    run.summary.omissions = summary.omissions
     defer { summary = run.summary }
     switch profile.records {
     case .events:

@@ -14,6 +14,8 @@ struct Portion<F: ImportedFact> {
   struct Tally {
     var rows: Int64 = 0
     var skipped: Int64 = 0
+    /// By what they are, as far as the profile says.
+    var skippedByName: [String: Int64] = [:]
     var noValue: Int64 = 0
   }
 

@@ -78,7 +78,9 @@ struct SaleRowReader: RowReader {
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
     let known = kind(row)
-    guard try filter.verdict(row, kind: try? known.get()) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row, kind: try? known.get()) {
+      return .skip(name)
+    }
     let kind = try known.get()
     if let column = mapping.carried?.missing {
       throw RowFault(column: mapping.header[column], value: "", reason: .continuedOrder)

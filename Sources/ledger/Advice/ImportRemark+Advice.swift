@@ -5,7 +5,7 @@ extension ImportRemark {
   var advice: String {
     switch self {
     case .sheetIgnored: "is no workbook, so --sheet has no effect on it"
-    case .readAs, .readAsChanged, .delimiter, .sheet: description
+    case .readAs, .readAsChanged, .withoutFigures, .delimiter, .sheet: description
     }
   }
 }

@@ -65,13 +65,14 @@ enum RejectionCase: String, ErrorCase {
 }
 
 enum ImportRemarkCase: String, ErrorCase {
-  case readAs, readAsChanged, delimiter, sheet, sheetIgnored
+  case readAs, readAsChanged, withoutFigures, delimiter, sheet, sheetIgnored
 
   init(_ value: ImportRemark) {
     self =
       switch value {
       case .readAs: .readAs
       case .readAsChanged: .readAsChanged
+      case .withoutFigures: .withoutFigures
       case .delimiter: .delimiter
       case .sheet: .sheet
       case .sheetIgnored: .sheetIgnored

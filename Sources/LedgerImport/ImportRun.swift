@@ -17,9 +17,14 @@ struct ImportRun {
   let allowsRepeats: Bool
   let afterChunk: (ImportProgress) -> ImportStep
   var summary: ImportSummary
+  /// What became of the sheets or files before, which are of the same file.
+  private let earlier: ImportSummary
   private var lines: [LineOutcome] = []
 
-  init(_ plan: Importer.Plan, _ repository: Importer.Repository, _ mapping: Mapping) {
+  init(
+    _ plan: Importer.Plan, _ repository: Importer.Repository, _ mapping: Mapping,
+    after earlier: ImportSummary
+  ) {
     file = plan.file
     self.repository = repository
     self.mapping = mapping
@@ -32,8 +37,9 @@ struct ImportRun {
     tracksLines = plan.tracksLines
     allowsRepeats = plan.allowsRepeats
     afterChunk = plan.afterChunk
-    summary = ImportSummary()
-    summary.unusedColumns = mapping.unusedColumns
+    self.earlier = earlier
+    summary = earlier
+    summary.unusedColumns = unused(mapping.unusedColumns)
   }
 
   /// Reads all rows, unless it is stopped, and records what they hold: the next chunk is read
@@ -47,10 +53,11 @@ struct ImportRun {
     defer { ahead?.close() }
     var isChecked = false
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
-      summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
-      summary.strayMarks = portion.strayMarks
+      summary.unusedColumns = unused(mapping.unusedColumns + portion.laterColumns)
+      summary.strayMarks = earlier.strayMarks + portion.strayMarks
       summary.lastOrder = portion.lastOrder
-      summary.mayBeComplete = !mapping.profile.isOwn && portion.isOfManyStatuses
+      summary.mayBeComplete =
+        earlier.mayBeComplete || !mapping.profile.isOwn && portion.isOfManyStatuses
       // A file that is refused at its first row need not be read to its end.
       if !isChecked, !portion.isEmpty {
         do throws(TabularError) { try beforeFirst() } catch { throw .unreadable(error) }
@@ -61,6 +68,10 @@ struct ImportRun {
         return
       }
     }
+  }
+
+  private func unused(_ columns: [String]) -> [String] {
+    earlier.unusedColumns + columns.filter { !earlier.unusedColumns.contains($0) }
   }
 
   /// Records a chunk, and tells what of it is rejected, in the order of its lines.

@@ -67,7 +67,7 @@ package struct Importer {
     onConflict: ConflictRule = .refuse, rejectionLimit: Int64? = nil,
     beforeFirst: @escaping () throws(TabularError) -> Void = {},
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
-    onHeader: (TableHead) -> Void = { _ in },
+    onHeader: @escaping (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in }, keepsRows: Bool = true,
     onRemark: @escaping (ImportRemark) -> Void = { _ in },
     tracksLines: Bool = false,
@@ -78,29 +78,15 @@ package struct Importer {
       if let records, let profile, profile.records != records {
         throw .otherRecords(OtherRecords(profile: profile.name, records: profile.records))
       }
-      let source = try unzipped(source)
       let choice = try ProfileChoice(records: records, given: profile, adapting: adapting)
-      let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
       let plan = Plan(
-        file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
+        file: source.name, name: source.name, choice: choice, layout: layout,
+        acceptsChangedColumns: acceptsChangedColumns,
         continuing: continuing, allowsRepeats: allowsRepeats, onConflict: onConflict,
-        rejectionLimit: rejectionLimit,
-        beforeFirst: beforeFirst, draft: draft,
-        onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
+        rejectionLimit: rejectionLimit, beforeFirst: beforeFirst, draft: draft,
+        onHeader: onHeader, onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
         tracksLines: tracksLines, afterChunk: afterChunk)
-      switch try file.format() {
-      case .csv:
-        let reader = try file.csv()
-        onHeader(TableHead(names: reader.header, delimiter: file.delimiter))
-        try load(reader, plan, &summary)
-      case .jsonl:
-        let reader = try file.jsonLines()
-        try load(reader, plan, &summary)
-      case .xlsx:
-        let reader = try file.workbook()
-        onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
-        try load(reader, plan, &summary)
-      }
+      try readAll(source, plan, &summary)
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
     }
@@ -109,15 +95,20 @@ package struct Importer {
 
   /// What to do with a file, whatever its format.
   struct Plan {
-    let file: String
+    /// What messages call what is read: the file, or a sheet or a file in it.
+    var file: String
+    /// The name of the file, or of a file in it.
+    var name: String
     let choice: ProfileChoice
+    let layout: FileLayout
     let acceptsChangedColumns: Bool
-    let continuing: OpenOrder?
+    var continuing: OpenOrder?
     let allowsRepeats: Bool
     let onConflict: ConflictRule
     let rejectionLimit: Int64?
-    let beforeFirst: () throws(TabularError) -> Void
+    var beforeFirst: () throws(TabularError) -> Void
     let draft: (ClosedRange<Int>) -> Entry.Draft
+    let onHeader: (TableHead) -> Void
     let onRejection: (Rejection) -> Void
     let keepsRows: Bool
     let onRemark: (ImportRemark) -> Void
@@ -125,7 +116,7 @@ package struct Importer {
     let afterChunk: (ImportProgress) -> ImportStep
   }
 
-  private func load(
+  func load(
     _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
   ) throws(ImportError.Reason) {
     let profile = try plan.choice.profile(for: reader.header)
@@ -141,12 +132,10 @@ package struct Importer {
     }
     let mapping = try Mapping(
       profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)
-    summary.unusedColumns = mapping.unusedColumns
     try check(mapping)
     let times = TimeReading(
       formats: profile.timeFormats, zone: try zone(of: profile), markets: markets)
-    var run = ImportRun(plan, repository, mapping)
-    run.summary.omissions = summary.omissions
+    var run = ImportRun(plan, repository, mapping, after: summary)
     defer { summary = run.summary }
     switch profile.records {
     case .events:
@@ -159,7 +148,7 @@ package struct Importer {
       }
     case .sales:
       if let rows = SaleRowReader(
-        mapping, times: times, reference: reference, file: plan.file,
+        mapping, times: times, reference: reference, file: plan.name,
         continuing: plan.continuing, now: { plan.draft(1...1).recordedAt })
       {
         try run.load(reader, rows)
@@ -186,10 +175,6 @@ package struct Importer {
   /// Refuses a column of what is no currency before any row.
   private func rateRows(_ mapping: Mapping) throws(ImportError.Reason) -> RateRowReader? {
     do { return try RateRowReader(mapping, reference: reference) } catch { throw .ledger(error) }
-  }
-
-  private func unzipped(_ source: ByteSource) throws(ImportError.Reason) -> ByteSource {
-    do { return try source.unzipped() } catch { throw .unreadable(error) }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {

@@ -19,7 +19,9 @@ struct RejectionCauses {
   /// Counts a row; returns whether it is one of the first with its problem.
   mutating func add(_ rejection: Rejection) -> Bool {
     let words = rejection.reason.cause
-    let known = causes.firstIndex { $0.words == words && $0.first.column == rejection.column }
+    let known = causes.firstIndex {
+      $0.words == words && $0.first.column == rejection.column && $0.first.file == rejection.file
+    }
     guard let index = known else {
       causes.append(Cause(first: rejection, words: words, lines: [rejection.line]))
       return true

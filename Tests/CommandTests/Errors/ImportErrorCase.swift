@@ -66,6 +66,7 @@ enum RejectionCase: String, ErrorCase {
 
 enum ImportRemarkCase: String, ErrorCase {
   case readAs, readAsChanged, withoutFigures, delimiter, sheet, sheetIgnored
+  case hiddenSheet, member, memberNotRead
 
   init(_ value: ImportRemark) {
     self =
@@ -76,6 +77,9 @@ enum ImportRemarkCase: String, ErrorCase {
       case .delimiter: .delimiter
       case .sheet: .sheet
       case .sheetIgnored: .sheetIgnored
+      case .hiddenSheet: .hiddenSheet
+      case .member: .member
+      case .memberNotRead: .memberNotRead
       }
   }
 }

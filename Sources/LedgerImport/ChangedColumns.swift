@@ -26,6 +26,14 @@ public struct ChangedColumns: Equatable, Sendable, CustomStringConvertible {
     self.profile = profile.name
   }
 
+  /// The lost columns that something would be read from.
+  func lostFigures(of profile: Profile) -> [String] {
+    let read = profile.namedColumns
+    return lost.filter { name in
+      read.contains { ColumnName.index(of: $0, in: [name]) != nil }
+    }
+  }
+
   /// What differs.
   public var difference: String {
     let fresh = new.prefix(20).map(quoted).joined(separator: ", ") + (new.count > 20 ? ", …" : "")

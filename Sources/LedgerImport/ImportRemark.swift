@@ -7,10 +7,18 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
   case readAs(profile: String)
   /// The file is read by the profile of a known export, though its columns have changed.
   case readAsChanged(ChangedColumns)
+  /// Figures of a known export are not in the file, by the columns that it has lost.
+  case withoutFigures(profile: String, columns: [String])
   /// The fields are delimited by this byte and not by commas.
   case delimiter(UInt8)
   /// The rows are those of this sheet, below the header in this row.
   case sheet(String, headerRow: Int)
+  /// A hidden sheet with such columns is not read, because it was not named.
+  case hiddenSheet(String)
+  /// A file in a zip file is read.
+  case member(String)
+  /// A file in a zip file is not read, because it is no such table.
+  case memberNotRead(String)
   /// A sheet was named, which a file that is no workbook does not have.
   case sheetIgnored(String)
 
@@ -20,9 +28,17 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
     case .readAs(let profile): "read as \(profile)"
     case .readAsChanged(let changed):
       "read as \(changed.profile), whose columns have changed: \(changed.difference)"
+    case .withoutFigures(let profile, let columns):
+      "does not have the figures of \(columns.map(quoted).joined(separator: ", ")), which "
+        + "\(quoted(profile)) is read for"
     case .delimiter(let byte):
       "its fields are delimited by \(CSVReader.name(ofDelimiter: byte))"
     case .sheet(let name, let row): "sheet \(quoted(name)), header in row \(row)"
+    case .hiddenSheet(let name):
+      "its hidden sheet \(quoted(name)), which has such columns, is not read: name it to read it"
+    case .member(let name): "reads \(quoted(name)) in it"
+    case .memberNotRead(let name):
+      "does not read \(quoted(name)) in it, which is no table with known columns"
     case .sheetIgnored(let name):
       "is no workbook, so it has no sheet \(quoted(name)) and is read as a whole"
     }

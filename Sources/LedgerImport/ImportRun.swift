@@ -14,11 +14,17 @@ struct ImportRun {
   let onRejection: (Rejection) -> Void
   let keepsRows: Bool
   let tracksLines: Bool
+  let allowsRepeats: Bool
   let afterChunk: (ImportProgress) -> ImportStep
   var summary: ImportSummary
+  /// What became of the sheets or files before, which are of the same file.
+  private let earlier: ImportSummary
   private var lines: [LineOutcome] = []
 
-  init(_ plan: Importer.Plan, _ repository: Importer.Repository, _ mapping: Mapping) {
+  init(
+    _ plan: Importer.Plan, _ repository: Importer.Repository, _ mapping: Mapping,
+    after earlier: ImportSummary
+  ) {
     file = plan.file
     self.repository = repository
     self.mapping = mapping
@@ -29,9 +35,11 @@ struct ImportRun {
     onRejection = plan.onRejection
     keepsRows = plan.keepsRows
     tracksLines = plan.tracksLines
+    allowsRepeats = plan.allowsRepeats
     afterChunk = plan.afterChunk
-    summary = ImportSummary()
-    summary.unusedColumns = mapping.unusedColumns
+    self.earlier = earlier
+    summary = earlier
+    summary.unusedColumns = unused(mapping.unusedColumns)
   }
 
   /// Reads all rows, unless it is stopped, and records what they hold: the next chunk is read
@@ -45,9 +53,11 @@ struct ImportRun {
     defer { ahead?.close() }
     var isChecked = false
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
-      summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
-      summary.strayMarks = portion.strayMarks
-      summary.mayBeComplete = !mapping.profile.isOwn && portion.isOfManyStatuses
+      summary.unusedColumns = unused(mapping.unusedColumns + portion.laterColumns)
+      summary.strayMarks = earlier.strayMarks + portion.strayMarks
+      summary.lastOrder = portion.lastOrder
+      summary.mayBeComplete =
+        earlier.mayBeComplete || !mapping.profile.isOwn && portion.isOfManyStatuses
       // A file that is refused at its first row need not be read to its end.
       if !isChecked, !portion.isEmpty {
         do throws(TabularError) { try beforeFirst() } catch { throw .unreadable(error) }
@@ -58,6 +68,10 @@ struct ImportRun {
         return
       }
     }
+  }
+
+  private func unused(_ columns: [String]) -> [String] {
+    earlier.unusedColumns + columns.filter { !earlier.unusedColumns.contains($0) }
   }
 
   /// Records a chunk, and tells what of it is rejected, in the order of its lines.
@@ -74,6 +88,7 @@ struct ImportRun {
     }
     summary.rows += portion.tally.rows
     summary.skipped += portion.tally.skipped
+    summary.skippedByName.merge(portion.tally.skippedByName, uniquingKeysWith: +)
     summary.noValue += portion.tally.noValue
     for line in portion.skippedLines { note(line, .skipped) }
     let refused: [Rejection]
@@ -132,8 +147,13 @@ struct ImportRun {
     if let sales = batch.facts as? SaleBatch { summary.spans.add(sales) }
     let plain = recording.outcomes.plain
     summary.recorded += Int64(plain.recorded)
-    summary.alreadyRecorded += Int64(plain.alreadyRecorded)
+    let repeats = allowsRepeats ? [:] : batch.repeats(recording.outcomes)
+    summary.alreadyRecorded += Int64(plain.alreadyRecorded - repeats.count)
     var refused: [Rejection] = []
+    for (index, line) in repeats.sorted(by: { $0.key < $1.key }) {
+      refused.append(
+        rejection(batch.places[index], batch, RowFault(reason: .repeatedRow(line: line))))
+    }
     for (index, outcome) in recording.outcomes.others {
       switch outcome {
       case .recorded, .alreadyRecorded: break
@@ -145,18 +165,21 @@ struct ImportRun {
         refused.append(rejection(batch.places[index], batch, RowFault(error, in: mapping)))
       }
     }
-    if tracksLines { note(recording, of: batch) }
+    if tracksLines { note(recording, of: batch, but: repeats) }
     return refused
   }
 
   /// Notes what became of the lines of a batch, but for those that were refused.
-  private mutating func note<F>(_ recording: BatchRecording<F>, of batch: Batch<F>) {
+  private mutating func note<F>(
+    _ recording: BatchRecording<F>, of batch: Batch<F>, but repeats: [Int: Int]
+  ) {
     let entry = recording.entries?.upperBound
     for (index, place) in batch.places.enumerated() where index < recording.outcomes.count {
       switch recording.outcomes[index] {
       case .recorded: note(place.line, .recorded, entry: entry)
       case .restated: note(place.line, .restated, entry: entry)
-      case .alreadyRecorded: note(place.line, .alreadyRecorded)
+      case .alreadyRecorded:
+        if repeats[index] == nil { note(place.line, .alreadyRecorded) }
       case .conflicting, .refused: break
       }
     }

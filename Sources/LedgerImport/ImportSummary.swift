@@ -17,8 +17,14 @@ public struct ImportSummary: Equatable, Sendable {
   public var alreadyRecorded: Int64 = 0
   /// Rows, or values of a row, that could not be recorded.
   public var rejected: Int64 = 0
-  /// Rows that the profile says to skip.
+  /// Rows that are no facts, as the profile says, or hold nothing at all.
   public var skipped: Int64 = 0
+  /// How many of them there are by what they are, as far as the profile says it.
+  public var skippedByName: [String: Int64] = [:]
+  /// What of the file was left out and might be a fact, besides rejected rows.
+  public var omissions: [ImportRemark] = []
+  /// Whether all of the file was taken, but for rows that are no facts.
+  public var isWhole: Bool { rejected == 0 && omissions.isEmpty }
   /// Numbers that the file states to be unknown.
   public var noValue: Int64 = 0
   /// The first and the last entry that hold what was recorded; `nil` where nothing was.
@@ -34,6 +40,8 @@ public struct ImportSummary: Equatable, Sendable {
   /// The time of the sales, by source and market.
   public var saleSpans: [SaleSpan] { spans.all }
   var spans = SaleSpans()
+  /// The last order of the file, for the next file, which may continue it.
+  public internal(set) var lastOrder: OpenOrder?
   /// Whether it may be an export of all orders of its time: one that is known, and not filtered.
   public var mayBeComplete = false
 
@@ -49,11 +57,14 @@ public struct ImportSummary: Equatable, Sendable {
     sum.alreadyRecorded += right.alreadyRecorded
     sum.rejected += right.rejected
     sum.skipped += right.skipped
+    sum.skippedByName.merge(right.skippedByName, uniquingKeysWith: +)
+    sum.omissions += right.omissions
     sum.noValue += right.noValue
     if let entries = right.entries { sum.include(entries, receipt: right.receipt) }
     sum.isStopped = left.isStopped || right.isStopped
     sum.strayMarks += right.strayMarks
     sum.spans.add(right.spans)
+    sum.lastOrder = right.lastOrder
     sum.mayBeComplete = left.mayBeComplete || right.mayBeComplete
     sum.unusedColumns += right.unusedColumns.filter { !left.unusedColumns.contains($0) }
     return sum

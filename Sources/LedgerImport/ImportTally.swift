@@ -13,7 +13,9 @@ package struct ImportTally {
       "rejected \(grouped(summary.rejected))",
     ]
     if summary.restated > 0 { parts.insert("restated \(grouped(summary.restated))", at: 1) }
-    if summary.skipped > 0 { parts.append("skipped \(grouped(summary.skipped))") }
+    if summary.skipped > 0 {
+      parts.append("skipped \(grouped(summary.skipped))" + Self.names(of: summary))
+    }
     if summary.noValue > 0 { parts.append("no value \(grouped(summary.noValue))") }
     var text = parts.joined(separator: ", ")
     if isTrial {
@@ -25,5 +27,12 @@ package struct ImportTally {
         : " (entries \(entries.lowerBound)–\(entries.upperBound))"
     }
     self.text = text
+  }
+
+  /// What the skipped rows are, the most frequent first.
+  private static func names(of summary: ImportSummary) -> String {
+    let names = summary.skippedByName.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key) \(grouped($0.value))" }
+    return names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
   }
 }

@@ -42,6 +42,8 @@ package struct Importer {
   ///   - acceptsChangedColumns: Whether to load what is left of a known export that has lost
   ///     columns.
   ///   - layout: What is known of its format.
+  ///   - continuing: The last order of the file before, which this one may continue.
+  ///   - allowsRepeats: Whether a row may have the key of an earlier row and say the same.
   ///   - onConflict: What to do with a count whose key has another value.
   ///   - rejectionLimit: The file is left where more are rejected than this; `nil` for never.
   ///   - beforeFirst: Called once, before the first row is recorded or rejected, to check what
@@ -61,10 +63,11 @@ package struct Importer {
     _ source: ByteSource, as records: RecordType?, profile: Profile? = nil,
     adapting: @escaping (Profile) throws(ProfileError) -> Profile = { profile in profile },
     acceptsChangedColumns: Bool = false, layout: FileLayout = FileLayout(),
+    continuing: OpenOrder? = nil, allowsRepeats: Bool = false,
     onConflict: ConflictRule = .refuse, rejectionLimit: Int64? = nil,
     beforeFirst: @escaping () throws(TabularError) -> Void = {},
     draft: @escaping (ClosedRange<Int>) -> Entry.Draft,
-    onHeader: (TableHead) -> Void = { _ in },
+    onHeader: @escaping (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in }, keepsRows: Bool = true,
     onRemark: @escaping (ImportRemark) -> Void = { _ in },
     tracksLines: Bool = false,
@@ -75,28 +78,15 @@ package struct Importer {
       if let records, let profile, profile.records != records {
         throw .otherRecords(OtherRecords(profile: profile.name, records: profile.records))
       }
-      let source = try unzipped(source)
       let choice = try ProfileChoice(records: records, given: profile, adapting: adapting)
-      let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
       let plan = Plan(
-        file: source.name, choice: choice, acceptsChangedColumns: acceptsChangedColumns,
-        onConflict: onConflict, rejectionLimit: rejectionLimit,
-        beforeFirst: beforeFirst, draft: draft,
-        onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
+        file: source.name, name: source.name, choice: choice, layout: layout,
+        acceptsChangedColumns: acceptsChangedColumns,
+        continuing: continuing, allowsRepeats: allowsRepeats, onConflict: onConflict,
+        rejectionLimit: rejectionLimit, beforeFirst: beforeFirst, draft: draft,
+        onHeader: onHeader, onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
         tracksLines: tracksLines, afterChunk: afterChunk)
-      switch try file.format() {
-      case .csv:
-        let reader = try file.csv()
-        onHeader(TableHead(names: reader.header, delimiter: file.delimiter))
-        try load(reader, plan, &summary)
-      case .jsonl:
-        let reader = try file.jsonLines()
-        try load(reader, plan, &summary)
-      case .xlsx:
-        let reader = try file.workbook()
-        onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
-        try load(reader, plan, &summary)
-      }
+      try readAll(source, plan, &summary)
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
     }
@@ -105,13 +95,20 @@ package struct Importer {
 
   /// What to do with a file, whatever its format.
   struct Plan {
-    let file: String
+    /// What messages call what is read: the file, or a sheet or a file in it.
+    var file: String
+    /// The name of the file, or of a file in it.
+    var name: String
     let choice: ProfileChoice
+    let layout: FileLayout
     let acceptsChangedColumns: Bool
+    var continuing: OpenOrder?
+    let allowsRepeats: Bool
     let onConflict: ConflictRule
     let rejectionLimit: Int64?
-    let beforeFirst: () throws(TabularError) -> Void
+    var beforeFirst: () throws(TabularError) -> Void
     let draft: (ClosedRange<Int>) -> Entry.Draft
+    let onHeader: (TableHead) -> Void
     let onRejection: (Rejection) -> Void
     let keepsRows: Bool
     let onRemark: (ImportRemark) -> Void
@@ -119,23 +116,26 @@ package struct Importer {
     let afterChunk: (ImportProgress) -> ImportStep
   }
 
-  private func load(
+  func load(
     _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
   ) throws(ImportError.Reason) {
     let profile = try plan.choice.profile(for: reader.header)
     if let changed = ChangedColumns(profile, header: reader.header) {
       guard plan.acceptsChangedColumns else { throw .changedColumns(changed) }
       plan.onRemark(.readAsChanged(changed))
+      let lost = changed.lostFigures(of: profile)
+      if !lost.isEmpty {
+        summary.omissions.append(.withoutFigures(profile: profile.name, columns: lost))
+      }
     } else if plan.choice.isOpen, !profile.isOwn {
       plan.onRemark(.readAs(profile: profile.name))
     }
     let mapping = try Mapping(
       profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)
-    summary.unusedColumns = mapping.unusedColumns
     try check(mapping)
     let times = TimeReading(
       formats: profile.timeFormats, zone: try zone(of: profile), markets: markets)
-    var run = ImportRun(plan, repository, mapping)
+    var run = ImportRun(plan, repository, mapping, after: summary)
     defer { summary = run.summary }
     switch profile.records {
     case .events:
@@ -148,8 +148,8 @@ package struct Importer {
       }
     case .sales:
       if let rows = SaleRowReader(
-        mapping, times: times, reference: reference, file: plan.file,
-        now: { plan.draft(1...1).recordedAt })
+        mapping, times: times, reference: reference, file: plan.name,
+        continuing: plan.continuing, now: { plan.draft(1...1).recordedAt })
       {
         try run.load(reader, rows)
       }
@@ -175,10 +175,6 @@ package struct Importer {
   /// Refuses a column of what is no currency before any row.
   private func rateRows(_ mapping: Mapping) throws(ImportError.Reason) -> RateRowReader? {
     do { return try RateRowReader(mapping, reference: reference) } catch { throw .ledger(error) }
-  }
-
-  private func unzipped(_ source: ByteSource) throws(ImportError.Reason) -> ByteSource {
-    do { return try source.unzipped() } catch { throw .unreadable(error) }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {

@@ -41,13 +41,38 @@ struct OpenedFile {
     }
   }
 
-  /// The sheet and the row where the profile's columns are; if they are nowhere, the first, so that
-  /// it can be said which are missing.
-  func workbook() throws(ImportError.Reason) -> XLSXReader {
-    let isHeader = { (names: [String]) in choice.isHeader(names) }
+  func workbook() throws(ImportError.Reason) -> Workbook {
+    do throws(TabularError) { return try Workbook(source) } catch { throw .unreadable(error) }
+  }
+
+  /// The sheets to read: the named one, else all that are visible and have the columns that are
+  /// looked for; and the hidden ones with these columns.
+  ///
+  /// - Throws: the refusal of a sheet that is damaged.
+  func sheets(
+    of workbook: Workbook
+  ) throws(ImportError.Reason) -> (read: [String], hidden: [String]) {
+    if let sheet = layout.sheet { return ([sheet], []) }
     do throws(TabularError) {
-      let source = try source.seekable()
-      let reader = try opened(source, isHeader)
+      let found = try workbook.sheets { choice.isHeader($0) }
+      let read = found.filter { !$0.isHidden }.map(\.name)
+      let hidden = found.filter(\.isHidden).map(\.name)
+      if read.isEmpty, let name = hidden.first {
+        throw TabularError(
+          reason: "has such columns only in its hidden sheet \(quoted(name)): name it to read it")
+      }
+      for name in read { try workbook.checkWhole(sheet: name) }
+      return (read, hidden)
+    } catch { throw .unreadable(error) }
+  }
+
+  /// A sheet, below the row where the profile's columns are; the first one without a name, so that
+  /// it can be said which columns are missing.
+  func sheet(
+    _ name: String?, of workbook: Workbook
+  ) throws(ImportError.Reason) -> XLSXReader {
+    do throws(TabularError) {
+      let reader = try opened(workbook, name.map(SheetChoice.named) ?? .first)
       try reader.checkWhole()
       onRemark(.sheet(reader.sheetName, headerRow: reader.headerLine))
       return reader
@@ -58,15 +83,14 @@ struct OpenedFile {
   }
 
   private func opened(
-    _ source: ByteSource, _ isHeader: @escaping ([String]) -> Bool
+    _ workbook: Workbook, _ sheet: SheetChoice
   ) throws(TabularError) -> XLSXReader {
-    let sheet = layout.sheet.map(SheetChoice.named)
     do throws(TabularError) {
       return try XLSXReader(
-        source, sheet: sheet ?? .matching(isHeader), headerRow: .matching(isHeader),
+        workbook, sheet: sheet, headerRow: .matching { choice.isHeader($0) },
         isNeeded: choice.reads)
     } catch {
-      return try XLSXReader(source, sheet: sheet ?? .first, isNeeded: choice.reads)
+      return try XLSXReader(workbook, sheet: sheet, isNeeded: choice.reads)
     }
   }
 }

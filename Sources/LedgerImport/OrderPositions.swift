@@ -5,9 +5,12 @@ struct OrderPositions {
   /// The most orders that are kept apart; numbers of more than ten digits leave room for fewer.
   static let limit = 1_000_000
   private static let byteLimit = 10 << 20
+  /// Where rows of a line are told apart, keys are longer, and most are there once.
+  static func ofLines() -> OrderPositions { OrderPositions(limit: 2_000_000, byteLimit: 64 << 20) }
   private static let countSize = 4
 
   private let limit: Int
+  private let byteLimit: Int
   /// The orders one after the other: for each its key, and how many rows it has had, in four bytes.
   private var bytes: [UInt8] = []
   private var orderCount = 0
@@ -16,10 +19,11 @@ struct OrderPositions {
   /// The key of the row in hand.
   private var key: [UInt8] = []
 
-  init(limit: Int = Self.limit) {
+  init(limit: Int = Self.limit, byteLimit: Int = Self.byteLimit) {
     self.limit = limit
+    self.byteLimit = byteLimit
     // Pages are taken when they are written, and an array that has room is never copied.
-    bytes.reserveCapacity(Self.byteLimit)
+    bytes.reserveCapacity(byteLimit)
   }
 
   /// The position of another row of this order, from 1 on; `nil` where there is no more room.
@@ -31,7 +35,7 @@ struct OrderPositions {
       if isKey(at: place) { return countRow(at: place + key.count) }
       slot = slot + 1 == slots.count ? 0 : slot + 1
     }
-    guard orderCount < limit, bytes.count + key.count + Self.countSize <= Self.byteLimit else {
+    guard orderCount < limit, bytes.count + key.count + Self.countSize <= byteLimit else {
       return nil
     }
     slots[slot] = UInt32(bytes.count + 1)

@@ -14,6 +14,8 @@ struct Portion<F: ImportedFact> {
   struct Tally {
     var rows: Int64 = 0
     var skipped: Int64 = 0
+    /// By what they are, as far as the profile says.
+    var skippedByName: [String: Int64] = [:]
     var noValue: Int64 = 0
   }
 
@@ -35,6 +37,8 @@ struct Portion<F: ImportedFact> {
   var strayMarks = 0
   /// Whether the rows so far are orders of more than one status.
   var isOfManyStatuses = false
+  /// The order of the last row.
+  var lastOrder: OpenOrder?
   /// Lines that hold nothing to record, or not all of it, where that was asked for.
   var skippedLines: [Int] = []
   /// How many bytes of the file had been read by its end.

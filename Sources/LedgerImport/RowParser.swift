@@ -48,6 +48,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
     portion.laterColumns = reader.laterColumns
     portion.strayMarks = reader.strayMarks
     portion.isOfManyStatuses = rows.isOfManyStatuses
+    portion.lastOrder = rows.lastOrder
     portion.bytesRead = reader.bytesRead
     switch portion.end {
     case .chunk: break
@@ -94,10 +95,10 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   }
 
   private mutating func readRecord(into portion: inout Portion<Rows.F>) {
+    if isBlank { return skip("blank row", &portion) }
     do throws(RowFault) {
-      if try rows.read(reader, into: &portion.batch) == .skip {
-        portion.tally.skipped += 1
-        if tracksLines { portion.skippedLines.append(reader.line) }
+      if case .skip(let name) = try rows.read(reader, into: &portion.batch) {
+        skip(name, &portion)
       }
     } catch {
       portion.batch.dropRow()
@@ -112,6 +113,21 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
       portion.batch.faults.removeAll()
     }
     portion.batch.endRow(reader)
+  }
+
+  /// Whether nothing stands between its delimiters, as in rows that a spreadsheet leaves over.
+  private var isBlank: Bool {
+    for index in 0..<reader.fieldCount {
+      let isEmpty = reader.withField(index) { $0.trimmedRange.isEmpty }
+      if !isEmpty { return false }
+    }
+    return true
+  }
+
+  private func skip(_ name: String?, _ portion: inout Portion<Rows.F>) {
+    portion.tally.skipped += 1
+    if let name { portion.tally.skippedByName[name, default: 0] += 1 }
+    if tracksLines { portion.skippedLines.append(reader.line) }
   }
 
   private func reject(_ fault: RowFault, _ portion: inout Portion<Rows.F>) {

@@ -296,8 +296,8 @@ public final class ByteSource {
   }
 
   /// What the input holds, in memory; reading it stops as that of the input does.
-  func held(_ bytes: [UInt8]) -> ByteSource {
-    let held = ByteSource(bytes: bytes, name: name)
+  func held(_ bytes: [UInt8], named given: String? = nil) -> ByteSource {
+    let held = ByteSource(bytes: bytes, name: given ?? name)
     held.pauses = pauses
     return held
   }

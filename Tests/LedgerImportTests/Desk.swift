@@ -42,7 +42,7 @@ final class Desk {
   func load(
     export text: String, stating constants: [String: String] = [:], tz: String? = nil,
     named name: String? = nil, acceptsChangedColumns: Bool = false, file: String = "a.csv",
-    at now: Instant = .earliest
+    continuing: OpenOrder? = nil, at now: Instant = .earliest
   ) throws -> ImportSummary {
     rejections = []
     notices = []
@@ -55,7 +55,7 @@ final class Desk {
     return try importer.run(
       ByteSource(bytes: Array(text.utf8), name: file), as: nil,
       profile: try name.flatMap { try KnownExports.profile($0) }.map { try adapt($0) },
-      adapting: adapt, acceptsChangedColumns: acceptsChangedColumns,
+      adapting: adapt, acceptsChangedColumns: acceptsChangedColumns, continuing: continuing,
       draft: { _ in Entry.Draft(recordedAt: now, command: "import") },
       onRejection: { self.rejections.append($0) }, onRemark: { self.notices.append($0.description) }
     )

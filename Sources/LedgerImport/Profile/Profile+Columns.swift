@@ -19,7 +19,9 @@ extension Profile {
   var namedColumns: [String] {
     var names = Array(columns.values) + metrics.map(\.column) + totals.map(\.column)
     names += movements.flatMap { $0.at + [$0.amount, $0.quantity].compactMap(\.self) }
-    let tests = rules.flatMap(\.tests) + movements.flatMap(\.tests)
+    names += discounts.map(\.column)
+    let tests =
+      rules.flatMap(\.tests) + movements.flatMap(\.tests) + discounts.flatMap(\.tests)
     for case .column(let name) in tests.map(\.subject) { names.append(name) }
     for case .column(let name) in eventKey?.parts ?? [] { names.append(name) }
     return names + (kind.map { [$0.column] + $0.at.values } ?? []) + (carried?.columns ?? [])

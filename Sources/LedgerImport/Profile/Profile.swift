@@ -24,6 +24,8 @@ package struct Profile: Sendable {
   var constants: [Field: String] = [:]
   /// The line of a sale is the row's place among those of its order.
   var countsPositions = false
+  /// Rows of one order, line and kind are lines of their own, and not one row that is there twice.
+  var separatesRepeats = false
   var kind: KindRule?
   /// Codes by what the files write, in capitals.
   var marketAliases: [String: String] = [:]
@@ -50,6 +52,8 @@ package struct Profile: Sendable {
   /// The column of the order, and those that only its first row fills.
   var carried: (key: String, columns: [String])?
   var movements: [MovementRule] = []
+  /// What is off the amount of a row.
+  var discounts: [DiscountRule] = []
   /// How a file's name says of which time it shows the state of orders.
   var nameTimes: [NameTime] = []
   /// Amounts and quantities take the sign of the sale's kind.
@@ -91,7 +95,9 @@ package struct Profile: Sendable {
     result.constants[field] = value
     switch field {
     case .kind: result.kind = nil
-    case .line: result.countsPositions = false
+    case .line:
+      result.countsPositions = false
+      result.separatesRepeats = false
     case .metric, .count: result.metrics = []
     case .event: result.eventKey = nil
     case .endsAt: result.columns[.duration] = nil

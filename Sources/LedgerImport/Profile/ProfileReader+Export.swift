@@ -23,6 +23,12 @@ extension Profile {
       carried = (order, columns)
     }
     movements = try MovementRule.all(of: root)
+    discounts = try DiscountRule.all(of: root)
+    separatesRepeats =
+      try choice("repeats", of: ["refused", "separate lines"], in: root) == "separate lines"
+    if separatesRepeats, countsPositions {
+      throw root.fault("repeats", "stands next to line = \"position\": leave one of them out")
+    }
     for text in try root.list("name_time") ?? [] {
       do throws(TimeFormatError) { nameTimes.append(try NameTime(text)) } catch {
         throw root.fault("name_time", "is no format of times: \(error)")

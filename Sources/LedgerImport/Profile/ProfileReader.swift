@@ -48,8 +48,7 @@ extension Profile {
     case .sales:
       all + [
         "source", "line", "kind", "aliases", "not_markets", "event_key", "first_row_only",
-        "movement", "name_time",
-        "signs",
+        "movement", "name_time", "signs", "repeats", "discount",
       ]
     case .shows:
       all + [

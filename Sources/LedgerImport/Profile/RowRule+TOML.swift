@@ -5,16 +5,17 @@ extension RowRule {
   static func all(of root: Section, records: RecordType) throws(ProfileError) -> [RowRule] {
     var rules: [RowRule] = []
     for section in try root.sections("skip") {
-      try section.allow(["when", "when_column", "reason"])
-      _ = try section.text("reason")
-      rules.append(RowRule(tests: try tests(section, records), rejection: nil))
+      try section.allow(["when", "when_column", "name", "reason"])
+      let (name, reason) = (try section.text("name"), try section.text("reason"))
+      rules.append(
+        RowRule(tests: try tests(section, records), rejection: nil, name: name ?? reason))
     }
     for section in try root.sections("reject") {
       try section.allow(["when", "when_column", "reason"])
       guard let reason = try section.text("reason"), !reason.isEmpty else {
         throw section.fault("reason", "is missing: it is what is said of a rejected row")
       }
-      rules.append(RowRule(tests: try tests(section, records), rejection: reason))
+      rules.append(RowRule(tests: try tests(section, records), rejection: reason, name: nil))
     }
     return rules
   }

@@ -28,4 +28,6 @@ struct RowRule: Sendable {
   let tests: [Test]
   /// Why the rows are rejected; `nil` where they are skipped.
   let rejection: String?
+  /// What skipped rows are, in a word or two.
+  let name: String?
 }

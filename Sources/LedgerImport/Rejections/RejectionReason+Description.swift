@@ -7,6 +7,12 @@ extension RejectionReason: CustomStringConvertible {
     case .malformed(let sentence), .rule(let sentence): sentence
     case .lacking(let field): "has no \(field)"
     case .noScope: "has neither a market nor an event, one of which a target is for"
+    case .continuedOrder:
+      "is empty in all of the order's rows, whose first row seems to be in another file: load both "
+        + "files together, that one first"
+    case .repeatedRow(let line):
+      "is a movement that line \(line) has already, of the same order, line and kind: give it a "
+        + "line number of its own, or leave it out"
     case .tooManyOrders: "is one order too many to count positions in"
     case .ledger(let error): error.description
     case .number(let error, let format): error.reason(in: format)

@@ -14,6 +14,10 @@ public enum RejectionReason: Equatable, Sendable {
   case lacking(field: String)
   /// It names neither a market nor an event that a target is for.
   case noScope
+  /// It is a later row of an order whose first row is not in the file.
+  case continuedOrder
+  /// It has the key of the row on an earlier line.
+  case repeatedRow(line: Int)
   /// It is of one order more than positions can be counted in.
   case tooManyOrders
 

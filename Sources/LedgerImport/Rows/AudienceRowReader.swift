@@ -73,7 +73,7 @@ struct AudienceRowReader: RowReader {
       batch.add(count)
       return .read
     }
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     // Read once and only if there is a number to go with them.
     var moment: (event: EventKey, at: Instant)?
     for (countMetric, cell) in counts {

@@ -13,6 +13,15 @@ struct Cell {
   var trims = false
   /// What an empty cell repeats of the rows before, where it does.
   var carried: CarriedCells?
+  /// What keeps a spreadsheet from reading a key as a number is no part of it: `'1001`, `="1001"`.
+  var isKey = false
+
+  /// The same cell, of a key.
+  var asKey: Cell {
+    var cell = self
+    cell.isKey = true
+    return cell
+  }
 
   /// The column's name, as the file writes it.
   var column: String? {
@@ -32,7 +41,7 @@ struct Cell {
   func text(_ row: borrowing some RecordReader & ~Copyable) -> String {
     switch origin {
     case .column(let index, _):
-      if trims || carried != nil {
+      if trims || carried != nil || isKey {
         withBytes(row) { bytes in String(decoding: bytes.bytesArray, as: UTF8.self) }
       } else {
         row.text(index)
@@ -47,9 +56,10 @@ struct Cell {
   ) throws(Failure) -> Result {
     switch origin {
     case .column(let index, _):
-      guard trims || carried != nil else { return try row.withField(index, body) }
+      guard trims || carried != nil || isKey else { return try row.withField(index, body) }
       return try row.withField(index) { (bytes) throws(Failure) -> Result in
-        let own = bytes.extracting(trims ? bytes.trimmedRange : 0..<bytes.count)
+        let text = bytes.extracting(trims ? bytes.trimmedRange : 0..<bytes.count)
+        let own = isKey ? text.extracting(text.keyRange) : text
         if own.isEmpty, let text = carried?.texts[index] { return try body(text.utf8Span.span) }
         return try body(own)
       }
@@ -75,7 +85,9 @@ struct Cell {
 
   /// Refuses a key that has lost digits: other keys may begin with the same ones.
   func checkExact(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) {
-    guard case .column(let index, _) = origin, row.isRounded(index) else { return }
+    guard case .column(let index, _) = origin,
+      row.isRounded(index) || isKey && looksRounded(text(row))
+    else { return }
     throw fault(row, .roundedKey)
   }
 
@@ -93,6 +105,15 @@ extension Span where Element == UInt8 {
     while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
     while end > start, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
     return start..<end
+  }
+
+  /// Where the key is, without what marks it as text in a spreadsheet.
+  var keyRange: Range<Int> {
+    if count > 1, self[0] == UInt8(ascii: "'"), self[count - 1] != self[0] { return 1..<count }
+    let isFormula =
+      count > 3 && self[0] == UInt8(ascii: "=") && self[1] == UInt8(ascii: "\"")
+      && self[count - 1] == self[1]
+    return isFormula ? 2..<count - 1 : 0..<count
   }
 
   var bytesArray: [UInt8] {

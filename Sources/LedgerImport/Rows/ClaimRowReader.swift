@@ -29,7 +29,7 @@ struct ClaimRowReader: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Claim>
   ) throws(RowFault) -> RowFilter.Verdict {
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     let hasMarket = market.map { !$0.isEmpty(row) } ?? false
     let code = hasMarket ? try market?.code(row, in: mapping) : nil
     do throws(LedgerError) {

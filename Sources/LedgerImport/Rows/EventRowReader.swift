@@ -34,7 +34,7 @@ struct EventRowReader: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Event>
   ) throws(RowFault) -> RowFilter.Verdict {
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     batch.add(try event(row, key: nil))
     return .read
   }

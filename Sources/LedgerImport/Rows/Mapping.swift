@@ -15,6 +15,7 @@ struct Mapping {
   let rules: [(rule: RowRule, tests: [(cell: Cell?, test: RowRule.Test)])]
   let totals: [(rule: TotalRule, cell: Cell, mark: String?)]
   let movements: [MovementMapping]
+  let discounts: [(cell: Cell, tests: [(cell: Cell?, test: RowRule.Test)])]
   /// The parts of an event's key that are columns, by their names.
   let keyCells: [String: Cell]
   let carried: CarriedCells?
@@ -38,7 +39,7 @@ struct Mapping {
       guard let name = profile.columns[field] else { continue }
       let isRequired = profile.records.requiredFields.contains(field)
       if let cell = finder.cell(name, isRequired: profile.isOwn || isRequired ? isRequired : nil) {
-        cells[field] = cell
+        cells[field] = field.isKeyOfSale && profile.records == .sales ? cell.asKey : cell
       }
     }
     metrics = profile.metrics.compactMap { pair in
@@ -66,9 +67,15 @@ struct Mapping {
         amount: rule.amount.flatMap { finder.cell($0) },
         quantity: rule.quantity.flatMap { finder.cell($0) })
     }
+    discounts = profile.discounts.compactMap { rule in
+      let tests = rule.tests.map { test -> (cell: Cell?, test: RowRule.Test) in
+        (finder.cell(test, cells), test)
+      }
+      return finder.cell(rule.column).map { ($0, tests) }
+    }
     var keyCells: [String: Cell] = [:]
     for case .column(let name) in profile.eventKey?.parts ?? [] {
-      if let cell = finder.cell(name) { keyCells[name] = cell }
+      if let cell = finder.cell(name) { keyCells[name] = cell.asKey }
     }
     self.keyCells = keyCells
     finder.use(profile.personal)
@@ -179,8 +186,12 @@ private struct ColumnFinder {
   mutating func carried() -> CarriedCells? {
     guard let (key, columns) = profile.carried, let order = ColumnName.index(of: key, in: header)
     else { return nil }
+    func places(_ names: [String]) -> [Int] {
+      names.compactMap { ColumnName.index(of: $0, in: header) }
+    }
+    let required = profile.records.requiredFields.compactMap { profile.columns[$0] }
     carriedCells = CarriedCells(
-      key: order, columns: columns.compactMap { ColumnName.index(of: $0, in: header) })
+      key: order, columns: places(columns), required: places(columns.filter(required.contains)))
     return carriedCells
   }
 

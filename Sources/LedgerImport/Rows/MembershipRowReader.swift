@@ -27,7 +27,7 @@ struct MembershipRowReader: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Membership>
   ) throws(RowFault) -> RowFilter.Verdict {
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     let market = try market.code(row, in: mapping)
     let joined = try joined.day(row)
     var left: CalendarDay?

@@ -8,6 +8,21 @@ struct MovementReading {
   let times: TimeReading
   let numbers: NumberReading
   let observation: ObservationReading
+  /// Where rows of an order are lines of their own.
+  private let returned: ReturnedUnits?
+
+  init(
+    mapping: Mapping, filter: RowFilter, times: TimeReading, numbers: NumberReading,
+    observation: ObservationReading
+  ) {
+    self.mapping = mapping
+    self.filter = filter
+    self.times = times
+    self.numbers = numbers
+    self.observation = observation
+    let profile = mapping.profile
+    returned = profile.separatesRepeats || profile.countsPositions ? ReturnedUnits() : nil
+  }
 
   /// The movements beside a sale, each dated by its own columns.
   func movements(
@@ -64,7 +79,9 @@ struct MovementReading {
       let text = cell.text(row)
       if text.isEmpty || mapping.profile.noValue.contains(text) { return nil }
       let units = try numbers.integer(cell, row)
-      return units == .min ? .max : abs(units)
+      let own: Int64 = units == .min ? .max : abs(units)
+      guard movement.rule.extent == .orderSoFar, let returned else { return own }
+      return returned.sum(own, of: sale)
     }
     if movement.rule.kind == .adjustment { return 0 }
     if movement.rule.line != nil { return nil }

@@ -27,6 +27,7 @@ struct PlainSales {
     let profile = mapping.profile
     guard mapping.rules.isEmpty, mapping.movements.isEmpty, mapping.kindTimes.isEmpty,
       mapping.kindCell == nil, mapping.carried == nil, !profile.countsPositions,
+      !profile.separatesRepeats, mapping.discounts.isEmpty,
       !profile.signsByKind, profile.eventKey == nil, !profile.hasCurrencyMarks,
       !profile.detectsDecimalMark, profile.numbers == .plain, times.beginsWithISO8601,
       let order = mapping.cells[.order]?.plainColumn, let line = mapping.cells[.line]?.plainColumn,
@@ -64,6 +65,7 @@ struct PlainSales {
     _ row: borrowing some RecordReader & ~Copyable, to sales: inout SaleBatch
   ) -> Bool {
     guard shared != nil, isCommon(row), let kind = kind(row), !row.isRounded(order),
+      row.withField(order, { $0.keyRange.count == $0.count }),
       let line = row.withField(line, { PlainText.integer($0) }),
       let quantity = row.withField(quantity, { PlainText.integer($0) }),
       let micros = row.withField(amount, { PlainText.micros($0) }),

@@ -47,7 +47,7 @@ struct RateRowReader: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<ExchangeRate>
   ) throws(RowFault) -> RowFilter.Verdict {
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     let day = try date.day(row)
     let base = try currency(base, row)
     let source = source.text(row)

@@ -5,7 +5,8 @@ import Tabular
 struct RowFilter {
   enum Verdict {
     case read
-    case skip
+    /// It is no fact; what it is, if the profile says so.
+    case skip(String?)
   }
 
   private let rules: [(rule: RowRule, tests: [(cell: Cell?, test: RowRule.Test)])]
@@ -24,7 +25,7 @@ struct RowFilter {
   ) throws(RowFault) -> Verdict {
     for (rule, tests) in rules {
       guard holds(tests, row, kind) else { continue }
-      guard let reason = rule.rejection else { return .skip }
+      guard let reason = rule.rejection else { return .skip(rule.name) }
       // The column that says most is one that the file has.
       let cell = tests.lazy.compactMap(\.cell).first { $0.column != nil }
       throw RowFault(column: cell?.column, value: cell?.text(row), reason: .rule(reason))

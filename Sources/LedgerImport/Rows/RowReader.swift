@@ -19,12 +19,16 @@ protocol RowReader {
   /// Whether the rows are orders of more than one status.
   var isOfManyStatuses: Bool { get }
 
+  /// The order of the last row, where the next file may continue it.
+  var lastOrder: OpenOrder? { get }
+
   /// The column in which this value of a fact stood.
   func columnName(_ field: Field, of fact: F) -> String?
 }
 
 extension RowReader {
   var isOfManyStatuses: Bool { false }
+  var lastOrder: OpenOrder? { nil }
 }
 
 /// A fact that rows hold.

@@ -7,6 +7,7 @@ struct SaleRowReader: RowReader {
   private let filter: RowFilter
   private let times: TimeReading
   private let amounts: AmountReading
+  private let numbers: NumberReading
   private let movements: MovementReading
   private let observation: ObservationReading
   private let key: KeyReading?
@@ -16,6 +17,10 @@ struct SaleRowReader: RowReader {
   private var market: MarketReading?
   /// Made with the first row, so that who copies this before does not copy the room for it.
   private var positions: OrderPositions?
+  private var repeats: RepeatedLines?
+  /// The last order of the file before, until the first row of this one.
+  private var continuing: OpenOrder?
+  private var lastPosition: Int64 = 0
   private(set) var isFull = false
   private var plain: PlainSales?
   /// The statuses of a known export's orders.
@@ -23,17 +28,19 @@ struct SaleRowReader: RowReader {
 
   init?(
     _ mapping: Mapping, times: TimeReading, reference: Reference, file: String,
-    now: @escaping () -> Instant
+    continuing: OpenOrder?, now: @escaping () -> Instant
   ) {
     guard let order = mapping.cells[.order], let at = mapping.cells[.at],
       let amounts = AmountReading(mapping, reference: reference)
     else { return nil }
+    let numbers = NumberReading(mapping.profile, reference: reference)
     self.mapping = mapping
     self.times = times
     self.amounts = amounts
     self.order = order
     self.at = at
-    let numbers = NumberReading(mapping.profile, reference: reference)
+    self.continuing = continuing
+    self.numbers = numbers
     filter = RowFilter(mapping, numbers)
     observation = ObservationReading(mapping, times: times, file: file, now: now)
     movements = MovementReading(
@@ -49,6 +56,14 @@ struct SaleRowReader: RowReader {
 
   var isOfManyStatuses: Bool { statuses.map { !$0.areOfOneStatus } ?? false }
 
+  var lastOrder: OpenOrder? {
+    guard let carried = mapping.carried, let order = carried.order else { return nil }
+    let texts = carried.texts.map { (mapping.header[$0.key], $0.value) }
+    return OpenOrder(
+      profile: mapping.profile.name, order: order,
+      texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }), rows: lastPosition)
+  }
+
   func columnName(_ field: Field, of fact: Sale) -> String? { mapping.columnName(field) }
 
   mutating func read(
@@ -58,15 +73,22 @@ struct SaleRowReader: RowReader {
       statuses?.add(row)
       return .read
     }
+    resume(row)
     mapping.carried?.update(row)
     // Every row of the order counts, so that a rule can change and the positions stay.
     let position = try nextPosition(row)
     let known = kind(row)
-    guard try filter.verdict(row, kind: try? known.get()) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row, kind: try? known.get()) {
+      return .skip(name)
+    }
     let kind = try known.get()
+    if let column = mapping.carried?.missing {
+      throw RowFault(column: mapping.header[column], value: "", reason: .continuedOrder)
+    }
     try order.checkExact(row)
-    let line = if let position { position } else { try amounts.line(row) }
+    let line = if let position { position } else { try self.line(row, kind) }
     var (quantity, amount) = try amounts.quantityAndAmount(row)
+    amount = try discounted(amount, row, kind)
     if mapping.profile.signsByKind { (quantity, amount) = signed(quantity, amount, kind) }
     var instant: Instant?
     do throws(RowFault) { instant = try times.instant(mapping.kindTimes[kind] ?? at, row) } catch {
@@ -117,6 +139,49 @@ struct SaleRowReader: RowReader {
     return try times.instant(cell, row) { $0.zone(of: event) ?? $0.zone(of: market) }
   }
 
+  /// The line, of which each further row gets one of its own if the profile says so.
+  private mutating func line(
+    _ row: borrowing some RecordReader & ~Copyable, _ kind: Sale.Kind
+  ) throws(RowFault) -> Int64 {
+    let line = try amounts.line(row)
+    guard mapping.profile.separatesRepeats, line >= 0 else { return line }
+    if repeats == nil { repeats = RepeatedLines() }
+    let own = order.withBytes(row) { bytes in repeats?.line(line, of: bytes, kind) }
+    guard let own else {
+      isFull = true
+      throw order.fault(row, .tooManyOrders)
+    }
+    return own
+  }
+
+  /// The amount without the discounts that it does not yet take into account.
+  private func discounted(
+    _ amount: Money, _ row: borrowing some RecordReader & ~Copyable, _ kind: Sale.Kind
+  ) throws(RowFault) -> Money {
+    var micros = amount.micros
+    for (cell, tests) in mapping.discounts where filter.holds(tests, row, kind) {
+      let text = cell.text(row)
+      if text.isEmpty || mapping.profile.noValue.contains(text) { continue }
+      let off = try numbers.money(cell, row, columnMark: nil, stated: amount.currency)
+      // It lowers what was paid and what is paid back alike.
+      micros -= micros.signum() * Int128(off.micros.magnitude)
+    }
+    return Money(micros: micros, currency: amount.currency)
+  }
+
+  /// Takes up the last order of the file before, if the first row continues it.
+  private mutating func resume(_ row: borrowing some RecordReader & ~Copyable) {
+    guard let open = continuing.take(), open.profile == mapping.profile.name,
+      mapping.carried?.resume(open, in: mapping.header, row) == true,
+      mapping.profile.countsPositions
+    else { return }
+    var positions = OrderPositions()
+    order.withBytes(row) { bytes in
+      for _ in 0..<open.rows { _ = positions.next(bytes) }
+    }
+    self.positions = positions
+  }
+
   private func signed(
     _ quantity: Int64?, _ amount: Money, _ kind: Sale.Kind
   ) -> (Int64?, Money) {
@@ -138,6 +203,7 @@ struct SaleRowReader: RowReader {
       isFull = true
       throw order.fault(row, .tooManyOrders)
     }
+    lastPosition = next ?? 0
     return next
   }
 

@@ -34,7 +34,7 @@ struct SurveyRowReader: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Survey>
   ) throws(RowFault) -> RowFilter.Verdict {
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     let code = try market.code(row, in: mapping)
     var sampleSize: Int64?
     if let cell = mapping.cells[.sampleSize], !mapping.profile.noValue.contains(cell.text(row)) {

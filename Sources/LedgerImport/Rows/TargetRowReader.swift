@@ -31,7 +31,7 @@ struct TargetRowReader: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Target>
   ) throws(RowFault) -> RowFilter.Verdict {
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     let number = try numbers.decimal(value, row)
     let scope = try scope(row)
     do throws(LedgerError) {

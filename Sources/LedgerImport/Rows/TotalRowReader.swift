@@ -40,7 +40,7 @@ struct TotalRowReader: RowReader {
   mutating func read(
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<ShowFact>
   ) throws(RowFault) -> RowFilter.Verdict {
-    guard try filter.verdict(row) == .read else { return .skip }
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     let event = try events.event(row, key: key)
     batch.add(.event(event))
     guard !mapping.metrics.isEmpty || !mapping.totals.isEmpty else { return .read }

@@ -32,6 +32,7 @@ extension Book {
     return try importer.run(
       source, as: request.records, profile: profile, adapting: profiles.adapted,
       acceptsChangedColumns: request.acceptsChangedColumns, layout: request.layout,
+      continuing: request.continuing, allowsRepeats: request.following?.milliseconds != nil,
       onConflict: request.onConflict, rejectionLimit: request.rejectionLimit,
       beforeFirst: { () throws(TabularError) in
         guard path != "-" || source.isUnchecked else { return }

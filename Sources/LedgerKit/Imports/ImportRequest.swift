@@ -17,6 +17,8 @@ public struct ImportRequest: Sendable {
   public var acceptsChangedColumns = false
   /// What is known of the files' format.
   public var layout = FileLayout()
+  /// The last order of the file before, as its summary has it, which the next file may continue.
+  public var continuing: OpenOrder?
   /// What to do with a fact whose key has another value.
   public var onConflict = ConflictRule.refuse
   /// A file is left after this many rejected rows; `nil` for never.

@@ -23,8 +23,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
   /// The names of all sheets.
   public let sheetNames: [String]
 
-  private let source: ByteSource
-  private let entry: ZipEntry
+  private let workbook: Workbook
   /// By column: whether a formula there must have been computed.
   private let isNeeded: [Bool]
   private let rows: XMLStream
@@ -46,9 +45,16 @@ public struct XLSXReader: RecordReader, ~Copyable {
     _ source: ByteSource, sheet: SheetChoice = .first, headerRow: HeaderRow = .first,
     isNeeded: (String) -> Bool = { _ in true }
   ) throws(TabularError) {
-    let source = try source.seekable()
-    try Self.checkKind(of: source)
-    let workbook = try Workbook(source)
+    try self.init(try Workbook(source), sheet: sheet, headerRow: headerRow, isNeeded: isNeeded)
+  }
+
+  /// Reads the header of a sheet of a workbook, of which others may be read as well.
+  ///
+  /// - Throws: `TabularError`, as the initializer of a file.
+  package init(
+    _ workbook: Workbook, sheet: SheetChoice = .first, headerRow: HeaderRow = .first,
+    isNeeded: (String) -> Bool = { _ in true }
+  ) throws(TabularError) {
     let found = try Self.find(sheet, headerRow, in: workbook)
     let row = found.sheet.row
     if let fault = row.fault {
@@ -59,9 +65,8 @@ public struct XLSXReader: RecordReader, ~Copyable {
     headerLine = row.number
     sheetName = found.name
     sheetNames = workbook.sheets.map(\.name)
-    self.source = source
+    self.workbook = workbook
     self.isNeeded = row.texts.map(isNeeded)
-    entry = found.entry
     rows = found.rows
     self.sheet = found.sheet
   }
@@ -69,16 +74,10 @@ public struct XLSXReader: RecordReader, ~Copyable {
   /// Decompresses the sheet to its end, which compares its checksum.
   ///
   /// - Throws: `TabularError` if it is damaged.
-  public func checkWhole() throws(TabularError) {
-    let position = source.position
-    defer { source.position = position }
-    var reader = try ZipEntryReader(source, entry)
-    var buffer = [UInt8](repeating: 0, count: 256 * 1024)
-    while try reader.read(into: &buffer) > 0 {}
-  }
+  public func checkWhole() throws(TabularError) { try workbook.checkWhole(sheet: sheetName) }
 
   /// How many bytes of the file have been read so far, in any order.
-  public var bytesRead: Int { source.position }
+  public var bytesRead: Int { workbook.source.position }
 
   /// Goes to the next row that has any text; nil at the end.
   ///
@@ -162,27 +161,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
     return sheet.row.places[index].isRounded || looksRounded(sheet.row.text(index))
   }
 
-  private static func checkKind(of source: ByteSource) throws(TabularError) {
-    let head = try source.peek()
-    if head.isEmpty { throw TabularError(reason: "is empty") }
-    let kind = FileKind(head)
-    if kind == .xls {
-      // A name in the directory of an encrypted file, in UTF-16.
-      let name = "EncryptedPackage".utf8.reduce(into: [UInt8]()) { $0 += [$1, 0] }
-      var bytes = [UInt8](repeating: 0, count: 1 << 20)
-      let count = try source.read(bytes.count, from: 0, into: &bytes)
-      if bytes[..<count].contains(name) {
-        throw TabularError(
-          reason: "is an Excel workbook protected with a password: save it without one")
-      }
-    }
-    if let kind, kind != .xlsx, kind != .zip { throw TabularError(reason: kind.advice) }
-    if kind == nil {
-      throw TabularError(reason: "is no Excel workbook (xlsx), though it was said to be one")
-    }
-  }
-
-  private typealias Found = (name: String, entry: ZipEntry, rows: XMLStream, sheet: SheetHandler)
+  private typealias Found = (name: String, rows: XMLStream, sheet: SheetHandler)
 
   private static func find(
     _ choice: SheetChoice, _ headerRow: HeaderRow, in workbook: Workbook
@@ -193,7 +172,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
       for sheet in workbook.sheets {
         let (rows, handler) = try workbook.open(sheet.entry)
         if try seek(headerRow, rows, handler), matches(handler.row.texts) {
-          return (sheet.name, sheet.entry, rows, handler)
+          return (sheet.name, rows, handler)
         }
       }
       throw TabularError(reason: "has no sheet with such a header; its sheets are \(names)")
@@ -212,12 +191,12 @@ public struct XLSXReader: RecordReader, ~Copyable {
         throw TabularError(
           reason: "has no header in the sheet \"\(chosen.name)\"; its sheets are \(names)")
       }
-      return (chosen.name, chosen.entry, rows, handler)
+      return (chosen.name, rows, handler)
     }
   }
 
   /// Goes to the row of the header; false if there is none.
-  private static func seek(
+  static func seek(
     _ headerRow: HeaderRow, _ rows: XMLStream, _ sheet: SheetHandler
   ) throws(TabularError) -> Bool {
     var seen = 0

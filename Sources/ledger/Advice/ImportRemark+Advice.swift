@@ -1,3 +1,4 @@
+import LedgerCore
 import LedgerImport
 
 extension ImportRemark {
@@ -5,7 +6,10 @@ extension ImportRemark {
   var advice: String {
     switch self {
     case .sheetIgnored: "is no workbook, so --sheet has no effect on it"
-    case .readAs, .readAsChanged, .delimiter, .sheet: description
+    case .hiddenSheet(let name):
+      "its hidden sheet \(quoted(name)), which has such columns, is not read: give --sheet to read it"
+    case .member, .memberNotRead: description
+    case .readAs, .readAsChanged, .withoutFigures, .delimiter, .sheet: description
     }
   }
 }

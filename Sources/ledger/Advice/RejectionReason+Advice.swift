@@ -17,9 +17,23 @@ extension RejectionReason {
       "does not say when its figures were seen: give --observed-at, the time of the export"
     case .malformed, .rule, .lacking, .noScope, .tooManyOrders, .number, .ambiguousNumber,
       .missingNumber, .unknownNumber, .otherCurrency, .unknownMark, .missingDay, .noDay,
-      .noDuration, .noMarket, .unknownKind, .noKind, .roundedKey, .shortenedKey, .noFlag,
-      .knownQuantity:
+      .noDuration, .noMarket, .unknownKind, .noKind, .continuedOrder, .repeatedRow, .roundedKey,
+      .shortenedKey, .noFlag, .knownQuantity:
       description
     }
+  }
+
+  /// How many rows of this cause are shown one by one.
+  var shownRows: Int { isMissingZone ? 1 : 3 }
+
+  /// What remedies it in all rows at once.
+  var remedyForAll: String {
+    guard isMissingZone else { return "" }
+    return ": state the zone with --tz, with time_zone in a profile, or for a market with "
+      + "`ledger set zone.XX ZONE`; the zone that reports assume for a market is not taken"
+  }
+
+  private var isMissingZone: Bool {
+    if case .time(.noZone) = self { true } else { false }
   }
 }

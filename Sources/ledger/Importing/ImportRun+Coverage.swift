@@ -7,10 +7,11 @@ extension ImportRun {
   /// Records what `--complete` says, unless a row was rejected.
   func recordCoverage(in book: Book) throws {
     guard let complete else { return }
-    guard sum.rejected == 0 else {
+    guard sum.isWhole else {
+      let what = sum.rejected > 0 ? "rows were rejected" : "not all of it was read"
       Messages.remark(
-        "not recorded that the sales are complete, because rows were rejected: correct them, and "
-          + "load the file again")
+        "not recorded that the sales are complete, because \(what): correct that, and load the "
+          + "file again")
       return
     }
     guard !sum.saleSpans.isEmpty else {
@@ -32,7 +33,7 @@ extension ImportRun {
 
   /// Says what a known export may be complete over: from its first order to its last.
   func offerCoverage(_ summary: ImportSummary, of file: String, in book: Book) throws {
-    guard summary.mayBeComplete, summary.rejected == 0, summary.recorded > 0, !safety.dryRun
+    guard summary.mayBeComplete, summary.isWhole, summary.recorded > 0, !safety.dryRun
     else { return }
     for span in summary.saleSpans {
       let market = try book.market(of: span)

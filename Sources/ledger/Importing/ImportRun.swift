@@ -41,7 +41,7 @@ final class ImportRun {
 
   /// Loads all files.
   ///
-  /// Throws status 2 if rows were rejected, and stops at a file that cannot be read.
+  /// Throws status 2 if rows were rejected or something else was left out, and stops at a file that cannot be read.
   func run() throws {
     try validate()
     request.author = try Author.name(options.author)
@@ -88,9 +88,15 @@ final class ImportRun {
     let rejectedRows = try RejectedRows(path: safety.rejects, like: book.place)
     try keeping(in: book.ledger) {
       defer { watch.end() }
+      defer { rejectedRows.sumUp() }
       for file in files.paths where !watch.isStopped {
         let summary = try book.importFile(
           file, request, observer: FileObserver(watch: watch, rejectedRows: rejectedRows))
+        rejectedRows.sumUp()
+        for omission in summary.omissions {
+          Messages.show("\(Book.name(ofFile: file)): \(omission.advice)")
+        }
+        request.continuing = summary.lastOrder
         show(unused: summary.unusedColumns, of: file)
         show(strayMarks: summary.strayMarks, of: file)
         if complete == nil { try offerCoverage(summary, of: file, in: book) }
@@ -106,8 +112,8 @@ final class ImportRun {
   private func keeping(in ledger: any Ledger, _ body: () throws -> ()) throws {
     guard safety.isWhole else { return try body() }
     isKept = false
-    try ledger.together(body) { !safety.dryRun && sum.rejected == 0 }
-    isKept = !safety.dryRun && sum.rejected == 0
+    try ledger.together(body) { !safety.dryRun && sum.isWhole }
+    isKept = !safety.dryRun && sum.isWhole
   }
 
   private func show(unused columns: [String], of file: String) {
@@ -150,12 +156,13 @@ final class ImportRun {
 
   /// Shows the tally, and throws if rows were rejected.
   private func finish() throws {
-    let isRefused = safety.strict && sum.rejected > 0
+    let isRefused = safety.strict && !sum.isWhole
     Messages.remark(ImportTally(sum, isTrial: safety.dryRun || isRefused).text)
     if isRefused, !safety.dryRun {
-      throw CommandFailure("rows were rejected, so --strict recorded nothing")
+      let what = sum.rejected > 0 ? "rows were rejected" : "not all of it was read"
+      throw CommandFailure("\(what), so --strict recorded nothing")
     }
-    if sum.rejected > 0 { throw ExitCode(2) }
+    if !sum.isWhole { throw ExitCode(2) }
   }
 }
 

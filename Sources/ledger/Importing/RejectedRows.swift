@@ -6,8 +6,7 @@ final class RejectedRows {
   private let file: Output?
   private var head: TableHead?
   private var failure: (any Error)?
-  /// How many rows have a local time and no zone.
-  private var withoutZone = 0
+  private var causes = RejectionCauses()
 
   /// `book`: the file of the book, which may be read and written by the same people.
   init(path: String?, like book: String) throws {
@@ -31,25 +30,19 @@ final class RejectedRows {
 
   /// Shows a row's line and reason, and writes it to the file.
   func add(_ rejection: Rejection) {
-    var isSaid = false
-    if case .time(.noZone) = rejection.reason {
-      // What the rows have in common is said once.
-      isSaid = withoutZone > 0
-      withoutZone += 1
-    }
-    if !isSaid { Messages.show(rejection.advice) }
+    if causes.add(rejection) { Messages.show(rejection.advice) }
     guard let file, failure == nil else { return }
     write(RejectsText(head).row(rejection, because: rejection.reason.advice), to: file)
   }
 
-  /// Says what the rows have in common, and throws what kept them from being written.
+  /// Says at the end of a file what is left to say of rows with the same problem.
+  func sumUp() {
+    for line in causes.summaries { Messages.show(line) }
+    causes = RejectionCauses()
+  }
+
+  /// Throws what kept the rows from being written.
   func finish() throws {
-    if withoutZone > 1 {
-      Messages.show(
-        "\(grouped(Int64(withoutZone))) rows with local times and no "
-          + "zone: state it with --tz, with time_zone in a profile, or for a market with "
-          + "`ledger set zone.XX ZONE`; the zone that reports assume for a market is not taken")
-    }
     if let failure { throw failure }
     try file?.finish()
   }

@@ -63,19 +63,20 @@ struct ErrorBook {
   ) throws -> (rejections: [Rejection], remarks: [ImportRemark]) {
     var rejections: [Rejection] = []
     var remarks: [ImportRemark] = []
-    _ = try Importer(repository: ledger, reference: reference, zone: Zones.system.zone).run(
-      source, as: records, profile: toml.map { try Profile(toml: $0, name: "p.toml") },
-      adapting: { profile throws(ProfileError) in
-        var profile = profile
-        for (field, value) in constants.sorted(by: { $0.key < $1.key }) {
-          profile = try profile.settingConstant(field, value)
-        }
-        return profile
-      },
-      acceptsChangedColumns: accepting, layout: layout, rejectionLimit: limit,
-      draft: { _ in draft }, onRejection: { rejections.append($0) },
-      onRemark: { remarks.append($0) })
-    return (rejections, remarks)
+    let summary = try Importer(repository: ledger, reference: reference, zone: Zones.system.zone)
+      .run(
+        source, as: records, profile: toml.map { try Profile(toml: $0, name: "p.toml") },
+        adapting: { profile throws(ProfileError) in
+          var profile = profile
+          for (field, value) in constants.sorted(by: { $0.key < $1.key }) {
+            profile = try profile.settingConstant(field, value)
+          }
+          return profile
+        },
+        acceptsChangedColumns: accepting, layout: layout, rejectionLimit: limit,
+        draft: { _ in draft }, onRejection: { rejections.append($0) },
+        onRemark: { remarks.append($0) })
+    return (rejections, remarks + summary.omissions)
   }
 
   /// What a command of the program ends with, asked of this book.

@@ -28,7 +28,7 @@ enum RejectionCase: String, ErrorCase {
   case malformed, rule, lacking, noScope, tooManyOrders, ledger, number, ambiguousNumber
   case missingNumber, unknownNumber, noCurrency, otherCurrency, unknownMark, time, missingDay
   case noDay, noDuration, notObserved, noMarket, unknownKind, noKind, roundedKey, shortenedKey
-  case noFlag, knownQuantity
+  case noFlag, knownQuantity, continuedOrder, repeatedRow
 
   init(_ value: Rejection) {
     self =
@@ -58,21 +58,28 @@ enum RejectionCase: String, ErrorCase {
       case .shortenedKey: .shortenedKey
       case .noFlag: .noFlag
       case .knownQuantity: .knownQuantity
+      case .continuedOrder: .continuedOrder
+      case .repeatedRow: .repeatedRow
       }
   }
 }
 
 enum ImportRemarkCase: String, ErrorCase {
-  case readAs, readAsChanged, delimiter, sheet, sheetIgnored
+  case readAs, readAsChanged, withoutFigures, delimiter, sheet, sheetIgnored
+  case hiddenSheet, member, memberNotRead
 
   init(_ value: ImportRemark) {
     self =
       switch value {
       case .readAs: .readAs
       case .readAsChanged: .readAsChanged
+      case .withoutFigures: .withoutFigures
       case .delimiter: .delimiter
       case .sheet: .sheet
       case .sheetIgnored: .sheetIgnored
+      case .hiddenSheet: .hiddenSheet
+      case .member: .member
+      case .memberNotRead: .memberNotRead
       }
   }
 }

@@ -62,6 +62,7 @@ extension ErrorExample where Value == ImportRemark {
     let header = try ErrorExample<ImportError>.header(
       of: #require(KnownExports.text("sullygnome-streams")))
     let workbook = Project.root.appending(path: "Tests/TabularTests/Fixtures/openpyxl.xlsx")
+    let hidden = Project.root.appending(path: "Tests/TabularTests/Fixtures/hidden-sheet.xlsx")
     let profile = """
       records = "sales"
       line = "position"
@@ -78,7 +79,10 @@ extension ErrorExample where Value == ImportRemark {
         FileLayout(delimiter: UInt8(ascii: ";")))
       + remarks(ErrorBook.sale, as: .sales, FileLayout(sheet: "Orders"))
       + book.load(ByteSource(path: workbook.path()), as: .sales, profile).remarks
+      + book.load(ByteSource(path: hidden.path()), as: .sales).remarks.suffix(1)
+    let members = [ImportRemark.member("orders.csv"), .memberNotRead("notes.csv")]
     return found.map { ErrorExample(value: $0) }
+      + members.map { ErrorExample(value: $0, isConstructed: true) }
   }
 }
 

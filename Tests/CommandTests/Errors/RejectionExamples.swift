@@ -52,10 +52,20 @@ extension ErrorExample where Value == Rejection {
       order,line,product,quantity,amount,currency,at,market,quantity_unknown
       2,1,P,1,5,GBP,2021-12-08T17:00Z,UK,perhaps
       2,1,P,1,5,GBP,2021-12-08T17:00Z,UK,yes
+      3,1,P,1,5,GBP,2021-12-08T17:00Z,UK,
+      3,1,P,1,5,GBP,2021-12-08T17:00Z,UK,
 
+      """
+    let continued = """
+      records = "sales"
+      line = "position"
+      first_row_only = ["c"]
+      columns = { order = "o", currency = "c", amount = "a" }
+      constants = { product = "P", quantity = "1", market = "UK", at = "2021-12-08T17:00Z" }
       """
     return try own + book.load(text, as: .sales, profile).rejections
       + book.load(unknown, as: .sales).rejections
+      + book.load("o,c,a\n1,,5\n", as: .sales, continued).rejections
   }
 
   private static func amounts(_ book: ErrorBook) throws -> [Rejection] {

@@ -1,0 +1,12 @@
+extension RejectionReason {
+  /// The reason without the values of the row: the same for all rows with the same problem.
+  public var cause: String {
+    var cause = ""
+    var isQuoted = false
+    for character in description {
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted, !character.isNumber { cause.append(character) }
+    }
+    return cause
+  }
+}

@@ -87,7 +87,9 @@ enum Shows {
           amount: measure.unit == .money
             ? .money(Money(micros: value * 1_000_000, currency: gbp))
             : .number(Decimal(micros: value * 1_000_000)))
-      }, retained: retained.flatMap { RetainedViewers(micros: $0.map { $0 * 1_000_000 }) })
+      }, retained: retained.flatMap { RetainedViewers(micros: $0.map { $0 * 1_000_000 }) },
+      watched: ObservedTogether(audience, from: event.startsAt, to: event.endsAt)?
+        .watchTime(curve: [], views: []))
   }
 
   /// What was sold, in whole units of the currency; what went back as positive numbers.

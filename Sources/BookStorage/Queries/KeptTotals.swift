@@ -106,6 +106,10 @@ struct KeptTotals {
       .latest(in: market, during: period)
     let retained = try EventRetentionTable(session: session)
       .retained(in: market, during: period)
+    let viewing = try KeptViewing(session: session).viewing(
+      of: records.map {
+        .init(record: $0, audience: audience[$0.id] ?? [], retained: retained[$0.id])
+      })
     let amended = records.filter { $0.amendment != nil }
     let events = Dictionary(
       zip(amended.map(\.id), try StoredEvents(session: session).events(amended)),
@@ -120,7 +124,8 @@ struct KeptTotals {
       return EventTotals(
         event: event, audience: audience[id] ?? [], sales: sold,
         orders: sold.reduce(0) { $0 + $1.orders } - (repeats[id] ?? 0),
-        reported: reported[id] ?? [], retained: retained[id])
+        reported: reported[id] ?? [], retained: viewing[id]?.retained,
+        watched: viewing[id]?.watched)
     }
   }
 

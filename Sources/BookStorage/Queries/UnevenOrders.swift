@@ -67,7 +67,7 @@ struct UnevenOrders {
     return EventTotals(
       event: totals.event, audience: totals.audience, sales: sales,
       orders: sales.reduce(0) { $0 + $1.orders } - (split.repeats[id] ?? 0),
-      reported: totals.reported, retained: totals.retained)
+      reported: totals.reported, retained: totals.retained, watched: totals.watched)
   }
 
   /// The sales of events, with what the stored ones lack.

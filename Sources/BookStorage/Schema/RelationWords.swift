@@ -66,9 +66,9 @@ extension ColumnWords {
     """,
     "event_retention": """
     the number of people watching after a quarter, half and three quarters of a show's length. \
-    There is no row if the end of the show is not known, or its counts do not reach that far. It \
-    is not a fact: it is computed from audience_count and the times of the show, and updated in \
-    the transaction that records them.
+    There is no row if the end of the show is not known, or if its counts do not reach all three. \
+    It is not a fact: it is computed from audience_count and the times of the show, and updated \
+    in the transaction that records them.
     """,
     "event_sale_quarter": """
     the part of an event_sale_total that is dated in one quarter of an hour. An order counts in \

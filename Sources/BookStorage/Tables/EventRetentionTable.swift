@@ -2,6 +2,8 @@ import LedgerCore
 import Rows
 
 /// The `event_retention` table: how many people watched at the marks of an event.
+///
+/// An event of which only some marks are known has no row.
 struct EventRetentionTable: Table {
   static let name = "event_retention"
   static let columns: [Column] = [
@@ -31,14 +33,14 @@ struct EventRetentionTable: Table {
 
   let session: any BookSession
 
-  /// Stores what is known of an event now; `nil` for nothing.
+  /// Stores what is known of an event now, if it is known at all marks.
   func put(_ retained: RetainedViewers?, event: Int64) throws(StorageError) {
-    guard let retained else { return try session.run(Self.delete, .integer(event)) }
+    guard let quarter = retained?[.quarter], let half = retained?[.half],
+      let threeQuarters = retained?[.threeQuarters]
+    else { return try session.run(Self.delete, .integer(event)) }
     try session.put(
-      [
-        .integer(event), .integer(retained[.quarter]), .integer(retained[.half]),
-        .integer(retained[.threeQuarters]),
-      ], into: Self.self)
+      [.integer(event), .integer(quarter), .integer(half), .integer(threeQuarters)],
+      into: Self.self)
   }
 
   func retained(of event: Int64) throws(StorageError) -> RetainedViewers? {

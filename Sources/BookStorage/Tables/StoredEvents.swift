@@ -64,15 +64,21 @@ struct StoredEvents {
   /// An event with the totals of its counts and sales.
   func totals(_ record: EventTable.Record) throws(StorageError) -> EventTotals? {
     guard let event = try events([record]).first else { return nil }
+    let audience = try AudienceTotalTable(session: session).totals(of: record.id)
+    let viewing = try KeptViewing(session: session).viewing(
+      of: [
+        .init(
+          record: record, audience: audience,
+          retained: try EventRetentionTable(session: session).retained(of: record.id))
+      ])[record.id]
     return EventTotals(
-      event: event,
-      audience: try AudienceTotalTable(session: session).totals(of: record.id),
+      event: event, audience: audience,
       sales: try EventSaleTotalTable(
         session: session, currencies: try Currencies(session: session)
       ).totals(of: record.id),
       reported: try ReportedTotalTable(session: session)
         .latest(of: [record.id: record.key], asOf: .max)[record.id] ?? [],
-      retained: try EventRetentionTable(session: session).retained(of: record.id))
+      retained: viewing?.retained, watched: viewing?.watched)
   }
 }
 

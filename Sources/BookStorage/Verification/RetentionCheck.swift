@@ -13,7 +13,8 @@ struct RetentionCheck {
       .retained(records.map { ($0.id, $0.startsAt, $0.endsAt) })
     for event in records.map(\.id) {
       result.count(.totals, 1)
-      if stored[event] != counted[event] {
+      let complete = counted[event].flatMap { $0.isComplete ? $0 : nil }
+      if stored[event] != complete {
         result.add(
           .init(
             .totals, table: EventRetentionTable.name, row: "event \(event)",

@@ -62,7 +62,7 @@ private func groupedDigits(_ digits: String) -> String {
 }
 
 /// A quotient rounded to the nearest integer, half to even; `divisor` must be above 0.
-func roundedQuotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
+package func roundedQuotient(_ dividend: Int128, _ divisor: Int128) -> Int128 {
   let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
   let twice = remainder.magnitude * 2
   let isUp =

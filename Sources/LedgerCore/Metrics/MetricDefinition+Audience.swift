@@ -14,12 +14,14 @@ extension MetricDefinition {
     source: "ledger's own: sums over the recorded shows")
   static let watchSecondsPerView = MetricDefinition(
     "watch_seconds_per_view", "Watch time per view (estimated)", .seconds,
-    .showsRatio(.twiceArea, per: .count(.views), times: 500),
+    .showsRatio(.twiceWatched, per: .watchedViews, times: 500_000_000),
     meaning: "How long a view lasts on average, estimated from the concurrent counts.",
     formula:
-      "area under the concurrent counts, in viewer-seconds, ÷ views, over the shows that have "
-      + "both",
-    pitfall: "Leaves out the time before the first count and after the last.",
+      "area under the concurrent counts, in viewer-seconds, ÷ views, both over the time in which "
+      + "both were observed, and as sums over the shows that have such a time",
+    pitfall:
+      "Views between two counts are interpolated, from 0 at the show's start; those counted after "
+      + "its end are as of the end. Views that begin before that time are not in it.",
     source: "TikTok LIVE: average concurrent × duration ≈ watch time")
   static let reportedWatchSecondsPerView = MetricDefinition(
     "reported_watch_seconds_per_view", "Watch time per view (reported)", .seconds,

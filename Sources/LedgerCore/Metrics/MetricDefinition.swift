@@ -132,8 +132,10 @@ enum ShowPart: Sendable {
   case reported(Measure)
   /// The latest reported value of a measure per view, times the views, in millionths.
   case reportedPerView(Measure)
-  /// Twice the area under its curve of concurrent viewers, in viewers × milliseconds.
-  case twiceArea
+  /// Twice the time watched while views were observed too, in viewers × milliseconds.
+  case twiceWatched
+  /// The views of that time, in millionths.
+  case watchedViews
   /// The largest concurrent count, in millionths.
   case peak
   /// Viewers at a mark of its length, in millionths.
@@ -168,10 +170,10 @@ enum ShowPart: Sendable {
       reported(measure, show, in: currency).flatMap { perView in
         show.audience(.views).map { perView * Int128($0.latest) }
       }
-    case .twiceArea:
-      show.audience(.concurrent).flatMap { $0.span > 0 ? Int128($0.twiceArea) : nil }
+    case .twiceWatched: show.watched?.twiceArea
+    case .watchedViews: show.watched?.viewsMicros
     case .peak: show.audience(.concurrent).map { Int128($0.peak) * 1_000_000 }
-    case .retained(let mark): show.retained.map { Int128($0[mark]) }
+    case .retained(let mark): show.retained?[mark].map { Int128($0) }
     }
   }
 

@@ -1,4 +1,6 @@
 /// How many people were watching at a quarter, half and three quarters of a show's length.
+///
+/// Each mark is known or not for itself.
 public struct RetainedViewers: Equatable, Sendable {
   /// A mark of the show's length, in percent.
   public enum Mark: Int, CaseIterable, Sendable {
@@ -7,22 +9,30 @@ public struct RetainedViewers: Equatable, Sendable {
     case threeQuarters = 75
   }
 
-  private let micros: [Int64]
+  private let micros: [Int64?]
 
-  /// Creates the numbers in the order of ``Mark``, in millionths of a person; `nil` if incomplete.
-  public init?(micros: [Int64]) {
-    guard micros.count == Mark.allCases.count else { return nil }
+  /// Creates the numbers in the order of ``Mark``, in millionths of a person.
+  ///
+  /// `nil` unless there is a number, or `nil`, for each mark, and if none is known.
+  public init?(micros: [Int64?]) {
+    guard micros.count == Mark.allCases.count, micros.contains(where: { $0 != nil }) else {
+      return nil
+    }
     self.micros = micros
   }
 
-  /// The viewers at a mark, in millionths, interpolated linearly between two counts.
-  public subscript(mark: Mark) -> Int64 {
+  /// The viewers at a mark, in millionths, interpolated linearly between two counts; `nil` if the
+  /// mark does not have a count on both sides.
+  public subscript(mark: Mark) -> Int64? {
     switch mark {
     case .quarter: micros[0]
     case .half: micros[1]
     case .threeQuarters: micros[2]
     }
   }
+
+  /// Whether all marks are known.
+  package var isComplete: Bool { !micros.contains(nil) }
 
   /// The instant of a mark in a show.
   public static func instant(_ mark: Mark, from start: Instant, to end: Instant) -> Instant {

@@ -42,7 +42,8 @@ struct ConvertedTotals {
       return EventTotals(
         event: show.event, audience: show.audience,
         sales: own.isEmpty ? [] : (own + (splitCounts[show.event.key] ?? [])).byCurrency(),
-        orders: show.orders, reported: reported, retained: show.retained, unconverted: unconverted,
+        orders: show.orders, reported: reported, retained: show.retained, watched: show.watched,
+        unconverted: unconverted,
         knowledge: show.knowledge.converted(to: currency))
     }
     totals = MarketTotals(
@@ -56,7 +57,8 @@ struct ConvertedTotals {
     EventTotals(
       event: show.event, audience: show.audience,
       sales: show.sales.map { $0.rounded(from: parts) }, orders: show.orders,
-      reported: show.reported, retained: show.retained, unconverted: show.unconverted,
+      reported: show.reported, retained: show.retained, watched: show.watched,
+      unconverted: show.unconverted,
       knowledge: show.knowledge)
   }
 }

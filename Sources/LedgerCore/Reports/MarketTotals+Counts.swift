@@ -12,7 +12,8 @@ extension MarketTotals {
         return EventTotals(
           event: show.event, audience: show.audience,
           sales: sold.map { $0.counts(in: currency) }.byCurrency(), orders: show.orders,
-          reported: show.reported, retained: show.retained, knowledge: show.knowledge)
+          reported: show.reported, retained: show.retained, watched: show.watched,
+          knowledge: show.knowledge)
       }, others: others,
       sales: sales.map { row in
         Sales(

@@ -16,11 +16,13 @@ public struct AudienceTotals: Equatable, Sendable {
   public let peakAt: Instant
   /// Twice the area under the curve, by the trapezoidal rule, in counts × milliseconds: an integer.
   public let twiceArea: Int64
+  /// The stretches of a gauge between counts that are too far apart, in the order of time.
+  public let gaps: [UnobservedTime]
 
   /// Creates totals of an event.
   public init(
     metric: Metric, counts: Int64, firstAt: Instant, lastAt: Instant, latest: Int64, peak: Int64,
-    peakAt: Instant, twiceArea: Int64
+    peakAt: Instant, twiceArea: Int64, gaps: [UnobservedTime] = []
   ) {
     self.metric = metric
     self.counts = counts
@@ -30,10 +32,17 @@ public struct AudienceTotals: Equatable, Sendable {
     self.peak = peak
     self.peakAt = peakAt
     self.twiceArea = twiceArea
+    self.gaps = gaps
   }
 
   /// The time from the first count to the last, in milliseconds.
   public var span: Int64 { lastAt.milliseconds - firstAt.milliseconds }
+
+  /// The part of it that was observed, in milliseconds.
+  public var observedSpan: Int64 { gaps.reduce(span) { $0 - $1.length } }
+
+  /// ``twiceArea`` of the time that was observed.
+  public var observedTwiceArea: Int64 { gaps.reduce(twiceArea) { $0 - $1.twiceArea } }
 }
 
 /// An event with its totals.
@@ -53,8 +62,12 @@ public final class EventTotals: Equatable, Sendable {
   public let reported: [ReportedTotal]
   /// How many watched at a quarter, half and three quarters of its length.
   ///
-  /// `nil` if the counts do not reach that far, or if its end is not known.
+  /// `nil` if the counts do not reach any of them, or if its end is not known.
   public let retained: RetainedViewers?
+  /// How long people watched, and how many views that was.
+  ///
+  /// `nil` if people and views were not observed at the same time.
+  public let watched: WatchTime?
   /// The measures of which a reported total could not be converted, and is not in ``reported``.
   public let unconverted: [Measure]
   /// What is known of its sales.
@@ -67,7 +80,7 @@ public final class EventTotals: Equatable, Sendable {
   public init(
     event: Event, audience: [AudienceTotals], sales: [SaleTotals], orders: Int64? = nil,
     reported: [ReportedTotal] = [], retained: RetainedViewers? = nil,
-    unconverted: [Measure] = [], knowledge: SalesKnowledge? = nil
+    watched: WatchTime? = nil, unconverted: [Measure] = [], knowledge: SalesKnowledge? = nil
   ) {
     self.event = event
     self.audience = audience
@@ -75,6 +88,7 @@ public final class EventTotals: Equatable, Sendable {
     self.orders = orders ?? sales.reduce(0) { $0 + $1.orders }
     self.reported = reported
     self.retained = retained
+    self.watched = watched
     self.unconverted = unconverted
     self.knowledge =
       knowledge ?? (sales.contains(where: \.hasSold) ? .sold : .unknown(.notCovered))
@@ -84,14 +98,15 @@ public final class EventTotals: Equatable, Sendable {
   func with(knowledge: SalesKnowledge) -> EventTotals {
     EventTotals(
       event: event, audience: audience, sales: sales, orders: orders, reported: reported,
-      retained: retained, unconverted: unconverted, knowledge: knowledge)
+      retained: retained, watched: watched, unconverted: unconverted, knowledge: knowledge)
   }
 
   /// Whether two events and their totals are the same.
   public static func == (left: EventTotals, right: EventTotals) -> Bool {
     left.event == right.event && left.audience == right.audience && left.sales == right.sales
       && left.orders == right.orders && left.reported == right.reported
-      && left.retained == right.retained && left.unconverted == right.unconverted
+      && left.retained == right.retained && left.watched == right.watched
+      && left.unconverted == right.unconverted
       && left.knowledge == right.knowledge
   }
 }

@@ -48,7 +48,7 @@ extension EventTotals {
           key: event.key, market: event.market, platform: event.platform, title: event.title,
           startsAt: event.startsAt, endsAt: event.endsAt),
         audience: audience, sales: sales, orders: orders,
-        reported: reported, retained: retained)
+        reported: reported, retained: retained, watched: watched)
     }
   }
 }

@@ -133,22 +133,6 @@ extension Model {
     return model.followed()
   }
 
-  /// On the line between the counts around each mark.
-  func retained(_ event: Event) -> RetainedViewers? {
-    guard let end = event.endsAt else { return nil }
-    let curve = curve(of: event.key, .concurrent)
-    let micros = RetainedViewers.Mark.allCases.compactMap { mark -> Int64? in
-      let at = RetainedViewers.instant(mark, from: event.startsAt, to: end)
-      guard let before = curve.last(where: { $0.at <= at }),
-        let after = curve.first(where: { $0.at >= at })
-      else { return nil }
-      return RetainedViewers.interpolated(
-        at: at.milliseconds, before: (before.at.milliseconds, before.count),
-        after: (after.at.milliseconds, after.count))
-    }
-    return RetainedViewers(micros: micros)
-  }
-
   /// Orders and their sources are told apart by their bytes, however they look.
   static func isSameOrder(_ left: Sale, _ right: Sale) -> Bool {
     left.key.source.utf8.elementsEqual(right.key.source.utf8)

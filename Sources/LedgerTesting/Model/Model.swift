@@ -65,7 +65,7 @@ package struct Model {
     return EventTotals(
       event: event, audience: audience, sales: Self.sums(own), orders: Int64(orders.count),
       reported: latest(of: event.key),
-      retained: retained(event))
+      retained: retained(event), watched: watched(event))
   }
 
   /// Of each measure and source the total that was observed last.

@@ -92,7 +92,7 @@ extension Show {
   var totals: EventTotals {
     EventTotals(
       event: event, audience: audience, sales: movements.map(\.totals).byCurrency(),
-      reported: reported, retained: retained)
+      reported: reported, retained: retained, watched: watched)
   }
 
   /// What it sold, told apart by time.
@@ -124,6 +124,11 @@ extension Show {
     return AudienceTotals(
       metric: .concurrent, counts: Int64(curve.points.count), firstAt: first.at, lastAt: last.at,
       latest: last.count, peak: peak.count, peakAt: peak.at, twiceArea: area)
+  }
+
+  private var watched: WatchTime? {
+    ObservedTogether(audience, from: event.startsAt, to: event.endsAt)?.watchTime(
+      curve: curve.points.map { CurvePoint(at: $0.at.milliseconds, count: $0.count) }, views: [])
   }
 
   private var retained: RetainedViewers? {

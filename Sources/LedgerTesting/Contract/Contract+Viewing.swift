@@ -1,0 +1,85 @@
+import LedgerCore
+import Testing
+
+extension Contract {
+  /// What every storage promises of how people watched a show.
+  public static let viewing: [Promise] = [
+    Promise("each mark of a show is known by the counts around it, in whatever order they come") {
+      backend in
+      let ledger = try backend.open()
+      let points = [("18:05", 10), ("18:20", 40), ("18:40", 60)] as [(String, Int64)]
+      for (number, order) in permutations(points).enumerated() {
+        let key = "show-\(number)"
+        _ = try ledger.record([event(key, ends: "2021-12-08T19:00Z")], as: draft())
+        for (time, people) in order {
+          _ = try ledger.record(
+            [count(people, event: key, at: "2021-12-08T\(time)Z")], as: draft())
+        }
+      }
+      for asOf in [nil, try ledger.lastEntry] {
+        for show in try ledger.totals(of: uk, during: .always, asOf: asOf).events {
+          #expect(show.retained == RetainedViewers(micros: [30_000_000, 50_000_000, nil]))
+        }
+      }
+      let shown = try ledger.totals("show-0").retained
+      #expect(shown == RetainedViewers(micros: [30_000_000, 50_000_000, nil]))
+      _ = try ledger.record(
+        [count(20, event: "show-0", at: "2021-12-08T18:55Z")], as: draft())
+      #expect(try ledger.totals("show-0").retained?[.threeQuarters] == 33_333_333)
+    },
+
+    Promise("a show without an end has no marks") { backend in
+      let ledger = try backend.open()
+      try ledger.recordEvents("a")
+      _ = try ledger.record(
+        [count(10), count(20, at: "2021-12-08T18:30Z"), count(30, at: "2021-12-08T19:00Z")],
+        as: draft())
+      #expect(try ledger.totals("a").retained == nil)
+    },
+
+    Promise("a watch time is of the time in which both people and views were observed") {
+      backend in
+      let ledger = try backend.open()
+      /// Seconds per view of a show of an hour, with 100 people at once.
+      func seconds(
+        _ key: String, people: [String], views: [String: Int64]
+      ) throws -> Int128? {
+        _ = try ledger.record([event(key, ends: "2021-12-08T19:00Z")], as: draft())
+        let counts =
+          try people.map { try count(100, event: key, at: "2021-12-08T\($0)Z") }
+          + views.map { try count($1, of: .views, event: key, at: "2021-12-\($0)Z") }
+        _ = try ledger.record(counts, as: draft())
+        let watched = try ledger.totals(key).watched
+        for asOf in [nil, try ledger.lastEntry] {
+          let totals = try ledger.totals(of: uk, during: .always, asOf: asOf)
+          #expect(totals.events.first { $0.event.key.description == key }?.watched == watched)
+        }
+        return watched.map { $0.twiceArea * 500 / $0.viewsMicros }
+      }
+      let all = ["18:00", "18:30", "19:00"]
+      // 100 people × 3,600 s ÷ 500 views
+      #expect(try seconds("whole", people: all, views: ["08T19:00": 500]) == 720)
+      // Views that are seen later are those of the end.
+      #expect(try seconds("later", people: all, views: ["09T12:00": 500]) == 720)
+      // 100 × 1,800 s ÷ 500, and not 100 × 3,600 s ÷ 500
+      #expect(try seconds("views", people: all, views: ["08T18:30": 500]) == 360)
+      #expect(try seconds("cut", people: ["18:00", "19:00"], views: ["08T18:30": 500]) == 360)
+      // 100 × 1,800 s ÷ 200, those between a quarter past and a quarter to
+      #expect(
+        try seconds("people", people: ["18:15", "18:45"], views: ["08T19:00": 400]) == 900)
+      #expect(
+        try seconds(
+          "counted", people: ["18:15", "18:45"],
+          views: ["08T18:10": 10, "08T18:20": 30, "08T18:45": 120, "08T19:00": 400]) == 1800)
+      #expect(try seconds("apart", people: ["18:45", "19:00"], views: ["08T18:30": 500]) == nil)
+      #expect(try seconds("once", people: ["18:30"], views: ["08T19:00": 500]) == nil)
+    },
+  ]
+}
+
+extension Ledger {
+  /// The number of the last entry.
+  fileprivate var lastEntry: Int64? {
+    get throws { try entries(limit: 1).first?.number }
+  }
+}

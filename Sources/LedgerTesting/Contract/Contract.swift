@@ -4,7 +4,8 @@
 public enum Contract {
   /// All promises.
   public static let all: [Promise] =
-    events + amendments + audienceCounts + viewing + curves + sales + saleExtents + reportedTotals + claims
+    events + amendments + audienceCounts + viewing + curves + sales + saleExtents
+    + reportedTotals + claims
     + surveys + rates + memberships + targets + settings + coverages + names + entries + receipts
     + sameReceipts
     + voids + findings + recordedTwice + forgetting + snapshots + transactions + capabilities

@@ -133,7 +133,7 @@ extension Show {
 
   private var retained: RetainedViewers? {
     guard let end = event.endsAt else { return nil }
-    let numbers = RetainedViewers.Mark.allCases.compactMap { mark -> Int64? in
+    let numbers = RetainedViewers.Mark.allCases.map { mark -> Int64? in
       let at = RetainedViewers.instant(mark, from: event.startsAt, to: end)
       guard let before = curve.points.last(where: { $0.at <= at }),
         let after = curve.points.first(where: { $0.at > at })

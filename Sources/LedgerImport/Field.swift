@@ -33,7 +33,7 @@ enum Field: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it identifies a sale, and a spreadsheet may have been kept from reading it as a number.
+  /// Whether it identifies a sale; marks may keep spreadsheets from reading it as a number.
   var isKeyOfSale: Bool { self == .order || self == .line || self == .event }
 
   /// Whether its text is read as a number.

@@ -20,7 +20,7 @@ struct RejectionCauseTests {
       let reason = RejectionReason.ledger(.unknownEvent("R\(line)", near: [], count: 1))
       if causes.add(rejection(line, "R\(line)", reason)) { shown.append(line) }
     }
-    #expect(shown == [2, 3, 4])
+    #expect(shown == Array(2...11))
     let isShown = causes.add(rejection(9, "x", .missingDay))
     #expect(isShown)
     #expect(
@@ -28,6 +28,14 @@ struct RejectionCauseTests {
         "a.csv: 581 rows have the problem of line 2 in column \"at\": lines 2, 3, 4, 5, 6, 7, 8, "
           + "9, 10, 11, …"
       ])
+  }
+
+  @Test func `the same value again is shown three times`() {
+    var causes = RejectionCauses()
+    var shown = 0
+    for line in 2...9 where causes.add(rejection(line, "", .missingDay)) { shown += 1 }
+    #expect(shown == 3)
+    #expect(causes.summaries.count == 1)
   }
 
   @Test func `what all rows lack is told with its first row, and with what to do`() {

@@ -67,12 +67,7 @@ struct Mapping {
         amount: rule.amount.flatMap { finder.cell($0) },
         quantity: rule.quantity.flatMap { finder.cell($0) })
     }
-    discounts = profile.discounts.compactMap { rule in
-      let tests = rule.tests.map { test -> (cell: Cell?, test: RowRule.Test) in
-        (finder.cell(test, cells), test)
-      }
-      return finder.cell(rule.column).map { ($0, tests) }
-    }
+    discounts = finder.discounts(cells)
     var keyCells: [String: Cell] = [:]
     for case .column(let name) in profile.eventKey?.parts ?? [] {
       if let cell = finder.cell(name) { keyCells[name] = cell.asKey }
@@ -181,6 +176,18 @@ private struct ColumnFinder {
     case .field(let field): cells[field]
     case .column(let name): cell(name)
     }
+  }
+
+  mutating func discounts(
+    _ cells: [Field: Cell]
+  ) -> [(cell: Cell, tests: [(cell: Cell?, test: RowRule.Test)])] {
+    var found: [(cell: Cell, tests: [(cell: Cell?, test: RowRule.Test)])] = []
+    for rule in profile.discounts {
+      var tests: [(cell: Cell?, test: RowRule.Test)] = []
+      for test in rule.tests { tests.append((cell(test, cells), test)) }
+      if let cell = cell(rule.column) { found.append((cell, tests)) }
+    }
+    return found
   }
 
   mutating func carried() -> CarriedCells? {

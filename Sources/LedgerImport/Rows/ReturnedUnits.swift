@@ -1,7 +1,7 @@
 import LedgerCore
 
-/// Adds up the units that came back of a product, where several rows of an order are of it: each row
-/// states those of its own line.
+/// Adds up the units that came back of a product over the rows of an order, each of which states
+/// those of its own line.
 final class ReturnedUnits {
   private struct Product: Hashable {
     let order: String

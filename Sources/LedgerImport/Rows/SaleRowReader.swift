@@ -82,10 +82,7 @@ struct SaleRowReader: RowReader {
       return .skip(name)
     }
     let kind = try known.get()
-    if let column = mapping.carried?.missing {
-      throw RowFault(column: mapping.header[column], value: "", reason: .continuedOrder)
-    }
-    try order.checkExact(row)
+    try checkOrder(row)
     let line = if let position { position } else { try self.line(row, kind) }
     var (quantity, amount) = try amounts.quantityAndAmount(row)
     amount = try discounted(amount, row, kind)
@@ -152,6 +149,14 @@ struct SaleRowReader: RowReader {
       throw order.fault(row, .tooManyOrders)
     }
     return own
+  }
+
+  /// Refuses a row of an order whose first row is in another file, and a number that lost digits.
+  private func checkOrder(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) {
+    if let column = mapping.carried?.missing {
+      throw RowFault(column: mapping.header[column], value: "", reason: .continuedOrder)
+    }
+    try order.checkExact(row)
   }
 
   /// The amount without the discounts that it does not yet take into account.

@@ -7,7 +7,8 @@ extension ImportRemark {
     switch self {
     case .sheetIgnored: "is no workbook, so --sheet has no effect on it"
     case .hiddenSheet(let name):
-      "its hidden sheet \(quoted(name)), which has such columns, is not read: give --sheet to read it"
+      "its hidden sheet \(quoted(name)), which has such columns, is not read: "
+        + "give --sheet to read it"
     case .member, .memberNotRead: description
     case .readAs, .readAsChanged, .withoutFigures, .delimiter, .sheet: description
     }

@@ -23,8 +23,8 @@ extension RejectionReason {
     }
   }
 
-  /// How many rows of this cause are shown one by one.
-  var shownRows: Int { isMissingZone ? 1 : 3 }
+  /// How many rows of this cause are shown one by one at most.
+  var shownRows: Int { isMissingZone ? 1 : 10 }
 
   /// What remedies it in all rows at once.
   var remedyForAll: String {

@@ -41,7 +41,8 @@ final class ImportRun {
 
   /// Loads all files.
   ///
-  /// Throws status 2 if rows were rejected or something else was left out, and stops at a file that cannot be read.
+  /// Throws status 2 if rows were rejected or something else was left out, and stops at a file that
+  /// cannot be read.
   func run() throws {
     try validate()
     request.author = try Author.name(options.author)

@@ -11,6 +11,7 @@ struct RejectionCauses {
     let first: Rejection
     let words: String
     var count = 1
+    var shown = 1
     var lines: [Int]
   }
 
@@ -28,12 +29,16 @@ struct RejectionCauses {
     }
     causes[index].count += 1
     if causes[index].lines.count < Self.namedLines { causes[index].lines.append(rejection.line) }
-    return causes[index].count <= rejection.reason.shownRows
+    // Other values may say more than the same one again.
+    let limit = rejection.value == causes[index].first.value ? 3 : Self.namedLines
+    guard causes[index].shown < min(limit, rejection.reason.shownRows) else { return false }
+    causes[index].shown += 1
+    return true
   }
 
   /// A sentence for each problem that more rows have than were shown.
   var summaries: [String] {
-    causes.filter { $0.count > $0.first.reason.shownRows }.map { cause in
+    causes.filter { $0.count > $0.shown }.map { cause in
       let lines = cause.lines.map(String.init).joined(separator: ", ")
       let column = cause.first.column.map { " in column \(quoted($0))" } ?? ""
       return "\(cause.first.file): \(grouped(Int64(cause.count))) rows have the problem of line "

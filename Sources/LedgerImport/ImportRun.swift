@@ -47,6 +47,7 @@ struct ImportRun {
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = mapping.unusedColumns + portion.laterColumns
       summary.strayMarks = portion.strayMarks
+      summary.foldedTexts = portion.foldedTexts
       summary.mayBeComplete = !mapping.profile.isOwn && portion.isOfManyStatuses
       // A file that is refused at its first row need not be read to its end.
       if !isChecked, !portion.isEmpty {

@@ -11,7 +11,7 @@ package struct Importer {
   package typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
   private let repository: Repository
-  private let reference: Reference
+  let reference: Reference
   private let zone: ZoneLookup
   private let markets: MarketZones?
 
@@ -84,18 +84,19 @@ package struct Importer {
         beforeFirst: beforeFirst, draft: draft,
         onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
         tracksLines: tracksLines, afterChunk: afterChunk)
+      let again = try file.again()
       switch try file.format() {
       case .csv:
         let reader = try file.csv()
         onHeader(TableHead(names: reader.header, delimiter: file.delimiter))
-        try load(reader, plan, &summary)
+        try load(reader, plan, again: again, &summary)
       case .jsonl:
         let reader = try file.jsonLines()
-        try load(reader, plan, &summary)
+        try load(reader, plan, again: again, &summary)
       case .xlsx:
         let reader = try file.workbook()
         onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
-        try load(reader, plan, &summary)
+        try load(reader, plan, again: again, &summary)
       }
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
@@ -120,7 +121,8 @@ package struct Importer {
   }
 
   private func load(
-    _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
+    _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, again: OpenedFile?,
+    _ summary: inout ImportSummary
   ) throws(ImportError.Reason) {
     let profile = try plan.choice.profile(for: reader.header)
     if let changed = ChangedColumns(profile, header: reader.header) {
@@ -129,12 +131,15 @@ package struct Importer {
     } else if plan.choice.isOpen, !profile.isOwn {
       plan.onRemark(.readAs(profile: profile.name))
     }
-    let mapping = try Mapping(
+    var mapping = try Mapping(
       profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)
     summary.unusedColumns = mapping.unusedColumns
     try check(mapping)
+    mapping.evidence = FileEvidence(usualOrder: usualOrder(mapping))
     let times = TimeReading(
-      formats: profile.timeFormats, zone: try zone(of: profile), markets: markets)
+      formats: profile.timeFormats, zone: try zone(of: profile), markets: markets,
+      evidence: mapping.evidence)
+    if profile.needsSurvey, let again { try survey(again, mapping, times, plan) }
     var run = ImportRun(plan, repository, mapping)
     defer { summary = run.summary }
     switch profile.records {
@@ -147,12 +152,7 @@ package struct Importer {
         try run.load(reader, rows)
       }
     case .sales:
-      if let rows = SaleRowReader(
-        mapping, times: times, reference: reference, file: plan.file,
-        now: { plan.draft(1...1).recordedAt })
-      {
-        try run.load(reader, rows)
-      }
+      if let rows = saleRows(mapping, times, plan) { try run.load(reader, rows) }
     case .shows:
       if let rows = TotalRowReader(mapping, times: times, reference: reference) {
         try run.load(reader, rows)

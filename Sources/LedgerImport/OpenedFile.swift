@@ -8,6 +8,13 @@ struct OpenedFile {
   let layout: FileLayout
   let onRemark: (ImportRemark) -> Void
 
+  /// The same file from its beginning, of which nothing is told; `nil` if it can be read once only.
+  func again() throws(ImportError.Reason) -> OpenedFile? {
+    let source: ByteSource?
+    do throws(TabularError) { source = try self.source.again() } catch { throw .unreadable(error) }
+    return source.map { OpenedFile(source: $0, choice: choice, layout: layout, onRemark: { _ in }) }
+  }
+
   func format() throws(ImportError.Reason) -> FileFormat {
     if let format = layout.format { return format }
     do { return try FileFormat(of: source) } catch { throw .unreadable(error) }

@@ -19,12 +19,17 @@ protocol RowReader {
   /// Whether the rows are orders of more than one status.
   var isOfManyStatuses: Bool { get }
 
+  /// How many texts so far had line breaks, or spaces at an end.
+  var foldedTexts: Int { get }
+
   /// The column in which this value of a fact stood.
   func columnName(_ field: Field, of fact: F) -> String?
 }
 
 extension RowReader {
   var isOfManyStatuses: Bool { false }
+
+  var foldedTexts: Int { 0 }
 }
 
 /// A fact that rows hold.

@@ -17,6 +17,7 @@ struct SaleRowReader: RowReader {
   /// Made with the first row, so that who copies this before does not copy the room for it.
   private var positions: OrderPositions?
   private(set) var isFull = false
+  private(set) var foldedTexts = 0
   private var plain: PlainSales?
   /// The statuses of a known export's orders.
   private var statuses: StatusColumns?
@@ -33,7 +34,7 @@ struct SaleRowReader: RowReader {
     self.amounts = amounts
     self.order = order
     self.at = at
-    let numbers = NumberReading(mapping.profile, reference: reference)
+    let numbers = NumberReading(mapping, reference: reference)
     filter = RowFilter(mapping, numbers)
     observation = ObservationReading(mapping, times: times, file: file, now: now)
     movements = MovementReading(
@@ -89,7 +90,7 @@ struct SaleRowReader: RowReader {
     let observedAt = try observation.stated(row) {
       $0.zone(of: credited) ?? $0.zone(of: code)
     }
-    let product = mapping.cells[.product]?.text(row) ?? ""
+    let product = mapping.cells[.product]?.line(row, counting: &foldedTexts) ?? ""
     let sale: Sale
     do throws(LedgerError) {
       sale = try Sale(

@@ -17,6 +17,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case changedColumns(ChangedColumns)
     /// No known export, or several, has such a header.
     case unknownFile(UnknownFile)
+    /// A cell may be read in two ways, and no other one says which is meant.
+    case ambiguousFile(AmbiguousFile)
     /// The profile is for other records than the file was said to hold.
     case otherRecords(OtherRecords)
     /// The profile is wrong, or is not for such files.
@@ -46,7 +48,9 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
   public var code: LedgerError.Code {
     switch reason {
     case .unreadable(let error): error.code
-    case .missingColumns, .missingField, .changedColumns, .unknownFile, .otherRecords: .invalid
+    case .missingColumns, .missingField, .changedColumns, .unknownFile, .otherRecords,
+      .ambiguousFile:
+      .invalid
     case .profile(let error): error.code
     case .ledger(let error): error.code
     case .tooManyOrders, .tooManyRejections: .refused
@@ -64,6 +68,7 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case .changedColumns(let changed): "\(file): \(changed)"
     case .unknownFile(let unknown): "\(file): \(unknown)"
     case .otherRecords(let other): "\(other)"
+    case .ambiguousFile(let cell): "\(file):\(cell.line): \(cell)"
     case .profile(let error):
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description
     case .ledger(let error): "\(file): \(error)"

@@ -55,6 +55,7 @@ struct ImportRun {
     while let portion = ahead.map({ $0.take() }) ?? parser.next() {
       summary.unusedColumns = unused(mapping.unusedColumns + portion.laterColumns)
       summary.strayMarks = earlier.strayMarks + portion.strayMarks
+      summary.foldedTexts = earlier.foldedTexts + portion.foldedTexts
       summary.lastOrder = portion.lastOrder
       summary.mayBeComplete =
         earlier.mayBeComplete || !mapping.profile.isOwn && portion.isOfManyStatuses

@@ -37,6 +37,9 @@ public struct ImportSummary: Equatable, Sendable {
   public var unusedColumns: [String] = []
   /// How many lines after the first began with a byte order mark, which was dropped.
   public var strayMarks = 0
+  /// How many titles and products had line breaks, or spaces at an end: these became one space, or
+  /// were dropped.
+  public var foldedTexts = 0
   /// The time of the sales, by source and market.
   public var saleSpans: [SaleSpan] { spans.all }
   var spans = SaleSpans()
@@ -63,6 +66,7 @@ public struct ImportSummary: Equatable, Sendable {
     if let entries = right.entries { sum.include(entries, receipt: right.receipt) }
     sum.isStopped = left.isStopped || right.isStopped
     sum.strayMarks += right.strayMarks
+    sum.foldedTexts += right.foldedTexts
     sum.spans.add(right.spans)
     sum.lastOrder = right.lastOrder
     sum.mayBeComplete = left.mayBeComplete || right.mayBeComplete

@@ -43,14 +43,16 @@ extension Importer {
   ) throws(ImportError.Reason) {
     let file = OpenedFile(
       source: source, choice: plan.choice, layout: plan.layout, onRemark: plan.onRemark)
-    switch try file.format() {
+    let format = try file.format()
+    let again = format == .xlsx ? nil : try file.again()
+    switch format {
     case .csv:
       let reader = try file.csv()
       plan.onHeader(TableHead(names: reader.header, delimiter: file.delimiter))
-      try load(reader, plan, &summary)
+      try load(reader, plan, again: again.map(OpenedTable.csv), &summary)
     case .jsonl:
       let reader = try file.jsonLines()
-      try load(reader, plan, &summary)
+      try load(reader, plan, again: again.map(OpenedTable.jsonl), &summary)
     case .xlsx: try readSheets(file, plan, &summary)
     }
   }
@@ -68,7 +70,8 @@ extension Importer {
       let reader = try file.sheet(name, of: workbook)
       if names.count > 1 { plan.file = "\(whole), sheet \(quoted(reader.sheetName))" }
       plan.onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
-      try load(reader, plan, &summary)
+      let again = OpenedTable.sheet(name, workbook, file.untold(file.source))
+      try load(reader, plan, again: again, &summary)
       plan.goOn(after: summary)
     }
   }

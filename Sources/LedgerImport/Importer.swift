@@ -11,7 +11,7 @@ package struct Importer {
   package typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
   private let repository: Repository
-  private let reference: Reference
+  let reference: Reference
   private let zone: ZoneLookup
   private let markets: MarketZones?
 
@@ -117,7 +117,8 @@ package struct Importer {
   }
 
   func load(
-    _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, _ summary: inout ImportSummary
+    _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, again: OpenedTable?,
+    _ summary: inout ImportSummary
   ) throws(ImportError.Reason) {
     let profile = try plan.choice.profile(for: reader.header)
     if let changed = ChangedColumns(profile, header: reader.header) {
@@ -130,11 +131,14 @@ package struct Importer {
     } else if plan.choice.isOpen, !profile.isOwn {
       plan.onRemark(.readAs(profile: profile.name))
     }
-    let mapping = try Mapping(
+    var mapping = try Mapping(
       profile, header: reader.header, acceptsChangedColumns: plan.acceptsChangedColumns)
     try check(mapping)
+    mapping.evidence = FileEvidence(usualOrder: usualOrder(mapping))
     let times = TimeReading(
-      formats: profile.timeFormats, zone: try zone(of: profile), markets: markets)
+      formats: profile.timeFormats, zone: try zone(of: profile), markets: markets,
+      evidence: mapping.evidence)
+    if profile.needsSurvey, let again { try survey(again, mapping, times, plan) }
     var run = ImportRun(plan, repository, mapping, after: summary)
     defer { summary = run.summary }
     switch profile.records {
@@ -147,12 +151,7 @@ package struct Importer {
         try run.load(reader, rows)
       }
     case .sales:
-      if let rows = SaleRowReader(
-        mapping, times: times, reference: reference, file: plan.name,
-        continuing: plan.continuing, now: { plan.draft(1...1).recordedAt })
-      {
-        try run.load(reader, rows)
-      }
+      if let rows = saleRows(mapping, times, plan) { try run.load(reader, rows) }
     case .shows:
       if let rows = TotalRowReader(mapping, times: times, reference: reference) {
         try run.load(reader, rows)

@@ -1,12 +1,31 @@
 import LedgerCore
 import Tabular
 
+/// A table of a file that can be read once more.
+enum OpenedTable {
+  case csv(OpenedFile)
+  case jsonl(OpenedFile)
+  case sheet(String?, Workbook, OpenedFile)
+}
+
 /// A file that is to be read by a profile that its header may decide, whatever its format.
 struct OpenedFile {
   let source: ByteSource
   let choice: ProfileChoice
   let layout: FileLayout
   let onRemark: (ImportRemark) -> Void
+
+  /// The same file from its beginning, of which nothing is told; `nil` if it can be read once only.
+  func again() throws(ImportError.Reason) -> OpenedFile? {
+    do throws(TabularError) { return try source.again().map(untold) } catch {
+      throw .unreadable(error)
+    }
+  }
+
+  /// A file that is read as this one, of which nothing is told.
+  func untold(_ source: ByteSource) -> OpenedFile {
+    OpenedFile(source: source, choice: choice, layout: layout, onRemark: { _ in })
+  }
 
   func format() throws(ImportError.Reason) -> FileFormat {
     if let format = layout.format { return format }

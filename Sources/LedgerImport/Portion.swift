@@ -35,6 +35,8 @@ struct Portion<F: ImportedFact> {
   var laterColumns: [String] = []
   /// Lines so far that began with a byte order mark, which was dropped.
   var strayMarks = 0
+  /// Texts so far that had line breaks, or spaces at an end.
+  var foldedTexts = 0
   /// Whether the rows so far are orders of more than one status.
   var isOfManyStatuses = false
   /// The order of the last row.

@@ -47,6 +47,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
     lastSize = portion.batch.size
     portion.laterColumns = reader.laterColumns
     portion.strayMarks = reader.strayMarks
+    portion.foldedTexts = rows.foldedTexts
     portion.isOfManyStatuses = rows.isOfManyStatuses
     portion.lastOrder = rows.lastOrder
     portion.bytesRead = reader.bytesRead

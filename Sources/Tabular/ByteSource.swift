@@ -339,16 +339,25 @@ extension ByteSource {
   /// - Parameter taker: Takes the bytes as they are in the file.
   /// - Throws: as ``read(into:at:)``.
   public func checkWhole(givingTo taker: @escaping Taker = { _ in }) throws(TabularError) {
+    guard let whole = try again() else { return }
+    whole.taker = taker
+    try whole.readToEnd()
+  }
+
+  /// The input from its beginning, beside what is read of it otherwise; `nil` for one that can be
+  /// read once only, such as a pipe.
+  ///
+  /// - Throws: as ``read(into:at:)``.
+  public func again() throws(TabularError) -> ByteSource? {
     let whole: ByteSource
     switch origin {
     case .file(let file), .shared(let file):
-      guard let again = try file.again() else { return }
+      guard let again = try file.again() else { return nil }
       whole = ByteSource(.shared(again), name, size: size, inflatesGzip: inflatesGzip)
     case .memory(let bytes, _): whole = ByteSource(bytes: bytes, name: name)
     }
     whole.pauses = pauses
-    whole.taker = taker
-    try whole.readToEnd()
+    return whole
   }
 
   /// The input, or if it is gzip data that can be read only once, a copy of it on the disk.

@@ -83,8 +83,7 @@ import Testing
     ("unix", "1e9", "\"1e9\" does not fit \"unix\": expected the end at character 2"),
     ("unix", "", "\"\" does not fit \"unix\": expected a digit at character 1"),
     ("unix", "+1", "\"+1\" does not fit \"unix\": expected a digit at character 1"),
-    ("unix", "1.", "\"1.\" does not fit \"unix\": expected one to three decimals at character 3"),
-    ("unix", "1.2345", "\"1.2345\" is finer than a millisecond: round it to three decimals"),
+    ("unix", "1.", "\"1.\" does not fit \"unix\": expected decimals at character 3"),
     (
       "unix", "1638982800000",
       """

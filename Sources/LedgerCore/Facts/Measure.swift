@@ -52,6 +52,9 @@ public enum Measure: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it counts things, so that its values have no decimals.
+  public var isWhole: Bool { unit == .number && self != .averageConcurrent }
+
   /// Whether it measures the same as the gross of an event's order lines.
   public var isMerchandiseValue: Bool { rawValue.hasPrefix("gmv_") && self != .gmvAds }
 

@@ -1,19 +1,15 @@
-/// The decimals of a second: one to nine digits, of which only the first three may be nonzero.
+/// The decimals of a second, of which the first three count: an instant is in milliseconds.
 enum DecimalSecond {
-  /// Reads the digits that begin at `start`; nil if there are not one to nine.
+  /// Reads the digits that begin at `start`; nil if there are none.
   ///
   /// `end`: the position after the digits.
-  /// - Throws: `TimeError.tooFine` if they are finer than a millisecond.
   static func read(
     _ bytes: Span<UInt8>, at start: Int
-  ) throws(TimeError) -> (millisecond: Int, end: Int)? {
+  ) -> (millisecond: Int, end: Int)? {
     let count = bytes.digitCount(from: start)
-    guard count >= 1, count <= 9, let number = bytes.decimal(at: start, width: count) else {
-      return nil
-    }
-    var nanoseconds = number
-    for _ in count..<9 { nanoseconds *= 10 }
-    guard nanoseconds.isMultiple(of: 1_000_000) else { throw .tooFine(bytes.excerpt) }
-    return (nanoseconds / 1_000_000, start + count)
+    let width = min(count, 3)
+    guard width >= 1, var milliseconds = bytes.decimal(at: start, width: width) else { return nil }
+    for _ in width..<3 { milliseconds *= 10 }
+    return (milliseconds, start + count)
   }
 }

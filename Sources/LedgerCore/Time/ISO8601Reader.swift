@@ -42,7 +42,7 @@ enum ISO8601Reader {
       fields.second = second
       position = 19
       if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
-        guard let (millisecond, end) = try DecimalSecond.read(bytes, at: position + 1) else {
+        guard let (millisecond, end) = DecimalSecond.read(bytes, at: position + 1) else {
           throw .notISO8601(bytes.excerpt)
         }
         fields.millisecond = millisecond

@@ -18,8 +18,6 @@ public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
   case wrongWeekday(CalendarDay, stated: Weekday)
   /// The offset from UTC is 16 hours or more, or its minutes are 60 or more.
   case noSuchOffset(String)
-  /// The text has more than three decimals of a second that are not zero.
-  case tooFine(String)
   /// The instant is not in the years 0001 to 9999.
   case outsideYears(String)
   /// The zone's clock was set forward past it; these are its readings before and after.
@@ -50,8 +48,6 @@ public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(day) was a \(day.weekday), not a \(stated): check the date"
     case .noSuchOffset(let text):
       "\"\(text)\" has an offset that does not exist: offsets go from -15:59 to +15:59"
-    case .tooFine(let text):
-      "\"\(text)\" is finer than a millisecond: round it to three decimals"
     case .outsideYears(let text):
       "\"\(text)\" is outside the years 0001 to 9999: check the year, or the unit it counts in"
     case .skipped(let civil, let zone, let from, let to):

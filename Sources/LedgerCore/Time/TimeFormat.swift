@@ -1,6 +1,6 @@
 /// How the texts of a column are read as instants.
 ///
-/// `iso8601`, `unix` (seconds, of which three decimals may be nonzero), `unix-ms`, or a pattern. In
+/// `iso8601`, `unix` (seconds, perhaps with decimals), `unix-ms`, or a pattern. In
 /// a pattern, letters stand for parts of the time and everything else stands for itself:
 ///
 /// | token | stands for |
@@ -15,7 +15,8 @@
 /// | `XXX` | the offset from UTC: `Z`, `+01`, `+0100`, `+01:00` |
 /// | `'…'` | the text between the quotes; `''` is one quote |
 ///
-/// Doubled letters take two digits, single letters take one or two.
+/// Doubled letters take two digits, single letters take one or two. What is finer than a millisecond
+/// is cut off.
 public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
   private enum Kind: Hashable, Sendable {
     case iso8601
@@ -28,7 +29,7 @@ public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
 
   /// ISO 8601: `YYYY-MM-DDTHH:MM[:SS[.f]]`, with or without an offset.
   ///
-  /// The separator is `T`, `t` or a space; a second has one to nine decimals, if any; the offset is
+  /// The separator is `T`, `t` or a space; decimals of a second are cut to three; the offset is
   /// `Z`, `±HH`, `±HHMM` or `±HH:MM`.
   public static let iso8601 = TimeFormat(kind: .iso8601)
 
@@ -62,7 +63,7 @@ public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
   /// Reads the instant from a text in UTF-8; an offset in the text takes precedence over `zone`.
   ///
   /// - Throws: `TimeError` if the text does not match the format, names a time that does not exist,
-  ///   is finer than a millisecond, has neither offset nor `zone`, or was skipped or repeated by
+  ///   has neither offset nor `zone`, or was skipped or repeated by
   ///   the clock.
   public func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
     switch kind {

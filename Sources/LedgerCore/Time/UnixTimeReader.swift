@@ -1,13 +1,13 @@
 /// Reads a count of seconds or milliseconds since 1970-01-01T00:00:00Z.
 enum UnixTimeReader {
-  /// Reads seconds with up to three nonzero decimals; a minus sign means before 1970.
+  /// Reads seconds, of whose decimals three count; a minus sign means before 1970.
   static func seconds(_ bytes: Span<UInt8>) throws(TimeError) -> Instant {
     let (negative, seconds, end) = try whole(bytes, format: "unix")
     var position = end
     var millisecond = 0
     if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
-      guard let (read, end) = try DecimalSecond.read(bytes, at: position + 1) else {
-        throw bytes.mismatch(format: "unix", expected: "one to three decimals", at: position + 1)
+      guard let (read, end) = DecimalSecond.read(bytes, at: position + 1) else {
+        throw bytes.mismatch(format: "unix", expected: "decimals", at: position + 1)
       }
       (millisecond, position) = (read, end)
     }

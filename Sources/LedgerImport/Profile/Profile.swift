@@ -16,9 +16,15 @@ package struct Profile: Sendable {
   var delimiter = UInt8(ascii: ",")
   var timeZone: String?
   var timeFormats = [ProfileTimeFormat(.iso8601)]
+  /// What is meant by dates of which nothing in a file says the order of day and month; by
+  /// markets, where they differ.
+  var usualOrder: DateOrder?
+  var usualOrders: [String: DateOrder?] = [:]
   var numbers = NumberFormat.plain
   /// The texts that mean an unknown number.
   var noValue = [""]
+  /// The texts that mean the number 0.
+  var zeros: [String] = []
   var columns: [Field: String] = [:]
   var metrics: [(metric: Metric, column: String)] = []
   var constants: [Field: String] = [:]
@@ -36,8 +42,8 @@ package struct Profile: Sendable {
   var header: [String] = []
   /// Columns about persons, of which nothing is stored.
   var personal: [String] = []
-  /// Spaces and tabs around a cell's text are no part of it.
-  var trims = false
+  /// Spaces, tabs and line breaks around a cell's text are no part of it.
+  var trims = true
   /// A number's own marks say which is the decimal mark.
   var detectsDecimalMark = false
   /// Currencies by what amounts have before or behind them.

@@ -5,7 +5,7 @@ extension Profile {
   mutating func readExport(_ root: Section) throws(ProfileError) {
     header = try root.list("header") ?? []
     personal = try root.list("personal") ?? []
-    trims = try choice("trim", of: ["yes", "no"], in: root) == "yes"
+    trims = try choice("trim", of: ["yes", "no"], in: root) != "no"
     signsByKind = try choice("signs", of: ["by kind", "as written"], in: root) == "by kind"
     lastsAllDay = try choice("lasts", of: ["all day", "as written"], in: root) == "all day"
     let units = ["seconds": 1, "minutes": 60, "hours": 3600]
@@ -22,6 +22,7 @@ extension Profile {
       }
       carried = (order, columns)
     }
+    try readDateOrder(root)
     movements = try MovementRule.all(of: root)
     discounts = try DiscountRule.all(of: root)
     separatesRepeats =
@@ -33,6 +34,21 @@ extension Profile {
       do throws(TimeFormatError) { nameTimes.append(try NameTime(text)) } catch {
         throw root.fault("name_time", "is no format of times: \(error)")
       }
+    }
+  }
+
+  /// `date_order`: a text, or a table of texts by market, of which `other` is for all others.
+  private mutating func readDateOrder(_ root: Section) throws(ProfileError) {
+    let orders = ["day first": DateOrder.dayFirst, "month first": .monthFirst]
+    let words = orders.keys.sorted() + ["unknown"]
+    guard root.keys.contains("date_order") else { return }
+    guard !root.isText("date_order"), let section = try root.section("date_order") else {
+      usualOrder = try choice("date_order", of: words, in: root).flatMap { orders[$0] }
+      return
+    }
+    for key in section.keys {
+      let order = try choice(key, of: words, in: section).flatMap { orders[$0] }
+      if key == "other" { usualOrder = order } else { usualOrders[key.uppercased()] = .some(order) }
     }
   }
 

@@ -24,6 +24,7 @@ extension Profile {
     source = try root.text("source") ?? source
     timeZone = try root.text("time_zone")
     noValue = try root.list("no_value") ?? noValue
+    zeros = try root.list("zero") ?? []
     try readFormats(root)
     try readFields(root)
     try readLine(root)
@@ -38,7 +39,8 @@ extension Profile {
   private static func keys(of records: RecordType) -> [String] {
     let all = [
       "description", "records", "delimiter", "time_zone", "time_format", "decimal_mark",
-      "thousands_mark", "no_value", "columns", "constants", "skip", "reject", "header", "personal",
+      "thousands_mark", "no_value", "zero", "date_order", "columns", "constants", "skip", "reject",
+      "header", "personal",
       "trim",
     ]
     return switch records {

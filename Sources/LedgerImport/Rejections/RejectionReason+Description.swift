@@ -16,7 +16,10 @@ extension RejectionReason: CustomStringConvertible {
     case .tooManyOrders: "is one order too many to count positions in"
     case .ledger(let error): error.description
     case .number(let error, let format): error.reason(in: format)
-    case .ambiguousNumber: "may be read in two ways: state decimal_mark in a profile"
+    case .ambiguousNumber(let readings):
+      "is \(readings.joined(separator: " or ")): state decimal_mark in a profile"
+    case .ambiguousTime(let readings):
+      "is \(readings.joined(separator: " or ")): state one time_format in a profile"
     case .missingNumber: "is empty: a sale has all of its numbers"
     case .unknownNumber: "means an unknown number: a sale has all of its numbers"
     case .noCurrency: "has no currency: state it"

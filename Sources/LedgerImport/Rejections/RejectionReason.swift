@@ -31,7 +31,9 @@ public enum RejectionReason: Equatable, Sendable {
   /// It is not a number that is written so.
   case number(NumberError, NumberFormat)
   /// Its only mark may part thousands or decimals.
-  case ambiguousNumber
+  ///
+  /// With both readings.
+  case ambiguousNumber([String])
   /// It is empty, and a sale has all of its numbers.
   case missingNumber
   /// It means an unknown number, and a sale has all of its numbers.
@@ -45,6 +47,8 @@ public enum RejectionReason: Equatable, Sendable {
 
   // MARK: Times
 
+  /// Either number of it may be the month: both readings.
+  case ambiguousTime([String])
   /// It is not a time.
   case time(TimeError)
   /// It should be a day and is empty.

@@ -4,7 +4,6 @@ import Tabular
 /// Reads the numbers of a sale.
 struct AmountReading {
   private let mapping: Mapping
-  private let numbers: NumberFormat
   private let reference: Reference
   private let line: Cell?
   private let quantity: Cell?
@@ -12,7 +11,7 @@ struct AmountReading {
   /// The amount, or the price that the quantity is multiplied by.
   private let price: Cell
   private let isUnitPrice: Bool
-  private let reading: NumberReading
+  private let numbers: NumberReading
   private let currency: Cell?
   private let constantCurrency: Currency?
 
@@ -23,11 +22,10 @@ struct AmountReading {
     quantity = mapping.cells[.quantity]
     quantityUnknown = mapping.cells[.quantityUnknown]
     currency = mapping.cells[.currency]
-    reading = NumberReading(mapping.profile, reference: reference)
+    numbers = NumberReading(mapping, reference: reference)
     self.price = price
     isUnitPrice = mapping.cells[.amount] == nil
     line = mapping.cells[.line]
-    numbers = mapping.profile.numbers
     // A constant that is wrong has been refused before.
     constantCurrency = currency?.constant.flatMap { code in
       do throws(LedgerError) { return try reference.currency(code) } catch { return nil }
@@ -61,7 +59,7 @@ struct AmountReading {
     case "1", "yes", "true": break
     default: throw cell.fault(row, .noFlag)
     }
-    if let quantity, let units = try? integer(quantity, row), units != 0 {
+    if let quantity, !numbers.isNothing(quantity, row), try integer(quantity, row) != 0 {
       throw quantity.fault(row, .knownQuantity)
     }
     return true
@@ -70,31 +68,14 @@ struct AmountReading {
   private func amount(
     _ row: borrowing some RecordReader & ~Copyable, _ units: Int64
   ) throws(RowFault) -> Money {
-    if mapping.profile.hasCurrencyMarks || mapping.profile.detectsDecimalMark {
-      return try marked(row, units)
-    }
-    let number: Decimal
-    let numbers = price.numbers(row, asText: numbers)
-    do throws(NumberError) {
-      number = try price.withBytes(row) { bytes throws(NumberError) in try numbers.decimal(bytes) }
+    let stated = currency == nil ? nil : try currency(row)
+    let money: Money
+    do throws(RowFault) {
+      money = try numbers.money(price, row, columnMark: nil, stated: stated)
     } catch {
-      throw price.fault(row, reason(error, price, row))
+      throw missing(price, row) ?? error
     }
     // Two 64-bit numbers, whose product 128 bits hold; a sale refuses what 64 bits do not.
-    let micros = isUnitPrice ? Int128(units) * number.micros : number.micros
-    return Money(micros: micros, currency: try currency(row))
-  }
-
-  /// An amount with its currency's mark.
-  private func marked(_ row: borrowing some RecordReader & ~Copyable, _ units: Int64)
-    throws(RowFault) -> Money
-  {
-    let text = price.text(row)
-    if text.isEmpty || mapping.profile.noValue.contains(text) {
-      throw price.fault(row, reason(.notANumber, price, row))
-    }
-    let stated = currency == nil ? nil : try currency(row)
-    let money = try reading.money(price, row, columnMark: nil, stated: stated)
     return isUnitPrice
       ? Money(micros: Int128(units) * money.micros, currency: money.currency) : money
   }
@@ -102,22 +83,17 @@ struct AmountReading {
   private func integer(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable)
     throws(RowFault) -> Int64
   {
-    let numbers = cell.numbers(row, asText: numbers)
-    do throws(NumberError) {
-      return try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
-    } catch {
-      throw cell.fault(row, reason(error, cell, row))
+    do throws(RowFault) { return try numbers.integer(cell, row) } catch {
+      throw missing(cell, row) ?? error
     }
   }
 
   /// A sale without its numbers is none, whereas an unknown count is just not recorded.
-  private func reason(
-    _ error: NumberError, _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
-  ) -> RejectionReason {
-    let text = cell.text(row)
-    if text.isEmpty { return .missingNumber }
-    return mapping.profile.noValue.contains(text)
-      ? .unknownNumber : .number(error, cell.numbers(row, asText: numbers))
+  private func missing(
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
+  ) -> RowFault? {
+    guard numbers.isNothing(cell, row) else { return nil }
+    return cell.fault(row, cell.text(row).isEmpty ? .missingNumber : .unknownNumber)
   }
 
   private func currency(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Currency

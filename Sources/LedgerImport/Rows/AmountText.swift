@@ -1,18 +1,26 @@
 import LedgerCore
 
-/// A number as exports for people write it: with a currency's mark before or behind it, and with
-/// marks between thousands of which the text itself must tell which is which.
+/// A number as exports for people write it: with a currency's mark before or behind it, in
+/// parentheses if it is negative, and with marks between thousands.
 struct AmountText {
-  /// Why a number cannot be read by its own marks.
-  enum Ambiguity: Error {
-    case ambiguous
-    case number(NumberError)
+  /// What the marks of a number say of its decimal mark.
+  enum DecimalMark: Equatable {
+    /// It has no mark that could be one.
+    case none
+    case certain(UInt8)
+    /// Its only mark has three digits behind it: it parts thousands or decimals.
+    case open(UInt8)
   }
 
-  /// What stands before or behind the number: `R$`, `BRL`; empty where nothing does.
-  let mark: String
-  private let number: String
+  /// What stands before and behind the number: `R$`, `BRL`.
+  let marks: [String]
+  let decimalMark: DecimalMark
   private let isNegative: Bool
+  private let number: [UInt8]
+
+  private static let dot = UInt8(ascii: ".")
+  private static let comma = UInt8(ascii: ",")
+  private static let space = UInt8(ascii: " ")
 
   /// Takes a text apart.
   ///
@@ -23,60 +31,93 @@ struct AmountText {
     guard let first = scalars.firstIndex(where: isDigit),
       let last = scalars.lastIndex(where: isDigit)
     else { throw .notANumber }
-    var marks = scalars[..<first] + scalars[(last + 1)...]
-    isNegative = marks.contains { $0 == "-" || $0 == "\u{2212}" }
-    marks.removeAll { $0 == "-" || $0 == "\u{2212}" || $0 == "+" || $0.properties.isWhitespace }
-    mark = String(String.UnicodeScalarView(marks))
-    // Before and behind, but not both.
-    guard mark.isEmpty || marks.startIndex == 0 || scalars[..<first].isEmpty else {
-      throw .notANumber
+    var signs = Signs()
+    marks = [signs.take(scalars[..<first]), signs.take(scalars[(last + 1)...])]
+      .filter { !$0.isEmpty }
+    isNegative = try signs.isNegative()
+    var number: [UInt8] = []
+    for scalar in scalars[first...last] {
+      switch scalar {
+      case "'", "\u{2019}": number.append(Self.space)
+      case _ where scalar.properties.isWhitespace: number.append(Self.space)
+      case _ where isDigit(scalar) || scalar == "." || scalar == ",":
+        number.append(UInt8(ascii: scalar))
+      default: throw .notANumber
+      }
     }
-    let inner = scalars[first...last].filter { !$0.properties.isWhitespace && $0 != "'" }
-    guard inner.allSatisfy({ isDigit($0) || $0 == "." || $0 == "," }) else { throw .notANumber }
-    number = String(String.UnicodeScalarView(inner))
+    self.number = number
+    decimalMark = Self.decimalMark(of: number)
   }
+
+  private static func decimalMark(of number: [UInt8]) -> DecimalMark {
+    let marks = number.filter { $0 == dot || $0 == comma }
+    guard let last = marks.last, let first = marks.first else { return .none }
+    if first != last { return .certain(last) }
+    if marks.count > 1 { return .certain(other(last)) }
+    let parts = number.split(separator: last, omittingEmptySubsequences: false)
+    let canBeThousands =
+      parts[1].count == 3 && (1...3).contains(parts[0].count) && number[0] != UInt8(ascii: "0")
+      && !number.contains(space)
+    return canBeThousands ? .open(last) : .certain(last)
+  }
+
+  /// The mark that parts thousands if this one parts decimals.
+  static func other(_ mark: UInt8) -> UInt8 { mark == dot ? comma : dot }
 
   /// The number, by the marks that a profile states.
   func decimal(_ format: NumberFormat) throws(NumberError) -> Decimal {
-    try signed(format.decimal(number))
+    let number = try format.decimal(number.span)
+    return isNegative ? Decimal(micros: -number.micros) : number
   }
 
-  /// The number, by its own marks.
-  ///
-  /// Of two kinds of mark the last one is the decimal mark; one that comes twice parts thousands. A
-  /// lone mark with three digits behind it parts thousands in whole numbers, and is else refused.
-  func decimal(isWhole: Bool) throws(Ambiguity) -> Decimal {
-    let dots = number.count { $0 == "." }
-    let commas = number.count { $0 == "," }
-    var decimalMark: Character?
-    if dots > 0, commas > 0 {
-      decimalMark = number.last { $0 == "." || $0 == "," }
-    } else if dots + commas == 1, let mark = number.first(where: { $0 == "." || $0 == "," }) {
-      let parts = number.split(separator: mark, omittingEmptySubsequences: false)
-      let canBeThousands =
-        parts.count == 2 && parts[1].count == 3 && (1...3).contains(parts[0].count)
-      if !canBeThousands || parts[0] == "0" {
-        decimalMark = mark
-      } else if !isWhole {
-        throw .ambiguous
+  /// The number, if this is the decimal mark.
+  func decimal(decimalMark mark: UInt8) throws(NumberError) -> Decimal {
+    let parting = number.contains(Self.space) ? Self.space : Self.other(mark)
+    return try decimal(NumberFormat(decimalMark: mark, thousandsMark: parting))
+  }
+
+  /// The number, if it has no mark but spaces between thousands.
+  func integer() throws(NumberError) -> Int64 {
+    let format = NumberFormat(decimalMark: Self.dot, thousandsMark: Self.space)
+    let number = try format.integer(number.span)
+    return isNegative ? -number : number
+  }
+
+  /// Both ways to read the number, as text.
+  var readings: [String] {
+    [Self.comma, Self.dot].compactMap { mark in
+      do throws(NumberError) { return try decimal(decimalMark: mark).text() } catch {
+        return nil
       }
     }
-    let comma = UInt8(ascii: ",")
-    let dot = UInt8(ascii: ".")
-    let format: NumberFormat
-    switch decimalMark {
-    case ",": format = NumberFormat(decimalMark: comma, thousandsMark: dots > 0 ? dot : nil)
-    case ".": format = NumberFormat(decimalMark: dot, thousandsMark: commas > 0 ? comma : nil)
-    default:
-      format =
-        dots > 0
-        ? NumberFormat(decimalMark: comma, thousandsMark: dot)
-        : NumberFormat(decimalMark: dot, thousandsMark: commas > 0 ? comma : nil)
+  }
+}
+
+/// The signs of a number.
+private struct Signs {
+  private var minuses = 0
+  private var pluses = 0
+  private var opening = 0
+  private var closing = 0
+
+  /// What else stands on one side of the number, without the spaces around it.
+  mutating func take(_ side: ArraySlice<Unicode.Scalar>) -> String {
+    var rest = String.UnicodeScalarView()
+    for scalar in side {
+      switch scalar {
+      case "-", "\u{2212}", "\u{2013}": minuses += 1
+      case "+": pluses += 1
+      case "(": opening += 1
+      case ")": closing += 1
+      case _ where scalar.properties.isWhitespace: break
+      default: rest.append(scalar)
+      }
     }
-    do { return try signed(format.decimal(number)) } catch { throw .number(error) }
+    return String(rest)
   }
 
-  private func signed(_ number: Decimal) -> Decimal {
-    isNegative ? Decimal(micros: -number.micros) : number
+  func isNegative() throws(NumberError) -> Bool {
+    guard opening == closing, minuses + pluses + opening <= 1 else { throw .notANumber }
+    return minuses + opening == 1
   }
 }

@@ -8,7 +8,7 @@ struct AudienceRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let times: TimeReading
-  private let numbers: NumberFormat
+  private let numbers: NumberReading
   private let noValue: [[UInt8]]
   private var event: EventKeyReading
   private let at: Cell
@@ -33,8 +33,8 @@ struct AudienceRowReader: RowReader {
     self.times = times
     self.event = EventKeyReading(event)
     self.at = at
-    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
-    numbers = mapping.profile.numbers
+    numbers = NumberReading(mapping, reference: reference)
+    filter = RowFilter(mapping, numbers)
     noValue = mapping.profile.noValue.map { Array($0.utf8) }
     metric = mapping.cells[.metric]
     if mapping.metrics.isEmpty {
@@ -88,7 +88,11 @@ struct AudienceRowReader: RowReader {
       do throws(RowFault) {
         batch.add(try count(cell, row, key, rowMetric, instant))
       } catch {
-        batch.faults.append(error)
+        if numbers.isNothing(cell, row) {
+          batch.noValues += 1
+        } else {
+          batch.faults.append(error)
+        }
       }
     }
     return .read
@@ -119,13 +123,7 @@ struct AudienceRowReader: RowReader {
     _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, _ key: EventKey, _ metric: Metric,
     _ at: Instant
   ) throws(RowFault) -> AudienceCount {
-    let number: Int64
-    let numbers = cell.numbers(row, asText: numbers)
-    do throws(NumberError) {
-      number = try cell.withBytes(row) { bytes throws(NumberError) in try numbers.integer(bytes) }
-    } catch {
-      throw cell.fault(row, .number(error, numbers))
-    }
+    let number = try numbers.integer(cell, row)
     do throws(LedgerError) {
       return try AudienceCount(event: key, metric: metric, at: at, count: number)
     } catch {

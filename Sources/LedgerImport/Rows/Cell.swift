@@ -91,6 +91,23 @@ struct Cell {
     throw fault(row, .roundedKey)
   }
 
+  /// A text that is one line: line breaks become a space, and spaces at the ends are dropped.
+  ///
+  /// `count`: of the texts that were not so.
+  func line(
+    _ row: borrowing some RecordReader & ~Copyable, counting count: inout Int
+  ) -> String {
+    let text = text(row).onOneLine
+    if case .column(let index, _) = origin, carried == nil, row.text(index) != text { count += 1 }
+    return text
+  }
+
+  /// Where it is in the file; `nil` for a text that is the same in all rows.
+  func place(_ row: borrowing some RecordReader & ~Copyable) -> FileEvidence.Place? {
+    guard case .column(let index, let name) = origin else { return nil }
+    return FileEvidence.Place(line: row.line, column: index, name: name, value: text(row))
+  }
+
   func fault(
     _ row: borrowing some RecordReader & ~Copyable, _ reason: RejectionReason
   ) -> RowFault {
@@ -98,12 +115,40 @@ struct Cell {
   }
 }
 
+extension String {
+  /// The text with a space for each run of line breaks and tabs, and none at the ends.
+  var onOneLine: String {
+    let isBreak = { (scalar: Unicode.Scalar) in
+      (0x09...0x0D).contains(scalar.value) || [0x85, 0x2028, 0x2029].contains(scalar.value)
+    }
+    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) else { return trimmed }
+    let parts = unicodeScalars.split(whereSeparator: isBreak).map { String($0).trimmed }
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
 extension Span where Element == UInt8 {
-  /// Where the text is, without the spaces and tabs at both ends.
+  /// Where the text is, without the spaces, tabs and line breaks at both ends.
   var trimmedRange: Range<Int> {
     var (start, end) = (0, count)
-    while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
-    while end > start, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
+    while start < end {
+      if isSpace(start) {
+        start += 1
+      } else if end - start >= 2, self[start] == 0xC2, self[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if isSpace(end - 1) {
+        end -= 1
+      } else if end - start >= 2, self[end - 2] == 0xC2, self[end - 1] == 0xA0 {
+        end -= 2
+      } else {
+        break
+      }
+    }
     return start..<end
   }
 
@@ -114,6 +159,10 @@ extension Span where Element == UInt8 {
       count > 3 && self[0] == UInt8(ascii: "=") && self[1] == UInt8(ascii: "\"")
       && self[count - 1] == self[1]
     return isFormula ? 2..<count - 1 : 0..<count
+  }
+
+  private func isSpace(_ index: Int) -> Bool {
+    self[index] == 0x20 || (0x09...0x0D).contains(self[index])
   }
 
   var bytesArray: [UInt8] {

@@ -19,7 +19,7 @@ struct ClaimRowReader: RowReader {
     market = mapping.cells[.market].map {
       MarketReading($0, mapping: mapping, reference: reference)
     }
-    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
+    filter = RowFilter(mapping, NumberReading(mapping, reference: reference))
   }
 
   var isFull: Bool { false }

@@ -6,11 +6,13 @@ struct EventRowReader: RowReader {
   private let mapping: Mapping
   private let filter: RowFilter
   private let times: TimeReading
+  private let numbers: NumberReading
   private let event: Cell?
   private let platform: Cell
   private let title: Cell
   private let startsAt: Cell
   private var market: MarketReading
+  private(set) var foldedTexts = 0
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
     guard let market = mapping.cells[.market],
@@ -24,7 +26,8 @@ struct EventRowReader: RowReader {
     self.title = title
     self.startsAt = startsAt
     self.market = MarketReading(market, mapping: mapping, reference: reference)
-    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
+    numbers = NumberReading(mapping, reference: reference)
+    filter = RowFilter(mapping, numbers)
   }
 
   var isFull: Bool { false }
@@ -53,6 +56,7 @@ struct EventRowReader: RowReader {
       ends = try end(of: starts, in: code, row)
     }
     let key = try template?.key(row, startsAt: starts)
+    let title = title.line(row, counting: &foldedTexts)
     do throws(LedgerError) {
       let key = if let key { key } else { try EventKey(event?.text(row) ?? "") }
       var creators: [Creator] = []
@@ -63,7 +67,7 @@ struct EventRowReader: RowReader {
       }
       return try Event(
         key: key, market: code, platform: platform.text(row),
-        title: title.text(row), startsAt: starts, endsAt: ends, brands: list(.brands, row),
+        title: title, startsAt: starts, endsAt: ends, brands: list(.brands, row),
         creators: creators)
     } catch {
       throw RowFault(error, in: mapping)
@@ -78,13 +82,30 @@ struct EventRowReader: RowReader {
       return CalendarDay(daysSince1970: zone.day(of: start).daysSince1970 + 1).map(zone.start(of:))
     }
     guard let cell = mapping.cells[.duration] else { return nil }
-    let text = cell.text(row)
-    if mapping.profile.noValue.contains(text) { return nil }
-    guard let seconds = DurationText.seconds(text, unit: mapping.profile.durationUnit),
-      let end = Instant(milliseconds: start.milliseconds + seconds * 1000)
+    if numbers.isNothing(cell, row) { return nil }
+    let length = try length(cell, row)
+    guard length >= 0,
+      let milliseconds = Int64(exactly: Int128(start.milliseconds) + (length + 500) / 1000),
+      let end = Instant(milliseconds: milliseconds)
     else { throw cell.fault(row, .noDuration) }
     // A show of no length is one that never began to be shown; its end is not known.
-    return seconds > 0 ? end : nil
+    return end > start ? end : nil
+  }
+
+  /// Millionths of a second: a number in the profile's unit, or a length of time.
+  private func length(
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> Int128 {
+    let unit = mapping.profile.durationUnit
+    do throws(RowFault) {
+      return try numbers.decimal(cell, row, isWhole: unit == 1).micros * Int128(unit)
+    } catch {
+      if case .ambiguousNumber = error.reason { throw error }
+      guard let micros = DurationText.micros(cell.text(row), unit: unit) else {
+        throw cell.fault(row, .noDuration)
+      }
+      return micros
+    }
   }
 
   /// The names in a cell, with `;` between them.

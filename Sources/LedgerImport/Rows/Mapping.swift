@@ -22,6 +22,8 @@ struct Mapping {
   /// The columns that are named by a currency, where those hold its rates.
   let currencyCells: [Cell]
   let unusedColumns: [String]
+  /// What the whole file says of how it is written.
+  var evidence = FileEvidence()
 
   /// Finds the profile's columns in a header.
   ///

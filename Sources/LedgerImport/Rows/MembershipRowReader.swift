@@ -17,7 +17,7 @@ struct MembershipRowReader: RowReader {
     self.creator = creator
     self.joined = joined
     self.market = MarketReading(market, mapping: mapping, reference: reference)
-    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
+    filter = RowFilter(mapping, NumberReading(mapping, reference: reference))
   }
 
   var isFull: Bool { false }

@@ -29,7 +29,7 @@ struct MovementReading {
     beside sale: Sale, _ row: borrowing some RecordReader & ~Copyable
   ) throws(RowFault) -> [Sale] {
     var movements: [Sale] = []
-    for movement in mapping.movements where filter.holds(movement.tests, row, sale.key.kind) {
+    for movement in mapping.movements where try filter.holds(movement.tests, row, sale.key.kind) {
       let rule = movement.rule
       // A file that has lost the column says nothing of such movements.
       if rule.amount != nil, movement.amount == nil { continue }
@@ -76,8 +76,7 @@ struct MovementReading {
     _ row: borrowing some RecordReader & ~Copyable
   ) throws(RowFault) -> Int64? {
     if let cell = movement.quantity {
-      let text = cell.text(row)
-      if text.isEmpty || mapping.profile.noValue.contains(text) { return nil }
+      if numbers.isNothing(cell, row) { return nil }
       let units = try numbers.integer(cell, row)
       let own: Int64 = units == .min ? .max : abs(units)
       guard movement.rule.extent == .orderSoFar, let returned else { return own }

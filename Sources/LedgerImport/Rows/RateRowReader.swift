@@ -24,7 +24,7 @@ struct RateRowReader: RowReader {
     self.base = base
     self.source = source
     currency = mapping.cells[.currency]
-    filter = RowFilter(mapping, NumberReading(mapping.profile, reference: reference))
+    filter = RowFilter(mapping, NumberReading(mapping, reference: reference))
     noValue = (mapping.profile.noValue + ["N/A"]).map { Array($0.utf8) }
     if let cell = mapping.cells[.rate] {
       rates = [(nil, cell)]

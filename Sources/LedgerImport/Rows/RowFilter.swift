@@ -24,29 +24,36 @@ struct RowFilter {
     _ row: borrowing some RecordReader & ~Copyable, kind: Sale.Kind? = nil
   ) throws(RowFault) -> Verdict {
     for (rule, tests) in rules {
-      guard holds(tests, row, kind) else { continue }
+      // What might be rejected is, if a column is missing that might speak for it.
+      let isRejection = rule.rejection != nil
+      guard try holds(tests, row, kind, missingIsEmpty: isRejection) else { continue }
       guard let reason = rule.rejection else { return .skip(rule.name) }
-      // The column that says most is one that the file has.
-      let cell = tests.lazy.compactMap(\.cell).first { $0.column != nil }
+      // The column that says most is one that the file has, and where something stands.
+      let cells = tests.compactMap(\.cell).filter { $0.column != nil }
+      let cell = cells.first { !$0.text(row).isEmpty } ?? cells.first
       throw RowFault(column: cell?.column, value: cell?.text(row), reason: .rule(reason))
     }
     return .read
   }
 
   /// Whether all tests hold.
+  ///
+  /// - Throws: the fault of a cell whose number is tested and cannot be read.
   func holds(
     _ tests: [(cell: Cell?, test: RowRule.Test)], _ row: borrowing some RecordReader & ~Copyable,
-    _ kind: Sale.Kind?
-  ) -> Bool {
-    var holds = true
-    for (cell, test) in tests where holds { holds = self.holds(test, cell, row, kind) }
-    return holds
+    _ kind: Sale.Kind?, missingIsEmpty: Bool = false
+  ) throws(RowFault) -> Bool {
+    for (cell, test) in tests {
+      let cell = cell ?? (missingIsEmpty ? Cell(origin: .constant("")) : nil)
+      if try !holds(test, cell, row, kind) { return false }
+    }
+    return true
   }
 
   private func holds(
     _ test: RowRule.Test, _ cell: Cell?, _ row: borrowing some RecordReader & ~Copyable,
     _ kind: Sale.Kind?
-  ) -> Bool {
+  ) throws(RowFault) -> Bool {
     if case .field(.kind) = test.subject {
       return switch test.condition {
       case .kind(let wanted): kind == wanted
@@ -60,9 +67,9 @@ struct RowFilter {
     }
     guard let cell else { return false }
     switch test.condition {
-    case .negative: return sign(cell, row) == -1
-    case .zero: return sign(cell, row) == 0
-    case .positive: return sign(cell, row) == 1
+    case .negative: return try numbers.sign(cell, row) == -1
+    case .zero: return try numbers.sign(cell, row) == 0
+    case .positive: return try numbers.sign(cell, row) == 1
     case .empty: return cell.withBytes(row) { $0.isEmpty }
     case .present: return !cell.withBytes(row) { $0.isEmpty }
     case .oneOf(let texts, let isIn): return texts.contains(cell.text(row).lowercased()) == isIn
@@ -74,13 +81,6 @@ struct RowFilter {
           && bytes.extracting(0..<count).isEqual(to: text.utf8Span.span)
       }
     case .kind: return false
-    }
-  }
-
-  /// -1, 0 or 1; `nil` for what is no number, which is for the reading to complain of.
-  private func sign(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Int128? {
-    do throws(RowFault) { return try numbers.decimal(cell, row).micros.signum() } catch {
-      return nil
     }
   }
 }

@@ -21,6 +21,8 @@ protocol RowReader {
 
   /// The order of the last row, where the next file may continue it.
   var lastOrder: OpenOrder? { get }
+  /// How many texts so far had line breaks, or spaces at an end.
+  var foldedTexts: Int { get }
 
   /// The column in which this value of a fact stood.
   func columnName(_ field: Field, of fact: F) -> String?
@@ -29,6 +31,7 @@ protocol RowReader {
 extension RowReader {
   var isOfManyStatuses: Bool { false }
   var lastOrder: OpenOrder? { nil }
+  var foldedTexts: Int { 0 }
 }
 
 /// A fact that rows hold.

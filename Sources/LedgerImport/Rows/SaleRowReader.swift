@@ -22,6 +22,7 @@ struct SaleRowReader: RowReader {
   private var continuing: OpenOrder?
   private var lastPosition: Int64 = 0
   private(set) var isFull = false
+  private(set) var foldedTexts = 0
   private var plain: PlainSales?
   /// The statuses of a known export's orders.
   private var statuses: StatusColumns?
@@ -33,7 +34,7 @@ struct SaleRowReader: RowReader {
     guard let order = mapping.cells[.order], let at = mapping.cells[.at],
       let amounts = AmountReading(mapping, reference: reference)
     else { return nil }
-    let numbers = NumberReading(mapping.profile, reference: reference)
+    let numbers = NumberReading(mapping, reference: reference)
     self.mapping = mapping
     self.times = times
     self.amounts = amounts
@@ -108,7 +109,7 @@ struct SaleRowReader: RowReader {
     let observedAt = try observation.stated(row) {
       $0.zone(of: credited) ?? $0.zone(of: code)
     }
-    let product = mapping.cells[.product]?.text(row) ?? ""
+    let product = mapping.cells[.product]?.line(row, counting: &foldedTexts) ?? ""
     let sale: Sale
     do throws(LedgerError) {
       sale = try Sale(
@@ -164,7 +165,7 @@ struct SaleRowReader: RowReader {
     _ amount: Money, _ row: borrowing some RecordReader & ~Copyable, _ kind: Sale.Kind
   ) throws(RowFault) -> Money {
     var micros = amount.micros
-    for (cell, tests) in mapping.discounts where filter.holds(tests, row, kind) {
+    for (cell, tests) in mapping.discounts where try filter.holds(tests, row, kind) {
       let text = cell.text(row)
       if text.isEmpty || mapping.profile.noValue.contains(text) { continue }
       let off = try numbers.money(cell, row, columnMark: nil, stated: amount.currency)

@@ -23,7 +23,7 @@ struct SurveyRowReader: RowReader {
     self.answers = answers
     self.source = source
     self.market = MarketReading(market, mapping: mapping, reference: reference)
-    numbers = NumberReading(mapping.profile, reference: reference)
+    numbers = NumberReading(mapping, reference: reference)
     filter = RowFilter(mapping, numbers)
   }
 

@@ -20,7 +20,7 @@ struct TargetRowReader: RowReader {
     market = mapping.cells[.market].map { cell in
       MarketReading(cell, mapping: mapping, reference: reference)
     }
-    numbers = NumberReading(mapping.profile, reference: reference)
+    numbers = NumberReading(mapping, reference: reference)
     filter = RowFilter(mapping, numbers)
   }
 

@@ -7,7 +7,21 @@ struct TimeReading {
   let formats: [ProfileTimeFormat]
   let zone: TimeZone?
   /// The zones of markets, for times that state none.
-  var markets: MarketZones?
+  let markets: MarketZones?
+  private let evidence: FileEvidence
+  /// Whether the formats differ in which of day and month stands first.
+  private let hasBothOrders: Bool
+
+  init(
+    formats: [ProfileTimeFormat], zone: TimeZone?, markets: MarketZones? = nil,
+    evidence: FileEvidence = FileEvidence()
+  ) {
+    self.formats = formats
+    self.zone = zone
+    self.markets = markets
+    self.evidence = evidence
+    hasBothOrders = formats.haveBothOrders
+  }
 
   /// As files write what they know to be a time or a day.
   private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.days
@@ -30,7 +44,7 @@ struct TimeReading {
   ) throws(RowFault) -> Instant {
     do throws(RowFault) { return try instant(cell, row) } catch {
       guard let zone = self.zone(for: error, marketZone) else { throw error }
-      return try TimeReading(formats: formats, zone: zone).instant(cell, row)
+      return try TimeReading(formats: formats, zone: zone, evidence: evidence).instant(cell, row)
     }
   }
 
@@ -52,7 +66,9 @@ struct TimeReading {
   func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
     -> Instant
   {
-    let formats = cell.isTyped(.time, row) ? Self.typed : formats
+    let isTyped = cell.isTyped(.time, row)
+    let ordered = hasBothOrders && !isTyped ? try orderedFormat(cell, row) : nil
+    let formats = isTyped ? Self.typed : ordered.map { [$0] } ?? formats
     do throws(TimeError) {
       return try cell.withBytes(row) { bytes throws(TimeError) in
         var failure: TimeError?
@@ -69,17 +85,46 @@ struct TimeReading {
       throw cell.fault(row, .time(error))
     }
   }
+
+  /// The format of a date that has day and month in the order of the file; `nil` for another text.
+  private func orderedFormat(
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> ProfileTimeFormat? {
+    let found: [(format: ProfileTimeFormat, instant: Instant)] = cell.withBytes(row) { bytes in
+      var found: [(format: ProfileTimeFormat, instant: Instant)] = []
+      for format in formats where !found.contains(where: { $0.format.order == format.order }) {
+        guard format.order != nil else { continue }
+        do throws(TimeError) {
+          found.append((format, try format.instant(bytes, zone: .utc)))
+        } catch { continue }
+      }
+      return found
+    }
+    guard found.count == 2, found[0].instant != found[1].instant, let place = cell.place(row) else {
+      if found.count == 1, let order = found[0].format.order { evidence.note(order) }
+      return found.first?.format
+    }
+    let date = OpenDate(
+      place: place, readings: found.map { TimeZone.utc.day(of: $0.instant).description })
+    guard let order = evidence.order(for: date) else {
+      throw cell.fault(row, .ambiguousTime(date.readings))
+    }
+    return found.first { $0.format.order == order }?.format
+  }
 }
 
 /// A format of times, or of days, whose instant is their first.
 struct ProfileTimeFormat: Sendable {
   private let format: TimeFormat
   private let isDay: Bool
+  /// Which of day and month stands first, where both are numbers and the year is behind them.
+  let order: DateOrder?
 
   /// - Throws: ``TimeFormatError``
   init(_ pattern: String) throws(TimeFormatError) {
     let names = ["iso8601", "unix", "unix-ms"]
     isDay = !names.contains(pattern) && !Self.hasHour(pattern)
+    order = names.contains(pattern) ? nil : Self.order(pattern)
     format = try TimeFormat(isDay ? pattern + "'T'HH" : pattern)
   }
 
@@ -91,6 +136,7 @@ struct ProfileTimeFormat: Sendable {
   init(_ format: TimeFormat) {
     self.format = format
     isDay = false
+    order = nil
   }
 
   var isISO8601: Bool { format == .iso8601 }
@@ -106,10 +152,28 @@ struct ProfileTimeFormat: Sendable {
   }
 
   private static func hasHour(_ pattern: String) -> Bool {
+    letters(pattern).contains { $0 == "H" || $0 == "h" }
+  }
+
+  private static func order(_ pattern: String) -> DateOrder? {
+    let letters = letters(pattern)
+    guard let day = letters.firstIndex(of: "d"), let month = letters.firstIndex(of: "M"),
+      let year = letters.firstIndex(of: "y"), year > min(day, month), !letters.contains("MMM")
+    else { return nil }
+    return day < month ? .dayFirst : .monthFirst
+  }
+
+  /// The pattern without the texts between its quotes.
+  private static func letters(_ pattern: String) -> String {
     let parts = pattern.split(separator: "'", omittingEmptySubsequences: false)
-    return parts.indices.contains { index in
-      index.isMultiple(of: 2) && parts[index].contains { $0 == "H" || $0 == "h" }
-    }
+    return parts.indices.filter { $0.isMultiple(of: 2) }.map { String(parts[$0]) }.joined()
+  }
+}
+
+extension [ProfileTimeFormat] {
+  /// Whether some have the day first and some the month.
+  var haveBothOrders: Bool {
+    contains { $0.order == .dayFirst } && contains { $0.order == .monthFirst }
   }
 }
 

@@ -12,7 +12,7 @@ struct TotalRowReader: RowReader {
   private var events: EventRowReader
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
-    numbers = NumberReading(mapping.profile, reference: reference)
+    numbers = NumberReading(mapping, reference: reference)
     guard let events = EventRowReader(mapping, times: times, reference: reference) else {
       return nil
     }
@@ -28,6 +28,8 @@ struct TotalRowReader: RowReader {
   }
 
   var isFull: Bool { false }
+
+  var foldedTexts: Int { events.foldedTexts }
 
   func columnName(_ field: Field, of fact: ShowFact) -> String? {
     switch fact {
@@ -46,7 +48,7 @@ struct TotalRowReader: RowReader {
     guard !mapping.metrics.isEmpty || !mapping.totals.isEmpty else { return .read }
     let observedAt = try observation(row, of: event)
     for (metric, cell) in mapping.metrics {
-      if isNoValue(cell, row) {
+      if numbers.isNothing(cell, row) {
         batch.noValues += 1
         continue
       }
@@ -57,7 +59,7 @@ struct TotalRowReader: RowReader {
       }
     }
     for (rule, cell, mark) in mapping.totals {
-      if isNoValue(cell, row) {
+      if numbers.isNothing(cell, row) {
         batch.noValues += 1
         continue
       }
@@ -122,7 +124,7 @@ struct TotalRowReader: RowReader {
       amount = .money(
         try numbers.money(cell, row, columnMark: mark, stated: constantCurrency))
     case .number:
-      amount = .number(try numbers.decimal(cell, row))
+      amount = .number(try numbers.decimal(cell, row, isWhole: rule.measure.isWhole))
     case .seconds:
       amount = .number(Decimal(micros: try seconds(rule, cell, row)))
     }
@@ -142,14 +144,10 @@ struct TotalRowReader: RowReader {
     do throws(RowFault) {
       return try numbers.decimal(cell, row).micros * Int128(rule.factor)
     } catch {
-      guard let seconds = DurationText.seconds(cell.text(row), unit: rule.factor) else {
+      guard let micros = DurationText.micros(cell.text(row), unit: rule.factor) else {
         throw cell.fault(row, .noDuration)
       }
-      return Int128(seconds) * 1_000_000
+      return micros
     }
-  }
-
-  private func isNoValue(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) -> Bool {
-    mapping.profile.noValue.contains(cell.text(row))
   }
 }

@@ -16,6 +16,7 @@ extension RejectionReason {
     case .notObserved:
       "does not say when its figures were seen: give --observed-at, the time of the export"
     case .malformed, .rule, .lacking, .noScope, .tooManyOrders, .number, .ambiguousNumber,
+      .ambiguousTime,
       .missingNumber, .unknownNumber, .otherCurrency, .unknownMark, .missingDay, .noDay,
       .noDuration, .noMarket, .unknownKind, .noKind, .continuedOrder, .repeatedRow, .roundedKey,
       .shortenedKey, .noFlag, .knownQuantity:

@@ -9,7 +9,7 @@ extension TimeError {
     case .noZone(let text, offsetFits: false):
       "\"\(text)\" has no zone: state the zone with --tz"
     case .notISO8601, .mismatch, .noSuchMonth, .noSuchDay, .noSuchTime, .noSuchTwelveHour,
-      .wrongWeekday, .noSuchOffset, .tooFine, .outsideYears, .skipped, .repeated:
+      .wrongWeekday, .noSuchOffset, .outsideYears, .skipped, .repeated:
       description
     }
   }

@@ -100,6 +100,7 @@ final class ImportRun {
         request.continuing = summary.lastOrder
         show(unused: summary.unusedColumns, of: file)
         show(strayMarks: summary.strayMarks, of: file)
+        show(foldedTexts: summary.foldedTexts, of: file)
         if complete == nil { try offerCoverage(summary, of: file, in: book) }
         sum = sum + summary
       }
@@ -130,6 +131,14 @@ final class ImportRun {
     Messages.remark(
       "\(Book.name(ofFile: file)): \(lines) after the first began with a byte order mark, which "
         + "was dropped: were files joined?")
+  }
+
+  private func show(foldedTexts: Int, of file: String) {
+    guard foldedTexts > 0 else { return }
+    let texts = foldedTexts == 1 ? "1 title or product" : "\(foldedTexts) titles or products"
+    Messages.remark(
+      "\(Book.name(ofFile: file)): \(texts) had line breaks or spaces at an end: a line break is "
+        + "recorded as a space, and spaces at the ends are not")
   }
 
   /// Shows what was done before an error; returns why the import failed.

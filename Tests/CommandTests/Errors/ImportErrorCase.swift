@@ -5,7 +5,7 @@ import Tabular
 
 enum ImportErrorCase: String, ErrorCase {
   case unreadable, missingColumns, missingField, changedColumns, unknownFile, otherRecords
-  case profile, ledger, tooManyOrders, tooManyRejections
+  case ambiguousFile, profile, ledger, tooManyOrders, tooManyRejections
 
   init(_ value: ImportError) {
     self =
@@ -16,6 +16,7 @@ enum ImportErrorCase: String, ErrorCase {
       case .changedColumns: .changedColumns
       case .unknownFile: .unknownFile
       case .otherRecords: .otherRecords
+      case .ambiguousFile: .ambiguousFile
       case .profile: .profile
       case .ledger: .ledger
       case .tooManyOrders: .tooManyOrders
@@ -28,7 +29,7 @@ enum RejectionCase: String, ErrorCase {
   case malformed, rule, lacking, noScope, tooManyOrders, ledger, number, ambiguousNumber
   case missingNumber, unknownNumber, noCurrency, otherCurrency, unknownMark, time, missingDay
   case noDay, noDuration, notObserved, noMarket, unknownKind, noKind, roundedKey, shortenedKey
-  case noFlag, knownQuantity, continuedOrder, repeatedRow
+  case noFlag, knownQuantity, continuedOrder, repeatedRow, ambiguousTime
 
   init(_ value: Rejection) {
     self =
@@ -41,6 +42,7 @@ enum RejectionCase: String, ErrorCase {
       case .ledger: .ledger
       case .number: .number
       case .ambiguousNumber: .ambiguousNumber
+      case .ambiguousTime: .ambiguousTime
       case .missingNumber: .missingNumber
       case .unknownNumber: .unknownNumber
       case .noCurrency: .noCurrency

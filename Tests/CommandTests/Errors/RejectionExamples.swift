@@ -15,8 +15,17 @@ extension ErrorExample where Value == Rejection {
     let lacking = Rejection(
       file: "a.csv", line: 2, column: nil, value: nil, reason: .lacking(field: "line"),
       rawRecord: [])
+    // From a pipe, which is read once; a file that does not decide is refused as a whole.
+    let open = [
+      Rejection(
+        file: "a.csv", line: 3, column: "a", value: "1.234",
+        reason: .ambiguousNumber(["1234", "1.234"]), rawRecord: []),
+      Rejection(
+        file: "a.csv", line: 3, column: "at", value: "06/10/2026",
+        reason: .ambiguousTime(["2026-10-06", "2026-06-10"]), rawRecord: []),
+    ]
     return rejections.map { ErrorExample(value: $0) }
-      + [ErrorExample(value: lacking, isConstructed: true)]
+      + (open + [lacking]).map { ErrorExample(value: $0, isConstructed: true) }
   }
 
   private static let others: [(records: RecordType, text: String)] = [
@@ -107,6 +116,19 @@ extension ErrorExample where Value == Rejection {
     let number = String(repeating: "x", count: 1 << 20)
     return "o\n" + (1...12).map { "\($0)\(number)\n" }.joined()
   }
+
+  static let openAmounts = """
+    records = "sales"
+    decimal_mark = "auto"
+    columns = { order = "o", amount = "a" }
+    [constants]
+    line = "1"
+    product = "P"
+    quantity = "1"
+    currency = "GBP"
+    market = "UK"
+    at = "2021-12-08T17:00Z"
+    """
 
   static let positions = """
     records = "sales"

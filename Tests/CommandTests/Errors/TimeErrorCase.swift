@@ -2,7 +2,7 @@ import LedgerCore
 
 enum TimeErrorCase: String, ErrorCase {
   case noZone, notISO8601, mismatch, noSuchMonth, noSuchDay, noSuchTime, noSuchTwelveHour
-  case wrongWeekday, noSuchOffset, tooFine, outsideYears, skipped, repeated
+  case wrongWeekday, noSuchOffset, outsideYears, skipped, repeated
 
   init(_ value: TimeError) {
     self =
@@ -16,7 +16,6 @@ enum TimeErrorCase: String, ErrorCase {
       case .noSuchTwelveHour: .noSuchTwelveHour
       case .wrongWeekday: .wrongWeekday
       case .noSuchOffset: .noSuchOffset
-      case .tooFine: .tooFine
       case .outsideYears: .outsideYears
       case .skipped: .skipped
       case .repeated: .repeated

@@ -1,0 +1,74 @@
+import LedgerCore
+import Tabular
+
+extension Profile {
+  /// Whether the whole file may have to be read to know how its numbers and times are written.
+  var needsSurvey: Bool { detectsDecimalMark || timeFormats.haveBothOrders }
+}
+
+extension Importer {
+  /// Reads the whole file once, to learn from its certain cells how the others are written.
+  ///
+  /// - Throws: the first cell that nothing in the file decides.
+  func survey(
+    _ table: OpenedTable, _ mapping: Mapping, _ times: TimeReading, _ plan: Plan
+  ) throws(ImportError.Reason) {
+    mapping.evidence.begin()
+    switch table {
+    case .csv(let file): survey(try file.csv(), mapping, times, plan)
+    case .jsonl(let file): survey(try file.jsonLines(), mapping, times, plan)
+    case .sheet(let name, let workbook, let file):
+      survey(try file.sheet(name, of: workbook), mapping, times, plan)
+    }
+    try mapping.evidence.end()
+  }
+
+  private func survey(
+    _ reader: consuming some RecordReader & ~Copyable, _ mapping: Mapping, _ times: TimeReading,
+    _ plan: Plan
+  ) {
+    switch mapping.profile.records {
+    case .events:
+      read(reader, by: EventRowReader(mapping, times: times, reference: reference))
+    case .audience:
+      read(reader, by: AudienceRowReader(mapping, times: times, reference: reference))
+    case .sales: read(reader, by: saleRows(mapping, times, plan))
+    case .shows: read(reader, by: TotalRowReader(mapping, times: times, reference: reference))
+    // Their numbers and days are written in one way.
+    case .claims, .surveys, .rates, .targets, .creators: break
+    }
+  }
+
+  /// Reads all rows and keeps nothing of them; what is wrong with one is told when they are loaded.
+  private func read<Rows: RowReader>(
+    _ reader: consuming some RecordReader & ~Copyable, by rows: Rows?
+  ) {
+    guard var rows else { return }
+    var batch = Batch<Rows.F>(keepsRows: false, roomFor: .init())
+    do throws(TabularError) {
+      while let row = try reader.next(), row != .pause {
+        guard row == .record else { continue }
+        do throws(RowFault) { _ = try rows.read(reader, into: &batch) } catch {}
+        batch.dropRow()
+      }
+    } catch {}
+  }
+
+  func saleRows(_ mapping: Mapping, _ times: TimeReading, _ plan: Plan) -> SaleRowReader? {
+    SaleRowReader(
+      mapping, times: times, reference: reference, file: plan.name,
+      continuing: plan.continuing, now: { plan.draft(1...1).recordedAt })
+  }
+
+  /// The order of day and month that is meant where the file does not say it.
+  func usualOrder(_ mapping: Mapping) -> DateOrder? {
+    let profile = mapping.profile
+    guard let name = mapping.cells[.market]?.constant else { return profile.usualOrder }
+    do throws(LedgerError) {
+      let market = try reference.market(profile.marketAliases[name.uppercased()] ?? name)
+      return profile.usualOrders[market.code.description] ?? profile.usualOrder
+    } catch {
+      return profile.usualOrder
+    }
+  }
+}

@@ -15,8 +15,8 @@
 /// | `XXX` | the offset from UTC: `Z`, `+01`, `+0100`, `+01:00` |
 /// | `'…'` | the text between the quotes; `''` is one quote |
 ///
-/// Doubled letters take two digits, single letters take one or two. What is finer than a millisecond
-/// is cut off.
+/// Doubled letters take two digits, single letters take one or two. What is finer than a
+/// millisecond is cut off.
 public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
   private enum Kind: Hashable, Sendable {
     case iso8601

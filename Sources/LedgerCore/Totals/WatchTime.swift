@@ -99,7 +99,8 @@ package struct ObservedTogether {
 
   private func viewsMicros(at instant: Int64, _ counted: [CurvePoint]) -> Int128 {
     let last = CurvePoint(at: views.lastAt.milliseconds, count: views.latest)
-    if instant >= last.at { return Int128(last.count) * 1_000_000 }
+    // What was counted after the show is what it had at its end.
+    if instant >= min(last.at, over) { return Int128(last.count) * 1_000_000 }
     let before = counted.last { $0.at <= instant } ?? CurvePoint(at: showStart, count: 0)
     let after = counted.first { $0.at >= instant } ?? last
     return Int128(

@@ -17,7 +17,7 @@ struct ImportRun {
   let allowsRepeats: Bool
   let afterChunk: (ImportProgress) -> ImportStep
   var summary: ImportSummary
-  /// What became of the sheets or files before, which are of the same file.
+  /// The summary of the sheets or files before it, which are of the same file.
   private let earlier: ImportSummary
   private var lines: [LineOutcome] = []
 

@@ -39,7 +39,8 @@ extension Importer {
     }
   }
 
-  /// Reads all rows and keeps nothing of them; what is wrong with one is told when they are loaded.
+  /// Reads all rows and keeps nothing of them; what is wrong with one is reported when it is loaded
+  /// for good.
   private func read<Rows: RowReader>(
     _ reader: consuming some RecordReader & ~Copyable, by rows: Rows?
   ) {

@@ -15,14 +15,16 @@ struct OpenedFile {
   let layout: FileLayout
   let onRemark: (ImportRemark) -> Void
 
-  /// The same file from its beginning, of which nothing is told; `nil` if it can be read once only.
+  /// The same file from its beginning, about which nothing is reported.
+  ///
+  /// `nil` if it can be read only once.
   func again() throws(ImportError.Reason) -> OpenedFile? {
     do throws(TabularError) { return try source.again().map(untold) } catch {
       throw .unreadable(error)
     }
   }
 
-  /// A file that is read as this one, of which nothing is told.
+  /// A file that is read like this one, about which nothing is reported.
   func untold(_ source: ByteSource) -> OpenedFile {
     OpenedFile(source: source, choice: choice, layout: layout, onRemark: { _ in })
   }

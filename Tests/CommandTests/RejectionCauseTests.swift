@@ -4,7 +4,7 @@ import Testing
 
 @testable import ledger
 
-/// A problem that many rows have is told once.
+/// A problem that many rows have is reported once.
 struct RejectionCauseTests {
   private func rejection(
     _ line: Int, _ value: String, _ reason: RejectionReason, column: String = "at"
@@ -38,7 +38,7 @@ struct RejectionCauseTests {
     #expect(causes.summaries.count == 1)
   }
 
-  @Test func `what all rows lack is told with its first row, and with what to do`() {
+  @Test func `what all rows lack is reported with its first row, and with what to do`() {
     var causes = RejectionCauses()
     let noZone = RejectionReason.time(.noZone("2022-01-01T10:00", offsetFits: true))
     var shown: [Int] = []

@@ -4,7 +4,7 @@ import LedgerImport
 import Tabular
 import Testing
 
-/// A cell that a rule reads and that cannot be read is told, whatever the profile.
+/// A cell that a rule reads and that cannot be read is reported, whatever the profile.
 struct GarbledCellTests {
   /// The cells of each row of a file, the header first, which has names that the profile has.
   private func rows(_ text: String, _ profile: String) throws -> [[String]] {

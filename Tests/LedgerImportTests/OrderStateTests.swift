@@ -46,7 +46,7 @@ struct OrderStateTests {
     #expect(desk.ledger.sales.count == 1)
   }
 
-  @Test func `an unknown word that decides is told`() throws {
+  @Test func `an unknown word that decides is reported`() throws {
     #expect(try load("a new word", paid: true).recorded == 1)
     for payment in [nil, "", "Card"] as [String?] {
       #expect(try load("a new word", paid: false, payment: payment).rejected == 1)

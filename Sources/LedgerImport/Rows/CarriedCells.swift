@@ -9,7 +9,7 @@ final class CarriedCells {
   private let columns: [Int]
   /// Those that the first row of an order has.
   private let required: [Int]
-  /// The order in hand, as the file writes it.
+  /// The current order, as the file writes it.
   private(set) var order: String?
 
   init(key: Int, columns: [Int], required: [Int]) {

@@ -89,7 +89,9 @@ let package = Package(
       dependencies: [
         "LedgerCore", "Tabular", "Threads", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      resources: [.embedInCode("Profiles"), .embedInCode("Policies")],
+      resources: [
+        .embedInCode("Profiles"), .embedInCode("Policies"), .embedInCode("Vocabulary"),
+      ],
       swiftSettings: settings),
 
     // For those who write a storage: the contract, a model that keeps it, random histories.

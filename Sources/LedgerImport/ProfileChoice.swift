@@ -51,6 +51,7 @@ struct ProfileChoice {
 
   /// Why a file of none of these headers, or of none at all, cannot be read.
   func refusal(of headers: [[String]]) throws(ImportError.Reason) -> ImportError.Reason {
+    if let unrecorded = try unrecorded(headers) { return unrecorded }
     if let given, let first = headers.first {
       _ = try Mapping(given, header: first)
       return .changedColumns(
@@ -72,6 +73,23 @@ struct ProfileChoice {
         UnknownFile(candidates: [], ownColumns: columns, seemsHeaderless: true))
     }
     return .unknownFile(Self.unknown(all, headers, ownColumns: columns))
+  }
+
+  /// What is known of a file that the book has no place for.
+  private func unrecorded(
+    _ headers: [[String]]
+  ) throws(ImportError.Reason) -> ImportError.Reason? {
+    guard given == nil else { return nil }
+    do throws(ProfileError) {
+      for names in headers {
+        if let file = try UnrecordedFile.of(names) {
+          return .unknownFile(UnknownFile(candidates: [], ownColumns: [], unrecorded: file))
+        }
+      }
+      return nil
+    } catch {
+      throw .profile(error)
+    }
   }
 
   /// The ledger's own columns; where all types are possible, of those that the options fit.
@@ -115,7 +133,8 @@ struct ProfileChoice {
       let missing = headers.map(profile.lacks).min { $0.count < $1.count } ?? profile.header
       return (profile: profile, missing: missing)
     }
-    let near = candidates.filter { $0.missing.count < $0.profile.header.count }.sorted {
+    // With fewer in common, a file is something else.
+    let near = candidates.filter { $0.missing.count * 5 <= $0.profile.header.count * 3 }.sorted {
       $0.missing.count * $1.profile.header.count < $1.missing.count * $0.profile.header.count
     }
     return UnknownFile(

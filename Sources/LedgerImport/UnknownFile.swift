@@ -19,7 +19,14 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
   /// Whether its first line seems to hold values.
   public let seemsHeaderless: Bool
 
-  init(candidates: [Candidate], ownColumns: [String], seemsHeaderless: Bool = false) {
+  /// What the file is, if that is known, but not recorded.
+  public let unrecorded: UnrecordedFile?
+
+  init(
+    candidates: [Candidate], ownColumns: [String], seemsHeaderless: Bool = false,
+    unrecorded: UnrecordedFile? = nil
+  ) {
+    self.unrecorded = unrecorded
     self.candidates = candidates
     self.ownColumns = ownColumns
     self.seemsHeaderless = seemsHeaderless
@@ -33,6 +40,7 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
 
   /// Names the exports that come near and what is missing for each.
   public var description: String {
+    if unrecorded != nil { return header }
     if isAmbiguous {
       return "may be any of \(candidates.map { quoted($0.profile) }.joined(separator: ", ")): "
         + "choose one"
@@ -46,6 +54,10 @@ public struct UnknownFile: Equatable, Sendable, CustomStringConvertible {
 
   /// What the header lacks of the exports that come near.
   public var header: String {
+    if let unrecorded {
+      return "is known as \(quoted(unrecorded.name)), and nothing of it is recorded yet: it holds "
+        + unrecorded.holds
+    }
     let near = candidates.map { candidate in
       let names = candidate.missing.prefix(8).map(quoted).joined(separator: ", ")
       return "\(quoted(candidate.profile)) lacks \(names)"

@@ -52,6 +52,12 @@ struct CurrencyMarks {
     do throws(LedgerError) { return try reference.currency(code) } catch { return nil }
   }
 
+  /// Whether something is a sign of currencies, such as `£` or `RM`.
+  static func isKnown(_ mark: String) -> Bool { signs[folded(mark)] != nil }
+
+  /// The codes of the currencies that a sign may mean, the most common first.
+  static func codes(of mark: String) -> [String] { signs[folded(mark)] ?? [] }
+
   /// `Rp.` is `RP`.
   private static func folded(_ mark: String) -> String {
     let text = mark.uppercased()

@@ -141,6 +141,12 @@ struct ProfileTimeFormat: Sendable {
 
   var isISO8601: Bool { format == .iso8601 }
 
+  /// Whether it is a number of seconds or milliseconds.
+  var isUnix: Bool { ["unix", "unix-ms"].contains(format.description) }
+
+  /// Whether it says a day, and no time of it.
+  var isOfDays: Bool { isDay }
+
   @inline(__always)
   func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
     guard isDay else { return try format.instant(bytes, zone: zone) }

@@ -56,6 +56,7 @@ struct ImportAdvice {
   }
 
   private func sentence(_ unknown: UnknownFile) -> String {
+    if unknown.unrecorded != nil { return unknown.header }
     if unknown.isAmbiguous { return "\(unknown) with --profile" }
     if let other = unknown.otherExport {
       return "is of \(quoted(other.profile)), which gives other records: "
@@ -67,7 +68,8 @@ struct ImportAdvice {
     }
     let own = unknown.ownColumns.isEmpty ? "`ledger help import` lists those, " : ""
     return unknown.header
-      + "; \(own)`ledger profiles` lists the known exports, and --profile names one or a file"
+      + "; \(own)`ledger profiles` lists the known exports, --profile names one or a file, and "
+      + "`ledger profiles new` drafts one"
   }
 
   private func given(_ fields: [String], _ word: String) -> String? {

@@ -13,6 +13,8 @@ struct ProfilesCommand: ParsableCommand {
       A file is recognized by its header; --profile NAME chooses a profile where the header does \
       not. docs/exports.md says what becomes of each column.
       """,
-    subcommands: [ListProfilesCommand.self, ShowProfileCommand.self],
+    subcommands: [
+      ListProfilesCommand.self, ShowProfileCommand.self, NewProfileCommand.self,
+    ],
     defaultSubcommand: ListProfilesCommand.self)
 }

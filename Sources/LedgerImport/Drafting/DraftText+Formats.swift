@@ -1,0 +1,98 @@
+import LedgerCore
+
+/// How the values of a drafted profile are written, and where its rows begin.
+extension DraftText {
+  mutating func formats() {
+    if table.delimiter != UInt8(ascii: ",") {
+      let text =
+        table.delimiter == UInt8(ascii: "\t")
+        ? "tab" : String(Character(UnicodeScalar(table.delimiter)))
+      root.append("delimiter = \(quote(text))")
+    }
+    let columns = draft.guesses.map { table.columns[$0.column] }
+    var formats: [String] = []
+    for guess in draft.guesses where guess.slot.isTime {
+      let column = table.columns[guess.column]
+      let ofDay =
+        draft.timeOfDay(.startsAt) != nil && column.isOfDays && guess.slot == .field(.startsAt)
+      for format in column.timeFormats where !column.isTimeInFile {
+        let whole = ofDay ? format + " HH:mm" : format
+        if !formats.contains(whole) { formats.append(whole) }
+      }
+      if ofDay, column.isTimeInFile { formats.append("yyyy-MM-dd HH:mm") }
+    }
+    if !formats.isEmpty, formats != ["iso8601"] {
+      let all = formats.map(quote).joined(separator: ", ")
+      root.append(
+        "time_format = \(formats.count == 1 ? all : "[\(all)]")"
+          + (isEitherOrder ? "  # unsure: day and month may be in either order" : ""))
+    }
+    if columns.contains(where: \.hasMarks) {
+      root.append("decimal_mark = \"auto\"  # the whole file decides")
+    }
+    let noValues = Set(columns.filter(\.isNumeric).flatMap(\.noValues)).sorted()
+    if !noValues.isEmpty {
+      root.append("no_value = [\((["" ] + noValues).map(quote).joined(separator: ", "))]")
+    }
+    if let unit = durationUnit { root.append("duration_unit = \(quote(unit))") }
+    if draft.records == .shows, isOfDays, !has(.field(.endsAt)), !has(.field(.duration)) {
+      root.append("lasts = \"all day\"  # unsure: no column says when a show ends")
+    }
+  }
+
+  private var isEitherOrder: Bool {
+    draft.guesses.contains { guess in
+      let formats = table.columns[guess.column].timeFormats
+      let orders = formats.compactMap { name in
+        do throws(TimeFormatError) { return try ProfileTimeFormat(name).order } catch { return nil }
+      }
+      return guess.slot.isTime && Set(orders).count > 1
+    }
+  }
+
+  private var isOfDays: Bool {
+    guard let start = draft.column(.field(.startsAt)) else { return false }
+    return table.columns[start].isOfDays && draft.timeOfDay(.startsAt) == nil
+  }
+
+  private var durationUnit: String? {
+    guard let index = draft.column(.field(.duration)), table.columns[index].isNumeric else {
+      return nil
+    }
+    let words = table.columns[index].words.words
+    if words.contains(where: { ["mins", "min", "minutes"].contains($0) }) { return "minutes" }
+    return words.contains(where: { ["hours", "hour", "h"].contains($0) }) ? "hours" : nil
+  }
+
+  /// Where rows stand above the header, the profile says how to find it.
+  mutating func header() {
+    guard table.hasRowsAbove else { return }
+    let names = draft.guesses.map(\.column).sorted().map { quote(table.header[$0]) }
+    root.append("header = [\(names.joined(separator: ", "))]")
+  }
+
+  mutating func key() {
+    if draft.records != .audience, let event = draft.name(.field(.event)) {
+      root.append("event_key = \(quote("\(source) {\(event)}"))")
+    } else if draft.records == .shows {
+      let parts: [(Slot, String)] = [
+        (.field(.creators), "creators"), (.field(.startsAt), "starts_at"),
+        (.field(.title), "title"),
+      ]
+      let names = parts.filter { has($0.0) }.map { "{\($0.1)}" }
+      root.append("event_key = \(quote(([source] + names).joined(separator: " ")))")
+    }
+  }
+}
+
+extension Slot {
+  /// Whether it holds a time of which the format matters.
+  var isTime: Bool {
+    switch self {
+    case .field(.startsAt), .field(.endsAt), .field(.at), .field(.observedAt), .part(.cancelledAt),
+      .part(.refundedAt), .part(.paidAt):
+      true
+    default: false
+    }
+  }
+}

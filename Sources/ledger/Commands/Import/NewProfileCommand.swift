@@ -1,0 +1,60 @@
+import ArgumentParser
+import LedgerCore
+import LedgerImport
+import LedgerKit
+
+/// `ledger profiles new`.
+struct NewProfileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Draft a profile from a file",
+    discussion: """
+      Example:
+        ledger profiles new shows-2026.xlsx > shows.toml
+
+      It looks at the names and values of the columns, and says of each line of the profile how sure \
+      it is. Columns of money are always marked as unsure: compare their sums with what the \
+      platform shows. What the profile would record of the first rows follows on standard error. \
+      Nothing is recorded.
+      """)
+
+  @Option(help: "What a row is (default: guessed).") var records: Rows?
+  @Option(help: ArgumentHelp("The sheet of an Excel workbook.", valueName: "name"))
+  var sheet: String?
+  @Option(
+    help: ArgumentHelp(
+      "What separates the fields of CSV: , ; | or tab (default: guessed).", valueName: "character"))
+  var delimiter: Delimiter?
+  @OptionGroup var time: TimeOptions
+  @Argument(help: ArgumentHelp("A file of CSV, JSON Lines or Excel (xlsx).", valueName: "file"))
+  var path: String
+
+  enum Rows: String, CaseIterable, ExpressibleByArgument {
+    case sales, shows, audience
+
+    var type: RecordType {
+      switch self {
+      case .sales: .sales
+      case .shows: .shows
+      case .audience: .audience
+      }
+    }
+  }
+
+  func run() throws {
+    var request = ImportRequest(records?.type)
+    request.layout = FileLayout(delimiter: delimiter?.byte, sheet: sheet)
+    request.zone = time.zoneName
+    let draft = try Book.inMemory().draftProfile(path, request)
+    try Output.show(draft.toml)
+    var remarks: [String] = []
+    if !draft.facts.isEmpty {
+      remarks += ["The first facts that it would record:"] + draft.facts.map { "  \($0)" }
+    }
+    remarks += draft.faults.map { "rejected: \($0)" }
+    if !draft.missing.isEmpty {
+      remarks.append("No column says: \(draft.missing.joined(separator: ", ")).")
+    }
+    for remark in remarks { Messages.remark(remark) }
+  }
+}

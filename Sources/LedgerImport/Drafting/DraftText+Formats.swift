@@ -27,9 +27,7 @@ extension DraftText {
         "time_format = \(formats.count == 1 ? all : "[\(all)]")"
           + (isEitherOrder ? "  # unsure: day and month may be in either order" : ""))
     }
-    if columns.contains(where: \.hasMarks) {
-      root.append("decimal_mark = \"auto\"  # the whole file decides")
-    }
+    if columns.contains(where: \.hasMarks) { marks(columns) }
     let noValues = Set(columns.filter(\.isNumeric).flatMap(\.noValues)).sorted()
     if !noValues.isEmpty {
       root.append("no_value = [\((["" ] + noValues).map(quote).joined(separator: ", "))]")
@@ -38,6 +36,20 @@ extension DraftText {
     if draft.records == .shows, isOfDays, !has(.field(.endsAt)), !has(.field(.duration)) {
       root.append("lasts = \"all day\"  # unsure: no column says when a show ends")
     }
+  }
+
+  /// Which mark parts decimals: the file says it, or most likely the one that parts no thousands.
+  private mutating func marks(_ columns: [SampledColumn]) {
+    let open = Set(columns.flatMap(\.openMarks))
+    guard let mark = open.first, open.count == 1, !columns.contains(where: \.hasCertainMarks) else {
+      root.append("decimal_mark = \"auto\"  # the whole file decides")
+      return
+    }
+    let text = String(Character(UnicodeScalar(mark)))
+    root += [
+      "decimal_mark = \(quote(text == "." ? "," : "."))  # unsure: 1\(text)000 is taken for a thousand",
+      "thousands_mark = \(quote(text))",
+    ]
   }
 
   private var isEitherOrder: Bool {

@@ -21,6 +21,10 @@ struct SampledColumn {
   /// Whether its numbers have marks that a plain number has not.
   private(set) var hasMarks = false
   private(set) var hasDecimals = false
+  /// The marks that part thousands or decimals, of numbers that do not say which.
+  private(set) var openMarks: Set<UInt8> = []
+  /// Whether some number says which mark parts its decimals.
+  private(set) var hasCertainMarks = false
 
   /// - Parameters:
   ///   - name: What the file calls it.
@@ -59,13 +63,20 @@ struct SampledColumn {
 
   private mutating func look(_ known: CellWords) {
     var marks: Set<String> = []
-    var (marked, decimals) = (false, false)
+    var (marked, decimals, certain) = (false, false, false)
+    var open: Set<UInt8> = []
     isNumeric = fit { text in
       do throws(NumberError) {
         let number = try AmountText(text)
         if !number.marks.allSatisfy(known.isCurrency) { return false }
         marks.formUnion(number.marks)
-        if number.decimalMark != .none { decimals = true }
+        switch number.decimalMark {
+        case .none: break
+        case .certain: (decimals, certain) = (true, true)
+        case .open(let mark):
+          decimals = true
+          open.insert(mark)
+        }
         if !number.marks.isEmpty || !Self.isPlain(text) { marked = true }
         return true
       } catch {
@@ -73,7 +84,9 @@ struct SampledColumn {
       }
     }
     isDuration = !isNumeric && fit { DurationText.micros($0, unit: 1) != nil }
-    if isNumeric { (currencyMarks, hasMarks, hasDecimals) = (marks, marked, decimals) }
+    guard isNumeric else { return }
+    (currencyMarks, hasMarks, hasDecimals) = (marks, marked, decimals)
+    (openMarks, hasCertainMarks) = (open, certain)
   }
 
   /// Whether it is written like `-1234.56`, and not like `1.234`, which may mean a thousand.

@@ -13,13 +13,12 @@ extension DraftText {
     var formats: [String] = []
     for guess in draft.guesses where guess.slot.isTime {
       let column = table.columns[guess.column]
-      let ofDay =
-        draft.timeOfDay(.startsAt) != nil && column.isOfDays && guess.slot == .field(.startsAt)
-      for format in column.timeFormats where !column.isTimeInFile {
-        let whole = ofDay ? format + " HH:mm" : format
-        if !formats.contains(whole) { formats.append(whole) }
-      }
-      if ofDay, column.isTimeInFile { formats.append("yyyy-MM-dd HH:mm") }
+      let parts = draft.dayAndTime(.startsAt)
+      let isDay = parts.map { $0.day.name == column.name } ?? false
+      let time = isDay ? " \(parts?.time.timeOfDayFormat ?? "HH:mm")" : ""
+      // What the file knows to be a day is written as ISO 8601 writes it.
+      let names = column.isTimeInFile ? isDay ? ["yyyy-MM-dd"] : [] : column.timeFormats
+      for format in names where !formats.contains(format + time) { formats.append(format + time) }
     }
     if !formats.isEmpty, formats != ["iso8601"] {
       let all = formats.map(quote).joined(separator: ", ")
@@ -64,7 +63,7 @@ extension DraftText {
 
   private var isOfDays: Bool {
     guard let start = draft.column(.field(.startsAt)) else { return false }
-    return table.columns[start].isOfDays && draft.timeOfDay(.startsAt) == nil
+    return table.columns[start].isOfDays && draft.dayAndTime(.startsAt) == nil
   }
 
   private var durationUnit: String? {

@@ -50,20 +50,19 @@ struct DraftText {
       guard case .field(let field) = guess.slot, field != .kind,
         field != .event || draft.records == .audience
       else { continue }
-      let name = table.header[guess.column]
-      var value = quote(name)
-      if field == .startsAt || field == .endsAt, let time = draft.timeOfDay(field),
-        field == .startsAt
-      {
-        value = quote("{\(name)} {\(time)}")
+      var value = quote(table.header[guess.column])
+      if field == .startsAt || field == .at, let parts = draft.dayAndTime(field) {
+        value = joined(parts)
       }
       lines.append("\(field.rawValue) = \(value)\(certainty(guess))")
     }
-    if draft.records == .shows, !has(.field(.endsAt)), let time = draft.timeOfDay(.endsAt),
-      let day = draft.name(.field(.startsAt))
-    {
-      lines.append("ends_at = \(quote("{\(day)} {\(time)}"))  # likely, by its name")
+    if draft.records == .shows, !has(.field(.endsAt)), let parts = draft.dayAndTime(.endsAt) {
+      lines.append("ends_at = \(joined(parts))  # likely, by its name")
     }
+  }
+
+  private func joined(_ parts: (day: SampledColumn, time: SampledColumn)) -> String {
+    "{ date = \(quote(parts.day.name)), time = \(quote(parts.time.name)) }"
   }
 
   private mutating func section(_ title: String, _ key: (Slot) -> String?) {

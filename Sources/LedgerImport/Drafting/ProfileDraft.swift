@@ -56,7 +56,7 @@ struct ProfileDraft {
         .order, .line, .product, .quantity, .amount, .unitPrice, .currency, .at, .event, .market,
         .kind, .observedAt,
       ].map(Slot.field)
-        + [.cancelledAt, .refunded, .refundedAt, .returned, .discount, .paidAt, .zone].map(
+        + [.cancelledAt, .refunded, .refundedAt, .returned, .discount, .paidAt, .start].map(
           Slot.part)
     case .audience: [.field(.event), .field(.at)] + metrics
     default:
@@ -65,7 +65,7 @@ struct ProfileDraft {
         .currency, .observedAt,
       ].map(Slot.field)
         + metrics.filter { $0 != .metric(.concurrent) } + Measure.allCases.map(Slot.total)
-        + [.start, .end, .zone].map(Slot.part)
+        + [.start, .end].map(Slot.part)
     }
   }
 
@@ -145,13 +145,12 @@ struct ProfileDraft {
     guesses.filter(\.slot.isMoney).map { table.columns[$0.column] }
   }
 
-  /// Whether the days are in one column and the times of day in another.
-  func timeOfDay(_ field: Field) -> String? {
-    let part: Vocabulary.Part = field == .endsAt ? .end : .start
-    guard let days = column(.field(.startsAt)), let time = column(.part(part)),
-      table.columns[days].isOfDays
-    else { return nil }
-    return table.header[time]
+  /// The columns of a time whose day is in one and whose time of day is in another.
+  func dayAndTime(_ field: Field) -> (day: SampledColumn, time: SampledColumn)? {
+    let day = column(.field(records == .sales ? .at : .startsAt))
+    let time = column(.part(field == .endsAt ? .end : .start))
+    guard let day, let time, table.columns[day].isOfDays else { return nil }
+    return (table.columns[day], table.columns[time])
   }
 }
 

@@ -100,6 +100,13 @@ struct SampledColumn {
     }
   }
 
+  /// How its times of day are written.
+  var timeOfDayFormat: String {
+    let hasSeconds = values.first.map { $0.split(separator: ":").count == 3 } ?? false
+    let isShort = values.contains { $0.count < (hasSeconds ? 8 : 5) }
+    return (isShort ? "H:mm" : "HH:mm") + (hasSeconds ? ":ss" : "")
+  }
+
   /// How many different texts it has.
   var distinctCount: Int { Set(values).count }
 

@@ -81,7 +81,8 @@ struct AskedBook {
         sales.append(
           try Sale(
             source: source, order: "\(order / 2)", line: Int64(order % 2) * 10 + line,
-            kind: isBack ? .refund : .sale, product: "p", quantity: isBack ? -1 : 1,
+            kind: isBack ? .refund : .sale, product: random.pick(["p", "q"]),
+            quantity: isBack ? -1 : 1,
             amount: Money(micros: micros, currency: currency), at: at, event: show?.key,
             market: show == nil ? market : nil))
       }
@@ -97,9 +98,13 @@ struct AskedBook {
     _ = try ledger.record(sales, as: draft())
   }
 
+  private static let metrics: [Metric] = [
+    .concurrent, .uniqueViewers, .addToCart, .productImpressions, .productClicks,
+  ]
+
   private mutating func addCounts() throws {
     for show in shows where random.chance(70) {
-      for metric in [Metric.concurrent, .uniqueViewers, .addToCart] where random.chance(70) {
+      for metric in Self.metrics where random.chance(70) {
         for minute in 0...random.number(0...3) {
           let at = try #require(Instant(milliseconds: show.startsAt.milliseconds + minute * 60_000))
           for _ in 0...random.number(0...2) {
@@ -111,6 +116,18 @@ struct AskedBook {
         }
       }
     }
+  }
+
+  /// The counts as they were last restated.
+  var current: [AudienceCount] {
+    counts.enumerated().filter { index, version in
+      !counts[(index + 1)...].contains { $0.count.subject == version.count.subject }
+    }.map(\.element.count)
+  }
+
+  /// The last count of a show; `nil` without one.
+  func latest(_ metric: Metric, of show: Event) -> Int64? {
+    current.filter { $0.event == show.key && $0.metric == metric }.max { $0.at < $1.at }?.count
   }
 
   private mutating func addRates() throws {

@@ -68,7 +68,7 @@ import Testing
       let before = book.shows.filter { $0.market == market && $0.startsAt <= sale.at }
         .max { ($0.startsAt, "\($1.key)") < ($1.startsAt, "\($0.key)") }
       let at = try TimeFormat.iso8601.instant("\(sale.at)", zone: .utc)
-      return "\(at) p \(shown(pounds([sale]))) \(sale.amount.currency.code) "
+      return "\(at) \(sale.product ?? "-") \(shown(pounds([sale]))) \(sale.amount.currency.code) "
         + (before.map { "\($0.key)" } ?? "-")
     }
     try expect(AskedQueries.cookbook(10), is: rows)
@@ -155,7 +155,7 @@ import Testing
       try $0.market == uk
         && within("\(book.civil($0.startsAt, in: uk).day)", #require(periods["2022-Q1"]))
     }.map(\.key)
-    let peak = current.filter { $0.metric == .concurrent && started.contains($0.event) }
+    let peak = book.current.filter { $0.metric == .concurrent && started.contains($0.event) }
       .map { Double($0.count) }.max()
     try expect(
       AskedQueries.cookbook(14),
@@ -165,16 +165,6 @@ import Testing
         row("2022-01", "orders", 5, orders("2022-01")),
         row("2022-Q1", "peak_concurrent", 900, peak),
       ])
-  }
-
-  /// The counts as they were last restated.
-  private var current: [AudienceCount] {
-    book.counts.enumerated().filter { index, version in
-      !book.counts[(index + 1)...].contains { key($0.count) == key(version.count) }
-    }.map(\.element.count)
-  }
-  private func key(_ count: AudienceCount) -> String {
-    "\(count.event) \(count.metric) \(count.at)"
   }
 
   @Test func `15: a sale is worth its amount at the last rate known on its day`() throws {
@@ -199,7 +189,7 @@ import Testing
   @Test func `19: each restatement once, from the value before it`() throws {
     var (last, rows): ([String: Int64], [String]) = ([:], [])
     for (count, entry) in book.counts {
-      let key = key(count)
+      let key = count.subject
       if let was = last[key] {
         rows.append(
           "\(count.event) \(count.metric.rawValue) \(shown(Double(was))) "

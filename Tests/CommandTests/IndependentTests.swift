@@ -1,6 +1,47 @@
 import Foundation
 import Testing
 
+/// The sums of the agency's quarter against `Tests/Independent/agency.py`, which has computed them
+/// from the same files by other means.
+@Suite struct AgencyTests {
+  @Test func `the book of the agency's files adds up to what the files do`() throws {
+    let file = Project.root.appending(path: "Tests/Independent/agency.json")
+    let answers = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+    let markets = try #require(answers?["markets"] as? [String: [String: String]])
+    let peaks = try #require(answers?["peak_concurrent"] as? [String: String])
+    let printed = try Page.printed(
+      by: """
+        examples/agency/make-book agency.db > log 2>&1 || { cat log; exit 1; }
+        ledger report --db agency.db --market UK,DE --by event --format json
+        """)
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [String: Any])
+    var found: [String: String] = [:]
+    for market in try #require(report["markets"] as? [[String: Any]]) {
+      let code = try #require((market["market"] as? [String: Any])?["code"] as? String)
+      let wanted = try #require(markets[code])
+      let shown = figures(market)
+      for (metric, answer) in wanted {
+        #expect(shown[metric].flatMap { Decimal(string: $0) } == Decimal(string: answer), "\(code) \(metric)")
+      }
+      for group in try #require(market["groups"] as? [[String: Any]]) {
+        if let key = group["key"] as? String { found[key] = figures(group)["peak_concurrent"] }
+      }
+    }
+    for (event, peak) in peaks { #expect(found[event] == peak, "\(event)") }
+  }
+
+  private func figures(_ part: [String: Any]) -> [String: String] {
+    var values: [String: String] = [:]
+    for figure in part["figures"] as? [[String: Any]] ?? [] {
+      if let metric = figure["metric"] as? String, let value = figure["value"] {
+        values[metric] = "\(value)"
+      }
+    }
+    return values
+  }
+}
+
 /// The figures of real data against `Tests/Independent/compute.py`, which has computed them from the
 /// files by other means.
 ///

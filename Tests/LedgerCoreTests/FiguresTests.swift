@@ -51,7 +51,8 @@ import Testing
       [totals(.concurrent, latest: 10, seconds: 80, meanTimesTwo: 20)])
     #expect(value(.averageConcurrent, figures) == .decimal(Decimal(micros: 20_000_000)))
     #expect(
-      figures.figure(.averageConcurrent)?.evidence == .observed(milliseconds: 90_000))
+      figures.figure(.averageConcurrent)?.evidence == .observed(milliseconds: 90_000, of: 7_200_000)
+    )
   }
 
   @Test func `one count alone has no average`() throws {

@@ -99,7 +99,7 @@ enum OldBook {
   }
 
   /// The version that a migration leads to.
-  private static func version(_ step: String) -> Int {
+  static func version(_ step: String) -> Int {
     (Migration.all.firstIndex { $0.name.hasSuffix("_" + step) } ?? Migration.all.count) + 1
   }
 

@@ -194,13 +194,16 @@ import Testing
   }
 
   @Test(arguments: [
-    "audience_total", "event_retention", "event_sale_total", "event_sale_quarter",
+    "audience_total", "curve_step", "curve_gap", "event_retention", "event_sale_total",
+    "event_sale_quarter",
     "market_sale_total", "market_sale_day", "product_sale_total",
   ])
   func `a total that is changed, deleted or added is found`(table: String) throws {
     let column =
       switch table {
       case "audience_total": "peak"
+      case "curve_step": "steps"
+      case "curve_gap": "twice_area"
       case "event_retention": "half_micros"
       default: "lines"
       }

@@ -82,4 +82,9 @@ extension BookSession {
   ///
   /// - Throws: ``StorageError``
   package func fillRetention() throws(StorageError) { try RetentionUpdate(session: self).fill() }
+
+  /// Adds the gaps of curves to a book from before these.
+  ///
+  /// - Throws: ``StorageError``
+  package func fillGaps() throws(StorageError) { try CurveTotals(session: self).fillGaps() }
 }

@@ -67,13 +67,14 @@ struct FactTotals {
       guard let event = events[record.id] else { return nil }
       let own = points[record.id] ?? [:]
       let audience = self.audience(own)
+      let gaps = audience.first { $0.metric == .concurrent }?.gaps ?? []
       let sold = (sales[record.id] ?? []).sorted { $0.currency.code < $1.currency.code }
       return EventTotals(
         event: event, audience: audience, sales: sold,
         orders: sold.reduce(0) { $0 + $1.orders } - (repeats[record.id] ?? 0),
         reported: reported[record.id] ?? [],
         retained: own[Metric.concurrent.id].flatMap {
-          RetainedViewers($0, from: record.startsAt, to: record.endsAt)
+          RetainedViewers($0, from: record.startsAt, to: record.endsAt, without: gaps)
         },
         watched: ObservedTogether(audience, from: record.startsAt, to: record.endsAt)?
           .watchTime(

@@ -29,8 +29,10 @@ struct AudienceRecorder {
     let candidates = try candidates(counts, &outcomes)
     var records = AudienceCountTable.Records()
     records.rows.reserveCapacity(candidates.count)
-    var totals: [(event: Int64, totals: AudienceTotals)] = []
-    var restated: [(event: Int64, metric: Metric)] = []
+    var changed: [(event: Int64, update: CurveUpdate, result: CurveUpdate.Result)] = []
+    /// The curves to be read again: a restated count changes what is around it, and another usual
+    /// step changes what is a gap anywhere.
+    var unknown: [(event: Int64, metric: Metric)] = []
 
     let curves = slices(candidates)
     let updates = try CurveLookup(session: session).updates(
@@ -43,11 +45,12 @@ struct AudienceRecorder {
     for (range, update) in zip(curves, updates) {
       let slice = candidates[range]
       let event = candidates[range.lowerBound].event
-      if let total = merge(slice, of: counts, into: update, &records, &outcomes) {
-        totals.append((event, total))
-      }
-      if restate(slice, of: counts, &records, &outcomes) {
-        restated.append((event, update.metric))
+      let result = merge(slice, of: counts, into: update, &records, &outcomes)
+      let isRestated = restate(slice, of: counts, &records, &outcomes)
+      if isRestated || result?.hasOtherGaps ?? false {
+        unknown.append((event, update.metric))
+      } else if let result {
+        changed.append((event, update, result))
       }
     }
     guard records.count > 0 else { return Recording(receipt: nil, results: outcomes) }
@@ -55,16 +58,24 @@ struct AudienceRecorder {
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.audienceCounts, records.count), session: session)
     try AudienceCountTable(session: session).insert(records, entry: entry)
-    let table = AudienceTotalTable(session: session)
-    for (event, totals) in totals {
-      try table.put(totals, event: event)
-    }
+    for (event, update, result) in changed { try put(result, after: update, event: event) }
     try RetentionUpdate(session: session)
-      .renew(events: totals.filter { $0.totals.metric == .concurrent }.map(\.event))
-    for (event, metric) in restated {
+      .renew(events: changed.filter { $0.update.metric == .concurrent }.map(\.event))
+    for (event, metric) in unknown {
       try CurveTotals(session: session).renew(event: event, metric: metric)
     }
     return Recording(receipt: try entry.close(), results: outcomes)
+  }
+
+  private func put(
+    _ result: CurveUpdate.Result, after update: CurveUpdate, event: Int64
+  ) throws(StorageError) {
+    try AudienceTotalTable(session: session).put(result.totals, event: event)
+    guard update.metric.kind == .gauge else { return }
+    let key = CurveKey(event: event, metric: update.metric.id)
+    try CurveStepTable(session: session).put(result.steps, after: update.stepsBefore, of: key)
+    try CurveGapTable(session: session)
+      .put(result.totals.gaps, after: update.before?.gaps ?? [], of: key)
   }
 
   /// The ranges of the candidates that belong to one curve each.
@@ -136,11 +147,11 @@ struct AudienceRecorder {
 
   /// Separates the counts of one curve into new ones and known ones.
   ///
-  /// Returns the curve's new totals if there are new counts.
+  /// Returns what the curve comes to if there are new counts.
   private func merge(
     _ candidates: ArraySlice<Candidate>, of counts: AudienceBatch, into update: CurveUpdate,
     _ records: inout AudienceCountTable.Records, _ outcomes: inout Outcomes<AudienceCount>
-  ) -> AudienceTotals? {
+  ) -> CurveUpdate.Result? {
     var update = update
     let firstRecord = records.count
     for candidate in candidates {
@@ -159,7 +170,7 @@ struct AudienceRecorder {
       }
     }
     guard records.count > firstRecord else { return nil }
-    guard let totals = update.totals() else {
+    guard let result = update.result() else {
       // Counts that repeat a refused one are refused with it: the book does not have it.
       let refused = records.instants(from: firstRecord)
       records.rows.keep(firstRecord)
@@ -169,6 +180,6 @@ struct AudienceRecorder {
       }
       return nil
     }
-    return totals
+    return result
   }
 }

@@ -29,11 +29,13 @@ struct CurveLookup {
     let points =
       inside.isEmpty
       ? [:] : try AudienceCountTable(session: session).points(in: Self.rows(inside))
+    let steps = try CurveStepTable(session: session).steps(of: Self.rows(stretches))
     return stretches.map { stretch in
       let before = totals[stretch.key]
       let last = before.map { [CurvePoint(at: $0.lastAt.milliseconds, count: $0.latest)] }
       return CurveUpdate(
-        metric: stretch.metric, before: before, known: points[stretch.key] ?? last ?? [])
+        metric: stretch.metric, before: before, steps: steps[stretch.key] ?? CurveSteps(),
+        known: points[stretch.key] ?? last ?? [])
     }
   }
 

@@ -42,6 +42,14 @@ extension ColumnWords {
     the sales of a live show in one currency, with the cancellations and refunds that name no show \
     and follow the sales of their order. This view has the ids and units of the tables.
     """,
+    "curve_gap": """
+    a gap of a show's curve: two counts further apart than three times its usual step and than \
+    two minutes. It is not a fact: it is computed from audience_count.
+    """,
+    "curve_step": """
+    a class of steps from count to count of a show's curve, by length, with their number. It is \
+    not a fact: it is computed from audience_count.
+    """,
     "digest": """
     the digest of an entry: of the digest before it, and of everything that the entry recorded. \
     docs/digest.md says how it is computed. Entries that are older than this table got theirs in \

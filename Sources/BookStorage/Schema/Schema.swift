@@ -8,7 +8,7 @@ package enum Schema {
       EventAmendmentTable.self, AmendedBrandTable.self, AmendedCreatorTable.self,
       EventBrandTable.self,
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
-      EventRetentionTable.self,
+      CurveStepTable.self, CurveGapTable.self, EventRetentionTable.self,
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
       EventSaleQuarterTable.self, MarketSaleTotalTable.self, MarketSaleDayTable.self,
       ProductSaleTotalTable.self,

@@ -4,4 +4,7 @@ struct CurveKey: Hashable {
   let event: Int64
   /// The metric's row.
   let metric: Int64
+
+  /// What a flaw calls it.
+  var text: String { "event \(event), metric \(metric)" }
 }

@@ -50,10 +50,11 @@ struct KeptViewing {
       func read(_ metric: Metric) -> [CurvePoint] {
         points[CurveKey(event: record.id, metric: metric.id)] ?? []
       }
+      let gaps = show.curve?.gaps ?? []
       let (curve, views) = (read(.concurrent), read(.views))
       all[record.id] = (
-        retained: show.retained
-          ?? RetainedViewers(curve, from: record.startsAt, to: record.endsAt),
+        retained: show.retained?.without(gaps, from: record.startsAt, to: record.endsAt)
+          ?? RetainedViewers(curve, from: record.startsAt, to: record.endsAt, without: gaps),
         watched: together?.watchTime(curve: curve, views: views)
       )
     }

@@ -3,12 +3,6 @@ import Rows
 
 /// Adds up audience counts, in the order of their key, and compares them with the stored totals.
 struct AudienceCheck {
-  private struct Key: Hashable {
-    let event: Int64
-    let metric: Int64
-    var text: String { "event \(event), metric \(metric)" }
-  }
-
   /// What a row of `audience_total` contains, in the order of its columns.
   private struct Totals: Equatable {
     var counts: Int128 = 0
@@ -18,6 +12,8 @@ struct AudienceCheck {
     var peak: Int64 = .min
     var peakAt: Int64 = 0
     var twiceArea: Int128 = 0
+    var unobserved: Int64?
+    var unobservedTwiceArea: Int64?
 
     mutating func add(_ point: AudienceCountTable.Point) {
       if counts == 0 {
@@ -41,9 +37,10 @@ struct AudienceCheck {
   }
 
   private let known: KnownRows
-  private var kept: [Key: Totals] = [:]
-  private var key = Key(event: .min, metric: .min)
+  private var kept: [CurveKey: Totals] = [:]
+  private var key = CurveKey(event: .min, metric: .min)
   private var totals = Totals()
+  private var gaps: GapCheck
   /// The last point; a later entry may have another value for it.
   private var point: AudienceCountTable.Point?
   private var pointEntry: Int64 = .min
@@ -57,23 +54,27 @@ struct AudienceCheck {
 
   init(session: any BookSession, known: KnownRows) throws(StorageError) {
     self.known = known
+    gaps = try GapCheck(session: session)
     try session.forEach(
       """
-      SELECT event, metric, counts, first_at, last_at, latest, peak, peak_at, twice_area
+      SELECT event, metric, counts, first_at, last_at, latest, peak, peak_at, twice_area,
+        unobserved, unobserved_twice_area
       FROM audience_total
       """
     ) { row throws(StorageError) in
-      kept[Key(event: try row.integer(0), metric: try row.integer(1))] = Totals(
+      kept[CurveKey(event: try row.integer(0), metric: try row.integer(1))] = Totals(
         counts: Int128(try row.integer(2)), firstAt: try row.integer(3),
         lastAt: try row.integer(4), latest: try row.integer(5), peak: try row.integer(6),
-        peakAt: try row.integer(7), twiceArea: Int128(try row.integer(8)))
+        peakAt: try row.integer(7), twiceArea: Int128(try row.integer(8)),
+        unobserved: try row.optionalInteger(9),
+        unobservedTwiceArea: try row.optionalInteger(10))
     }
   }
 
   /// Takes the next row of `audience_count`.
   mutating func take(_ row: borrowing RowBuffer) throws(StorageError) {
     rows += 1
-    let own = Key(event: try row.known(0), metric: try row.known(1))
+    let own = CurveKey(event: try row.known(0), metric: try row.known(1))
     if own != key { begin(own) }
     let entry = try row.known(3)
     if entry != isVoid.entry { isVoid = (entry, known.voided.contains(entry)) }
@@ -84,25 +85,28 @@ struct AudienceCheck {
   }
 
   mutating func end(_ result: inout Verification) {
-    begin(Key(event: .min, metric: .min))
+    begin(CurveKey(event: .min, metric: .min))
     for key in kept.keys.sorted(by: { ($0.event, $0.metric) < ($1.event, $1.metric) }) {
       flaws.append(
         .init(
           .totals, table: AudienceTotalTable.name, row: key.text,
           reason: "is kept, and no counts add up to it"))
     }
-    for flaw in flaws { result.add(flaw) }
+    for flaw in flaws + gaps.flaws() { result.add(flaw) }
     for finding in findings { result.add(finding) }
     result.count(.totals, curves)
     result.count(.references, rows)
   }
 
-  private mutating func begin(_ next: Key) {
+  private mutating func begin(_ next: CurveKey) {
     if let point { add(point) }
     report(falls)
     if totals.counts > 0 {
       curves += 1
-      if kept.removeValue(forKey: key) != totals {
+      let stored = kept.removeValue(forKey: key)
+      (totals.unobserved, totals.unobservedTwiceArea) = gaps.end(
+        key, isComputed: stored.map { $0.unobserved != nil } ?? true)
+      if stored != totals {
         flaws.append(
           .init(
             .totals, table: AudienceTotalTable.name, row: key.text,
@@ -110,6 +114,7 @@ struct AudienceCheck {
       }
     }
     (key, totals, point, falls) = (next, Totals(), nil, nil)
+    gaps.begin(next)
     rises = known.rising.contains(next.metric)
     if next.event != .min, known.events[next.event] == nil { refuse(next, EventTable.name) }
     if next.metric != .min, known.metrics[next.metric] == nil {
@@ -126,6 +131,7 @@ struct AudienceCheck {
       }
     }
     totals.add(point)
+    gaps.add(point)
   }
 
   private mutating func report(_ falls: Falls?) {
@@ -139,7 +145,7 @@ struct AudienceCheck {
           + "first from \(falls.from) to \(falls.to)\(at)"))
   }
 
-  private mutating func refuse(_ key: Key, _ parent: String) {
+  private mutating func refuse(_ key: CurveKey, _ parent: String) {
     flaws.append(
       .init(
         .references, table: AudienceCountTable.name, row: key.text,

@@ -51,9 +51,11 @@ extension MetricDefinition {
   fileprivate static let averageConcurrent = MetricDefinition(
     "average_concurrent", "Average concurrent", .decimal, .average(.concurrent),
     meaning: "People watching at the same time, on average over the observed time.",
-    formula: "area under the concurrent counts (trapezoidal rule) ÷ time from the first count to "
-      + "the last; over shows, areas and times are summed first",
-    pitfall: "A mean of the shows' means would give a short show the weight of a long one.",
+    formula: "area under the concurrent counts (trapezoidal rule) ÷ observed time; over shows, "
+      + "areas and times are summed first",
+    pitfall: "The time from one count to the next is observed unless it is longer than three times "
+      + "the usual step of the show and than two minutes. A mean of the shows' means would give a "
+      + "short show the weight of a long one.",
     source: "Twitch, average viewers; TikTok LIVE (acu)")
   fileprivate static let views = total(
     of: .views, "Views", meaning: "Times that someone entered a show's room.",

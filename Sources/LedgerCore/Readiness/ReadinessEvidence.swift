@@ -60,7 +60,8 @@ public struct ReadinessEvidence: Sendable {
     case .audience:
       overShows(criterion, shows, bootstrap) { show in
         show.audience(.concurrent).flatMap {
-          $0.span > 0 ? (Double($0.twiceArea) / 2, Double($0.span)) : nil
+          $0.observedSpan > 0
+            ? (Double($0.observedTwiceArea) / 2, Double($0.observedSpan)) : nil
         }
       }
     case .clickToOrder: clickToOrder(criterion, bootstrap)

@@ -21,10 +21,12 @@ struct AudienceSums {
     /// The largest of the latest counts.
     var largest: Int64 = 0
     var peak: Peak?
-    /// Twice the area under the curves by the trapezoidal rule, in counts × milliseconds.
+    /// Twice the area under the observed curves, in counts × milliseconds.
     var twiceArea: Int128 = 0
-    /// The time from each show's first count to its last, summed, in milliseconds.
+    /// The observed time of each show, summed, in milliseconds.
     var span: Int64 = 0
+    /// From the start of each show with counts to its end, or to its last count, summed likewise.
+    var whole: Int64 = 0
 
     /// The time-weighted mean; `nil` unless some show has two counts.
     ///
@@ -34,15 +36,17 @@ struct AudienceSums {
       return Decimal(micros: roundedQuotient(twiceArea * 1_000_000, 2 * Int128(span)))
     }
 
-    fileprivate mutating func add(_ counts: AudienceTotals, of event: EventKey) {
+    fileprivate mutating func add(_ counts: AudienceTotals, of event: Event) {
       shows += 1
       latest += Int128(counts.latest)
       largest = max(largest, counts.latest)
       guard counts.metric.kind == .gauge else { return }
-      let found = Peak(count: counts.peak, event: event, at: counts.peakAt)
+      let found = Peak(count: counts.peak, event: event.key, at: counts.peakAt)
       if peak.map(found.isHigher(than:)) ?? true { peak = found }
-      twiceArea += Int128(counts.twiceArea)
-      span += counts.span
+      twiceArea += Int128(counts.observedTwiceArea)
+      span += counts.observedSpan
+      let end = max(event.endsAt ?? counts.lastAt, counts.lastAt)
+      whole += end.milliseconds - min(event.startsAt, counts.firstAt).milliseconds
     }
   }
 
@@ -58,7 +62,7 @@ struct AudienceSums {
             sums.append((counts.metric, Sum()))
             return sums.endIndex - 1
           }()
-        sums[index].sum.add(counts, of: show.event.key)
+        sums[index].sum.add(counts, of: show.event)
       }
     }
   }

@@ -16,8 +16,8 @@ public struct Figure: Equatable, Sendable {
   public enum Evidence: Equatable, Sendable {
     /// The show with the largest count, and the first instant at which it was counted.
     case peak(event: EventKey, at: Instant)
-    /// The time that an average covers, from each first count to each last, in milliseconds.
-    case observed(milliseconds: Int64)
+    /// The time that an average covers, and the time of the shows that have counts.
+    case observed(milliseconds: Int64, of: Int64)
   }
 
   /// The metric.

@@ -171,7 +171,7 @@ extension Figure {
   fileprivate init(_ metric: ReportMetric, averageOf sum: AudienceSums.Sum?) {
     self.init(
       metric, in: nil, sum?.average.map(Value.decimal), shows: sum?.shows ?? 0,
-      evidence: sum.map { .observed(milliseconds: $0.span) })
+      evidence: sum.map { .observed(milliseconds: $0.span, of: $0.whole) })
   }
 
   fileprivate init(_ metric: ReportMetric, peopleOf sum: AudienceSums.Sum?) {

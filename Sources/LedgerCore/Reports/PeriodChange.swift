@@ -84,8 +84,9 @@ struct ChangeSamples: Equatable, Sendable {
       case .shows(let part): addShows(metric, part, shows)
       case .showsRatio(let part, let per, _): addShows(metric, part, per: per, shows)
       case .average(let gauge):
-        for counts in shows.compactMap({ $0.audience(gauge) }) where counts.span > 0 {
-          add(metric, nil, Double(counts.twiceArea), per: Double(counts.span))
+        for counts in shows.compactMap({ $0.audience(gauge) }) where counts.observedSpan > 0 {
+          add(
+            metric, nil, Double(counts.observedTwiceArea), per: Double(counts.observedSpan))
         }
       case .peak, .people: break
       }

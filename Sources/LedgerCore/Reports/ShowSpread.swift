@@ -69,7 +69,9 @@ struct ShowNumbers {
       if let audience = show.audience(gauge) { add(.count(audience.peak), nil) }
     case .average(let gauge):
       if let audience = show.audience(gauge) {
-        add(Int128(audience.twiceArea), per: 2 * Int128(audience.span), 1_000_000, nil)
+        add(
+          Int128(audience.observedTwiceArea), per: 2 * Int128(audience.observedSpan), 1_000_000, nil
+        )
       }
     case .people(let counted):
       if let audience = show.audience(counted) { add(.count(audience.latest), nil) }

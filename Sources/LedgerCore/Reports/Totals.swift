@@ -16,11 +16,13 @@ public struct AudienceTotals: Equatable, Sendable {
   public let peakAt: Instant
   /// Twice the area under the curve, by the trapezoidal rule, in counts × milliseconds: an integer.
   public let twiceArea: Int64
+  /// The stretches of a gauge between counts that are too far apart, in the order of time.
+  public let gaps: [UnobservedTime]
 
   /// Creates totals of an event.
   public init(
     metric: Metric, counts: Int64, firstAt: Instant, lastAt: Instant, latest: Int64, peak: Int64,
-    peakAt: Instant, twiceArea: Int64
+    peakAt: Instant, twiceArea: Int64, gaps: [UnobservedTime] = []
   ) {
     self.metric = metric
     self.counts = counts
@@ -30,10 +32,17 @@ public struct AudienceTotals: Equatable, Sendable {
     self.peak = peak
     self.peakAt = peakAt
     self.twiceArea = twiceArea
+    self.gaps = gaps
   }
 
   /// The time from the first count to the last, in milliseconds.
   public var span: Int64 { lastAt.milliseconds - firstAt.milliseconds }
+
+  /// The part of it that was observed, in milliseconds.
+  public var observedSpan: Int64 { gaps.reduce(span) { $0 - $1.length } }
+
+  /// ``twiceArea`` of the time that was observed.
+  public var observedTwiceArea: Int64 { gaps.reduce(twiceArea) { $0 - $1.twiceArea } }
 }
 
 /// An event with its totals.

@@ -21,7 +21,8 @@ package enum Curve {
     else { return nil }
     return AudienceTotals(
       metric: metric, counts: Int64(points.count), firstAt: firstAt, lastAt: lastAt,
-      latest: last.count, peak: peak.count, peakAt: peakAt, twiceArea: area)
+      latest: last.count, peak: peak.count, peakAt: peakAt, twiceArea: area,
+      gaps: metric.kind == .gauge ? CurveSteps(of: points).gaps(in: points) : [])
   }
 
   /// The area by the trapezoidal rule, doubled so that it stays an integer.

@@ -5,7 +5,9 @@
 package struct CurveUpdate {
   /// What is counted.
   package let metric: Metric
-  private let before: AudienceTotals?
+  package let before: AudienceTotals?
+  /// The steps of all counts in the book, of a gauge.
+  package let stepsBefore: CurveSteps
   /// The counts of that part that are in the book, with their neighbours, in order.
   private let known: [CurvePoint]
   private var nextKnown = 0
@@ -15,9 +17,12 @@ package struct CurveUpdate {
   ///
   /// `before`: the totals of all counts in the book; `known`: those of the counts that are in the
   /// part that changes, with their neighbours, in order.
-  package init(metric: Metric, before: AudienceTotals?, known: [CurvePoint]) {
+  package init(
+    metric: Metric, before: AudienceTotals?, steps: CurveSteps, known: [CurvePoint]
+  ) {
     self.metric = metric
     self.before = before
+    stepsBefore = steps
     self.known = known
   }
 
@@ -34,9 +39,43 @@ package struct CurveUpdate {
   /// Adds a count at an instant that has none.
   package mutating func add(_ point: CurvePoint) { added.append(point) }
 
-  /// The totals, including what was added; `nil` if the area exceeds 64 bits.
-  package func totals() -> AudienceTotals? {
+  /// The curve with what was added.
+  package struct Result {
+    /// Without gaps if there are others.
+    package let totals: AudienceTotals
+    package let steps: CurveSteps
+    /// Whether the usual step has changed, so that only all counts show what is a gap.
+    package let hasOtherGaps: Bool
+  }
+
+  /// The curve with what was added; `nil` if the area exceeds 64 bits.
+  package func result() -> Result? {
     let all = merged()
+    var steps = stepsBefore
+    guard metric.kind == .gauge else {
+      return totals(all, gaps: []).map { Result(totals: $0, steps: steps, hasOtherGaps: false) }
+    }
+    steps.add(known, removing: true)
+    steps.add(all)
+    // Before its second count a curve has no usual step, and all its counts are here.
+    let hasOtherGaps =
+      before.map { $0.counts > 1 && steps.longestObserved != stepsBefore.longestObserved } ?? false
+    return totals(all, gaps: hasOtherGaps ? [] : gaps(in: all, steps)).map {
+      Result(totals: $0, steps: steps, hasOtherGaps: hasOtherGaps)
+    }
+  }
+
+  /// The gaps of the part that changes, between those of the rest.
+  private func gaps(in all: [CurvePoint], _ steps: CurveSteps) -> [UnobservedTime] {
+    let stored = before?.gaps ?? []
+    guard let first = all.first?.at, let last = all.last?.at else { return stored }
+    let (before, after) = (
+      stored.filter { $0.to.milliseconds <= first }, stored.filter { $0.from.milliseconds >= last }
+    )
+    return before + steps.gaps(in: all) + after
+  }
+
+  private func totals(_ all: [CurvePoint], gaps: [UnobservedTime]) -> AudienceTotals? {
     guard let first = all.first, let last = all.last,
       let peak = added.max(by: { ($0.count, $1.at) < ($1.count, $0.at) }),
       let area = Int64(
@@ -52,7 +91,7 @@ package struct CurveUpdate {
       lastAt: isLast ? lastAdded : (before?.lastAt ?? lastAdded),
       latest: isLast ? last.count : (before?.latest ?? last.count),
       peak: isPeak ? peak.count : (before?.peak ?? peak.count),
-      peakAt: isPeak ? peakAt : (before?.peakAt ?? peakAt), twiceArea: area)
+      peakAt: isPeak ? peakAt : (before?.peakAt ?? peakAt), twiceArea: area, gaps: gaps)
   }
 
   private func merged() -> [CurvePoint] {

@@ -50,24 +50,40 @@ package struct ObservedTogether {
   package var instants: [Int64] {
     guard views.counts > 1 else { return [] }
     let first = views.firstAt.milliseconds
-    return [start, end].filter { at in
+    return stretches.flatMap { [$0.from, $0.to] }.filter { at in
       at < views.lastAt.milliseconds && !(at <= showStart && at < first)
     }
+  }
+
+  /// That time without what is between counts of people that are too far apart.
+  private var stretches: [(from: Int64, to: Int64)] {
+    var stretches: [(from: Int64, to: Int64)] = []
+    var from = start
+    for gap in curve.gaps where gap.to.milliseconds > start && gap.from.milliseconds < end {
+      if from < gap.from.milliseconds { stretches.append((from, gap.from.milliseconds)) }
+      from = gap.to.milliseconds
+    }
+    if from < end { stretches.append((from, end)) }
+    return stretches
   }
 
   /// Computes it from the counts that ``outside`` and ``instants`` name, with their neighbours, or
   /// from all of them.
   package func watchTime(curve points: [CurvePoint], views counted: [CurvePoint]) -> WatchTime? {
-    WatchTime(
-      twiceArea: twiceArea(points),
-      viewsMicros: viewsMicros(at: end, counted) - viewsMicros(at: start, counted))
+    let stretches = stretches
+    guard !stretches.isEmpty else { return nil }
+    let views = stretches.reduce(Int128(0)) { sum, stretch in
+      sum + viewsMicros(at: stretch.to, counted) - viewsMicros(at: stretch.from, counted)
+    }
+    return WatchTime(twiceArea: twiceArea(points), viewsMicros: views)
   }
 
-  /// The whole curve's, with the steps that are not wholly in that time cut at its ends.
+  /// All that was observed, with the steps that are not wholly in that time cut at its ends.
   private func twiceArea(_ points: [CurvePoint]) -> Int128 {
-    var area = Int128(curve.twiceArea)
+    let gaps = Set(curve.gaps.map(\.from.milliseconds))
+    var area = Int128(curve.observedTwiceArea)
     for (left, right) in zip(points, points.dropFirst())
-    where left.at < start || right.at > end {
+    where (left.at < start || right.at > end) && !gaps.contains(left.at) {
       area -= Curve.twiceArea([left, right])
       let (from, to) = (max(left.at, start), min(right.at, end))
       guard from < to else { continue }

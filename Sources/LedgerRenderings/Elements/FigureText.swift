@@ -56,16 +56,38 @@ package enum FigureText {
     switch (figure.value, figure.evidence) {
     case (nil, _): doubt(figure)
     case (_, .peak(let event, let at)?): "\(event), \(at)"
-    case (_, .observed(let milliseconds)?): "over \(duration(milliseconds)) observed"
+    case (_, .observed(let milliseconds, let whole)?): observed(milliseconds, of: whole)
     case (.people(let lower, let upper)?, nil) where lower < upper:
       "people may watch several shows"
     default: nil
     }
   }
 
-  /// The value, or its bounds with the reason for them.
+  /// A time in seconds, as a number.
+  package static func seconds(_ milliseconds: Int64) -> String {
+    Decimal(micros: Int128(milliseconds) * 1000).text()
+  }
+
+  /// How long a curve was observed, and of how much if that is more.
+  private static func observed(_ milliseconds: Int64, of whole: Int64) -> String {
+    guard milliseconds < whole else { return "over \(duration(milliseconds)) observed" }
+    if whole < 3_600_000 { return "observed \(duration(milliseconds)) of \(duration(whole))" }
+    func hours(_ milliseconds: Int64) -> String {
+      let tenths = (milliseconds + 180_000) / 360_000
+      return grouped(tenths / 10) + ".\(tenths % 10)"
+    }
+    // Hours to a tenth would hide a gap of a minute.
+    let texts = (hours(milliseconds), hours(whole))
+    return texts.0 == texts.1
+      ? "observed \(duration(milliseconds)) of \(duration(whole))"
+      : "observed \(texts.0) of \(texts.1) h"
+  }
+
+  /// The value with the time that it is over, or its bounds with the reason for them.
   package static func explained(_ figure: Figure) -> String {
-    value(figure) + (doubt(figure).map { " (\($0))" } ?? "")
+    var note = doubt(figure)
+    if case .observed? = figure.evidence { note = basis(figure) }
+    return value(figure) + (note.map { " (\($0))" } ?? "")
   }
 
   /// The figures of one metric, one per currency, in one cell; `–` if none is known.

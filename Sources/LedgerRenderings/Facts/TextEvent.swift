@@ -50,7 +50,11 @@ struct TextEvent {
     return "Audience\n"
       + TextTable.aligned(lines, right: [false, true, true, true, false, false, false])
       + (average?.value == nil
-        ? "" : average.map { "  average concurrent \(FigureText.value($0))\n" } ?? "")
+        ? ""
+        : average.map { figure in
+          "  average concurrent \(FigureText.value(figure))"
+            + (FigureText.basis(figure).map { " (\($0))" } ?? "") + "\n"
+        } ?? "")
   }
 
   private var sales: String {

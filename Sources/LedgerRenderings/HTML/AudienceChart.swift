@@ -25,18 +25,12 @@ struct AudienceChart {
       return left + (right - left) * part
     }
     func y(_ count: Int64) -> Double { bottom - (bottom - top) * Double(count) / most }
-    let points = curve.points.map {
-      "\(ChartFrame.units(x($0.at))),\(ChartFrame.units(y($0.count)))"
+    var shapes = curve.gaps.map { gap in
+      ChartFrame.bar(
+        x(gap.from), top, width: x(gap.to) - x(gap.from), height: bottom - top, "gap")
     }
-    let floor = ChartFrame.units(bottom)
-    let area =
-      "M\(ChartFrame.units(x(first.at))),\(floor) L" + points.joined(separator: " L")
-      + " L\(ChartFrame.units(x(last.at))),\(floor) Z"
-    var shapes = [
-      HTML.element("path", ["d": area, "class": "area"]),
-      .element("polyline", ["points": points.joined(separator: " "), "class": "curve"]),
-      ChartFrame.line(left, bottom, right, bottom, "axis"),
-    ]
+    for piece in curve.pieces { shapes += self.piece(piece, x, y) }
+    shapes.append(ChartFrame.line(left, bottom, right, bottom, "axis"))
     for mark in marks(within: span) {
       shapes.append(ChartFrame.line(x(mark.at), top - 8, x(mark.at), bottom, "mark"))
       shapes.append(ChartFrame.text(mark.name, x(mark.at), top - 12, anchor: "middle"))
@@ -52,6 +46,29 @@ struct AudienceChart {
       "\(event.title), \(zone.day(of: event.startsAt))",
       description: description(peak, first, last),
       height: 196, note: "People watching at once (\(event.key)), times in \(zone.name)", shapes)
+  }
+
+  /// The line of counts from one gap to the next; a single count is a short stroke.
+  private func piece(
+    _ counts: [AudienceCurve.Point], _ x: (Instant) -> Double, _ y: (Int64) -> Double
+  ) -> [HTML] {
+    guard let first = counts.first, let last = counts.last else { return [] }
+    if first == last {
+      return [
+        ChartFrame.line(x(first.at) - 1, y(first.count), x(first.at) + 1, y(first.count), "curve")
+      ]
+    }
+    let points = counts.map {
+      "\(ChartFrame.units(x($0.at))),\(ChartFrame.units(y($0.count)))"
+    }
+    let floor = ChartFrame.units(bottom)
+    let area =
+      "M\(ChartFrame.units(x(first.at))),\(floor) L" + points.joined(separator: " L")
+      + " L\(ChartFrame.units(x(last.at))),\(floor) Z"
+    return [
+      HTML.element("path", ["d": area, "class": "area"]),
+      .element("polyline", ["points": points.joined(separator: " "), "class": "curve"]),
+    ]
   }
 
   /// The whole show if the counts cover more than half of it; otherwise the time of the counts.
@@ -81,6 +98,15 @@ struct AudienceChart {
       ? String(minute.suffix(5)) : String(minute)
   }
 
+  /// When nobody counted, in words.
+  private var gaps: String {
+    guard !curve.gaps.isEmpty else { return "" }
+    let shown = curve.gaps.prefix(5).map { "\(zone.civil($0.from)) to \(zone.civil($0.to))" }
+    let more = curve.gaps.count - shown.count
+    return " Not counted: \(shown.joined(separator: ", "))"
+      + (more > 0 ? " and \(more) more." : ".")
+  }
+
   private func description(
     _ peak: AudienceCurve.Point, _ first: AudienceCurve.Point, _ last: AudienceCurve.Point
   ) -> String {
@@ -95,6 +121,6 @@ struct AudienceChart {
       "People watching at once: \(grouped(first.count)) at \(zone.civil(first.at)), "
       + "\(grouped(last.count)) at \(zone.civil(last.at)), peak \(grouped(peak.count)) at "
       + "\(zone.civil(peak.at))"
-      + (retained.isEmpty ? "." : "; " + retained.joined(separator: ", ") + ".")
+      + (retained.isEmpty ? "." : "; " + retained.joined(separator: ", ") + ".") + gaps
   }
 }

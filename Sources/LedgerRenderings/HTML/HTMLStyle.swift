@@ -43,6 +43,7 @@ enum HTMLStyle {
     svg .axis { stroke: var(--line); stroke-width: 1; }
     svg .mark { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3; }
     svg .curve { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
+    svg .gap { fill: var(--soft); opacity: .2; }
     svg .area { fill: var(--accent); opacity: .15; }
     svg .bar { fill: var(--accent); }
     svg .below { fill: var(--other); }

@@ -159,13 +159,20 @@ struct CSVReport {
           ("\(name)_upper", bounds.map { "\($0.upper)" }),
         ]
       }
-      guard case .peak = metric else { return [(name, FigureText.plain(figure?.value))] }
-      var peak: (event: String, at: String)?
-      if case .peak(let event, let at)? = figure?.evidence { peak = ("\(event)", "\(at)") }
-      return [
-        (name, FigureText.plain(figure?.value)), ("\(name)_event", peak?.event),
-        ("\(name)_at", peak?.at),
-      ]
+      let value = (name, FigureText.plain(figure?.value))
+      switch metric {
+      case .peak:
+        var peak: (event: String, at: String)?
+        if case .peak(let event, let at)? = figure?.evidence { peak = ("\(event)", "\(at)") }
+        return [value, ("\(name)_event", peak?.event), ("\(name)_at", peak?.at)]
+      case .average:
+        var time: (observed: String, whole: String)?
+        if case .observed(let milliseconds, let whole)? = figure?.evidence {
+          time = (FigureText.seconds(milliseconds), FigureText.seconds(whole))
+        }
+        return [value, ("observed_seconds", time?.observed), ("of_seconds", time?.whole)]
+      default: return [value]
+      }
     }
   }
 

@@ -41,12 +41,13 @@ extension JSON {
             value, ("\(name)_event", .string("\(event)")), ("\(name)_at", .string("\(at)")),
           ]
         case (.peak, _): return [value, ("\(name)_event", .null), ("\(name)_at", .null)]
-        case (.average, .observed(let milliseconds)?):
+        case (.average, .observed(let milliseconds, let whole)?):
           return [
-            value,
-            ("observed_seconds", .number(Decimal(micros: Int128(milliseconds) * 1000).text())),
+            value, ("observed_seconds", .number(FigureText.seconds(milliseconds))),
+            ("of_seconds", .number(FigureText.seconds(whole))),
           ]
-        case (.average, _): return [value, ("observed_seconds", .null)]
+        case (.average, _):
+          return [value, ("observed_seconds", .null), ("of_seconds", .null)]
         default: return [value]
         }
       })

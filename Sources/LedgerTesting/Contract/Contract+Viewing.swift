@@ -28,6 +28,60 @@ extension Contract {
       #expect(try ledger.totals("show-0").retained?[.threeQuarters] == 33_333_333)
     },
 
+    Promise("what lies between counts that are too far apart was not observed") { backend in
+      let ledger = try backend.open()
+      _ = try ledger.record([event("a", ends: "2021-12-08T19:00Z")], as: draft())
+      // Each minute of the first ten and of the last twenty, with no count between them.
+      let minutes = Array(0...10) + Array(40...59)
+      let counts = try minutes.map { minute in
+        try count(100, at: "2021-12-08T18:\(minute < 10 ? "0" : "")\(minute)Z")
+      }
+      _ = try ledger.record(counts, as: draft())
+      let views = [(10, "18:10"), (70, "18:40"), (127, "19:00")] as [(Int64, String)]
+      _ = try ledger.record(
+        views.map { try count($0, of: .views, at: "2021-12-08T\($1)Z") }, as: draft())
+      func check(_ show: EventTotals?) {
+        let curve = show?.audience(.concurrent)
+        #expect(curve?.gaps.map(\.length) == [1_800_000])
+        #expect(curve?.observedSpan == 29 * 60_000)
+        #expect(curve?.observedTwiceArea == 200 * 29 * 60_000)
+        // The marks at a quarter and at half of the hour lie between the counts.
+        #expect(show?.retained == RetainedViewers(micros: [nil, nil, 100_000_000]))
+        // The views from 18:00 to 18:10, and those from 18:40 to 18:59.
+        #expect(show?.watched == WatchTime(twiceArea: 200 * 29 * 60_000, viewsMicros: 64_150_000))
+      }
+      check(try ledger.totals("a"))
+      for asOf in [nil, try ledger.lastEntry] {
+        check(try ledger.totals(of: uk, during: .always, asOf: asOf).events.first)
+      }
+      // Every five minutes is too far apart in a show that is counted every minute.
+      for minute in stride(from: 15, through: 35, by: 5) {
+        _ = try ledger.record([count(100, at: "2021-12-08T18:\(minute)Z")], as: draft())
+      }
+      let gaps = try #require(ledger.totals("a").audience(.concurrent)).gaps
+      #expect(gaps.map(\.length) == Array(repeating: 300_000, count: 6))
+    },
+
+    Promise("hourly counts are no gaps, and the usual step is of all counts") { backend in
+      let ledger = try backend.open()
+      try ledger.recordEvents("a")
+      func gaps(after time: String) throws -> [Int64] {
+        _ = try ledger.record([count(5, at: "2021-12-08T\(time)Z")], as: draft())
+        for asOf in [nil, try ledger.lastEntry] {
+          let totals = try ledger.totals(of: uk, during: .always, asOf: asOf).events.first
+          #expect(try totals?.audience(.concurrent) == ledger.totals("a").audience(.concurrent))
+        }
+        return try #require(ledger.totals("a").audience(.concurrent)).gaps.map(\.length)
+      }
+      for time in ["18:00", "19:00", "20:00", "21:00"] { #expect(try gaps(after: time) == []) }
+      // With more counts of a minute than of an hour, the hours were not observed.
+      #expect(try gaps(after: "21:01") == [] && gaps(after: "21:02") == [])
+      #expect(try gaps(after: "21:03") == [3_600_000, 3_600_000, 3_600_000])
+      let last = try ledger.lastEntry ?? 0
+      _ = try ledger.void(last, reason: "wrong", as: draft())
+      #expect(try ledger.totals("a").audience(.concurrent)?.gaps == [])
+    },
+
     Promise("a show without an end has no marks") { backend in
       let ledger = try backend.open()
       try ledger.recordEvents("a")

@@ -63,7 +63,15 @@ extension History {
     try AudienceCount(
       event: EventKey(random.pick(["a", "b", "c", "d"])),
       metric: random.pick([.concurrent, .concurrent, .views, .uniqueViewers]),
-      at: randomInstant(quarters: 1), count: random.number(0...3))
+      at: random.chance(50) ? randomInstant(quarters: 1) : randomMinute(),
+      count: random.number(0...3))
+  }
+
+  /// A minute of a show, so that counts are close to each other or far apart.
+  private mutating func randomMinute() throws -> Instant {
+    let start = try instant("2021-12-08T18:00Z").milliseconds
+    let minute: Int64 = random.pick([0, 1, 2, 3, 4, 5, 9, 10, 11, 25, 30, 31])
+    return try #require(Instant(milliseconds: start + minute * 60_000))
   }
 
   mutating func randomTotal() throws -> ReportedTotal {

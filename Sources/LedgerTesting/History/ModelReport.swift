@@ -29,7 +29,8 @@ struct ModelReport {
     var twiceArea: Int128 = 0
     var milliseconds: Int128 = 0
     for curve in curves(.concurrent) {
-      for (left, right) in zip(curve, curve.dropFirst()) {
+      let gaps = Set(Model.gaps(of: curve).map(\.from))
+      for (left, right) in zip(curve, curve.dropFirst()) where !gaps.contains(left.at) {
         let time = Int128(right.at.milliseconds - left.at.milliseconds)
         twiceArea += Int128(left.count + right.count) * time
         milliseconds += time

@@ -92,6 +92,7 @@ package struct Model {
     guard let twiceArea = Int64(exactly: area) else { return nil }
     return AudienceTotals(
       metric: metric, counts: Int64(curve.count), firstAt: first.at, lastAt: last.at,
-      latest: last.count, peak: peak.count, peakAt: peak.at, twiceArea: twiceArea)
+      latest: last.count, peak: peak.count, peakAt: peak.at, twiceArea: twiceArea,
+      gaps: metric == .concurrent ? gaps(of: curve) : [])
   }
 }

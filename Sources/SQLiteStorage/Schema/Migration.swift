@@ -14,6 +14,11 @@ struct Migration: Sendable {
     switch name {
     case "0020_create_digest": try SQLiteSession(connection).fillDigests()
     case "0025_keep_retained_viewers": try SQLiteSession(connection).fillRetention()
+    case "0068_keep_gaps":
+      // The guards of totals are for other programs.
+      connection.setTriggers(on: false)
+      defer { connection.setTriggers(on: true) }
+      try SQLiteSession(connection).fillGaps()
     case "0051_create_zones":
       try connection.execute(ZoneRows.script)
       try connection.execute(DecimalText.note)
@@ -29,9 +34,9 @@ struct Migration: Sendable {
 
   /// The version that the last step leads to that writes rows.
   ///
-  /// Later steps only add columns, views, empty tables and those of zones, which the program can
-  /// fill at any time: a book of this version or a later one is read as it is, with what it lacks
-  /// over it (``Overlay``).
+  /// Later steps only add columns, views, empty tables, and those of zones and of gaps, which the
+  /// program can fill at any time: a book of this version or a later one is read as it is, with
+  /// what it lacks over it (``Overlay``).
   static let lastFilling = 40
 
   /// The first version with entries.

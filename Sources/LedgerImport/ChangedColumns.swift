@@ -17,11 +17,11 @@ public struct ChangedColumns: Equatable, Sendable, CustomStringConvertible {
   }
 
   init?(_ profile: Profile, header: [String]) {
-    lost = profile.header.filter { ColumnName.index(of: $0, in: header) == nil }
+    lost = profile.header.filter { profile.index(of: $0, in: header) == nil }
     guard !lost.isEmpty else { return nil }
     let known = profile.header + profile.personal + profile.namedColumns
     new = header.filter { name in
-      !name.isEmpty && !known.contains { ColumnName.index(of: $0, in: [name]) != nil }
+      !name.isEmpty && !known.contains { profile.index(of: $0, in: [name]) != nil }
     }
     self.profile = profile.name
   }
@@ -30,7 +30,7 @@ public struct ChangedColumns: Equatable, Sendable, CustomStringConvertible {
   func lostFigures(of profile: Profile) -> [String] {
     let read = profile.namedColumns
     return lost.filter { name in
-      read.contains { ColumnName.index(of: $0, in: [name]) != nil }
+      read.contains { profile.index(of: $0, in: [name]) != nil }
     }
   }
 

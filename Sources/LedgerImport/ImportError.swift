@@ -11,6 +11,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case unreadable(TabularError)
     /// Columns that must be there are not.
     case missingColumns(MissingColumns)
+    /// Two columns are names of the same one.
+    case ambiguousColumns(AmbiguousColumns)
     /// A field has neither a column nor a value for all rows.
     case missingField(MissingField)
     /// A known export of which columns are lost or renamed.
@@ -49,7 +51,7 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     switch reason {
     case .unreadable(let error): error.code
     case .missingColumns, .missingField, .changedColumns, .unknownFile, .otherRecords,
-      .ambiguousFile:
+      .ambiguousFile, .ambiguousColumns:
       .invalid
     case .profile(let error): error.code
     case .ledger(let error): error.code
@@ -68,6 +70,7 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case .changedColumns(let changed): "\(file): \(changed)"
     case .unknownFile(let unknown): "\(file): \(unknown)"
     case .otherRecords(let other): "\(other)"
+    case .ambiguousColumns(let columns): "\(file): \(columns)"
     case .ambiguousFile(let cell): "\(file):\(cell.line): \(cell)"
     case .profile(let error):
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description

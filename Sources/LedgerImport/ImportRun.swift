@@ -48,7 +48,9 @@ struct ImportRun {
     _ reader: consuming Reader, _ rows: Rows
   ) throws(ImportError.Reason) {
     let parser = SharedRowParser(
-      RowParser(reader, rows, file: file, tracksLines: tracksLines, keepsRows: keepsRows))
+      RowParser(
+        reader, rows, shapes: RowShapes(mapping.profile), file: file, tracksLines: tracksLines,
+        keepsRows: keepsRows))
     let ahead = Handover.making { parser.next() }
     defer { ahead?.close() }
     var isChecked = false

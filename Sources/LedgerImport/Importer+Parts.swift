@@ -46,6 +46,12 @@ extension Importer {
     let format = try file.format()
     let again = format == .xlsx ? nil : try file.again()
     switch format {
+    case .csv where file.alignment != nil:
+      guard let alignment = file.alignment else { return }
+      let reader = try file.aligned(alignment)
+      plan.onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
+      let table = again.map { OpenedTable.aligned($0, alignment) }
+      try load(reader, plan, again: table, &summary)
     case .csv:
       let reader = try file.csv()
       plan.onHeader(TableHead(names: reader.header, delimiter: file.delimiter))

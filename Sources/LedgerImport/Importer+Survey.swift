@@ -16,6 +16,8 @@ extension Importer {
     mapping.evidence.begin()
     switch table {
     case .csv(let file): survey(try file.csv(), mapping, times, plan)
+    case .aligned(let file, let alignment):
+      survey(try file.aligned(alignment), mapping, times, plan)
     case .jsonl(let file): survey(try file.jsonLines(), mapping, times, plan)
     case .sheet(let name, let workbook, let file):
       survey(try file.sheet(name, of: workbook), mapping, times, plan)
@@ -29,11 +31,12 @@ extension Importer {
   ) {
     switch mapping.profile.records {
     case .events:
-      read(reader, by: EventRowReader(mapping, times: times, reference: reference))
+      read(reader, by: EventRowReader(mapping, times: times, reference: reference), mapping)
     case .audience:
-      read(reader, by: AudienceRowReader(mapping, times: times, reference: reference))
-    case .sales: read(reader, by: saleRows(mapping, times, plan))
-    case .shows: read(reader, by: TotalRowReader(mapping, times: times, reference: reference))
+      read(reader, by: AudienceRowReader(mapping, times: times, reference: reference), mapping)
+    case .sales: read(reader, by: saleRows(mapping, times, plan), mapping)
+    case .shows:
+      read(reader, by: TotalRowReader(mapping, times: times, reference: reference), mapping)
     // Their numbers and days are written in one way.
     case .claims, .surveys, .rates, .targets, .creators: break
     }
@@ -42,13 +45,15 @@ extension Importer {
   /// Reads all rows and keeps nothing of them; what is wrong with one is reported when it is loaded
   /// for good.
   private func read<Rows: RowReader>(
-    _ reader: consuming some RecordReader & ~Copyable, by rows: Rows?
+    _ reader: consuming some RecordReader & ~Copyable, by rows: Rows?, _ mapping: Mapping
   ) {
     guard var rows else { return }
+    var shapes = RowShapes(mapping.profile)
     var batch = Batch<Rows.F>(keepsRows: false, roomFor: .init())
     do throws(TabularError) {
       while let row = try reader.next(), row != .pause {
         guard row == .record else { continue }
+        if shapes != nil, case .skip = shapes?.verdict(reader, isShort: false) { continue }
         do throws(RowFault) { _ = try rows.read(reader, into: &batch) } catch {}
         batch.dropRow()
       }

@@ -137,7 +137,7 @@ package struct Importer {
     mapping.evidence = FileEvidence(usualOrder: usualOrder(mapping))
     let times = TimeReading(
       formats: profile.timeFormats, zone: try zone(of: profile), markets: markets,
-      evidence: mapping.evidence)
+      evidence: mapping.evidence, words: ZoneWords(aliases: profile.zoneAliases))
     if profile.needsSurvey, let again { try survey(again, mapping, times, plan) }
     var run = ImportRun(plan, repository, mapping, after: summary)
     defer { summary = run.summary }

@@ -9,6 +9,15 @@ public struct MissingColumns: Equatable, Sendable, CustomStringConvertible {
   public let found: [String]
   /// The profile that names them; `nil` for the ledger's own columns.
   public let profile: String?
+  /// What each of them may be called instead.
+  let otherNames: [[String]]
+
+  init(missing: [String], found: [String], profile: String?, otherNames: [[String]] = []) {
+    self.missing = missing
+    self.found = found
+    self.profile = profile
+    self.otherNames = otherNames
+  }
 
   /// Names what is missing, what may have been meant and what there is, and says what to do.
   public var description: String {
@@ -23,10 +32,13 @@ public struct MissingColumns: Equatable, Sendable, CustomStringConvertible {
 
   /// Names what is missing, what may have been meant and what there is.
   public var header: String {
-    let names = missing.map { name in
-      let near = nearest(to: ColumnName.folded(name), among: found.map(ColumnName.folded))
+    let names = missing.enumerated().map { place, name in
+      let others = otherNames.indices.contains(place) ? otherNames[place] : []
+      let near = ([name] + others).flatMap {
+        nearest(to: ColumnName.folded($0), among: found.map(ColumnName.folded))
+      }
       let meant = found.filter { near.contains(ColumnName.folded($0)) }
-      return quoted(name) + didYouMean(meant.map(quoted))
+      return ([name] + others).map(quoted).joined(separator: " or ") + didYouMean(meant.map(quoted))
     }
     let word = missing.count == 1 ? "column" : "columns"
     if seemsHeaderless {

@@ -4,6 +4,7 @@ import Tabular
 /// A table of a file that can be read once more.
 enum OpenedTable {
   case csv(OpenedFile)
+  case aligned(OpenedFile, Alignment)
   case jsonl(OpenedFile)
   case sheet(String?, Workbook, OpenedFile)
 }
@@ -51,6 +52,23 @@ struct OpenedFile {
       }
     } catch {
       if !rows.isEmpty || error.kind == .header { throw try choice.refusal(of: rows) }
+      throw .unreadable(error)
+    }
+  }
+
+  /// How columns are found that stand under one another; a delimiter that is stated goes before.
+  var alignment: Alignment? { layout.delimiter == nil ? choice.alignment : nil }
+
+  func aligned(_ alignment: Alignment) throws(ImportError.Reason) -> AlignedReader {
+    if let sheet = layout.sheet { onRemark(.sheetIgnored(sheet)) }
+    var rows: [[String]] = []
+    do throws(TabularError) {
+      return try AlignedReader(source, alignment) { names in
+        rows.append(names)
+        return !choice.searchesHeader || choice.isHeader(names)
+      }
+    } catch {
+      if !rows.isEmpty, error.kind == .header { throw try choice.refusal(of: rows) }
       throw .unreadable(error)
     }
   }

@@ -33,6 +33,8 @@ struct ProfileChoice {
   /// Whether the header need not be the first row.
   var searchesHeader: Bool { given.map { !$0.header.isEmpty } ?? true }
 
+  var alignment: Alignment? { given?.alignment }
+
   var delimiter: UInt8 { given?.delimiter ?? UInt8(ascii: ",") }
 
   /// Whether a row is a header by which the file can be read.
@@ -41,7 +43,7 @@ struct ProfileChoice {
       return own.contains { $0.fits(names) } || known.contains { $0.isLike(names) }
     }
     if !given.header.isEmpty { return given.isLike(names) }
-    return given.requiredColumns.allSatisfy { ColumnName.index(of: $0, in: names) != nil }
+    return given.requiredColumns.allSatisfy { given.index(of: $0, in: names) != nil }
   }
 
   /// Whether a column may be read.
@@ -150,7 +152,7 @@ extension Profile {
 
   /// The columns by which the export is known that a header has not.
   fileprivate func lacks(_ names: [String]) -> [String] {
-    header.filter { ColumnName.index(of: $0, in: names) == nil }
+    header.filter { index(of: $0, in: names) == nil }
   }
 
   /// Whether a smaller part of its columns is lost.

@@ -23,6 +23,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   private let file: String
   private let tracksLines: Bool
   private let keepsRows: Bool
+  private var shapes: RowShapes?
   private var reader: Reader
   private var rows: Rows
   private var hasEnded = false
@@ -30,8 +31,10 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   private var lastSize = Batch<Rows.F>.Size()
 
   init(
-    _ reader: consuming Reader, _ rows: Rows, file: String, tracksLines: Bool, keepsRows: Bool
+    _ reader: consuming Reader, _ rows: Rows, shapes: RowShapes?, file: String, tracksLines: Bool,
+    keepsRows: Bool
   ) {
+    self.shapes = shapes
     self.reader = reader
     self.rows = rows
     self.file = file
@@ -72,6 +75,10 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
       let rejectionCount = portion.rejections.count
       switch row {
       case .malformed(let reason):
+        if shapes != nil, case .skip(let name) = shapes?.verdict(ofMalformed: reader) {
+          skip(name, &portion)
+          break
+        }
         reject(RowFault(reason: .malformed(reason)), &portion)
       case .record: readRecord(into: &portion)
       case .pause: break
@@ -96,7 +103,13 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
   }
 
   private mutating func readRecord(into portion: inout Portion<Rows.F>) {
-    if isBlank { return skip("blank row", &portion) }
+    if isBlank {
+      shapes?.noteBlank()
+      return skip("blank row", &portion)
+    }
+    if shapes != nil, case .skip(let name) = shapes?.verdict(reader, isShort: false) {
+      return skip(name, &portion)
+    }
     do throws(RowFault) {
       if case .skip(let name) = try rows.read(reader, into: &portion.batch) {
         skip(name, &portion)

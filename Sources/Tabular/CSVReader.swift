@@ -80,6 +80,12 @@ public struct CSVReader: RecordReader, ~Copyable {
   /// The name of a delimiter in messages: `a semicolon`.
   public static func name(ofDelimiter delimiter: UInt8) -> String { Header.name(of: delimiter) }
 
+  /// Whether the row only has fewer fields than the header.
+  public var isShort: Bool { scanner.fault == nil && fieldCount < header.count }
+
+  /// Whether a blank line stands right before the row.
+  public var followsBlankRow: Bool { scanner.hasSkippedLines }
+
   private var wrongCount: String {
     let fields = fieldCount == 1 ? "1 field" : "\(fieldCount) fields"
     return "too \(fieldCount < header.count ? "short" : "long"): \(fields), "

@@ -29,6 +29,12 @@ public protocol RecordReader: ~Copyable {
   /// Only for a `record`, and for an index below the number of columns.
   func text(_ index: Int) -> String
 
+  /// Whether a malformed row only has fewer fields than the header; those can be read.
+  var isShort: Bool { get }
+
+  /// Whether an empty row stands right before the row.
+  var followsBlankRow: Bool { get }
+
   /// What the file states about a field besides its text.
   ///
   /// Only for a `record`, and for an index below the number of columns.
@@ -68,6 +74,12 @@ extension RecordReader where Self: ~Copyable {
   public func isRounded(_ index: Int) -> Bool {
     withField(index) { bytes in looksRounded(bytes) }
   }
+
+  /// False, for a format in which a missing field is an empty one.
+  public var isShort: Bool { false }
+
+  /// False, for a format that has no rows without fields.
+  public var followsBlankRow: Bool { false }
 
   /// Appends ``rawRecord``.
   public func appendRawRecord(to bytes: inout [UInt8]) { bytes += rawRecord }

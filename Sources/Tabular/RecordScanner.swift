@@ -17,6 +17,8 @@ struct RecordScanner: ~Copyable {
   var mayPause = false
   /// Whether it has paused, so that there is no record yet.
   private(set) var isPaused = false
+  /// Whether blank lines stand before the current record.
+  private(set) var hasSkippedLines = false
   /// How many lines after the first began with a byte order mark.
   private(set) var strayMarks = 0
 
@@ -69,6 +71,7 @@ struct RecordScanner: ~Copyable {
   /// - Throws: `TabularError` for a quote that is never closed, and beyond the limits of length.
   mutating func advance() throws(TabularError) -> Bool {
     isPaused = false
+    hasSkippedLines = false
     var hasMore = try skipBlankLines()
     while hasMore, try dropByteOrderMark() { hasMore = try skipBlankLines() }
     if isPaused { return false }
@@ -126,10 +129,14 @@ struct RecordScanner: ~Copyable {
       }
       switch buffer[start] {
       case lf:
-        if !isAfterCR { nextLine += 1 }
+        if !isAfterCR {
+          nextLine += 1
+          hasSkippedLines = true
+        }
         isAfterCR = false
       case cr:
         nextLine += 1
+        hasSkippedLines = true
         isAfterCR = true
       default:
         isAfterCR = false

@@ -23,8 +23,9 @@ struct ProfileTests {
       "records = \"sales\"\nlines = \"position\"",
       #"key "lines" is not known (did you mean line?); known here are description, records, "#
         + "delimiter, time_zone, time_format, decimal_mark, thousands_mark, no_value, zero, "
-        + "date_order, columns, constants, skip, reject, header, personal, trim, source, line, "
-        + "kind, aliases, not_markets, event_key, first_row_only, movement, name_time, signs"
+        + "date_order, columns, constants, skip, reject, header, personal, trim, other_names, "
+        + "known_only, fixed_columns, source, line, kind, aliases, not_markets, event_key, "
+        + "first_row_only, movement, name_time, signs"
     ),
     (
       "records = \"audience\"\n[columns]\nevnt = \"E\"",
@@ -69,7 +70,7 @@ struct ProfileTests {
     ),
     (
       "records = \"sales\"\ndelimiter = \"comma\"",
-      #"key "delimiter" is "comma", not one of ",", ";", "tab", "|""#
+      #"key "delimiter" is "comma", not one of ",", ";", "tab", "|", "spaces""#
     ),
     (
       "records = \"audience\"\n[metrics]\nviewers = \"V\"",

@@ -18,6 +18,10 @@ public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
   case wrongWeekday(CalendarDay, stated: Weekday)
   /// The offset from UTC is 16 hours or more, or its minutes are 60 or more.
   case noSuchOffset(String)
+  /// The word next to a time is no zone that is known.
+  case unknownZone(String)
+  /// The abbreviation next to a time is of clocks with these offsets, in seconds east of UTC.
+  case ambiguousZone(String, offsets: [Int])
   /// The instant is not in the years 0001 to 9999.
   case outsideYears(String)
   /// The zone's clock was set forward past it; these are its readings before and after.
@@ -48,6 +52,10 @@ public enum TimeError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(day) was a \(day.weekday), not a \(stated): check the date"
     case .noSuchOffset(let text):
       "\"\(text)\" has an offset that does not exist: offsets go from -15:59 to +15:59"
+    case .unknownZone(let word):
+      "\"\(word)\" is no zone that is known: state what it means under [aliases.zone] in a profile"
+    case .ambiguousZone(let word, let offsets):
+      "\"\(word)\" may be \(offsets.map(UTCOffset.text).joined(separator: " or ")): state the zone"
     case .outsideYears(let text):
       "\"\(text)\" is outside the years 0001 to 9999: check the year, or the unit it counts in"
     case .skipped(let civil, let zone, let from, let to):

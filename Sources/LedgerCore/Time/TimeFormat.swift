@@ -6,13 +6,14 @@
 /// | token | stands for |
 /// | --- | --- |
 /// | `yyyy`, `yy` | the year; 70 to 99 mean 1970 to 1999, 00 to 69 mean 2000 to 2069 |
-/// | `MM`, `M`, `MMM`, `MMMM` | the month: `08`, `8`, `Aug`, `August`; English, in any case |
+/// | `MM`, `M`, `MMM`, `MMMM` | the month: `08`, `8`, `Aug`, `August`; in any case, and language |
 /// | `dd`, `d` | the day of the month |
 /// | `EEE`, `EEEE` | the day of the week, `Wed`, `Wednesday`, which must be the date's |
 /// | `HH`, `H` | the hour, 0 to 23 |
-/// | `hh`, `h` with `a` | the hour, 1 to 12, with `AM` or `PM` in any case |
+/// | `hh`, `h` with `a` | the hour, 1 to 12, with `AM` or `PM`, `下午`, `SA` … |
 /// | `mm`, `m`, `ss`, `s`, `SSS` | minutes, seconds, milliseconds; 0 if left out |
 /// | `XXX` | the offset from UTC: `Z`, `+01`, `+0100`, `+01:00` |
+/// | `z` | a zone: `PDT`, `CEST`, `UTC+1`, `Europe/London` |
 /// | `'…'` | the text between the quotes; `''` is one quote |
 ///
 /// Doubled letters take two digits, single letters take one or two. What is finer than a
@@ -62,16 +63,19 @@ public struct TimeFormat: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads the instant from a text in UTF-8; an offset in the text takes precedence over `zone`.
   ///
+  /// `words`: what words for zones mean; by themselves they mean what `StatedZone` says.
   /// - Throws: `TimeError` if the text does not match the format, names a time that does not exist,
   ///   has neither offset nor `zone`, or was skipped or repeated by
   ///   the clock.
-  public func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
+  public func instant(
+    _ bytes: Span<UInt8>, zone: TimeZone?, words: ZoneWords? = nil
+  ) throws(TimeError) -> Instant {
     switch kind {
     case .iso8601: try ISO8601Reader.instant(bytes, zone: zone)
     case .unixSeconds: try UnixTimeReader.seconds(bytes)
     case .unixMilliseconds: try UnixTimeReader.milliseconds(bytes)
     case .pattern(let pattern):
-      try TimePatternReader.instant(bytes, pattern: pattern, zone: zone)
+      try TimePatternReader.instant(bytes, pattern: pattern, zone: zone, words: words)
     }
   }
 

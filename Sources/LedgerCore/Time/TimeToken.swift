@@ -14,6 +14,8 @@ enum TimeToken: Hashable, Sendable {
   case marker
   case weekday(abbreviated: Bool)
   case offset
+  /// A word for a zone: `PDT`, `UTC+1`.
+  case zoneWord
   /// One byte that must match exactly.
   case literal(UInt8)
 
@@ -33,6 +35,7 @@ enum TimeToken: Hashable, Sendable {
     case "a": self = .marker
     case "EEE", "EEEE": self = .weekday(abbreviated: letters.utf8.count == 3)
     case "XXX": self = .offset
+    case "z": self = .zoneWord
     default: return nil
     }
   }
@@ -54,7 +57,7 @@ enum TimeToken: Hashable, Sendable {
     case .millisecond: .millisecond
     case .marker: .marker
     case .weekday: .weekday
-    case .offset: .offset
+    case .offset, .zoneWord: .offset
     case .literal: nil
     }
   }
@@ -68,13 +71,13 @@ enum TimeToken: Hashable, Sendable {
     case .month(let padded), .day(let padded), .hour(let padded), .twelveHour(let padded),
       .minute(let padded), .second(let padded):
       padded ? 2...2 : 1...2
-    case .monthName, .marker, .weekday, .offset, .literal: nil
+    case .monthName, .marker, .weekday, .offset, .zoneWord, .literal: nil
     }
   }
 
   /// Whether it ends where its digits end, so that no digit may follow directly.
   var isOpenEnded: Bool {
-    if case .offset = self { return true }
+    if self == .offset || self == .zoneWord { return true }
     return digits.map { $0.lowerBound < $0.upperBound } ?? false
   }
 

@@ -11,7 +11,7 @@ struct DiscountRule: Sendable {
     var rules: [DiscountRule] = []
     for section in try root.sections("discount") {
       try section.allow(["column", "when", "when_column"])
-      guard let column = try section.text("column") else {
+      guard let column = try section.column("column") else {
         throw section.fault("column", "is missing: it names the column of the discount")
       }
       rules.append(DiscountRule(column: column, tests: try RowRule.tests(section, .sales)))

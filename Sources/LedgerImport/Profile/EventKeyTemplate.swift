@@ -10,11 +10,22 @@ struct EventKeyTemplate: Sendable {
   }
 
   let parts: [Part]
+  /// Whether it is made as that of a show which a person records.
+  private(set) var isOfTitleAndDay = false
 
   /// Reads a template, in which braces hold fields or columns.
   ///
+  /// `title and day` is one without braces.
   /// - Throws: ``ProfileError`` for braces that are not closed, and for none at all.
   init(_ text: String, records: RecordType, in section: Section) throws(ProfileError) {
+    if text == "title and day" {
+      guard records.fields.contains(.title) else {
+        throw section.fault("event_key", "is of shows: \(records.facts) have no title")
+      }
+      self.parts = []
+      isOfTitleAndDay = true
+      return
+    }
     var parts: [Part] = []
     var rest = Substring(text)
     while !rest.isEmpty {

@@ -9,8 +9,18 @@ struct KindRule: Sendable {
   let prefixes: [(text: String, kind: Sale.Kind)]
   /// For all other texts; without it they are rejected.
   let otherwise: Sale.Kind?
-  /// The columns that date movements of a kind, where those are others.
-  let at: [Sale.Kind: String]
+  /// The columns of movements of a kind, where those are others than of sales.
+  let columns: [Sale.Kind: Columns]
+
+  /// The columns of one kind; `nil` where they are those of sales.
+  struct Columns: Sendable {
+    var at: String?
+    var quantity: String?
+    var amount: String?
+    var product: String?
+
+    var all: [String] { [at, quantity, amount, product].compactMap(\.self) }
+  }
 
   func kind(of text: String) -> Sale.Kind? {
     values[text] ?? prefixes.first { text.hasPrefix($0.text) }?.kind ?? otherwise

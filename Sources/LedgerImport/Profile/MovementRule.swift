@@ -11,6 +11,10 @@ struct MovementRule: Sendable {
   let hasBounds: Bool
   /// The column of its units; `nil` for those of the sale, and if nothing says them.
   let quantity: String?
+  /// Whether its units are not known, whatever those of the sale are.
+  let isQuantityUnknown: Bool
+  /// The column of its product; `nil` for that of the sale.
+  let product: String?
   /// The column of its amount; `nil` for the sale's own.
   let amount: String?
   /// The line of a movement of the whole order; `nil` where it is that of the sale.
@@ -25,8 +29,8 @@ struct MovementRule: Sendable {
     var rules: [MovementRule] = []
     for section in try root.sections("movement") {
       try section.allow([
-        "kind", "when", "when_column", "at", "not_before", "amount", "quantity", "line", "adds",
-        "extent",
+        "kind", "when", "when_column", "at", "not_before", "amount", "quantity", "quantity_unknown",
+        "product", "line", "adds", "extent",
       ])
       guard let name = try section.text("kind") else {
         throw section.fault("kind", "is missing: it says cancellation, refund or adjustment")
@@ -36,7 +40,7 @@ struct MovementRule: Sendable {
       guard line == nil || (number.map { $0 >= 0 } ?? false) else {
         throw section.fault("line", "is no whole number, 0 or more, as a text")
       }
-      let amount = try section.text("amount")
+      let amount = try section.column("amount")
       let extent = try extent(section)
       guard extent == .movement || number != nil else {
         throw section.fault("extent", "is of the whole order: it needs a line of its own")
@@ -48,11 +52,17 @@ struct MovementRule: Sendable {
         throw section.fault("amount", "is missing: a movement of the whole order names its column")
       }
       let kind = try Sale.Kind(name, key: "kind", in: section)
+      let (quantity, isUnknown) = try units(section)
+      let product = try section.column("product", for: .product)
+      guard product == nil || extent == .movement else {
+        throw section.fault("product", "stands next to extent, which is of the whole order")
+      }
       let (at, hasBounds) = try times(section, kind, extent)
       rules.append(
         MovementRule(
           kind: kind, tests: try RowRule.tests(section, .sales), at: at, hasBounds: hasBounds,
-          quantity: try section.text("quantity"), amount: amount, line: number,
+          quantity: quantity, isQuantityUnknown: isUnknown, product: product, amount: amount,
+          line: number,
           isAdded: try section.text("adds") == "yes",
           // An adjustment moves no units, so it has no product to find.
           extent: extent == .movement && number != nil && kind != .adjustment
@@ -65,13 +75,13 @@ struct MovementRule: Sendable {
   private static func times(
     _ section: Section, _ kind: Sale.Kind, _ extent: Sale.Extent
   ) throws(ProfileError) -> (columns: [String], hasBounds: Bool) {
-    if let at = try section.list("at"), !at.isEmpty {
-      guard try section.list("not_before") == nil else {
+    if let at = try section.columnList("at", for: .at), !at.isEmpty {
+      guard try section.columnList("not_before", for: .at) == nil else {
         throw section.fault("not_before", "stands next to at: leave one of them out")
       }
       return (at, false)
     }
-    guard let columns = try section.list("not_before"), !columns.isEmpty else {
+    guard let columns = try section.columnList("not_before", for: .at), !columns.isEmpty else {
       throw section.fault("at", "is missing: it lists the columns that may say when")
     }
     guard kind == .refund, extent == .orderSoFar else {
@@ -81,6 +91,20 @@ struct MovementRule: Sendable {
           + "have the same refund at another time")
     }
     return (columns, true)
+  }
+
+  /// The column of the units, and whether they are not known.
+  private static func units(
+    _ section: Section
+  ) throws(ProfileError) -> (column: String?, isUnknown: Bool) {
+    let column = try section.column("quantity")
+    switch try section.text("quantity_unknown") {
+    case nil, "no": return (column, false)
+    case "yes" where column == nil: return (nil, true)
+    case "yes":
+      throw section.fault("quantity_unknown", "stands next to quantity: leave one of them out")
+    case .some: throw section.fault("quantity_unknown", "is neither \"yes\" nor \"no\"")
+    }
   }
 
   private static func extent(_ section: Section) throws(ProfileError) -> Sale.Extent {

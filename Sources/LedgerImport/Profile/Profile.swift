@@ -1,4 +1,5 @@
 import LedgerCore
+import Tabular
 
 /// How the files of one origin are read.
 ///
@@ -14,6 +15,8 @@ package struct Profile: Sendable {
   /// The namespace of the order numbers.
   var source: String
   var delimiter = UInt8(ascii: ",")
+  /// How the columns of lines are found that have no delimiter.
+  var alignment: Alignment?
   var timeZone: String?
   var timeFormats = [ProfileTimeFormat(.iso8601)]
   /// What is meant by dates of which nothing in a file says the order of day and month; by
@@ -26,6 +29,10 @@ package struct Profile: Sendable {
   /// The texts that mean the number 0.
   var zeros: [String] = []
   var columns: [Field: String] = [:]
+  /// Names that its columns have in other files.
+  var columnAliases = ColumnAliases()
+  /// Several columns that are read as one, by the name that it has here.
+  var joinedColumns: [String: JoinedColumns] = [:]
   var metrics: [(metric: Metric, column: String)] = []
   var constants: [Field: String] = [:]
   /// The line of a sale is the row's place among those of its order.
@@ -35,9 +42,14 @@ package struct Profile: Sendable {
   var kind: KindRule?
   /// Codes by what the files write, in capitals.
   var marketAliases: [String: String] = [:]
+  /// The names of creators, brands, products and platforms by what the files call them.
+  var nameAliases: [NameAliases.Subject: NameAliases] = [:]
+  /// What words for zones mean.
+  var zoneAliases: [String: StatedZone] = [:]
   /// What the files write where a market should stand, in capitals.
   var notMarkets: Set<String> = []
   var rules: [RowRule] = []
+  var shapes: [ShapeRule] = []
   /// The columns by which the file is known; all others that are named may be missing.
   var header: [String] = []
   /// Columns about persons, of which nothing is stored.

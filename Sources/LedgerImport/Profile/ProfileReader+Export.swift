@@ -3,8 +3,8 @@ import LedgerCore
 extension Profile {
   /// Reads what exports of platforms need beside columns and formats.
   mutating func readExport(_ root: Section) throws(ProfileError) {
-    header = try root.list("header") ?? []
-    personal = try root.list("personal") ?? []
+    header = try root.columnList("header") ?? []
+    personal = try root.columnList("personal") ?? []
     trims = try choice("trim", of: ["yes", "no"], in: root) != "no"
     signsByKind = try choice("signs", of: ["by kind", "as written"], in: root) == "by kind"
     lastsAllDay = try choice("lasts", of: ["all day", "as written"], in: root) == "all day"
@@ -16,9 +16,9 @@ extension Profile {
     if let text = try root.text("event_key") {
       eventKey = try EventKeyTemplate(text, records: records, in: root)
     }
-    if let columns = try root.list("first_row_only") {
-      guard let order = self.columns[.order] else {
-        throw root.fault("first_row_only", "needs a column for order in [columns]")
+    if let columns = try root.columnList("first_row_only") {
+      guard let order = self.columns[.order], root.columns.joined[order] == nil else {
+        throw root.fault("first_row_only", "needs one column for order in [columns]")
       }
       carried = (order, columns)
     }

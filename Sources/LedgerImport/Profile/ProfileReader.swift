@@ -1,4 +1,5 @@
 import LedgerCore
+import Tabular
 
 extension Profile {
   /// Reads a profile.
@@ -32,7 +33,10 @@ extension Profile {
     if let section = try root.section("kind") { kind = try KindRule(section) }
     try readMarkets(root)
     try rules = RowRule.all(of: root, records: records)
+    try shapes = RowRule.shapes(of: root)
     try readExport(root)
+    try readOtherNames(root)
+    (columnAliases, joinedColumns) = (root.columns.aliases, root.columns.joined)
     try checkOnce(root)
   }
 
@@ -41,12 +45,13 @@ extension Profile {
       "description", "records", "delimiter", "time_zone", "time_format", "decimal_mark",
       "thousands_mark", "no_value", "zero", "date_order", "columns", "constants", "skip", "reject",
       "header", "personal",
-      "trim",
+      "trim", "other_names", "known_only", "fixed_columns",
     ]
     return switch records {
-    case .events, .claims, .surveys, .targets, .creators: all + ["aliases", "not_markets"]
+    case .events: all + ["aliases", "not_markets", "event_key"]
+    case .claims, .surveys, .targets, .creators: all + ["aliases", "not_markets"]
     case .rates: all
-    case .audience: all + ["metrics"]
+    case .audience: all + ["metrics", "aliases"]
     case .sales:
       all + [
         "source", "line", "kind", "aliases", "not_markets", "event_key", "first_row_only",
@@ -68,9 +73,13 @@ extension Profile {
 
   private mutating func readFormats(_ root: Section) throws(ProfileError) {
     let delimiters = [",": ",", ";": ";", "tab": "\t", "\t": "\t", "|": "|"]
-    if let text = try root.text("delimiter") {
+    try readAlignment(root)
+    if alignment == nil, let text = try root.text("delimiter") {
       guard let byte = delimiters[text]?.utf8.first else {
-        throw root.fault("delimiter", "is \(quoted(text)), not one of \",\", \";\", \"tab\", \"|\"")
+        throw root.fault(
+          "delimiter",
+          "is \(quoted(text)), not one of \",\", \";\", \"tab\", \"|\", "
+            + "\"spaces\"")
       }
       delimiter = byte
     }
@@ -100,6 +109,22 @@ extension Profile {
     }
   }
 
+  /// `delimiter = "spaces"`, or where the columns of a line begin.
+  private mutating func readAlignment(_ root: Section) throws(ProfileError) {
+    if try root.text("delimiter") == "spaces" { alignment = .spaces }
+    guard let places = try root.wholeNumbers("fixed_columns") else { return }
+    guard try root.text("delimiter") == nil else {
+      throw root.fault("fixed_columns", "stands next to delimiter: leave one of them out")
+    }
+    let isAscending = zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
+    guard places.count > 1, isAscending, (1...100_000).contains(places[0]) else {
+      throw root.fault(
+        "fixed_columns",
+        "lists the characters at which the columns begin, in ascending order, from 1 on")
+    }
+    alignment = .starts(places.map { $0 - 1 })
+  }
+
   private func mark(
     _ key: String, in root: Section, allowed: [String]
   ) throws(ProfileError) -> UInt8? {
@@ -115,7 +140,9 @@ extension Profile {
     let known = records.fields
     if let section = try root.section("columns") {
       try section.allow(known.map(\.rawValue))
-      for (key, text) in try section.texts() { columns[Field(rawValue: key) ?? .event] = text }
+      for (key, name) in try section.columnByKey() {
+        columns[Field(rawValue: key) ?? .event] = name
+      }
     }
     if let section = try root.section("constants") {
       try section.allow(known.map(\.rawValue))
@@ -135,23 +162,46 @@ extension Profile {
 
   private mutating func readMetrics(_ section: Section) throws(ProfileError) {
     try section.allow(Metric.allCases.map(\.rawValue))
-    for (key, text) in try section.texts() {
-      if let metric = Metric(rawValue: key) { metrics.append((metric, text)) }
+    for (key, name) in try section.columnByKey() {
+      if let metric = Metric(rawValue: key) { metrics.append((metric, name)) }
+    }
+  }
+
+  /// `other_names`: of columns that are named elsewhere, as in tests.
+  private func readOtherNames(_ root: Section) throws(ProfileError) {
+    guard let section = try root.section("other_names") else { return }
+    for key in section.keys {
+      let text = section.isText(key) ? try section.text(key) : nil
+      let others = if let text { [text] } else { try section.list(key) ?? [] }
+      _ = try section.alias([key] + others, key)
     }
   }
 
   private mutating func readMarkets(_ root: Section) throws(ProfileError) {
     if let aliases = try root.section("aliases") {
-      try aliases.allow(["market", "currency"])
+      try aliases.allow(
+        ["market", "currency", "zone"] + NameAliases.Subject.allCases.map(\.rawValue))
       if let currencies = try aliases.section("currency") {
         hasCurrencyMarks = true
         for (mark, code) in try currencies.texts() { currencyAliases[mark] = code }
       }
+      if let zones = try aliases.section("zone") { try readZones(zones) }
       for (name, code) in try aliases.section("market")?.texts() ?? [] {
         marketAliases[name.uppercased()] = code
       }
     }
+    nameAliases = try NameAliases.all(of: root)
     notMarkets = Set(try root.list("not_markets")?.map { $0.uppercased() } ?? [])
+  }
+
+  private mutating func readZones(_ section: Section) throws(ProfileError) {
+    for (word, text) in try section.texts() {
+      guard let zone = StatedZone(text) else {
+        throw section.fault(
+          word, "is \(quoted(text)), which is no zone: write Asia/Shanghai or +08:00")
+      }
+      zoneAliases[word] = zone
+    }
   }
 
   /// Refuses a profile that says two things of one field.

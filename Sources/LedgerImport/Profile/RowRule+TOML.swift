@@ -5,8 +5,9 @@ extension RowRule {
   static func all(of root: Section, records: RecordType) throws(ProfileError) -> [RowRule] {
     var rules: [RowRule] = []
     for section in try root.sections("skip") {
-      try section.allow(["when", "when_column", "name", "reason"])
+      try section.allow(["when", "when_column", "name", "reason"] + ShapeRule.keys)
       let (name, reason) = (try section.text("name"), try section.text("reason"))
+      if try ShapeRule(section, name: name ?? reason) != nil { continue }
       rules.append(
         RowRule(tests: try tests(section, records), rejection: nil, name: name ?? reason))
     }
@@ -18,6 +19,23 @@ extension RowRule {
       rules.append(RowRule(tests: try tests(section, records), rejection: reason, name: nil))
     }
     return rules
+  }
+
+  /// The rules `[[skip]]` that are not of fields or columns.
+  static func shapes(of root: Section) throws(ProfileError) -> [ShapeRule] {
+    var rules: [ShapeRule] = []
+    for section in try root.sections("skip") {
+      let (name, reason) = (try section.text("name"), try section.text("reason"))
+      if let rule = try ShapeRule(section, name: name ?? reason) { rules.append(rule) }
+    }
+    return rules
+  }
+
+  /// A condition on a text that is no number.
+  static func textCondition(
+    _ section: Section, _ key: String
+  ) throws(ProfileError) -> Condition {
+    try condition(section, key, field: .product)
   }
 
   static func tests(

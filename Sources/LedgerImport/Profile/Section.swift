@@ -6,6 +6,7 @@ struct Section {
   let profile: String
   /// The tables that it stands in, as `kind.` is.
   let path: String
+  let columns: ColumnTerms
   private let table: TOMLTable
 
   init(toml: String, profile: String) throws(ProfileError) {
@@ -15,6 +16,7 @@ struct Section {
     }
     self.profile = profile
     path = ""
+    columns = ColumnTerms()
     do {
       table = try TOMLTable(string: toml)
     } catch let error as TOMLParseError {
@@ -27,8 +29,9 @@ struct Section {
     }
   }
 
-  private init(profile: String, path: String, table: TOMLTable) {
-    self.profile = profile
+  private init(_ outer: Section, path: String, table: TOMLTable) {
+    profile = outer.profile
+    columns = outer.columns
     self.path = path
     self.table = table
   }
@@ -67,6 +70,8 @@ struct Section {
 
   func isText(_ key: String) -> Bool { table[key]?.type == .string }
 
+  func isTable(_ key: String) -> Bool { table[key]?.type == .table }
+
   /// The texts of all keys, by key.
   func texts() throws(ProfileError) -> [(key: String, text: String)] {
     var result: [(key: String, text: String)] = []
@@ -94,7 +99,7 @@ struct Section {
   func section(_ key: String) throws(ProfileError) -> Section? {
     guard let value = table[key] else { return nil }
     guard let inner = value.table else { throw wrongType(key, value.type, wanted: "a table") }
-    return Section(profile: profile, path: "\(path)\(key).", table: inner)
+    return Section(self, path: "\(path)\(key).", table: inner)
   }
 
   /// The tables of an array of tables.
@@ -109,12 +114,111 @@ struct Section {
         throw wrongType(key, element.type, wanted: "a list of tables: write [[\(key)]]")
       }
       let place = array.count > 1 ? "\(key)[\(result.count + 1)]." : "\(key)."
-      result.append(Section(profile: profile, path: path + place, table: inner))
+      result.append(Section(self, path: path + place, table: inner))
     }
     return result
   }
 
+  func wholeNumbers(_ key: String) throws(ProfileError) -> [Int]? {
+    guard let value = table[key] else { return nil }
+    guard let array = value.array else {
+      throw wrongType(key, value.type, wanted: "a list of whole numbers")
+    }
+    var result: [Int] = []
+    for element in array {
+      guard let number = element.int else {
+        throw wrongType(key, element.type, wanted: "a list of whole numbers")
+      }
+      result.append(number)
+    }
+    return result
+  }
+
+  // MARK: Columns
+
+  /// The column of a key: a name, or a list of the names that it may have.
+  ///
+  /// `field`: for what several columns may be joined there; `nil` where none may be.
+  func column(_ key: String, for field: Field? = nil) throws(ProfileError) -> String? {
+    guard let value = table[key] else { return nil }
+    return try column(value, key, field)
+  }
+
+  /// The columns of all keys, by key.
+  ///
+  /// `field`: of all of them; `nil` where the keys are no fields.
+  func columnByKey(
+    for field: Field? = nil
+  ) throws(ProfileError) -> [(key: String, column: String)] {
+    var result: [(key: String, column: String)] = []
+    for key in keys {
+      if let column = try column(key, for: field ?? Field(rawValue: key)) {
+        result.append((key, column))
+      }
+    }
+    return result
+  }
+
+  /// A list of columns, each a name or a list of names.
+  func columnList(_ key: String, for field: Field? = nil) throws(ProfileError) -> [String]? {
+    guard let value = table[key] else { return nil }
+    guard let array = value.array else {
+      throw wrongType(key, value.type, wanted: "a list of columns")
+    }
+    var result: [String] = []
+    for element in array { result.append(try column(element, key, field)) }
+    return result
+  }
+
+  private func column(
+    _ value: any TOMLValueConvertible, _ key: String, _ field: Field?
+  ) throws(ProfileError) -> String {
+    if let name = value.string { return name }
+    if let field, field.isJoinable, let inner = value.table {
+      return columns.add(
+        try JoinedColumns(Section(self, path: "\(path)\(key).", table: inner), field))
+    }
+    guard let array = value.array else {
+      throw wrongType(key, value.type, wanted: "the name of a column, or a list of its names")
+    }
+    var names: [String] = []
+    for element in array {
+      guard let name = element.string, !name.isEmpty else {
+        throw fault(key, "lists the names of one column: each is a text that is not empty")
+      }
+      names.append(name)
+    }
+    return try alias(names, key)
+  }
+
+  /// Takes texts as names of one column, and gives the first.
+  func alias(_ names: [String], _ key: String) throws(ProfileError) -> String {
+    guard let first = names.first else {
+      throw fault(key, "is an empty list: it names a column")
+    }
+    if let other = columns.aliases.add(names) {
+      throw fault(
+        key,
+        "has the name \(quoted(other)), which stands in another list: list all names of a "
+          + "column once, and use one of them elsewhere")
+    }
+    return first
+  }
+
   private func wrongType(_ key: String, _ type: TOMLType, wanted: String) -> ProfileError {
     fault(key, "is of type \(type), not \(wanted)")
+  }
+}
+
+/// What a profile says of its columns beside one name, in whichever table.
+final class ColumnTerms {
+  var aliases = ColumnAliases()
+  /// By the names that they are given.
+  private(set) var joined: [String: JoinedColumns] = [:]
+
+  /// Takes several columns as one, and gives it a name.
+  func add(_ columns: JoinedColumns) -> String {
+    joined[columns.name] = columns
+    return columns.name
   }
 }

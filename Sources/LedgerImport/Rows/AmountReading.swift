@@ -34,13 +34,29 @@ struct AmountReading {
 
   func line(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Int64 {
     guard let line else { throw RowFault(reason: .lacking(field: "line")) }
-    return try integer(line, row)
+    guard case .joined(let joined) = line.origin else { return try integer(line, row) }
+    try line.checkExact(row)
+    let key = joined.bytes(row)
+    if key.isEmpty { throw line.fault(row, .missingNumber) }
+    return Self.line(of: key)
+  }
+
+  /// The line of a key that is no number: the same in every file, and another for each key of an
+  /// order.
+  private static func line(of key: [UInt8]) -> Int64 {
+    // FNV-1a, by Fowler, Noll and Vo: http://www.isthe.com/chongo/tech/comp/fnv/
+    var word: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key { word = (word ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return RepeatedLines.line(Int64(bitPattern: word), repeated: 2)
   }
 
   /// The units, which are `nil` where the row says that they are not known, and the amount.
-  func quantityAndAmount(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> (
-    Int64?, Money
-  ) {
+  ///
+  /// `own`: the columns of the row's kind, where those are others.
+  func quantityAndAmount(
+    _ row: borrowing some RecordReader & ~Copyable, _ own: KindCells? = nil
+  ) throws(RowFault) -> (Int64?, Money) {
+    if let own, own.quantity != nil || own.amount != nil { return try ownNumbers(row, own) }
     guard try isQuantityUnknown(row) else {
       guard let quantity else { throw RowFault(reason: .lacking(field: "quantity")) }
       let units = try integer(quantity, row)
@@ -48,6 +64,30 @@ struct AmountReading {
     }
     if isUnitPrice, let quantity { throw quantity.fault(row, .missingNumber) }
     return (nil, try amount(row, 0))
+  }
+
+  /// Like the above; what a column of the kind leaves empty is not known.
+  private func ownNumbers(
+    _ row: borrowing some RecordReader & ~Copyable, _ own: KindCells
+  ) throws(RowFault) -> (Int64?, Money) {
+    var units: Int64?
+    if let cell = own.quantity {
+      if !numbers.isNothing(cell, row) { units = try integer(cell, row) }
+    } else if let quantity, try !isQuantityUnknown(row) {
+      units = try integer(quantity, row)
+    }
+    guard let cell = own.amount else {
+      if isUnitPrice, units == nil, let cell = own.quantity {
+        throw cell.fault(row, .missingNumber)
+      }
+      return (units, try amount(row, units ?? 0))
+    }
+    let stated = currency == nil ? nil : try currency(row)
+    do throws(RowFault) {
+      return (units, try numbers.money(cell, row, columnMark: nil, stated: stated))
+    } catch {
+      throw missing(cell, row) ?? error
+    }
   }
 
   private func isQuantityUnknown(

@@ -6,6 +6,7 @@ struct Cell {
   enum Origin {
     case column(Int, name: String)
     case constant(String)
+    case joined(JoinedCell)
   }
 
   let origin: Origin
@@ -18,6 +19,7 @@ struct Cell {
 
   /// The same cell, of a key.
   var asKey: Cell {
+    if case .joined(let joined) = origin { return Cell(origin: .joined(joined.asKey)) }
     var cell = self
     cell.isKey = true
     return cell
@@ -25,13 +27,20 @@ struct Cell {
 
   /// The column's name, as the file writes it.
   var column: String? {
-    if case .column(_, let name) = origin { name } else { nil }
+    switch origin {
+    case .column(_, let name): name
+    case .joined(let joined): joined.name
+    case .constant: nil
+    }
   }
 
   /// The place of the column, where nothing but the row itself says what stands there.
   var plainColumn: Int? {
     if case .column(let index, _) = origin, carried == nil { index } else { nil }
   }
+
+  /// Whether several columns make it.
+  var isJoined: Bool { if case .joined = origin { true } else { false } }
 
   /// The text that is the same in all rows.
   var constant: String? {
@@ -47,6 +56,7 @@ struct Cell {
         row.text(index)
       }
     case .constant(let text): text
+    case .joined(let joined): String(decoding: joined.bytes(row), as: UTF8.self)
     }
   }
 
@@ -64,6 +74,9 @@ struct Cell {
         return try body(own)
       }
     case .constant(let text): return try body(text.utf8Span.span)
+    case .joined(let joined):
+      let bytes = joined.bytes(row)
+      return try body(bytes.span)
     }
   }
 
@@ -79,12 +92,19 @@ struct Cell {
   /// Whether the file knows that it is a number, or a time.
   @inline(__always)
   func isTyped(_ type: FieldType, _ row: borrowing some RecordReader & ~Copyable) -> Bool {
-    guard case .column(let index, _) = origin else { return false }
-    return row.type(index) == type
+    switch origin {
+    case .column(let index, _): return row.type(index) == type
+    case .constant: return false
+    case .joined(let joined): return joined.parts.contains { $0.isTyped(type, row) }
+    }
   }
 
   /// Refuses a key that has lost digits: other keys may begin with the same ones.
   func checkExact(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) {
+    if case .joined(let joined) = origin {
+      for part in joined.parts { try part.checkExact(row) }
+      return
+    }
     guard case .column(let index, _) = origin,
       row.isRounded(index) || isKey && looksRounded(text(row))
     else { return }
@@ -104,8 +124,12 @@ struct Cell {
 
   /// Where it is in the file; `nil` for a text that is the same in all rows.
   func place(_ row: borrowing some RecordReader & ~Copyable) -> FileEvidence.Place? {
-    guard case .column(let index, let name) = origin else { return nil }
-    return FileEvidence.Place(line: row.line, column: index, name: name, value: text(row))
+    switch origin {
+    case .column(let index, let name):
+      FileEvidence.Place(line: row.line, column: index, name: name, value: text(row))
+    case .constant: nil
+    case .joined(let joined): joined.parts.first?.place(row)
+    }
   }
 
   func fault(

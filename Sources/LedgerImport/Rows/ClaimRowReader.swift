@@ -32,6 +32,9 @@ struct ClaimRowReader: RowReader {
     if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
     let hasMarket = market.map { !$0.isEmpty(row) } ?? false
     let code = hasMarket ? try market?.code(row, in: mapping) : nil
+    let platform = try mapping.text(.platform, row).map { text throws(RowFault) in
+      try mapping.name(text, of: .platform, in: mapping.cells[.platform]?.column)
+    }
     do throws(LedgerError) {
       let key = try mapping.text(.claim, row).map { text throws(LedgerError) in
         try ClaimKey(text)
@@ -47,7 +50,7 @@ struct ClaimRowReader: RowReader {
       }
       batch.add(
         try Claim(
-          key: key, market: code, platform: mapping.text(.platform, row), stage: stage,
+          key: key, market: code, platform: platform, stage: stage,
           effective: effective, reported: checkedDate(reported.text(row), field: "reported"),
           source: source.text(row), url: mapping.text(.url, row),
           quote: mapping.text(.quote, row), disputes: disputes))

@@ -11,6 +11,8 @@ struct EventRowReader: RowReader {
   private let platform: Cell
   private let title: Cell
   private let startsAt: Cell
+  private let key: KeyReading?
+  private let titleKeys: TitleKeys?
   private var market: MarketReading
   private(set) var foldedTexts = 0
 
@@ -28,6 +30,8 @@ struct EventRowReader: RowReader {
     self.market = MarketReading(market, mapping: mapping, reference: reference)
     numbers = NumberReading(mapping, reference: reference)
     filter = RowFilter(mapping, numbers)
+    key = KeyReading(mapping)
+    titleKeys = TitleKeys(mapping.profile, times: times, reference: reference)
   }
 
   var isFull: Bool { false }
@@ -38,7 +42,7 @@ struct EventRowReader: RowReader {
     _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Event>
   ) throws(RowFault) -> RowFilter.Verdict {
     if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
-    batch.add(try event(row, key: nil))
+    batch.add(try event(row, key: key))
     return .read
   }
 
@@ -57,17 +61,26 @@ struct EventRowReader: RowReader {
     }
     let key = try template?.key(row, startsAt: starts)
     let title = title.line(row, counting: &foldedTexts)
+    var names: [Field: [String]] = [:]
+    for field in [Field.hosts, .guests, .creators] { names[field] = try list(field, .creator, row) }
+    let brands = try list(.brands, .brand, row)
+    let platform = try mapping.name(platform.text(row), of: .platform, in: platform.column)
     do throws(LedgerError) {
-      let key = if let key { key } else { try EventKey(event?.text(row) ?? "") }
+      let key =
+        if let key { key } else if let titleKeys {
+          try titleKeys.key(title: title, platform: platform, market: code, startsAt: starts)
+        } else {
+          try EventKey(event?.text(row) ?? "")
+        }
       var creators: [Creator] = []
       for (field, role) in [
         (Field.hosts, Creator.Role.host), (.guests, .guest), (.creators, .creator),
       ] {
-        for name in list(field, row) { creators.append(try Creator(name: name, role: role)) }
+        for name in names[field] ?? [] { creators.append(try Creator(name: name, role: role)) }
       }
       return try Event(
-        key: key, market: code, platform: platform.text(row),
-        title: title, startsAt: starts, endsAt: ends, brands: list(.brands, row),
+        key: key, market: code, platform: platform,
+        title: title, startsAt: starts, endsAt: ends, brands: brands,
         creators: creators)
     } catch {
       throw RowFault(error, in: mapping)
@@ -109,12 +122,22 @@ struct EventRowReader: RowReader {
   }
 
   /// The names in a cell, with `;` between them.
-  private func list(_ field: Field, _ row: borrowing some RecordReader & ~Copyable) -> [String] {
+  private func list(
+    _ field: Field, _ subject: NameAliases.Subject, _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> [String] {
     guard let cell = mapping.cells[field] else { return [] }
-    return cell.text(row).split(separator: ";").compactMap { name in
+    let texts = cell.text(row).split(separator: ";").compactMap { name -> String? in
       let start = name.drop { $0 == " " }
       guard let last = start.lastIndex(where: { $0 != " " }) else { return nil }
       return String(start[...last])
     }
+    guard mapping.profile.nameAliases[subject] != nil else { return texts }
+    var names: [String] = []
+    for text in texts {
+      let name = try mapping.name(text, of: subject, in: cell.column)
+      // Two aliases of one may stand in a cell.
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 }

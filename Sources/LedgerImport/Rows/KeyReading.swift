@@ -7,7 +7,7 @@ struct KeyReading {
   private let mapping: Mapping
 
   init?(_ mapping: Mapping) {
-    guard let template = mapping.profile.eventKey else { return nil }
+    guard let template = mapping.profile.eventKey, !template.isOfTitleAndDay else { return nil }
     parts = template.parts
     self.mapping = mapping
   }

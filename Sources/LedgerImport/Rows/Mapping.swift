@@ -10,8 +10,8 @@ struct Mapping {
   let metrics: [(metric: Metric, cell: Cell)]
   /// The column that decides the kind.
   let kindCell: Cell?
-  /// The columns that date movements of a kind, where those are others.
-  let kindTimes: [Sale.Kind: Cell]
+  /// The columns of movements of a kind, where those are others than of sales.
+  let kindCells: [Sale.Kind: KindCells]
   let rules: [(rule: RowRule, tests: [(cell: Cell?, test: RowRule.Test)])]
   let totals: [(rule: TotalRule, cell: Cell, mark: String?)]
   let movements: [MovementMapping]
@@ -27,12 +27,16 @@ struct Mapping {
 
   /// Finds the profile's columns in a header.
   ///
-  /// - Throws: `missingColumns`, and `missingField` where one has neither column nor constant.
+  /// - Throws: `ambiguousColumns`, `missingColumns`, and `missingField` where one has neither
+  ///   column nor constant.
   init(
     _ profile: Profile, header: [String], acceptsChangedColumns: Bool = false
   ) throws(ImportError.Reason) {
     self.profile = profile
     self.header = header
+    if let (first, second) = profile.columnAliases.clash(in: header) {
+      throw .ambiguousColumns(AmbiguousColumns(columns: [first, second], profile: profile.name))
+    }
     var finder = ColumnFinder(
       profile: profile, header: header, acceptsChangedColumns: acceptsChangedColumns)
     carried = finder.carried()
@@ -48,9 +52,7 @@ struct Mapping {
       finder.cell(pair.column).map { (pair.metric, $0) }
     }
     kindCell = profile.kind.flatMap { finder.cell($0.column, isRequired: true) }
-    var kindTimes: [Sale.Kind: Cell] = [:]
-    for (kind, name) in profile.kind?.at ?? [:] { kindTimes[kind] = finder.cell(name) }
-    self.kindTimes = kindTimes
+    kindCells = finder.kindCells()
     rules = profile.rules.map { rule in
       let tests = rule.tests.map { test -> (cell: Cell?, test: RowRule.Test) in
         (finder.cell(test, cells), test)
@@ -59,16 +61,10 @@ struct Mapping {
     }
     totals = profile.totals.compactMap { rule in
       finder.cell(rule.column).map { cell in
-        (rule, cell, cell.column.flatMap { ColumnName.mark(of: $0, named: rule.column) })
+        (rule, cell, cell.column.flatMap { profile.columnAliases.mark(of: $0, named: rule.column) })
       }
     }
-    movements = profile.movements.map { rule in
-      MovementMapping(
-        rule: rule, tests: rule.tests.map { (finder.cell($0, cells), $0) },
-        at: rule.at.compactMap { finder.cell($0) },
-        amount: rule.amount.flatMap { finder.cell($0) },
-        quantity: rule.quantity.flatMap { finder.cell($0) })
-    }
+    movements = finder.movements(cells)
     discounts = finder.discounts(cells)
     var keyCells: [String: Cell] = [:]
     for case .column(let name) in profile.eventKey?.parts ?? [] {
@@ -139,6 +135,15 @@ struct MovementMapping {
   let at: [Cell]
   let amount: Cell?
   let quantity: Cell?
+  let product: Cell?
+}
+
+/// The columns of movements of one kind, where those are others than of sales.
+struct KindCells {
+  let at: Cell?
+  let quantity: Cell?
+  let amount: Cell?
+  let product: Cell?
 }
 
 /// Finds columns in a header, and remembers which were found and which were not.
@@ -162,15 +167,31 @@ private struct ColumnFinder {
   /// Where an export is known by its header, the columns of that must be there, unless changes are
   /// accepted; else all that a profile names.
   mutating func cell(_ name: String, isRequired: Bool? = nil) -> Cell? {
-    if let index = ColumnName.index(of: name, in: header) {
+    if let joined = profile.joinedColumns[name] { return cell(joined, isRequired: isRequired) }
+    if let index = profile.index(of: name, in: header) {
       used.insert(index)
       return Cell(
         origin: .column(index, name: header[index]), trims: profile.trims, carried: carriedCells)
     }
-    let isKnown = profile.header.isEmpty || profile.header.contains(name)
+    let names = profile.columnAliases.names(of: name)
+    let isKnown = profile.header.isEmpty || profile.header.contains(where: names.contains)
     let mustBe = isRequired ?? (isKnown && !acceptsChangedColumns)
     if mustBe, !missing.contains(name) { missing.append(name) }
     return nil
+  }
+
+  /// A cell that several columns make.
+  private mutating func cell(_ columns: JoinedColumns, isRequired: Bool?) -> Cell? {
+    let parts = columns.parts.compactMap { cell($0, isRequired: isRequired) }
+    let zone = columns.zone.flatMap { cell($0, isRequired: isRequired) }
+    guard parts.count == columns.parts.count else { return nil }
+    let form: JoinedCell.Form =
+      switch columns.form {
+      case .time: .time
+      case .text(let separator): .text(separator: Array(separator.utf8))
+      }
+    return Cell(
+      origin: .joined(JoinedCell(name: columns.name, parts: parts, form: form, zone: zone)))
   }
 
   mutating func cell(_ test: RowRule.Test, _ cells: [Field: Cell]) -> Cell? {
@@ -178,6 +199,34 @@ private struct ColumnFinder {
     case .field(let field): cells[field]
     case .column(let name): cell(name)
     }
+  }
+
+  mutating func kindCells() -> [Sale.Kind: KindCells] {
+    var found: [Sale.Kind: KindCells] = [:]
+    for (kind, names) in profile.kind?.columns ?? [:] {
+      found[kind] = KindCells(
+        at: cell(names.at), quantity: cell(names.quantity), amount: cell(names.amount),
+        product: cell(names.product))
+    }
+    return found
+  }
+
+  mutating func movements(_ cells: [Field: Cell]) -> [MovementMapping] {
+    var found: [MovementMapping] = []
+    for rule in profile.movements {
+      var tests: [(cell: Cell?, test: RowRule.Test)] = []
+      for test in rule.tests { tests.append((cell(test, cells), test)) }
+      found.append(
+        MovementMapping(
+          rule: rule, tests: tests, at: rule.at.compactMap { cell($0) },
+          amount: cell(rule.amount), quantity: cell(rule.quantity), product: cell(rule.product)))
+    }
+    return found
+  }
+
+  /// The column of a name, if there is one.
+  private mutating func cell(_ name: String?) -> Cell? {
+    name.flatMap { cell($0, isRequired: nil) }
   }
 
   mutating func discounts(
@@ -193,12 +242,13 @@ private struct ColumnFinder {
   }
 
   mutating func carried() -> CarriedCells? {
-    guard let (key, columns) = profile.carried, let order = ColumnName.index(of: key, in: header)
+    guard let (key, columns) = profile.carried, let order = profile.index(of: key, in: header)
     else { return nil }
     func places(_ names: [String]) -> [Int] {
-      names.compactMap { ColumnName.index(of: $0, in: header) }
+      names.compactMap { profile.index(of: $0, in: header) }
     }
     let required = profile.records.requiredFields.compactMap { profile.columns[$0] }
+      .flatMap(profile.parts(of:))
     carriedCells = CarriedCells(
       key: order, columns: places(columns), required: places(columns.filter(required.contains)))
     return carriedCells
@@ -218,7 +268,7 @@ private struct ColumnFinder {
   /// Columns that are known, and of which nothing is wanted.
   mutating func use(_ names: [String]) {
     for name in names {
-      if let index = ColumnName.index(of: name, in: header) { used.insert(index) }
+      if let index = profile.index(of: name, in: header) { used.insert(index) }
     }
   }
 
@@ -226,7 +276,8 @@ private struct ColumnFinder {
     missing.isEmpty
       ? nil
       : MissingColumns(
-        missing: missing, found: header, profile: profile.isOwn ? nil : profile.name)
+        missing: missing, found: header, profile: profile.isOwn ? nil : profile.name,
+        otherNames: missing.map { Array(profile.columnAliases.names(of: $0).dropFirst()) })
   }
 
   var unusedColumns: [String] {

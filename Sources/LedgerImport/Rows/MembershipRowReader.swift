@@ -32,11 +32,15 @@ struct MembershipRowReader: RowReader {
     let joined = try joined.day(row)
     var left: CalendarDay?
     if let cell = mapping.cells[.left], cell.optionalText(row) != nil { left = try cell.day(row) }
+    let name = try mapping.name(creator.text(row), of: .creator, in: creator.column)
+    let platform = try mapping.cells[.platform].flatMap { cell throws(RowFault) in
+      try mapping.name(cell.text(row), of: .platform, in: cell.column).nonEmpty
+    }
     do throws(LedgerError) {
       batch.add(
         try Membership(
-          market: market, creator: creator.text(row),
-          platform: mapping.cells[.platform]?.optionalText(row), joined: joined, left: left,
+          market: market, creator: name,
+          platform: platform, joined: joined, left: left,
           reason: mapping.cells[.reason]?.optionalText(row),
           source: mapping.cells[.source]?.optionalText(row)))
     } catch {

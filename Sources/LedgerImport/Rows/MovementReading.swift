@@ -47,16 +47,20 @@ struct MovementReading {
         }
       let instant = stated ?? sale.at
       let units = try quantity(movement, beside: sale, row).map { isBack ? -$0 : $0 }
+      let product = try movement.product.flatMap { cell throws(RowFault) in
+        try mapping.name(cell.text(row).onOneLine, of: .product, in: cell.column).nonEmpty
+      }
       let isOfProduct = rule.line == nil || rule.extent != .movement
       do throws(LedgerError) {
         movements.append(
           try Sale(
             source: sale.key.source, order: sale.key.order, line: rule.line ?? sale.key.line,
-            kind: rule.kind, product: isOfProduct ? sale.product : nil,
+            kind: rule.kind, product: product ?? (isOfProduct ? sale.product : nil),
             quantity: units, amount: amount,
             at: rule.hasBounds ? latest(of: sale, after: instant) : instant,
             notBefore: rule.hasBounds ? instant : nil, observedAt: sale.observedAt,
-            event: sale.event, market: sale.market, extent: rule.extent))
+            event: sale.event, market: sale.market,
+            extent: product == nil ? rule.extent : .movement))
       } catch {
         throw RowFault(error, in: mapping)
       }
@@ -82,6 +86,7 @@ struct MovementReading {
       guard movement.rule.extent == .orderSoFar, let returned else { return own }
       return returned.sum(own, of: sale)
     }
+    if movement.rule.isQuantityUnknown { return nil }
     if movement.rule.kind == .adjustment { return 0 }
     if movement.rule.line != nil { return nil }
     return sale.isQuantityUnknown ? nil : Int64(sale.quantity.magnitude)

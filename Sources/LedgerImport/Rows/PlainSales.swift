@@ -25,16 +25,18 @@ struct PlainSales {
   /// `nil` where a profile has rows say more than their own columns do.
   init?(_ mapping: Mapping, times: TimeReading) {
     let profile = mapping.profile
-    guard mapping.rules.isEmpty, mapping.movements.isEmpty, mapping.kindTimes.isEmpty,
+    guard mapping.rules.isEmpty, mapping.movements.isEmpty, mapping.kindCells.isEmpty,
       mapping.kindCell == nil, mapping.carried == nil, !profile.countsPositions,
       !profile.separatesRepeats, mapping.discounts.isEmpty,
-      !profile.signsByKind, profile.eventKey == nil, !profile.hasCurrencyMarks,
+      !profile.signsByKind, profile.eventKey == nil, profile.nameAliases.isEmpty,
+      !profile.hasCurrencyMarks,
       !profile.detectsDecimalMark, profile.numbers == .plain, times.beginsWithISO8601,
       let order = mapping.cells[.order]?.plainColumn, let line = mapping.cells[.line]?.plainColumn,
       let quantity = mapping.cells[.quantity]?.plainColumn,
       let amount = mapping.cells[.amount]?.plainColumn, let at = mapping.cells[.at]?.plainColumn,
       mapping.cells[.quantityUnknown] == nil, mapping.cells[.notBefore] == nil,
       mapping.cells[.observedAt] == nil, profile.nameTimes.isEmpty,
+      !mapping.cells.values.contains(where: \.isJoined),
       mapping.cells[.product]?.constant == nil, mapping.cells[.kind]?.constant == nil
     else { return nil }
     self.order = order

@@ -23,6 +23,7 @@ struct SaleRowReader: RowReader {
   private var lastPosition: Int64 = 0
   private(set) var isFull = false
   private(set) var foldedTexts = 0
+  private let hasProductAliases: Bool
   private var plain: PlainSales?
   /// The statuses of a known export's orders.
   private var statuses: StatusColumns?
@@ -46,6 +47,7 @@ struct SaleRowReader: RowReader {
     observation = ObservationReading(mapping, times: times, file: file, now: now)
     movements = MovementReading(
       mapping: mapping, filter: filter, times: times, numbers: numbers, observation: observation)
+    hasProductAliases = mapping.profile.nameAliases[.product] != nil
     key = KeyReading(mapping)
     plain = PlainSales(mapping, times: times)
     statuses = mapping.profile.isOwn ? nil : StatusColumns(mapping.header)
@@ -85,11 +87,12 @@ struct SaleRowReader: RowReader {
     let kind = try known.get()
     try checkOrder(row)
     let line = if let position { position } else { try self.line(row, kind) }
-    var (quantity, amount) = try amounts.quantityAndAmount(row)
+    let own = mapping.kindCells.isEmpty ? nil : mapping.kindCells[kind]
+    var (quantity, amount) = try amounts.quantityAndAmount(row, own)
     amount = try discounted(amount, row, kind)
     if mapping.profile.signsByKind { (quantity, amount) = signed(quantity, amount, kind) }
     var instant: Instant?
-    do throws(RowFault) { instant = try times.instant(mapping.kindTimes[kind] ?? at, row) } catch {
+    do throws(RowFault) { instant = try times.instant(own?.at ?? at, row) } catch {
       // A local time that needs the zone of its market is read again below.
       guard times.needsMarket(error) else { throw error }
     }
@@ -101,7 +104,7 @@ struct SaleRowReader: RowReader {
       if let market, !market.isEmpty(row) { try self.market?.code(row, in: mapping) } else { nil }
     let time =
       if let instant { instant } else {
-        try times.instant(mapping.kindTimes[kind] ?? at, row) {
+        try times.instant(own?.at ?? at, row) {
           $0.zone(of: credited) ?? $0.zone(of: code)
         }
       }
@@ -109,12 +112,12 @@ struct SaleRowReader: RowReader {
     let observedAt = try observation.stated(row) {
       $0.zone(of: credited) ?? $0.zone(of: code)
     }
-    let product = mapping.cells[.product]?.line(row, counting: &foldedTexts) ?? ""
+    let product = try self.product(own?.product ?? mapping.cells[.product], row)
     let sale: Sale
     do throws(LedgerError) {
       sale = try Sale(
         source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
-        order: order.text(row), line: line, kind: kind, product: product.nonEmpty,
+        order: order.text(row), line: line, kind: kind, product: product,
         quantity: quantity, amount: amount, at: time, notBefore: notBefore,
         observedAt: observedAt, event: credited, market: code)
     } catch {
@@ -125,6 +128,16 @@ struct SaleRowReader: RowReader {
     plain?.remember(sale, row)
     for movement in try movements.movements(beside: sale, row) { batch.add(movement) }
     return .read
+  }
+
+  /// What was sold, by the name that the profile has for it.
+  private mutating func product(
+    _ cell: Cell?, _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> String? {
+    guard let cell else { return nil }
+    let text = cell.line(row, counting: &foldedTexts)
+    if !hasProductAliases { return text.nonEmpty }
+    return try mapping.name(text, of: .product, in: cell.column).nonEmpty
   }
 
   /// The earliest that a refund can have been made; `nil` if its time is exact.

@@ -9,26 +9,28 @@ struct TimeReading {
   /// The zones of markets, for times that state none.
   let markets: MarketZones?
   private let evidence: FileEvidence
+  private let words: ZoneWords
   /// Whether the formats differ in which of day and month stands first.
   private let hasBothOrders: Bool
 
   init(
     formats: [ProfileTimeFormat], zone: TimeZone?, markets: MarketZones? = nil,
-    evidence: FileEvidence = FileEvidence()
+    evidence: FileEvidence = FileEvidence(), words: ZoneWords = ZoneWords()
   ) {
     self.formats = formats
     self.zone = zone
     self.markets = markets
     self.evidence = evidence
+    self.words = words
     hasBothOrders = formats.haveBothOrders
   }
 
   /// As files write what they know to be a time or a day.
-  private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.days
+  private static let typed = [ProfileTimeFormat(.iso8601)] + ProfileTimeFormat.typedDates
 
   /// The same for times in ISO 8601.
   var ofISO8601: TimeReading {
-    TimeReading(formats: [ProfileTimeFormat(.iso8601)], zone: zone, markets: markets)
+    TimeReading(formats: [ProfileTimeFormat(.iso8601)], zone: zone, markets: markets, words: words)
   }
 
   /// Whether a text in ISO 8601 is read as such, whatever other formats there are.
@@ -44,7 +46,8 @@ struct TimeReading {
   ) throws(RowFault) -> Instant {
     do throws(RowFault) { return try instant(cell, row) } catch {
       guard let zone = self.zone(for: error, marketZone) else { throw error }
-      return try TimeReading(formats: formats, zone: zone, evidence: evidence).instant(cell, row)
+      return try TimeReading(formats: formats, zone: zone, evidence: evidence, words: words)
+        .instant(cell, row)
     }
   }
 
@@ -58,14 +61,48 @@ struct TimeReading {
 
   /// Whether a time can only be read once its market is known.
   func needsMarket(_ fault: RowFault) -> Bool {
-    guard zone == nil, markets != nil, case .time(.noZone) = fault.reason else { return false }
-    return true
+    guard zone == nil, markets != nil else { return false }
+    return switch fault.reason {
+    case .time(.noZone), .time(.ambiguousZone): true
+    default: false
+    }
   }
 
   @inline(__always)
   func instant(_ cell: Cell, _ row: borrowing some RecordReader & ~Copyable) throws(RowFault)
     -> Instant
   {
+    guard case .joined(let joined) = cell.origin, let zoneCell = joined.zone else {
+      return try instant(cell, row, in: zone)
+    }
+    return try instant(cell, beside: zoneCell, row)
+  }
+
+  /// A time next to a column of its zone, which need not be filled in each row.
+  private func instant(
+    _ cell: Cell, beside zoneCell: Cell, _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> Instant {
+    let word = zoneCell.text(row)
+    if word.isEmpty { return try instant(cell, row, in: zone) }
+    guard let stated = words.meaning(of: word) else {
+      throw zoneCell.fault(row, .time(.unknownZone(word)))
+    }
+    // A closure cannot be lent the row.
+    var instants: [(clock: TimeZone, instant: Instant)] = []
+    for clock in stated.clocks { instants.append((clock, try instant(cell, row, in: clock))) }
+    do throws(TimeError) {
+      return try stated.instant(of: word, in: zone) { clock in
+        instants.first { $0.clock == clock }?.instant ?? .earliest
+      }
+    } catch {
+      throw zoneCell.fault(row, .time(error))
+    }
+  }
+
+  @inline(__always)
+  private func instant(
+    _ cell: Cell, _ row: borrowing some RecordReader & ~Copyable, in zone: TimeZone?
+  ) throws(RowFault) -> Instant {
     let isTyped = cell.isTyped(.time, row)
     let ordered = hasBothOrders && !isTyped ? try orderedFormat(cell, row) : nil
     let formats = isTyped ? Self.typed : ordered.map { [$0] } ?? formats
@@ -73,7 +110,8 @@ struct TimeReading {
       return try cell.withBytes(row) { bytes throws(TimeError) in
         var failure: TimeError?
         for format in formats {
-          do throws(TimeError) { return try format.instant(bytes, zone: zone) } catch {
+          do throws(TimeError) { return try format.instant(bytes, zone: zone, words: words) } catch
+          {
             // What the first format of several says may only mean that it is not the right one.
             if failure == nil || error.isOfTheRightFormat { failure = error }
           }
@@ -95,7 +133,7 @@ struct TimeReading {
       for format in formats where !found.contains(where: { $0.format.order == format.order }) {
         guard format.order != nil else { continue }
         do throws(TimeError) {
-          found.append((format, try format.instant(bytes, zone: .utc)))
+          found.append((format, try format.instant(bytes, zone: .utc, words: words)))
         } catch { continue }
       }
       return found
@@ -125,12 +163,17 @@ struct ProfileTimeFormat: Sendable {
     let names = ["iso8601", "unix", "unix-ms"]
     isDay = !names.contains(pattern) && !Self.hasHour(pattern)
     order = names.contains(pattern) ? nil : Self.order(pattern)
+    // A day begins where its zone's clock says so, which a word next to it does not.
+    if isDay, Self.letters(pattern).contains("z") { throw .missing("hour") }
     format = try TimeFormat(isDay ? pattern + "'T'HH" : pattern)
   }
 
-  /// Days as ISO 8601 writes them.
-  static let days: [ProfileTimeFormat] = {
-    do throws(TimeFormatError) { return [try ProfileTimeFormat("yyyy-MM-dd")] } catch { return [] }
+  /// Days as ISO 8601 writes them, perhaps next to a time of day that is a text.
+  static let typedDates: [ProfileTimeFormat] = {
+    let patterns = ["yyyy-MM-dd", "yyyy-MM-dd h:mm a", "yyyy-MM-dd h:mm:ss a"]
+    do throws(TimeFormatError) { return try patterns.map(ProfileTimeFormat.init) } catch {
+      return []
+    }
   }()
 
   init(_ format: TimeFormat) {
@@ -148,8 +191,10 @@ struct ProfileTimeFormat: Sendable {
   var isOfDays: Bool { isDay }
 
   @inline(__always)
-  func instant(_ bytes: Span<UInt8>, zone: TimeZone?) throws(TimeError) -> Instant {
-    guard isDay else { return try format.instant(bytes, zone: zone) }
+  func instant(
+    _ bytes: Span<UInt8>, zone: TimeZone?, words: ZoneWords? = nil
+  ) throws(TimeError) -> Instant {
+    guard isDay else { return try format.instant(bytes, zone: zone, words: words) }
     let text = bytes.bytesArray + Array("T00".utf8)
     guard let zone else {
       throw .noZone(String(decoding: bytes.bytesArray, as: UTF8.self), offsetFits: false)

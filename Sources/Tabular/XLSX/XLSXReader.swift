@@ -84,6 +84,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
   /// - Throws: `TabularError` if the rest cannot be read; later calls throw the same error.
   public mutating func next() throws(TabularError) -> TabularRow? {
     if let failure { throw failure }
+    let before = line
     do throws(TabularError) {
       repeat {
         if hasEnded { return nil }
@@ -94,6 +95,7 @@ public struct XLSXReader: RecordReader, ~Copyable {
       failure = error
       throw error
     }
+    followsBlankRow = line > before + 1
     if let fault = sheet.row.fault { return .malformed(fault) }
     if let column = sheet.row.uncomputed.first(where: { $0 < header.count && isNeeded[$0] }) {
       return .malformed(
@@ -111,6 +113,9 @@ public struct XLSXReader: RecordReader, ~Copyable {
     }
     return .record
   }
+
+  /// Whether a row without any text stands right before the row.
+  public private(set) var followsBlankRow = false
 
   /// The number of the row, counted from 1.
   public var line: Int { sheet.row.number }

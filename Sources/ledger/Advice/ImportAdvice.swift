@@ -31,7 +31,7 @@ struct ImportAdvice {
     case .profile(let reason): sentence(error.description, reason)
     case .ledger(let reason): "\(error.file): \(reason.advice)"
     case .tooManyRejections: "\(error) with --limit-rejects (0 is no limit)"
-    case .tooManyOrders, .ambiguousFile: error.description
+    case .tooManyOrders, .ambiguousFile, .ambiguousColumns: error.description
     }
   }
 

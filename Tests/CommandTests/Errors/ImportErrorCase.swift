@@ -4,14 +4,15 @@ import SQLiteStorage
 import Tabular
 
 enum ImportErrorCase: String, ErrorCase {
-  case unreadable, missingColumns, missingField, changedColumns, unknownFile, otherRecords
-  case ambiguousFile, profile, ledger, tooManyOrders, tooManyRejections
+  case unreadable, missingColumns, ambiguousColumns, missingField, changedColumns, unknownFile
+  case otherRecords, ambiguousFile, profile, ledger, tooManyOrders, tooManyRejections
 
   init(_ value: ImportError) {
     self =
       switch value.reason {
       case .unreadable: .unreadable
       case .missingColumns: .missingColumns
+      case .ambiguousColumns: .ambiguousColumns
       case .missingField: .missingField
       case .changedColumns: .changedColumns
       case .unknownFile: .unknownFile

@@ -29,6 +29,9 @@ extension ErrorExample where Value == ImportError {
       try fail("colour,taste\n"), try fail("colour,taste\n", as: .events),
       try fail("Order ID,Quantity\n"), try fail(orders, as: .audience),
       try fail("a\n", as: .events, "records = \"sales\""),
+      try fail(
+        "Date,Datum\n", as: .audience,
+        "records = \"audience\"\ncolumns = { at = [\"Date\", \"Datum\"] }"),
       try fail("o,a\n1,24\n2,1.234\n", as: .sales, RejectionExample.openAmounts),
       try fail(sales.replacing("at\n", with: "at,event\n"), as: .sales, stating: ["event": "x"]),
       try fail(columns, stating: ["metric": "views"]),

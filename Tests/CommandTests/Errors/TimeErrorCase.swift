@@ -2,7 +2,7 @@ import LedgerCore
 
 enum TimeErrorCase: String, ErrorCase {
   case noZone, notISO8601, mismatch, noSuchMonth, noSuchDay, noSuchTime, noSuchTwelveHour
-  case wrongWeekday, noSuchOffset, outsideYears, skipped, repeated
+  case wrongWeekday, noSuchOffset, unknownZone, ambiguousZone, outsideYears, skipped, repeated
 
   init(_ value: TimeError) {
     self =
@@ -16,6 +16,8 @@ enum TimeErrorCase: String, ErrorCase {
       case .noSuchTwelveHour: .noSuchTwelveHour
       case .wrongWeekday: .wrongWeekday
       case .noSuchOffset: .noSuchOffset
+      case .unknownZone: .unknownZone
+      case .ambiguousZone: .ambiguousZone
       case .outsideYears: .outsideYears
       case .skipped: .skipped
       case .repeated: .repeated

@@ -20,6 +20,8 @@ extension ErrorExample where Value == TimeError {
       try read("2021-13-08T17:00Z"), try read("2021-02-29T17:00Z"), try read("2021-12-08T24:00Z"),
       try read("13:00 PM 2021-12-08", "hh:mm a yyyy-MM-dd"),
       try read("Mon 2021-12-08 17", "EEE yyyy-MM-dd HH"), try read("2021-12-08T17:00+25:00"),
+      try read("2021-12-08 17 XYZ", "yyyy-MM-dd HH z"),
+      try read("2021-12-08 17 CST", "yyyy-MM-dd HH z"),
       try read("99999999999999", "unix"),
       try read("2021-03-28T01:30", "iso8601", "Europe/London"),
       try read("2021-10-31T01:30", "iso8601", "Europe/London"),

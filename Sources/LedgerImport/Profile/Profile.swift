@@ -1,4 +1,5 @@
 import LedgerCore
+import Tabular
 
 /// How the files of one origin are read.
 ///
@@ -14,6 +15,8 @@ package struct Profile: Sendable {
   /// The namespace of the order numbers.
   var source: String
   var delimiter = UInt8(ascii: ",")
+  /// How text is written, where the profile says it.
+  var encoding: TextEncoding?
   var timeZone: String?
   var timeFormats = [ProfileTimeFormat(.iso8601)]
   /// What is meant by dates of which nothing in a file says the order of day and month; by

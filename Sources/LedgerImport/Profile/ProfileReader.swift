@@ -1,4 +1,5 @@
 import LedgerCore
+import Tabular
 
 extension Profile {
   /// Reads a profile.
@@ -38,7 +39,7 @@ extension Profile {
 
   private static func keys(of records: RecordType) -> [String] {
     let all = [
-      "description", "records", "delimiter", "time_zone", "time_format", "decimal_mark",
+      "description", "records", "delimiter", "encoding", "time_zone", "time_format", "decimal_mark",
       "thousands_mark", "no_value", "zero", "date_order", "columns", "constants", "skip", "reject",
       "header", "personal",
       "trim",
@@ -73,6 +74,12 @@ extension Profile {
         throw root.fault("delimiter", "is \(quoted(text)), not one of \",\", \";\", \"tab\", \"|\"")
       }
       delimiter = byte
+    }
+    if let text = try root.text("encoding") {
+      guard let known = TextEncoding(name: text) else {
+        throw root.fault("encoding", "is \(quoted(text)), not one of \(TextEncoding.names)")
+      }
+      encoding = known
     }
     if root.keys.contains("time_format") {
       let all =

@@ -119,6 +119,11 @@ struct EncodingTests {
       ])
   }
 
+  @Test func `accents are not taken for Chinese`() {
+    let text = Array("cr".utf8) + [0xE8] + Array("me br".utf8) + [0xFB, 0x6C, 0xE9, 0x65]
+    #expect(TextEncoding.likely(for: text[...]) == [.windows1252, .latin1])
+  }
+
   @Test func `what a header may be in is said`() {
     let error = #expect(throws: TabularError.self) {
       try rows([0xD6, 0xF7, 0xB6, 0xA9, 0xB5, 0xA5, 0x2C, 0x61, 0x0A], .utf8)

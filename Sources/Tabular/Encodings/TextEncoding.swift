@@ -42,8 +42,11 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     let text = String(decoding: decoded, as: UTF8.self)
     let beyond = text.unicodeScalars.filter { !$0.isASCII }
     let ideographs = beyond.filter { (0x3000..<0xA000).contains($0.value) }
-    if !decoded.contains(TextDecoder.mark), ideographs.count * 10 >= beyond.count * 9,
-      ideographs.count > 1
+    // A letter with an accent stands alone, while characters of two bytes mostly have both beyond
+    // ASCII.
+    let isPaired = record.split { $0 < 0x80 }.allSatisfy { $0.count.isMultiple(of: 2) }
+    if isPaired, !decoded.contains(TextDecoder.mark),
+      ideographs.count * 10 >= beyond.count * 9, ideographs.count > 1
     {
       return [.gb18030, .windows1252]
     }

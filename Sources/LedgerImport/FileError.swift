@@ -6,9 +6,10 @@ public typealias FileError = TabularError
 
 extension FileError {
   /// The place and the reason, with what states another delimiter where that is wrong.
-  package func described(statingDelimiterBy way: String) -> String {
+  package func described(statingDelimiterBy way: String, encodingBy other: String) -> String {
     switch kind {
     case .delimiter: "\(self) \(way)"
+    case .content where reason.hasSuffix(TextEncoding.advice): "\(self) \(other)"
     case .missing, .denied, .failed, .header, .content: description
     }
   }

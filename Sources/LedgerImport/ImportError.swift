@@ -19,6 +19,8 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case changedColumns(ChangedColumns)
     /// No known export, or several, has such a header.
     case unknownFile(UnknownFile)
+    /// Something was stated that does not apply to such a file.
+    case inapplicable(InapplicableLayout)
     /// A cell may be read in two ways, and no other one says which is meant.
     case ambiguousFile(AmbiguousFile)
     /// The profile is for other records than the file was said to hold.
@@ -51,11 +53,22 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     switch reason {
     case .unreadable(let error): error.code
     case .missingColumns, .missingField, .changedColumns, .unknownFile, .otherRecords,
-      .ambiguousFile, .ambiguousColumns:
+      .ambiguousFile, .ambiguousColumns, .inapplicable:
       .invalid
     case .profile(let error): error.code
     case .ledger(let error): error.code
     case .tooManyOrders, .tooManyRejections: .refused
+    }
+  }
+
+  /// Whether the file as a whole cannot be read as it is, and others may be.
+  public var refusesFile: Bool {
+    guard summary.rows == 0 else { return false }
+    return switch reason {
+    case .unreadable, .missingColumns, .missingField, .changedColumns, .unknownFile,
+      .ambiguousFile, .inapplicable:
+      true
+    case .otherRecords, .profile, .ledger, .tooManyOrders, .tooManyRejections: false
     }
   }
 
@@ -71,6 +84,7 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     case .unknownFile(let unknown): "\(file): \(unknown)"
     case .otherRecords(let other): "\(other)"
     case .ambiguousColumns(let columns): "\(file): \(columns)"
+    case .inapplicable(let stated): "\(file): \(stated)"
     case .ambiguousFile(let cell): "\(file):\(cell.line): \(cell)"
     case .profile(let error):
       error.profile == Profile.ownName ? "\(file): \(error.reason)" : error.description

@@ -1,5 +1,5 @@
 import LedgerCore
-import Tabular
+public import Tabular
 
 /// What an import finds out about a file's format and is worth telling.
 public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
@@ -11,6 +11,8 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
   case withoutFigures(profile: String, columns: [String])
   /// The fields are delimited by this byte and not by commas.
   case delimiter(UInt8)
+  /// The text is not in UTF-8 but in this encoding, which was not stated for this file.
+  case encoding(TextEncoding)
   /// The rows are those of this sheet, below the header in this row.
   case sheet(String, headerRow: Int)
   /// A hidden sheet with such columns is not read, because it was not named.
@@ -19,6 +21,8 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
   case member(String)
   /// A file in a zip file is not read, because it is no such table.
   case memberNotRead(String)
+  /// A file of a folder is left out, for the reason that was given.
+  case fileLeftOut
   /// A sheet was named, which a file that is no workbook does not have.
   case sheetIgnored(String)
 
@@ -33,12 +37,14 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
         + "\(quoted(profile)) is read for"
     case .delimiter(let byte):
       "its fields are delimited by \(CSVReader.name(ofDelimiter: byte))"
+    case .encoding(let encoding): "its text is read as \(encoding.rawValue)"
     case .sheet(let name, let row): "sheet \(quoted(name)), header in row \(row)"
     case .hiddenSheet(let name):
       "its hidden sheet \(quoted(name)), which has such columns, is not read: name it to read it"
     case .member(let name): "reads \(quoted(name)) in it"
     case .memberNotRead(let name):
       "does not read \(quoted(name)) in it, which is no table with known columns"
+    case .fileLeftOut: "is left out; the other files are read"
     case .sheetIgnored(let name):
       "is no workbook, so it has no sheet \(quoted(name)) and is read as a whole"
     }

@@ -19,6 +19,7 @@ struct ImportRun {
   var summary: ImportSummary
   /// The summary of the sheets or files before it, which are of the same file.
   private let earlier: ImportSummary
+  private let sumsUp: Bool
   private var lines: [LineOutcome] = []
 
   init(
@@ -38,6 +39,7 @@ struct ImportRun {
     allowsRepeats = plan.allowsRepeats
     afterChunk = plan.afterChunk
     self.earlier = earlier
+    sumsUp = plan.sumsUp
     summary = earlier
     summary.unusedColumns = unused(mapping.unusedColumns)
   }
@@ -169,6 +171,11 @@ struct ImportRun {
       }
     }
     if tracksLines { note(recording, of: batch, but: repeats) }
+    if sumsUp {
+      var sums = summary.sums.take() ?? ImportSums()
+      sums.add(batch, recording.outcomes, but: repeats)
+      summary.sums = sums
+    }
     return refused
   }
 

@@ -48,6 +48,9 @@ public struct ImportSummary: Equatable, Sendable {
   /// Whether it may be an export of all orders of its time: one that is known, and not filtered.
   public var mayBeComplete = false
 
+  /// What the files say in sum, where that was asked for.
+  public internal(set) var sums: ImportSums?
+
   /// The summary of a file of which nothing has been read.
   public init() {}
 
@@ -64,6 +67,7 @@ public struct ImportSummary: Equatable, Sendable {
     sum.omissions += right.omissions
     sum.noValue += right.noValue
     if let entries = right.entries { sum.include(entries, receipt: right.receipt) }
+    sum.sums = left.sums.map { left in right.sums.map { left + $0 } ?? left } ?? right.sums
     sum.isStopped = left.isStopped || right.isStopped
     sum.strayMarks += right.strayMarks
     sum.foldedTexts += right.foldedTexts

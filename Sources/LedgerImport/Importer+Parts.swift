@@ -44,6 +44,7 @@ extension Importer {
     let file = OpenedFile(
       source: source, choice: plan.choice, layout: plan.layout, onRemark: plan.onRemark)
     let format = try file.format()
+    try file.check(format)
     let again = format == .xlsx ? nil : try file.again()
     switch format {
     case .csv where file.alignment != nil:

@@ -54,6 +54,7 @@ package struct Importer {
   ///     once the chunk is recorded that it stands in.
   ///   - keepsRows: Whether a rejection has its row as it stands in the file.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
+  ///   - sumsUp: Whether the summary has sums of what the file says.
   ///   - tracksLines: Whether `afterChunk` needs the outcome of each line.
   ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has
   ///     been done so far, all of which is durable; says whether to go on.
@@ -70,7 +71,7 @@ package struct Importer {
     onHeader: @escaping (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in }, keepsRows: Bool = true,
     onRemark: @escaping (ImportRemark) -> Void = { _ in },
-    tracksLines: Bool = false,
+    sumsUp: Bool = false, tracksLines: Bool = false,
     afterChunk: @escaping (ImportProgress) -> ImportStep = { _ in .goOn }
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
@@ -85,7 +86,7 @@ package struct Importer {
         continuing: continuing, allowsRepeats: allowsRepeats, onConflict: onConflict,
         rejectionLimit: rejectionLimit, beforeFirst: beforeFirst, draft: draft,
         onHeader: onHeader, onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
-        tracksLines: tracksLines, afterChunk: afterChunk)
+        sumsUp: sumsUp, tracksLines: tracksLines, afterChunk: afterChunk)
       try readAll(source, plan, &summary)
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
@@ -112,6 +113,7 @@ package struct Importer {
     let onRejection: (Rejection) -> Void
     let keepsRows: Bool
     let onRemark: (ImportRemark) -> Void
+    let sumsUp: Bool
     let tracksLines: Bool
     let afterChunk: (ImportProgress) -> ImportStep
   }
@@ -138,6 +140,7 @@ package struct Importer {
     let times = TimeReading(
       formats: profile.timeFormats, zone: try zone(of: profile), markets: markets,
       evidence: mapping.evidence, words: ZoneWords(aliases: profile.zoneAliases))
+    try learnMarkets(mapping)
     if profile.needsSurvey, let again { try survey(again, mapping, times, plan) }
     var run = ImportRun(plan, repository, mapping, after: summary)
     defer { summary = run.summary }
@@ -174,6 +177,17 @@ package struct Importer {
   /// Refuses a column of what is no currency before any row.
   private func rateRows(_ mapping: Mapping) throws(ImportError.Reason) -> RateRowReader? {
     do { return try RateRowReader(mapping, reference: reference) } catch { throw .ledger(error) }
+  }
+
+  /// Looks up of which markets events are, whose zones local times of a file may be in.
+  private func learnMarkets(_ mapping: Mapping) throws(ImportError.Reason) {
+    guard let markets, mapping.profile.timeZone == nil,
+      [.audience, .sales].contains(mapping.profile.records),
+      mapping.cells[.event] != nil || mapping.profile.eventKey != nil
+    else { return }
+    do throws(LedgerError) {
+      markets.learn(try repository.events(in: nil, during: .always, limit: nil))
+    } catch { throw .ledger(error) }
   }
 
   private func zone(of profile: Profile) throws(ImportError.Reason) -> TimeZone? {

@@ -32,11 +32,36 @@ struct OpenedFile {
 
   func format() throws(ImportError.Reason) -> FileFormat {
     if let format = layout.format { return format }
-    do { return try FileFormat(of: source) } catch { throw .unreadable(error) }
+    do throws(TabularError) {
+      return try FileFormat(of: source, in: try encoding())
+    } catch { throw .unreadable(error) }
+  }
+
+  /// How the text is written: as it is stated, else as its first bytes show.
+  private func encoding() throws(TabularError) -> TextEncoding {
+    if let stated = layout.encoding ?? choice.encoding { return stated }
+    return try source.evidentEncoding() ?? .utf8
+  }
+
+  /// Has the text of the file decoded, if that is needed.
+  private func decode() throws(TabularError) {
+    let encoding = try encoding()
+    if layout.encoding == nil, encoding != .utf8 { onRemark(.encoding(encoding)) }
+    source.decode(encoding)
   }
 
   /// What delimits the fields of CSV.
   var delimiter: UInt8 { layout.delimiter ?? choice.delimiter }
+
+  /// Refuses what was stated of a file that its format does not have.
+  func check(_ format: FileFormat) throws(ImportError.Reason) {
+    if layout.allSheets, format != .xlsx {
+      throw .inapplicable(InapplicableLayout(.sheets, of: format))
+    }
+    if layout.encoding != nil, format == .xlsx {
+      throw .inapplicable(InapplicableLayout(.encoding, of: format))
+    }
+  }
 
   func csv() throws(ImportError.Reason) -> CSVReader {
     if delimiter != UInt8(ascii: ",") {
@@ -45,6 +70,7 @@ struct OpenedFile {
     if let sheet = layout.sheet { onRemark(.sheetIgnored(sheet)) }
     var rows: [[String]] = []
     do throws(TabularError) {
+      try decode()
       guard choice.searchesHeader else { return try CSVReader(source, delimiter: delimiter) }
       return try CSVReader(source, delimiter: delimiter) { names in
         rows.append(names)
@@ -75,9 +101,10 @@ struct OpenedFile {
 
   func jsonLines() throws(ImportError.Reason) -> JSONLinesReader {
     if let sheet = layout.sheet { onRemark(.sheetIgnored(sheet)) }
-    do { return try JSONLinesReader(source, isNeeded: choice.reads) } catch {
-      throw .unreadable(error)
-    }
+    do throws(TabularError) {
+      try decode()
+      return try JSONLinesReader(source, isNeeded: choice.reads)
+    } catch { throw .unreadable(error) }
   }
 
   func workbook() throws(ImportError.Reason) -> Workbook {
@@ -85,7 +112,7 @@ struct OpenedFile {
   }
 
   /// The sheets to read: the named one, else all that are visible and have the columns that are
-  /// looked for; and the hidden ones with these columns.
+  /// looked for; and the hidden ones with these columns, unless they are to be read, too.
   ///
   /// - Throws: the refusal of a sheet that is damaged.
   func sheets(
@@ -94,8 +121,8 @@ struct OpenedFile {
     if let sheet = layout.sheet { return ([sheet], []) }
     do throws(TabularError) {
       let found = try workbook.sheets { choice.isHeader($0) }
-      let read = found.filter { !$0.isHidden }.map(\.name)
-      let hidden = found.filter(\.isHidden).map(\.name)
+      let read = found.filter { layout.allSheets || !$0.isHidden }.map(\.name)
+      let hidden = found.filter { $0.isHidden && !layout.allSheets }.map(\.name)
       if read.isEmpty, let name = hidden.first {
         throw TabularError(
           reason: "has such columns only in its hidden sheet \(quoted(name)): name it to read it")

@@ -10,6 +10,8 @@ struct ProfileChoice {
   private let all: [Profile]
   private let known: [Profile]
   private let own: [Profile]
+  /// The ledger's own columns of records to which something stated does not apply.
+  private let unfit: [(own: Profile, reason: ProfileError)]
 
   init(
     records: RecordType?, given: Profile?,
@@ -20,7 +22,9 @@ struct ProfileChoice {
     self.adapting = adapting
     do throws(ProfileError) {
       all = given == nil ? try KnownExports.profiles() : []
-      own = given == nil ? try Self.ownColumns(records, adapting) : []
+      let found = given == nil ? try Self.ownColumns(records, adapting) : (fit: [], unfit: [])
+      own = found.fit
+      unfit = found.unfit
     } catch {
       throw .profile(error)
     }
@@ -36,6 +40,9 @@ struct ProfileChoice {
   var alignment: Alignment? { given?.alignment }
 
   var delimiter: UInt8 { given?.delimiter ?? UInt8(ascii: ",") }
+
+  /// How text is written, as the profile says that was named.
+  var encoding: TextEncoding? { given?.encoding }
 
   /// Whether a row is a header by which the file can be read.
   func isHeader(_ names: [String]) -> Bool {
@@ -58,6 +65,9 @@ struct ProfileChoice {
       _ = try Mapping(given, header: first)
       return .changedColumns(
         ChangedColumns(given, header: first) ?? ChangedColumns(profile: given.name))
+    }
+    for names in headers {
+      if let other = unfit.first(where: { $0.own.fits(names) }) { return .profile(other.reason) }
     }
     // The ledger's own columns, of which one is missing, say so best themselves.
     if let records, let first = headers.first, let own = own.first {
@@ -94,14 +104,20 @@ struct ProfileChoice {
     }
   }
 
-  /// The ledger's own columns; where all types are possible, of those that the options fit.
+  /// The ledger's own columns; where all types are possible, of those that the options fit, and of
+  /// those that they do not fit.
   private static func ownColumns(
     _ records: RecordType?, _ adapting: (Profile) throws(ProfileError) -> Profile
-  ) throws(ProfileError) -> [Profile] {
-    if let records { return [try adapting(.ownColumns(of: records))] }
-    return [RecordType.events, .audience, .sales, .claims, .surveys].compactMap { type in
-      do throws(ProfileError) { return try adapting(.ownColumns(of: type)) } catch { return nil }
+  ) throws(ProfileError) -> (fit: [Profile], unfit: [(own: Profile, reason: ProfileError)]) {
+    if let records { return ([try adapting(.ownColumns(of: records))], []) }
+    var (fit, unfit): ([Profile], [(own: Profile, reason: ProfileError)]) = ([], [])
+    for type in [RecordType.events, .audience, .sales, .claims, .surveys] {
+      let own = Profile.ownColumns(of: type)
+      do throws(ProfileError) { fit.append(try adapting(own)) } catch {
+        unfit.append((own, error))
+      }
     }
+    return (fit, unfit)
   }
 
   /// How to read a file with such a header.

@@ -18,6 +18,8 @@ public final class Book {
   public internal(set) var usedSettings: [SettingRecord] = []
   /// The zones that were assumed for markets, by market.
   var assumedZones: [Market.Code: String] = [:]
+  /// The zones in which local times of files were read because they are those of their markets.
+  var principalZones: [Market.Code: String] = [:]
   /// Entries that bear a later time than the clock says, if something was asked as of a time.
   public internal(set) var laterEntriesOfRequest: LaterEntries?
   /// Keeps others from reading its file as something else.

@@ -37,6 +37,8 @@ public final class ByteSource {
   private var failure: TabularError?
   /// Of a member of gzip data that is followed: what its checksum has not been seen of.
   private var unchecked: [UInt8] = []
+  /// The text that is decoded on the way, where it is not UTF-8.
+  var text: DecodedText?
   /// Takes all bytes that are read, before decompression.
   private var taker: Taker?
 
@@ -97,7 +99,12 @@ public final class ByteSource {
   ) throws(TabularError) -> Int? {
     if let failure { throw failure }
     do throws(TabularError) {
-      let count = try nextBytes(into: &buffer, at: index, mayPause: mayPause)
+      let count =
+        if text == nil { try nextBytes(into: &buffer, at: index, mayPause: mayPause) } else {
+          try text?.read(into: &buffer, at: index) { (piece) throws(TabularError) in
+            try nextBytes(into: &piece, at: 0, mayPause: mayPause)
+          }
+        }
       delivered += count ?? 0
       return count
     } catch {

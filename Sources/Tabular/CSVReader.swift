@@ -67,7 +67,7 @@ public struct CSVReader: RecordReader, ~Copyable {
       failure = error
       throw error
     }
-    if let fault = scanner.fault { return .malformed(fault.reason) }
+    if let fault = scanner.fault { return .malformed(fault.reason(header)) }
     guard fieldCount == header.count else { return .malformed(wrongCount) }
     if header.count > 1, scanner.splitter.length == rawHeader.count,
       scanner.record.elementsEqual(rawHeader)

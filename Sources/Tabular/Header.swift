@@ -43,7 +43,7 @@ enum Header {
           + "\(name(of: scanner.splitter.delimiter)): state it")
     }
     if let fault = scanner.fault {
-      throw TabularError(line: line, reason: "in the header, \(fault.reason)")
+      throw TabularError(line: line, reason: "in the header, \(fault.reason())")
     }
     let count = scanner.splitter.fieldCount
     guard count <= columnLimit else {

@@ -185,8 +185,19 @@ struct RecordScanner: ~Copyable {
       return nil
     } catch {
       let index = error.byteOffsets.lowerBound
-      return .notUTF8(buffer[start + index], offset: offset(index))
+      return source.textFault(
+        record, at: start + index, field: field(at: index), offset: offset(index))
     }
+  }
+
+  /// The number of the field that a byte of the current record is in.
+  private func field(at index: Int) -> Int {
+    var (field, isQuoted) = (1, false)
+    for byte in record.prefix(index) {
+      if byte == quote { isQuoted.toggle() }
+      if byte == splitter.delimiter, !isQuoted { field += 1 }
+    }
+    return field
   }
 
   /// The offset in the file of a byte of the current record.

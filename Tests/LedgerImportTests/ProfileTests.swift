@@ -22,8 +22,8 @@ struct ProfileTests {
     (
       "records = \"sales\"\nlines = \"position\"",
       #"key "lines" is not known (did you mean line?); known here are description, records, "#
-        + "delimiter, time_zone, time_format, decimal_mark, thousands_mark, no_value, zero, "
-        + "date_order, columns, constants, skip, reject, header, personal, trim, other_names, "
+        + "delimiter, encoding, time_zone, time_format, decimal_mark, thousands_mark, no_value, "
+        + "zero, date_order, columns, constants, skip, reject, header, personal, trim, other_names, "
         + "known_only, fixed_columns, source, line, kind, aliases, not_markets, event_key, "
         + "first_row_only, movement, name_time, signs"
     ),

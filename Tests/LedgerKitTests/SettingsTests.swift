@@ -1,5 +1,6 @@
 import Foundation
 import LedgerCore
+import LedgerImport
 import LedgerKit
 import Testing
 
@@ -75,9 +76,14 @@ import Testing
     #expect(try book.report(kept).sections.first?.report.request.currency == nil)
   }
 
-  @Test func `a local time is of the zone of its market, if that is set`() throws {
-    let words = EventWords(
-      market: "US", platform: "tiktok", title: "A", starts: "2021-12-08T20:00")
+  @Test func `a local time is of the zone of its market, if that is set or certain`() throws {
+    var words = EventWords(
+      market: "UK", platform: "tiktok", title: "B", starts: "2021-07-08T20:00")
+    #expect(
+      try book.record(words, as: book.draft("test")).fact.startsAt.description
+        == "2021-07-08T19:00:00Z")
+    #expect(book.marketZoneRemark?.hasSuffix(": UK Europe/London") == true)
+    words = EventWords(market: "US", platform: "tiktok", title: "A", starts: "2021-12-08T20:00")
     let refusal = #expect(throws: LedgerError.self) {
       try book.record(words, as: book.draft("test"))
     }
@@ -86,7 +92,7 @@ import Testing
     let event = try book.record(words, as: book.draft("test")).fact
     #expect(event.startsAt.description == "2021-12-09T04:00:00Z")
     #expect(event.key.description == "a-2021-12-08")
-    #expect(book.usedSettings.map(\.entry) == [1])
+    #expect(book.usedSettings.map(\.entry) == [2])
     let count = try book.audienceCount(
       AudienceWords(
         event: "a-2021-12-08", metric: "views", at: "2021-12-08T20:30", zone: "UTC", count: 1))
@@ -96,6 +102,51 @@ import Testing
     #expect(throws: LedgerError.self) { try book.amendment(amendment) }
     let ends = try book.amendment(amendment, of: event.key).endsAt
     #expect(ends??.description == "2021-12-09T05:00:00Z")
+  }
+
+  /// US has no certain zone, and the show of the last count is not in the book.
+  @Test func `a local time in a file is read by the clocks of its market, where they are certain`()
+    throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func load(_ text: String) throws -> (summary: ImportSummary, remark: String?) {
+      let file = folder.appending(path: "a.csv").path()
+      try Data(text.utf8).write(to: URL(filePath: file))
+      let summary = try book.importFile(file, ImportRequest())
+      return (summary, book.marketZoneRemark)
+    }
+    let stated = try load(
+      "event,market,platform,title,starts_at\nz,IT,tiktok,Z,2022-06-01T20:00Z\n")
+    #expect(stated.remark == nil)
+    let shows = try load(
+      """
+      event,market,platform,title,starts_at
+      a,UK,tiktok,A,2022-06-01T20:00
+      b,ES,tiktok,B,2022-06-01T20:00
+      c,US,tiktok,C,2022-06-01T20:00
+      """)
+    #expect(shows.summary.recorded == 2)
+    #expect(shows.summary.rejected == 1)
+    #expect(
+      shows.remark
+        == "times without a zone were read by the clocks of their market: ES Europe/Madrid, "
+        + "UK Europe/London")
+    let counts = try load(
+      """
+      event,at,metric,count
+      a,2022-06-01T20:10,views,12
+      z,2022-06-01T20:10,views,12
+      c,2022-06-01T20:10,views,12
+      """)
+    #expect(counts.summary.recorded == 2)
+    #expect(counts.summary.rejected == 1)
+    let starts = try book.ledger.events(in: nil, during: .always, limit: nil)
+      .sorted { "\($0.key)" < "\($1.key)" }.map(\.startsAt.description)
+    #expect(starts == ["2022-06-01T19:00:00Z", "2022-06-01T18:00:00Z", "2022-06-01T20:00:00Z"])
+    let again = try load("event,at,metric,count\nz,2022-06-01T18:10:00Z,views,12\n")
+    #expect(again.summary.alreadyRecorded == 1)
   }
 
   @Test func `a policy's file is beside the book`() throws {

@@ -22,6 +22,40 @@ struct JSONLinesTests {
     #expect(reading.records == [["true", "false", "", ""]])
   }
 
+  /// Spaces and line breaks within and between elements, brackets in texts, in pieces of any size.
+  @Test(arguments: [1, 2, 3, 7, 100]) func `an array of objects is read as its objects are`(
+    size: Int
+  ) throws {
+    let text =
+      "\u{FEFF}\r\n [\n {\"a\":\"[x,\\\"}\",\n  \"b\": 1},{\"b\":2\n} ,\n\n{\"a\":{\"c\":[1]}},7,\n[8],"
+      + "{\"a\":\"\u{e9}\"}\n]\n"
+    let source = ByteSource(bytes: Array(text.utf8), readSize: size)
+    var reader = try JSONLinesReader(source, isNeeded: { _ in false }, bufferSize: 16)
+    #expect(reader.header == ["a", "b"])
+    var rows: [String] = []
+    while let row = try reader.next() {
+      switch row {
+      case .record: rows.append("\(reader.line) \(reader.text(0))|\(reader.text(1))")
+      case .malformed(let reason): rows.append("\(reader.line) \(reason.prefix(12))")
+      case .pause: break
+      }
+    }
+    #expect(
+      rows == [
+        "3 [x,\"}|1", "4 |2", "7 has an objec", "7 is no JSON o", "8 is an array,", "8 \u{e9}|",
+      ])
+  }
+
+  @Test(arguments: [
+    ("[{\"a\":1}", "line 1: the array is not closed"), ("[{\"a\":1", "line 1: the array is not"),
+    ("[{\"a\":1}{\"a\":2}]", "line 1: a comma is missing"),
+    ("[{\"a\":1}]\n{\"a\":2}", "line 1: something follows"),
+    ("[]", "has no object: its array is empty"),
+  ]) func `an array that is cut short, or is none, is refused`(text: String, reason: String) {
+    let reading = Reading(jsonLines: text)
+    #expect(reading.error?.description.hasPrefix(reason) == true)
+  }
+
   @Test func `escapes are resolved`() {
     let reading = Reading(
       jsonLines: #"{"a":"\"\\\/\b\f\n\r\t","b":"\u00e9\u6771\ud83d\udc4D","\u0063":"é👍"}"#)
@@ -124,11 +158,6 @@ struct JSONLinesTests {
     (
       "\n{\n  \"a\": 1\n}\n",
       "line 2: the first object gives the columns, but it is cut short: it ends within the object"
-    ),
-    (
-      "[{\"a\":1}]",
-      "line 1: the first object gives the columns, but it is an array, not an object: "
-        + "put one object on each line"
     ),
     ("PK\u{3}\u{4}\u{14}, notes", "zip"),
   ])

@@ -98,9 +98,11 @@ import Testing
   }
 
   /// What is not words, options and where they go belongs to a library.
-  @Test func `the command line has no more than 5,100 lines`() throws {
+  ///
+  /// Until the formats of files could be stated by options, 5,100 were enough.
+  @Test func `the command line has no more than 5,200 lines`() throws {
     let lines = try swift().filter { $0.target == "ledger" }.map { $0.lines.count - 1 }
-    #expect(lines.reduce(0, +) <= 5100)
+    #expect(lines.reduce(0, +) <= 5200)
   }
 
   // MARK: Code

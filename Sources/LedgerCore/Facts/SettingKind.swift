@@ -30,7 +30,8 @@ public enum SettingKind: String, CaseIterable, Sendable {
     case .zone:
       SettingDefinition(
         .timeZone, isOfMarket: true, meaning: "the zone of a market's days and local times",
-        otherwise: "for days, the zone of most people there; a local time must state its zone")
+        otherwise: "the zone of most people there; where that is only assumed, a local time must "
+          + "state its zone")
     }
   }
 

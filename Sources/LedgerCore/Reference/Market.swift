@@ -26,6 +26,10 @@ public struct Market: Hashable, Sendable {
   public let timeZone: String?
   /// The zone of most people there, if the clocks of the country differ.
   public let principalZone: PrincipalZone?
+  /// The zone that a local time there is in, where nearly everyone lives by one clock.
+  public var certainZone: String? {
+    timeZone ?? principalZone.flatMap { $0.isAssumed ? nil : $0.name }
+  }
 
   /// Makes a market as the reference table gives it.
   public init(

@@ -17,6 +17,8 @@ package struct Profile: Sendable {
   var delimiter = UInt8(ascii: ",")
   /// How the columns of lines are found that have no delimiter.
   var alignment: Alignment?
+  /// How text is written, where the profile says it.
+  var encoding: TextEncoding?
   var timeZone: String?
   var timeFormats = [ProfileTimeFormat(.iso8601)]
   /// What is meant by dates of which nothing in a file says the order of day and month; by

@@ -42,7 +42,7 @@ extension Profile {
 
   private static func keys(of records: RecordType) -> [String] {
     let all = [
-      "description", "records", "delimiter", "time_zone", "time_format", "decimal_mark",
+      "description", "records", "delimiter", "encoding", "time_zone", "time_format", "decimal_mark",
       "thousands_mark", "no_value", "zero", "date_order", "columns", "constants", "skip", "reject",
       "header", "personal",
       "trim", "other_names", "known_only", "fixed_columns",
@@ -82,6 +82,12 @@ extension Profile {
             + "\"spaces\"")
       }
       delimiter = byte
+    }
+    if let text = try root.text("encoding") {
+      guard let known = TextEncoding(name: text) else {
+        throw root.fault("encoding", "is \(quoted(text)), not one of \(TextEncoding.names)")
+      }
+      encoding = known
     }
     if root.keys.contains("time_format") {
       let all =

@@ -1,3 +1,5 @@
+import Tabular
+
 extension RejectionReason {
   /// The reason without the values of the row: the same for all rows with the same problem.
   public var cause: String {
@@ -8,5 +10,10 @@ extension RejectionReason {
       if !isQuoted, !character.isNumber { cause.append(character) }
     }
     return cause
+  }
+
+  /// Whether a stated encoding may help.
+  public var asksForEncoding: Bool {
+    if case .malformed(let text) = self { text.hasSuffix(TextEncoding.advice) } else { false }
   }
 }

@@ -81,8 +81,7 @@ extension Book {
       return try zone(setting)
     }
     // What is only assumed never becomes part of a key.
-    let principal = market.principalZone.flatMap { $0.isAssumed ? nil : $0.name }
-    guard let name = market.timeZone ?? words.zone ?? principal else { return .utc }
+    guard let name = market.timeZone ?? words.zone ?? market.certainZone else { return .utc }
     return try zone(name)
   }
 }

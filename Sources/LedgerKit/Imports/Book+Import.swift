@@ -19,11 +19,13 @@ extension Book {
     _ = try draft(request.command, note: request.note, author: request.author)
     if path != "-" { try OpenBooks.refuse(path) }
     let profiles = ImportProfiles(
-      constants: request.constants, zone: request.zone, stop: request.following?.stop)
+      constants: request.constants, layout: request.layout, zone: request.zone,
+      stop: request.following?.stop)
     let profile = try request.profile.map(profiles.chosen)
-    let markets = request.zone == nil ? try marketZones() : nil
+    let reference = try ledger.reference()
+    let markets = request.zone == nil ? try marketZones(reference) : nil
     let importer = Importer(
-      repository: ledger, reference: try ledger.reference(), zone: zones.zone, markets: markets)
+      repository: ledger, reference: reference, zone: zones.zone, markets: markets)
     let source = try opened(path, request.following)
     var digest: String?
     observer.begin(source.name, size: source.size)
@@ -49,8 +51,8 @@ extension Book {
           author: request.author)
       },
       onHeader: observer.read, onRejection: observer.reject, keepsRows: observer.needsRows,
-      onRemark: { observer.remark($0, in: source.name) }, tracksLines: observer.needsLines,
-      afterChunk: observer.afterChunk)
+      onRemark: { observer.remark($0, in: source.name) }, sumsUp: request.sumsUp,
+      tracksLines: observer.needsLines, afterChunk: observer.afterChunk)
   }
 
   /// What messages call a file: its name, or `standard input`.

@@ -5,6 +5,8 @@ import LedgerImport
 public struct ImportFiles: Equatable, Sendable {
   /// Their paths, with the files of a folder in its place, in the order of their names.
   public private(set) var paths: [String] = []
+  /// Those of them that are in a folder, and were not named themselves.
+  public private(set) var ofFolders: Set<String> = []
   /// What was found in each folder, in a sentence.
   public private(set) var remarks: [String] = []
 
@@ -31,6 +33,7 @@ public struct ImportFiles: Equatable, Sendable {
         "\(fileName(ofPath: path)): \(found.count) \(found.count == 1 ? "file" : "files"): "
           + found.map(fileName(ofPath:)).joined(separator: ", "))
       self.paths += found.map { folder + $0 }
+      ofFolders.formUnion(found.map { folder + $0 })
     }
   }
 }

@@ -5,6 +5,8 @@ import LedgerImport
 struct ImportProfiles {
   /// Values of fields that no column has.
   let constants: [(field: String, value: String)]
+  /// How values are stated to be written.
+  var layout = FileLayout()
   /// The zone of times without one.
   let zone: String?
   /// As soon as this descriptor is readable, reading a profile stops.
@@ -20,10 +22,11 @@ struct ImportProfiles {
     return try adapted(try Profile(toml: text, name: file))
   }
 
-  /// A profile with the constants and the zone.
+  /// A profile with the constants, the formats and the zone.
   func adapted(_ profile: Profile) throws(ProfileError) -> Profile {
     var profile = profile
-    for (field, value) in constants { profile = try profile.settingConstant(field, value) }
+    for (field, value) in constants { profile = try profile.stating(field, value) }
+    profile = try profile.stating(layout)
     return zone.map(profile.settingTimeZone) ?? profile
   }
 }

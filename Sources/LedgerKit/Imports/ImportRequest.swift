@@ -23,6 +23,8 @@ public struct ImportRequest: Sendable {
   public var onConflict = ConflictRule.refuse
   /// A file is left after this many rejected rows; `nil` for never.
   public var rejectionLimit: Int64?
+  /// Whether the summary has sums of what the files say, to compare with where they come from.
+  public var sumsUp = false
   /// A remark on each entry.
   public var note: String?
   /// The name of who records the entries.

@@ -15,4 +15,13 @@ extension Book {
       ReportPeriod.assumption(zone: zone, market: market)
     }
   }
+
+  /// In which zones local times of files were read that neither state one nor were given one, and
+  /// why; `nil` where there were none.
+  public var marketZoneRemark: String? {
+    let used = principalZones.sorted { $0.key < $1.key }.map { "\($0) \($1)" }
+    guard !used.isEmpty else { return nil }
+    return "times without a zone were read by the clocks of their market: "
+      + used.joined(separator: ", ")
+  }
 }

@@ -71,7 +71,7 @@ extension Book {
   }
 
   /// Reads an instant; one without a zone is read in the zone that is named, else in that of the
-  /// setting of its market.
+  /// setting of its market, else in the one that is certain there.
   ///
   /// `market`: only asked for where it is needed.
   /// - Throws: ``LedgerError/time(field:value:error:)``,
@@ -81,34 +81,55 @@ extension Book {
     in market: () throws(LedgerError) -> Market.Code?
   ) throws(LedgerError) -> Instant {
     do { return try zones.instant(text, zone: zone, field: field) } catch {
-      guard zone == nil, case .time(_, _, .noZone) = error, let code = try market(),
-        let setting = try use(.zone(code), asOf: nil)
-      else { throw error }
-      return try zones.instant(text, zone: setting.setting.value, field: field)
+      guard zone == nil, case .time(_, _, .noZone) = error, let code = try market() else {
+        throw error
+      }
+      if let setting = try use(.zone(code), asOf: nil) {
+        return try zones.instant(text, zone: setting.setting.value, field: field)
+      }
+      guard let name = try ledger.reference().market(code.description).certainZone else {
+        throw error
+      }
+      principalZones[code] = name
+      return try zones.instant(text, zone: name, field: field)
     }
   }
 
-  /// The zones that are set for markets, for the local times of a file that names none; `nil` if
-  /// none is set.
-  func marketZones() throws(LedgerError) -> MarketZones? {
-    var known: [Market.Code: (zone: TimeZone, setting: SettingRecord)] = [:]
+  /// The zones of local times of a file that names none: what is set for a market, else the zone
+  /// of a country in which nearly everyone lives by one clock.
+  func marketZones(_ reference: Reference) throws(LedgerError) -> MarketZones {
+    var bases: [Market.Code: MarketZones.Basis] = [:]
+    for market in reference.markets {
+      if let name = market.certainZone { bases[market.code] = .principal(name) }
+    }
+    var kept: [Market.Code: TimeZone] = [:]
     for record in try ledger.settings(asOf: nil) {
       let name = record.setting.name
       guard name.kind?.definition.values == .timeZone, let market = name.market,
         let value = record.setting.value
       else { continue }
-      known[market] = (try zone(value), record)
+      bases[market] = .set(record)
+      kept[market] = try zone(value)
     }
-    guard !known.isEmpty else { return nil }
-    let events = try ledger.events(in: nil, during: .always, limit: nil)
-    return MarketZones(
-      known,
-      markets: Dictionary(events.map { ($0.key, $0.market) }) { first, _ in first })
+    // A book is not read on the thread that reads the rows.
+    if zones.isOwn, try keptRelease().map({ $0 != ZoneDatabase.release }) ?? false {
+      for case (let market, .principal(let name)) in bases { kept[market] = try zone(name) }
+    }
+    return MarketZones(bases) { [zones, kept] market, basis in
+      if let zone = kept[market] { return zone }
+      guard case .principal(let name) = basis else { return nil }
+      do throws(LedgerError) { return try zones.zone(name) } catch { return nil }
+    }
   }
 
   /// Notes the zones that local times of a file were read in.
   func use(_ zones: MarketZones) {
-    for record in zones.used { use(record) }
+    for (market, basis) in zones.used {
+      switch basis {
+      case .set(let record): use(record)
+      case .principal(let name): principalZones[market] = name
+      }
+    }
   }
 
   // MARK: Rules

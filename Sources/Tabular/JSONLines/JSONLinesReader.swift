@@ -1,4 +1,5 @@
-/// Reads JSON Lines, one flat object per line, in memory that does not grow with the file.
+/// Reads JSON Lines, one flat object per line, or one array of such objects, in memory that does
+/// not grow with the file.
 ///
 /// The keys of the first object are the columns. A key that an object lacks is an empty field; a
 /// key that only later objects have is not read, and ``laterColumns`` names it. Text is returned
@@ -44,7 +45,9 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
     lines = LineScanner(source, bufferSize: bufferSize)
     try lines.open()
     guard try lines.advance() else {
-      throw TabularError(reason: "has no object: there are only blank lines in it")
+      throw TabularError(
+        reason: "has no object: "
+          + (lines.isArray ? "its array is empty" : "there are only blank lines in it"))
     }
     if let reason = try fault() {
       throw TabularError(
@@ -134,7 +137,7 @@ public struct JSONLinesReader: RecordReader, ~Copyable {
 
   /// Reads the current line; returns why it is not a row, or nil if it is one.
   private mutating func fault() throws(TabularError) -> String? {
-    if !lines.isASCII, let fault = lines.textFault() { return fault.reason }
+    if !lines.isASCII, let fault = lines.textFault() { return fault.reason() }
     columns.begin()
     do throws(JSONFault) {
       try readMembers()

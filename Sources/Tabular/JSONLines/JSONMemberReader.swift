@@ -95,7 +95,7 @@ struct JSONMemberReader {
   private mutating func skipSpace(_ bytes: Span<UInt8>) {
     while index < bytes.count {
       let byte = bytes[index]
-      guard byte == 0x20 || byte == 0x09 || byte == cr else { return }
+      guard byte == 0x20 || byte == 0x09 || byte == cr || byte == lf else { return }
       index += 1
     }
   }

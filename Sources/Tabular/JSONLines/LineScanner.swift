@@ -1,6 +1,7 @@
-/// Splits an input into lines that end with LF, and skips blank ones.
+/// Splits an input into lines that end with LF, and skips blank ones; an input that is one array,
+/// into its elements.
 ///
-/// The current line is always whole in `buffer`.
+/// The current line, or element, is always whole in `buffer`.
 @usableFromInline
 struct LineScanner: ~Copyable {
   static let lengthLimit = 8 << 20
@@ -10,8 +11,15 @@ struct LineScanner: ~Copyable {
   @usableFromInline private(set) var start = 0
   /// The length of the current line, without its LF.
   private(set) var length = 0
-  /// The number of the current line, from 1 on.
+  /// The number of the current line, or of that on which the element begins, from 1 on.
   private(set) var line = 0
+  /// Where the input is one array: the line that `next` is on.
+  private var arrayLine: Int?
+  /// Whether the input is one array.
+  var isArray: Bool { arrayLine != nil }
+  private var hasArrayEnded = false
+  /// Whether an element has been read, so that a comma comes before the next.
+  private var isAfterElement = false
   private(set) var isASCII = true
   /// Whether the input may pause; no caller expects that before the first line.
   var mayPause = false
@@ -39,13 +47,39 @@ struct LineScanner: ~Copyable {
 
   /// Refuses other kinds of file, and drops a byte order mark.
   mutating func open() throws(TabularError) {
-    let head = try source.peek()
-    if head.isEmpty { throw TabularError(reason: "is empty") }
-    if let kind = FileKind(head) { throw TabularError(reason: kind.advice) }
-    let hasMark = head.starts(with: byteOrderMark)
-    while hasMark, end < byteOrderMark.count, try refill() {}
-    if hasMark { next = byteOrderMark.count }
+    if source.encoding == .utf8 {
+      let head = try source.peek()
+      if head.isEmpty { throw TabularError(reason: "is empty") }
+      if let kind = FileKind(head) { throw TabularError(reason: kind.advice) }
+    }
+    while end < byteOrderMark.count, try refill() {}
+    if buffer[..<end].starts(with: byteOrderMark) { next = byteOrderMark.count }
     start = next
+    try beginArray()
+  }
+
+  /// Finds out whether the input is one array, and goes behind its bracket.
+  private mutating func beginArray() throws(TabularError) {
+    var (length, lines) = (0, 1)
+    while true {
+      if start + length == end {
+        let hasMore = try refill()
+        next = start
+        if !hasMore { return }
+        continue
+      }
+      switch buffer[start + length] {
+      case 0x20, 0x09, cr: break
+      case lf: lines += 1
+      case UInt8(ascii: "["):
+        next = start + length + 1
+        start = next
+        arrayLine = lines
+        return
+      default: return
+      }
+      length += 1
+    }
   }
 
   /// Goes to the next line that is not blank; false at the end, or at a pause.
@@ -53,6 +87,7 @@ struct LineScanner: ~Copyable {
   /// - Throws: `TabularError` for a line of more than 8 MiB.
   mutating func advance() throws(TabularError) -> Bool {
     isPaused = false
+    if let arrayLine { return try advance(fromLine: arrayLine) }
     while true {
       start = next
       length = 0
@@ -76,6 +111,125 @@ struct LineScanner: ~Copyable {
       if !found { return false }
     }
   }
+
+  // MARK: Arrays
+
+  /// Goes to the next element of the array; false at its end, or at a pause.
+  private mutating func advance(fromLine first: Int) throws(TabularError) -> Bool {
+    (start, length, isASCII) = (next, 0, true)
+    if hasArrayEnded { return false }
+    var lines = first
+    var hasComma = !isAfterElement
+    while true {
+      if start == end {
+        guard try refill() else {
+          next = start
+          if isPaused { return false }
+          throw Self.unclosed(line: lines)
+        }
+        next = start
+        continue
+      }
+      switch buffer[start] {
+      case 0x20, 0x09, cr: break
+      case lf: lines += 1
+      case UInt8(ascii: ",") where !hasComma: hasComma = true
+      case UInt8(ascii: "]"):
+        next = start + 1
+        arrayLine = lines
+        hasArrayEnded = true
+        try checkEnd()
+        return false
+      default:
+        guard hasComma else {
+          throw TabularError(line: lines, reason: "a comma is missing between two objects")
+        }
+        return try scanElement(fromLine: lines)
+      }
+      start += 1
+      // What stands between elements is gone once it is passed.
+      (next, arrayLine, isAfterElement) = (start, lines, !hasComma)
+    }
+  }
+
+  /// Scans to the end of the element that begins at `start`.
+  private mutating func scanElement(fromLine first: Int) throws(TabularError) -> Bool {
+    var (depth, lines) = (0, first)
+    var (isQuoted, isEscaped) = (false, false)
+    while true {
+      while start + length < end {
+        let byte = buffer[start + length]
+        if byte == lf { lines += 1 }
+        if byte >= 0x80 { isASCII = false }
+        if isQuoted {
+          if isEscaped {
+            isEscaped = false
+          } else if byte == UInt8(ascii: "\\") {
+            isEscaped = true
+          } else if byte == quote {
+            isQuoted = false
+          }
+        } else {
+          switch byte {
+          case quote: isQuoted = true
+          case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+          case UInt8(ascii: ",") where depth == 0, UInt8(ascii: "]") where depth == 0:
+            return endElement(fromLine: first, to: lines)
+          case UInt8(ascii: "}"), UInt8(ascii: "]"):
+            depth -= 1
+            if depth <= 0 {
+              length += 1
+              return endElement(fromLine: first, to: lines)
+            }
+          default: break
+          }
+        }
+        length += 1
+      }
+      guard length <= Self.lengthLimit else {
+        throw TabularError(line: first, reason: "the object is longer than 8 MiB")
+      }
+      guard try refill() else {
+        if isPaused {
+          // What has come of it is scanned again with the rest.
+          next = start
+          return false
+        }
+        throw Self.unclosed(line: first)
+      }
+    }
+  }
+
+  private mutating func endElement(fromLine first: Int, to last: Int) -> Bool {
+    next = start + length
+    (line, arrayLine, isAfterElement) = (first, last, true)
+    return true
+  }
+
+  /// Refuses what follows the array.
+  private mutating func checkEnd() throws(TabularError) {
+    start = next
+    while true {
+      if start == end {
+        guard try refill() else {
+          next = start
+          return
+        }
+        continue
+      }
+      guard [0x20, 0x09, cr, lf].contains(buffer[start]) else {
+        throw TabularError(line: arrayLine, reason: "something follows the array")
+      }
+      start += 1
+    }
+  }
+
+  private static func unclosed(line: Int) -> TabularError {
+    TabularError(
+      line: line, reason: "the array is not closed: the file is cut short, or a quote is missing")
+  }
+
+  // MARK: Lines
 
   /// Scans to the next LF; false if there is none in what has been read.
   private mutating func scan(_ isBlank: inout Bool) -> Bool {
@@ -132,7 +286,8 @@ struct LineScanner: ~Copyable {
       return nil
     } catch {
       let index = error.byteOffsets.lowerBound
-      return .notUTF8(buffer[start + index], offset: offset(index))
+      return source.textFault(
+        buffer[range], at: start + index, field: nil, offset: offset(index))
     }
   }
 

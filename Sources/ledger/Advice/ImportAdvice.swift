@@ -9,7 +9,7 @@ struct ImportAdvice {
   /// `constants`: the fields that the command has options for.
   init(_ constants: [(field: String, value: String?)] = []) {
     options = Dictionary(
-      constants.map { ($0.field, Self.option(of: $0.field)) },
+      (constants.map(\.field) + ["time_format", "decimal_mark"]).map { ($0, Self.option(of: $0)) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -30,8 +30,15 @@ struct ImportAdvice {
         + "for `ledger \(other.records.importCommand)`"
     case .profile(let reason): sentence(error.description, reason)
     case .ledger(let reason): "\(error.file): \(reason.advice)"
+    case .inapplicable(let stated):
+      switch stated.part {
+      case .sheets: "\(error), so --all-sheets does not apply"
+      case .encoding: "\(error), so --encoding does not apply"
+      }
     case .tooManyRejections: "\(error) with --limit-rejects (0 is no limit)"
-    case .tooManyOrders, .ambiguousFile, .ambiguousColumns: error.description
+    case .ambiguousFile(let cell):
+      "\(error), or give " + (cell.isTime ? "--time-format" : "--decimal-mark")
+    case .tooManyOrders, .ambiguousColumns: error.description
     }
   }
 

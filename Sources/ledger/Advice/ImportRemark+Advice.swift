@@ -8,9 +8,9 @@ extension ImportRemark {
     case .sheetIgnored: "is no workbook, so --sheet has no effect on it"
     case .hiddenSheet(let name):
       "its hidden sheet \(quoted(name)), which has such columns, is not read: "
-        + "give --sheet to read it"
-    case .member, .memberNotRead: description
-    case .readAs, .readAsChanged, .withoutFigures, .delimiter, .sheet: description
+        + "--sheet or --all-sheets reads it"
+    case .member, .memberNotRead, .fileLeftOut: description
+    case .readAs, .readAsChanged, .withoutFigures, .delimiter, .encoding, .sheet: description
     }
   }
 }

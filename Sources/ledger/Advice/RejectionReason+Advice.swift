@@ -15,6 +15,7 @@ extension RejectionReason {
     case .noCurrency: "has no currency: give --currency"
     case .notObserved:
       "does not say when its figures were seen: give --observed-at, the time of the export"
+    case .malformed where asksForEncoding: "\(self) with --encoding, or in a profile"
     case .malformed, .rule, .lacking, .noScope, .tooManyOrders, .number, .ambiguousNumber,
       .ambiguousTime,
       .missingNumber, .unknownNumber, .otherCurrency, .unknownMark, .missingDay, .noDay,

@@ -28,6 +28,7 @@ extension ImportRun {
     if let receipt = recording.receipt {
       for coverage in coverages { Messages.remark("recorded \(coverage.subject)") }
       sum.include(receipt)
+      firstEntries.append(receipt.entry)
     }
   }
 

@@ -12,6 +12,8 @@ final class ImportRun {
   let complete: String?
   private var request: ImportRequest
   var sum = ImportSummary()
+  /// An entry of each file, with which all of the file can be taken back.
+  var firstEntries: [Int64] = []
   /// Whether what was read is recorded for good.
   private var isKept = true
 
@@ -36,6 +38,7 @@ final class ImportRun {
     request.onConflict = onConflict
     request.rejectionLimit = options.safety.rejectionLimit
     request.note = options.note
+    request.sumsUp = options.safety.dryRun
     request.command = records?.importCommand ?? "import"
   }
 
@@ -90,10 +93,12 @@ final class ImportRun {
     try keeping(in: book.ledger) {
       defer { watch.end() }
       defer { rejectedRows.sumUp() }
-      for file in files.paths where !watch.isStopped {
-        let summary = try book.importFile(
-          file, request, observer: FileObserver(watch: watch, rejectedRows: rejectedRows))
+      for planned in try book.planned(files.paths, request) where !watch.isStopped {
+        let file = planned.path
+        let summary = try load(
+          planned, of: files, FileObserver(watch: watch, rejectedRows: rejectedRows), into: book)
         rejectedRows.sumUp()
+        if let entry = summary.entries?.lowerBound { firstEntries.append(entry) }
         for omission in summary.omissions {
           Messages.show("\(Book.name(ofFile: file)): \(omission.advice)")
         }
@@ -108,6 +113,22 @@ final class ImportRun {
       if safety.isWhole { try watch.checkStopped(isWhole: true) }
     }
     try rejectedRows.finish()
+  }
+
+  /// Loads a file; one of a folder that is refused is named, and left out.
+  private func load(
+    _ file: PlannedImport, of files: ImportFiles, _ observer: FileObserver, into book: Book
+  ) throws -> ImportSummary {
+    var own = file.request
+    own.continuing = request.continuing
+    do { return try book.importFile(file.path, own, observer: observer) } catch let error
+      as ImportError where error.refusesFile && files.ofFolders.contains(file.path)
+    {
+      Messages.show(advice.sentence(error))
+      var summary = error.summary
+      summary.omissions.append(.fileLeftOut)
+      return summary
+    }
   }
 
   /// Runs `body`, and keeps what it records as the options say.
@@ -144,7 +165,10 @@ final class ImportRun {
   /// Shows what was done before an error; returns why the import failed.
   private func failure(_ error: any Error, _ watch: ImportWatch) throws -> any Error {
     let importError = error as? ImportError
-    if let importError { sum = sum + importError.summary }
+    if let importError {
+      sum = sum + importError.summary
+      if let entry = importError.summary.entries?.lowerBound { firstEntries.append(entry) }
+    }
     showInterruptedTally()
     try watch.checkStopped(isWhole: safety.isWhole)
     if let error = error as? ProfileError {
@@ -161,13 +185,25 @@ final class ImportRun {
 
   /// Shows what was done before the import stopped, if anything was.
   private func showInterruptedTally() {
-    if sum.rows > 0, !safety.isWhole { Messages.remark(ImportTally(sum).text) }
+    guard sum.rows > 0, !safety.isWhole else { return }
+    Messages.remark(ImportTally(sum).text)
+    showVoid()
+  }
+
+  /// Shows how to take back what was recorded, the latest first.
+  private func showVoid() {
+    guard let last = firstEntries.last else { return }
+    let others = firstEntries.dropLast().reversed().map(String.init)
+    let rest = others.isEmpty ? "" : ", and so for " + others.joined(separator: ", ")
+    Messages.remark("to take this back: `ledger void \(last) --reason …`\(rest)")
   }
 
   /// Shows the tally, and throws if rows were rejected.
   private func finish() throws {
     let isRefused = safety.strict && !sum.isWhole
     Messages.remark(ImportTally(sum, isTrial: safety.dryRun || isRefused).text)
+    sum.sums?.lines.forEach(Messages.remark)
+    if isKept { showVoid() }
     if isRefused, !safety.dryRun {
       let what = sum.rejected > 0 ? "rows were rejected" : "not all of it was read"
       throw CommandFailure("\(what), so --strict recorded nothing")

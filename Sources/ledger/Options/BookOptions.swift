@@ -94,6 +94,7 @@ struct BookOptions: ParsableArguments {
     // What was recorded before `body` failed stays, and its log is merged too.
     let result = Result { try body(opened) }
     Messages.show(opened.usedSettings)
+    if let zones = opened.marketZoneRemark { Messages.remark(zones + " (--tz states another)") }
     do { try opened.close() } catch {
       // An earlier failure is shown by the caller; what was recorded is recorded, merged or not.
       if case .success = result { Messages.show("ledger: \(error.advice)") }

@@ -7,6 +7,7 @@ struct ConstantOptions: ParsableArguments {
   @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code")) var currency: String?
   @Option(help: ArgumentHelp("The creator of all shows.", valueName: "name")) var creator: String?
+  @Option(help: "The shop or system of all rows, which numbers the orders.") var source: String?
   @Option(
     help: ArgumentHelp(
       "When the figures were observed, in ISO 8601 (default: at the end of the show).",
@@ -16,7 +17,7 @@ struct ConstantOptions: ParsableArguments {
   var constants: [(field: String, value: String?)] {
     [
       ("event", event), ("market", market), ("currency", currency), ("creators", creator),
-      ("observed_at", observedAt),
+      ("observed_at", observedAt), ("source", source),
     ]
   }
 }

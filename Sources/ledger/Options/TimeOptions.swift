@@ -5,7 +5,7 @@ struct TimeOptions: ParsableArguments {
   @Option(
     name: .customLong("tz"), parsing: .unconditional,
     help: ArgumentHelp(
-      "The zone of times without one, such as Europe/London (default: the setting zone.XX).",
+      "The zone of times without one, such as Europe/London (default: the market's).",
       valueName: "zone"))
   var zoneName: String?
 }

@@ -5,7 +5,7 @@ import Tabular
 
 enum ImportErrorCase: String, ErrorCase {
   case unreadable, missingColumns, ambiguousColumns, missingField, changedColumns, unknownFile
-  case otherRecords, ambiguousFile, profile, ledger, tooManyOrders, tooManyRejections
+  case otherRecords, ambiguousFile, inapplicable, profile, ledger, tooManyOrders, tooManyRejections
 
   init(_ value: ImportError) {
     self =
@@ -18,6 +18,7 @@ enum ImportErrorCase: String, ErrorCase {
       case .unknownFile: .unknownFile
       case .otherRecords: .otherRecords
       case .ambiguousFile: .ambiguousFile
+      case .inapplicable: .inapplicable
       case .profile: .profile
       case .ledger: .ledger
       case .tooManyOrders: .tooManyOrders
@@ -69,7 +70,7 @@ enum RejectionCase: String, ErrorCase {
 
 enum ImportRemarkCase: String, ErrorCase {
   case readAs, readAsChanged, withoutFigures, delimiter, sheet, sheetIgnored
-  case hiddenSheet, member, memberNotRead
+  case hiddenSheet, member, memberNotRead, fileLeftOut, encoding
 
   init(_ value: ImportRemark) {
     self =
@@ -83,6 +84,8 @@ enum ImportRemarkCase: String, ErrorCase {
       case .hiddenSheet: .hiddenSheet
       case .member: .member
       case .memberNotRead: .memberNotRead
+      case .fileLeftOut: .fileLeftOut
+      case .encoding: .encoding
       }
   }
 }

@@ -11,11 +11,16 @@ extension ErrorExample where Value == ImportError {
     let book = try ErrorBook()
     func fail(
       _ text: String, as records: RecordType? = nil, _ toml: String? = nil,
-      stating constants: [String: String] = [:], limit: Int64? = nil
+      stating constants: [String: String] = [:], layout: FileLayout = FileLayout(),
+      limit: Int64? = nil
     ) throws -> ImportError {
-      try thrown { try book.load(text, as: records, toml, stating: constants, limit: limit) }
+      try thrown {
+        try book.load(text, as: records, toml, stating: constants, layout: layout, limit: limit)
+      }
     }
     let sales = "order,line,product,quantity,amount,currency,at\n"
+    var allSheets = FileLayout()
+    allSheets.allSheets = true
     let known = try #require(KnownExports.text("sullygnome-streams"))
     let columns = try Self.header(of: known)
     let orders = try Self.header(of: #require(KnownExports.text("tiktok-orders")))
@@ -33,6 +38,7 @@ extension ErrorExample where Value == ImportError {
         "Date,Datum\n", as: .audience,
         "records = \"audience\"\ncolumns = { at = [\"Date\", \"Datum\"] }"),
       try fail("o,a\n1,24\n2,1.234\n", as: .sales, RejectionExample.openAmounts),
+      try fail(sales, as: .sales, layout: allSheets),
       try fail(sales.replacing("at\n", with: "at,event\n"), as: .sales, stating: ["event": "x"]),
       try fail(columns, stating: ["metric": "views"]),
       try fail(RejectionExample.manyOrders(), as: .sales, RejectionExample.positions),
@@ -84,7 +90,10 @@ extension ErrorExample where Value == ImportRemark {
       + remarks(ErrorBook.sale, as: .sales, FileLayout(sheet: "Orders"))
       + book.load(ByteSource(path: workbook.path()), as: .sales, profile).remarks
       + book.load(ByteSource(path: hidden.path()), as: .sales).remarks.suffix(1)
-    let members = [ImportRemark.member("orders.csv"), .memberNotRead("notes.csv")]
+    let members = [
+      ImportRemark.member("orders.csv"), .memberNotRead("notes.csv"), .fileLeftOut,
+      .encoding(.utf16LE),
+    ]
     return found.map { ErrorExample(value: $0) }
       + members.map { ErrorExample(value: $0, isConstructed: true) }
   }

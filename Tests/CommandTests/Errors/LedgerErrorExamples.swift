@@ -40,9 +40,8 @@ extension ErrorExample where Value == LedgerError {
           event: EventKey("on-trend"), metric: .views, at: .earliest, count: -1)
       },
       try book.failure(
-        of: AddAudienceCommand.self, "--event", "on-trend", "--metric", "views", "--count", "1",
-        "--at",
-        "2021-12-08T17:00"),
+        of: AddEventCommand.self, "--event", "x", "--market", "US", "--platform", "tiktok",
+        "--title", "X", "--starts", "2021-12-08T17:00"),
       try thrown { _ = try ReportPeriod(from: last, to: first, zone: .utc) },
       try thrown {
         _ = try ComparedPeriod.previous.period(

@@ -22,6 +22,7 @@ struct ImportSalesCommand: ParsableCommand {
   @Option(help: "The market of all rows.", completion: .markets) var market: String?
   @Option(help: ArgumentHelp("The currency of all rows.", valueName: "code"))
   var currency: String?
+  @Option(help: "The shop or system of all rows, which numbers the orders.") var source: String?
   @Option(
     help: ArgumentHelp(
       "All sales of these days or times are in the files: 2022-01-01..2022-01-31.",
@@ -37,7 +38,7 @@ struct ImportSalesCommand: ParsableCommand {
       .sales, options,
       constants: [
         ("event", event), ("market", market), ("currency", currency), ("observed_at", observedAt),
-        ("quantity_unknown", quantityUnknown ? "yes" : nil),
+        ("source", source), ("quantity_unknown", quantityUnknown ? "yes" : nil),
       ],
       follow: follow, complete: complete
     ).run()

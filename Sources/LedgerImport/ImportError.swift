@@ -66,7 +66,7 @@ public struct ImportError: Error, Equatable, CustomStringConvertible {
     guard summary.rows == 0 else { return false }
     return switch reason {
     case .unreadable, .missingColumns, .missingField, .changedColumns, .unknownFile,
-      .ambiguousFile, .inapplicable:
+      .ambiguousFile, .ambiguousColumns, .inapplicable:
       true
     case .otherRecords, .profile, .ledger, .tooManyOrders, .tooManyRejections: false
     }

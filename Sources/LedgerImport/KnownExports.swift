@@ -13,6 +13,14 @@ public enum KnownExports {
     ("twitch-daily", PackageResources.twitch_daily_toml),
     ("sullygnome-streams", PackageResources.sullygnome_streams_toml),
     ("shopee-live-daily", PackageResources.shopee_live_daily_toml),
+    ("shopee-live-list", PackageResources.shopee_live_list_toml),
+    ("shopee-orders", PackageResources.shopee_orders_toml),
+    ("amazon-date-range", PackageResources.amazon_date_range_toml),
+    ("ebay-orders", PackageResources.ebay_orders_toml),
+    ("etsy-order-items", PackageResources.etsy_order_items_toml),
+    ("lazada-orders", PackageResources.lazada_orders_toml),
+    ("square-items", PackageResources.square_items_toml),
+    ("douyin-orders", PackageResources.douyin_orders_toml),
     ("timestamp-viewers", PackageResources.timestamp_viewers_toml),
   ]
 

@@ -36,4 +36,27 @@ struct ProfilePageTests {
     #expect(summary.skippedByName == ["total": 1])
     #expect(summary.rejected == 0)
   }
+
+  @Test func `each part of a profile on the page is TOML that a profile may have`() throws {
+    var count = 0
+    for part in try page().components(separatedBy: "```toml\n").dropFirst() {
+      let toml = try #require(part.components(separatedBy: "```").first)
+      let order = "[columns]\norder = \"Order\"\n"
+      let kind = "[kind]\ncolumn = \"Type\"\n"
+      let ends = toml.contains("[columns]") ? [""] : ["", order, order + kind]
+      let kinds = toml.contains("records = ") ? [""] : ["sales", "audience", "shows"]
+      let wholes = kinds.flatMap { kind in
+        ends.map { (kind.isEmpty ? "" : "records = \"\(kind)\"\n") + toml + "\n" + $0 }
+      }
+      let faults = wholes.compactMap { whole -> String? in
+        do {
+          _ = try Profile(toml: whole, name: "p.toml")
+          return nil
+        } catch { return "\(error)" }
+      }
+      #expect(faults.count < wholes.count, "\(faults)\n\(toml)")
+      count += 1
+    }
+    #expect(count > 15)
+  }
 }

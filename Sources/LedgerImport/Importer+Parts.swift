@@ -41,9 +41,10 @@ extension Importer {
   private func read(
     _ source: ByteSource, _ plan: Plan, _ summary: inout ImportSummary
   ) throws(ImportError.Reason) {
-    let file = OpenedFile(
+    let opened = OpenedFile(
       source: source, choice: plan.choice, layout: plan.layout, onRemark: plan.onRemark)
-    let format = try file.format()
+    let format = try opened.format()
+    let file = format == .csv ? try opened.delimited() : opened
     try file.check(format)
     let again = format == .xlsx ? nil : try file.again()
     switch format {

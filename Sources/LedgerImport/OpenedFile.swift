@@ -50,6 +50,27 @@ struct OpenedFile {
     source.decode(encoding)
   }
 
+  /// The file with the delimiter of the known export that it is of, where that has another one.
+  func delimited() throws(ImportError.Reason) -> OpenedFile {
+    guard layout.delimiter == nil, !choice.otherDelimiters.isEmpty else { return self }
+    do throws(TabularError) {
+      let head = try source.peek()
+      for delimiter in choice.otherDelimiters.sorted() where head.contains(delimiter) {
+        guard let again = try source.again() else { return self }
+        let isOfIt = try? CSVReader(again, delimiter: delimiter) { names in
+          choice.isHeader(names, delimitedBy: delimiter)
+        }.headerLine
+        guard isOfIt != nil else { continue }
+        var layout = layout
+        layout.delimiter = delimiter
+        return OpenedFile(source: source, choice: choice, layout: layout, onRemark: onRemark)
+      }
+      return self
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+
   /// What delimits the fields of CSV.
   var delimiter: UInt8 { layout.delimiter ?? choice.delimiter }
 

@@ -41,6 +41,16 @@ struct ProfileChoice {
 
   var delimiter: UInt8 { given?.delimiter ?? UInt8(ascii: ",") }
 
+  /// The delimiters of known exports that have another than most.
+  var otherDelimiters: Set<UInt8> {
+    isOpen ? Set(known.map(\.delimiter)).subtracting([delimiter]) : []
+  }
+
+  /// Whether a row is the header of a known export that has this delimiter.
+  func isHeader(_ names: [String], delimitedBy delimiter: UInt8) -> Bool {
+    known.contains { $0.delimiter == delimiter && $0.isLike(names) }
+  }
+
   /// How text is written, as the profile says that was named.
   var encoding: TextEncoding? { given?.encoding }
 

@@ -11,8 +11,9 @@ import Testing
     let peaks = try #require(answers?["peak_concurrent"] as? [String: String])
     let printed = try Page.printed(
       by: """
-        examples/agency/make-book agency.db > log 2>&1 || { cat log; exit 1; }
-        ledger report --db agency.db --market UK,DE --by event --format json
+        book=$PWD/agency.db
+        $EXAMPLES/agency/make-book "$book" > log 2>&1 || { cat log; exit 1; }
+        ledger report --db "$book" --market UK,DE --by event --format json
         """)
     let report = try #require(
       JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [String: Any])
@@ -22,7 +23,9 @@ import Testing
       let wanted = try #require(markets[code])
       let shown = figures(market)
       for (metric, answer) in wanted {
-        #expect(shown[metric].flatMap { Decimal(string: $0) } == Decimal(string: answer), "\(code) \(metric)")
+        #expect(
+          shown[metric].flatMap { Decimal(string: $0) } == Decimal(string: answer),
+          "\(code) \(metric)")
       }
       for group in try #require(market["groups"] as? [[String: Any]]) {
         if let key = group["key"] as? String { found[key] = figures(group)["peak_concurrent"] }

@@ -110,18 +110,21 @@ let reference: Reference = {
   let ringgit = Currency(code: "MYR", digits: 2)
   let dong = Currency(code: "VND", digits: 0)
   let yen = Currency(code: "JPY", digits: 0)
+  let rupiah = Currency(code: "IDR", digits: 2)
+  let yuan = Currency(code: "CNY", digits: 2)
   func market(_ code: String, _ name: String, _ currency: Currency, iso: String? = nil) -> Market {
     Market(
       code: Market.Code(code), isoCode: iso ?? code, name: name, currency: currency, timeZone: nil)
   }
   return Reference(
     markets: [
+      market("ID", "Indonesia", rupiah), market("CN", "China", yuan),
       market("CZ", "Czechia", euro), market("DE", "Germany", euro), market("IE", "Ireland", euro),
       market("UK", "United Kingdom", pound, iso: "GB"), market("US", "United States", dollar),
       market("ZA", "South Africa", dollar), market("BR", "Brazil", real),
       market("MY", "Malaysia", ringgit), market("VN", "Viet Nam", dong),
     ],
-    currencies: [euro, pound, dollar, real, ringgit, dong, yen])
+    currencies: [euro, pound, dollar, real, ringgit, dong, yen, rupiah, yuan])
 }()
 
 /// Fixed offsets are enough here; `Europe/London` is winter's.

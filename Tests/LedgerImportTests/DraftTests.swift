@@ -102,7 +102,8 @@ struct DraftTests {
       1,a,1,9.99,03/09/2026 20:15
       """)
     #expect(drafted.toml.contains("# unsure: day and month may be in either order"))
-    #expect(drafted.missing == ["market", "currency", "time_zone"])
+    #expect(drafted.missing == ["market", "currency"])
+    #expect(drafted.needsZone)
   }
 
   @Test func `what is missing is named, and no profile is invented`() throws {
@@ -122,5 +123,20 @@ struct DraftTests {
       """)
     #expect(drafted.toml.contains("\"Refund\" = \"refund\""))
     #expect(drafted.toml.contains("rows with \"Fee\" are rejected"))
+  }
+
+  @Test func `a day and its times may be in columns of their own`() throws {
+    let drafted = try draft(
+      """
+      Date,Start,End,Show,Host,Country,Platform,Peak viewers,Notes
+      04/13/2026,19:00,20:30,Glow Tuesday,Mia,UK,TikTok,86,host late
+      04/20/2026,19:00,20:30,Glow Tuesday,Mia,UK,TikTok,96,
+      """)
+    #expect(drafted.records == .shows)
+    #expect(drafted.missing == [])
+    #expect(drafted.toml.contains("starts_at = { date = \"Date\", time = \"Start\" }"))
+    #expect(
+      drafted.facts.first?.hasSuffix(
+        "start 2026-04-13T19:00:00, end 2026-04-13T20:30:00, creators \"Mia (creator)\"") ?? false)
   }
 }

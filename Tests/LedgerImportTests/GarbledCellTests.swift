@@ -7,9 +7,11 @@ import Testing
 /// A cell that a rule reads and that cannot be read is reported, whatever the profile.
 struct GarbledCellTests {
   /// The cells of each row of a file, the header first, which has names that the profile has.
-  private func rows(_ text: String, _ profile: String) throws -> [[String]] {
+  private func rows(
+    _ text: String, _ profile: String, delimiter: UInt8
+  ) throws -> [[String]] {
     var reader = try CSVReader(
-      ByteSource(bytes: Array(text.utf8)), delimiter: UInt8(ascii: ",")
+      ByteSource(bytes: Array(text.utf8)), delimiter: delimiter
     ) { names in names.count { isNamed($0, profile) } > 1 }
     var rows = [reader.header]
     while let row = try reader.next() {
@@ -24,8 +26,12 @@ struct GarbledCellTests {
     return !name.isEmpty && profile.contains("\"\(name)")
   }
 
-  private func text(_ rows: [[String]]) -> String {
-    var writer = CSVWriter()
+  private func delimiter(_ name: String) -> UInt8 {
+    UInt8(ascii: name == "lazada-orders" ? ";" : ",")
+  }
+
+  private func text(_ rows: [[String]], delimiter: UInt8) -> String {
+    var writer = CSVWriter(delimiter: delimiter)
     for row in rows { writer.append(row) }
     return String(decoding: writer.bytes, as: UTF8.self)
   }
@@ -36,7 +42,10 @@ struct GarbledCellTests {
     var stated = ["market": "UK"]
     if profile.records == .audience { stated = ["event": "on-trend"] }
     if name.hasPrefix("whatnot") { stated = [:] }
-    if name.hasPrefix("shopee") { stated["currency"] = "MYR" }
+    if name.hasPrefix("shopee") || name == "lazada-orders" { stated["currency"] = "MYR" }
+    if name == "shopee-orders" { stated["currency"] = "IDR" }
+    if name == "amazon-date-range" { stated["currency"] = "USD" }
+    if name == "douyin-orders" { stated["currency"] = "CNY" }
     if profile.records == .shows { stated["observed_at"] = "2026-09-30T00:00Z" }
     if ["tiktok-creator-live-v1", "tiktok-creator-live-v2", "twitch-daily", "sullygnome-streams"]
       .contains(name)
@@ -53,7 +62,8 @@ struct GarbledCellTests {
     let desk = Desk()
     if profile.records == .audience { try desk.addShow() }
     if profile.name.hasPrefix("whatnot") { try desk.addShow("whatnot-abc-123", market: "US") }
-    let summary = try desk.load(text(rows), as: profile.records, profile)
+    let summary = try desk.load(
+      text(rows, delimiter: delimiter(profile.name)), as: profile.records, profile)
     let ledger = desk.ledger
     return (
       ledger.events.count + ledger.counts.count + ledger.totals.count + ledger.sales.count,
@@ -70,7 +80,7 @@ struct GarbledCellTests {
     for file in ["\(name).csv", "\(name)-later.csv"] {
       guard let text = try? String(contentsOf: folder.appending(path: file), encoding: .utf8)
       else { continue }
-      let rows = try rows(text, names)
+      let rows = try rows(text, names, delimiter: delimiter(name))
       let columns = rows[0].indices.filter { isNamed(rows[0][$0], names) }
       var shapes = Set<[Bool]>()
       for row in rows.dropFirst() where shapes.insert(row.map(\.isEmpty)).inserted {

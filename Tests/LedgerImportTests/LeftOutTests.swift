@@ -59,8 +59,8 @@ struct LeftOutTests {
 
   @Test(
     arguments: [
-      ("LIVE gross merchandise value (RM)", ["LIVE gross merchandise value (*)"]),
-      ("LIVE items sold", ["LIVE items sold"]), ("CTR", []), ("Average Price (RM)", []),
+      ("LIVE attributed GMV (RM)", ["LIVE-attributed GMV (*)"]), ("Views", ["Views"]), ("CTR", []),
+      ("Average Price (RM)", []),
     ])
   func `a file that has lost a figure that is read is not whole, though changes are accepted`(
     column: String, lost: [String]

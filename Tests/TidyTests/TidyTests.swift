@@ -99,10 +99,10 @@ import Testing
 
   /// What is not words, options and where they go belongs to a library.
   ///
-  /// Until the formats of files could be stated by options, 5,100 were enough.
-  @Test func `the command line has no more than 5,200 lines`() throws {
+  /// Until the formats of files could be stated by options and profiles be drafted, 5,100 were enough.
+  @Test func `the command line has no more than 5,250 lines`() throws {
     let lines = try swift().filter { $0.target == "ledger" }.map { $0.lines.count - 1 }
-    #expect(lines.reduce(0, +) <= 5200)
+    #expect(lines.reduce(0, +) <= 5250)
   }
 
   // MARK: Code

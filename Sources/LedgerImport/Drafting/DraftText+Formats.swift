@@ -45,8 +45,9 @@ extension DraftText {
       return
     }
     let text = String(Character(UnicodeScalar(mark)))
+    let other = quote(text == "." ? "," : ".")
     root += [
-      "decimal_mark = \(quote(text == "." ? "," : "."))  # unsure: 1\(text)000 is taken for a thousand",
+      "decimal_mark = \(other)  # unsure: 1\(text)000 is taken for a thousand",
       "thousands_mark = \(quote(text))",
     ]
   }

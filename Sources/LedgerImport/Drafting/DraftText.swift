@@ -18,7 +18,7 @@ struct DraftText {
     let count = draft.table.rows.count
     root = [
       "# Drafted from \(file), by its first \(count == 1 ? "row" : "\(count) rows").",
-      "# Each line says how sure it is. Check what is unsure with what the platform says of its export.",
+      "# Each line says how sure it is. Compare what is unsure with what the platform says of it.",
       "records = \(quote(draft.records.rawValue))",
     ]
     if draft.records != .audience { root.append("source = \(quote(source))") }
@@ -140,7 +140,6 @@ struct DraftText {
       ]
       lines += missing.map { "# \($0) = \"…\"" }
     }
-    if !statesZone { missing.append("time_zone") }
   }
 
   /// What no option can state.
@@ -155,7 +154,7 @@ struct DraftText {
   }
 
   /// Whether the times say their zone.
-  private var statesZone: Bool {
+  var statesZone: Bool {
     draft.guesses.filter(\.slot.isTime).allSatisfy { guess in
       let column = table.columns[guess.column]
       return column.timeFormats.allSatisfy { name in

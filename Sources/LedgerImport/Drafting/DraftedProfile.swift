@@ -7,15 +7,20 @@ public struct DraftedProfile: Sendable {
   public let toml: String
   /// What the rows seem to be.
   public let records: RecordType
-  /// The fields that no column has, and so are to be stated, such as `market`; `time_zone` for the
-  /// zone of times that say none.
+  /// The fields that no column has, and so are to be stated, such as `market`.
   public let missing: [String]
+  /// Whether no column says the zone of the times.
+  public let needsZone: Bool
   /// The first facts that it would record, in words.
   public let facts: [String]
   /// Why rows before these would be rejected.
   public let faults: [String]
 
-  init(toml: String, records: RecordType, missing: [String], facts: [String], faults: [String]) {
+  init(
+    toml: String, records: RecordType, missing: [String], needsZone: Bool, facts: [String],
+    faults: [String]
+  ) {
+    self.needsZone = needsZone
     self.toml = toml
     self.records = records
     self.missing = missing
@@ -79,7 +84,6 @@ extension ProfileDraft {
     } catch {
       throw .profile(error)
     }
-    if zone != nil { missing.removeAll { $0 == "time_zone" } }
     var found: (facts: [String], faults: [String])
     do throws(ImportError.Reason) {
       let preview = try DraftPreview(
@@ -91,7 +95,8 @@ extension ProfileDraft {
       found = ([], [])
     }
     return DraftedProfile(
-      toml: toml, records: records, missing: missing, facts: found.facts, faults: found.faults)
+      toml: toml, records: records, missing: missing,
+      needsZone: zone == nil && !text.statesZone, facts: found.facts, faults: found.faults)
   }
 
   /// A short name of a file, for what comes from files like it.

@@ -32,6 +32,16 @@ extension JoinedColumns {
     }
   }
 
+  /// A time of columns in braces: `{Date} {Time}` or `{Date} {Time} {Zone}`; `nil` for a name.
+  init?(shorthand text: String, _ field: Field) {
+    guard field.isTime, text.hasPrefix("{"), text.hasSuffix("}") else { return nil }
+    let names = text.dropFirst().dropLast().split(separator: "} {").map(String.init)
+    guard (2...3).contains(names.count), !names.contains(where: { $0.contains("}") }) else {
+      return nil
+    }
+    self.init(form: .time, parts: Array(names.prefix(2)), zone: names.dropFirst(2).first)
+  }
+
   private init(time section: Section) throws(ProfileError) {
     try section.allow(["date", "time", "zone"])
     guard let date = try section.column("date") else {

@@ -173,7 +173,11 @@ struct Section {
   private func column(
     _ value: any TOMLValueConvertible, _ key: String, _ field: Field?
   ) throws(ProfileError) -> String {
-    if let name = value.string { return name }
+    if let name = value.string {
+      // `{Date} {Time}` is short for a table.
+      guard let field, let joined = JoinedColumns(shorthand: name, field) else { return name }
+      return columns.add(joined)
+    }
     if let field, field.isJoinable, let inner = value.table {
       return columns.add(
         try JoinedColumns(Section(self, path: "\(path)\(key).", table: inner), field))

@@ -12,10 +12,9 @@ struct NewProfileCommand: ParsableCommand {
       Example:
         ledger profiles new shows-2026.xlsx > shows.toml
 
-      It looks at the names and values of the columns, and says of each line of the profile how sure \
-      it is. Columns of money are always marked as unsure: compare their sums with what the \
-      platform shows. What the profile would record of the first rows follows on standard error. \
-      Nothing is recorded.
+      It looks at the names and values of the columns, and says of each line of the profile how \
+      sure it is. Columns of money are always unsure: compare their sums with what the platform \
+      shows. What the profile would record of the first rows follows on standard error.
       """)
 
   @Option(help: "What a row is (default: guessed).") var records: Rows?
@@ -47,14 +46,15 @@ struct NewProfileCommand: ParsableCommand {
     request.zone = time.zoneName
     let draft = try Book.inMemory().draftProfile(path, request)
     try Output.show(draft.toml)
-    var remarks: [String] = []
-    if !draft.facts.isEmpty {
-      remarks += ["The first facts that it would record:"] + draft.facts.map { "  \($0)" }
-    }
-    remarks += draft.faults.map { "rejected: \($0)" }
+    if !draft.facts.isEmpty { Messages.remark("the first facts that it would record:") }
+    for fact in draft.facts { Messages.remark("  \(fact)") }
+    for fault in draft.faults { Messages.remark("rejected: \(fault)") }
     if !draft.missing.isEmpty {
-      remarks.append("No column says: \(draft.missing.joined(separator: ", ")).")
+      Messages.remark("no column says: \(draft.missing.joined(separator: ", "))")
     }
-    for remark in remarks { Messages.remark(remark) }
+    if draft.needsZone {
+      Messages.remark(
+        "no column says the zone of times: it is that of the market where it has one, else --tz")
+    }
   }
 }

@@ -21,6 +21,8 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
   case member(String)
   /// A file in a zip file is not read, because it is no such table.
   case memberNotRead(String)
+  /// What becomes of the cells of a row.
+  case explained(String)
   /// A file of a folder is left out, for the reason that was given.
   case fileLeftOut
   /// A sheet was named, which a file that is no workbook does not have.
@@ -44,6 +46,7 @@ public enum ImportRemark: Equatable, Sendable, CustomStringConvertible {
     case .member(let name): "reads \(quoted(name)) in it"
     case .memberNotRead(let name):
       "does not read \(quoted(name)) in it, which is no table with known columns"
+    case .explained(let text): text
     case .fileLeftOut: "is left out; the other files are read"
     case .sheetIgnored(let name):
       "is no workbook, so it has no sheet \(quoted(name)) and is read as a whole"

@@ -55,6 +55,7 @@ package struct Importer {
   ///   - keepsRows: Whether a rejection has its row as it stands in the file.
   ///   - onRemark: Called with what was found out about the format and is worth telling.
   ///   - sumsUp: Whether the summary has sums of what the file says.
+  ///   - explains: Whether to remark what becomes of the cells of the first rows; not of a pipe.
   ///   - tracksLines: Whether `afterChunk` needs the outcome of each line.
   ///   - afterChunk: Called after each chunk, and whenever the source has paused, with what has
   ///     been done so far, all of which is durable; says whether to go on.
@@ -71,7 +72,7 @@ package struct Importer {
     onHeader: @escaping (TableHead) -> Void = { _ in },
     onRejection: @escaping (Rejection) -> Void = { _ in }, keepsRows: Bool = true,
     onRemark: @escaping (ImportRemark) -> Void = { _ in },
-    sumsUp: Bool = false, tracksLines: Bool = false,
+    sumsUp: Bool = false, explains: Bool = false, tracksLines: Bool = false,
     afterChunk: @escaping (ImportProgress) -> ImportStep = { _ in .goOn }
   ) throws(ImportError) -> ImportSummary {
     var summary = ImportSummary()
@@ -86,7 +87,7 @@ package struct Importer {
         continuing: continuing, allowsRepeats: allowsRepeats, onConflict: onConflict,
         rejectionLimit: rejectionLimit, beforeFirst: beforeFirst, draft: draft,
         onHeader: onHeader, onRejection: onRejection, keepsRows: keepsRows, onRemark: onRemark,
-        sumsUp: sumsUp, tracksLines: tracksLines, afterChunk: afterChunk)
+        sumsUp: sumsUp, explains: explains, tracksLines: tracksLines, afterChunk: afterChunk)
       try readAll(source, plan, &summary)
     } catch {
       throw ImportError(file: source.name, reason: error, summary: summary)
@@ -114,6 +115,7 @@ package struct Importer {
     let keepsRows: Bool
     let onRemark: (ImportRemark) -> Void
     let sumsUp: Bool
+    let explains: Bool
     let tracksLines: Bool
     let afterChunk: (ImportProgress) -> ImportStep
   }
@@ -142,6 +144,7 @@ package struct Importer {
       evidence: mapping.evidence, words: ZoneWords(aliases: profile.zoneAliases))
     try learnMarkets(mapping)
     if profile.needsSurvey, let again { try survey(again, mapping, times, plan) }
+    if plan.explains, let again { try explain(again, mapping, times, plan) }
     var run = ImportRun(plan, repository, mapping, after: summary)
     defer { summary = run.summary }
     switch profile.records {

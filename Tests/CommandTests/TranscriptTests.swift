@@ -37,6 +37,10 @@ import Testing
     try check(Project.root.appending(path: "README.md"))
   }
 
+  @Test func `an agency's first hour prints what its page says`() throws {
+    try check(Project.root.appending(path: "docs/first-hour.md"))
+  }
+
   @Test func `the questions of the cookbook have the answers that it says`() throws {
     try check(Project.root.appending(path: "docs/cookbook.md"))
   }

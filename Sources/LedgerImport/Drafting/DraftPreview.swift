@@ -67,27 +67,18 @@ struct DraftPreview {
     while batch.facts.count < count, faults.count < count, reader.next() != nil {
       do throws(RowFault) {
         _ = try rows.read(reader, into: &batch)
-        faults += batch.faults.map { text(of: $0, at: reader.line) }
+        faults += batch.faults.map { RowExplanation.text(of: $0, at: reader.line) }
         batch.faults = []
       } catch {
-        faults.append(text(of: error, at: reader.line))
+        faults.append(RowExplanation.text(of: error, at: reader.line))
       }
     }
     let facts = (0..<min(count, batch.facts.count)).map { words(of: batch.facts[$0]) }
     return (facts, faults)
   }
 
-  private func text(of fault: RowFault, at line: Int) -> String {
-    Rejection(
-      file: "line", line: line, column: fault.column, value: fault.value, reason: fault.reason,
-      rawRecord: []
-    ).description
-  }
-
   private func words(of fact: some Fact) -> String {
-    let values = fact.values.filter { !unstated.contains($0.field) && $0.text != "–" }
-      .map { "\($0.field) \($0.text)" }
-    var text = "\(fact.subject): \(values.joined(separator: ", "))"
+    var text = RowExplanation.words(of: fact, without: unstated)
     if unstated.contains("currency") { text = text.replacing(" EUR", with: "") }
     return hasZone ? text : text.replacing("Z,", with: ",").replacing("Z:", with: ":")
   }

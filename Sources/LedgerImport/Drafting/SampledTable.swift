@@ -136,9 +136,11 @@ struct SampledRows: RecordReader {
   private var place = -1
 
   /// Reads the first rows that can be read.
-  init(_ reader: consuming some RecordReader & ~Copyable) throws(TabularError) {
+  init(
+    _ reader: consuming some RecordReader & ~Copyable, limit: Int = SampledTable.limit
+  ) throws(TabularError) {
     header = reader.header
-    while rows.count < SampledTable.limit, let row = try reader.next() {
+    while rows.count < limit, let row = try reader.next() {
       guard row == .record else { continue }
       rows.append(header.indices.map { reader.text($0) })
       types.append(header.indices.map { reader.type($0) })

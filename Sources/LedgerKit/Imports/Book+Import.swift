@@ -52,7 +52,7 @@ extension Book {
       },
       onHeader: observer.read, onRejection: observer.reject, keepsRows: observer.needsRows,
       onRemark: { observer.remark($0, in: source.name) }, sumsUp: request.sumsUp,
-      tracksLines: observer.needsLines, afterChunk: observer.afterChunk)
+      explains: request.explains, tracksLines: observer.needsLines, afterChunk: observer.afterChunk)
   }
 
   /// What messages call a file: its name, or `standard input`.

@@ -25,6 +25,8 @@ public struct ImportRequest: Sendable {
   public var rejectionLimit: Int64?
   /// Whether the summary has sums of what the files say, to compare with where they come from.
   public var sumsUp = false
+  /// Whether to remark what becomes of each cell of the first rows of a file; not of a pipe.
+  public var explains = false
   /// A remark on each entry.
   public var note: String?
   /// The name of who records the entries.

@@ -9,7 +9,7 @@ extension ImportRemark {
     case .hiddenSheet(let name):
       "its hidden sheet \(quoted(name)), which has such columns, is not read: "
         + "--sheet or --all-sheets reads it"
-    case .member, .memberNotRead, .fileLeftOut: description
+    case .member, .memberNotRead, .fileLeftOut, .explained: description
     case .readAs, .readAsChanged, .withoutFigures, .delimiter, .encoding, .sheet: description
     }
   }

@@ -34,7 +34,7 @@ extension ImportRun {
 
   /// Says what a known export may be complete over: from its first order to its last.
   func offerCoverage(_ summary: ImportSummary, of file: String, in book: Book) throws {
-    guard summary.mayBeComplete, summary.isWhole, summary.recorded > 0, !safety.dryRun
+    guard summary.mayBeComplete, summary.isWhole, summary.recorded > 0, !safety.isTrial
     else { return }
     for span in summary.saleSpans {
       let market = try book.market(of: span)

@@ -38,7 +38,8 @@ final class ImportRun {
     request.onConflict = onConflict
     request.rejectionLimit = options.safety.rejectionLimit
     request.note = options.note
-    request.sumsUp = options.safety.dryRun
+    request.sumsUp = options.safety.isTrial
+    request.explains = options.safety.explain
     request.command = records?.importCommand ?? "import"
   }
 
@@ -135,8 +136,8 @@ final class ImportRun {
   private func keeping(in ledger: any Ledger, _ body: () throws -> ()) throws {
     guard safety.isWhole else { return try body() }
     isKept = false
-    try ledger.together(body) { !safety.dryRun && sum.isWhole }
-    isKept = !safety.dryRun && sum.isWhole
+    try ledger.together(body) { !safety.isTrial && sum.isWhole }
+    isKept = !safety.isTrial && sum.isWhole
   }
 
   private func show(unused columns: [String], of file: String) {
@@ -201,10 +202,10 @@ final class ImportRun {
   /// Shows the tally, and throws if rows were rejected.
   private func finish() throws {
     let isRefused = safety.strict && !sum.isWhole
-    Messages.remark(ImportTally(sum, isTrial: safety.dryRun || isRefused).text)
+    Messages.remark(ImportTally(sum, isTrial: safety.isTrial || isRefused).text)
     sum.sums?.lines.forEach(Messages.remark)
     if isKept { showVoid() }
-    if isRefused, !safety.dryRun {
+    if isRefused, !safety.isTrial {
       let what = sum.rejected > 0 ? "rows were rejected" : "not all of it was read"
       throw CommandFailure("\(what), so --strict recorded nothing")
     }

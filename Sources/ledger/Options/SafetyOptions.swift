@@ -4,6 +4,8 @@ import ArgumentParser
 struct SafetyOptions: ParsableArguments {
   @Flag(help: "Record nothing, and show what would be recorded.")
   var dryRun = false
+  @Flag(help: "Record nothing, and show what becomes of each cell of the first rows.")
+  var explain = false
   @Flag(help: "Record nothing if any row is rejected.")
   var strict = false
   @Option(
@@ -17,7 +19,10 @@ struct SafetyOptions: ParsableArguments {
   var limitRejects: Int64 = 1000
 
   /// Whether all files are recorded together, or nothing of them.
-  var isWhole: Bool { dryRun || strict }
+  var isWhole: Bool { isTrial || strict }
+
+  /// Whether nothing is recorded.
+  var isTrial: Bool { dryRun || explain }
 
   /// The most rejections of one file; `nil` for no limit.
   var rejectionLimit: Int64? { limitRejects == 0 ? nil : limitRejects }

@@ -70,7 +70,7 @@ enum RejectionCase: String, ErrorCase {
 
 enum ImportRemarkCase: String, ErrorCase {
   case readAs, readAsChanged, withoutFigures, delimiter, sheet, sheetIgnored
-  case hiddenSheet, member, memberNotRead, fileLeftOut, encoding
+  case hiddenSheet, member, memberNotRead, fileLeftOut, encoding, explained
 
   init(_ value: ImportRemark) {
     self =
@@ -86,6 +86,7 @@ enum ImportRemarkCase: String, ErrorCase {
       case .memberNotRead: .memberNotRead
       case .fileLeftOut: .fileLeftOut
       case .encoding: .encoding
+      case .explained: .explained
       }
   }
 }

@@ -92,7 +92,7 @@ extension ErrorExample where Value == ImportRemark {
       + book.load(ByteSource(path: hidden.path()), as: .sales).remarks.suffix(1)
     let members = [
       ImportRemark.member("orders.csv"), .memberNotRead("notes.csv"), .fileLeftOut,
-      .encoding(.utf16LE),
+      .encoding(.utf16LE), .explained("line 2\n  column \"Order\", value \"1\": order"),
     ]
     return found.map { ErrorExample(value: $0) }
       + members.map { ErrorExample(value: $0, isConstructed: true) }

@@ -53,7 +53,7 @@ extension Importer {
       let reader = try file.aligned(alignment)
       plan.onHeader(TableHead(names: reader.header, delimiter: UInt8(ascii: ",")))
       let table = again.map { OpenedTable.aligned($0, alignment) }
-      try load(reader, plan, again: table, &summary)
+      try loadInOneForm(reader, plan, again: table, &summary)
     case .csv:
       let reader = try file.csv()
       plan.onHeader(TableHead(names: reader.header, delimiter: file.delimiter))
@@ -63,6 +63,15 @@ extension Importer {
       try load(reader, plan, again: again.map(OpenedTable.jsonl), &summary)
     case .xlsx: try readSheets(file, plan, &summary)
     }
+  }
+
+  /// Loads a table of a format that is rare; in one form for all kinds of rows.
+  @_semantics("optimize.sil.specialize.generic.never")
+  private func loadInOneForm(
+    _ reader: consuming some RecordReader & ~Copyable, _ plan: Plan, again: OpenedTable?,
+    _ summary: inout ImportSummary
+  ) throws(ImportError.Reason) {
+    try load(reader, plan, again: again, &summary)
   }
 
   private func readSheets(

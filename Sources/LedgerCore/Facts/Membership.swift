@@ -68,7 +68,8 @@ public struct Membership: Equatable, Sendable {
 
   /// Whether they are a member on a day, from the day of joining to before the day of leaving.
   public func isActive(on day: CalendarDay) -> Bool {
-    joined <= day && (left.map { day < $0 } ?? true)
+    guard let left else { return joined <= day }
+    return joined <= day && day < left
   }
 
   /// Whether both include the same day.

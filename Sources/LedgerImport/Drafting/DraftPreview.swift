@@ -57,6 +57,8 @@ struct DraftPreview {
     }
   }
 
+  /// In one form for all kinds of rows, which are few.
+  @_semantics("optimize.sil.specialize.generic.never")
   private func read<Rows: RowReader>(
     _ count: Int, _ sample: SampledRows, _ rows: Rows?
   ) -> (facts: [String], faults: [String]) {

@@ -50,7 +50,8 @@ struct RowExplanation {
     }
   }
 
-  /// Explains each row, as one text of several lines.
+  /// Explains each row, as one text of several lines; in one form for all kinds of rows.
+  @_semantics("optimize.sil.specialize.generic.never")
   func texts<Rows: RowReader>(_ reader: Rows?) -> [String] {
     guard var reader else { return [] }
     var row = rows

@@ -25,7 +25,7 @@ extension Importer {
     try mapping.evidence.end()
   }
 
-  /// The same in one form for all readers of files: in a form for each, the module is twice as large.
+  /// The same in one form for all readers: in a form for each, the module is twice as large.
   @_semantics("optimize.sil.specialize.generic.never")
   private func surveyInOneForm(
     _ reader: consuming some RecordReader & ~Copyable, _ mapping: Mapping, _ times: TimeReading,

@@ -92,6 +92,10 @@ import Testing
         let shown = groups[key]?[metric].flatMap(Double.init)
         #expect(shown.map { abs($0 - expected) < 1e-6 } ?? false, "\(key) \(metric) \(expected)")
       }
+      for mark in ["retained_at_25", "retained_at_50", "retained_at_75"] where metrics[mark] == nil
+      {
+        #expect(groups[key]?[mark].flatMap(Double.init) == nil, "\(key) \(mark)")
+      }
     }
   }
 

@@ -96,6 +96,18 @@ def height(points, at):
     return low + Fraction((high - low) * (at - left), right - left)
 
 
+def longest_step(points):
+    """The longest step from count to count that is no gap: three times the usual one, or two minutes.
+
+    The usual step is the upper edge of the class that has the median, the shorter one of two.
+    """
+    steps = sorted(right - left for (left, _), (right, _) in zip(points, points[1:]))
+    median = steps[(len(steps) - 1) // 2]
+    edges = [Fraction(1, 2)] + [one * 10 ** tens for tens in range(6) for one in (1, 2, 5)]
+    usual = next(edge for edge in (66_000 * part for part in edges) if median <= edge)
+    return max(3 * usual, 120_000)
+
+
 def marathons(folder):
     """Peak, average and retained viewers of each marathon."""
     curves = defaultdict(dict)
@@ -111,16 +123,26 @@ def marathons(folder):
                 continue
             peak = max(count for _, count in points)
             figures = {"peak_concurrent": peak}
+            longest = longest_step(points)
+            observed = [
+                (left, right) for left, right in zip(points, points[1:])
+                if right[0] - left[0] <= longest
+            ]
             area = sum(
-                Fraction((low + high) * (right - left), 2)
-                for (left, low), (right, high) in zip(points, points[1:])
+                Fraction((low + high) * (right - left), 2) for (left, low), (right, high) in observed
             )
-            figures["average_concurrent"] = area / (points[-1][0] - points[0][0])
+            time = sum(right[0] - left[0] for left, right in observed)
+            figures["average_concurrent"] = area / time
             start, end = milliseconds(row["starts_at"]), milliseconds(row["ends_at"])
             figures["hours_live"] = Fraction(end - start, 3_600_000)
-            heights = [height(points, start + (end - start) * mark // 100) for mark in (25, 50, 75)]
-            for mark, found in zip((25, 50, 75), heights):
-                if None not in heights:
+            for mark in (25, 50, 75):
+                at = start + (end - start) * mark // 100
+                found = height(points, at)
+                in_gap = any(
+                    left[0] < at < right[0] and right[0] - left[0] > longest
+                    for left, right in zip(points, points[1:])
+                )
+                if found is not None and not in_gap:
                     figures[f"retained_at_{mark}"] = found / peak
             answers[row["event"]] = {key: text(value) for key, value in figures.items()}
     return answers

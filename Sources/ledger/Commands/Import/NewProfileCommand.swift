@@ -8,6 +8,7 @@ struct NewProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Draft a profile from a file",
+    usage: "ledger profiles new [<options>] <file>",
     discussion: """
       Example:
         ledger profiles new shows-2026.xlsx > shows.toml

@@ -41,12 +41,7 @@ import Testing
     let path = try Scenario.bookFile()
     let holder = try LockFile(besideBookAt: path)
     try holder.acquire(waitingSeconds: 0)
-    let waiter = Process()
-    waiter.executableURL = Program.url
-    waiter.arguments = ["void", "1", "--reason", "x", "--db", path, "--wait", "600"]
-    waiter.standardError = FileHandle.nullDevice
-    try waiter.run()
-    try await queue(at: path, has: 1)
+    let waiter = try await queuedProgram(at: path)
     kill(waiter.processIdentifier, SIGKILL)
     waiter.waitUntilExit()
     #expect(waiter.terminationReason == .uncaughtSignal)
@@ -60,12 +55,7 @@ import Testing
     let path = try Scenario.bookFile()
     let holder = try LockFile(besideBookAt: path)
     try holder.acquire(waitingSeconds: 0)
-    let waiter = Process()
-    waiter.executableURL = Program.url
-    waiter.arguments = ["void", "1", "--reason", "x", "--db", path, "--wait", "600"]
-    waiter.standardError = FileHandle.nullDevice
-    try waiter.run()
-    try await queue(at: path, has: 1)
+    let waiter = try await queuedProgram(at: path)
     kill(waiter.processIdentifier, SIGSTOP)
     holder.release()
     let next = try LockFile(besideBookAt: path)
@@ -110,11 +100,31 @@ import Testing
     }
   }
 
-  /// Waits until so many wait for the lock.
-  private func queue(at path: String, has count: Int) async throws {
+  /// A program that waits for the lock; one that ends before it is in the queue is started again.
+  private func queuedProgram(at path: String) async throws -> Process {
+    for _ in 0..<5 {
+      let waiter = Process()
+      waiter.executableURL = Program.url
+      waiter.arguments = ["void", "1", "--reason", "x", "--db", path, "--wait", "600"]
+      waiter.standardError = FileHandle.nullDevice
+      try waiter.run()
+      if try await queue(at: path, has: 1, while: { waiter.isRunning }) { return waiter }
+    }
+    return try #require(nil as Process?, "the program ends before it waits")
+  }
+
+  /// Waits until so many wait for the lock, as long as a condition holds.
+  @discardableResult
+  private func queue(
+    at path: String, has count: Int, while mayCome: () -> Bool = { true }
+  ) async throws -> Bool {
     let file = try FileSystem.LockableFile(path: path + "-lock", sharing: true)
     let start = try LockFile(besideBookAt: path).number()
-    while file.waiting(upTo: start + 100) < count { try await Task.sleep(for: .milliseconds(2)) }
+    while file.waiting(upTo: start + 100) < count {
+      guard mayCome() else { return false }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    return true
   }
 }
 

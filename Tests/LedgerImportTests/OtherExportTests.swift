@@ -18,9 +18,11 @@ struct OtherExportTests {
         "shopee-orders", ["market": "ID", "currency": "IDR"], "+07:00", 1,
         [
           "cancellation 2603040AAAAAAB/1 -1 -50000.00 IDR at 2026-03-04T04:22:00Z",
+          "refund 2603040AAAAAAE/1 -2 -100000.00 IDR at 2026-03-04T04:22:00Z",
           "sale 2603040AAAAAAA/1 2 100000.00 IDR at 2026-03-04T04:22:00Z",
           "sale 2603040AAAAAAB/1 1 50000.00 IDR at 2026-03-04T04:22:00Z",
           "sale 2603040AAAAAAD/1 3 150000.00 IDR at 2026-03-04T04:22:00Z",
+          "sale 2603040AAAAAAE/1 2 100000.00 IDR at 2026-03-04T04:22:00Z",
         ]
       ),
       (
@@ -50,10 +52,12 @@ struct OtherExportTests {
         "lazada-orders", ["market": "MY", "currency": "MYR"], "+08:00", 0,
         [
           "cancellation 800002/700003 -1 -1034.50 MYR at 2026-07-05T13:00:00Z",
+          "cancellation 800003/700004 -1 -24.00 MYR at 2026-07-07T01:00:00Z",
           "refund 800001/700002 -1 -19.90 MYR at 2026-07-06T02:00:00Z",
           "sale 800001/700001 1 19.90 MYR at 2026-07-05T12:15:00Z",
           "sale 800001/700002 1 19.90 MYR at 2026-07-05T12:15:00Z",
           "sale 800002/700003 1 1034.50 MYR at 2026-07-05T12:20:00Z",
+          "sale 800003/700004 1 24.00 MYR at 2026-07-05T12:30:00Z",
         ]
       ),
       (
@@ -66,7 +70,9 @@ struct OtherExportTests {
       (
         "douyin-orders", ["market": "CN", "currency": "CNY"], "+08:00", 1,
         [
-          "sale 6930000000000000001/6930000000000000002 1 49.00 CNY at 2026-03-04T12:22:33Z"
+          "refund 6930000000000000004/6930000000000000004 -1 -39.00 CNY at 2026-03-04T12:25:00Z",
+          "sale 6930000000000000001/6930000000000000002 1 49.00 CNY at 2026-03-04T12:22:33Z",
+          "sale 6930000000000000004/6930000000000000004 1 39.00 CNY at 2026-03-04T12:25:00Z",
         ]
       ),
     ] as [(String, [String: String], String?, Int64, [String])])

@@ -3,7 +3,7 @@
 -- Totals are no facts: they are computed from the counts that are not voided.
 
 ALTER TABLE audience_total ADD COLUMN unobserved INTEGER;             -- ms in curve_gap; null if not computed
-ALTER TABLE audience_total ADD COLUMN unobserved_twice_area INTEGER;  -- twice the area in curve_gap; likewise
+ALTER TABLE audience_total ADD COLUMN unobserved_twice_area INTEGER;  -- twice the area in curve_gap; null if not computed
 
 CREATE TABLE curve_step (
   -- A row is how many steps from count to count of a curve are of one class of length. The classes

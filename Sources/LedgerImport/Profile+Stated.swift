@@ -45,7 +45,7 @@ extension Profile {
   private mutating func state(_ mark: DecimalMark) {
     detectsDecimalMark = mark == .auto
     let byte = mark == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".")
-    // Whoever states the mark of decimals means the other one to part thousands.
+    // Stating the mark of decimals says that the other one parts thousands.
     let other = AmountText.other(byte)
     numbers =
       mark == .auto

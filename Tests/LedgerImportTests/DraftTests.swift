@@ -139,4 +139,20 @@ struct DraftTests {
       drafted.facts.first?.hasSuffix(
         "start 2026-04-13T19:00:00, end 2026-04-13T20:30:00, creators \"Mia (creator)\"") ?? false)
   }
+
+  @Test func `a file in UTF-16 is read as what it is`() throws {
+    let text = "order,product,quantity,amount,at\n1,rosé,1,9.99,2026-09-03T20:15Z\n"
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let drafted = try DraftedProfile(
+      file: "a.csv", records: nil, layout: FileLayout(), constants: [], zone: nil,
+      reference: reference
+    ) { () throws(TabularError) in ByteSource(bytes: bytes, name: "a.csv") }
+    #expect(drafted.facts.first?.contains("product \"rosé\"") ?? false)
+  }
+
+  @Test func `rows that cannot be read are said`() throws {
+    let drafted = try draft("order,product,quantity,amount,at\n1,a,1\n")
+    #expect(drafted.faults == ["line:2: too short: 3 fields, while the header has 5"])
+  }
 }

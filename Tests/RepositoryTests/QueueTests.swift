@@ -106,7 +106,6 @@ import Testing
       let waiter = Process()
       waiter.executableURL = Program.url
       waiter.arguments = ["void", "1", "--reason", "x", "--db", path, "--wait", "600"]
-      waiter.standardError = FileHandle.nullDevice
       try waiter.run()
       if try await queue(at: path, has: 1, while: { waiter.isRunning }) { return waiter }
     }

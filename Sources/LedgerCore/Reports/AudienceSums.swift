@@ -25,7 +25,7 @@ struct AudienceSums {
     var twiceArea: Int128 = 0
     /// The observed time of each show, summed, in milliseconds.
     var span: Int64 = 0
-    /// From the start of each show with counts to its end, or to its last count, summed likewise.
+    /// From the start of each show with counts to its end, or to its last count, summed.
     var whole: Int64 = 0
 
     /// The time-weighted mean; `nil` unless some show has two counts.

@@ -2,7 +2,7 @@
 struct TimePatternReader {
   private let pattern: TimePattern
   private var position = 0
-  /// That of the token in hand.
+  /// That of the current token.
   private var place = 0
   private var fields = TimeFields()
   private var isAfternoon: Bool?

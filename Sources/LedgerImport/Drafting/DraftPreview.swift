@@ -65,7 +65,7 @@ struct DraftPreview {
     guard var rows else { return ([], []) }
     var reader = sample
     var batch = Batch<Rows.F>(keepsRows: false, roomFor: .init())
-    var faults: [String] = []
+    var faults = sample.malformed.map { "line:\($0.line): \($0.reason)" }
     while batch.facts.count < count, faults.count < count, reader.next() != nil {
       do throws(RowFault) {
         _ = try rows.read(reader, into: &batch)

@@ -1,4 +1,5 @@
 import LedgerCore
+import Tabular
 
 /// How the values of a drafted profile are written, and where its rows begin.
 extension DraftText {
@@ -8,6 +9,9 @@ extension DraftText {
         table.delimiter == UInt8(ascii: "\t")
         ? "tab" : String(Character(UnicodeScalar(table.delimiter)))
       root.append("delimiter = \(quote(text))")
+    }
+    if let encoding = draft.encoding, encoding != .utf8 {
+      root.append("encoding = \(quote(encoding.rawValue))")
     }
     let columns = draft.guesses.map { table.columns[$0.column] }
     var formats: [String] = []

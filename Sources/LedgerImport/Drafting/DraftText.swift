@@ -16,8 +16,9 @@ struct DraftText {
     self.draft = draft
     self.source = source
     let count = draft.table.rows.count
+    let sheet = draft.table.sheet.map { ", sheet \(quoted($0))" } ?? ""
     root = [
-      "# Drafted from \(file), by its first \(count == 1 ? "row" : "\(count) rows").",
+      "# Drafted from \(file)\(sheet), by its first \(count == 1 ? "row" : "\(count) rows").",
       "# Each line says how sure it is. Compare what is unsure with what the platform says of it.",
       "records = \(quote(draft.records.rawValue))",
     ]

@@ -92,7 +92,7 @@ extension ProfileDraft {
     } catch {
       // It is for the user to complete.
       guard case .missingField = error else { throw error }
-      found = ([], [])
+      found = ([], table.reader.malformed.map { "line:\($0.line): \($0.reason)" })
     }
     return DraftedProfile(
       toml: toml, records: records, missing: missing,

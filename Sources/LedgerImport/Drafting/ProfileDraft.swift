@@ -12,6 +12,8 @@ struct ProfileDraft {
 
   let table: SampledTable
   let vocabulary: Vocabulary
+  /// How the text is written, if that was stated.
+  let encoding: TextEncoding?
   /// What the rows are.
   let records: RecordType
   private(set) var guesses: [Guess]
@@ -38,7 +40,7 @@ struct ProfileDraft {
       throw .unreadable(error)
     }
     let kinds = records.map { [$0 == .events ? .shows : $0] } ?? [.sales, .shows, .audience]
-    (self.vocabulary, self.table) = (vocabulary, table)
+    (self.vocabulary, self.table, encoding) = (vocabulary, table, layout.encoding)
     let drafts = kinds.map { ($0, Self.guesses(for: $0, table, vocabulary)) }
     let best = drafts.max { Self.weight($0, table) < Self.weight($1, table) }
     (self.records, guesses) = best ?? (.shows, [])

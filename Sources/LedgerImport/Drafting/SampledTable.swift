@@ -23,50 +23,43 @@ struct SampledTable {
   /// `open`: opens the file from its beginning.
   /// - Throws: `TabularError`, as the readers do, and if no row can be a header.
   init(
-    layout: FileLayout, words: CellWords, open: () throws(TabularError) -> ByteSource
+    layout: FileLayout, words: CellWords, open source: () throws(TabularError) -> ByteSource
   ) throws(TabularError) {
     let vocabulary = words.vocabulary
+    let encoding: TextEncoding
+    if let stated = layout.encoding {
+      encoding = stated
+    } else {
+      encoding = try source().evidentEncoding() ?? .utf8
+    }
+    func open() throws(TabularError) -> ByteSource {
+      let file = try source()
+      file.decode(encoding)
+      return file
+    }
     let format: FileFormat
-    if let given = layout.format { format = given } else { format = try FileFormat(of: try open()) }
+    if let stated = layout.format {
+      format = stated
+    } else {
+      format = try FileFormat(of: try source(), in: encoding)
+    }
     switch format {
     case .csv:
       let found = try Self.delimiter(layout, vocabulary, open)
-      delimiter = found.delimiter
+      (delimiter, hasRowsAbove, sheet) = (found.delimiter, found.place > 0, nil)
       var place = 0
-      let reader = try CSVReader(try open(), delimiter: delimiter) { _ in
-        place += 1
-        return place > found.place
-      }
-      hasRowsAbove = found.place > 0
-      sample = try SampledRows(reader)
-      sheet = nil
+      sample = try SampledRows(
+        try CSVReader(try open(), delimiter: delimiter) { _ in
+          place += 1
+          return place > found.place
+        })
     case .jsonl:
-      delimiter = UInt8(ascii: ",")
-      hasRowsAbove = false
+      (delimiter, hasRowsAbove, sheet) = (UInt8(ascii: ","), false, nil)
       sample = try SampledRows(try JSONLinesReader(try open()))
-      sheet = nil
     case .xlsx:
-      delimiter = UInt8(ascii: ",")
-      let workbook = try Workbook(try open())
-      let choice = layout.sheet.map(SheetChoice.named) ?? .first
-      var heads: [[String]] = []
-      _ = try? XLSXReader(
-        workbook, sheet: choice,
-        headerRow: .matching { row in
-          heads.append(row)
-          return false
-        })
-      let place = Self.place(of: heads, vocabulary)
-      var seen = 0
-      let reader = try XLSXReader(
-        workbook, sheet: choice,
-        headerRow: .matching { _ in
-          seen += 1
-          return seen > place
-        })
-      hasRowsAbove = place > 0
-      sheet = reader.sheetName
-      sample = try SampledRows(reader)
+      let found = try Self.sheet(layout, vocabulary, Workbook(try source()))
+      (delimiter, hasRowsAbove, sheet) = (UInt8(ascii: ","), found.place > 0, found.name)
+      sample = found.rows
     }
     let rows = sample
     var totals: [Int: Set<String>] = [:]
@@ -81,6 +74,31 @@ struct SampledTable {
         rows.header[index], texts: facts.map { $0[index] }, typedTimes: rows.timeCount(index),
         words: words)
     }
+  }
+
+  /// The rows of a sheet, and how many stand before its header.
+  private static func sheet(
+    _ layout: FileLayout, _ vocabulary: Vocabulary, _ workbook: Workbook
+  ) throws(TabularError) -> (name: String, place: Int, rows: SampledRows) {
+    let choice = layout.sheet.map(SheetChoice.named) ?? .first
+    var heads: [[String]] = []
+    // It always ends with an error, as no row is taken.
+    _ = try? XLSXReader(
+      workbook, sheet: choice,
+      headerRow: .matching { row in
+        heads.append(row)
+        return false
+      })
+    let place = place(of: heads, vocabulary)
+    var seen = 0
+    let reader = try XLSXReader(
+      workbook, sheet: choice,
+      headerRow: .matching { _ in
+        seen += 1
+        return seen > place
+      })
+    let name = reader.sheetName
+    return (name, place, try SampledRows(reader))
   }
 
   /// What delimits the fields, and how many rows stand before the header.
@@ -130,6 +148,8 @@ struct SampledTable {
 struct SampledRows: RecordReader {
   let header: [String]
   private(set) var rows: [[String]] = []
+  /// The first rows that cannot be read, and why.
+  private(set) var malformed: [(line: Int, reason: String)] = []
   private var types: [[FieldType]] = []
   private var rounded: [[Bool]] = []
   private var lines: [Int] = []
@@ -141,6 +161,9 @@ struct SampledRows: RecordReader {
   ) throws(TabularError) {
     header = reader.header
     while rows.count < limit, let row = try reader.next() {
+      if case .malformed(let reason) = row, malformed.count < 3 {
+        malformed.append((reader.line, reason))
+      }
       guard row == .record else { continue }
       rows.append(header.indices.map { reader.text($0) })
       types.append(header.indices.map { reader.type($0) })

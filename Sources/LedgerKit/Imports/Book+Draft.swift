@@ -14,6 +14,11 @@ extension Book {
   /// - Throws: ``ImportError`` if the file is no table; ``ProfileError`` or ``LedgerError`` for
   ///   what is stated.
   public func draftProfile(_ path: String, _ request: ImportRequest) throws -> DraftedProfile {
+    guard path != "-" else {
+      throw LedgerError.invalid(
+        field: "file", value: path,
+        reason: "is standard input, and a draft reads a file several times: name a file")
+    }
     let name = Self.name(ofFile: path)
     let zone = try request.zone.map(zones.zone)
     let reference = try ledger.reference()

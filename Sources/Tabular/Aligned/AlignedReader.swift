@@ -17,7 +17,7 @@ public struct AlignedReader: RecordReader, ~Copyable {
 
   private var lines: LineScanner
   private let alignment: Alignment
-  /// Where the fields of the line in hand are in it.
+  /// Where the fields of the current line are in it.
   private var fields: [Range<Int>] = []
   private var failure: TabularError?
 

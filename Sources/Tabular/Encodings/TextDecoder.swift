@@ -1,6 +1,6 @@
 /// Turns text of another encoding into UTF-8, piece by piece.
 ///
-/// A byte that is not text becomes three bytes that are not UTF-8, so that whoever checks the text
+/// A byte that is not text becomes three bytes that are not UTF-8, so that a check of the text
 /// finds it, and can name it: see ``byte(markedBy:)``.
 struct TextDecoder {
   /// The first of these three bytes, which no text in UTF-8 has.

@@ -42,11 +42,14 @@ struct InputOptions: ParsableArguments {
     return layout
   }
 
+  static func check(encoding: String) throws {
+    guard FileLayout.encoding(encoding) == nil else { return }
+    throw ValidationError(
+      "--encoding \(quoted(encoding)): is not one of \(FileLayout.encodings)")
+  }
+
   func validate() throws {
-    if let encoding, FileLayout.encoding(encoding) == nil {
-      throw ValidationError(
-        "--encoding \(quoted(encoding)): is not one of \(FileLayout.encodings)")
-    }
+    if let encoding { try Self.check(encoding: encoding) }
     if allSheets, sheet != nil {
       throw ValidationError("--sheet names one sheet: leave --all-sheets out")
     }

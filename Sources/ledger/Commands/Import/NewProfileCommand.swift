@@ -25,25 +25,24 @@ struct NewProfileCommand: ParsableCommand {
     help: ArgumentHelp(
       "What separates the fields of CSV: , ; | or tab (default: guessed).", valueName: "character"))
   var delimiter: Delimiter?
+  @Option(help: "How text is written (default: utf-8, or utf-16 if it is that).")
+  var encoding: String?
   @OptionGroup var time: TimeOptions
   @Argument(help: ArgumentHelp("A file of CSV, JSON Lines or Excel (xlsx).", valueName: "file"))
   var path: String
 
   enum Rows: String, CaseIterable, ExpressibleByArgument {
     case sales, shows, audience
+  }
 
-    var type: RecordType {
-      switch self {
-      case .sales: .sales
-      case .shows: .shows
-      case .audience: .audience
-      }
-    }
+  func validate() throws {
+    if let encoding { try InputOptions.check(encoding: encoding) }
   }
 
   func run() throws {
-    var request = ImportRequest(records?.type)
+    var request = ImportRequest(records.flatMap { RecordType(rawValue: $0.rawValue) })
     request.layout = FileLayout(delimiter: delimiter?.byte, sheet: sheet)
+    request.layout.encoding = encoding.flatMap(FileLayout.encoding)
     request.zone = time.zoneName
     let draft = try Book.inMemory().draftProfile(path, request)
     try Output.show(draft.toml)

@@ -50,7 +50,7 @@ extension Importer {
     let file = OpenedFile(source: source, choice: choice, layout: layout, onRemark: { _ in })
     do throws(ImportError.Reason) {
       switch try file.format() {
-      case .csv: return .known(try choice.profile(for: file.csv().header))
+      case .csv: return .known(try choice.profile(for: file.delimited().csv().header))
       case .jsonl: return .known(try choice.profile(for: file.jsonLines().header))
       case .xlsx:
         let workbook = try file.workbook()

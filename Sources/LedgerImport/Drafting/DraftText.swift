@@ -182,8 +182,13 @@ struct DraftText {
   }
 
   private mutating func leftOut() {
-    let used = Set(draft.guesses.map(\.column))
-    let others = table.columns.indices.filter { !used.contains($0) && !table.header[$0].isEmpty }
+    // A column may be guessed, and then have no place, such as a discount.
+    let said = (root + lines).filter { !$0.hasPrefix("#") && !$0.hasPrefix("header = ") }
+      .map { $0.part(before: "  # ") }
+    let others = table.columns.indices.filter { index in
+      let name = table.header[index]
+      return !name.isEmpty && !said.contains { $0.contains(quote(name)) }
+    }
     guard !others.isEmpty else { return }
     let personal = others.filter { draft.vocabulary.isPersonal(table.columns[$0].words) }
     if !personal.isEmpty {
@@ -205,14 +210,22 @@ extension SampledColumn {
     isNumeric && !values.isEmpty && (hasDecimals || !currencyMarks.isEmpty || words.currency != nil)
   }
 
-  /// What stands in it, in a few words.
+  /// What stands in it, in a few words; an example only where that can hardly be of a person.
   var summary: String {
     guard let first = values.first else { return "empty" }
-    let kind =
-      looksLikeMoney
-      ? "unsure: decimals, perhaps money"
-      : isNumeric
-        ? "numbers" : !timeFormats.isEmpty ? "times" : distinctCount == 1 ? "one text" : "texts"
-    return "\(kind), such as \(quoted(String(first.onOneLine.prefix(30))))"
+    let example = ", such as \(quoted(String(first.onOneLine.prefix(30))))"
+    if looksLikeMoney { return "unsure: decimals, perhaps money\(example)" }
+    // Digits may be a time, or a telephone number.
+    if !isNumeric, !timeFormats.isEmpty { return "times\(example)" }
+    let repeats = distinctCount * 2 <= values.count
+    return (isNumeric ? "numbers" : distinctCount == 1 ? "one text" : "texts")
+      + (repeats ? example : "")
+  }
+}
+
+extension String {
+  /// What stands before a text, or all of it without that text.
+  fileprivate func part(before text: String) -> Substring {
+    self[..<(firstRange(of: text)?.lowerBound ?? endIndex)]
   }
 }

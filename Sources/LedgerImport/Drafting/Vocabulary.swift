@@ -81,8 +81,8 @@ struct Vocabulary {
     return lists.contains { score(name, $0) >= Self.enough }
   }
 
-  /// Whether a column seems to be about a person.
-  func isPersonal(_ name: ColumnWords) -> Bool { score(name, persons) >= Self.enough }
+  /// Whether a column may be about a person: one word is enough.
+  func isPersonal(_ name: ColumnWords) -> Bool { persons.contains { name.match($0) > 0 } }
 
   /// What a cell's text may mean.
   func meaning(of text: String) -> Meaning? {

@@ -12,7 +12,7 @@ import harness
 from harness import BUILD, HERE, Competitor
 
 # As many as the ledger records in one entry.
-ROWS_PER_COMMIT = {"audience": 50_000, "sales": 25_000}
+ROWS_PER_COMMIT = {"audience": 200_000, "sales": 50_000}
 
 TABLE = {
     "audience": """CREATE TABLE audience (
@@ -34,22 +34,31 @@ def main() -> None:
     inputs = BUILD / "inputs"
     inputs.mkdir(parents=True, exist_ok=True)
     events, counts, sales = (40, 100_000, 20_000) if options.quick else (2000, 5_000_000, 1_000_000)
-    shows = generate.events(inputs, events)
-    for kind, file, rows in [
-        ("audience", generate.audience(inputs, events, counts), counts),
-        ("sales", generate.sales(inputs, events, sales), sales),
+    shows = generate.events(inputs, max(events, 1000))
+    for name, kind, rows, make in [
+        ("counts, show after show", "audience", counts,
+         lambda: generate.audience(inputs, events, counts)),
+        ("counts of 250 shows at once, by time", "audience", counts,
+         lambda: generate.interleaved(inputs, events, counts)),
+        ("sales, show after show, numbers that grow", "sales", sales,
+         lambda: generate.sales(inputs, events, sales)),
+        ("sales, newest first, numbers that grow", "sales", sales,
+         lambda: generate.newest_first(inputs, sales, grow=True)),
+        ("sales, newest first, numbers in no order", "sales", sales,
+         lambda: generate.newest_first(inputs, sales, grow=False)),
+        ("sales, no order at all, 3 million products of shows", "sales", sales,
+         lambda: generate.unordered(inputs, sales)),
     ]:
-        competitors = [
-            competitor
-            for competitor in [
-                ledger(options.ledger, kind, shows, file), sqlite_import(kind, file),
+        if options.only and not any(word in name for word in options.only):
+            continue
+        file = make()
+        own = ledger(options.ledger, kind, shows, file)
+        competitors = [own, again(options.ledger, kind, shows, file), sqlite_import(kind, file)]
+        if not options.few:
+            competitors += [
                 duckdb(kind, file), insert(kind, file), grdb(kind, file), sqlite_utils(kind, file)]
-            if not options.only or kind in options.only
-            or any(word in competitor.name for word in options.only)
-        ]
-        if competitors:
-            harness.alternate(competitors, options.rounds)
-            report(kind, file, rows, competitors)
+        harness.alternate(competitors, options.rounds)
+        report(name, file, rows, competitors)
 
 
 def ledger(program: str, kind: str, shows: pathlib.Path, file: pathlib.Path) -> Competitor:
@@ -71,6 +80,17 @@ def ledger(program: str, kind: str, shows: pathlib.Path, file: pathlib.Path) -> 
     return Competitor(
         f"ledger import {kind}", lambda folder: [program, "import", kind, file, *metric],
         functools.partial(answer, "ledger.db", kind, LEDGER_TABLE[kind]), prepare, size)
+
+
+def again(program: str, kind: str, shows: pathlib.Path, file: pathlib.Path) -> Competitor:
+    """The same file once more, of which nothing is new."""
+    first = ledger(program, kind, shows, file)
+
+    def prepare(folder: pathlib.Path) -> None:
+        first.prepare(folder)
+        harness.run(first.command(folder), folder)
+
+    return Competitor("the same file again", first.command, first.answer, prepare)
 
 
 def sqlite_import(kind: str, file: pathlib.Path) -> Competitor:
@@ -145,10 +165,10 @@ def answer(name: str, kind: str, table: str, folder: pathlib.Path) -> tuple:
     return tuple(int(value) for value in row)
 
 
-def report(kind: str, file: pathlib.Path, rows: int, competitors: list[Competitor]) -> None:
+def report(name: str, file: pathlib.Path, rows: int, competitors: list[Competitor]) -> None:
     own = competitors[0]
     megabytes = file.stat().st_size / 1e6
-    print(f"\n{rows:,} rows of {kind}, {megabytes:.0f} MB of CSV\n")
+    print(f"\n{rows:,} {name}; {megabytes:.0f} MB of CSV\n")
     lines = []
     for competitor in competitors:
         seconds = [run.seconds for run in competitor.runs]

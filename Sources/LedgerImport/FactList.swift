@@ -6,6 +6,8 @@ protocol FactList {
 
   init()
   var count: Int { get }
+  /// About how many bytes they take in memory; `nil` where the rows that they come from say better.
+  var byteCount: Int? { get }
   /// Makes room for so many.
   mutating func reserveCapacity(_ count: Int)
   mutating func append(_ fact: Element)
@@ -14,10 +16,18 @@ protocol FactList {
   mutating func keep(_ count: Int)
 }
 
+extension FactList {
+  var byteCount: Int? { nil }
+}
+
 extension Array: FactList where Element: Fact {
   mutating func keep(_ count: Int) { if count < self.count { removeLast(self.count - count) } }
 }
 
-extension AudienceBatch: FactList {}
+extension AudienceBatch: FactList {
+  var byteCount: Int? { count * MemoryLayout<Row>.stride }
+}
 
-extension SaleBatch: FactList {}
+extension SaleBatch: FactList {
+  var byteCount: Int? { count * MemoryLayout<Row>.stride + text.count }
+}

@@ -21,6 +21,8 @@ struct ImportRun {
   private let earlier: ImportSummary
   private let sumsUp: Bool
   private var lines: [LineOutcome] = []
+  /// Rejections of what is not yet known to be in the book.
+  private var untold: [Rejection] = []
 
   init(
     _ plan: Importer.Plan, _ repository: Importer.Repository, _ mapping: Mapping,
@@ -56,19 +58,14 @@ struct ImportRun {
     let ahead = Handover.making { parser.next() }
     defer { ahead?.close() }
     var isChecked = false
-    while let portion = ahead.map({ $0.take() }) ?? parser.next() {
-      summary.unusedColumns = unused(mapping.unusedColumns + portion.laterColumns)
-      summary.strayMarks = earlier.strayMarks + portion.strayMarks
-      summary.foldedTexts = earlier.foldedTexts + portion.foldedTexts
-      summary.lastOrder = portion.lastOrder
-      summary.mayBeComplete =
-        earlier.mayBeComplete || !mapping.profile.isOwn && portion.isOfManyStatuses
+    func next() -> Portion<Rows.F>? { ahead.map { $0.take() } ?? parser.next() }
+    while var portion = next() {
       // A file that is refused at its first row need not be read to its end.
       if !isChecked, !portion.isEmpty {
         do throws(TabularError) { try beforeFirst() } catch { throw .unreadable(error) }
         isChecked = true
       }
-      if try take(portion, rows) == .stop {
+      if try take(&portion, rows, next) == .stop {
         summary.isStopped = true
         return
       }
@@ -79,11 +76,62 @@ struct ImportRun {
     earlier.unusedColumns + columns.filter { !earlier.unusedColumns.contains($0) }
   }
 
-  /// Records a chunk, and tells what of it is rejected, in the order of its lines.
+  /// Records a chunk and some of the next ones in one transaction, then tells of them in order.
   private mutating func take<Rows: RowReader>(
-    _ portion: Portion<Rows.F>, _ rows: Rows
+    _ portion: inout Portion<Rows.F>, _ rows: Rows, _ next: () -> Portion<Rows.F>?
   ) throws(ImportError.Reason) -> ImportStep {
-    var portion = portion
+    let before = summary
+    var taken: [Taken] = []
+    let start = ContinuousClock.now
+    do throws(LedgerError) {
+      try Rows.F.together(in: repository) { target throws(LedgerError) in
+        while true {
+          let chunk = try record(&portion, rows, target)
+          taken.append(chunk)
+          // Whoever wants to stop the import, or to record something else, waits this long.
+          guard chunk.failure == nil, portion.goesOn, taken.count < Rows.F.groupSize, untold.count < Self.untoldLimit,
+            ContinuousClock.now - start < Self.patience, let following = next()
+          else { return }
+          portion = following
+        }
+      }
+    } catch {
+      summary.forgetRecorded(since: before)
+      for rejection in untold { onRejection(rejection) }
+      throw .ledger(error)
+    }
+    return try tell(taken)
+  }
+
+  /// What a chunk that is in the book has to tell.
+  private struct Taken {
+    let rejectionCount: Int
+    let progress: ImportProgress
+    let failure: ImportError.Reason?
+  }
+
+  private static let patience = Duration.seconds(2)
+  private static let untoldLimit = 4000
+
+  /// Tells what was rejected of chunks and how far the import is; asks whether to go on.
+  private mutating func tell(_ taken: [Taken]) throws(ImportError.Reason) -> ImportStep {
+    var step = ImportStep.goOn
+    var start = 0
+    for chunk in taken {
+      for rejection in untold[start..<start + chunk.rejectionCount] { onRejection(rejection) }
+      start += chunk.rejectionCount
+      if case .stop = afterChunk(chunk.progress) { step = .stop }
+    }
+    untold.removeAll()
+    if let failure = taken.last?.failure { throw failure }
+    return step
+  }
+
+  /// Records a chunk, as far as the rejections in it are not too many.
+  private mutating func record<Rows: RowReader>(
+    _ portion: inout Portion<Rows.F>, _ rows: Rows, _ target: ImportTarget
+  ) throws(LedgerError) -> Taken {
+    note(portion)
     if let rejectionLimit,
       let mark = portion.marks.first(where: {
         summary.rejected + Int64($0.rejectionCount) > rejectionLimit
@@ -97,57 +145,61 @@ struct ImportRun {
     summary.noValue += portion.tally.noValue
     for line in portion.skippedLines { note(line, .skipped) }
     let refused: [Rejection]
-    do throws(ImportError.Reason) { refused = try record(portion.batch, rows) } catch {
-      tell(portion.rejections)
+    do throws(LedgerError) { refused = try record(portion.batch, rows, target) } catch {
+      reject(portion.rejections)
       throw error
     }
-    tell((portion.rejections + refused).inOrderOfLines)
-    let step = step(portion)
-    switch portion.end {
-    case .chunk:
-      if let rejectionLimit, summary.rejected > rejectionLimit, let last = portion.batch.places.last
-      {
-        throw .tooManyRejections(line: last.line)
-      }
-      return step
-    case .file: return step
-    case .failure(let reason): throw reason
-    }
+    let lastLine = portion.batch.lines.last
+    // The next chunk is read beside the one after it.
+    portion.batch = Batch(keepsRows: false, roomFor: .init())
+    let rejections = (portion.rejections + refused).inOrderOfLines
+    reject(rejections)
+    defer { lines.removeAll() }
+    return Taken(
+      rejectionCount: rejections.count,
+      progress: ImportProgress(summary: summary, bytesRead: portion.bytesRead, lines: lines),
+      failure: failure(of: portion, lastLine))
   }
 
-  /// Tells what has been done by the end of a chunk, and asks whether to go on.
-  private mutating func step(_ portion: Portion<some ImportedFact>) -> ImportStep {
-    defer { lines.removeAll() }
-    return afterChunk(
-      ImportProgress(summary: summary, bytesRead: portion.bytesRead, lines: lines))
+  /// Notes what is known of the file by the end of a chunk.
+  private mutating func note<F>(_ portion: Portion<F>) {
+    summary.unusedColumns = unused(mapping.unusedColumns + portion.laterColumns)
+    summary.strayMarks = earlier.strayMarks + portion.strayMarks
+    summary.foldedTexts = earlier.foldedTexts + portion.foldedTexts
+    summary.lastOrder = portion.lastOrder
+    summary.mayBeComplete =
+      earlier.mayBeComplete || !mapping.profile.isOwn && portion.isOfManyStatuses
+  }
+
+  /// Why no chunk comes after this one, if that is a failure.
+  private func failure<F>(of portion: Portion<F>, _ lastLine: Int?) -> ImportError.Reason? {
+    switch portion.end {
+    case .chunk:
+      guard let rejectionLimit, summary.rejected > rejectionLimit, let lastLine else { return nil }
+      return .tooManyRejections(line: lastLine)
+    case .file: return nil
+    case .failure(let reason): return reason
+    }
   }
 
   private mutating func note(_ line: Int, _ result: LineOutcome.Result, entry: Int64? = nil) {
     if tracksLines { lines.append(LineOutcome(line: line, result: result, entry: entry)) }
   }
 
-  private mutating func tell(_ rejections: [Rejection]) {
-    for rejection in rejections {
-      summary.rejected += 1
-      note(rejection.line, .rejected)
-      onRejection(rejection)
-    }
+  private mutating func reject(_ rejections: [Rejection]) {
+    summary.rejected += Int64(rejections.count)
+    for rejection in rejections { note(rejection.line, .rejected) }
+    untold += rejections
   }
 
   /// Records a batch in one entry, and returns what the ledger does not take.
   private mutating func record<Rows: RowReader>(
-    _ batch: Batch<Rows.F>, _ rows: Rows
-  ) throws(ImportError.Reason) -> [Rejection] {
-    guard let first = batch.places.first, let last = batch.places.last else { return [] }
-    let recording: BatchRecording<Rows.F>
-    do throws(LedgerError) {
-      var draft = draft(first.line...last.line)
-      draft.chunk = Entry.Chunk(first: summary.entries?.lowerBound)
-      recording = try Rows.F.record(
-        batch.facts, as: draft, in: repository, onConflict: onConflict)
-    } catch {
-      throw .ledger(error)
-    }
+    _ batch: Batch<Rows.F>, _ rows: Rows, _ target: ImportTarget
+  ) throws(LedgerError) -> [Rejection] {
+    guard let first = batch.lines.first, let last = batch.lines.last else { return [] }
+    var draft = draft(first...last)
+    draft.chunk = Entry.Chunk(first: summary.entries?.lowerBound)
+    let recording = try Rows.F.record(batch.facts, as: draft, in: target, onConflict: onConflict)
     if let entries = recording.entries { summary.include(entries, receipt: recording.receipt) }
     if let sales = batch.facts as? SaleBatch { summary.spans.add(sales) }
     let plain = recording.outcomes.plain
@@ -157,7 +209,7 @@ struct ImportRun {
     var refused: [Rejection] = []
     for (index, line) in repeats.sorted(by: { $0.key < $1.key }) {
       refused.append(
-        rejection(batch.places[index], batch, RowFault(reason: .repeatedRow(line: line))))
+        rejection(batch.place(index), batch, RowFault(reason: .repeatedRow(line: line))))
     }
     for (index, outcome) in recording.outcomes.others {
       switch outcome {
@@ -165,9 +217,9 @@ struct ImportRun {
       case .restated: summary.restated += 1
       case .conflicting(let recorded):
         refused.append(
-          rejection(batch.places[index], batch, conflict(batch.facts[index], recorded, rows)))
+          rejection(batch.place(index), batch, conflict(batch.facts[index], recorded, rows)))
       case .refused(let error):
-        refused.append(rejection(batch.places[index], batch, RowFault(error, in: mapping)))
+        refused.append(rejection(batch.place(index), batch, RowFault(error, in: mapping)))
       }
     }
     if tracksLines { note(recording, of: batch, but: repeats) }
@@ -184,12 +236,12 @@ struct ImportRun {
     _ recording: BatchRecording<F>, of batch: Batch<F>, but repeats: [Int: Int]
   ) {
     let entry = recording.entries?.upperBound
-    for (index, place) in batch.places.enumerated() where index < recording.outcomes.count {
+    for (index, line) in batch.lines.enumerated() where index < recording.outcomes.count {
       switch recording.outcomes[index] {
-      case .recorded: note(place.line, .recorded, entry: entry)
-      case .restated: note(place.line, .restated, entry: entry)
+      case .recorded: note(line, .recorded, entry: entry)
+      case .restated: note(line, .restated, entry: entry)
       case .alreadyRecorded:
-        if repeats[index] == nil { note(place.line, .alreadyRecorded) }
+        if repeats[index] == nil { note(line, .alreadyRecorded) }
       case .conflicting, .refused: break
       }
     }

@@ -83,6 +83,17 @@ public struct ImportSummary: Equatable, Sendable {
     include(receipt.entry...receipt.entry, receipt: receipt)
   }
 
+  /// Takes back what was counted as recorded since an earlier summary, and is not in the book.
+  mutating func forgetRecorded(since earlier: ImportSummary) {
+    recorded = earlier.recorded
+    restated = earlier.restated
+    alreadyRecorded = earlier.alreadyRecorded
+    entries = earlier.entries
+    receipt = earlier.receipt
+    spans = earlier.spans
+    sums = earlier.sums
+  }
+
   mutating func include(_ new: ClosedRange<Int64>, receipt: Receipt?) {
     let known = entries ?? new
     entries = min(known.lowerBound, new.lowerBound)...max(known.upperBound, new.upperBound)

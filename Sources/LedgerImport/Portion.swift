@@ -46,6 +46,11 @@ struct Portion<F: ImportedFact> {
   /// How many bytes of the file had been read by its end.
   var bytesRead = 0
   var end = End.file
+  /// Whether nobody knows when more rows come.
+  var isPaused = false
+
+  /// Whether more rows are there to be read now.
+  var goesOn: Bool { if case .chunk = end { !isPaused } else { false } }
 
   /// Whether it has no row.
   var isEmpty: Bool { tally.rows == 0 }

@@ -15,8 +15,6 @@ final class SharedRowParser<Reader: RecordReader & ~Copyable, Rows: RowReader> {
 
 /// Reads the rows of a file, a portion at a time.
 struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
-  /// What rows hold is kept until it is recorded, and the rows may be: they bound a chunk as well.
-  private let byteLimit = 4 << 20
   /// Rejections are told once the chunk is recorded, and so bound it too.
   private let rejectionLimit = 4000
 
@@ -70,7 +68,10 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
       }
       guard let row else { return .file }
       // What has come is recorded, since nobody knows when more does.
-      if row == .pause { return .chunk }
+      if row == .pause {
+        portion.isPaused = true
+        return .chunk
+      }
       portion.tally.rows += 1
       let rejectionCount = portion.rejections.count
       switch row {
@@ -94,7 +95,7 @@ struct RowParser<Reader: RecordReader & ~Copyable, Rows: RowReader>: ~Copyable {
       // Rows of which nothing is recorded count too, so that there is an end to every chunk.
       if portion.tally.rows >= Int64(Rows.F.chunkSize)
         || portion.batch.facts.count >= Rows.F.chunkSize
-        || portion.batch.rowBytes + rejectedBytes >= byteLimit
+        || portion.batch.isFull(beside: rejectedBytes)
         || portion.rejections.count >= rejectionLimit
       {
         return .chunk

@@ -18,6 +18,10 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
     _ counts: AudienceBatch, as draft: Entry.Draft, onConflict: ConflictRule
   ) -> Recording<AudienceCount> { record((0..<counts.count).map { counts[$0] }) }
 
+  func recordSales<T>(
+    _ body: (any SaleRecording) throws(LedgerError) -> T
+  ) throws(LedgerError) -> T { try body(self) }
+
   func record(_ sales: SaleBatch, as draft: Entry.Draft) -> Recording<Sale> {
     record((0..<sales.count).map { sales[$0] })
   }

@@ -43,6 +43,16 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     }
   }
 
+  func recordSales<T>(
+    _ body: (any SaleRecording) throws(LedgerError) -> T
+  ) throws(LedgerError) -> T {
+    let before = sales
+    do throws(LedgerError) { return try body(self) } catch {
+      sales = before
+      throw error
+    }
+  }
+
   func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
     let batch = (0..<sales.count).map { sales[$0] }
     return try recording(batch, draft) { sale in

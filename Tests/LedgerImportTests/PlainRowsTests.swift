@@ -80,4 +80,42 @@ struct PlainRowsTests {
       #expect(alone == after, "\(row)")
     }
   }
+
+  /// A row of two megabytes ends a chunk after every second one.
+  private static let padding = String(repeating: ".", count: 2 << 20)
+
+  @Test(arguments: ["T", " "])
+  func `sales of several shows are of their own show in every chunk`(separator: String) throws {
+    let desk = Desk()
+    for key in ["a", "b", "c"] { try desk.addShow(key) }
+    var rows = ["order,line,product,quantity,amount,currency,at,event,note"]
+    let shows = ["a", "b", "c", "b", "a", "c", "c", "a", "b"]
+    for (order, show) in shows.enumerated() {
+      // Every second time may be of another form than the plainest.
+      let at = "2021-12-08\(order % 2 == 0 ? separator : "T")17:00:00Z"
+      rows.append("\(order),1,p,1,1,GBP,\(at),\(show),\(Self.padding)")
+    }
+    try desk.load(rows.joined(separator: "\n") + "\n", as: .sales)
+    let sales = desk.ledger.sales.values.sorted { $0.key.order < $1.key.order }
+    #expect(desk.chunks.count > 2)
+    #expect(sales.map { $0.event?.description } == shows)
+  }
+
+  @Test func `counts of more shows than are remembered are of their own show`() throws {
+    let desk = Desk()
+    let shows = (0..<5000).map { "show-\($0)" }
+    var events = "event,market,platform,title,starts_at\n"
+    for show in shows { events += "\(show),UK,tiktok,On Trend,2021-12-08T17:00Z\n" }
+    try desk.load(events, as: .events)
+    var counts = "event,at,metric,count\n"
+    for minute in 10..<12 {
+      for (place, show) in shows.enumerated() {
+        counts += "\(show),2021-12-08T17:\(minute):00Z,views,\(place)\n"
+      }
+    }
+    try desk.load(counts, as: .audience)
+    let recorded = desk.ledger.counts.values
+    #expect(recorded.count == 2 * shows.count)
+    #expect(recorded.allSatisfy { $0.event.description == "show-\($0.count)" })
+  }
 }

@@ -1,8 +1,49 @@
 import Rows
 
-/// The digest of rows that one statement inserts from memory.
+/// The digest of rows that statements insert from memory, some at a time.
 struct BoundPart {
-  private let table: String
+  private let table: any Table.Type
+  private let names: RowNames
+  private var groups: [DigestGroup] = []
+  private var part = PartDigest()
+  /// What the rows in `part` have in the column that groups them.
+  private var current: Int64?
+  private var groupRole: Column.Role?
+
+  init(of table: any Table.Type, names: RowNames) {
+    self.table = table
+    self.names = names
+  }
+
+  /// Takes in rows, which come after those before them in the table's key.
+  mutating func add(_ bound: BoundRows) throws(StorageError) {
+    let rows = NamedRows(bound, of: table, names: names)
+    groupRole = rows.groupRole
+    try rows.forEach { (group, bytes) throws(StorageError) in
+      if let group, group != current {
+        try endGroup()
+        current = group
+      }
+      try part.add(bytes)
+    }
+  }
+
+  private mutating func endGroup() throws(StorageError) {
+    guard let current, let role = groupRole else { return }
+    let name = names.name(current, as: role) ?? []
+    groups.append(DigestGroup(name: name, rows: part.rows, sha256: try part.finish()))
+    part = PartDigest()
+  }
+
+  /// The digest of all rows.
+  mutating func finish() throws(StorageError) -> EntryDigest.Part {
+    try endGroup()
+    return try DigestGroup.part(groups, of: table.name)
+  }
+}
+
+/// Bound rows with the names of what they refer to by a number.
+private struct NamedRows {
   private let form: RowForm
   private let names: RowNames
   private var columns: [BoundRows.Column]
@@ -12,7 +53,6 @@ struct BoundPart {
   private let source: [Int]
 
   init(_ rows: BoundRows, of table: any Table.Type, names: RowNames) {
-    self.table = table.name
     self.names = names
     // Columns that came later may be left out, if all rows have their default.
     form = RowForm(
@@ -45,32 +85,23 @@ struct BoundPart {
     }
   }
 
-  func part() throws(StorageError) -> EntryDigest.Part {
+  /// What the numbers in the column that groups the rows refer to.
+  var groupRole: Column.Role? { form.group.map { form.roles[$0] } }
+
+  /// Lends the bytes of each row in turn to `body`, with what it has in the column of the group.
+  func forEach(
+    _ body: (Int64?, [UInt8]) throws(StorageError) -> Void
+  ) throws(StorageError) {
     let (all, text) = (cells.span, text.span)
     let order = order()
     var row = RunningRow(
       form.encoding, columns: columns, source: form.columns.map { source[$0] })
-    var groups: [DigestGroup] = []
-    var part = PartDigest()
     let group = form.group.map { source[$0] }
-    var current: Int64?
-    func end() throws(StorageError) {
-      guard let current, let group = form.group else { return }
-      let name = names.name(current, as: form.roles[group]) ?? []
-      groups.append(DigestGroup(name: name, rows: part.rows, sha256: try part.finish()))
-      part = PartDigest()
-    }
     for place in 0..<cells.count / columns.count {
       let first = (order?[place] ?? place) * columns.count
-      if let group, all[first + group] != current {
-        try end()
-        current = all[first + group]
-      }
       row.move(to: first, of: all, text)
-      try part.add(row.bytes)
+      try body(group.map { all[first + $0] }, row.bytes)
     }
-    try end()
-    return try DigestGroup.part(groups, of: table)
   }
 
   /// The rows in the order of the table's key; `nil` if they already are, as is usual.

@@ -47,11 +47,32 @@ extension StoredLedger {
   package func record(
     _ sales: SaleBatch, as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Sale> {
-    // The recorder has looked up every market, currency and event itself, and the signs of a sale
-    // fit its kind.
-    try write(checking: []) { () throws(StorageError) in
-      try SaleRecorder(session: session).record(sales, as: draft)
-    }
+    try recordSales { recorder throws(LedgerError) in try recorder.record(sales, as: draft) }
+  }
+
+  /// Records what `body` gives to a recorder of sales, all of it or nothing.
+  ///
+  /// - Throws: what `body` throws, or ``LedgerError``.
+  package func recordSales<T>(
+    _ body: (any SaleRecording) throws(LedgerError) -> T
+  ) throws(LedgerError) -> T {
+    var failure: LedgerError?
+    do throws(LedgerError) {
+      // The recorder has looked up every market, currency and event itself, and the signs of a sale
+      // fit its kind.
+      return try write(checking: []) { () throws(StorageError) in
+        let group = try SaleGroup(session: session) { record throws(LedgerError) in
+          try self.mapped(record)
+        }
+        let result: T
+        do throws(LedgerError) { result = try body(group) } catch {
+          failure = error
+          throw StorageError(.other, "nothing of a group is kept")
+        }
+        try group.writeTotals()
+        return result
+      }
+    } catch { throw failure ?? error }
   }
 
   /// Records the new totals of the batch, all in one entry.

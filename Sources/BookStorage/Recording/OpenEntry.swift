@@ -8,8 +8,6 @@ final class OpenEntry: EntryWriter {
   private let session: any BookSession
   private var rows: [String: (table: any Table.Type, rows: [[Value]])] = [:]
   private var parts: [EntryDigest.Part] = []
-  /// Parts that other threads digest while rows are inserted.
-  private var awaited: [Handover<Result<EntryDigest.Part, StorageError>>] = []
   /// What rows refer to by a number.
   private var names = RowNames()
   /// What stands for words.
@@ -35,8 +33,6 @@ final class OpenEntry: EntryWriter {
     rows[EntryTable.name] = (EntryTable.self, [entry.row])
   }
 
-  deinit { for part in awaited { part.close() } }
-
   /// Says what a source of sales is called, whose sales are inserted later.
   func name(source: Int64, _ name: String) { names.sources[source] = Array(name.utf8) }
 
@@ -58,32 +54,37 @@ final class OpenEntry: EntryWriter {
   }
 
   func insert(
-    _ bound: BoundRows, alike: [String: Value], naming events: Set<Int64>,
-    into table: any Table.Type
+    into table: any Table.Type, naming events: Set<Int64>,
+    _ next: () throws(StorageError) -> (rows: BoundRows, alike: [String: Value])?
   ) throws(StorageError) {
     try name(events)
-    let isAwaited = bound.count >= Self.rowsOfThread && digestBeside(bound, table)
-    try session.insert(bound, alike: alike, into: table, entry: number)
-    if !isAwaited { parts.append(try BoundPart(bound, of: table, names: names).part()) }
+    var part = BoundPart(of: table, names: names)
+    while let (rows, alike) = try next() {
+      let digested = rows.count >= Self.rowsOfThread ? digesting(rows, after: part) : nil
+      defer { digested?.close() }
+      try session.insert(rows, alike: alike, into: table, entry: number)
+      if let after = digested?.take() { part = try after.get() } else { try part.add(rows) }
+    }
+    parts.append(try part.finish())
   }
 
-  /// Starts a thread that digests rows; returns whether a thread is available.
-  private func digestBeside(_ bound: BoundRows, _ table: any Table.Type) -> Bool {
-    var part: BoundPart? = BoundPart(bound, of: table, names: names)
-    let handover = Handover.making { () -> Result<EntryDigest.Part, StorageError>? in
-      guard let own = part.take() else { return nil }
-      return Result { () throws(StorageError) in try own.part() }
+  /// Starts a thread that digests rows; `nil` if none is available.
+  private func digesting(
+    _ rows: BoundRows, after part: BoundPart
+  ) -> Handover<Result<BoundPart, StorageError>>? {
+    var parts: (before: BoundPart, rows: BoundRows)? = (part, rows)
+    return Handover.making { () -> Result<BoundPart, StorageError>? in
+      guard let (part, rows) = parts.take() else { return nil }
+      var own = part
+      return Result { () throws(StorageError) in
+        try own.add(rows)
+        return own
+      }
     }
-    if let handover { awaited.append(handover) }
-    return handover != nil
   }
 
   /// Stores the digest; returns the receipt.
   func close() throws(StorageError) -> Receipt {
-    for part in awaited {
-      if let part = try part.take()?.get() { parts.append(part) }
-    }
-    awaited.removeAll()
     for (table, rows) in rows.values { parts.append(try part(of: rows, in: table)) }
     parts.sort { $0.table < $1.table }
     let digests = DigestTable(session: session)

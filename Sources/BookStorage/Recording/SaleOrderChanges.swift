@@ -25,36 +25,43 @@ struct SaleOrderChanges {
   /// Adds all lines of plain orders from a position on; nothing of them is known.
   mutating func addAll(of orders: SaleOrders, from first: Int) { plain = (orders, first) }
 
-  /// Computes the resulting changes in the totals.
-  private func totals(_ names: SaleNames) throws(StorageError) -> SaleTotalRows {
-    var changes = SaleTotalChanges(names: names)
+  /// Adds the resulting changes to those of the totals so far.
+  private func add(to totals: inout SaleTotalChanges) {
     var start = 0
     for (end, known) in orders {
-      changes.add(lines[start..<end], toKnown: known)
+      totals.add(lines[start..<end], toKnown: known)
       start = end
     }
     if let (orders, first) = plain {
-      orders.forEachPlainOrder(from: first) { changes.add($0, toKnown: []) }
+      orders.forEachPlainOrder(from: first) { totals.add($0, toKnown: []) }
     }
-    return try SaleTotalRows(changes)
   }
 
-  /// Runs `body` while another thread computes the totals, and returns the totals.
-  func totals(
-    _ names: SaleNames, beside body: () throws(StorageError) -> Void
-  ) throws(StorageError) -> SaleTotalRows {
-    var waiting: SaleOrderChanges? = self
+  /// Runs `body` while another thread adds the changes to those of the totals so far.
+  func add(
+    to totals: inout SaleTotalChanges, beside body: () throws(StorageError) -> Void
+  ) throws(StorageError) {
     let count = lines.count + (plain.map { $0.orders.places.count - $0.first } ?? 0)
-    let thread =
-      count < Self.linesOfThread
-      ? nil
-      : Handover.making { () -> Result<SaleTotalRows, StorageError>? in
-        guard let own = waiting.take() else { return nil }
-        return Result { () throws(StorageError) in try own.totals(names) }
-      }
+    guard count >= Self.linesOfThread else {
+      try body()
+      return add(to: &totals)
+    }
+    var (changes, sums): (SaleOrderChanges?, SaleTotalChanges?) = (self, totals)
+    // Of one owner, so that adding to them copies nothing.
+    totals = SaleTotalChanges()
+    let thread = Handover.making { () -> SaleTotalChanges? in
+      guard let own = changes.take(), var new = sums.take() else { return nil }
+      own.add(to: &new)
+      return new
+    }
     defer { thread?.close() }
     try body()
-    if let totals = thread?.take() { return try totals.get() }
-    return try totals(names)
+    if let thread {
+      guard let new = thread.take() else { return }
+      totals = new
+    } else if var new = sums.take() {
+      add(to: &new)
+      totals = new
+    }
   }
 }

@@ -1,12 +1,15 @@
 import LedgerCore
 import Rows
 
-/// Records a batch of sales and updates the totals of their events and markets.
+/// Records batches of sales, and says what changes in the totals of their events and markets.
 struct SaleRecorder {
   private let session: any BookSession
   private let table: SaleTable
   private let sources: SaleSourceTable
   private let resolver: SaleResolver
+
+  /// Those of one statement are in memory twice: as sales, and as they are inserted.
+  private static let rowsOfStatement = 16_384
 
   init(session: any BookSession) throws(StorageError) {
     self.session = session
@@ -15,9 +18,12 @@ struct SaleRecorder {
     sources = SaleSourceTable(session: session)
   }
 
-  func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(StorageError) -> Recording<Sale> {
+  /// Records a batch, and adds what changes to `totals`, which are still to be written.
+  func record(
+    _ sales: SaleBatch, as draft: Entry.Draft, adding totals: inout SaleTotalChanges
+  ) throws(StorageError) -> Recording<Sale> {
     let resolved = try resolver.resolve(sales.shared)
-    var names = SaleNames()
+    var names = totals.names
     let orders = SaleOrders(sales, resolved.map { try? $0.get() }, &names)
     let known = try KnownOrders(table: table, sources: sources, orders)
     var fates = SaleFates(orders, names)
@@ -34,15 +40,15 @@ struct SaleRecorder {
       start = end
     }
     fates.takeAll(from: firstPlain)
+    totals.names = fates.names
     let new = fates.new
     guard !new.isEmpty else { return Recording(receipt: nil, results: fates.outcomes) }
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.sales, new.count), session: session)
-    let totals = try fates.changes.totals(fates.names) { () throws(StorageError) in
+    try fates.changes.add(to: &totals) { () throws(StorageError) in
       try insert(new, of: orders, fates.parts, known, entry: entry)
     }
-    try totals.add(to: session)
     return Recording(receipt: try entry.close(), results: fates.outcomes)
   }
 
@@ -54,24 +60,30 @@ struct SaleRecorder {
     for (id, name) in zip(ids, orders.sources) {
       if let id { entry.name(source: id, name) }
     }
-    var records = SaleTable.Records(orders)
-    records.reserveCapacity(new.count)
-    for index in new {
+    func row(_ index: Int) -> (place: Int, part: SaleFates.Part?) {
       let part = index < 0 ? parts[~index] : nil
-      let place = part?.place ?? index
-      let source = orders.source(place)
-      let id: Int64
-      if let known = ids[source] {
-        id = known
-      } else {
-        id = try sources.insert(orders.sources[source], entry: entry)
-        entry.name(source: id, orders.sources[source])
-        ids[source] = id
-      }
-      var row = orders.sales.rows[place]
-      if let part { row = row.with(part.line, hasProduct: part.hasProduct) }
-      records.append(row, source: id)
+      return (part?.place ?? index, part)
     }
-    try table.insert(records, entry: entry)
+    for index in new where ids[orders.source(row(index).place)] == nil {
+      let source = orders.source(row(index).place)
+      let id = try sources.insert(orders.sources[source], entry: entry)
+      entry.name(source: id, orders.sources[source])
+      ids[source] = id
+    }
+    var records = SaleTable.Records(orders)
+    var start = 0
+    try table.insert(into: entry, naming: records.events) { () throws(StorageError) in
+      guard start < new.count else { return nil }
+      let end = min(start + Self.rowsOfStatement, new.count)
+      defer { start = end }
+      return records.take(end - start) { records in
+        for index in new[start..<end] {
+          let (place, part) = row(index)
+          var row = orders.sales.rows[place]
+          if let part { row = row.with(part.line, hasProduct: part.hasProduct) }
+          records.append(row, source: ids[orders.source(place)] ?? 0)
+        }
+      }
+    }
   }
 }

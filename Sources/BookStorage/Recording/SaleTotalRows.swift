@@ -1,64 +1,53 @@
 import LedgerCore
 import Rows
 
-/// The rows to add to the tables of totals.
+/// Adds changes of sales to the tables of totals.
 struct SaleTotalRows {
-  /// The rows for one table.
-  private struct Addition {
-    let table: any Table.Type
-    /// `nil` if an amount needs two columns.
-    let rows: BoundRows?
-    /// The same rows with two columns for each amount.
-    let wideRows: () throws(StorageError) -> BoundRows
+  let session: any BookSession
 
-    init(
-      _ table: any Table.Type, _ make: @escaping (Bool) throws(StorageError) -> BoundRows
-    ) throws(StorageError) {
-      self.table = table
-      wideRows = { () throws(StorageError) in try make(true) }
-      do throws(StorageError) { rows = try make(false) } catch {
-        guard error.condition == .overflow else { throw error }
-        rows = nil
-      }
-    }
+  /// Rows of one statement: there may be 100,000, and those of one at a time are in memory.
+  private static let limit = 8192
 
-    func add(to session: any BookSession) throws(StorageError) {
-      if let rows {
-        do throws(StorageError) { return try session.add(rows, to: table) } catch {
-          // Nothing of the statement is left. Few books ever have such a total.
-          guard error.condition == .overflow else { throw error }
-        }
-      }
-      try session.addCarrying(wideRows(), to: table)
-    }
-  }
-
-  private let additions: [Addition]
-
-  init(_ changes: SaleTotalChanges) throws(StorageError) {
+  func add(_ changes: SaleTotalChanges) throws(StorageError) {
     let ofEvents = changes.ofEvents.map { (event: $0.event, totals: $1) }
-    let (ofQuarters, ofMarkets) = (changes.ofEventQuarters, changes.ofMarkets)
-    let (ofDays, ofProducts) = (SaleTotalChanges.byDay(ofMarkets), changes.ofProducts)
-    additions = [
-      try Addition(EventSaleTotalTable.self) { isWide throws(StorageError) in
-        try EventSaleTotalTable.rows(ofEvents, isWide: isWide)
-      },
-      try Addition(EventSaleQuarterTable.self) { isWide throws(StorageError) in
-        try EventSaleQuarterTable.rows(ofQuarters, isWide: isWide)
-      },
-      try Addition(MarketSaleTotalTable.self) { isWide throws(StorageError) in
-        try MarketSaleTotalTable.rows(ofMarkets, isWide: isWide)
-      },
-      try Addition(MarketSaleDayTable.self) { isWide throws(StorageError) in
-        try MarketSaleDayTable.rows(ofDays, isWide: isWide)
-      },
-      try Addition(ProductSaleTotalTable.self) { isWide throws(StorageError) in
-        try ProductSaleTotalTable.rows(ofProducts, isWide: isWide)
-      },
-    ]
+    try add(ofEvents, to: EventSaleTotalTable.self, EventSaleTotalTable.rows)
+    var quarters: [(key: EventQuarterKey, totals: SaleTotals)] = []
+    try changes.forEachEventQuarter { key, totals throws(StorageError) in
+      quarters.append((key, totals))
+      try write(&quarters, ifAtLeast: Self.limit, EventSaleQuarterTable.self, EventSaleQuarterTable.rows)
+    }
+    try write(&quarters, ifAtLeast: 1, EventSaleQuarterTable.self, EventSaleQuarterTable.rows)
+    let ofMarkets = changes.ofMarkets
+    try add(ofMarkets, to: MarketSaleTotalTable.self, MarketSaleTotalTable.rows)
+    try add(
+      SaleTotalChanges.byDay(ofMarkets), to: MarketSaleDayTable.self, MarketSaleDayTable.rows)
+    var products: [(key: ProductKey, totals: SaleTotals)] = []
+    try changes.forEachProduct { key, totals throws(StorageError) in
+      products.append((key, totals))
+      try write(&products, ifAtLeast: Self.limit, ProductSaleTotalTable.self, ProductSaleTotalTable.rows)
+    }
+    try write(&products, ifAtLeast: 1, ProductSaleTotalTable.self, ProductSaleTotalTable.rows)
   }
 
-  func add(to session: any BookSession) throws(StorageError) {
-    for addition in additions { try addition.add(to: session) }
+  /// Adds the rows if there are so many, and drops them then.
+  private func write<Total>(
+    _ totals: inout [Total], ifAtLeast count: Int, _ table: any Table.Type,
+    _ rows: ([Total], _ isWide: Bool) throws(StorageError) -> BoundRows
+  ) throws(StorageError) {
+    guard totals.count >= count else { return }
+    try add(totals, to: table, rows)
+    totals.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds rows to a table: with two columns for each amount, if an amount needs them.
+  private func add<Total>(
+    _ totals: [Total], to table: any Table.Type,
+    _ rows: ([Total], _ isWide: Bool) throws(StorageError) -> BoundRows
+  ) throws(StorageError) {
+    do throws(StorageError) { return try session.add(rows(totals, false), to: table) } catch {
+      // Nothing of the statement is left. Few books ever have such a total.
+      guard error.condition == .overflow else { throw error }
+    }
+    try session.addCarrying(rows(totals, true), to: table)
   }
 }

@@ -107,7 +107,7 @@ struct VoidRecorder {
         from: rows.map(\.movement),
         to: rows.filter { !numbers.contains($0.entry) }.map(\.movement))
     }
-    try SaleTotalRows(changes).add(to: session)
+    try SaleTotalRows(session: session).add(changes)
     for curve in curves {
       guard let metric = Metric(id: curve.metric) else { continue }
       try CurveTotals(session: session).renew(event: curve.event, metric: metric)

@@ -19,11 +19,25 @@ protocol EntryWriter: AnyObject {
     _ values: [Value], into table: any Table.Type
   ) throws(StorageError) -> Int64
 
+  /// Inserts rows with a value for each column but the entry's, in order, some at a time.
+  ///
+  /// `events`: those that rows name. `next`: some of the rows, which come after those before them
+  /// in the table's key, and the values of columns that are the same in them; `nil` at the end.
+  func insert(
+    into table: any Table.Type, naming events: Set<Int64>,
+    _ next: () throws(StorageError) -> (rows: BoundRows, alike: [String: Value])?
+  ) throws(StorageError)
+}
+
+extension EntryWriter {
   /// Inserts rows with a value for each column but the entry's, in order.
   ///
   /// `alike`: values of columns that are the same in all rows. `events`: those that rows name.
   func insert(
     _ bound: BoundRows, alike: [String: Value], naming events: Set<Int64>,
     into table: any Table.Type
-  ) throws(StorageError)
+  ) throws(StorageError) {
+    var all: (rows: BoundRows, alike: [String: Value])? = (bound, alike)
+    try insert(into: table, naming: events) { () throws(StorageError) in all.take() }
+  }
 }

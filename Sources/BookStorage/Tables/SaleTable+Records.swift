@@ -4,7 +4,9 @@ import Rows
 extension SaleTable {
   /// Sales that one statement inserts.
   struct Records {
-    fileprivate var rows: BoundRows
+    private var rows: BoundRows
+    /// The same before the first row.
+    private let none: BoundRows
     /// What the book has for each common part of sales, as cells.
     private let shared: [(event: Int64, market: Int64, currency: Int64, observedAt: Int64)]
     /// The events of all common parts.
@@ -45,10 +47,20 @@ extension SaleTable {
       }
       common = isAlike ? known.first.map { ($0.market, $0.currency) } : nil
       products = orders.sales.products.map(BoundRows.cell(of:))
+      none = rows
       self.rows = rows
     }
 
-    mutating func reserveCapacity(_ count: Int) { rows.reserveCapacity(count) }
+    /// What `fill` appends, and the values of columns that are the same in all of it.
+    mutating func take(
+      _ count: Int, _ fill: (inout Records) -> Void
+    ) -> (rows: BoundRows, alike: [String: Value]) {
+      rows = none
+      rows.reserveCapacity(count)
+      fill(&self)
+      defer { rows = none }
+      return (rows, alike)
+    }
 
     mutating func append(_ row: SaleBatch.Row, source: Int64) {
       let common = shared[row.shared]
@@ -76,7 +88,7 @@ extension SaleTable {
     /// The source, market and currency of all rows, by column, if they are the same.
     ///
     /// Reading these from each row takes longer.
-    fileprivate var alike: [String: Value] {
+    private var alike: [String: Value] {
       var alike: [String: Value] = [:]
       if isPlain {
         alike = ["quantity_unknown": .integer(0), "not_before": .null, "observed_at": .null]
@@ -107,8 +119,11 @@ extension SaleTable {
     .integer, .optionalInteger, .optionalInteger,
   ]
 
-  func insert(_ records: Records, entry: any EntryWriter) throws(StorageError) {
-    try entry.insert(
-      records.rows, alike: records.alike, naming: records.events, into: Self.self)
+  /// Inserts sales, some at a time, in the order of the table's key.
+  func insert(
+    into entry: any EntryWriter, naming events: Set<Int64>,
+    _ next: () throws(StorageError) -> (rows: BoundRows, alike: [String: Value])?
+  ) throws(StorageError) {
+    try entry.insert(into: Self.self, naming: events, next)
   }
 }

@@ -4,14 +4,24 @@
 public struct AudienceBatch: Sendable {
   /// A count of one of the batch's events.
   public struct Row: Sendable {
-    /// The index of the event's key in ``AudienceBatch/events``.
-    public let event: Int
-    /// What was counted.
-    public let metric: Metric
     /// When it was counted.
     public let at: Instant
     /// How many.
     public let count: Int64
+    // Many rows are in memory at once, so they are kept small.
+    private let eventPlace: Int32
+    /// What was counted.
+    public let metric: Metric
+
+    /// The index of the event's key in ``AudienceBatch/events``.
+    public var event: Int { Int(eventPlace) }
+
+    fileprivate init(event: Int, metric: Metric, at: Instant, count: Int64) {
+      eventPlace = Int32(event)
+      self.metric = metric
+      self.at = at
+      self.count = count
+    }
   }
 
   /// The events that the counts belong to, each once.

@@ -4,26 +4,49 @@
 public struct SaleBatch: Sendable {
   /// A sale, as indices into the batch's lists; its texts are parts of ``SaleBatch/text``.
   public struct Row: Sendable {
-    /// The order's number.
-    public let order: Range<Int>
-    /// The index of the product in ``SaleBatch/products``; `nil` if there is none.
-    public let product: Int?
     /// The line within the order.
     public let line: Int64
-    /// The kind of movement.
-    public let kind: Sale.Kind
     /// Units; 0 if they are not known.
     public let quantity: Int64
-    /// Whether they are not known.
-    public let isQuantityUnknown: Bool
     /// Millionths of the currency's unit.
     public let micros: Int64
     /// When the movement took place, or the latest that it can have.
     public let at: Instant
     /// The earliest that it can have; the same if ``at`` is exact.
     public let notBefore: Instant
+    // Many rows are in memory at once, so they are kept small.
+    private let orderStart: UInt64
+    private let productPlace: Int32
+    private let sharedPlace: Int32
+    private let orderLength: Int32
+    /// The kind of movement.
+    public let kind: Sale.Kind
+    /// Whether the units are not known.
+    public let isQuantityUnknown: Bool
+
+    /// The order's number.
+    public var order: Range<Int> { Int(orderStart)..<Int(orderStart) + Int(orderLength) }
+    /// The index of the product in ``SaleBatch/products``; `nil` if there is none.
+    public var product: Int? { productPlace < 0 ? nil : Int(productPlace) }
     /// The index of what it has in common with others in ``SaleBatch/shared``.
-    public let shared: Int
+    public var shared: Int { Int(sharedPlace) }
+
+    fileprivate init(
+      order: Range<Int>, product: Int?, line: Int64, kind: Sale.Kind, quantity: Int64,
+      isQuantityUnknown: Bool, micros: Int64, at: Instant, notBefore: Instant, shared: Int
+    ) {
+      self.line = line
+      self.quantity = quantity
+      self.micros = micros
+      self.at = at
+      self.notBefore = notBefore
+      self.kind = kind
+      self.isQuantityUnknown = isQuantityUnknown
+      orderStart = UInt64(order.lowerBound)
+      orderLength = Int32(order.count)
+      productPlace = product.map(Int32.init) ?? -1
+      sharedPlace = Int32(shared)
+    }
 
     /// The same sale with what a part of it has.
     package func with(_ part: SaleLine, hasProduct: Bool) -> Row {

@@ -1,5 +1,5 @@
-/// Records sales, and never changes one that is recorded.
-public protocol SaleRepository {
+/// Takes sales into a book.
+public protocol SaleRecording {
   /// Records the new sales of the batch, all in one entry.
   ///
   /// For a sum so far (``Sale/extent``), it records what the book lacks.
@@ -8,7 +8,20 @@ public protocol SaleRepository {
   func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale>
 }
 
-extension SaleRepository {
+/// Records sales, and never changes one that is recorded.
+public protocol SaleRepository: SaleRecording {
+  /// Runs `body`, which records batches through what it is lent, and keeps all of them or none.
+  ///
+  /// Faster than one by one: what many batches change is written once. Until it ends, nobody else
+  /// records anything, and no figure is asked for.
+  ///
+  /// - Throws: what `body` throws, or ``LedgerError``; then nothing is recorded.
+  func recordSales<T>(
+    _ body: (any SaleRecording) throws(LedgerError) -> T
+  ) throws(LedgerError) -> T
+}
+
+extension SaleRecording {
   /// Records the sales that are new, all in one entry.
   ///
   /// - Throws: ``LedgerError`` if none of them could be recorded.

@@ -3,23 +3,32 @@
 /// This way, each page of a table is written to once.
 extension SaleTotalChanges {
   package var ofEventQuarters: [(key: EventQuarterKey, totals: SaleTotals)] {
+    var all: [(key: EventQuarterKey, totals: SaleTotals)] = []
+    forEachEventQuarter { all.append(($0, $1)) }
+    return all
+  }
+
+  /// Lends the changes of each event and quarter of an hour in turn to `body`.
+  package func forEachEventQuarter<Failure>(
+    _ body: (EventQuarterKey, SaleTotals) throws(Failure) -> Void
+  ) throws(Failure) {
     let events = eventRanks
-    return merged(quarters) {
-      Position(first: events[$0.place], second: $0.number)
-    } key: { group, quarter in
-      group.event.map {
-        EventQuarterKey(event: $0, currency: group.currency, quarter: quarter)
-      }
+    try forEach(
+      of: quarters, at: { Position(first: events[$0.place], second: $0.number) }
+    ) { (group, quarter, totals) throws(Failure) in
+      guard let event = group.event else { return }
+      try body(EventQuarterKey(event: event, currency: group.currency, quarter: quarter), totals)
     }
   }
 
   package var ofEvents: [(key: EventSaleKey, totals: SaleTotals)] {
     let events = eventRanks
-    return merged(quarters) {
-      Position(first: events[$0.place])
-    } key: { group, _ in
-      group.event.map { EventSaleKey(event: $0, currency: group.currency) }
+    var all: [(key: EventSaleKey, totals: SaleTotals)] = []
+    forEach(of: quarters, at: { Position(first: events[$0.place]) }) { group, _, totals in
+      guard let event = group.event else { return }
+      all.append((EventSaleKey(event: event, currency: group.currency), totals))
     }
+    return all
   }
 
   package var ofMarkets: [(key: MarketQuarterKey, totals: SaleTotals)] {
@@ -27,14 +36,20 @@ extension SaleTotalChanges {
     let markets = ranks(of: groups) {
       ($0.market.description, $0.currency.code) < ($1.market.description, $1.currency.code)
     }
-    return merged(quarters, inMarkets: true) {
-      Position(
-        first: markets[$0.place], second: $0.number, third: groups[$0.place].event == nil ? 0 : 1)
-    } key: { group, quarter in
-      MarketQuarterKey(
+    var all: [(key: MarketQuarterKey, totals: SaleTotals)] = []
+    forEach(
+      of: quarters, inMarkets: true,
+      at: {
+        Position(
+          first: markets[$0.place], second: $0.number, third: groups[$0.place].event == nil ? 0 : 1)
+      }
+    ) { group, quarter, totals in
+      let key = MarketQuarterKey(
         market: group.market, currency: group.currency, quarter: quarter,
         isCredited: group.event != nil)
+      all.append((key, totals))
     }
+    return all
   }
 
   /// The changes of markets, by day.
@@ -56,6 +71,15 @@ extension SaleTotalChanges {
   }
 
   package var ofProducts: [(key: ProductKey, totals: SaleTotals)] {
+    var all: [(key: ProductKey, totals: SaleTotals)] = []
+    forEachProduct { all.append(($0, $1)) }
+    return all
+  }
+
+  /// Lends the changes of each product, by event, in turn to `body`.
+  package func forEachProduct<Failure>(
+    _ body: (ProductKey, SaleTotals) throws(Failure) -> Void
+  ) throws(Failure) {
     let names = names
     let events = ranks(of: names.groups) {
       ($0.market.description, $0.event ?? 0) < ($1.market.description, $1.event ?? 0)
@@ -65,13 +89,17 @@ extension SaleTotalChanges {
       guard let left, let right else { return left == nil && right != nil }
       return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
-    return merged(products) {
-      Position(
-        first: events[$0.place], second: texts[Int($0.number)], third: currencies[$0.place])
-    } key: { group, product in
-      ProductKey(
+    try forEach(
+      of: products,
+      at: {
+        Position(
+          first: events[$0.place], second: texts[Int($0.number)], third: currencies[$0.place])
+      }
+    ) { (group, product, totals) throws(Failure) in
+      let key = ProductKey(
         market: group.market, event: group.event, product: names.products[Int(product)],
         currency: group.currency)
+      try body(key, totals)
     }
   }
 
@@ -105,30 +133,26 @@ extension SaleTotalChanges {
     return ranks
   }
 
-  private func merged<Key>(
-    _ sums: SaleSums, inMarkets: Bool = false, at position: (SaleSums.Key) -> Position,
-    key: (SaleNames.Group, Int64) -> Key?
-  ) -> [(key: Key, totals: SaleTotals)] {
+  /// Lends sums in turn to `body`, in order; those at one position as one, and none that is zero.
+  private func forEach<Failure>(
+    of sums: SaleSums, inMarkets: Bool = false, at position: (SaleSums.Key) -> Position,
+    _ body: (SaleNames.Group, Int64, SaleTotals) throws(Failure) -> Void
+  ) throws(Failure) {
     var places: [(position: Position, sum: Int)] = []
     places.reserveCapacity(sums.all.count)
     for index in sums.all.indices { places.append((position(sums.all[index].key), index)) }
     places.sort { $0.position < $1.position }
-    var all: [(key: Key, totals: SaleTotals)] = []
-    all.reserveCapacity(places.count)
-    var last: Position?
-    for (position, index) in places {
-      let sum = sums.all[index]
-      guard let key = key(names.groups[sum.key.place], sum.key.number) else { continue }
-      var totals = sum.totals
-      if inMarkets { (totals.orders, totals.paidOrders) = sum.marketOrders }
-      if position == last {
-        all[all.count - 1].totals += totals
-      } else {
-        all.append((key, totals))
-        last = position
+    var start = 0
+    while start < places.count {
+      let key = sums.all[places[start].sum].key
+      let group = names.groups[key.place]
+      var totals = SaleTotals(currency: group.currency)
+      let first = places[start].position
+      while start < places.count, places[start].position == first {
+        totals += sums.totals(at: places[start].sum, group.currency, inMarket: inMarkets)
+        start += 1
       }
+      if totals != SaleTotals(currency: group.currency) { try body(group, key.number, totals) }
     }
-    all.removeAll { $0.totals == SaleTotals(currency: $0.totals.currency) }
-    return all
   }
 }

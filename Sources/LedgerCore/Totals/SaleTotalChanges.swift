@@ -8,6 +8,9 @@ package struct SaleTotalChanges {
 
   package init(names: SaleNames = SaleNames()) { self.names = names }
 
+  /// How many sums there are.
+  package var count: Int { quarters.all.count + products.all.count }
+
   /// Adds new movements of an order to those that are known.
   package mutating func add(_ new: ArraySlice<SaleLine>, toKnown known: [SaleLine]) {
     for line in new { add(line, times: 1) }
@@ -100,15 +103,11 @@ package struct SaleTotalChanges {
   }
 
   private mutating func quarter(_ line: SaleLine) -> Int {
-    quarters.place(
-      .init(place: line.group, number: line.at.quarter),
-      currency: names.groups[line.group].currency)
+    quarters.place(.init(place: line.group, number: line.at.quarter))
   }
 
   private mutating func product(_ line: SaleLine) -> Int {
-    products.place(
-      .init(place: line.group, number: Int64(line.product)),
-      currency: names.groups[line.group].currency)
+    products.place(.init(place: line.group, number: Int64(line.product)))
   }
 }
 

@@ -17,14 +17,17 @@ struct AudienceRowReader: RowReader {
   private var lastMetricBytes: [UInt8] = []
   private var lastMetric: Metric?
   private let plain: PlainColumns?
+  /// The events and metrics of earlier rows, as texts and as what they say.
+  private var known = KnownTexts()
+  private var curves: [(event: EventKey, metric: Metric)] = []
   private var time = PlainTime()
 
   /// Where the parts of a count stand, if each row has one and nothing else decides what it says.
   private struct PlainColumns {
-    let event: Int
+    /// Those of the event, and of the metric if a column has it.
+    let curve: [Int]
     let at: Int
     let count: Int
-    let metric: Int?
   }
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
@@ -56,7 +59,8 @@ struct AudienceRowReader: RowReader {
       let count = mapping.cells[.count]?.plainColumn, let metric = mapping.cells[.metric],
       metric.constant != nil || metric.plainColumn != nil
     else { return nil }
-    return PlainColumns(event: event, at: at, count: count, metric: metric.plainColumn)
+    return PlainColumns(
+      curve: [event] + [metric.plainColumn].compactMap(\.self), at: at, count: count)
   }
 
   var isFull: Bool { false }
@@ -85,6 +89,7 @@ struct AudienceRowReader: RowReader {
         if let moment { moment } else { try self.moment(row) }
       moment = (key, instant)
       let rowMetric = if let countMetric { countMetric } else { try metric(row) }
+      if let plain { remember(plain, key, rowMetric, row) }
       do throws(RowFault) {
         batch.add(try count(cell, row, key, rowMetric, instant))
       } catch {
@@ -105,18 +110,27 @@ struct AudienceRowReader: RowReader {
     return (key, try times.instant(at, row) { $0.zone(of: key) })
   }
 
-  /// The count of a row in the plainest form: of the event and the metric of the row before.
+  /// The count of a row in the plainest form: of the event and the metric of an earlier row.
   @inline(__always)
   private mutating func plainCount(
     _ plain: PlainColumns, _ row: borrowing some RecordReader & ~Copyable
   ) -> AudienceCount? {
-    guard let key = row.withField(plain.event, { event.lastKey(ifWritten: $0) }),
-      let lastMetric,
-      plain.metric.map({ row.withField($0) { $0.isEqual(to: lastMetricBytes.span) } }) ?? true,
+    guard let place = known.place(in: plain.curve, row),
       let instant = row.withField(plain.at, { time.instant($0) }),
       let number = row.withField(plain.count, { PlainText.integer($0) })
     else { return nil }
-    return try? AudienceCount(event: key, metric: lastMetric, at: instant, count: number)
+    let (event, metric) = curves[place]
+    return try? AudienceCount(event: event, metric: metric, at: instant, count: number)
+  }
+
+  private mutating func remember(
+    _ plain: PlainColumns, _ event: EventKey, _ metric: Metric,
+    _ row: borrowing some RecordReader & ~Copyable
+  ) {
+    guard known.place(in: plain.curve, row) == nil else { return }
+    known.add(plain.curve, row)
+    if known.count == 1 { curves.removeAll() }
+    curves.append((event, metric))
   }
 
   private func count(

@@ -9,15 +9,15 @@ extension Batch {
     guard outcomes.plain.alreadyRecorded > 0, let sales = facts as? SaleBatch else { return [:] }
     var first: [RowKey: Int] = [:]
     var repeats: [Int: Int] = [:]
-    for index in sales.rows.indices where index == 0 || places[index].line != places[index - 1].line
+    for index in sales.rows.indices where index == 0 || lines[index] != lines[index - 1]
     {
       let row = sales.rows[index]
       let key = RowKey(
         source: sales.shared[row.shared].source, order: Array(sales.text[row.order]),
         line: row.line, kind: row.kind)
-      let line = first[key, default: places[index].line]
+      let line = first[key, default: lines[index]]
       first[key] = line
-      if line != places[index].line, outcomes[index] == .alreadyRecorded { repeats[index] = line }
+      if line != lines[index], outcomes[index] == .alreadyRecorded { repeats[index] = line }
     }
     return repeats
   }

@@ -15,7 +15,10 @@ struct Batch<F: ImportedFact> {
   }
 
   var facts = F.List()
-  private(set) var places: [Place] = []
+  /// The line of each fact.
+  private(set) var lines: [Int] = []
+  /// Where the row of each fact is in `rawRows`, if those are kept.
+  private var rawPlaces: [Range<Int>] = []
   private(set) var rawRows: [UInt8] = []
   /// Of the rows, kept or not.
   private(set) var rowBytes = 0
@@ -30,29 +33,44 @@ struct Batch<F: ImportedFact> {
   init(keepsRows: Bool, roomFor other: Size) {
     self.keepsRows = keepsRows
     facts.reserveCapacity(other.facts)
-    places.reserveCapacity(other.facts)
+    lines.reserveCapacity(other.facts)
     rawRows.reserveCapacity(other.keptBytes)
   }
 
   /// How much it holds.
-  var size: Size { Size(facts: places.count, keptBytes: rawRows.count) }
+  var size: Size { Size(facts: lines.count, keptBytes: rawRows.count) }
 
   mutating func add(_ fact: F) { facts.append(fact) }
 
   /// Notes where the facts added since the last row come from.
   mutating func endRow(_ row: borrowing some RecordReader & ~Copyable) {
     let count = facts.count
-    guard places.count < count else { return }
+    guard lines.count < count else { return }
     let start = rawRows.count
     rowBytes += row.rawLength
     if keepsRows { row.appendRawRecord(to: &rawRows) }
-    let place = Place(line: row.line, raw: start..<rawRows.count)
-    while places.count < count { places.append(place) }
+    while lines.count < count {
+      lines.append(row.line)
+      if keepsRows { rawPlaces.append(start..<rawRows.count) }
+    }
+  }
+
+  /// Where the row of a fact is.
+  func place(_ index: Int) -> Place {
+    Place(line: lines[index], raw: keepsRows ? rawPlaces[index] : 0..<0)
+  }
+
+  /// Whether it holds as much as may be in memory, beside so many bytes of rejected rows.
+  func isFull(beside rejectedBytes: Int) -> Bool {
+    guard !keepsRows, let byteCount = facts.byteCount else {
+      return rowBytes + rejectedBytes >= 4 << 20
+    }
+    return byteCount >= 16 << 20 || rejectedBytes >= 4 << 20
   }
 
   /// Drops the facts that the row in hand has added.
   mutating func dropRow() {
-    keep(places.count)
+    keep(lines.count)
     noValues = 0
     faults.removeAll()
   }
@@ -60,6 +78,7 @@ struct Batch<F: ImportedFact> {
   /// Drops the facts after the first so many.
   mutating func keep(_ count: Int) {
     facts.keep(count)
-    if count < places.count { places.removeLast(places.count - count) }
+    if count < lines.count { lines.removeLast(lines.count - count) }
+    if count < rawPlaces.count { rawPlaces.removeLast(rawPlaces.count - count) }
   }
 }

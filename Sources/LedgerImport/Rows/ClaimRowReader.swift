@@ -73,9 +73,9 @@ extension Claim: ImportedFact {
   static var chunkSize: Int { 1_000 }
 
   static func record(
-    _ facts: [Claim], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: [Claim], as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Claim> {
-    BatchRecording(try repository.record(facts, as: draft))
+    BatchRecording(try target.repository.record(facts, as: draft))
   }
 }

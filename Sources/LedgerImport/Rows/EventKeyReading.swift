@@ -18,12 +18,6 @@ struct EventKeyReading {
     return try newKey(row, in: mapping)
   }
 
-  /// The key of the row before, if that is what stands here.
-  @inline(__always)
-  func lastKey(ifWritten bytes: Span<UInt8>) -> EventKey? {
-    bytes.isEqual(to: lastBytes.span) ? lastKey : nil
-  }
-
   private mutating func newKey(
     _ row: borrowing some RecordReader & ~Copyable, in mapping: Mapping
   ) throws(RowFault) -> EventKey {

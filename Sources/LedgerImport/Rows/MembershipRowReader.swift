@@ -54,9 +54,9 @@ extension Membership: ImportedFact {
   static var chunkSize: Int { 1_000 }
 
   static func record(
-    _ facts: [Membership], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: [Membership], as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Membership> {
-    BatchRecording(try repository.record(facts, as: draft))
+    BatchRecording(try target.repository.record(facts, as: draft))
   }
 }

@@ -2,7 +2,8 @@ import LedgerCore
 import Tabular
 
 /// Sales in the plainest form, which most rows of large files have: numbers and times that are
-/// written in one way, and a source, an event, a market and a currency like those of a row before.
+/// written in one way, and a source, an event, a market and a currency like those of an earlier
+/// row.
 ///
 /// What a row of another form is, or what is wrong with it, ``SaleRowReader`` says.
 struct PlainSales {
@@ -13,11 +14,13 @@ struct PlainSales {
   private let amount: Int
   private let at: Int
   private let kind: Int?
-  /// The columns that say what sales have in common, and what stood there.
-  private var common: [(column: Int, text: [UInt8])]
-  private var shared: SaleBatch.Shared?
-  /// Where the batch in hand has that; `nil` where it has to be looked up.
-  private var place: Int?
+  /// The columns that say what sales have in common.
+  private let common: [Int]
+  private var known = KnownTexts()
+  /// What each combination of texts there says.
+  private var shared: [SaleBatch.Shared] = []
+  /// Where the batch in hand has that; -1 where it has to be looked up.
+  private var places: [Int] = []
   private var time = PlainTime()
 
   private static let kinds = Sale.Kind.allCases.map { (kind: $0, text: Array($0.rawValue.utf8)) }
@@ -47,33 +50,39 @@ struct PlainSales {
     product = mapping.cells[.product]?.plainColumn
     kind = mapping.cells[.kind]?.plainColumn
     common = [Field.source, .event, .market, .currency].compactMap { field in
-      mapping.cells[field]?.plainColumn.map { (column: $0, text: []) }
+      mapping.cells[field]?.plainColumn
     }
   }
 
   /// Remembers what a row that was read otherwise has in common with those after it.
   mutating func remember(_ sale: Sale, _ row: borrowing some RecordReader & ~Copyable) {
-    for index in common.indices {
-      common[index].text = row.withField(common[index].column) { $0.bytesArray }
+    guard known.place(in: common, row) == nil else { return }
+    known.add(common, row)
+    if known.count == 1 {
+      shared.removeAll()
+      places.removeAll()
     }
-    shared = SaleBatch.Shared(
-      source: sale.key.source, currency: sale.amount.currency, event: sale.event,
-      market: sale.market)
-    place = nil
+    shared.append(
+      SaleBatch.Shared(
+        source: sale.key.source, currency: sale.amount.currency, event: sale.event,
+        market: sale.market))
+    places.append(-1)
   }
 
   /// Adds the sale of a row, if the row is of the plainest form.
   mutating func add(
     _ row: borrowing some RecordReader & ~Copyable, to sales: inout SaleBatch
   ) -> Bool {
-    guard shared != nil, isCommon(row), let kind = kind(row), !row.isRounded(order),
+    // A batch that has nothing yet is another one than before.
+    if sales.shared.isEmpty { for index in places.indices { places[index] = -1 } }
+    guard let common = known.place(in: common, row), let kind = kind(row), !row.isRounded(order),
       row.withField(order, { $0.keyRange.count == $0.count }),
       let line = row.withField(line, { PlainText.integer($0) }),
       let quantity = row.withField(quantity, { PlainText.integer($0) }),
       let micros = row.withField(amount, { PlainText.micros($0) }),
       let instant = row.withField(at, { time.instant($0) })
     else { return false }
-    let place = placeOfShared(in: &sales)
+    let place = place(of: common, in: &sales)
     return row.withField(order) { order in
       guard let product else {
         return sales.appendPlain(
@@ -88,20 +97,9 @@ struct PlainSales {
     }
   }
 
-  private mutating func placeOfShared(in sales: inout SaleBatch) -> Int {
-    // A batch that has nothing yet is another one than before.
-    if let place, !sales.shared.isEmpty { return place }
-    let found = shared.map { sales.place(of: $0) } ?? 0
-    place = found
-    return found
-  }
-
-  private func isCommon(_ row: borrowing some RecordReader & ~Copyable) -> Bool {
-    for (column, text) in common {
-      let isEqual = row.withField(column) { $0.isEqual(to: text.span) }
-      if !isEqual { return false }
-    }
-    return true
+  private mutating func place(of common: Int, in sales: inout SaleBatch) -> Int {
+    if places[common] < 0 { places[common] = sales.place(of: shared[common]) }
+    return places[common]
   }
 
   private func kind(_ row: borrowing some RecordReader & ~Copyable) -> Sale.Kind? {

@@ -101,9 +101,9 @@ extension ExchangeRate: ImportedFact {
   static var chunkSize: Int { 50_000 }
 
   static func record(
-    _ facts: [ExchangeRate], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: [ExchangeRate], as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<ExchangeRate> {
-    BatchRecording(try repository.record(facts, as: draft, onConflict: onConflict))
+    BatchRecording(try target.repository.record(facts, as: draft, onConflict: onConflict))
   }
 }

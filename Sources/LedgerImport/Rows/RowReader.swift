@@ -40,11 +40,32 @@ protocol ImportedFact: Fact {
 
   /// How many are recorded at once.
   static var chunkSize: Int { get }
+  /// How many chunks may be recorded in one transaction.
+  static var groupSize: Int { get }
+
+  /// Runs `body`, which records chunks in what it is given: all of them, or none if it throws.
+  static func together(
+    in repository: Importer.Repository, _ body: (ImportTarget) throws(LedgerError) -> Void
+  ) throws(LedgerError)
 
   static func record(
-    _ facts: List, as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: List, as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Self>
+}
+
+/// What an import records in.
+struct ImportTarget {
+  let repository: Importer.Repository
+  let sales: any SaleRecording
+}
+
+extension ImportedFact {
+  static var groupSize: Int { 1 }
+
+  static func together(
+    in repository: Importer.Repository, _ body: (ImportTarget) throws(LedgerError) -> Void
+  ) throws(LedgerError) { try body(ImportTarget(repository: repository, sales: repository)) }
 }
 
 /// What became of a batch, which may have taken several entries.
@@ -77,35 +98,45 @@ extension Event: ImportedFact {
   static var chunkSize: Int { 1_000 }
 
   static func record(
-    _ facts: [Event], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: [Event], as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Event> {
-    BatchRecording(try repository.record(facts, as: draft, onConflict: onConflict))
+    BatchRecording(try target.repository.record(facts, as: draft, onConflict: onConflict))
   }
 }
 
 extension AudienceCount: ImportedFact {
-  static var chunkSize: Int { 50_000 }
+  static var chunkSize: Int { 200_000 }
 
   static func record(
-    _ facts: AudienceBatch, as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: AudienceBatch, as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<AudienceCount> {
-    BatchRecording(try repository.record(facts, as: draft, onConflict: onConflict))
+    BatchRecording(try target.repository.record(facts, as: draft, onConflict: onConflict))
   }
 }
 
 extension Sale: ImportedFact {
-  static var chunkSize: Int { 25_000 }
+  static var chunkSize: Int { 50_000 }
+  // Rows of many shows in any order change nearly all totals in each chunk; they are written once.
+  static var groupSize: Int { 20 }
+
+  static func together(
+    in repository: Importer.Repository, _ body: (ImportTarget) throws(LedgerError) -> Void
+  ) throws(LedgerError) {
+    try repository.recordSales { sales throws(LedgerError) in
+      try body(ImportTarget(repository: repository, sales: sales))
+    }
+  }
 
   static func record(
-    _ facts: SaleBatch, as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: SaleBatch, as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Sale> {
     do throws(LedgerError) {
-      return BatchRecording(try repository.record(facts, as: draft))
+      return BatchRecording(try target.sales.record(facts, as: draft))
     } catch .overflow where facts.count > 1 {
-      return try recordInHalves(facts, as: draft, in: repository, onConflict: onConflict)
+      return try recordInHalves(facts, as: draft, in: target, onConflict: onConflict)
     } catch .overflow(let total) {
       return BatchRecording(
         entries: nil, receipt: nil, outcomes: Outcomes([.refused(.overflow(total))]))
@@ -114,18 +145,18 @@ extension Sale: ImportedFact {
 
   /// Finds the rows that would make a total too large, so that all others are recorded.
   private static func recordInHalves(
-    _ facts: SaleBatch, as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: SaleBatch, as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Sale> {
     let middle = facts.count / 2
     let first = try record(
-      facts[0..<middle], as: draft, in: repository, onConflict: onConflict)
+      facts[0..<middle], as: draft, in: target, onConflict: onConflict)
     var later = draft
     if let entry = draft.chunk?.first ?? first.entries?.lowerBound {
       later.chunk = Entry.Chunk(first: entry)
     }
     let second = try record(
-      facts[middle..<facts.count], as: later, in: repository, onConflict: onConflict)
+      facts[middle..<facts.count], as: later, in: target, onConflict: onConflict)
     return first + second
   }
 }

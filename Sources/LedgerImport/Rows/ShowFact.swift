@@ -36,7 +36,7 @@ extension ShowFact: ImportedFact {
 
   /// Records the events, then what is said of them: one entry for each type of fact.
   static func record(
-    _ facts: [ShowFact], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: [ShowFact], as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<ShowFact> {
     var draft = draft
@@ -65,21 +65,21 @@ extension ShowFact: ImportedFact {
       if case .event(let event) = fact { (place, event) } else { nil }
     }
     if !events.isEmpty {
-      let recording = try repository.record(events.map(\.1), as: draft, onConflict: onConflict)
+      let recording = try target.repository.record(events.map(\.1), as: draft, onConflict: onConflict)
       place(recording, events.map(\.0), ShowFact.event)
     }
     let counts = facts.enumerated().compactMap { place, fact -> (Int, AudienceCount)? in
       if case .count(let count) = fact { (place, count) } else { nil }
     }
     if !counts.isEmpty {
-      let recording = try repository.record(counts.map(\.1), as: draft, onConflict: onConflict)
+      let recording = try target.repository.record(counts.map(\.1), as: draft, onConflict: onConflict)
       place(recording, counts.map(\.0), ShowFact.count)
     }
     let totals = facts.enumerated().compactMap { place, fact -> (Int, ReportedTotal)? in
       if case .total(let total) = fact { (place, total) } else { nil }
     }
     if !totals.isEmpty {
-      let recording = try repository.record(totals.map(\.1), as: draft)
+      let recording = try target.repository.record(totals.map(\.1), as: draft)
       place(recording, totals.map(\.0), ShowFact.total)
     }
     return BatchRecording(entries: entries, receipt: receipt, outcomes: Outcomes(outcomes))

@@ -65,9 +65,9 @@ extension Survey: ImportedFact {
   static var chunkSize: Int { 1_000 }
 
   static func record(
-    _ facts: [Survey], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: [Survey], as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Survey> {
-    BatchRecording(try repository.record(facts, as: draft))
+    BatchRecording(try target.repository.record(facts, as: draft))
   }
 }

@@ -70,9 +70,9 @@ extension Target: ImportedFact {
   static var chunkSize: Int { 1_000 }
 
   static func record(
-    _ facts: [Target], as draft: Entry.Draft, in repository: Importer.Repository,
+    _ facts: [Target], as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Target> {
-    BatchRecording(try repository.record(facts, as: draft, onConflict: onConflict))
+    BatchRecording(try target.repository.record(facts, as: draft, onConflict: onConflict))
   }
 }

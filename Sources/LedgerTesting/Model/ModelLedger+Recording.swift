@@ -28,6 +28,17 @@ extension ModelLedger {
     }
   }
 
+  /// Records what `body` gives to a recorder of sales, all of it or nothing.
+  public func recordSales<T>(
+    _ body: (any SaleRecording) throws(LedgerError) -> T
+  ) throws(LedgerError) -> T {
+    let before = book
+    do throws(LedgerError) { return try body(self) } catch {
+      book = before
+      throw error
+    }
+  }
+
   /// Records the new totals of the batch, all in one entry.
   public func record(
     _ totals: [ReportedTotal], as draft: Entry.Draft

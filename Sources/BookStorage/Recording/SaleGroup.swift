@@ -1,0 +1,40 @@
+import LedgerCore
+import Rows
+
+/// Records batches of sales within one transaction, and writes the totals that they change once.
+final class SaleGroup: SaleRecording {
+  private let session: any BookSession
+  private let recorder: SaleRecorder
+  private let mapped: (() throws(StorageError) -> Recording<Sale>) throws(LedgerError) ->
+    Recording<Sale>
+  private var totals = SaleTotalChanges()
+
+  /// More changed totals than this are written before the next batch: they are in memory.
+  private static let limit = 100_000
+
+  /// `mapped`: says what an error of the engine means for the book.
+  init(
+    session: any BookSession,
+    mapped: @escaping (() throws(StorageError) -> Recording<Sale>) throws(LedgerError) ->
+      Recording<Sale>
+  ) throws(StorageError) {
+    self.session = session
+    self.mapped = mapped
+    recorder = try SaleRecorder(session: session)
+  }
+
+  func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
+    try mapped { () throws(StorageError) in try add(sales, as: draft) }
+  }
+
+  func add(_ sales: SaleBatch, as draft: Entry.Draft) throws(StorageError) -> Recording<Sale> {
+    if totals.count > Self.limit { try writeTotals() }
+    return try recorder.record(sales, as: draft, adding: &totals)
+  }
+
+  /// Writes the totals; to be called before the transaction ends.
+  func writeTotals() throws(StorageError) {
+    if totals.count > 0 { try SaleTotalRows(session: session).add(totals) }
+    totals = SaleTotalChanges()
+  }
+}

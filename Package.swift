@@ -51,6 +51,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // What Linux knows of files and Swift does not import.
     .systemLibrary(name: "CFile"),
+    // How glibc keeps memory.
+    .systemLibrary(name: "CMemory"),
 
     // What engines have in common: values, rows, errors. Knows nothing of the ledger.
     .target(name: "Rows", swiftSettings: settings),
@@ -111,7 +113,7 @@ let package = Package(
       ], swiftSettings: settings),
 
     // Terminals, their signals and line editing, pagers. Knows nothing of the ledger.
-    .target(name: "Terminal", dependencies: ["CEdit"], swiftSettings: settings),
+    .target(name: "Terminal", dependencies: ["CEdit", "CMemory"], swiftSettings: settings),
 
     // The command line.
     .executableTarget(

@@ -29,8 +29,9 @@ package struct Importer {
 
   /// Reads one file to its end.
   ///
-  /// Events, claims and surveys are recorded 1,000 at a time, counts 50,000, sales 25,000, or as
-  /// many as 4 MiB of rows hold, or up to the 4,000th rejection; each time in one entry.
+  /// Events, claims and surveys are recorded 1,000 at a time, counts 100,000, sales 40,000, or as
+  /// many as 16 MiB hold, or 4 MiB of rows that are kept, or up to the 4,000th rejection; each time
+  /// in one entry. Sales of two seconds are one transaction.
   ///
   /// - Parameters:
   ///   - source: The file.

@@ -1,3 +1,4 @@
+import CMemory
 import Glibc
 
 /// What a program on a terminal asks of the operating system.
@@ -35,6 +36,9 @@ package enum System {
       guard unsafe open("/dev/null", O_RDONLY) == descriptor else { _exit(1) }
     }
   }
+
+  /// Gives memory back once it is free: files are read in pieces of megabytes, by several threads.
+  package static func giveBackMemory() { cmemory_give_back() }
 
   /// A closed pipe and a file at its limit are reported as failed writes, not by ending the
   /// program.

@@ -66,6 +66,7 @@ struct LedgerCommand: ParsableCommand {
 enum Program {
   static func main() {
     System.openStandardDescriptors()
+    System.giveBackMemory()
     System.ignoreSignalsOfFailedWrites()
     var running: (any ParsableCommand)?
     do {

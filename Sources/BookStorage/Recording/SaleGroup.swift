@@ -9,8 +9,8 @@ final class SaleGroup: SaleRecording {
     Recording<Sale>
   private var totals = SaleTotalChanges()
 
-  /// More changed totals than this are written before the next batch: they are in memory.
-  private static let limit = 100_000
+  /// More changed totals than this are written at once: they are in memory.
+  private static let limit = 70_000
 
   /// `mapped`: says what an error of the engine means for the book.
   init(
@@ -28,8 +28,9 @@ final class SaleGroup: SaleRecording {
   }
 
   func add(_ sales: SaleBatch, as draft: Entry.Draft) throws(StorageError) -> Recording<Sale> {
+    let recording = try recorder.record(sales, as: draft, adding: &totals)
     if totals.count > Self.limit { try writeTotals() }
-    return try recorder.record(sales, as: draft, adding: &totals)
+    return recording
   }
 
   /// Writes the totals; to be called before the transaction ends.

@@ -63,15 +63,49 @@ package struct SaleOrders {
       }
     }
     if !isSorted {
-      places.sort { left, right in
-        let difference = compare(left, right, byLine: areMovements)
-        return difference < 0 || difference == 0 && left < right
-      }
+      places = sorted(places, byLine: areMovements)
       hasTwins = zip(places, places.dropFirst()).contains {
         compare($0, $1, byLine: areMovements) == 0
       }
     }
     return (places, areMovements && !hasTwins)
+  }
+
+  /// A sale with the first bytes of what it is sorted by, so that few texts are looked up.
+  private struct SortKey {
+    let source: Int32
+    let place: Int32
+    let first: UInt64
+    let second: UInt64
+  }
+
+  private func sorted(_ places: [Int], byLine: Bool) -> [Int] {
+    var keys: [SortKey] = []
+    keys.reserveCapacity(places.count)
+    for place in places {
+      let order = sales.text.span.extracting(sales.rows[place].order)
+      keys.append(
+        SortKey(
+          source: Int32(source(place)), place: Int32(place), first: bytes(of: order, from: 0),
+          second: bytes(of: order, from: 8)))
+    }
+    keys.sort { left, right in
+      if left.source != right.source { return left.source < right.source }
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
+      let difference = compare(Int(left.place), Int(right.place), byLine: byLine)
+      return difference < 0 || difference == 0 && left.place < right.place
+    }
+    return keys.map { Int($0.place) }
+  }
+
+  /// Eight bytes of a text as a number that is in the order of the bytes; 0 behind its end.
+  private func bytes(of text: Span<UInt8>, from start: Int) -> UInt64 {
+    var number: UInt64 = 0
+    for index in start..<start + 8 {
+      number = number << 8 | (index < text.count ? UInt64(text[index]) : 0)
+    }
+    return number
   }
 
   /// The index of a sale's source in `sources`.

@@ -106,7 +106,7 @@ extension Event: ImportedFact {
 }
 
 extension AudienceCount: ImportedFact {
-  static var chunkSize: Int { 200_000 }
+  static var chunkSize: Int { 100_000 }
 
   static func record(
     _ facts: AudienceBatch, as draft: Entry.Draft, in target: ImportTarget,
@@ -117,9 +117,9 @@ extension AudienceCount: ImportedFact {
 }
 
 extension Sale: ImportedFact {
-  static var chunkSize: Int { 50_000 }
+  static var chunkSize: Int { 40_000 }
   // Rows of many shows in any order change nearly all totals in each chunk; they are written once.
-  static var groupSize: Int { 20 }
+  static var groupSize: Int { 25 }
 
   static func together(
     in repository: Importer.Repository, _ body: (ImportTarget) throws(LedgerError) -> Void

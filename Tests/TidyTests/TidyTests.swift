@@ -39,7 +39,7 @@ import Testing
       "Digest", "Glibc", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
       "Synchronization", "Tabular",
     ],
-    "Terminal": ["CEdit", "Glibc", "Synchronization"],
+    "Terminal": ["CEdit", "CMemory", "Glibc", "Synchronization"],
     "LedgerTesting": ["Digest", "LedgerCore", "Testing", "TestSupport"],
     "ledger": [
       "ArgumentParser", "Glibc", "LedgerCore", "LedgerImport", "LedgerKit", "LedgerRenderings",
@@ -139,8 +139,7 @@ import Testing
       .flatMap {
         $0.places(
           of: "import CSQLite", "import CFile", "import CCrypto", "import CExpat", "import CZlib",
-          "import CEdit",
-          "import Glibc")
+          "import CEdit", "import CMemory", "import Glibc")
       }
     #expect(places == [])
   }

@@ -3,10 +3,11 @@ import Rows
 
 /// Records batches of sales within one transaction, and writes the totals that they change once.
 final class SaleGroup: SaleRecording {
+  typealias Work = () throws(StorageError) -> Recording<Sale>
+
   private let session: any BookSession
   private let recorder: SaleRecorder
-  private let mapped: (() throws(StorageError) -> Recording<Sale>) throws(LedgerError) ->
-    Recording<Sale>
+  private let mapped: (Work) throws(LedgerError) -> Recording<Sale>
   private var totals = SaleTotalChanges()
 
   /// More changed totals than this are written at once: they are in memory.
@@ -15,8 +16,7 @@ final class SaleGroup: SaleRecording {
   /// `mapped`: says what an error of the engine means for the book.
   init(
     session: any BookSession,
-    mapped: @escaping (() throws(StorageError) -> Recording<Sale>) throws(LedgerError) ->
-      Recording<Sale>
+    mapped: @escaping (Work) throws(LedgerError) -> Recording<Sale>
   ) throws(StorageError) {
     self.session = session
     self.mapped = mapped

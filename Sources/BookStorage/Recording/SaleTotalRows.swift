@@ -14,7 +14,8 @@ struct SaleTotalRows {
     var quarters: [(key: EventQuarterKey, totals: SaleTotals)] = []
     try changes.forEachEventQuarter { key, totals throws(StorageError) in
       quarters.append((key, totals))
-      try write(&quarters, ifAtLeast: Self.limit, EventSaleQuarterTable.self, EventSaleQuarterTable.rows)
+      try write(
+        &quarters, ifAtLeast: Self.limit, EventSaleQuarterTable.self, EventSaleQuarterTable.rows)
     }
     try write(&quarters, ifAtLeast: 1, EventSaleQuarterTable.self, EventSaleQuarterTable.rows)
     let ofMarkets = changes.ofMarkets
@@ -24,7 +25,8 @@ struct SaleTotalRows {
     var products: [(key: ProductKey, totals: SaleTotals)] = []
     try changes.forEachProduct { key, totals throws(StorageError) in
       products.append((key, totals))
-      try write(&products, ifAtLeast: Self.limit, ProductSaleTotalTable.self, ProductSaleTotalTable.rows)
+      try write(
+        &products, ifAtLeast: Self.limit, ProductSaleTotalTable.self, ProductSaleTotalTable.rows)
     }
     try write(&products, ifAtLeast: 1, ProductSaleTotalTable.self, ProductSaleTotalTable.rows)
   }

@@ -9,8 +9,7 @@ extension Batch {
     guard outcomes.plain.alreadyRecorded > 0, let sales = facts as? SaleBatch else { return [:] }
     var first: [RowKey: Int] = [:]
     var repeats: [Int: Int] = [:]
-    for index in sales.rows.indices where index == 0 || lines[index] != lines[index - 1]
-    {
+    for index in sales.rows.indices where index == 0 || lines[index] != lines[index - 1] {
       let row = sales.rows[index]
       let key = RowKey(
         source: sales.shared[row.shared].source, order: Array(sales.text[row.order]),

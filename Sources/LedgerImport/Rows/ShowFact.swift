@@ -65,14 +65,16 @@ extension ShowFact: ImportedFact {
       if case .event(let event) = fact { (place, event) } else { nil }
     }
     if !events.isEmpty {
-      let recording = try target.repository.record(events.map(\.1), as: draft, onConflict: onConflict)
+      let recording = try target.repository.record(
+        events.map(\.1), as: draft, onConflict: onConflict)
       place(recording, events.map(\.0), ShowFact.event)
     }
     let counts = facts.enumerated().compactMap { place, fact -> (Int, AudienceCount)? in
       if case .count(let count) = fact { (place, count) } else { nil }
     }
     if !counts.isEmpty {
-      let recording = try target.repository.record(counts.map(\.1), as: draft, onConflict: onConflict)
+      let recording = try target.repository.record(
+        counts.map(\.1), as: draft, onConflict: onConflict)
       place(recording, counts.map(\.0), ShowFact.count)
     }
     let totals = facts.enumerated().compactMap { place, fact -> (Int, ReportedTotal)? in

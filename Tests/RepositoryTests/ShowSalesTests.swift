@@ -145,6 +145,69 @@ import Testing
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
   }
 
+  @Test func `a refund of a line follows that line, whatever else its order has`() throws {
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", line: 1, 100, at: "2022-01-01T18:30Z", event: "show-a"),
+          unit("1", line: 2, 50, at: "2022-01-05T18:30Z", event: "show-b"),
+          unit("1", line: 3, 10, at: "2022-01-06T20:00Z", event: nil),
+          unit("1", line: 2, 20, .refund, at: "2022-01-07T20:00Z", event: nil),
+          unit("1", line: 3, 4, .cancellation, at: "2022-01-07T20:00Z", event: nil),
+        ]
+      ])
+    let expected = ["show-b 30.00 GBP", "show-a 100.00 GBP", "(no show) 6.00 GBP"]
+    for asOf in try [nil, ledger.entries(limit: 1).first?.number] {
+      let shown = try report { ($0.grouping, $0.asOf) = (.event, asOf) }
+      #expect(groups(shown, .gmvNet) == expected)
+      #expect(!shown.missing.contains { $0.contains("refunds or cancellations") })
+    }
+    #expect(
+      try connection.all("SELECT event, net FROM event_summary ORDER BY event") == [
+        [.text("show-a"), .real(100)], [.text("show-b"), .real(30)],
+      ])
+  }
+
+  @Test func `a rule does not credit a refund of which its order does not say whose it is`() throws
+  {
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", line: 1, 100, at: "2022-01-01T18:30Z", event: "show-a"),
+          unit("1", line: 2, 50, at: "2022-01-05T18:30Z", event: nil),
+          unit("1", line: 9, 7, .refund, at: "2022-01-05T18:45Z", event: nil),
+        ]
+      ])
+    let shown = try report {
+      ($0.grouping, $0.credit) = (.event, try CreditRule("window:30m"))
+    }
+    #expect(
+      groups(shown, .gmvNet) == [
+        "show-b 50.00 GBP", "show-a 100.00 GBP", "(no show) -7.00 GBP",
+      ])
+  }
+
+  @Test func `an order of a product is of the day on which the product was first bought in it`()
+    throws
+  {
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", line: 1, 100, at: "2022-01-05T18:30Z", event: "show-b"),
+          unit("1", line: 2, 50, at: "2022-01-06T18:30Z", event: "show-b"),
+          unit("1", line: 3, product: "LIP", 10, at: "2022-01-06T18:30Z", event: "show-b"),
+        ]
+      ])
+    let days = try ["2022-01-05", "2022-01-06"].map { day in
+      try groups(report(day, day) { $0.grouping = .product }, .gmvGross, .orders)
+    }
+    #expect(
+      days == [["MUG 100.00 GBP 1"], ["LIP 10.00 GBP 1", "MUG 50.00 GBP 0"]])
+  }
+
   @Test func `the drift of a show has the refunds that follow its sales`() throws {
     let sold = try unit("1", 100, at: "2022-01-01T18:30Z", event: "show-a")
     let refund = try unit("1", 40, .refund, at: "2022-01-05T20:00Z", event: nil)
@@ -237,17 +300,5 @@ import Testing
     }
     let converted = try report { $0.currency = gbp }
     #expect(written(converted.figures, .orders, .averageOrderValue) == "1, 184.00 GBP")
-  }
-}
-
-extension Figure {
-  fileprivate var written: String {
-    switch value {
-    case nil: "–"
-    case .count(let count)?: "\(count)"
-    case .people(let lower, let upper)?: "\(lower)..\(upper)"
-    case .decimal(let decimal)?: decimal.text()
-    case .money(let money)?: "\(money.exactText) \(money.currency.code)"
-    }
   }
 }

@@ -301,4 +301,31 @@ import Testing
     let converted = try report { $0.currency = gbp }
     #expect(written(converted.figures, .orders, .averageOrderValue) == "1, 184.00 GBP")
   }
+
+  @Test func `units that nobody knows are not known in another currency either`() throws {
+    func unit(_ kind: Sale.Kind, line: Int64, _ quantity: Int64?) throws -> Sale {
+      try Sale(
+        order: "1", line: line, kind: kind, product: "MUG", quantity: quantity,
+        amount: Money(micros: kind == .sale ? 9_000_000 : -1_000_000, currency: eur),
+        at: instant("2022-01-01T18:30Z"), market: uk)
+    }
+    _ = try ledger.record(
+      [
+        unit(.sale, line: 1, 10), unit(.refund, line: 1, -1), unit(.refund, line: 2, nil),
+        unit(.cancellation, line: 1, nil),
+      ], as: draft())
+    let rates: [ExchangeRate] = [try rate("0.84", on: "2022-01-01")]
+    _ = try ledger.record(rates, as: draft(), onConflict: .refuse)
+    for currency in [nil, gbp] as [Currency?] {
+      let figures = try report { $0.currency = currency }.figures
+      #expect(
+        written(figures, .units, .refundRateByUnits, .cancellationRateByUnits)
+          == "10, ≥ 0.1, ≥ 0")
+    }
+    _ = try ledger.record([unit(.sale, line: 2, nil)], as: draft())
+    for currency in [nil, gbp] as [Currency?] {
+      let figures = try report { $0.currency = currency }.figures
+      #expect(written(figures, .units, .unitsPerOrder) == "≥ 10, ≥ 10")
+    }
+  }
 }

@@ -92,6 +92,44 @@ import Testing
     #expect(written(cohort.figures, .gmvGross, .refunded) == "113.00 GBP, 100.00 GBP")
   }
 
+  @Test
+  func
+    `a refund that may have been in the period makes a range, also by product and as of an entry`()
+    throws
+  {
+    func refund(line: Int64, _ amount: Int128, from: String, to: String) throws -> Sale {
+      try Sale(
+        order: "1", line: line, kind: .refund, product: "MUG", quantity: -1,
+        amount: Money(micros: -amount * 1_000_000, currency: gbp), at: instant(to),
+        notBefore: instant(from), event: EventKey("show-a"), market: uk)
+    }
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", 100, at: "2022-01-01T18:30Z", event: "show-a"),
+          refund(line: 1, 5, from: "2022-01-10T00:00Z", to: "2022-01-20T00:00Z"),
+          refund(line: 2, 20, from: "2022-01-20T00:00Z", to: "2022-02-03T00:00Z"),
+        ]
+      ])
+    for asOf in try [nil, ledger.entries(limit: 1).first?.number] {
+      for grouping in [nil, .product, .event] as [Grouping?] {
+        let shown = try ["2022-01-31", nil].map { last in
+          try report("2022-01-01", last) { ($0.grouping, $0.asOf) = (grouping, asOf) }
+        }
+        #expect(
+          shown.map { written($0.figures, .refunded) } == ["5.00 GBP to 25.00 GBP", "25.00 GBP"])
+        #expect(
+          shown.map { $0.sales.map(\.all.refundedExactly.exactText) } == [["0.00"], ["0.00"]])
+        guard grouping == .product else { continue }
+        #expect(
+          shown.map { groups($0, .refunded) } == [
+            ["MUG 5.00 GBP to 25.00 GBP"], ["MUG 25.00 GBP"],
+          ])
+      }
+    }
+  }
+
   private static let twoShows: [(key: String, day: String)] = [
     ("show-a", "2022-01-01"), ("show-b", "2022-01-05"),
   ]

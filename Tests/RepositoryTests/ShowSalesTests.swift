@@ -332,10 +332,13 @@ import Testing
     _ = try ledger.record([count(4, of: .productClicks, event: "a")], as: draft())
     let rates: [ExchangeRate] = [try rate("0.84", on: "2022-01-01")]
     _ = try ledger.record(rates, as: draft(), onConflict: .refuse)
-    for currency in [nil, gbp] as [Currency?] {
-      let shown = try report { $0.currency = currency }
-      #expect(written(shown.figures, .ordersPerClick) == "0.25")
+    for asOf in try [nil, ledger.entries(limit: 1).first?.number] {
+      for currency in [nil, gbp] as [Currency?] {
+        let shown = try report { ($0.currency, $0.asOf) = (currency, asOf) }
+        #expect(written(shown.figures, .ordersPerClick) == "0.25")
+      }
     }
+    #expect(try ledger.totals("a").orders == 1)
     let converted = try report { $0.currency = gbp }
     #expect(written(converted.figures, .orders, .averageOrderValue) == "1, 184.00 GBP")
   }

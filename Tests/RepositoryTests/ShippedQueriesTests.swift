@@ -174,6 +174,23 @@ import Testing
     }
   }
 
+  @Test func `of two falls alike within a second, the first one comes first`() throws {
+    let show = book.shows[0]
+    // A day after all other counts of the show, none of which is above 5,000.
+    let second = show.startsAt.milliseconds / 1000 * 1000 + 86_400_000
+    let counts: [(after: Int64, people: Int64)] = [(0, 12_000), (60_000, 6_000), (60_500, 0)]
+    _ = try book.ledger.record(
+      counts.map { count in
+        let at = try #require(Instant(milliseconds: second + count.after))
+        return try AudienceCount(
+          event: show.key, metric: .concurrent, at: at, count: count.people)
+      }, as: draft())
+    let rows = try AskedQueries.rows(
+      AskedQueries.shipped("leaving", rows: 2, text: ["event": "\(show.key)"]), book)
+    #expect(rows.map { $0.hasSuffix("-6000.00") } == [true, true])
+    #expect(rows.map { $0.contains(".500Z") } == [false, true])
+  }
+
   @Test func `the funnel has the last count of each step, and orders only where any are known`()
     throws
   {

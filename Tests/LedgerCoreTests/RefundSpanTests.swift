@@ -88,6 +88,9 @@ struct RefundSpanTests {
     let exact = try self.report([inside], by: nil)
     #expect(money(exact, .refunded) == ["15.00"])
     #expect(exact.figures[.refundRateByUnits].first?.interval != nil)
+    // What is not known exactly does not differ from what the shows add up to.
+    #expect(report.netOfShows.isEmpty)
+    #expect(exact.netOfShows.map(\.report.exactText) == ["85.00"])
   }
 
   @Test func `in groups of time, it is whole in the only one that it can be of`() throws {

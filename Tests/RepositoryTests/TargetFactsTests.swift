@@ -153,6 +153,39 @@ import Testing
     #expect(standings.map { $0.actual?.number } == [5, 12, 1, nil])
   }
 
+  @Test func `a target of a show and a period has the refunds that may be of both`() throws {
+    _ = try ledger.record(RandomSales.shows(), as: draft())
+    let refund = try Sale(
+      order: "1", line: 1, kind: .refund, product: "MUG", quantity: -2,
+      amount: Money(micros: -1_000_000, currency: gbp), at: instant("2022-02-03T00:00Z"),
+      notBefore: instant("2022-01-30T00:00Z"), event: EventKey("a"), market: uk)
+    _ = try ledger.record(
+      [sale(order: "1", quantity: 10, at: "2022-01-01T18:30Z", event: "a"), refund], as: draft())
+    let standings = try standings(
+      target(.refundRateByUnits, event: "a", "2022-01", 100_000),
+      target(.refundRateByUnits, event: "b", "2022-01", 100_000))
+    #expect(standings.map(\.actual?.written) == ["0 to 0.2", nil])
+  }
+
+  @Test func `a target of a show is open until the show is over`() throws {
+    _ = try ledger.record([event("a", ends: "2021-12-08T19:00Z")], as: draft())
+    _ = try ledger.record([sale(order: "1")], as: draft())
+    let states = try ["2021-12-08T18:45Z", "2021-12-08T19:00:00.001Z"].map { now in
+      try standings(target(.orders, event: "a", nil), now: now).map(\.state)
+    }
+    #expect(states == [[.open], [.missed]])
+  }
+
+  @Test func `where all sales are recorded and there are none, a target is reached with 0`() throws
+  {
+    let before = try standings(target(.orders, "2021-12"), target(.gmvGross, "2021-12"))
+    #expect(before.map(\.actual?.written) == [nil, nil])
+    _ = try ledger.record([coverage()], as: draft())
+    let standings = try standings(target(.orders, "2021-12"), target(.gmvGross, "2021-12"))
+    #expect(standings.map(\.actual?.written) == ["0", "0.00 GBP"])
+    #expect(standings.map(\.state) == [.missed, .missed])
+  }
+
   @Test func `a show that has not begun has not been live`() throws {
     _ = try ledger.record(RandomSales.shows(), as: draft())
     let now = "2022-01-02T12:00Z"

@@ -977,35 +977,6 @@ CREATE TRIGGER digest_is_never_replaced BEFORE INSERT ON digest
 WHEN NEW.number <= (SELECT max(number) FROM digest) BEGIN
   SELECT RAISE(ABORT, 'a digest is only ever added after the last one');
 END;
-CREATE VIEW event_funnel AS
--- A row is a show and how many went on from each step to the next, by the last count of each.
-WITH steps AS (
-  SELECT
-    event.id, event.key, event.market,
-    max(CASE metric WHEN 2 THEN latest END) AS views,
-    max(CASE metric WHEN 8 THEN latest END) AS impressions,
-    max(CASE metric WHEN 9 THEN latest END) AS clicks,
-    max(CASE metric WHEN 10 THEN latest END) AS carts,
-    max(CASE metric WHEN 11 THEN latest END) AS checkouts,
-    (SELECT sum(orders) FROM event_sale_total WHERE event = event.id) AS orders
-  FROM event
-  LEFT JOIN audience_total ON audience_total.event = event.id
-  WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
-  GROUP BY event.id)
-SELECT
-  key AS event,  -- the show
-  market,  -- the country in which it sold
-  views,  -- entries to the room
-  impressions AS product_impressions,  -- times that a product was shown to a viewer
-  clicks AS product_clicks,  -- clicks on products
-  carts AS add_to_cart,  -- products put into a cart
-  checkouts,  -- checkouts begun
-  orders,  -- orders with a line of kind sale
-  1.0 * clicks / nullif(impressions, 0) AS click_rate,  -- clicks of each impression
-  1.0 * carts / nullif(clicks, 0) AS cart_rate,  -- carts of each click
-  1.0 * orders / nullif(clicks, 0) AS order_rate,  -- orders of each click
-  1.0 * orders / nullif(views, 0) AS orders_per_view  -- orders of each entry to the room
-FROM steps;
 CREATE TABLE event_retention (
   -- A row is how many were watching at a quarter, half and three quarters of an event's length;
   -- none where its end is not known or its counts do not reach that far. It is not a fact: it
@@ -10347,3 +10318,32 @@ LEFT JOIN (
     FROM current_event_sale)) AS sold ON sold.event = event.id
 LEFT JOIN currency ON currency.code = sold.currency
 LEFT JOIN audience_total AS audience ON audience.event = event.id AND audience.metric = 1;
+CREATE VIEW event_funnel AS
+-- A row is a show and how many went on from each step to the next, by the last count of each.
+WITH steps AS (
+  SELECT
+    event.id, event.key, event.market,
+    max(CASE metric WHEN 2 THEN latest END) AS views,
+    max(CASE metric WHEN 8 THEN latest END) AS impressions,
+    max(CASE metric WHEN 9 THEN latest END) AS clicks,
+    max(CASE metric WHEN 10 THEN latest END) AS carts,
+    max(CASE metric WHEN 11 THEN latest END) AS checkouts,
+    (SELECT sum(orders) FROM event_sale_total WHERE event = event.id AND lines > 0) AS orders
+  FROM event
+  LEFT JOIN audience_total ON audience_total.event = event.id
+  WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
+  GROUP BY event.id)
+SELECT
+  key AS event,  -- the show
+  market,  -- the country in which it sold
+  views,  -- entries to the room
+  impressions AS product_impressions,  -- times that a product was shown to a viewer
+  clicks AS product_clicks,  -- clicks on products
+  carts AS add_to_cart,  -- products put into a cart
+  checkouts,  -- checkouts begun
+  orders,  -- orders with a line of kind sale
+  1.0 * clicks / nullif(impressions, 0) AS click_rate,  -- clicks of each impression
+  1.0 * carts / nullif(clicks, 0) AS cart_rate,  -- carts of each click
+  1.0 * orders / nullif(clicks, 0) AS order_rate,  -- orders of each click
+  1.0 * orders / nullif(views, 0) AS orders_per_view  -- orders of each entry to the room
+FROM steps;

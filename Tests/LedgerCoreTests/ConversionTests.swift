@@ -153,6 +153,58 @@ import Testing
     #expect(written(.refundRateByValue) == ["≤ 0.5"])
   }
 
+  @Test func `a refund without a rate is at least as much as is known, and the net at most`() throws
+  {
+    let rates = [try rate("0.8", gbp, on: "2021-12-08")]
+    let figures = try report(
+      [
+        sold(100, gbp, at: "2021-12-08T18:15Z"),
+        sold(0, gbp, at: "2022-03-01T09:00Z", refunded: 20),
+      ], rates
+    ).figures
+    #expect(figures[.refunded].map(\.written) == ["≥ 0.00 EUR"])
+    #expect(figures[.gmvNet].map(\.written) == ["≤ 125.00 EUR"])
+    #expect(figures[.refundRateByValue].map(\.written) == ["≥ 0"])
+  }
+
+  @Test func `a show of which a part has no rate is not among those that differ`() throws {
+    let spreads = try halfConverted().spreads
+    #expect(spreads.first { $0.metric == .gmvGross }?.spread.shows == 1)
+    #expect(spreads.first { $0.metric == .orders }?.spread.shows == 2)
+  }
+
+  /// The total that has a rate is older, or of another source, and not that of the show.
+  @Test
+  func `a reported total without a rate leaves the show out, whatever else is reported of it`()
+    throws
+  {
+    func total(_ event: String, _ source: String, _ money: Currency) throws -> ReportedTotal {
+      try ReportedTotal(
+        event: EventKey(event), measure: .gmvGross, source: source,
+        observedAt: instant("2021-12-09T09:00Z"),
+        amount: .money(Money(micros: 80_000_000, currency: money)))
+    }
+    let shows = try [("a", [gbp]), ("b", [gbp, usd])].map { key, currencies in
+      let show = try Shows.show(key, starts: "2021-12-08T18:00Z", ends: "2021-12-08T19:00Z")
+      return EventTotals(
+        event: show.event, audience: [], sales: [],
+        reported: try currencies.map { try total(key, $0.code, $0) })
+    }
+    let market = Market(
+      code: Market.Code("UK"), isoCode: "GB", name: "United Kingdom", currency: gbp,
+      timeZone: "Europe/London")
+    let figures = MarketReport(
+      market: market,
+      request: MarketReport.Request(
+        period: try ReportPeriod(from: nil, to: nil, zone: .utc), currency: eur, now: .latest),
+      totals: MarketTotals(events: shows, sales: []),
+      rates: ExchangeRates([try rate("0.8", gbp, on: "2021-12-08")])
+    ).figures
+    #expect(figures[.reportedGMV].map(\.written) == ["≥ 100.00 EUR"])
+    #expect(figures[.reportedGMVPerHour].map(\.written) == ["100.00 EUR"])
+    #expect(figures[.reportedGMVPerHour].first?.shows == 1)
+  }
+
   @Test func `a ratio of amounts leaves out both sides of a show that has no rate`() throws {
     let figure = try #require(try halfConverted().figures[.gmvPerHour].first)
     #expect(figure.written == "238.095238 EUR")

@@ -110,6 +110,15 @@ import Testing
     ]).reasons
     #expect(reasons.map(\.text) == ["sales", "hours", nil])
     #expect(reasons.map(\.count) == [2, 1, 2])
+    // Who left twice for one reason is one person.
+    let twice = try report([
+      member("A", "2022-01-01", left: "2022-02-01", reason: "hours"),
+      member("A", "2022-04-01", left: "2022-05-01", reason: "hours"),
+      member("A", "2022-06-01", left: "2022-07-01", reason: "sales"),
+      member("B", "2022-01-01", left: "2022-02-01", reason: "sales"),
+    ]).reasons
+    #expect(twice.map(\.text) == ["sales", "hours"])
+    #expect(twice.map(\.count) == [2, 1])
   }
 
   @Test func `views count in full, sales in equal parts that add up`() throws {

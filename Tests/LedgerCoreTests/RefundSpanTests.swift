@@ -78,10 +78,19 @@ struct RefundSpanTests {
     #expect(sales.refundedWithin.exactText == "5.00")
     #expect(sales.refundedAtMost.exactText == "35.00")
     #expect(sales.netAtLeast.exactText == "65.00")
+    // One that began before the period may have been in it just as well.
+    let early = try refund(20_000_000, units: 2, from: "2026-08-20T00:00Z", to: "2026-09-02T00:00Z")
+    let whole = try refund(20_000_000, units: 2, from: "2026-08-20T00:00Z", to: "2026-10-02T00:00Z")
+    for span in [early, whole] {
+      #expect(money(try self.report([span], by: nil), .refunded) == ["10.00 to 30.00"])
+    }
     // All are in the period: nothing is a range.
     let exact = try self.report([inside], by: nil)
     #expect(money(exact, .refunded) == ["15.00"])
     #expect(exact.figures[.refundRateByUnits].first?.interval != nil)
+    // What is not known exactly does not differ from what the shows add up to.
+    #expect(report.netOfShows.isEmpty)
+    #expect(exact.netOfShows.map(\.report.exactText) == ["85.00"])
   }
 
   @Test func `in groups of time, it is whole in the only one that it can be of`() throws {
@@ -102,6 +111,23 @@ struct RefundSpanTests {
     let weekdays = try report([spans[1]], by: .weekday)
     let touched = weekdays.groups.filter { $0.figures[.refunded].contains { $0.bounds != nil } }
     #expect(touched.map(\.key.label) == ["Monday", "Sunday"])
+  }
+
+  @Test func `units that nobody knows, of a refund that may be of the period, leave a rate open`()
+    throws
+  {
+    var totals = SaleTotals(currency: gbp, lines: 1, refunded: -20_000_000)
+    totals.refundsWithoutUnits = 1
+    let open = RefundSpan(
+      isCredited: false, notBefore: try instant("2026-09-20T00:00Z"),
+      at: try instant("2026-10-02T00:00Z"), totals: totals)
+    let known = try refund(1_000_000, units: 2, from: "2026-09-20T00:00Z", to: "2026-10-02T00:00Z")
+    for (spans, movements) in [([open], 1), ([open, known], 2)] as [([RefundSpan], Int64)] {
+      let report = try report(spans, by: nil)
+      #expect(money(report, .refundRateByUnits) == ["0.1 to –"])
+      #expect(
+        report.figures[.refundRateByUnits].first?.bounds?.reasons == [.days(movements: movements)])
+    }
   }
 
   @Test func `units that are not known leave a rate open at the top`() throws {

@@ -88,5 +88,13 @@ import Testing
     let some = try finding(reported + [try show("t", reported: [:])])
     #expect(some.result == .notEnoughData)
     #expect(some.value == nil)
+    // With order lines of one show, all are judged by order lines.
+    let first = reported[0]
+    let sold = EventTotals(
+      event: first.event, audience: [], sales: [Shows.sold(1, paid: 1, units: 1, gross: 10)],
+      reported: first.reported)
+    let mixed = try finding([sold] + reported.dropFirst())
+    #expect(mixed.result == .notEnoughData)
+    #expect(mixed.basis == "1 show, and 5 of unknown sales")
   }
 }

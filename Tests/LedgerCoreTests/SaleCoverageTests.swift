@@ -61,6 +61,10 @@ import Testing
     #expect(try knowledge(show(), both, [app, shop]) == .soldNothing(gbp))
     // A web shop that credits no sale has none of a show to hide.
     #expect(try knowledge(show(), [coverage(source: "shop")], [shop, web]) == .soldNothing(gbp))
+    // Under a rule, each of them may be of the show.
+    #expect(
+      try knowledge(show(), [coverage(source: "shop")], [shop, web], "window:1h")
+        == .unknown(.sourceNotCovered("web")))
   }
 
   @Test func `orders that are credited to no show may be those of the show`() throws {

@@ -69,6 +69,35 @@ import Testing
       sales: [Shows.sold(0, paid: 0, units: 0, gross: 0)])
     #expect(zero.isOfUnknownSales)
     #expect(try figure(.gmvPerHour, shows(nil) + [zero]).bounds?.reasons == [.salesOfShows(16)])
+    let refund = SaleTotals(currency: gbp, lines: 1, unitsRefunded: -1, refunded: -1_000_000)
+    #expect(
+      EventTotals(event: zero.event, audience: [], sales: [refund]).knowledge
+        == .unknown(.notCovered))
+    // Its orders and its gross are not 0, but not known.
+    for metric in [ReportMetric.orders, .gmvGross] {
+      let spread = try ShowSpread.spreads(shows(nil, refunded: 1)).first { $0.metric == metric }
+      #expect(spread?.spread.shows == 5)
+    }
+  }
+
+  @Test
+  func `a show that sold nothing is listed with sales of 0, and one of unknown sales with none`()
+    throws
+  {
+    func lines(_ knowledge: SalesKnowledge?) throws -> [[String]] {
+      let shows = try shows(knowledge).suffix(4)
+      let market = Market(
+        code: Market.Code("UK"), isoCode: "GB", name: "United Kingdom", currency: gbp,
+        timeZone: nil)
+      let request = MarketReport.Request(
+        period: try ReportPeriod(from: nil, to: nil, zone: .utc), now: .latest)
+      return MarketReport(
+        market: market, request: request,
+        totals: MarketTotals(events: Array(shows), credited: [], uncredited: [])
+      ).lines.map { $0.sales.map(\.gross.exactText) }
+    }
+    #expect(try lines(.soldNothing(gbp)) == [["0.00"], ["0.00"], ["0.00"], ["600.00"]])
+    #expect(try lines(nil) == [[], [], [], ["600.00"]])
   }
 
   /// 5 × 60 of 3,000, and 15 × 4 of what is not known.

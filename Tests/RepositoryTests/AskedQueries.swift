@@ -21,10 +21,16 @@ enum AskedQueries {
   }
 
   /// A query that ships, with values in place of its parameters.
-  static func shipped(_ name: String, rows: Int = 20) throws -> String {
+  ///
+  /// `text`: those of the others that are text, by name.
+  static func shipped(
+    _ name: String, rows: Int = 20, text: [String: String] = [:]
+  ) throws -> String {
     let query = try #require(ShippedQueries.all.first { $0.name.description == name })
-    return try #require(query.statement).replacingOccurrences(of: ":market", with: "'%'")
-      .replacingOccurrences(of: ":rows", with: "\(rows)")
+    let values = text.mapValues { "'\($0)'" }.merging(["market": "'%'", "rows": "\(rows)"]) { $1 }
+    return values.reduce(try #require(query.statement)) { statement, value in
+      statement.replacingOccurrences(of: ":\(value.key)", with: value.value)
+    }
   }
 
   /// The rows of an answer, each as one text; numbers with two decimals.
@@ -41,6 +47,18 @@ enum AskedQueries {
       }.joined(separator: " ")
     }
   }
+}
+
+/// Expects the rows of an answer, in any order unless it matters.
+func expect(
+  _ found: [String], are expected: [String], isOrdered: Bool = false, seed: UInt64,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let isSame = isOrdered ? found == expected : found.sorted() == expected.sorted()
+  let (more, fewer) = (Set(found).subtracting(expected), Set(expected).subtracting(found))
+  #expect(
+    isSame, "SEED=\(seed), too many: \(more.sorted()), missing: \(fewer.sorted())",
+    sourceLocation: sourceLocation)
 }
 
 /// A number with two decimals, as ``AskedQueries/rows(_:_:)`` shows it.

@@ -17,9 +17,11 @@ import Testing
     book = try AskedBook(seed: seed)
   }
 
-  private func expect(_ sql: String, is rows: [String], isOrdered: Bool = false) throws {
-    let found = try AskedQueries.rows(sql, book)
-    #expect(isOrdered ? found == rows : found.sorted() == rows.sorted(), "SEED=\(seed)")
+  private func expect(
+    _ sql: String, is rows: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    RepositoryTests.expect(
+      try AskedQueries.rows(sql, book), are: rows, seed: seed, sourceLocation: sourceLocation)
   }
 
   private func order(_ sale: Sale) -> String { "\(sale.key.source)/\(sale.key.order)" }
@@ -92,7 +94,7 @@ import Testing
       let before = groups["\(parts[0])/\(last)/\(parts[2])"].map(pounds)
       let orders = try firstDays().filter { $0.value.hasPrefix(parts[1]) }.keys
         .filter { key in sales.contains { order($0) == key } }
-      let back = -pounds(sales.filter { $0.key.kind == .refund })
+      let back = -pounds(sales.filter { [.cancellation, .refund].contains($0.key.kind) })
       return [
         parts[0], parts[1], shown(Double(shows.count)), shown(Double(orders.count)),
         shown(pounds(sales.filter { $0.key.kind == .sale })), shown(back), shown(pounds(sales)),

@@ -1,3 +1,4 @@
+import Foundation
 import LedgerTesting
 import Testing
 
@@ -11,6 +12,9 @@ import Testing
 
   @Test(arguments: Backend.all, Contract.audienceCounts)
   func audienceCounts(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
+  @Test(arguments: Backend.all, Contract.viewing)
+  func viewing(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
   @Test(arguments: Backend.all, Contract.curves)
   func curves(backend: Backend, promise: Promise) throws { try promise.check(backend) }
@@ -41,6 +45,9 @@ import Testing
 
   @Test(arguments: Backend.all, Contract.settings)
   func settings(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
+  @Test(arguments: Backend.all, Contract.coverages)
+  func coverages(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
   @Test(arguments: Backend.all, Contract.names)
   func names(backend: Backend, promise: Promise) throws { try promise.check(backend) }
@@ -75,7 +82,27 @@ import Testing
   @Test(arguments: Backend.all, Contract.capabilities)
   func capabilities(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
-  @Test func `no promise is left out or made twice`() {
+  @Test func `no promise is made twice`() {
     #expect(Set(Contract.all.map(\.text)).count == Contract.all.count)
+  }
+
+  /// Lists of promises are written out by hand, in the contract and here.
+  @Test func `no list of promises is left out`() throws {
+    let tests = URL(fileURLWithPath: #filePath)
+    let folder = tests.deletingLastPathComponent()
+      .appending(path: "../../Sources/LedgerTesting/Contract").standardizedFileURL
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    let sources = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+    let lists = sources.flatMap { source in
+      source.matches(of: /static let (\w+): \[Promise\]/).map { String($0.output.1) }
+    }
+    let own = try String(contentsOf: tests, encoding: .utf8)
+    #expect(lists.count > 20)
+    for list in lists where list != "all" {
+      #expect(own.contains("Contract.\(list))"), "\(list)")
+    }
+    let promises = try sources.reduce(0) { $0 + $1.matches(of: try Regex("Promise\\(\"")).count }
+    #expect(Contract.all.count >= promises)
   }
 }

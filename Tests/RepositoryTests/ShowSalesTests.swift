@@ -92,6 +92,44 @@ import Testing
     #expect(written(cohort.figures, .gmvGross, .refunded) == "113.00 GBP, 100.00 GBP")
   }
 
+  @Test
+  func
+    `a refund that may have been in the period makes a range, also by product and as of an entry`()
+    throws
+  {
+    func refund(line: Int64, _ amount: Int128, from: String, to: String) throws -> Sale {
+      try Sale(
+        order: "1", line: line, kind: .refund, product: "MUG", quantity: -1,
+        amount: Money(micros: -amount * 1_000_000, currency: gbp), at: instant(to),
+        notBefore: instant(from), event: EventKey("show-a"), market: uk)
+    }
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", 100, at: "2022-01-01T18:30Z", event: "show-a"),
+          refund(line: 1, 5, from: "2022-01-10T00:00Z", to: "2022-01-20T00:00Z"),
+          refund(line: 2, 20, from: "2022-01-20T00:00Z", to: "2022-02-03T00:00Z"),
+        ]
+      ])
+    for asOf in try [nil, ledger.entries(limit: 1).first?.number] {
+      for grouping in [nil, .product, .event] as [Grouping?] {
+        let shown = try ["2022-01-31", nil].map { last in
+          try report("2022-01-01", last) { ($0.grouping, $0.asOf) = (grouping, asOf) }
+        }
+        #expect(
+          shown.map { written($0.figures, .refunded) } == ["5.00 GBP to 25.00 GBP", "25.00 GBP"])
+        #expect(
+          shown.map { $0.sales.map(\.all.refundedExactly.exactText) } == [["0.00"], ["0.00"]])
+        guard grouping == .product else { continue }
+        #expect(
+          shown.map { groups($0, .refunded) } == [
+            ["MUG 5.00 GBP to 25.00 GBP"], ["MUG 25.00 GBP"],
+          ])
+      }
+    }
+  }
+
   private static let twoShows: [(key: String, day: String)] = [
     ("show-a", "2022-01-01"), ("show-b", "2022-01-05"),
   ]
@@ -143,6 +181,69 @@ import Testing
         [.text("show-a")]
       ])
     #expect(try ledger.verify(VerificationPlan()).flaws == [])
+  }
+
+  @Test func `a refund of a line follows that line, whatever else its order has`() throws {
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", line: 1, 100, at: "2022-01-01T18:30Z", event: "show-a"),
+          unit("1", line: 2, 50, at: "2022-01-05T18:30Z", event: "show-b"),
+          unit("1", line: 3, 10, at: "2022-01-06T20:00Z", event: nil),
+          unit("1", line: 2, 20, .refund, at: "2022-01-07T20:00Z", event: nil),
+          unit("1", line: 3, 4, .cancellation, at: "2022-01-07T20:00Z", event: nil),
+        ]
+      ])
+    let expected = ["show-b 30.00 GBP", "show-a 100.00 GBP", "(no show) 6.00 GBP"]
+    for asOf in try [nil, ledger.entries(limit: 1).first?.number] {
+      let shown = try report { ($0.grouping, $0.asOf) = (.event, asOf) }
+      #expect(groups(shown, .gmvNet) == expected)
+      #expect(!shown.missing.contains { $0.contains("refunds or cancellations") })
+    }
+    #expect(
+      try connection.all("SELECT event, net FROM event_summary ORDER BY event") == [
+        [.text("show-a"), .real(100)], [.text("show-b"), .real(30)],
+      ])
+  }
+
+  @Test func `a rule does not credit a refund of which its order does not say whose it is`() throws
+  {
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", line: 1, 100, at: "2022-01-01T18:30Z", event: "show-a"),
+          unit("1", line: 2, 50, at: "2022-01-05T18:30Z", event: nil),
+          unit("1", line: 9, 7, .refund, at: "2022-01-05T18:45Z", event: nil),
+        ]
+      ])
+    let shown = try report {
+      ($0.grouping, $0.credit) = (.event, try CreditRule("window:30m"))
+    }
+    #expect(
+      groups(shown, .gmvNet) == [
+        "show-b 50.00 GBP", "show-a 100.00 GBP", "(no show) -7.00 GBP",
+      ])
+  }
+
+  @Test func `an order of a product is of the day on which the product was first bought in it`()
+    throws
+  {
+    try record(
+      twoShows(),
+      [
+        [
+          unit("1", line: 1, 100, at: "2022-01-05T18:30Z", event: "show-b"),
+          unit("1", line: 2, 50, at: "2022-01-06T18:30Z", event: "show-b"),
+          unit("1", line: 3, product: "LIP", 10, at: "2022-01-06T18:30Z", event: "show-b"),
+        ]
+      ])
+    let days = try ["2022-01-05", "2022-01-06"].map { day in
+      try groups(report(day, day) { $0.grouping = .product }, .gmvGross, .orders)
+    }
+    #expect(
+      days == [["MUG 100.00 GBP 1"], ["LIP 10.00 GBP 1", "MUG 50.00 GBP 0"]])
   }
 
   @Test func `the drift of a show has the refunds that follow its sales`() throws {
@@ -231,23 +332,41 @@ import Testing
     _ = try ledger.record([count(4, of: .productClicks, event: "a")], as: draft())
     let rates: [ExchangeRate] = [try rate("0.84", on: "2022-01-01")]
     _ = try ledger.record(rates, as: draft(), onConflict: .refuse)
-    for currency in [nil, gbp] as [Currency?] {
-      let shown = try report { $0.currency = currency }
-      #expect(written(shown.figures, .ordersPerClick) == "0.25")
+    for asOf in try [nil, ledger.entries(limit: 1).first?.number] {
+      for currency in [nil, gbp] as [Currency?] {
+        let shown = try report { ($0.currency, $0.asOf) = (currency, asOf) }
+        #expect(written(shown.figures, .ordersPerClick) == "0.25")
+      }
     }
+    #expect(try ledger.totals("a").orders == 1)
     let converted = try report { $0.currency = gbp }
     #expect(written(converted.figures, .orders, .averageOrderValue) == "1, 184.00 GBP")
   }
-}
 
-extension Figure {
-  fileprivate var written: String {
-    switch value {
-    case nil: "–"
-    case .count(let count)?: "\(count)"
-    case .people(let lower, let upper)?: "\(lower)..\(upper)"
-    case .decimal(let decimal)?: decimal.text()
-    case .money(let money)?: "\(money.exactText) \(money.currency.code)"
+  @Test func `units that nobody knows are not known in another currency either`() throws {
+    func unit(_ kind: Sale.Kind, line: Int64, _ quantity: Int64?) throws -> Sale {
+      try Sale(
+        order: "1", line: line, kind: kind, product: "MUG", quantity: quantity,
+        amount: Money(micros: kind == .sale ? 9_000_000 : -1_000_000, currency: eur),
+        at: instant("2022-01-01T18:30Z"), market: uk)
+    }
+    _ = try ledger.record(
+      [
+        unit(.sale, line: 1, 10), unit(.refund, line: 1, -1), unit(.refund, line: 2, nil),
+        unit(.cancellation, line: 1, nil),
+      ], as: draft())
+    let rates: [ExchangeRate] = [try rate("0.84", on: "2022-01-01")]
+    _ = try ledger.record(rates, as: draft(), onConflict: .refuse)
+    for currency in [nil, gbp] as [Currency?] {
+      let figures = try report { $0.currency = currency }.figures
+      #expect(
+        written(figures, .units, .refundRateByUnits, .cancellationRateByUnits)
+          == "10, ≥ 0.1, ≥ 0")
+    }
+    _ = try ledger.record([unit(.sale, line: 2, nil)], as: draft())
+    for currency in [nil, gbp] as [Currency?] {
+      let figures = try report { $0.currency = currency }.figures
+      #expect(written(figures, .units, .unitsPerOrder) == "≥ 10, ≥ 10")
     }
   }
 }

@@ -79,6 +79,7 @@ import Testing
     _ = try ledger.void(entry, reason: "a mistake", as: draft())
     #expect(try connection.all("SELECT * FROM sales") == [])
     #expect(try connection.all("SELECT net FROM event_summary WHERE net NOTNULL") == [])
+    #expect(try connection.all("SELECT orders FROM event_funnel WHERE orders NOTNULL") == [])
     #expect(
       try connection.all("SELECT amount_text, amount, voided_by FROM sales_history") == [
         [.text("19.98"), .real(19.98), .integer(entry + 1)]

@@ -19,14 +19,25 @@ extension MarketTotals {
         Sales(
           isCredited: row.isCredited, event: row.event, at: row.at,
           totals: row.totals.counts(in: currency))
+      },
+      spans: spans.map { span in
+        RefundSpan(
+          isCredited: span.isCredited, event: span.event, notBefore: span.notBefore, at: span.at,
+          totals: span.totals.counts(in: currency))
       }, splitOrders: together)
   }
 }
 
 extension SaleTotals {
   fileprivate func counts(in currency: Currency) -> SaleTotals {
-    SaleTotals(
+    var counts = SaleTotals(
       currency: currency, orders: orders, paidOrders: paidOrders, lines: lines, units: units,
       unitsCancelled: unitsCancelled, unitsRefunded: unitsRefunded)
+    counts.salesWithoutUnits = salesWithoutUnits
+    counts.cancellationsWithoutUnits = cancellationsWithoutUnits
+    counts.refundsWithoutUnits = refundsWithoutUnits
+    counts.possible = possible
+    counts.possible.refunded = 0
+    return counts
   }
 }

@@ -92,10 +92,14 @@ private struct TargetFacts {
     let figures = FigureSet([target.metric], shows: begun, sales: sales)
     if let money = target.money { return figures.figure(target.metric, in: money.currency) }
     // A share of value is of one currency: each has to reach the target, so the worst one counts.
-    let all = figures[target.metric].filter { $0.number != nil }
-    func number(_ figure: Figure) -> Double { figure.number ?? 0 }
-    return target.isCeiling
-      ? all.max { number($0) < number($1) } : all.min { number($0) < number($1) }
+    let all = figures[target.metric].filter(\.isKnown)
+    let exact = all.compactMap { figure in figure.number.map { (number: $0, figure: figure) } }
+    let worst =
+      target.isCeiling
+      ? exact.max { $0.number < $1.number } : exact.min { $0.number < $1.number }
+    let isMissed = worst.map { target.isMissed(by: $0.number) } ?? false
+    // One that is not known exactly may be worse still, unless the target is missed anyway.
+    return isMissed ? worst?.figure : all.first { $0.number == nil } ?? worst?.figure
   }
 
   private mutating func allShows(

@@ -44,7 +44,7 @@ public struct TargetStanding: Equatable, Sendable {
   ) {
     self.target = target
     self.actual = actual
-    let wanted = Double(target.micros) / 1_000_000
+    let wanted = target.number
     let reached = actual?.number
     attainment =
       if let reached {
@@ -62,7 +62,7 @@ public struct TargetStanding: Equatable, Sendable {
     state =
       if let reached {
         Self.state(
-          isMet: target.isCeiling ? reached <= wanted : reached >= wanted,
+          isMet: !target.isMissed(by: reached),
           isOver: isOver, canStillRise: isSum, pace: pace)
       } else {
         .unknown
@@ -92,6 +92,14 @@ public struct TargetStanding: Equatable, Sendable {
 extension Target {
   /// Whether it is reached by staying at or below its value.
   public var isCeiling: Bool { metric.isBetterSmall }
+
+  /// Its value: units of a currency, or a number.
+  fileprivate var number: Double { Double(micros) / 1_000_000 }
+
+  /// Whether a number does not reach it.
+  func isMissed(by reached: Double) -> Bool {
+    isCeiling ? reached > number : reached < number
+  }
 }
 
 extension Period {

@@ -30,12 +30,13 @@ extension Contract {
         market: uk, kind: Survey.Kind("Trust"), question: "Do you trust hosts?",
         date: checkedDate("2022-05-02", field: "x"), until: checkedDate("2022-05-20", field: "x"),
         sampleSize: 1001,
-        answers: SurveyAnswer.list("no = 40; yes=12.345678%;don't know=0"),
+        answers: SurveyAnswer.list("no = 40; yes=12.345678%;don't know=0"), positive: "no",
         source: "A researcher", url: "https://example.org/s")
       let bare = try survey("bare", sampleSize: nil, answers: "yes=0.1%")
       _ = try ledger.record([full, bare], as: draft())
       #expect(full.key.description == "uk-trust-2022-05-02-a-researcher")
       #expect(try ledger.survey(full.key)?.fact == full)
+      #expect(try ledger.latestSurvey(of: full.kind, in: uk, asOf: nil)?.positive?.option == "no")
       #expect(try ledger.survey(bare.key)?.fact == bare)
     },
 

@@ -41,7 +41,7 @@ enum ShippedQueries {
       SELECT market, product, units, units_back, net, currency
       FROM product_summary
       WHERE market LIKE :market
-      ORDER BY units DESC, product
+      ORDER BY units DESC, product, market, currency
       LIMIT :rows
       """),
     query(
@@ -61,7 +61,7 @@ enum ShippedQueries {
       SELECT minute, at, viewers, change
       FROM audience_curve
       WHERE event = :event AND change < 0
-      ORDER BY change, at
+      ORDER BY change, minute
       LIMIT :rows
       """),
     query(

@@ -89,11 +89,11 @@ import Rows
     else { return nil }
     // `column_bytes` has to come after `column_text`, which may convert the value.
     let count = Int(unsafe sqlite3_column_bytes(raw, Int32(truncatingIfNeeded: column)))
-    let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-    guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+    let bytes = unsafe Span(_unsafeStart: start, count: count)
+    guard let text = try? UTF8Span(validating: bytes) else {
       throw StorageError(code: .mismatch, message: "column \(column) is not UTF-8", sql: sql)
     }
-    return text
+    return String(copying: text)
   }
 
   func value(_ column: Int) throws(StorageError) -> Value {

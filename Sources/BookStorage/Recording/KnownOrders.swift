@@ -51,9 +51,10 @@ struct KnownOrders {
     return sources[source].ends.map { orders.isOrder(place, after: $0.last) } ?? true
   }
 
-  /// What the book has of each order up to a position, by the position where the order begins.
-  func rows(upTo end: Int) throws(StorageError) -> [Int: [SaleTable.Row]] {
-    guard mayBeKnown else { return [:] }
+  /// What the book has of the orders up to a position.
+  func rows(upTo end: Int) throws(StorageError) -> RecordedOrders {
+    var known = RecordedOrders()
+    guard mayBeKnown else { return known }
     var starts: [Int] = []
     var keys: [(source: Int64, number: String)] = []
     var start = 0
@@ -68,8 +69,36 @@ struct KnownOrders {
       }
       start = orders.end(ofOrderAt: start)
     }
-    return Dictionary(
-      zip(starts, try table.rows(of: keys)).filter { !$0.1.isEmpty },
-      uniquingKeysWith: { first, _ in first })
+    try table.forEachRow(of: keys) { known.add($1, ofOrderAt: starts[$0]) }
+    known.sort()
+    return known
+  }
+}
+
+/// Movements that the book has of the orders of a batch.
+struct RecordedOrders {
+  /// The position where the order begins, and the movement.
+  private var all: [(start: Int, row: SaleTable.Row)] = []
+  private var next = 0
+
+  fileprivate mutating func add(_ row: SaleTable.Row, ofOrderAt start: Int) {
+    all.append((start, row))
+  }
+
+  /// Puts the movements in the order of positions, as a query that goes order by order lends them.
+  fileprivate mutating func sort() {
+    guard zip(all, all.dropFirst()).contains(where: { $1.start < $0.start }) else { return }
+    let places = all.indices.sorted { (all[$0].start, $0) < (all[$1].start, $1) }
+    all = places.map { all[$0] }
+  }
+
+  /// The movements of the order that begins at a position, which is behind all that was asked for.
+  mutating func rows(ofOrderAt start: Int) -> [SaleTable.Row] {
+    var rows: [SaleTable.Row] = []
+    while next < all.count, all[next].start == start {
+      rows.append(all[next].row)
+      next += 1
+    }
+    return rows
   }
 }

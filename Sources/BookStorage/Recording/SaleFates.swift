@@ -55,11 +55,13 @@ struct SaleFates {
     let recorded = rows.map { names.line($0.movement) }
     fresh.removeAll(keepingCapacity: true)
     let firstNew = new.count
-    let stated = orders.stated(range, known: recorded, lastObserved: rows.lastObserved)
+    let stated =
+      orders.areMovements(range)
+      ? nil : orders.stated(range, known: recorded, lastObserved: rows.lastObserved)
     for place in orders.places[range] {
       guard let line = orders.line(place) else { continue }
       let extent = orders.extent(place)
-      if extent == .orderSoFar || extent == .refundsTakenBack {
+      if let stated, extent == .orderSoFar || extent == .refundsTakenBack {
         take(place, names.lacking(line, extent, known: recorded + fresh, stated))
       } else if let row = recorded.firstIndex(where: { $0.isLine(line) }) {
         outcomes[place] =
@@ -70,7 +72,7 @@ struct SaleFates {
         outcomes[place] =
           isSame(fresh[twin], line, extent)
           ? .alreadyRecorded : .conflicting(recorded: orders.sales[self.place(firstNew + twin)])
-      } else if extent == .wholeOrder {
+      } else if let stated, extent == .wholeOrder {
         take(place, names.lacking(line, extent, known: [], stated))
       } else {
         new.append(place)

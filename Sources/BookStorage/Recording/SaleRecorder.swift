@@ -30,10 +30,10 @@ struct SaleRecorder {
     fates.refuse(resolved)
     var start = 0
     let firstPlain = orders.isPlain ? known.end() : orders.places.count
-    let recorded = try known.rows(upTo: firstPlain)
+    var recorded = try known.rows(upTo: firstPlain)
     while start < firstPlain {
       let end = orders.end(ofOrderAt: start)
-      let rows = recorded[start] ?? []
+      let rows = recorded.rows(ofOrderAt: start)
       if !fates.takePlainOrder(start..<end, isKnown: !rows.isEmpty) {
         try fates.takeOrder(start..<end, known: rows, by: resolver)
       }

@@ -66,7 +66,7 @@ extension SaleTable {
   /// The current movements of a market that are dated by bounds.
   func boundedRows(of market: Market.Code) throws(StorageError) -> [Row] {
     try session.rows(Self.selectBounded, .text(market.description)) { row throws(StorageError) in
-      try Row(row: row, currencies)
+      try Row(row: row, order: try row.text(1), currencies)
     }
   }
 

@@ -87,7 +87,15 @@ struct SaleTable: Table {
   /// The current movements of each of some orders, in their order.
   func rows(of orders: [(source: Int64, number: String)]) throws(StorageError) -> [[Row]] {
     var found: [[Row]] = Array(repeating: [], count: orders.count)
-    guard !orders.isEmpty else { return found }
+    try forEachRow(of: orders) { place, row in found[place].append(row) }
+    return found
+  }
+
+  /// Calls `body` with the current movements of some orders, and the place of the order among them.
+  func forEachRow(
+    of orders: [(source: Int64, number: String)], _ body: (Int, Row) -> Void
+  ) throws(StorageError) {
+    guard !orders.isEmpty else { return }
     var keys = BoundRows([.integer, .text, .integer])
     for (place, order) in orders.enumerated() {
       keys.append(order.source)
@@ -95,9 +103,9 @@ struct SaleTable: Table {
       keys.append(Int64(place))
     }
     try session.query(Self.selectOrders, over: keys, []) { row throws(StorageError) in
-      found[Int(try row.integer(15))].append(try Row(row: row, currencies))
+      let place = Int(try row.integer(15))
+      body(place, try Row(row: row, order: orders[place].number, currencies))
     }
-    return found
   }
 
   /// Calls `body` with a market's movements that were current as of an entry, order by order.
@@ -106,7 +114,7 @@ struct SaleTable: Table {
   ) throws(StorageError) {
     try session.forEach(Self.selectMarket, .text(market.description), .integer(entry)) {
       row throws(StorageError) in
-      body(try Row(row: row, currencies))
+      body(try Row(row: row, order: try row.text(1), currencies))
     }
   }
 
@@ -135,7 +143,9 @@ struct SaleTable: Table {
 }
 
 extension SaleTable.Row {
-  init(row: borrowing Row, _ currencies: Currencies) throws(StorageError) {
+  init(
+    row: borrowing Row, order: String, _ currencies: Currencies
+  ) throws(StorageError) {
     guard let kind = Sale.Kind(rawValue: try row.text(3)) else {
       throw .damaged("a sale's kind is none")
     }
@@ -143,7 +153,7 @@ extension SaleTable.Row {
       throw .damaged("a sale's currency is none")
     }
     source = try row.integer(0)
-    order = try row.text(1)
+    self.order = order
     movement = Movement(
       event: try row.optionalInteger(5), market: Market.Code(try row.text(4)),
       currency: currency, product: try row.optionalText(6), kind: kind,

@@ -114,6 +114,11 @@ package struct SaleOrders {
   /// How a sale's amount relates to everything that has moved on its order.
   package func extent(_ place: Int) -> Sale.Extent { sales.shared[sales.rows[place].shared].extent }
 
+  /// Whether all sales of an order, by its range in ``places``, are movements.
+  package func areMovements(_ range: Range<Int>) -> Bool {
+    places[range].allSatisfy { extent($0) == .movement }
+  }
+
   /// What the batch and the book say of an order, by its range in ``places``.
   package func stated(
     _ range: Range<Int>, known: [SaleLine], lastObserved: Instant?

@@ -13,6 +13,11 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
+// What `scripts/release` says the program is built from.
+let commit: [CSetting] = ["LEDGER_COMMIT", "LEDGER_COMMIT_TIME"].compactMap { name in
+  Context.environment[name].map { .define(name, to: "\"\($0)\"") }
+}
+
 // Only `scripts/fuzz` builds this target, with libFuzzer's instrumentation.
 let fuzzers: [Target] =
   Context.environment["LEDGER_FUZZ"] == nil
@@ -51,6 +56,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // What Linux knows of files and Swift does not import.
     .systemLibrary(name: "CFile"),
+    // The commit that the program is built from.
+    .target(name: "CBuild", cSettings: commit),
 
     // What engines have in common: values, rows, errors. Knows nothing of the ledger.
     .target(name: "Rows", swiftSettings: settings),
@@ -107,7 +114,8 @@ let package = Package(
     .target(
       name: "LedgerKit",
       dependencies: [
-        "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular",
+        "CBuild", "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
+        "Tabular",
       ], swiftSettings: settings),
 
     // Terminals, their signals and line editing, pagers. Knows nothing of the ledger.

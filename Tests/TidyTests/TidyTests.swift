@@ -37,8 +37,8 @@ import Testing
     "LedgerImport": ["LedgerCore", "Synchronization", "Tabular", "Threads", "TOMLKit"],
     "LedgerRenderings": ["LedgerCore", "Tabular"],
     "LedgerKit": [
-      "CBuild", "Digest", "Glibc", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
-      "Synchronization", "Tabular",
+      "CBuild", "Digest", "Glibc", "LedgerCore", "LedgerImport", "LedgerRenderings",
+      "SQLiteStorage", "Synchronization", "Tabular",
     ],
     "Terminal": ["CEdit", "Glibc", "Synchronization"],
     "LedgerTesting": ["Digest", "LedgerCore", "Testing", "TestSupport"],

@@ -56,7 +56,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // What Linux knows of files and Swift does not import.
     .systemLibrary(name: "CFile"),
-    // The commit that the program is built from.
+    // The commit that the program is built from, and what it needs where /proc is not mounted.
     .target(name: "CBuild", cSettings: commit),
 
     // What engines have in common: values, rows, errors. Knows nothing of the ledger.

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -80,7 +81,7 @@ def parts(map_file):
                 version = run("dpkg-query", "--show", "--showformat=${Version}", name)
                 found[name] = (
                     version,
-                    f"pkg:deb/debian/{name}@{version}"
+                    f"pkg:deb/debian/{name}@{urllib.parse.quote(version, safe='')}"
                     f"?arch={run('dpkg', '--print-architecture')}&distro=debian-12",
                     pathlib.Path(f"/usr/share/doc/{name}/copyright"),
                 )
@@ -148,10 +149,13 @@ def main(map_file, program, folder, sbom):
             "creators": ["Tool: scripts/release"],
         },
         "packages": packages,
+        # Licences without a name in SPDX: those of many files, as Debian lists them.
         "hasExtractedLicensingInfos": [{
-            "licenseId": "LicenseRef-public-domain", "name": "public domain",
+            "licenseId": licences["tz"],
             "extractedText": "The tz database is in the public domain.",
-        }],
+        }] + [{
+            "licenseId": licences[name], "extractedText": text.read_text(),
+        } for name, (_, _, text) in sorted(found.items()) if "LicenseRef" in licences[name]],
         "relationships": [{
             "spdxElementId": "SPDXRef-DOCUMENT", "relationshipType": "DESCRIBES",
             "relatedSpdxElement": "SPDXRef-ledger",

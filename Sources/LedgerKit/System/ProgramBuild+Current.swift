@@ -5,7 +5,7 @@ import SQLiteStorage
 extension ProgramBuild {
   /// The build of the program that runs.
   ///
-  /// Its commit is in a C file of its own, so that a new one compiles nothing else again.
+  /// Its commit is in a C file of its own, and only the build of a release names it.
   public static let current = ProgramBuild(
     commit: unsafe ledger_commit.map { unsafe String(cString: $0) },
     committedAt: unsafe ledger_commit_time.map { unsafe String(cString: $0) },

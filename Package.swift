@@ -13,6 +13,11 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
+// What `scripts/release` says the program is built from.
+let commit: [CSetting] = ["LEDGER_COMMIT", "LEDGER_COMMIT_TIME"].compactMap { name in
+  Context.environment[name].map { .define(name, to: "\"\($0)\"") }
+}
+
 // Only `scripts/fuzz` builds this target, with libFuzzer's instrumentation.
 let fuzzers: [Target] =
   Context.environment["LEDGER_FUZZ"] == nil
@@ -53,6 +58,8 @@ let package = Package(
     .systemLibrary(name: "CFile"),
     // How glibc keeps memory.
     .systemLibrary(name: "CMemory"),
+    // The commit that the program is built from, and what it needs where /proc is not mounted.
+    .target(name: "CBuild", cSettings: commit),
 
     // What engines have in common: values, rows, errors. Knows nothing of the ledger.
     .target(name: "Rows", swiftSettings: settings),
@@ -109,7 +116,8 @@ let package = Package(
     .target(
       name: "LedgerKit",
       dependencies: [
-        "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage", "Tabular",
+        "CBuild", "Digest", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
+        "Tabular",
       ], swiftSettings: settings),
 
     // Terminals, their signals and line editing, pagers. Knows nothing of the ledger.

@@ -54,6 +54,9 @@ package final class SQLiteLedger: StoredLedger, KeepsZones {
   /// The version of the SQLite library that the program runs on.
   package static var sqliteVersion: String { Connection.sqliteVersion }
 
+  /// The version of the books that this program makes.
+  package static var schemaVersion: Int { Migration.all.count }
+
   /// How long a command waits for another process that records, in seconds.
   package static let defaultWait = 10.0
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCore
 import LedgerKit
+import LedgerRenderings
 import Terminal
 
 /// The program.
@@ -20,6 +21,9 @@ struct LedgerCommand: ParsableCommand {
         64  wrong usage: wrong whatever the book says
         75  another process holds the book
         130 stopped by Ctrl-C (129: by SIGHUP, 143: by SIGTERM)
+
+      --version --format json also names the commit that the program was built from, \
+      and the releases of SQLite and of the tz database that it has.
       """,
     version: "ledger \(programVersion) (\(Book.engine))",
     groupedSubcommands: [
@@ -74,6 +78,9 @@ enum Program {
         throw ValidationError("an argument is not UTF-8 text: check the terminal's encoding")
       }
       let arguments = RenamedCommand.current(Array(CommandLine.arguments.dropFirst()))
+      if let format = try VersionQuestion.format(in: arguments) {
+        return try Output.show(format.render(.current))
+      }
       try UnknownCommand.refuse(arguments)
       try RepeatedOption.refuse(arguments)
       var command = try LedgerCommand.parseAsRoot(arguments)

@@ -31,6 +31,16 @@ import Testing
     #expect(try schema("readiness-2").faults(json(text)) == [])
   }
 
+  /// Only a release says its commit: nothing else that is built is known to be one.
+  @Test func `the version keeps to its schema, and names no commit by guessing`() throws {
+    let text = try Page.printed(by: "ledger --version --format json")
+    #expect(try schema("version-1").faults(json(text)) == [])
+    #expect(text.contains("\"commit\": null"))
+    #expect(try Page.printed(by: "ledger --format=json --version") == text)
+    let wrong = text.replacing("\"commit\": null", with: "\"commit\": \"unknown\"")
+    #expect(try schema("version-1").faults(json(wrong)) != [])
+  }
+
   @Test func `what is not as a schema says is found`() throws {
     let text = try Page.printed(by: Page.book + "ledger readiness --format json --market UK")
     let wrong = [

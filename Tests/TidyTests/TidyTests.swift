@@ -14,7 +14,8 @@ import Testing
     "Sources/SQLiteStorage/File/FileSystem+Mounts.swift",
     "Sources/SQLiteStorage/File/FileSystem+Status.swift", "Sources/Tabular/InputFile.swift",
     "Sources/Tabular/Inflater.swift", "Sources/Tabular/XML/XMLParser.swift",
-    "Sources/LedgerKit/System/Host.swift", "Sources/Terminal/System.swift",
+    "Sources/LedgerKit/System/Host.swift", "Sources/LedgerKit/System/ProgramBuild+Current.swift",
+    "Sources/Terminal/System.swift",
     "Sources/Terminal/StopSignals.swift", "Sources/Terminal/Pager.swift",
     "Sources/Terminal/ChildProcess.swift", "Sources/Terminal/LineEditor.swift",
     "Sources/ledger/Terminal/StatementTimer.swift", "Sources/Digest/SHA256.swift",
@@ -36,8 +37,8 @@ import Testing
     "LedgerImport": ["LedgerCore", "Synchronization", "Tabular", "Threads", "TOMLKit"],
     "LedgerRenderings": ["LedgerCore", "Tabular"],
     "LedgerKit": [
-      "Digest", "Glibc", "LedgerCore", "LedgerImport", "LedgerRenderings", "SQLiteStorage",
-      "Synchronization", "Tabular",
+      "CBuild", "Digest", "Glibc", "LedgerCore", "LedgerImport", "LedgerRenderings",
+      "SQLiteStorage", "Synchronization", "Tabular",
     ],
     "Terminal": ["CEdit", "CMemory", "Glibc", "Synchronization"],
     "LedgerTesting": ["Digest", "LedgerCore", "Testing", "TestSupport"],
@@ -99,10 +100,10 @@ import Testing
 
   /// What is not words, options and where they go belongs to a library.
   ///
-  /// Until the formats of files could be stated by options and profiles be drafted, 5,100 were enough.
-  @Test func `the command line has no more than 5,250 lines`() throws {
+  /// Until profiles could be drafted and a build be named, 5,100 were enough.
+  @Test func `the command line has no more than 5,300 lines`() throws {
     let lines = try swift().filter { $0.target == "ledger" }.map { $0.lines.count - 1 }
-    #expect(lines.reduce(0, +) <= 5250)
+    #expect(lines.reduce(0, +) <= 5300)
   }
 
   // MARK: Code
@@ -139,7 +140,7 @@ import Testing
       .flatMap {
         $0.places(
           of: "import CSQLite", "import CFile", "import CCrypto", "import CExpat", "import CZlib",
-          "import CEdit", "import CMemory", "import Glibc")
+          "import CBuild", "import CEdit", "import CMemory", "import Glibc")
       }
     #expect(places == [])
   }

@@ -1,2 +1,2 @@
 /// The version of the program; `CHANGELOG.md` lists the changes.
-public let programVersion = "0.1.0"
+public let programVersion = "0.2.0"

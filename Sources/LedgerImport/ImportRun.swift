@@ -89,7 +89,8 @@ struct ImportRun {
           let chunk = try record(&portion, rows, target)
           taken.append(chunk)
           // Whoever wants to stop the import, or to record something else, waits this long.
-          guard chunk.failure == nil, portion.goesOn, taken.count < Rows.F.groupSize,
+          guard chunk.failure == nil, portion.goesOn, target.sales.gainsByMore,
+            taken.count < Rows.F.groupSize,
             untold.count < Self.untoldLimit, ContinuousClock.now - start < Self.patience,
             let following = next()
           else { return }

@@ -9,9 +9,10 @@ final class SaleGroup: SaleRecording {
   private let recorder: SaleRecorder
   private let mapped: (Work) throws(LedgerError) -> Recording<Sale>
   private var totals = SaleTotalChanges()
+  private var saleCount = 0
 
   /// More changed totals than this are written at once: they are in memory.
-  private static let limit = 70_000
+  private static let limit = 60_000
 
   /// `mapped`: says what an error of the engine means for the book.
   init(
@@ -29,13 +30,19 @@ final class SaleGroup: SaleRecording {
 
   func add(_ sales: SaleBatch, as draft: Entry.Draft) throws(StorageError) -> Recording<Sale> {
     let recording = try recorder.record(sales, as: draft, adding: &totals)
+    saleCount += sales.count
     if totals.count > Self.limit { try writeTotals() }
     return recording
   }
+
+  /// Each total takes about as long to write as a sale. Few of them are written soon: while a
+  /// transaction goes on, the log of those before it is not merged.
+  var gainsByMore: Bool { totals.count > saleCount / 5 }
 
   /// Writes the totals; to be called before the transaction ends.
   func writeTotals() throws(StorageError) {
     if totals.count > 0 { try SaleTotalRows(session: session).add(totals) }
     totals = SaleTotalChanges()
+    saleCount = 0
   }
 }

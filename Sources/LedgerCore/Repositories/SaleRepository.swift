@@ -6,6 +6,14 @@ public protocol SaleRecording {
   ///
   /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
   func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale>
+
+  /// Whether the next batch is recorded faster together with those before it.
+  var gainsByMore: Bool { get }
+}
+
+extension SaleRecording {
+  /// `false`: batches have nothing in common.
+  public var gainsByMore: Bool { false }
 }
 
 /// Records sales, and never changes one that is recorded.

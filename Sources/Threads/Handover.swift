@@ -27,9 +27,19 @@ import Glibc
   /// What `next` holds belongs to that thread from here on. The compiler cannot follow it through
   /// the C library, so the caller must keep none of it. Returns `nil` if no thread can be started.
   package static func making(_ next: @escaping () -> Value?) -> Handover? {
+    giving { give in while let value = next(), give(value) {} }
+  }
+
+  /// Starts a thread that runs `body`, which gives values; giving one returns whether others are
+  /// wanted.
+  ///
+  /// As for ``making(_:)``, what `body` holds belongs to that thread.
+  package static func giving(
+    _ body: @escaping (@escaping (Value) -> Bool) -> Void
+  ) -> Handover? {
     let handover = Handover()
     let work = ThreadWork {
-      while let value = next(), handover.put(value) {}
+      body(handover.put)
       handover.finish()
     }
     var thread = pthread_t()

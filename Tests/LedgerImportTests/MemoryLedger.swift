@@ -43,6 +43,8 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     }
   }
 
+  var gainsByMore: Bool { true }
+
   func recordSales<T>(
     _ body: (any SaleRecording) throws(LedgerError) -> T
   ) throws(LedgerError) -> T {

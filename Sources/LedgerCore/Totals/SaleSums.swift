@@ -29,6 +29,8 @@ package struct SaleSums {
     var units: Int64 = 0
     var withoutUnits: Int64 = 0
     var micros: Int64 = 0
+
+    var isZero: Bool { units == 0 && withoutUnits == 0 && micros == 0 }
   }
 
   /// What of amounts passed 64 bits, by index in ``all``.
@@ -112,6 +114,14 @@ package struct SaleSums {
   package mutating func countInMarket(_ step: Int64, sold: Int128, at place: Int) {
     all[place].marketOrders.all += step
     if sold > 0 { all[place].marketOrders.paid += step }
+  }
+
+  /// Whether nothing is left at an index, as after what was added is subtracted.
+  package func isZero(at place: Int, inMarket: Bool) -> Bool {
+    let sum = all[place]
+    let orders = inMarket ? sum.marketOrders : sum.orders
+    return carried[place] == nil && sum.lines == 0 && orders == (0, 0) && sum.sold.isZero
+      && sum.cancelled.isZero && sum.refunded.isZero && sum.adjusted == 0
   }
 
   /// The totals at an index; `inMarket`: with the orders that count there in a whole market.

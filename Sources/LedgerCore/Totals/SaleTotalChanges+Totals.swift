@@ -146,9 +146,16 @@ extension SaleTotalChanges {
     while start < places.count {
       let key = sums.all[places[start].sum].key
       let group = names.groups[key.place]
-      var totals = SaleTotals(currency: group.currency)
-      let first = places[start].position
-      while start < places.count, places[start].position == first {
+      let first = places[start]
+      start += 1
+      if start == places.count || places[start].position != first.position {
+        guard !sums.isZero(at: first.sum, inMarket: inMarkets) else { continue }
+        let totals = sums.totals(at: first.sum, group.currency, inMarket: inMarkets)
+        try body(group, key.number, totals)
+        continue
+      }
+      var totals = sums.totals(at: first.sum, group.currency, inMarket: inMarkets)
+      while start < places.count, places[start].position == first.position {
         totals += sums.totals(at: places[start].sum, group.currency, inMarket: inMarkets)
         start += 1
       }

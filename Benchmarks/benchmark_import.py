@@ -12,7 +12,7 @@ import harness
 from harness import BUILD, HERE, Competitor
 
 # As many as the ledger records in one entry.
-ROWS_PER_COMMIT = {"audience": 100_000, "sales": 60_000}
+ROWS_PER_COMMIT = {"audience": 100_000, "sales": 32_000}
 
 TABLE = {
     "audience": """CREATE TABLE audience (

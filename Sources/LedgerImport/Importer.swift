@@ -29,7 +29,7 @@ package struct Importer {
 
   /// Reads one file to its end.
   ///
-  /// Events, claims and surveys are recorded 1,000 at a time, counts 100,000, sales 60,000, or as
+  /// Events, claims and surveys are recorded 1,000 at a time, counts 100,000, sales 32,000, or as
   /// many as 16 MiB hold, or 4 MiB of rows that are kept, or up to the 4,000th rejection; each time
   /// in one entry. Sales of two seconds are one transaction.
   ///

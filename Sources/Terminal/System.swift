@@ -37,8 +37,8 @@ package enum System {
     }
   }
 
-  /// Gives memory back once it is free: files are read in pieces of megabytes, by several threads.
-  package static func giveBackMemory() { cmemory_give_back() }
+  /// Lets threads use memory that others have freed: they hand on pieces of files, of megabytes.
+  package static func shareMemory() { cmemory_share_pool() }
 
   /// A closed pipe and a file at its limit are reported as failed writes, not by ending the
   /// program.

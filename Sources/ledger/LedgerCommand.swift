@@ -70,7 +70,7 @@ struct LedgerCommand: ParsableCommand {
 enum Program {
   static func main() {
     System.openStandardDescriptors()
-    System.giveBackMemory()
+    System.shareMemory()
     System.ignoreSignalsOfFailedWrites()
     var running: (any ParsableCommand)?
     do {

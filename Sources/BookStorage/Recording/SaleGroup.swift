@@ -35,8 +35,9 @@ final class SaleGroup: SaleRecording {
     return recording
   }
 
-  /// Each total takes about as long to write as a sale. Few of them are written soon: while a
-  /// transaction goes on, the log of those before it is not merged.
+  /// Whether as many totals have changed as take a fifth of the time that the sales took.
+  ///
+  /// Fewer are written soon: until a transaction ends, its log cannot be merged.
   var gainsByMore: Bool { totals.count > saleCount / 5 }
 
   /// Writes the totals; to be called before the transaction ends.

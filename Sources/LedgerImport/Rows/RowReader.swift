@@ -117,9 +117,9 @@ extension AudienceCount: ImportedFact {
 }
 
 extension Sale: ImportedFact {
-  static var chunkSize: Int { 60_000 }
+  static var chunkSize: Int { 32_000 }
   // Rows of many shows in any order change nearly all totals in each chunk; they are written once.
-  static var groupSize: Int { 16 }
+  static var groupSize: Int { 32 }
 
   static func together(
     in repository: Importer.Repository, _ body: (ImportTarget) throws(LedgerError) -> Void

@@ -31,6 +31,41 @@ extension Contract {
       #expect(try ledger.verify(VerificationPlan()).flaws == [])
     },
 
+    Promise("sales that are recorded together say what they say one by one, or leave no trace") {
+      backend in
+      let (ledger, other) = (try backend.open(), try backend.open())
+      for book in [ledger, other] { for key in ["a", "b"] { try book.recordEvents(key) } }
+      let batches = try [
+        [sale(order: "1", event: "a"), sale(order: "2", event: "b")],
+        [sale(order: "1", line: 2, event: "a"), sale(order: "2", event: "b")],
+        [sale(order: "1", .refund, quantity: -1, micros: -9_990_000, event: "a")],
+      ]
+      let entry = try draft()
+      func record(in recorder: any SaleRecording) throws(LedgerError) -> [Recording<Sale>] {
+        var recordings: [Recording<Sale>] = []
+        for batch in batches { recordings.append(try recorder.record(batch, as: entry)) }
+        return recordings
+      }
+      #expect(throws: LedgerError.unknownEntry(9, last: 9)) {
+        try ledger.recordSales { recorder throws(LedgerError) in
+          _ = try record(in: recorder)
+          throw .unknownEntry(9, last: 9)
+        }
+      }
+      #expect(try ledger.entries(limit: nil) == other.entries(limit: nil))
+      let together = try ledger.recordSales { recorder throws(LedgerError) in
+        try record(in: recorder)
+      }
+      let oneByOne = try record(in: other)
+      #expect(together.map(\.outcomes) == oneByOne.map(\.outcomes))
+      #expect(together.map(\.receipt) == oneByOne.map(\.receipt))
+      for entry in [nil, 4] as [Int64?] {
+        let totals = try ledger.totals(of: uk, during: .always, asOf: entry)
+        #expect(try totals == other.totals(of: uk, during: .always, asOf: entry))
+      }
+      #expect(try ledger.verify(VerificationPlan()).flaws == [])
+    },
+
     Promise("an error keeps nothing of what was recorded before it") { backend in
       struct Failure: Error {}
       let ledger = try backend.open()

@@ -65,7 +65,8 @@ struct ImportRun {
         do throws(TabularError) { try beforeFirst() } catch { throw .unreadable(error) }
         isChecked = true
       }
-      if try take(&portion, rows, next) == .stop {
+      let step = try take(&portion, rows) { ahead?.take(within: Self.wait) }
+      if step == .stop {
         summary.isStopped = true
         return
       }
@@ -78,7 +79,7 @@ struct ImportRun {
 
   /// Records a chunk and some of the next ones in one transaction, then tells of them in order.
   private mutating func take<Rows: RowReader>(
-    _ portion: inout Portion<Rows.F>, _ rows: Rows, _ next: () -> Portion<Rows.F>?
+    _ portion: inout Portion<Rows.F>, _ rows: Rows, _ soon: () -> Portion<Rows.F>?
   ) throws(ImportError.Reason) -> ImportStep {
     let before = summary
     var taken: [Taken] = []
@@ -92,7 +93,7 @@ struct ImportRun {
           guard chunk.failure == nil, portion.goesOn, target.sales.gainsByMore,
             taken.count < Rows.F.groupSize,
             untold.count < Self.untoldLimit, ContinuousClock.now - start < Self.patience,
-            let following = next()
+            let following = soon()
           else { return }
           portion = following
         }
@@ -113,6 +114,8 @@ struct ImportRun {
   }
 
   private static let patience = Duration.seconds(2)
+  /// Milliseconds: who else wants to record does not wait for a slow source.
+  private static let wait = 100
   private static let untoldLimit = 4000
 
   /// Tells what was rejected of chunks and how far the import is; asks whether to go on.

@@ -64,6 +64,24 @@ import Glibc
     }
   }
 
+  /// Waits for the next value no longer than this; `nil` if none has come, or there are no more.
+  package func take(within milliseconds: Int) -> Value? {
+    var deadline = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &deadline)
+    let nanoseconds = deadline.tv_nsec + milliseconds % 1000 * 1_000_000
+    deadline.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+    deadline.tv_nsec = nanoseconds % 1_000_000_000
+    return locked {
+      while waiting == nil, !isFinished {
+        if unsafe pthread_cond_timedwait(changed, mutex, &deadline) == ETIMEDOUT { break }
+      }
+      let value = waiting
+      waiting = nil
+      wake()
+      return value
+    }
+  }
+
   /// Ends production: the thread stops after the value that it is making.
   package func close() {
     locked {

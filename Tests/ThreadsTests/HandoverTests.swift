@@ -33,6 +33,20 @@ import Threads
     #expect(handover.take() == nil)
   }
 
+  @Test func `what is not made in time is taken later`() throws {
+    let isWanted = Atomic<Bool>(false)
+    let counter = Counter(to: 1)
+    let handover = try #require(
+      Handover.giving { give in
+        while !isWanted.load(ordering: .acquiring) {}
+        if let value = counter.next() { _ = give(value) }
+      })
+    #expect(handover.take(within: 10) == nil)
+    isWanted.store(true, ordering: .releasing)
+    #expect(handover.take() == 1)
+    #expect(handover.take(within: 10_000) == nil)
+  }
+
   @Test func `no more is made than one value beside the one that is used`() throws {
     let counter = Counter(to: 1000)
     let handover = try #require(Handover.making { counter.next() })

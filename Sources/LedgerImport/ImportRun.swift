@@ -89,7 +89,7 @@ struct ImportRun {
         while true {
           let chunk = try record(&portion, rows, target)
           taken.append(chunk)
-          // Whoever wants to stop the import, or to record something else, waits this long.
+          // A stop, and others who record, wait this long.
           guard chunk.failure == nil, portion.goesOn, target.sales.gainsByMore,
             taken.count < Rows.F.groupSize,
             untold.count < Self.untoldLimit, ContinuousClock.now - start < Self.patience,
@@ -114,7 +114,7 @@ struct ImportRun {
   }
 
   private static let patience = Duration.seconds(2)
-  /// Milliseconds: who else wants to record does not wait for a slow source.
+  /// Milliseconds: others who record do not wait for a slow source.
   private static let wait = 100
   private static let untoldLimit = 4000
 

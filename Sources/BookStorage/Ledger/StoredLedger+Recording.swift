@@ -65,7 +65,10 @@ extension StoredLedger {
           try self.mapped(record)
         }
         let result: T
-        do throws(LedgerError) { result = try body(group) } catch {
+        do throws(LedgerError) {
+          result = try body(group)
+          if let error = group.failure { throw error }
+        } catch {
           failure = error
           throw StorageError(.other, "nothing of a group is kept")
         }

@@ -10,6 +10,8 @@ final class SaleGroup: SaleRecording {
   private let mapped: (Work) throws(LedgerError) -> Recording<Sale>
   private var totals = SaleTotalChanges()
   private var saleCount = 0
+  /// Why a batch could not be recorded: parts of it may be there, so nothing of the group is kept.
+  private(set) var failure: LedgerError?
 
   /// More changed totals than this are written at once: they are in memory.
   private static let limit = 60_000
@@ -25,10 +27,17 @@ final class SaleGroup: SaleRecording {
   }
 
   func record(_ sales: SaleBatch, as draft: Entry.Draft) throws(LedgerError) -> Recording<Sale> {
-    try mapped { () throws(StorageError) in try add(sales, as: draft) }
+    do throws(LedgerError) {
+      return try mapped { () throws(StorageError) in try add(sales, as: draft) }
+    } catch {
+      failure = error
+      throw error
+    }
   }
 
-  func add(_ sales: SaleBatch, as draft: Entry.Draft) throws(StorageError) -> Recording<Sale> {
+  private func add(
+    _ sales: SaleBatch, as draft: Entry.Draft
+  ) throws(StorageError) -> Recording<Sale> {
     let recording = try recorder.record(sales, as: draft, adding: &totals)
     saleCount += sales.count
     if totals.count > Self.limit { try writeTotals() }

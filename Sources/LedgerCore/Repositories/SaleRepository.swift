@@ -23,7 +23,8 @@ public protocol SaleRepository: SaleRecording {
   /// Faster than one by one: what many batches change is written once. Until it ends, nobody else
   /// records anything, and no figure is asked for.
   ///
-  /// - Throws: what `body` throws, or ``LedgerError``; then nothing is recorded.
+  /// - Throws: what `body` throws, or the ``LedgerError`` of a batch, caught there or not; then
+  ///   nothing is recorded.
   func recordSales<T>(
     _ body: (any SaleRecording) throws(LedgerError) -> T
   ) throws(LedgerError) -> T

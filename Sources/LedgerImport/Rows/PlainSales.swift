@@ -19,7 +19,7 @@ struct PlainSales {
   private var known = KnownTexts()
   /// What each combination of texts there says.
   private var shared: [SaleBatch.Shared] = []
-  /// Where the batch in hand has that; -1 where it has to be looked up.
+  /// Where the current batch has that; -1 where it has to be looked up.
   private var places: [Int] = []
   private var time = PlainTime()
 

@@ -77,16 +77,6 @@ struct BatchRecording<F: Fact> {
 }
 
 extension BatchRecording {
-  /// The outcomes of two batches, one after the other.
-  static func + (left: Self, right: Self) -> Self {
-    var outcomes = left.outcomes
-    outcomes += right.outcomes
-    let entries = [left.entries, right.entries].compactMap(\.self)
-    return BatchRecording(
-      entries: entries.first.map { $0.lowerBound...(entries.last ?? $0).upperBound },
-      receipt: right.receipt ?? left.receipt, outcomes: outcomes)
-  }
-
   init(_ recording: Recording<F>) {
     entries = recording.entry.map { $0...$0 }
     receipt = recording.receipt
@@ -133,30 +123,6 @@ extension Sale: ImportedFact {
     _ facts: SaleBatch, as draft: Entry.Draft, in target: ImportTarget,
     onConflict: ConflictRule
   ) throws(LedgerError) -> BatchRecording<Sale> {
-    do throws(LedgerError) {
-      return BatchRecording(try target.sales.record(facts, as: draft))
-    } catch .overflow where facts.count > 1 {
-      return try recordInHalves(facts, as: draft, in: target, onConflict: onConflict)
-    } catch .overflow(let total) {
-      return BatchRecording(
-        entries: nil, receipt: nil, outcomes: Outcomes([.refused(.overflow(total))]))
-    }
-  }
-
-  /// Finds the rows that would make a total too large, so that all others are recorded.
-  private static func recordInHalves(
-    _ facts: SaleBatch, as draft: Entry.Draft, in target: ImportTarget,
-    onConflict: ConflictRule
-  ) throws(LedgerError) -> BatchRecording<Sale> {
-    let middle = facts.count / 2
-    let first = try record(
-      facts[0..<middle], as: draft, in: target, onConflict: onConflict)
-    var later = draft
-    if let entry = draft.chunk?.first ?? first.entries?.lowerBound {
-      later.chunk = Entry.Chunk(first: entry)
-    }
-    let second = try record(
-      facts[middle..<facts.count], as: later, in: target, onConflict: onConflict)
-    return first + second
+    BatchRecording(try target.sales.record(facts, as: draft))
   }
 }

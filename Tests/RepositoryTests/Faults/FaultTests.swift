@@ -53,6 +53,35 @@ import Testing
     #expect(failures > 3)
   }
 
+  @Test func `a batch that fails takes those with it that were recorded together, caught or not`()
+    throws
+  {
+    let original = try Scenario.bookFile()
+    let before = try SoundBook(at: original)
+    let path = try copy(original)
+    defer { Scratch.remove(path) }
+    let ledger = try open(path)
+    let batches = try ["x", "y", "z"].map { order in
+      SaleBatch([try sale(order: order, event: nil, market: uk)])
+    }
+    let entry = try draft()
+    var caught: LedgerError?
+    #expect(throws: LedgerError.self) {
+      try ledger.recordSales { recorder throws(LedgerError) in
+        _ = try recorder.record(batches[0], as: entry)
+        try? ledger.session.run("PRAGMA query_only = on")
+        do throws(LedgerError) { _ = try recorder.record(batches[1], as: entry) } catch {
+          caught = error
+        }
+        try? ledger.session.run("PRAGMA query_only = off")
+        _ = try recorder.record(batches[2], as: entry)
+      }
+    }
+    #expect(caught != nil)
+    #expect(try SoundBook(at: path) == before)
+    #expect(try ledger.record(batches[1], as: entry).outcomes == [.recorded])
+  }
+
   @Test(arguments: Fault.allCases)
   mutating func `a failure while reading is told, and changes no answer`(fault: Fault) throws {
     let original = try Scenario.bookFile()

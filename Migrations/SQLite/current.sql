@@ -473,7 +473,7 @@ CREATE TABLE entry (
   sales INTEGER NOT NULL CHECK (sales >= 0),                      -- likewise
   import INTEGER REFERENCES entry (number)  -- the first entry of the file that it is a chunk of
 , reported_totals INTEGER NOT NULL DEFAULT 0
-  CHECK (reported_totals >= 0), claims INTEGER NOT NULL DEFAULT 0 CHECK (claims >= 0), memberships INTEGER NOT NULL DEFAULT 0 CHECK (memberships >= 0), targets INTEGER NOT NULL DEFAULT 0 CHECK (targets >= 0), surveys INTEGER NOT NULL DEFAULT 0 CHECK (surveys >= 0), rates INTEGER NOT NULL DEFAULT 0 CHECK (rates >= 0), questions INTEGER NOT NULL DEFAULT 0 CHECK (questions >= 0), acceptances INTEGER NOT NULL DEFAULT 0 CHECK (acceptances >= 0), amendments INTEGER NOT NULL DEFAULT 0 CHECK (amendments >= 0), settings INTEGER NOT NULL DEFAULT 0 CHECK (settings >= 0), author TEXT, coverages INTEGER NOT NULL DEFAULT 0 CHECK (coverages >= 0)) STRICT;
+  CHECK (reported_totals >= 0), claims INTEGER NOT NULL DEFAULT 0 CHECK (claims >= 0), memberships INTEGER NOT NULL DEFAULT 0 CHECK (memberships >= 0), targets INTEGER NOT NULL DEFAULT 0 CHECK (targets >= 0), surveys INTEGER NOT NULL DEFAULT 0 CHECK (surveys >= 0), rates INTEGER NOT NULL DEFAULT 0 CHECK (rates >= 0), questions INTEGER NOT NULL DEFAULT 0 CHECK (questions >= 0), acceptances INTEGER NOT NULL DEFAULT 0 CHECK (acceptances >= 0), amendments INTEGER NOT NULL DEFAULT 0 CHECK (amendments >= 0), settings INTEGER NOT NULL DEFAULT 0 CHECK (settings >= 0), author TEXT, coverages INTEGER NOT NULL DEFAULT 0 CHECK (coverages >= 0), credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0)) STRICT;
 CREATE INDEX entry_by_import ON entry (import) WHERE import IS NOT NULL;
 CREATE TRIGGER entry_is_never_updated BEFORE UPDATE ON entry BEGIN
   SELECT RAISE(ABORT, 'an entry is never changed: record a new one that corrects it');
@@ -5315,19 +5315,6 @@ CREATE TRIGGER coverage_is_never_replaced BEFORE INSERT ON coverage
 WHEN EXISTS (SELECT 1 FROM coverage WHERE id = NEW.id) BEGIN
   SELECT RAISE(ABORT, 'a coverage is never replaced: void its entry');
 END;
-CREATE VIEW entries AS
-SELECT
-  number,
-  strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
-    || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
-  (SELECT digest.digest FROM digest WHERE digest.number = entry.number) AS digest,
-  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = author), author) AS author,
-  command, source, source_digest,
-  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = note), note) AS note,
-  events, audience_counts, sales, reported_totals,
-  claims, memberships, targets, surveys, rates, questions, acceptances, amendments, settings, coverages,
-  import, (SELECT entry FROM void WHERE voided = number) AS voided_by
-FROM entry;
 CREATE VIEW coverages_history AS
 -- A row is a stretch of time in which the sales of a market were said to be complete, current or not.
 SELECT
@@ -9932,78 +9919,6 @@ FROM target
 LEFT JOIN event ON event.id = target.event
 JOIN entry AS recorded ON recorded.number = target.entry;
 CREATE INDEX sale_by_bounds ON sale (market) WHERE not_before IS NOT NULL;
-CREATE VIEW followed_return AS
--- A row is a cancellation or refund that names no show, and the show that the sales of its order name.
-WITH returned AS NOT MATERIALIZED (
-  SELECT * FROM sale
-  WHERE event IS NULL AND kind IN ('cancellation', 'refund')
-    AND (quantity <> 0 OR quantity_unknown = 1 OR amount_micros <> 0)
-    AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
-    -- The totals say whether there are any, so that sales are not read in vain.
-    AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 1 AND lines > 0)
-    AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 0
-      AND (units_cancelled < 0 OR units_refunded < 0 OR cancelled_micros < 0 OR refunded_micros < 0
-        OR cancellations_without_units > 0 OR refunds_without_units > 0))),
-line AS NOT MATERIALIZED (
-  SELECT source, order_number, line, market, event FROM sale
-  WHERE kind = 'sale' AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry))
-SELECT * FROM (
-  SELECT source, order_number, line, kind, entry, market, currency, quantity, amount_micros,
-    iif(
-      EXISTS (SELECT 1 FROM line WHERE line.source = returned.source
-        AND line.order_number = returned.order_number AND line.market = returned.market
-        AND line.line = returned.line),
-      (SELECT event FROM line WHERE line.source = returned.source
-        AND line.order_number = returned.order_number AND line.market = returned.market
-        AND line.line = returned.line),
-      (SELECT iif(count(*) = count(event) AND min(event) = max(event), min(event), NULL) FROM line
-        WHERE line.source = returned.source AND line.order_number = returned.order_number
-          AND line.market = returned.market)) AS event
-  FROM returned)
-WHERE event IS NOT NULL;
-CREATE VIEW sales AS
--- A row is a dated movement of units and money that is not voided.
-SELECT
-  sale_source.name AS source,  -- the system that numbers the orders
-  sale.order_number,  -- the order
-  sale.line,  -- its line
-  sale.kind,  -- sale, cancellation, refund or adjustment
-  sale.market,  -- the country
-  event.key AS event,  -- the show that it is credited to, or null
-  sale.product,  -- what was sold
-  iif(sale.quantity_unknown = 1, NULL, sale.quantity) AS quantity,  -- units; negative where they came back, null where nobody says how many
-  sale.amount_micros / 1e6 AS amount,  -- the amount
-  sale.currency,  -- of the amount
-  strftime('%Y-%m-%dT%H:%M:%S', (sale.at - (sale.at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
-    || CASE sale.at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.at % 1000 + 1000) % 1000) END || 'Z' AS at,  -- when it happened
-  (SELECT strftime('%Y-%m-%dT%H:%M:%S', (sale.at - (sale.at % 1000 + 1000) % 1000) / 1000 + offset_seconds, 'unixepoch')
-      || CASE sale.at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.at % 1000 + 1000) % 1000) END
-      || printf('%s%02d:%02d', iif(offset_seconds < 0, '-', '+'), abs(offset_seconds) / 3600, abs(offset_seconds) / 60 % 60)
-    FROM zone_clock WHERE zone_clock.clock = (
-      SELECT market_zone.clock FROM market_zone WHERE market_zone.market = sale.market)
-      AND set_at <= sale.at
-    ORDER BY set_at DESC LIMIT 1) AS at_local,  -- when it happened, by the clocks of the market
-  sale.entry,  -- the entry that recorded it
-  iif(sale.amount_micros < 0, '-', '') || (abs(sale.amount_micros) / 1000000)
-    || CASE WHEN currency.digits = 0 AND sale.amount_micros % 1000000 = 0 THEN ''
-       ELSE '.' || substr(printf('%06d', abs(sale.amount_micros) % 1000000), 1,
-         max(currency.digits, length(rtrim(printf('%06d', abs(sale.amount_micros) % 1000000), '0')))) END AS amount_text,  -- exactly, as decimal text
-  sale.amount_micros / 1e6 AS amount_number,  -- former name of amount
-  strftime('%Y-%m-%dT%H:%M:%S', (sale.not_before - (sale.not_before % 1000 + 1000) % 1000) / 1000, 'unixepoch')
-    || CASE sale.not_before % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.not_before % 1000 + 1000) % 1000) END || 'Z' AS not_before,  -- the earliest that a refund can have been made; null if at is exact
-  strftime('%Y-%m-%dT%H:%M:%S', (sale.observed_at - (sale.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
-    || CASE sale.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at  -- when the source showed the order like this; null if it does not say
-FROM sale
-JOIN sale_source ON sale_source.id = sale.source
-JOIN currency ON currency.code = sale.currency
-LEFT JOIN event ON event.id = ifnull(
-  sale.event,
-  iif(sale.kind IN ('cancellation', 'refund'), (
-    SELECT followed.event FROM followed_return AS followed
-    WHERE followed.source = sale.source AND followed.order_number = sale.order_number
-      AND followed.line = sale.line AND followed.kind = sale.kind AND followed.entry = sale.entry
-  ), NULL))
-WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry);
 CREATE VIEW sales_history AS
 -- A row is a dated movement of units and money, current or not.
 SELECT
@@ -10347,3 +10262,158 @@ SELECT
   1.0 * orders / nullif(clicks, 0) AS order_rate,  -- orders of each click
   1.0 * orders / nullif(views, 0) AS orders_per_view  -- orders of each entry to the room
 FROM steps;
+CREATE TABLE credit (
+  -- A row is a statement that a show sold an order, or one line of it.
+  source INTEGER NOT NULL REFERENCES sale_source (id),
+  order_number TEXT NOT NULL,
+  line INTEGER NOT NULL CHECK (line >= -1),  -- -1 for all lines that no other credit names
+  event TEXT NOT NULL,               -- key of the show, which may be recorded later, as may the order
+  entry INTEGER NOT NULL REFERENCES entry (number),
+  seen_at INTEGER,                   -- UTC milliseconds; null where not known
+  citation TEXT,                     -- who says so, or where; null where not known
+  PRIMARY KEY (source, order_number, line, event, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX credit_by_event ON credit (event);
+CREATE TRIGGER credit_is_never_updated BEFORE UPDATE ON credit BEGIN
+  SELECT RAISE(ABORT, 'a credit is never changed: void its entry, and record another');
+END;
+CREATE TRIGGER credit_is_never_deleted BEFORE DELETE ON credit BEGIN
+  SELECT RAISE(ABORT, 'a credit is never deleted: void its entry');
+END;
+CREATE TRIGGER credit_is_never_replaced BEFORE INSERT ON credit BEGIN
+  SELECT RAISE(ABORT, 'a credit is recorded with ledger, which keeps its digest and the totals');
+END;
+CREATE VIEW entries AS
+SELECT
+  number,
+  strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
+  (SELECT digest.digest FROM digest WHERE digest.number = entry.number) AS digest,
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = author), author) AS author,
+  command, source, source_digest,
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = note), note) AS note,
+  events, audience_counts, sales, reported_totals,
+  claims, memberships, targets, surveys, rates, questions, acceptances, amendments, settings, coverages, credits,
+  import, (SELECT entry FROM void WHERE voided = number) AS voided_by
+FROM entry;
+CREATE VIEW credited_sale AS
+-- A row is a movement that is not voided, with the show to which a credit credits it, else the one that it names. This view has the ids and units of the tables.
+SELECT
+  sale.source, sale.order_number, sale.line, sale.kind, sale.entry, sale.market,
+  coalesce(sale.credited_event, sale.event) AS event,  -- the show that it counts for
+  sale.event AS named_event,  -- the show that the sale itself names
+  sale.credited_event AS credit,  -- the show that a credit names
+  sale.quantity, sale.quantity_unknown, sale.amount_micros, sale.currency, sale.at, sale.product, sale.not_before, sale.observed_at
+FROM (
+  SELECT sale.*, (
+    SELECT shown.id FROM credit JOIN event AS shown ON shown.key = credit.event
+    WHERE credit.source = sale.source AND credit.order_number = sale.order_number
+      AND (credit.line = sale.line OR credit.line = -1) AND shown.market = sale.market
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = shown.entry)
+    ORDER BY credit.line DESC, credit.seen_at IS NULL, credit.seen_at DESC, credit.event
+    LIMIT 1) AS credited_event
+  FROM sale) AS sale
+WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry);
+CREATE VIEW followed_return AS
+-- A row is a cancellation or refund that names no show, and the show that the sales of its order name.
+WITH returned AS NOT MATERIALIZED (
+  SELECT * FROM credited_sale
+  WHERE named_event IS NULL AND kind IN ('cancellation', 'refund')
+    AND (quantity <> 0 OR quantity_unknown = 1 OR amount_micros <> 0)
+    AND event IS NULL
+    -- The totals say whether there are any, so that sales are not read in vain.
+    AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 1 AND lines > 0)
+    AND EXISTS (SELECT 1 FROM market_sale_day WHERE is_credited = 0
+      AND (units_cancelled < 0 OR units_refunded < 0 OR cancelled_micros < 0 OR refunded_micros < 0
+        OR cancellations_without_units > 0 OR refunds_without_units > 0))),
+line AS NOT MATERIALIZED (
+  SELECT source, order_number, line, market, event FROM credited_sale WHERE kind = 'sale')
+SELECT * FROM (
+  SELECT source, order_number, line, kind, entry, market, currency, quantity, amount_micros,
+    iif(
+      EXISTS (SELECT 1 FROM line WHERE line.source = returned.source
+        AND line.order_number = returned.order_number AND line.market = returned.market
+        AND line.line = returned.line),
+      (SELECT event FROM line WHERE line.source = returned.source
+        AND line.order_number = returned.order_number AND line.market = returned.market
+        AND line.line = returned.line),
+      (SELECT iif(count(*) = count(event) AND min(event) = max(event), min(event), NULL) FROM line
+        WHERE line.source = returned.source AND line.order_number = returned.order_number
+          AND line.market = returned.market)) AS event
+  FROM returned)
+WHERE event IS NOT NULL;
+CREATE VIEW sales AS
+-- A row is a dated movement of units and money that is not voided.
+SELECT
+  sale_source.name AS source,  -- the system that numbers the orders
+  sale.order_number,  -- the order
+  sale.line,  -- its line
+  sale.kind,  -- sale, cancellation, refund or adjustment
+  sale.market,  -- the country
+  event.key AS event,  -- the show that it is credited to, or null
+  sale.product,  -- what was sold
+  iif(sale.quantity_unknown = 1, NULL, sale.quantity) AS quantity,  -- units; negative where they came back, null where nobody says how many
+  sale.amount_micros / 1e6 AS amount,  -- the amount
+  sale.currency,  -- of the amount
+  strftime('%Y-%m-%dT%H:%M:%S', (sale.at - (sale.at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE sale.at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.at % 1000 + 1000) % 1000) END || 'Z' AS at,  -- when it happened
+  (SELECT strftime('%Y-%m-%dT%H:%M:%S', (sale.at - (sale.at % 1000 + 1000) % 1000) / 1000 + offset_seconds, 'unixepoch')
+      || CASE sale.at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.at % 1000 + 1000) % 1000) END
+      || printf('%s%02d:%02d', iif(offset_seconds < 0, '-', '+'), abs(offset_seconds) / 3600, abs(offset_seconds) / 60 % 60)
+    FROM zone_clock WHERE zone_clock.clock = (
+      SELECT market_zone.clock FROM market_zone WHERE market_zone.market = sale.market)
+      AND set_at <= sale.at
+    ORDER BY set_at DESC LIMIT 1) AS at_local,  -- when it happened, by the clocks of the market
+  sale.entry,  -- the entry that recorded it
+  iif(sale.amount_micros < 0, '-', '') || (abs(sale.amount_micros) / 1000000)
+    || CASE WHEN currency.digits = 0 AND sale.amount_micros % 1000000 = 0 THEN ''
+       ELSE '.' || substr(printf('%06d', abs(sale.amount_micros) % 1000000), 1,
+         max(currency.digits, length(rtrim(printf('%06d', abs(sale.amount_micros) % 1000000), '0')))) END AS amount_text,  -- exactly, as decimal text
+  sale.amount_micros / 1e6 AS amount_number,  -- former name of amount
+  strftime('%Y-%m-%dT%H:%M:%S', (sale.not_before - (sale.not_before % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE sale.not_before % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.not_before % 1000 + 1000) % 1000) END || 'Z' AS not_before,  -- the earliest that a refund can have been made; null if at is exact
+  strftime('%Y-%m-%dT%H:%M:%S', (sale.observed_at - (sale.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE sale.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at,  -- when the source showed the order like this; null if it does not say
+  CASE WHEN sale.credit IS NOT NULL THEN 'credit' WHEN sale.named_event IS NOT NULL THEN 'sale'
+    WHEN event.id IS NOT NULL THEN 'order' END AS credited_by  -- what names the show: a credit, the sale itself, or the other lines of its order
+FROM credited_sale AS sale
+JOIN sale_source ON sale_source.id = sale.source
+JOIN currency ON currency.code = sale.currency
+LEFT JOIN event ON event.id = ifnull(
+  sale.event,
+  iif(sale.kind IN ('cancellation', 'refund'), (
+    SELECT followed.event FROM followed_return AS followed
+    WHERE followed.source = sale.source AND followed.order_number = sale.order_number
+      AND followed.line = sale.line AND followed.kind = sale.kind AND followed.entry = sale.entry
+  ), NULL));
+CREATE VIEW credits_history AS
+-- A row is a statement that a show sold an order, or one line of it, current or not.
+SELECT
+  sale_source.name AS source,  -- the system that numbers the orders
+  credit.order_number,  -- the order
+  nullif(credit.line, -1) AS line,  -- its line; null for all lines that no other credit names
+  credit.event,  -- key of the show, which may not be recorded yet
+  strftime('%Y-%m-%dT%H:%M:%S', (credit.seen_at - (credit.seen_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE credit.seen_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (credit.seen_at % 1000 + 1000) % 1000) END || 'Z' AS seen_at,  -- when this was seen; null if not known
+  credit.citation,  -- who says so
+  strftime('%Y-%m-%dT%H:%M:%S', (recorded.recorded_at - (recorded.recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE recorded.recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded.recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,  -- when it was recorded
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = recorded.author), recorded.author) AS author,  -- who recorded it
+  (SELECT void.entry FROM void WHERE voided = credit.entry) AS voided_by,  -- the entry that took it back
+  credit.entry  -- the entry that recorded it
+FROM credit
+JOIN sale_source ON sale_source.id = credit.source
+JOIN entry AS recorded ON recorded.number = credit.entry;
+CREATE VIEW credits AS
+-- A row is a statement that a show sold an order, or one line of it.
+SELECT
+  source,  -- the system that numbers the orders
+  order_number,  -- the order
+  line,  -- its line; null for all lines that no other credit names
+  event,  -- key of the show, which may not be recorded yet
+  seen_at,  -- when this was seen; null if not known
+  citation,  -- who says so
+  entry  -- the entry that recorded it
+FROM credits_history AS credit
+WHERE voided_by IS NULL;

@@ -20,12 +20,14 @@ extension StoredLedger {
         .entriesOfFollowed(event: id).filter { $0 >= first }
       let amendments = try EventTable(session: session).versions(of: key)
         .filter { $0.id == id }.compactMap(\.amendment)
+      let credited = try CreditTable(session: session).entries(moving: key, id: id)
       let numbers =
         facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + followed + amendments + [first]
-      let recording = try entries(Set(numbers))
+      let recording = try entries(Set(numbers + credited))
+      let all = recording.map(\.number) + recording.compactMap(\.voidedBy)
       return EventHistory(
         event: record.totals.event,
-        entries: try entries(Set(recording.map(\.number) + recording.compactMap(\.voidedBy))),
+        entries: try entries(Set(all.filter { $0 >= first })),
         restatedCounts: try counts.restated(event: id),
         reported: try reported.history(of: id, key: key))
     }

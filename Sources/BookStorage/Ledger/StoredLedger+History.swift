@@ -17,7 +17,9 @@ extension StoredLedger {
       }
       let facts = try EventFactTables(session: session)
         .counts(of: records.filter { $0.amendment == nil }.map(\.id))
-      for (entry, counts) in facts {
+      // A credit may name an event that is not recorded yet, or no longer.
+      let credits = try CreditTable(session: session).counts(of: key)
+      for (entry, counts) in facts + credits {
         let step = steps[entry] ?? (nil, Entry.Counts())
         steps[entry] = (step.event, step.counts + counts)
       }

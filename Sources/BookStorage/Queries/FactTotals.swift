@@ -122,7 +122,7 @@ struct FactTotals {
         movements.removeAll(keepingCapacity: true)
         order = (row.source, ByteText(row.order))
       }
-      movements.append(row.movement)
+      movements.append(row.credited)
     }
     add()
     return sums

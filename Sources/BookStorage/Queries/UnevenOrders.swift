@@ -24,7 +24,7 @@ struct UnevenOrders {
     let table = SaleTable(session: session, currencies: currencies)
     var ofBounds = bounds ? try table.boundedRows(of: market) : []
     defer {
-      for row in ofBounds { bounded.take(CollectionOfOne(row.movement)) }
+      for row in ofBounds { bounded.take(CollectionOfOne(row.credited)) }
       isEmpty = isEmpty && bounded.isEmpty
     }
     let mix = try MarketSaleDayTable(session: session).mix(of: market)
@@ -36,7 +36,7 @@ struct UnevenOrders {
       of: market, returns: returns, splits: splits)
     for rows in try table.rows(of: orders) {
       isEmpty = false
-      let order = rows.map(\.movement).filter { $0.market == market }
+      let order = rows.map(\.credited).filter { $0.market == market }
       let credited = RecordedCredit.follow(order)
       if credited != order { changes.change(from: order, to: credited) }
       split.take(credited)

@@ -32,6 +32,10 @@ struct EventFacts: KeyedFacts {
     _ events: [(key: EventKey, fact: Event, restated: Event?)], entry: OpenEntry
   ) throws(StorageError) {
     try entry.learn(events.flatMap { $0.fact.creators.map(\.name) })
+    // Credits may have come first.
+    let credits = CreditTable(session: stored.session)
+    let new = events.filter { $0.restated == nil }.map(\.key)
+    let totals = try CreditedTotals(of: credits.orders(ofEvents: new), session: stored.session)
     for event in events {
       if event.restated == nil {
         try stored.insert(event.fact, entry: entry)
@@ -39,6 +43,7 @@ struct EventFacts: KeyedFacts {
         try amend(event.fact, entry: entry)
       }
     }
+    try totals.write()
   }
 
   func counts(_ events: [(key: EventKey, fact: Event, restated: Event?)]) -> Entry.Counts {

@@ -19,6 +19,8 @@ struct SaleFates {
     let line: SaleLine
     let hasProduct: Bool
   }
+  /// Whether someone else computes what changes in the totals with the current order.
+  var leavesTotals = false
   /// The new lines of the current order.
   private var fresh: [SaleLine] = []
 
@@ -44,7 +46,7 @@ struct SaleFates {
   mutating func takePlainOrder(_ range: Range<Int>, isKnown: Bool) -> Bool {
     guard !isKnown, orders.plainLines(range, into: &fresh) else { return false }
     new.append(contentsOf: orders.places[range])
-    changes.add(fresh, toKnown: [])
+    if !leavesTotals { changes.add(fresh, toKnown: []) }
     return true
   }
 
@@ -79,7 +81,7 @@ struct SaleFates {
         fresh.append(line)
       }
     }
-    changes.add(fresh, toKnown: recorded)
+    if !leavesTotals { changes.add(fresh, toKnown: recorded) }
     sortNew(from: firstNew)
   }
 

@@ -29,11 +29,14 @@ struct SaleRecorder {
     var fates = SaleFates(orders, names)
     fates.refuse(resolved)
     var start = 0
-    let firstPlain = orders.isPlain ? known.end() : orders.places.count
+    let credited = try creditedOrders(orders, known)
+    let firstPlain =
+      orders.isPlain && credited.isEmpty ? known.end() : orders.places.count
     var recorded = try known.rows(upTo: firstPlain)
     while start < firstPlain {
       let end = orders.end(ofOrderAt: start)
       let rows = recorded.rows(ofOrderAt: start)
+      fates.leavesTotals = credited.contains(start)
       if !fates.takePlainOrder(start..<end, isKnown: !rows.isEmpty) {
         try fates.takeOrder(start..<end, known: rows, by: resolver)
       }
@@ -46,10 +49,37 @@ struct SaleRecorder {
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.sales, new.count), session: session)
+    let ofCredits = try CreditedTotals(
+      of: credited.sorted().map { key($0, orders, known) }, session: session)
     try fates.changes.add(to: &totals) { () throws(StorageError) in
       try insert(new, of: orders, fates.parts, known, entry: entry)
     }
+    try ofCredits.add(to: &totals)
     return Recording(receipt: try entry.close(), results: fates.outcomes)
+  }
+
+  /// The places where those orders begin for which the book has credits.
+  private func creditedOrders(
+    _ orders: SaleOrders, _ known: KnownOrders
+  ) throws(StorageError) -> Set<Int> {
+    let table = CreditTable(session: session)
+    guard try table.hasAny() else { return [] }
+    var starts: [Int] = []
+    var start = 0
+    while start < orders.places.count {
+      if known.sources[orders.source(orders.places[start])].id != nil { starts.append(start) }
+      start = orders.end(ofOrderAt: start)
+    }
+    let places = try table.areCredited(starts.map { key($0, orders, known) })
+    return Set(places.map { starts[$0] })
+  }
+
+  /// The order that begins at a place, of a source that the book has.
+  private func key(
+    _ start: Int, _ orders: SaleOrders, _ known: KnownOrders
+  ) -> (source: Int64, number: String) {
+    let place = orders.places[start]
+    return (known.sources[orders.source(place)].id ?? 0, orders.order(place))
   }
 
   private func insert(

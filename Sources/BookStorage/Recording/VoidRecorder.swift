@@ -28,14 +28,18 @@ struct VoidRecorder {
     }
 
     // Read them before the entries are void, and their facts no longer current.
-    let orders = try orders(of: numbers)
+    let totals = try CreditedTotals(of: orders(of: numbers), session: session)
     let curves = try AudienceCountTable(session: session).curves(ofEntries: numbers)
     let amended = try EventAmendmentTable(session: session).events(ofEntries: numbers)
     let void = try OpenEntry(draft, recording: Entry.Counts(), session: session)
     for entry in entries {
       try VoidTable(session: session).insert(entry.number, reason: reason, entry: void)
     }
-    try renewTotals(orders, curves, without: numbers)
+    try totals.write()
+    for curve in curves {
+      guard let metric = Metric(id: curve.metric) else { continue }
+      try CurveTotals(session: session).renew(event: curve.event, metric: metric)
+    }
     try RetentionUpdate(session: session).renew(events: amended)
     return .success(
       VoidRecord(
@@ -92,25 +96,20 @@ struct VoidRecorder {
     return current
   }
 
-  private func orders(of numbers: Set<Int64>) throws(StorageError) -> [[SaleTable.Row]] {
+  /// The orders whose movements may count otherwise without some entries.
+  private func orders(
+    of numbers: Set<Int64>
+  ) throws(StorageError) -> [(source: Int64, number: String)] {
     let table = SaleTable(session: session, currencies: try Currencies(session: session))
-    return try table.rows(of: table.orders(ofEntries: numbers))
-  }
-
-  private func renewTotals(
-    _ orders: [[SaleTable.Row]], _ curves: [(event: Int64, metric: Int64)],
-    without numbers: Set<Int64>
-  ) throws(StorageError) {
-    var changes = SaleTotalChanges()
-    for rows in orders {
-      changes.change(
-        from: rows.map(\.movement),
-        to: rows.filter { !numbers.contains($0.entry) }.map(\.movement))
-    }
-    try SaleTotalRows(session: session).add(changes)
-    for curve in curves {
-      guard let metric = Metric(id: curve.metric) else { continue }
-      try CurveTotals(session: session).renew(event: curve.event, metric: metric)
+    let credits = CreditTable(session: session)
+    let events = try EventTable(session: session).identities(ofEntries: numbers)
+    var orders = try table.orders(ofEntries: numbers)
+    guard try credits.hasAny() else { return orders }
+    orders += try credits.orders(ofEntries: numbers)
+    orders += try credits.orders(ofEvents: events.map(\.key))
+    var known: Set<OrderKey> = []
+    return orders.filter {
+      known.insert(OrderKey(source: $0.source, number: ByteText($0.number))).inserted
     }
   }
 }

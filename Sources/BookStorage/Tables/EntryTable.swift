@@ -37,7 +37,7 @@ struct EntryTable: Table {
     .amendments, .settings,
   ]
   /// Those that were added after `author`.
-  private static let latest: [FactType] = [.coverages]
+  private static let latest: [FactType] = [.coverages, .credits]
   static let counted = first + later + latest
   static let countedTables = Set(counted.map { $0.table.name })
 
@@ -193,6 +193,7 @@ extension FactType {
     case .amendments: EventAmendmentTable.self
     case .settings: SettingTable.self
     case .coverages: CoverageTable.self
+    case .credits: CreditTable.self
     }
   }
 }

@@ -13,10 +13,12 @@ struct SaleSourceTable: Table {
 
   private static let selectOrders = """
     SELECT sale_source.name, count(DISTINCT order_number),
-      count(DISTINCT CASE WHEN event IS NOT NULL THEN order_number END)
+      count(DISTINCT CASE
+        WHEN event IS NOT NULL OR \(CreditTable.credited("sale", asOf: "?4")) IS NOT NULL
+        THEN order_number END)
     FROM sale
     JOIN sale_source ON sale_source.id = sale.source
-    WHERE market = ?1 AND kind = 'sale' AND at >= ?2 AND at < ?3 AND sale.entry <= ?4
+    WHERE sale.market = ?1 AND kind = 'sale' AND at >= ?2 AND at < ?3 AND sale.entry <= ?4
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?4)
     GROUP BY sale.source
     ORDER BY sale_source.name

@@ -5,29 +5,34 @@ extension SaleTable {
   /// Orders whose sales are of several events, counting none as one, or currencies.
   static let selectSplit = """
     SELECT source, order_number
-    FROM sale
-    WHERE market = ?1 AND kind = 'sale'
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
+    FROM (
+      SELECT sale.source, sale.order_number, sale.currency,
+        coalesce(\(CreditTable.credited("sale")), sale.event, 0) AS event
+      FROM sale
+      WHERE sale.market = ?1 AND kind = 'sale'
+        AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry))
     GROUP BY source, order_number
-    HAVING min(ifnull(event, 0)) < max(ifnull(event, 0)) OR min(currency) < max(currency)
+    HAVING min(event) < max(event) OR min(currency) < max(currency)
     """
   /// Orders with a return of no event, if some of their sales name one, or none is recorded.
   static let selectReturned = """
     SELECT DISTINCT source, order_number
     FROM sale
-    WHERE market = ?1 AND event IS NULL AND kind IN ('cancellation', 'refund')
+    WHERE sale.market = ?1 AND sale.event IS NULL AND kind IN ('cancellation', 'refund')
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
+      AND \(CreditTable.credited("sale")) IS NULL
       AND 0 < (
-        SELECT ifnull(max(ifnull(sold.event, 0)), 1) FROM sale AS sold
+        SELECT ifnull(max(coalesce(\(CreditTable.credited("sold")), sold.event, 0)), 1)
+        FROM sale AS sold
         WHERE sold.source = sale.source AND sold.order_number = sale.order_number
           AND sold.kind = 'sale' AND sold.market = sale.market
           AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sold.entry))
     """
   /// Movements that are dated by bounds; the index `sale_by_bounds` has them.
   static let selectBounded = """
-    SELECT \(fields)
+    SELECT \(fields), \(CreditTable.credited("sale"))
     FROM sale
-    WHERE market = ?1 AND not_before IS NOT NULL
+    WHERE sale.market = ?1 AND not_before IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
     """
   /// Entries of orders that an event sold, and that have a return of no event.

@@ -27,7 +27,7 @@ struct SaleTable: Table {
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [
-    selectEnds, selectOrders, selectMarket, selectSplit, selectReturned, selectFollowed,
+    selectEnds, selectOrders, selectCredited, selectMarket, selectSplit, selectReturned, selectFollowed,
     selectOfEntries, selectRecorded, selectBounded,
   ]
 
@@ -38,6 +38,11 @@ struct SaleTable: Table {
     let movement: Movement
     let entry: Int64
     let observedAt: Instant?
+    /// The event to which a credit credits it, whatever it names itself.
+    let credit: Int64?
+
+    /// The movement with the event that it counts for.
+    var credited: Movement { credit.map { movement.credited(to: $0) } ?? movement }
   }
 
   private static let selectEnds = """
@@ -47,18 +52,22 @@ struct SaleTable: Table {
       (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
         ORDER BY order_number DESC LIMIT 1)
     """
-  private static let selectOrders = """
-    SELECT \(fields), c2
+  private static let selectOrders = ofOrders(credit: "NULL")
+  private static let selectCredited = ofOrders(credit: CreditTable.credited("sale"))
+  private static func ofOrders(credit: String) -> String {
+    """
+    SELECT \(fields), \(credit), c2
     FROM bound
-    JOIN sale ON source = c0 AND order_number = c1
+    JOIN sale ON sale.source = c0 AND sale.order_number = c1
     WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
     """
+  }
   private static let selectMarket = """
-    SELECT \(fields)
+    SELECT \(fields), \(CreditTable.credited("sale", asOf: "?2"))
     FROM sale
-    WHERE market = ?1 AND entry <= ?2
+    WHERE sale.market = ?1 AND sale.entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
-    ORDER BY source, order_number
+    ORDER BY sale.source, sale.order_number
     """
   private static let selectOfEntries = """
     SELECT DISTINCT source, order_number, entry
@@ -66,8 +75,9 @@ struct SaleTable: Table {
     WHERE entry BETWEEN ?1 AND ?2
     """
   static let fields = """
-    source, order_number, line, kind, market, event, product, quantity, amount_micros, currency, at,
-      entry, quantity_unknown, not_before, observed_at
+    sale.source, sale.order_number, sale.line, sale.kind, sale.market, sale.event, sale.product,
+      sale.quantity, sale.amount_micros, sale.currency, sale.at, sale.entry, sale.quantity_unknown,
+      sale.not_before, sale.observed_at
     """
 
   let session: any BookSession
@@ -84,16 +94,24 @@ struct SaleTable: Table {
     return (first, last)
   }
 
-  /// The current movements of each of some orders, in their order.
+  /// The current movements of each of some orders, in their order, with what credits say of them.
   func rows(of orders: [(source: Int64, number: String)]) throws(StorageError) -> [[Row]] {
     var found: [[Row]] = Array(repeating: [], count: orders.count)
-    try forEachRow(of: orders) { place, row in found[place].append(row) }
+    try forEachRow(of: orders, Self.selectCredited) { place, row in found[place].append(row) }
     return found
   }
 
   /// Calls `body` with the current movements of some orders, and the place of the order among them.
+  ///
+  /// They are as they were recorded, without what credits say of them.
   func forEachRow(
     of orders: [(source: Int64, number: String)], _ body: (Int, Row) -> Void
+  ) throws(StorageError) {
+    try forEachRow(of: orders, Self.selectOrders, body)
+  }
+
+  private func forEachRow(
+    of orders: [(source: Int64, number: String)], _ sql: String, _ body: (Int, Row) -> Void
   ) throws(StorageError) {
     guard !orders.isEmpty else { return }
     var keys = BoundRows([.integer, .text, .integer])
@@ -102,8 +120,8 @@ struct SaleTable: Table {
       keys.append(keys.cell(order.number))
       keys.append(Int64(place))
     }
-    try session.query(Self.selectOrders, over: keys, []) { row throws(StorageError) in
-      let place = Int(try row.integer(15))
+    try session.query(sql, over: keys, []) { row throws(StorageError) in
+      let place = Int(try row.integer(16))
       body(place, try Row(row: row, order: orders[place].number, currencies))
     }
   }
@@ -162,5 +180,6 @@ extension SaleTable.Row {
       micros: try row.integer(8))
     entry = try row.integer(11)
     observedAt = try row.optionalInstant(14)
+    credit = try row.optionalInteger(15)
   }
 }

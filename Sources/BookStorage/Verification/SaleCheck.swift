@@ -6,6 +6,7 @@ struct SaleCheck {
   private let session: any BookSession
   private let known: KnownRows
   private let currencies: Currencies
+  private let credits: StandingCredits
   private var changes = SaleTotalChanges()
   private var lines: [SaleLine] = []
   private var source: Int64 = .min
@@ -30,6 +31,7 @@ struct SaleCheck {
     self.session = session
     self.known = known
     currencies = try Currencies(session: session)
+    credits = try StandingCredits(session: session)
   }
 
   /// Takes the next row of `sale`.
@@ -75,9 +77,10 @@ struct SaleCheck {
     else { return refusals.append("is none that this program records, and is not added up") }
     magnitude = sum
     lastEntry = max(lastEntry, entry)
+    let credited = credits.event(source, number, line, in: market.code) ?? event
     let own = SaleLine(
       group: changes.names.place(
-        of: SaleNames.Group(event: event, market: market.code, currency: currency)),
+        of: SaleNames.Group(event: credited, market: market.code, currency: currency)),
       product: try product(row), kind: kind, line: line, at: at,
       notBefore: row.type(13) == .null ? at : Instant(milliseconds: try row.known(13)) ?? at,
       quantity: quantity, isQuantityUnknown: try row.known(12) != 0, micros: try row.known(9))

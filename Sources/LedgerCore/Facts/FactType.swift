@@ -14,6 +14,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case amendments
   case settings
   case coverages
+  case credits
 
   private var nouns: (one: String, several: String) {
     switch self {

@@ -7,9 +7,9 @@
 /// A ledger is used by one thread at a time.
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  SettingRepository, CoverageRepository, MembershipRepository, AmendmentRepository, VoidRepository,
-  ForgettingRepository, EntryRepository, ReportRepository, DriftRepository, HistoryRepository,
-  NameRepository, VerificationRepository
+  SettingRepository, CoverageRepository, CreditRepository, MembershipRepository,
+  AmendmentRepository, VoidRepository, ForgettingRepository, EntryRepository, ReportRepository,
+  DriftRepository, HistoryRepository, NameRepository, VerificationRepository
 {
   /// Reads several things from one state of the book, without what is recorded meanwhile.
   ///

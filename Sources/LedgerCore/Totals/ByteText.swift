@@ -10,6 +10,11 @@ package struct ByteText: Hashable {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
+  /// Whether its bytes come before those of another text.
+  package func isBefore(_ other: ByteText) -> Bool {
+    text.utf8.lexicographicallyPrecedes(other.text.utf8)
+  }
+
   // Texts with the same bytes are also equal to Swift, so their hashes are the same.
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -257,6 +257,14 @@ private let corrections: [Step] = [
   Step("a setting that is taken back") { ledger in
     try ledger.record([setting("credit", nil)], as: draft()).receipt
   },
+  Step("credits, one of an order and a show that are not there yet") { ledger in
+    try ledger.record(
+      [
+        credit("x", order: "7", line: 2, seen: "2021-12-09T09:00Z", citation: "the export"),
+        credit("later", order: "later", source: "another shop"),
+      ], as: draft()
+    ).receipt
+  },
   Step("coverages") { ledger in
     try ledger.record(
       [

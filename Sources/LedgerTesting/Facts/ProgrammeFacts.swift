@@ -58,6 +58,15 @@ package func coverage(
     startsAt: instant(start), endsAt: instant(end), citation: citation)
 }
 
+package func credit(
+  _ event: String = "a", order: String = "1", line: Int64? = nil, source: String = "shop",
+  seen: String? = nil, citation: String? = nil
+) throws -> Credit {
+  try Credit(
+    source: source, order: order, line: line, event: EventKey(event), seenAt: seen.map(instant),
+    citation: citation)
+}
+
 package func setting(_ name: String, _ value: String?) throws -> Setting {
   try Setting(SettingName(recorded: name), to: value)
 }

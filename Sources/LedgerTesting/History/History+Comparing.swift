@@ -64,6 +64,9 @@ extension History {
         try ledger.coverages(in: market, asOf: entry) == model.coverages(in: market, asOf: entry),
         "\(step)")
     }
+    #expect(
+      try ledger.credits(CreditFilter(), limit: nil, asOf: entry)
+        == model.credits(CreditFilter(), limit: nil, asOf: entry), "\(step)")
     let days = CalendarDay.earliest...CalendarDay.latest
     for currencies in [nil, [eur, gbp]] as [Set<Currency>?] {
       #expect(

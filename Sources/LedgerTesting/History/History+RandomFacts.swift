@@ -189,6 +189,14 @@ extension History {
       random.pick(["2021-12-08T18:00Z", "2021-12-10T00:00Z"]))
   }
 
+  mutating func randomCredit() throws -> Credit {
+    try credit(
+      random.pick(["a", "b", "c", "d", "later"]), order: random.pick(["1", "2", "3", "4"]),
+      line: random.chance(60) ? random.number(1...3) : nil,
+      source: random.pick(["shop", "shop", "app"]),
+      seen: random.pick([nil, nil, "2021-12-08T18:00Z", "2021-12-09T18:00Z"]))
+  }
+
   mutating func randomTarget() throws -> Target {
     let event = random.chance(50) ? random.pick(["a", "b", "c", "d"]) : nil
     let isMoney = random.chance(50)

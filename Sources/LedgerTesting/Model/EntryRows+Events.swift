@@ -105,13 +105,15 @@ extension EntryRows {
       ])
   }
 
-  /// The sources of sales that no earlier entry has, told apart by their bytes.
+  /// The sources of sales and credits that no earlier entry has, told apart by their bytes.
   private var newSources: [String] {
-    func sources(_ sales: [Recorded<Model.Movement>]) -> Set<[UInt8]> {
-      Set(sales.map { Array($0.fact.sale.key.source.utf8) })
+    func sources(where isOwn: (Int64) -> Bool) -> Set<[UInt8]> {
+      let names =
+        book.sales.filter { isOwn($0.entry) }.map(\.fact.sale.key.source)
+        + book.credits.filter { isOwn($0.entry) }.map(\.fact.source)
+      return Set(names.map { Array($0.utf8) })
     }
-    let known = sources(book.sales.filter { $0.entry < entry })
-    return sources(book.sales.filter { $0.entry == entry }).subtracting(known)
+    return sources { $0 == entry }.subtracting(sources { $0 < entry })
       .map { String(decoding: $0, as: UTF8.self) }
   }
 }

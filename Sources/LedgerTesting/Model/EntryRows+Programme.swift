@@ -16,6 +16,7 @@ extension EntryRows {
           ["name": .text($0.name.description), "value": .text($0.value)]
         }),
       DigestPart("coverage", own(book.coverages).map(row)),
+      DigestPart("credit", grouped: own(book.credits).map(row)),
     ]
   }
 
@@ -87,6 +88,17 @@ extension EntryRows {
       "starts_at": .integer(coverage.startsAt.milliseconds),
       "ends_at": .integer(coverage.endsAt.milliseconds), "citation": .text(coverage.citation),
     ]
+  }
+
+  private func row(_ credit: Credit) -> DigestPart.Grouped {
+    let (order, line) = (DigestValue.text(credit.order), DigestValue.integer(credit.line ?? -1))
+    let event = DigestValue.text(credit.event.description)
+    return DigestPart.Grouped(
+      group: credit.source, order: [order, line, event],
+      row: [
+        "order_number": order, "line": line, "event": event,
+        "seen_at": .integer(credit.seenAt?.milliseconds), "citation": .text(credit.citation),
+      ])
   }
 
   private func row(_ record: TargetRecord) -> DigestRow {

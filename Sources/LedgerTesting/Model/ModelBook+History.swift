@@ -26,7 +26,8 @@ extension ModelBook {
     let recording = Set(
       (own.map(\.entry) + reported.map(\.entry) + sold.map(\.entry) + [first])
         + followed.map(\.entry) + amended.map(\.entry))
-    let all = recording.union(recording.compactMap { voids[$0] })
+    let moving = recording.union(entriesOfCredits(to: key, since: first))
+    let all = moving.union(moving.compactMap { voids[$0] }).filter { $0 >= first }
     let restated = Dictionary(grouping: own, by: \.fact.key).values.filter { $0.count > 1 }.joined()
     return EventHistory(
       event: event, entries: all.sorted().compactMap(entry),
@@ -59,6 +60,7 @@ extension ModelBook {
     add(.sales, sales.filter { $0.fact.sale.event == key }.map(\.entry))
     add(.reportedTotals, totals.filter { $0.fact.event == key }.map(\.entry))
     add(.targets, targets.filter { $0.target.event == key }.map(\.entry))
+    add(.credits, credits.filter { $0.fact.event == key }.map(\.entry))
     return steps(recorded + amended, counts)
   }
 

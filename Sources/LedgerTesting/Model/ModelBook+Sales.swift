@@ -5,7 +5,7 @@ extension ModelBook {
   mutating func record(
     _ batch: [Sale], as draft: Entry.Draft
   ) throws(LedgerError) -> [Outcome<Sale>] {
-    let before = facts()
+    let before = statedFacts()
     var current = before
     let entry = lastEntry + 1
     var outcomes: [Outcome<Sale>] = []

@@ -28,6 +28,7 @@ package struct ModelBook {
   var targets: [TargetRecord] = []
   var settings: [Recorded<Setting>] = []
   var coverages: [Recorded<Coverage>] = []
+  var credits: [Recorded<Credit>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.
@@ -65,7 +66,16 @@ package struct ModelBook {
   }
 
   /// The facts that were current when an entry was the last; now, where none is named.
+  ///
+  /// Sales are of the events to which credits credit them.
   package func facts(asOf entry: Int64? = nil) -> Model {
+    var facts = statedFacts(asOf: entry)
+    facts.sales = credited(facts.sales, among: facts.events, asOf: entry)
+    return facts
+  }
+
+  /// The same, with sales as they were recorded.
+  func statedFacts(asOf entry: Int64? = nil) -> Model {
     let live = current(counts, asOf: entry)
     var latest: [AudienceCount.Key: Int64] = [:]
     for count in live { latest[count.fact.key] = max(latest[count.fact.key] ?? 0, count.entry) }
@@ -89,7 +99,7 @@ package struct ModelBook {
       + counts(.reportedTotals, totals) + counts(.claims, claims) + counts(.surveys, surveys)
       + counts(.rates, rates) + counts(.memberships, memberships)
       + counts(.acceptances, acceptances) + counts(.questions, queries)
-      + counts(.settings, settings) + counts(.coverages, coverages)
+      + counts(.settings, settings) + counts(.coverages, coverages) + counts(.credits, credits)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 

@@ -49,6 +49,13 @@ extension ModelLedger {
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [CoverageRecord] { book.coverages(in: market, asOf: entry) }
 
+  /// Returns the current credits, and what each comes to.
+  public func credits(
+    _ filter: CreditFilter, limit: Int?, asOf entry: Int64?
+  ) throws(LedgerError) -> [CreditRecord] {
+    book.credits(filter, limit: limit, asOf: entry)
+  }
+
   /// Returns how many orders each source of a market sold in a period.
   public func sourceOrders(
     in market: Market.Code, during period: InstantRange, asOf entry: Int64?

@@ -99,6 +99,13 @@ extension ModelLedger {
     try record { book throws(LedgerError) in try book.record(coverages, as: draft) }
   }
 
+  /// Records the new credits of the batch, all in one entry.
+  public func record(
+    _ credits: [Credit], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Credit> {
+    try record { book throws(LedgerError) in try book.record(credits, as: draft) }
+  }
+
   /// Records what an event is corrected to, unless the event is so already.
   public func amend(
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft

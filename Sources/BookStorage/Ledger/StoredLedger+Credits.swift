@@ -1,0 +1,26 @@
+package import LedgerCore
+import Rows
+
+extension StoredLedger {
+  /// Records the new credits of the batch, all in one entry.
+  ///
+  /// - Throws: ``LedgerError`` if nothing of the batch could be recorded.
+  package func record(
+    _ credits: [Credit], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Credit> {
+    try write { () throws(StorageError) in
+      try CreditRecorder(session: session).record(credits, as: draft)
+    }
+  }
+
+  /// Returns the current credits, by source, order, line and event, and what each comes to.
+  ///
+  /// - Throws: ``LedgerError``
+  package func credits(
+    _ filter: CreditFilter, limit: Int?, asOf entry: Int64?
+  ) throws(LedgerError) -> [CreditRecord] {
+    try read { () throws(StorageError) in
+      try CreditTable(session: session).credits(filter, limit: limit, asOf: entry ?? .max)
+    }
+  }
+}

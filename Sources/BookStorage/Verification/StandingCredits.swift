@@ -1,0 +1,33 @@
+import LedgerCore
+import Rows
+
+/// The shows to which the current credits credit sales, in memory.
+struct StandingCredits {
+  private struct Standing {
+    let line: Int64
+    let event: Int64
+    let market: Market.Code
+  }
+
+  /// By source and order number: the first that fits a line stands.
+  private var credits: [Int64: [[UInt8]: [Standing]]] = [:]
+
+  init(session: any BookSession) throws(StorageError) {
+    try session.forEach(CreditTable.selectStanding) { row throws(StorageError) in
+      let standing = Standing(
+        line: try row.integer(2), event: try row.integer(3), market: Market.Code(try row.text(4)))
+      credits[try row.integer(0), default: [:]][Array(try row.text(1).utf8), default: []]
+        .append(standing)
+    }
+  }
+
+  /// The show to which a line of an order is credited; `nil` if no credit says.
+  func event(
+    _ source: Int64, _ order: ArraySlice<UInt8>, _ line: Int64, in market: Market.Code
+  ) -> Int64? {
+    guard let own = credits[source]?[Array(order)] else { return nil }
+    return own.first {
+      ($0.line == line || $0.line == CreditTable.allLines) && $0.market == market
+    }?.event
+  }
+}

@@ -1,0 +1,128 @@
+import LedgerCore
+
+/// Which show sold an order, and how that is recorded.
+extension ModelBook {
+  mutating func record(
+    _ batch: [Credit], as draft: Entry.Draft
+  ) throws(LedgerError) -> [Outcome<Credit>] {
+    var known = current(credits).map(\.fact)
+    let entry = lastEntry + 1
+    var outcomes: [Outcome<Credit>] = []
+    for credit in batch {
+      if known.contains(where: { $0.isOfSameLine(credit) && $0.event == credit.event }) {
+        outcomes.append(.alreadyRecorded)
+      } else {
+        known.append(credit)
+        credits.append(Recorded(fact: credit, entry: entry))
+        outcomes.append(.recorded)
+      }
+    }
+    return try close(outcomes, draft)
+  }
+
+  /// The sales with the events to which credits credit them.
+  func credited(
+    _ sales: [Model.Movement], among events: [Event], asOf entry: Int64?
+  ) -> [Model.Movement] {
+    let credits = current(credits, asOf: entry).map(\.fact)
+    return sales.map { movement in
+      let own = credits.filter { credit in
+        credit.isOf(movement.sale)
+          && events.contains { $0.key == credit.event && $0.market == movement.market }
+      }
+      guard let first = own.min(by: { $0.stands(before: $1) }) else { return movement }
+      return Model.Movement(sale: movement.sale.credited(to: first.event), market: movement.market)
+    }
+  }
+
+  func credits(_ filter: CreditFilter, limit: Int?, asOf entry: Int64?) -> [CreditRecord] {
+    let events = facts(asOf: entry).events
+    let sales = current(sales, asOf: entry).map(\.fact)
+    let records = current(credits, asOf: entry).map { recorded in
+      CreditRecord(
+        credit: recorded.fact, state: state(recorded.fact, sales, events, asOf: entry),
+        entry: recorded.entry)
+    }
+    let found = records.filter {
+      (filter.event == nil || $0.credit.event == filter.event)
+        && (filter.order == nil || Array($0.credit.order.utf8) == filter.order.map { Array($0.utf8) })
+        && (filter.state == nil || $0.state == filter.state)
+    }.sorted { $0.credit.isListed(before: $1.credit) }
+    return Array(found.prefix(limit ?? found.count))
+  }
+
+  private func state(
+    _ credit: Credit, _ sales: [Model.Movement], _ events: [Event], asOf entry: Int64?
+  ) -> CreditState {
+    let own = sales.filter { credit.isOf($0.sale) }
+    guard !own.isEmpty else { return .noSale }
+    guard let event = events.first(where: { $0.key == credit.event }) else { return .noShow }
+    let ofMarket = own.filter { $0.market == event.market }
+    guard !ofMarket.isEmpty else { return .otherMarket }
+    let credits = current(credits, asOf: entry).map(\.fact)
+    let isStanding = ofMarket.contains { movement in
+      let rivals = credits.filter { rival in
+        rival.isOf(movement.sale)
+          && events.contains { $0.key == rival.event && $0.market == movement.market }
+      }
+      return rivals.min { $0.stands(before: $1) }?.event == credit.event
+    }
+    return isStanding ? .credited : .overruled
+  }
+
+  /// The entries after which a credit may move orders to an event or away from it.
+  func entriesOfCredits(to key: EventKey, since first: Int64) -> [Int64] {
+    let sold = sales.filter { $0.fact.sale.event == key && $0.entry >= first }.map(\.fact.sale)
+    func isOwn(_ credit: Credit) -> Bool {
+      credit.event == key || sold.contains { credit.isOfOrder($0) }
+        || credits.contains { $0.fact.event == key && $0.fact.isOfSameOrder(credit) }
+    }
+    let own = credits.filter { isOwn($0.fact) }
+    let ofOrders = sales.filter { movement in
+      own.contains { $0.fact.isOfOrder(movement.fact.sale) }
+    }
+    let named = events.filter { event in own.contains { $0.fact.event == event.fact.key } }
+    return own.map(\.entry) + ofOrders.map(\.entry) + named.map(\.entry)
+  }
+}
+
+extension Credit {
+  func isOfOrder(_ sale: Sale) -> Bool {
+    source.utf8.elementsEqual(sale.key.source.utf8) && order.utf8.elementsEqual(sale.key.order.utf8)
+  }
+
+  fileprivate func isOf(_ sale: Sale) -> Bool {
+    isOfOrder(sale) && (line == nil || line == sale.key.line)
+  }
+
+  fileprivate func isOfSameOrder(_ other: Credit) -> Bool {
+    source.utf8.elementsEqual(other.source.utf8) && order.utf8.elementsEqual(other.order.utf8)
+  }
+
+  fileprivate func isOfSameLine(_ other: Credit) -> Bool {
+    isOfSameOrder(other) && line == other.line
+  }
+
+  /// Whether it goes before another one of the same sale.
+  fileprivate func stands(before other: Credit) -> Bool {
+    if (line == nil) != (other.line == nil) { return line != nil }
+    if seenAt != other.seenAt {
+      guard let seenAt else { return false }
+      return other.seenAt.map { seenAt > $0 } ?? true
+    }
+    return Array(event.description.utf8).lexicographicallyPrecedes(Array(other.event.description.utf8))
+  }
+
+  fileprivate func isListed(before other: Credit) -> Bool {
+    func place(_ credit: Credit) -> [[UInt8]] {
+      [Array(credit.source.utf8), Array(credit.order.utf8)]
+    }
+    if place(self) != place(other) {
+      return place(self).lexicographicallyPrecedes(place(other)) {
+        $0.lexicographicallyPrecedes($1)
+      }
+    }
+    if line != other.line { return (line ?? -1) < (other.line ?? -1) }
+    return event < other.event
+  }
+}

@@ -7,7 +7,7 @@ CREATE TABLE credit (
   line INTEGER NOT NULL CHECK (line >= -1),  -- -1 for all lines that no other credit names
   event TEXT NOT NULL,               -- key of the show, which may be recorded later, as may the order
   entry INTEGER NOT NULL REFERENCES entry (number),
-  seen_at INTEGER,                   -- UTC milliseconds; null where not known
+  observed_at INTEGER,                   -- UTC milliseconds; null where not known
   citation TEXT,                     -- who says so, or where; null where not known
   PRIMARY KEY (source, order_number, line, event, entry)
 ) STRICT, WITHOUT ROWID;
@@ -59,7 +59,7 @@ FROM (
       AND (credit.line = sale.line OR credit.line = -1) AND shown.market = sale.market
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = shown.entry)
-    ORDER BY credit.line DESC, credit.seen_at IS NULL, credit.seen_at DESC, credit.event
+    ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.event
     LIMIT 1) AS credited_event
   FROM sale) AS sale
 WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry);

@@ -85,8 +85,8 @@ SELECT
   credit.order_number,  -- the order
   nullif(credit.line, -1) AS line,  -- its line; null for all lines that no other credit names
   credit.event,  -- key of the show, which may not be recorded yet
-  strftime('%Y-%m-%dT%H:%M:%S', (credit.seen_at - (credit.seen_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
-    || CASE credit.seen_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (credit.seen_at % 1000 + 1000) % 1000) END || 'Z' AS seen_at,  -- when this was seen; null if not known
+  strftime('%Y-%m-%dT%H:%M:%S', (credit.observed_at - (credit.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE credit.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (credit.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at,  -- when this was seen; null if not known
   credit.citation,  -- who says so
   strftime('%Y-%m-%dT%H:%M:%S', (recorded.recorded_at - (recorded.recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE recorded.recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded.recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,  -- when it was recorded
@@ -104,7 +104,7 @@ SELECT
   order_number,  -- the order
   line,  -- its line; null for all lines that no other credit names
   event,  -- key of the show, which may not be recorded yet
-  seen_at,  -- when this was seen; null if not known
+  observed_at,  -- when this was seen; null if not known
   citation,  -- who says so
   entry  -- the entry that recorded it
 FROM credits_history AS credit

@@ -10269,7 +10269,7 @@ CREATE TABLE credit (
   line INTEGER NOT NULL CHECK (line >= -1),  -- -1 for all lines that no other credit names
   event TEXT NOT NULL,               -- key of the show, which may be recorded later, as may the order
   entry INTEGER NOT NULL REFERENCES entry (number),
-  seen_at INTEGER,                   -- UTC milliseconds; null where not known
+  observed_at INTEGER,                   -- UTC milliseconds; null where not known
   citation TEXT,                     -- who says so, or where; null where not known
   PRIMARY KEY (source, order_number, line, event, entry)
 ) STRICT, WITHOUT ROWID;
@@ -10311,7 +10311,7 @@ FROM (
       AND (credit.line = sale.line OR credit.line = -1) AND shown.market = sale.market
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = shown.entry)
-    ORDER BY credit.line DESC, credit.seen_at IS NULL, credit.seen_at DESC, credit.event
+    ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.event
     LIMIT 1) AS credited_event
   FROM sale) AS sale
 WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry);
@@ -10394,8 +10394,8 @@ SELECT
   credit.order_number,  -- the order
   nullif(credit.line, -1) AS line,  -- its line; null for all lines that no other credit names
   credit.event,  -- key of the show, which may not be recorded yet
-  strftime('%Y-%m-%dT%H:%M:%S', (credit.seen_at - (credit.seen_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
-    || CASE credit.seen_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (credit.seen_at % 1000 + 1000) % 1000) END || 'Z' AS seen_at,  -- when this was seen; null if not known
+  strftime('%Y-%m-%dT%H:%M:%S', (credit.observed_at - (credit.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE credit.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (credit.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at,  -- when this was seen; null if not known
   credit.citation,  -- who says so
   strftime('%Y-%m-%dT%H:%M:%S', (recorded.recorded_at - (recorded.recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE recorded.recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded.recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,  -- when it was recorded
@@ -10412,7 +10412,7 @@ SELECT
   order_number,  -- the order
   line,  -- its line; null for all lines that no other credit names
   event,  -- key of the show, which may not be recorded yet
-  seen_at,  -- when this was seen; null if not known
+  observed_at,  -- when this was seen; null if not known
   citation,  -- who says so
   entry  -- the entry that recorded it
 FROM credits_history AS credit

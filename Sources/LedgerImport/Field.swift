@@ -18,6 +18,7 @@ enum Field: String, CaseIterable, Sendable {
   case base, rate
   case period, value
   case creator, joined, left, reason
+  case citation
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {

@@ -47,7 +47,7 @@ extension Importer {
     case .shows:
       read(reader, by: TotalRowReader(mapping, times: times, reference: reference), mapping)
     // Their numbers and days are written in one way.
-    case .claims, .surveys, .rates, .targets, .creators: break
+    case .claims, .surveys, .rates, .targets, .creators, .credits: break
     }
   }
 
@@ -73,6 +73,12 @@ extension Importer {
     SaleRowReader(
       mapping, times: times, reference: reference, file: plan.name,
       continuing: plan.continuing, now: { plan.draft(1...1).recordedAt })
+  }
+
+  func creditRows(_ mapping: Mapping, _ times: TimeReading, _ plan: Plan) -> CreditRowReader? {
+    CreditRowReader(
+      mapping, times: times, reference: reference, file: plan.name,
+      now: { plan.draft(1...1).recordedAt })
   }
 
   /// The order of day and month that is meant where the file does not say it.

@@ -6,7 +6,7 @@ package struct Importer {
   /// What it asks of a storage.
   package typealias Repository = any EventRepository & AudienceRepository & SaleRepository
     & ReportedTotalRepository & ClaimRepository & SurveyRepository
-    & RateRepository & TargetRepository & MembershipRepository
+    & RateRepository & TargetRepository & MembershipRepository & CreditRepository
   /// Finds a zone by its name.
   package typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -171,6 +171,7 @@ package struct Importer {
       if let rows = try rateRows(mapping) { try run.load(reader, rows) }
     case .targets:
       if let rows = TargetRowReader(mapping, reference: reference) { try run.load(reader, rows) }
+    case .credits: if let rows = creditRows(mapping, times, plan) { try run.load(reader, rows) }
     case .creators:
       if let rows = MembershipRowReader(mapping, reference: reference) {
         try run.load(reader, rows)

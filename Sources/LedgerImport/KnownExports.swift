@@ -2,6 +2,8 @@
 public enum KnownExports {
   private static let texts: [(name: String, bytes: [UInt8])] = [
     ("tiktok-orders", PackageResources.tiktok_orders_toml),
+    ("tiktok-affiliate-orders", PackageResources.tiktok_affiliate_orders_toml),
+    ("tiktok-creator-orders", PackageResources.tiktok_creator_orders_toml),
     ("tiktok-creator-live-v1", PackageResources.tiktok_creator_live_v1_toml),
     ("tiktok-creator-live-v2", PackageResources.tiktok_creator_live_v2_toml),
     ("tiktok-live-detail", PackageResources.tiktok_live_detail_toml),

@@ -18,6 +18,8 @@ public enum RecordType: String, CaseIterable, Sendable {
   case targets
   /// One membership of a creator a row.
   case creators
+  /// One order or line a row, with the show that sold it.
+  case credits
 }
 
 extension RecordType {
@@ -33,7 +35,8 @@ extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators: rawValue
+    case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators, .credits:
+      rawValue
     case .audience: "audience counts"
     }
   }
@@ -68,6 +71,7 @@ extension RecordType {
     case .rates: [.date, .base, .currency, .rate, .source]
     case .targets: [.event, .market, .metric, .period, .value, .currency, .source]
     case .creators: [.creator, .market, .platform, .joined, .left, .reason, .source]
+    case .credits: [.order, .line, .event, .source, .observedAt, .citation]
     }
   }
 
@@ -86,6 +90,7 @@ extension RecordType {
     case .rates: [.date]
     case .targets: [.metric, .value]
     case .creators: [.creator, .market, .joined]
+    case .credits: [.order, .event]
     }
   }
 }

@@ -3,7 +3,7 @@ import LedgerCore
 /// A book in memory that takes any fact of any event, once.
 final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository
+  MembershipRepository, CreditRepository
 {
   private var facts: [String: any Fact] = [:]
 
@@ -46,6 +46,8 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
     _ memberships: [Membership], as draft: Entry.Draft
   ) -> Recording<Membership> { record(memberships) }
 
+  func record(_ credits: [Credit], as draft: Entry.Draft) -> Recording<Credit> { record(credits) }
+
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     throw .unknownEvent(key.description, near: [], count: 0)
   }
@@ -58,6 +60,9 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   func survey(_ key: SurveyKey) -> FactRecord<Survey>? { nil }
   func targets(in market: Market.Code?, asOf entry: Int64?) -> [TargetRecord] { [] }
   func memberships(in market: Market.Code, asOf entry: Int64?) -> [Membership] { [] }
+
+  func creditCounts(_ filter: CreditFilter, asOf entry: Int64?) -> [CreditState: Int] { [:] }
+  func credits(_ filter: CreditFilter, limit: Int?, asOf entry: Int64?) -> [CreditRecord] { [] }
 
   func rates(
     between currencies: Set<Currency>?, on days: ClosedRange<CalendarDay>, asOf entry: Int64?

@@ -182,8 +182,8 @@ struct OtherExportTests {
         "Shopify payouts"
       ),
       (
-        "Creator Username,Content Type,Content ID,Est. Commission Base,Actual Commission Payment,Time Commission Paid",
-        "TikTok Shop affiliate orders"
+        "Return Order ID,Return Type,Return Status,Return Reason,Refund Time",
+        "TikTok Shop returns"
       ),
     ])
   func `a file that has no place in the book is known, and nothing of it is recorded`(

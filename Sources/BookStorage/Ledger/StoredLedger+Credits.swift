@@ -23,4 +23,15 @@ extension StoredLedger {
       try CreditTable(session: session).credits(filter, limit: limit, asOf: entry ?? .max)
     }
   }
+
+  /// Returns how many current credits there are, by what they come to.
+  ///
+  /// - Throws: ``LedgerError``
+  package func creditCounts(
+    _ filter: CreditFilter, asOf entry: Int64?
+  ) throws(LedgerError) -> [CreditState: Int] {
+    try read { () throws(StorageError) in
+      try CreditTable(session: session).counts(filter, asOf: entry ?? .max)
+    }
+  }
 }

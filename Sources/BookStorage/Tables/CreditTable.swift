@@ -9,13 +9,13 @@ struct CreditTable: Table {
     .text("order_number"),
     .integer("line", "the line; -1 for all lines that no other credit names"),
     .text("event", "key of the show, which may not be recorded yet"), .entry,
-    .integer("seen_at", "when this was seen; null if not known", nullable: true),
+    .integer("observed_at", "when this was seen; null if not known", nullable: true),
     .text("citation", "who says so, or where; null if not known", nullable: true),
   ]
   static let key = ["source", "order_number", "line", "event", "entry"]
   static let statements = [
     selectAny, selectKnown, selectOrders, selectOfEntries, selectOfEvents, selectStanding,
-    selectList, selectVersions, selectMoving,
+    selectList, selectCounts, selectVersions, selectMoving,
   ]
 
   /// The line of a credit of all lines.
@@ -76,7 +76,7 @@ struct CreditTable: Table {
     """
   /// The first of the credits of a sale stands: a line's own goes before one of all lines.
   static let rank = 
-    "credit.line DESC, credit.seen_at IS NULL, credit.seen_at DESC, credit.event"
+    "credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.event"
 
   /// The id of the show to which credits that are current as of an entry credit a row of `sale`.
   static func credited(_ sale: String, asOf entry: String? = nil) -> String {
@@ -130,7 +130,7 @@ struct CreditTable: Table {
       rows.append(rows.cell(credit.order))
       rows.append(credit.line ?? Self.allLines)
       rows.append(rows.cell(credit.event.description))
-      rows.append(credit.seenAt?.milliseconds ?? BoundRows.null)
+      rows.append(credit.observedAt?.milliseconds ?? BoundRows.null)
       rows.append(credit.citation.map { rows.cell($0) } ?? BoundRows.null)
     }
     try entry.insert(rows, alike: [:], naming: [], into: Self.self)

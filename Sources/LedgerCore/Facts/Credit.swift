@@ -11,7 +11,7 @@ public struct Credit: Equatable, Sendable {
   /// The show that sold it.
   public let event: EventKey
   /// When this was seen, if known: of several credits of a line, the one seen last stands.
-  public let seenAt: Instant?
+  public let observedAt: Instant?
   /// Who says so, or where, if known.
   public let citation: String?
 
@@ -21,7 +21,7 @@ public struct Credit: Equatable, Sendable {
   ///   character in the source or order, and a line below 0.
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64? = nil, event: EventKey,
-    seenAt: Instant? = nil, citation: String? = nil
+    observedAt: Instant? = nil, citation: String? = nil
   ) throws(LedgerError) {
     if let line, line < 0 {
       throw .invalid(field: "line", value: "\(line)", reason: "is below 0")
@@ -32,7 +32,7 @@ public struct Credit: Equatable, Sendable {
     try checkVisible(order, field: "order")
     self.line = line
     self.event = event
-    self.seenAt = seenAt
+    self.observedAt = observedAt
     self.citation = if let citation { try checkedText(citation, field: "citation") } else { nil }
   }
 }
@@ -46,7 +46,7 @@ extension Credit: Fact {
 
   /// When it was seen, and who says so; all else is its key.
   public var values: [(field: String, text: String)] {
-    [("seen_at", seenAt?.description ?? "–"), ("citation", citation ?? "–")]
+    [("observed_at", observedAt?.description ?? "–"), ("citation", citation ?? "–")]
   }
 
   /// Two credits of a line to one event say the same.

@@ -17,6 +17,14 @@ public protocol CreditRepository {
   func credits(
     _ filter: CreditFilter, limit: Int?, asOf entry: Int64?
   ) throws(LedgerError) -> [CreditRecord]
+
+  /// Returns how many current credits there are, by what they come to.
+  ///
+  /// `entry`: the last entry that counts; `nil` for the newest.
+  /// - Throws: ``LedgerError``
+  func creditCounts(
+    _ filter: CreditFilter, asOf entry: Int64?
+  ) throws(LedgerError) -> [CreditState: Int]
 }
 
 /// Which credits are asked for.
@@ -27,9 +35,15 @@ public struct CreditFilter: Equatable, Sendable {
   public var order: String?
   /// Only those that come to this.
   public var state: CreditState?
+  /// Only those that these entries recorded.
+  public var entries: ClosedRange<Int64>?
 
   /// Makes a filter that lets everything through that it does not name.
-  public init(event: EventKey? = nil, order: String? = nil, state: CreditState? = nil) {
+  public init(
+    event: EventKey? = nil, order: String? = nil, state: CreditState? = nil,
+    entries: ClosedRange<Int64>? = nil
+  ) {
+    self.entries = entries
     self.event = event
     self.order = order
     self.state = state

@@ -34,20 +34,8 @@ struct AmountReading {
 
   func line(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Int64 {
     guard let line else { throw RowFault(reason: .lacking(field: "line")) }
-    guard case .joined(let joined) = line.origin else { return try integer(line, row) }
-    try line.checkExact(row)
-    let key = joined.bytes(row)
-    if key.isEmpty { throw line.fault(row, .missingNumber) }
-    return Self.line(of: key)
-  }
-
-  /// The line of a key that is no number: the same in every file, and another for each key of an
-  /// order.
-  private static func line(of key: [UInt8]) -> Int64 {
-    // FNV-1a, by Fowler, Noll and Vo: http://www.isthe.com/chongo/tech/comp/fnv/
-    var word: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key { word = (word ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return RepeatedLines.line(Int64(bitPattern: word), repeated: 2)
+    guard case .joined = line.origin else { return try integer(line, row) }
+    return try LineKey(cell: line, numbers: numbers).line(row)
   }
 
   /// The units, which are `nil` where the row says that they are not known, and the amount.

@@ -63,7 +63,7 @@ package func credit(
   seen: String? = nil, citation: String? = nil
 ) throws -> Credit {
   try Credit(
-    source: source, order: order, line: line, event: EventKey(event), seenAt: seen.map(instant),
+    source: source, order: order, line: line, event: EventKey(event), observedAt: seen.map(instant),
     citation: citation)
 }
 

@@ -67,6 +67,10 @@ extension History {
     #expect(
       try ledger.credits(CreditFilter(), limit: nil, asOf: entry)
         == model.credits(CreditFilter(), limit: nil, asOf: entry), "\(step)")
+    let ofSome = CreditFilter(entries: 0...max(0, book.lastEntry - 2))
+    #expect(
+      try ledger.creditCounts(ofSome, asOf: entry) == model.creditCounts(ofSome, asOf: entry),
+      "\(step)")
     let days = CalendarDay.earliest...CalendarDay.latest
     for currencies in [nil, [eur, gbp]] as [Set<Currency>?] {
       #expect(

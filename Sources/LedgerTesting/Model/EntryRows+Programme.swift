@@ -97,7 +97,7 @@ extension EntryRows {
       group: credit.source, order: [order, line, event],
       row: [
         "order_number": order, "line": line, "event": event,
-        "seen_at": .integer(credit.seenAt?.milliseconds), "citation": .text(credit.citation),
+        "observed_at": .integer(credit.observedAt?.milliseconds), "citation": .text(credit.citation),
       ])
   }
 

@@ -47,6 +47,7 @@ extension ModelBook {
       (filter.event == nil || $0.credit.event == filter.event)
         && (filter.order == nil || Array($0.credit.order.utf8) == filter.order.map { Array($0.utf8) })
         && (filter.state == nil || $0.state == filter.state)
+        && filter.entries?.contains($0.entry) ?? true
     }.sorted { $0.credit.isListed(before: $1.credit) }
     return Array(found.prefix(limit ?? found.count))
   }
@@ -106,9 +107,9 @@ extension Credit {
   /// Whether it goes before another one of the same sale.
   fileprivate func stands(before other: Credit) -> Bool {
     if (line == nil) != (other.line == nil) { return line != nil }
-    if seenAt != other.seenAt {
-      guard let seenAt else { return false }
-      return other.seenAt.map { seenAt > $0 } ?? true
+    if observedAt != other.observedAt {
+      guard let observedAt else { return false }
+      return other.observedAt.map { observedAt > $0 } ?? true
     }
     return Array(event.description.utf8).lexicographicallyPrecedes(Array(other.event.description.utf8))
   }

@@ -56,6 +56,14 @@ extension ModelLedger {
     book.credits(filter, limit: limit, asOf: entry)
   }
 
+  /// Returns how many current credits there are, by what they come to.
+  public func creditCounts(
+    _ filter: CreditFilter, asOf entry: Int64?
+  ) throws(LedgerError) -> [CreditState: Int] {
+    Dictionary(grouping: book.credits(filter, limit: nil, asOf: entry), by: \.state)
+      .mapValues(\.count)
+  }
+
   /// Returns how many orders each source of a market sold in a period.
   public func sourceOrders(
     in market: Market.Code, during period: InstantRange, asOf entry: Int64?

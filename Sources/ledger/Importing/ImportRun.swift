@@ -107,6 +107,7 @@ final class ImportRun {
         show(unused: summary.unusedColumns, of: file)
         show(strayMarks: summary.strayMarks, of: file)
         show(foldedTexts: summary.foldedTexts, of: file)
+        try show(credits: summary, of: file, in: book)
         if complete == nil { try offerCoverage(summary, of: file, in: book) }
         sum = sum + summary
       }

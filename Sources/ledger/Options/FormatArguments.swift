@@ -1,4 +1,5 @@
 public import ArgumentParser
+import LedgerCore
 public import LedgerRenderings
 
 // The forms of reports, lists and answers as options take them.
@@ -10,3 +11,4 @@ extension ReadinessFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension SchemaFormat: ExpressibleByArgument {}
 extension VerificationFormat: ExpressibleByArgument {}
+extension CreditState: ExpressibleByArgument {}

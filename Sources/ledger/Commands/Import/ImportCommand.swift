@@ -28,8 +28,8 @@ struct ImportCommand: ParsableCommand {
       """,
     subcommands: [
       ImportFilesCommand.self, ImportEventsCommand.self, ImportAudienceCommand.self,
-      ImportSalesCommand.self, ImportTotalsCommand.self, ImportTargetsCommand.self,
-      ImportRatesCommand.self, ImportClaimsCommand.self, ImportSurveysCommand.self,
-      ImportMembershipsCommand.self,
+      ImportSalesCommand.self, ImportCreditsCommand.self, ImportTotalsCommand.self,
+      ImportTargetsCommand.self, ImportRatesCommand.self, ImportClaimsCommand.self,
+      ImportSurveysCommand.self, ImportMembershipsCommand.self,
     ], defaultSubcommand: ImportFilesCommand.self)
 }

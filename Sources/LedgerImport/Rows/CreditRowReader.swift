@@ -1,0 +1,71 @@
+import LedgerCore
+import Tabular
+
+/// Rows that say which show sold an order, or a line of it.
+struct CreditRowReader: RowReader {
+  private let mapping: Mapping
+  private let filter: RowFilter
+  private let observation: ObservationReading
+  private let order: Cell
+  private let line: LineKey?
+  private let key: KeyReading?
+  private var event: EventKeyReading?
+
+  init?(
+    _ mapping: Mapping, times: TimeReading, reference: Reference, file: String,
+    now: @escaping () -> Instant
+  ) {
+    guard let order = mapping.cells[.order] else { return nil }
+    let numbers = NumberReading(mapping, reference: reference)
+    self.mapping = mapping
+    self.order = order
+    filter = RowFilter(mapping, numbers)
+    observation = ObservationReading(mapping, times: times, file: file, now: now)
+    line = mapping.cells[.line].map { LineKey(cell: $0, numbers: numbers) }
+    key = KeyReading(mapping)
+    event = mapping.cells[.event].map(EventKeyReading.init)
+  }
+
+  var isFull: Bool { false }
+
+  func columnName(_ field: Field, of fact: Credit) -> String? { mapping.columnName(field) }
+
+  mutating func read(
+    _ row: borrowing some RecordReader & ~Copyable, into batch: inout Batch<Credit>
+  ) throws(RowFault) -> RowFilter.Verdict {
+    if case .skip(let name) = try filter.verdict(row) { return .skip(name) }
+    try order.checkExact(row)
+    let stated: EventKey? =
+      if event != nil { try event?.key(row, in: mapping) } else {
+        try key?.key(row, startsAt: nil)
+      }
+    guard let event = stated else {
+      throw RowFault(reason: .lacking(field: Field.event.rawValue))
+    }
+    let observedAt = try observation.stated(row) { _ in nil }
+    var number: Int64?
+    // An empty line is none: the credit is of the whole order.
+    if let line, !line.cell.withBytes(row, { $0.isEmpty }) { number = try line.line(row) }
+    do throws(LedgerError) {
+      batch.add(
+        try Credit(
+          source: mapping.cells[.source]?.text(row).nonEmpty ?? mapping.profile.source,
+          order: order.text(row), line: number, event: event, observedAt: observedAt,
+          citation: mapping.cells[.citation]?.optionalText(row)))
+    } catch {
+      throw RowFault(error, in: mapping)
+    }
+    return .read
+  }
+}
+
+extension Credit: ImportedFact {
+  static var chunkSize: Int { 20_000 }
+
+  static func record(
+    _ facts: [Credit], as draft: Entry.Draft, in target: ImportTarget,
+    onConflict: ConflictRule
+  ) throws(LedgerError) -> BatchRecording<Credit> {
+    BatchRecording(try target.repository.record(facts, as: draft))
+  }
+}

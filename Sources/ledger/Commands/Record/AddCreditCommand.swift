@@ -1,0 +1,50 @@
+import ArgumentParser
+import LedgerCore
+import LedgerKit
+
+/// `ledger add-credit`.
+struct AddCreditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add-credit",
+    abstract: "Record which show sold an order",
+    usage: """
+      ledger add-credit [<options>] --event <key> --order <number>
+      """,
+    discussion: """
+      Example:
+        ledger add-credit --event on-trend-2021-12-08 --order 1001 \\
+          --order-source shopify --citation "the affiliate export of 9 December"
+
+      The order counts for this show from now on, whatever show its sales name. A credit of one \
+      line goes before a credit of the whole order; of two alike, the one observed last counts.
+      """)
+
+  @OptionGroup var book: BookOptions
+  @Option(help: ArgumentHelp("The show that sold the order.", valueName: "key"), completion: .events)
+  var event: String
+  @Option(
+    name: .customLong("order-source"),
+    help: ArgumentHelp("The source: the system that numbered the order.", valueName: "name"))
+  var orderSource = Sale.defaultSource
+  @Option(help: ArgumentHelp("The order's number.", valueName: "number")) var order: String
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The line's number in the order; all of its lines if left out.", valueName: "number"))
+  var line: Int64?
+  @Option(
+    help: ArgumentHelp("When this was seen, in ISO 8601; now if left out.", valueName: "time"))
+  var observedAt: String?
+  @OptionGroup var times: TimeOptions
+  @OptionGroup var entry: EntryOptions
+
+  func run() throws {
+    let words = CreditWords(
+      source: orderSource, order: order, line: line, event: event, observedAt: observedAt,
+      zone: times.zoneName, citation: entry.cited)
+    try book.record { book in
+      let credit = try book.credit(words)
+      return (credit, try book.ledger.record([credit], as: entry.draft("add-credit", in: book)))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import LedgerCore
+import LedgerImport
+import LedgerKit
+
+/// What an import of credits comes to.
+extension ImportRun {
+  /// Says how many of the new credits count, and what the others lack.
+  func show(credits summary: ImportSummary, of file: String, in book: Book) throws {
+    guard let entries = summary.entries,
+      let first = try book.ledger.entry(entries.lowerBound), first.counts[.credits] > 0
+    else { return }
+    let counts = try book.ledger.creditCounts(CreditFilter(entries: entries), asOf: nil)
+    let parts = CreditState.allCases.compactMap { state in
+      counts[state].map { "\(grouped(Int64($0))) \(state.words)" }
+    }
+    Messages.remark(
+      "\(Book.name(ofFile: file)): of the new credits, \(parts.joined(separator: ", "))")
+    let open = CreditState.allCases.filter { $0 != .credited && counts[$0] != nil }
+    if let state = open.first {
+      Messages.remark("to list them: `ledger credits --state \(state.rawValue)`")
+    }
+  }
+}
+
+extension CreditState {
+  /// What so many credits come to.
+  fileprivate var words: String {
+    switch self {
+    case .credited: "count"
+    case .noShow: "name a show that is not recorded yet"
+    case .noSale: "name an order or line that is not recorded yet"
+    case .otherMarket: "name an order of another market than the show's"
+    case .overruled: "are overruled by others"
+    }
+  }
+}

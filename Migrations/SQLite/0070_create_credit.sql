@@ -43,23 +43,3 @@ SELECT
   claims, memberships, targets, surveys, rates, questions, acceptances, amendments, settings, coverages, credits,
   import, (SELECT entry FROM void WHERE voided = number) AS voided_by
 FROM entry;
-
-CREATE VIEW credited_sale AS
--- A row is a movement that is not voided, with the show to which a credit credits it, else the one that it names. This view has the ids and units of the tables.
-SELECT
-  sale.source, sale.order_number, sale.line, sale.kind, sale.entry, sale.market,
-  coalesce(sale.credited_event, sale.event) AS event,  -- the show that it counts for
-  sale.event AS named_event,  -- the show that the sale itself names
-  sale.credited_event AS credit,  -- the show that a credit names
-  sale.quantity, sale.quantity_unknown, sale.amount_micros, sale.currency, sale.at, sale.product, sale.not_before, sale.observed_at
-FROM (
-  SELECT sale.*, (
-    SELECT shown.id FROM credit JOIN event AS shown ON shown.key = credit.event
-    WHERE credit.source = sale.source AND credit.order_number = sale.order_number
-      AND (credit.line = sale.line OR credit.line = -1) AND shown.market = sale.market
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
-      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = shown.entry)
-    ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.event
-    LIMIT 1) AS credited_event
-  FROM sale) AS sale
-WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry);

@@ -3,7 +3,7 @@ import LedgerCore
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository
+  MembershipRepository, CreditRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
@@ -13,6 +13,7 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   private(set) var surveys: [SurveyKey: Survey] = [:]
   private(set) var rates: [ExchangeRate.Key: ExchangeRate] = [:]
   private(set) var targets: [Target.Key: Target] = [:]
+  private(set) var credits: [Credit] = []
   private(set) var memberships: [Membership.Key: Membership] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
@@ -175,6 +176,25 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   }
 
   func claim(_ key: ClaimKey) throws(LedgerError) -> FactRecord<Claim>? { nil }
+
+  func record(
+    _ credits: [Credit], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Credit> {
+    try recording(credits, draft) { credit in
+      self.credits.append(credit)
+      return .recorded
+    }
+  }
+
+  func credits(
+    _ filter: CreditFilter, limit: Int?, asOf entry: Int64?
+  ) throws(LedgerError) -> [CreditRecord] {
+    credits.map { CreditRecord(credit: $0, state: .noSale, entry: 1) }
+  }
+
+  func creditCounts(
+    _ filter: CreditFilter, asOf entry: Int64?
+  ) throws(LedgerError) -> [CreditState: Int] { [.noSale: credits.count] }
 
   func survey(_ key: SurveyKey) throws(LedgerError) -> FactRecord<Survey>? { nil }
   func memberships(

@@ -20,7 +20,7 @@ extension StoredLedger {
         .entriesOfFollowed(event: id).filter { $0 >= first }
       let amendments = try EventTable(session: session).versions(of: key)
         .filter { $0.id == id }.compactMap(\.amendment)
-      let credited = try CreditTable(session: session).entries(moving: key, id: id)
+      let credited = try CreditTable(session: session).entries(moving: id)
       let numbers =
         facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + followed + amendments + [first]
       let recording = try entries(Set(numbers + credited))

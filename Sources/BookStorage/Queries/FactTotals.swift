@@ -14,8 +14,10 @@ struct FactTotals {
   private var market: Market.Code { request.market }
 
   func totals() throws(StorageError) -> MarketTotals {
+    let hidden = try SameShowTable(session: session).listed(asOf: entry)
     let all = try EventTable(session: session)
       .records(in: market, during: .always, limit: nil, asOf: entry)
+      .filter { hidden[$0.id] == nil }
     var events: [Int64: Event] = [:]
     for (record, event) in zip(all, try StoredEvents(session: session).events(all)) {
       events[record.id] = event

@@ -13,8 +13,9 @@ struct KeptTotals {
 
   func totals(_ request: TotalsRequest) throws(StorageError) -> MarketTotals {
     let (market, period) = (request.market, request.period)
+    let hidden = try SameShowTable(session: session).listed()
     let records = try EventTable(session: session)
-      .records(in: market, during: period, limit: nil)
+      .records(in: market, during: period, limit: nil).filter { hidden[$0.id] == nil }
     let kept = try EventSaleTotalTable(session: session, currencies: currencies)
       .totals(in: market, during: period)
     var uneven = try UnevenOrders(

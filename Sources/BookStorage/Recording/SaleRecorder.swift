@@ -29,13 +29,17 @@ struct SaleRecorder {
     var fates = SaleFates(orders, names)
     fates.refuse(resolved)
     var start = 0
-    let credited = try creditedOrders(orders, known)
+    var credited = try creditedOrders(orders, known)
+    let listed = try SameShowTable(session: session).listed()
     let firstPlain =
-      orders.isPlain && credited.isEmpty ? known.end() : orders.places.count
+      orders.isPlain && credited.isEmpty && listed.isEmpty ? known.end() : orders.places.count
     var recorded = try known.rows(upTo: firstPlain)
     while start < firstPlain {
       let end = orders.end(ofOrderAt: start)
       let rows = recorded.rows(ofOrderAt: start)
+      if !listed.isEmpty, orders.names(listed, start..<end) || rows.name(listed) {
+        credited.insert(start)
+      }
       fates.leavesTotals = credited.contains(start)
       if !fates.takePlainOrder(start..<end, isKnown: !rows.isEmpty) {
         try fates.takeOrder(start..<end, known: rows, by: resolver)
@@ -49,10 +53,11 @@ struct SaleRecorder {
 
     let entry = try OpenEntry(
       draft, recording: Entry.Counts(.sales, new.count), session: session)
+    let ids = try insertSources(of: new, orders, fates.parts, known, entry: entry)
     let ofCredits = try CreditedTotals(
-      of: credited.sorted().map { key($0, orders, known) }, session: session)
+      of: credited.sorted().compactMap { key($0, orders, ids) }, session: session)
     try fates.changes.add(to: &totals) { () throws(StorageError) in
-      try insert(new, of: orders, fates.parts, known, entry: entry)
+      try insert(new, of: orders, fates.parts, ids, entry: entry)
     }
     try ofCredits.add(to: &totals)
     return Recording(receipt: try entry.close(), results: fates.outcomes)
@@ -70,35 +75,45 @@ struct SaleRecorder {
       if known.sources[orders.source(orders.places[start])].id != nil { starts.append(start) }
       start = orders.end(ofOrderAt: start)
     }
-    let places = try table.areCredited(starts.map { key($0, orders, known) })
+    let ids = known.sources.map(\.id)
+    let places = try table.areCredited(starts.compactMap { key($0, orders, ids) })
     return Set(places.map { starts[$0] })
   }
 
-  /// The order that begins at a place, of a source that the book has.
+  /// The order that begins at a place; `nil` if the book does not have its source.
   private func key(
-    _ start: Int, _ orders: SaleOrders, _ known: KnownOrders
-  ) -> (source: Int64, number: String) {
+    _ start: Int, _ orders: SaleOrders, _ ids: [Int64?]
+  ) -> (source: Int64, number: String)? {
     let place = orders.places[start]
-    return (known.sources[orders.source(place)].id ?? 0, orders.order(place))
+    return ids[orders.source(place)].map { ($0, orders.order(place)) }
   }
 
-  private func insert(
-    _ new: [Int], of orders: SaleOrders, _ parts: [SaleFates.Part], _ known: KnownOrders,
+  /// Inserts the sources of new sales that the book does not have; returns the rows of all.
+  private func insertSources(
+    of new: [Int], _ orders: SaleOrders, _ parts: [SaleFates.Part], _ known: KnownOrders,
     entry: OpenEntry
-  ) throws(StorageError) {
+  ) throws(StorageError) -> [Int64?] {
     var ids = known.sources.map(\.id)
     for (id, name) in zip(ids, orders.sources) {
       if let id { entry.name(source: id, name) }
     }
-    func row(_ index: Int) -> (place: Int, part: SaleFates.Part?) {
-      let part = index < 0 ? parts[~index] : nil
-      return (part?.place ?? index, part)
-    }
-    for index in new where ids[orders.source(row(index).place)] == nil {
-      let source = orders.source(row(index).place)
+    for index in new {
+      let source = orders.source(index < 0 ? parts[~index].place : index)
+      guard ids[source] == nil else { continue }
       let id = try sources.insert(orders.sources[source], entry: entry)
       entry.name(source: id, orders.sources[source])
       ids[source] = id
+    }
+    return ids
+  }
+
+  private func insert(
+    _ new: [Int], of orders: SaleOrders, _ parts: [SaleFates.Part], _ ids: [Int64?],
+    entry: OpenEntry
+  ) throws(StorageError) {
+    func row(_ index: Int) -> (place: Int, part: SaleFates.Part?) {
+      let part = index < 0 ? parts[~index] : nil
+      return (part?.place ?? index, part)
     }
     var records = SaleTable.Records(orders)
     var start = 0
@@ -115,5 +130,21 @@ struct SaleRecorder {
         }
       }
     }
+  }
+}
+
+extension SaleOrders {
+  /// Whether sales of an order name one of some events.
+  fileprivate func names(_ events: [Int64: Int64], _ range: Range<Int>) -> Bool {
+    places[range].contains { place in
+      resolved[sales.rows[place].shared]?.event.map { events[$0] != nil } ?? false
+    }
+  }
+}
+
+extension [SaleTable.Row] {
+  /// Whether any names one of some events.
+  fileprivate func name(_ events: [Int64: Int64]) -> Bool {
+    contains { row in row.movement.event.map { events[$0] != nil } ?? false }
   }
 }

@@ -104,7 +104,10 @@ struct VoidRecorder {
     let credits = CreditTable(session: session)
     let events = try EventTable(session: session).identities(ofEntries: numbers)
     var orders = try table.orders(ofEntries: numbers)
-    guard try credits.hasAny() else { return orders }
+    let others = try SameShowTable(session: session).others(ofEntries: numbers)
+    orders += try SameShowTable(session: session).orders(ofEvents: others)
+    let hasCredits = try credits.hasAny()
+    guard hasCredits || !others.isEmpty else { return orders }
     orders += try credits.orders(ofEntries: numbers)
     orders += try credits.orders(ofEvents: events.map(\.key))
     var known: Set<OrderKey> = []

@@ -78,6 +78,7 @@ package struct Column: Equatable {
   static let id = Column(name: "id", type: .integer, isNullable: false, role: .id)
   static let entry = Column(name: "entry", type: .integer, isNullable: false, role: .entry)
   static let event = Column(name: "event", type: .integer, isNullable: false, role: .event)
+  static let other = Column(name: "other", type: .integer, isNullable: false, role: .event)
   static let optionalEvent = Column(name: "event", type: .integer, isNullable: true, role: .event)
   static let source = Column(name: "source", type: .integer, isNullable: false, role: .source)
 }

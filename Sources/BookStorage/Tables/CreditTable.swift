@@ -57,15 +57,25 @@ struct CreditTable: Table {
     WHERE event = ?1
     GROUP BY entry
     """
-  /// Entries of the credits of some orders, of their sales, and of the events that they name.
+  /// Entries of the credits of some orders, of their sales, and of the events that they name: of
+  /// the orders of an event, and of those that are the same show.
   private static let selectMoving = """
-    WITH own AS MATERIALIZED (
-      SELECT source, order_number FROM credit WHERE event = ?1
+    WITH same AS MATERIALIZED (
+      SELECT event, other, entry FROM same_show WHERE event = ?1 OR other = ?1),
+    shown AS MATERIALIZED (
+      SELECT ?1 AS id UNION SELECT event FROM same UNION SELECT other FROM same),
+    own AS MATERIALIZED (
+      SELECT credit.source, credit.order_number
+      FROM shown
+      JOIN event ON event.id = shown.id
+      JOIN credit ON credit.event = event.key
       UNION
       SELECT sale.source, sale.order_number
       FROM sale
-      JOIN credit ON credit.source = sale.source AND credit.order_number = sale.order_number
-      WHERE sale.event = ?2),
+      WHERE sale.event IN (SELECT id FROM shown)
+        AND (EXISTS (SELECT 1 FROM same)
+          OR EXISTS (SELECT 1 FROM credit
+            WHERE credit.source = sale.source AND credit.order_number = sale.order_number))),
     moving AS MATERIALIZED (
       SELECT credit.entry, credit.event FROM own JOIN credit USING (source, order_number))
     SELECT entry FROM moving
@@ -73,6 +83,8 @@ struct CreditTable: Table {
     SELECT sale.entry FROM own JOIN sale USING (source, order_number)
     UNION
     SELECT event.entry FROM moving JOIN event ON event.key = moving.event
+    UNION
+    SELECT entry FROM same
     """
   /// The first of the credits of a sale stands: a line's own goes before one of all lines.
   static let rank = 
@@ -197,12 +209,13 @@ struct CreditTable: Table {
     return orders
   }
 
-  /// The entries after which a credit may move orders to an event or away from it.
+  /// The entries after which orders may have moved to an event or away from it.
   ///
   /// Reads all sales.
-  func entries(moving key: EventKey, id: Int64) throws(StorageError) -> [Int64] {
-    guard try hasAny() else { return [] }
-    return try session.rows(Self.selectMoving, .text(key.description), .integer(id)) {
+  func entries(moving event: Int64) throws(StorageError) -> [Int64] {
+    let mayMove = (try hasAny(), try SameShowTable(session: session).hasAny())
+    guard mayMove.0 || mayMove.1 else { return [] }
+    return try session.rows(Self.selectMoving, .integer(event)) {
       row throws(StorageError) in try row.integer(0)
     }
   }

@@ -37,7 +37,7 @@ struct EntryTable: Table {
     .amendments, .settings,
   ]
   /// Those that were added after `author`.
-  private static let latest: [FactType] = [.coverages, .credits]
+  private static let latest: [FactType] = [.coverages, .credits, .sameShows]
   static let counted = first + later + latest
   static let countedTables = Set(counted.map { $0.table.name })
 
@@ -194,6 +194,7 @@ extension FactType {
     case .settings: SettingTable.self
     case .coverages: CoverageTable.self
     case .credits: CreditTable.self
+    case .sameShows: SameShowTable.self
     }
   }
 }

@@ -5,24 +5,25 @@ import Rows
 struct EventFactTables {
   let session: any BookSession
 
-  /// Each with what its rows are; all name the event in a column `event`.
-  private static var all: [(type: FactType, table: any Table.Type)] {
+  /// Each with what its rows are, and the column that names the event.
+  private static var all: [(type: FactType, table: any Table.Type, column: String)] {
     [
-      (.audienceCounts, AudienceCountTable.self), (.sales, SaleTable.self),
-      (.reportedTotals, ReportedTotalTable.self), (.targets, TargetTable.self),
-      (.amendments, EventAmendmentTable.self),
+      (.audienceCounts, AudienceCountTable.self, "event"), (.sales, SaleTable.self, "event"),
+      (.reportedTotals, ReportedTotalTable.self, "event"), (.targets, TargetTable.self, "event"),
+      (.amendments, EventAmendmentTable.self, "event"), (.sameShows, SameShowTable.self, "event"),
+      (.sameShows, SameShowTable.self, "other"),
     ]
   }
 
   /// The statements for each table, for tests of their plans.
-  static var statements: [String] { all.map { selectCounts($0.table) } }
+  static var statements: [String] { all.map { selectCounts($0.table, by: $0.column) } }
 
-  private static func selectCounts(_ table: any Table.Type) -> String {
+  private static func selectCounts(_ table: any Table.Type, by column: String) -> String {
     """
-    SELECT entry, count(*), event
+    SELECT entry, count(*), \(column)
     FROM \(table.name)
-    WHERE event IN (SELECT c0 FROM bound)
-    GROUP BY entry, event
+    WHERE \(column) IN (SELECT c0 FROM bound)
+    GROUP BY entry, \(column)
     """
   }
 
@@ -33,8 +34,8 @@ struct EventFactTables {
     of events: [Int64]
   ) throws(StorageError) -> [(entry: Int64, counts: Entry.Counts)] {
     var found: [(entry: Int64, counts: Entry.Counts)] = []
-    for (type, table) in Self.all where type != .amendments {
-      try forEach(of: events, in: table) { entry, count, _ in
+    for (type, table, column) in Self.all where type != .amendments {
+      try forEach(of: events, in: table, by: column) { entry, count, _ in
         found.append((entry, Entry.Counts(type, Int(count))))
       }
     }
@@ -46,8 +47,8 @@ struct EventFactTables {
   /// Reads all sales.
   func entries(of events: [Int64]) throws(StorageError) -> [Int64: Set<Int64>] {
     var entries: [Int64: Set<Int64>] = [:]
-    for (_, table) in Self.all {
-      try forEach(of: events, in: table) { entry, _, event in
+    for (_, table, column) in Self.all {
+      try forEach(of: events, in: table, by: column) { entry, _, event in
         entries[event, default: []].insert(entry)
       }
     }
@@ -55,10 +56,10 @@ struct EventFactTables {
   }
 
   private func forEach(
-    of events: [Int64], in table: any Table.Type, _ body: (Int64, Int64, Int64) -> Void
+    of events: [Int64], in table: any Table.Type, by column: String, _ body: (Int64, Int64, Int64) -> Void
   ) throws(StorageError) {
     guard !events.isEmpty else { return }
-    try session.query(Self.selectCounts(table), over: BoundRows(integers: events), []) {
+    try session.query(Self.selectCounts(table, by: column), over: BoundRows(integers: events), []) {
       row throws(StorageError) in
       body(try row.integer(0), try row.integer(1), try row.integer(2))
     }

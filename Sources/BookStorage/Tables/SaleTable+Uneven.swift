@@ -7,7 +7,7 @@ extension SaleTable {
     SELECT source, order_number
     FROM (
       SELECT sale.source, sale.order_number, sale.currency,
-        coalesce(\(CreditTable.credited("sale")), sale.event, 0) AS event
+        ifnull(\(SameShowTable.counted("sale")), 0) AS event
       FROM sale
       WHERE sale.market = ?1 AND kind = 'sale'
         AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry))
@@ -20,9 +20,9 @@ extension SaleTable {
     FROM sale
     WHERE sale.market = ?1 AND sale.event IS NULL AND kind IN ('cancellation', 'refund')
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
-      AND \(CreditTable.credited("sale")) IS NULL
+      AND \(SameShowTable.counted("sale")) IS NULL
       AND 0 < (
-        SELECT ifnull(max(coalesce(\(CreditTable.credited("sold")), sold.event, 0)), 1)
+        SELECT ifnull(max(ifnull(\(SameShowTable.counted("sold")), 0)), 1)
         FROM sale AS sold
         WHERE sold.source = sale.source AND sold.order_number = sale.order_number
           AND sold.kind = 'sale' AND sold.market = sale.market
@@ -30,7 +30,7 @@ extension SaleTable {
     """
   /// Movements that are dated by bounds; the index `sale_by_bounds` has them.
   static let selectBounded = """
-    SELECT \(fields), \(CreditTable.credited("sale"))
+    SELECT \(fields), \(SameShowTable.counted("sale"))
     FROM sale
     WHERE sale.market = ?1 AND not_before IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)

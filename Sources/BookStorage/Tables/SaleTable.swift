@@ -38,11 +38,11 @@ struct SaleTable: Table {
     let movement: Movement
     let entry: Int64
     let observedAt: Instant?
-    /// The event to which a credit credits it, whatever it names itself.
-    let credit: Int64?
+    /// The event that it counts for; not known where it was read as it was recorded.
+    let counted: Int64?
 
     /// The movement with the event that it counts for.
-    var credited: Movement { credit.map { movement.credited(to: $0) } ?? movement }
+    var credited: Movement { counted.map { movement.credited(to: $0) } ?? movement }
   }
 
   private static let selectEnds = """
@@ -52,18 +52,18 @@ struct SaleTable: Table {
       (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
         ORDER BY order_number DESC LIMIT 1)
     """
-  private static let selectOrders = ofOrders(credit: "NULL")
-  private static let selectCredited = ofOrders(credit: CreditTable.credited("sale"))
-  private static func ofOrders(credit: String) -> String {
+  private static let selectOrders = ofOrders(counted: "NULL")
+  private static let selectCredited = ofOrders(counted: SameShowTable.counted("sale"))
+  private static func ofOrders(counted: String) -> String {
     """
-    SELECT \(fields), \(credit), c2
+    SELECT \(fields), \(counted), c2
     FROM bound
     JOIN sale ON sale.source = c0 AND sale.order_number = c1
     WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
     """
   }
   private static let selectMarket = """
-    SELECT \(fields), \(CreditTable.credited("sale", asOf: "?2"))
+    SELECT \(fields), \(SameShowTable.counted("sale", asOf: "?2"))
     FROM sale
     WHERE sale.market = ?1 AND sale.entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
@@ -180,6 +180,6 @@ extension SaleTable.Row {
       micros: try row.integer(8))
     entry = try row.integer(11)
     observedAt = try row.optionalInstant(14)
-    credit = try row.optionalInteger(15)
+    counted = try row.optionalInteger(15)
   }
 }

@@ -77,7 +77,8 @@ struct SaleCheck {
     else { return refusals.append("is none that this program records, and is not added up") }
     magnitude = sum
     lastEntry = max(lastEntry, entry)
-    let credited = credits.event(source, number, line, in: market.code) ?? event
+    let credited = credits.event(
+      source, number, line, in: market.code, naming: event)
     let own = SaleLine(
       group: changes.names.place(
         of: SaleNames.Group(event: credited, market: market.code, currency: currency)),

@@ -12,7 +12,11 @@ struct StandingCredits {
   /// By source and order number: the first that fits a line stands.
   private var credits: [Int64: [[UInt8]: [Standing]]] = [:]
 
+  /// The events by which others are listed.
+  private let listed: [Int64: Int64]
+
   init(session: any BookSession) throws(StorageError) {
+    listed = try SameShowTable(session: session).listed()
     try session.forEach(CreditTable.selectStanding) { row throws(StorageError) in
       let standing = Standing(
         line: try row.integer(2), event: try row.integer(3), market: Market.Code(try row.text(4)))
@@ -21,13 +25,15 @@ struct StandingCredits {
     }
   }
 
-  /// The show to which a line of an order is credited; `nil` if no credit says.
+  /// The show that a line of an order counts for, which may name one itself.
   func event(
-    _ source: Int64, _ order: ArraySlice<UInt8>, _ line: Int64, in market: Market.Code
+    _ source: Int64, _ order: ArraySlice<UInt8>, _ line: Int64, in market: Market.Code,
+    naming event: Int64?
   ) -> Int64? {
-    guard let own = credits[source]?[Array(order)] else { return nil }
-    return own.first {
+    let credit = credits[source]?[Array(order)]?.first {
       ($0.line == line || $0.line == CreditTable.allLines) && $0.market == market
-    }?.event
+    }
+    guard let stated = credit?.event ?? event else { return nil }
+    return listed[stated] ?? stated
   }
 }

@@ -15,6 +15,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case settings
   case coverages
   case credits
+  case sameShows = "same_shows"
 
   private var nouns: (one: String, several: String) {
     switch self {

@@ -11,7 +11,9 @@ extension EventHistory {
     else { return entries.map { ($0, nil) } }
     let later = try ledger.entries(limit: nil).reversed()
       .filter { $0.number >= entries.first?.number ?? 0 }
-    let types: [FactType] = [.sales, .events, .amendments, .settings]
+    let types: [FactType] = [
+      .sales, .events, .amendments, .settings, .credits, .sameShows,
+    ]
     let changing = later.filter { entry in types.contains { entry.counts[$0] > 0 } } + entries
     let numbers = Set(changing.map(\.number) + changing.compactMap(\.voidedBy))
     return try later.filter { numbers.contains($0.number) }.map { entry throws(LedgerError) in

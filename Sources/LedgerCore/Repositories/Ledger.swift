@@ -7,7 +7,8 @@
 /// A ledger is used by one thread at a time.
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  SettingRepository, CoverageRepository, CreditRepository, MembershipRepository,
+  SettingRepository, CoverageRepository, CreditRepository, SameShowRepository,
+  MembershipRepository,
   AmendmentRepository, VoidRepository, ForgettingRepository, EntryRepository, ReportRepository,
   DriftRepository, HistoryRepository, NameRepository, VerificationRepository
 {

@@ -58,6 +58,12 @@ package func coverage(
     startsAt: instant(start), endsAt: instant(end), citation: citation)
 }
 
+package func sameShow(
+  _ event: String, _ other: String, citation: String? = nil
+) throws -> SameShow {
+  try SameShow(event: EventKey(event), other: EventKey(other), citation: citation)
+}
+
 package func credit(
   _ event: String = "a", order: String = "1", line: Int64? = nil, source: String = "shop",
   seen: String? = nil, citation: String? = nil

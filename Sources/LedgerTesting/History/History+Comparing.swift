@@ -65,6 +65,9 @@ extension History {
         "\(step)")
     }
     #expect(
+      try ledger.sameShows(asOf: entry).map { "\($0.fact) \($0.entry.number)" }
+        == model.sameShows(asOf: entry).map { "\($0.fact) \($0.entry.number)" }, "\(step)")
+    #expect(
       try ledger.credits(CreditFilter(), limit: nil, asOf: entry)
         == model.credits(CreditFilter(), limit: nil, asOf: entry), "\(step)")
     let ofSome = CreditFilter(entries: 0...max(0, book.lastEntry - 2))
@@ -193,7 +196,7 @@ extension History {
     #expect(report.joined == Set(came.map(\.creator)).count, "\(step)")
     #expect(report.left == Set(left.map(\.creator)).count, "\(step)")
 
-    let shows = book.facts(asOf: entry).events.filter { $0.market == code }
+    let shows = book.facts(asOf: entry).shows.filter { $0.market == code }
     let names = Set(shows.flatMap(\.creators).map(\.name))
     #expect(
       report.strangers == names.subtracting(joined.map(\.creator)).sorted(), "\(step)")

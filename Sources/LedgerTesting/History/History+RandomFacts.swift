@@ -189,6 +189,11 @@ extension History {
       random.pick(["2021-12-08T18:00Z", "2021-12-10T00:00Z"]))
   }
 
+  mutating func randomSameShow() throws -> SameShow? {
+    let (event, other) = (random.pick(["a", "b", "c", "d"]), random.pick(["a", "b", "c", "d", "z"]))
+    return event == other ? nil : try sameShow(event, other)
+  }
+
   mutating func randomCredit() throws -> Credit {
     try credit(
       random.pick(["a", "b", "c", "d", "later"]), order: random.pick(["1", "2", "3", "4"]),

@@ -16,7 +16,7 @@ struct ModelReport {
   let orders: [Int64]
 
   init(_ model: Model, of market: Market.Code) {
-    let events = model.events.filter { $0.market == market }
+    let events = model.shows.filter { $0.market == market }
     func curves(_ metric: Metric) -> [[AudienceCount]] {
       events.map { event in
         model.counts.filter { $0.event == event.key && $0.metric == metric }

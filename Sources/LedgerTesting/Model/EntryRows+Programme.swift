@@ -16,6 +16,7 @@ extension EntryRows {
           ["name": .text($0.name.description), "value": .text($0.value)]
         }),
       DigestPart("coverage", own(book.coverages).map(row)),
+      DigestPart("same_show", grouped: own(book.sameShows).map(row)),
       DigestPart("credit", grouped: own(book.credits).map(row)),
     ]
   }
@@ -99,6 +100,12 @@ extension EntryRows {
         "order_number": order, "line": line, "event": event,
         "observed_at": .integer(credit.observedAt?.milliseconds), "citation": .text(credit.citation),
       ])
+  }
+
+  private func row(_ show: SameShow) -> DigestPart.Grouped {
+    DigestPart.Grouped(
+      group: name(show.other), order: [],
+      row: ["event": .text(name(show.event)), "citation": .text(show.citation)])
   }
 
   private func row(_ record: TargetRecord) -> DigestRow {

@@ -53,7 +53,7 @@ struct EntryRows {
       (type.rawValue, .integer(counts[type]))
     }
     // The columns of the types that came later have a default.
-    let later = FactType.allCases.dropFirst(3).filter { counts[$0] != 0 && ![.coverages, .credits].contains($0) }
+    let later = FactType.allCases.dropFirst(3).filter { counts[$0] != 0 && ![.coverages, .credits, .sameShows].contains($0) }
     return DigestRow(
       [
         ("number", .integer(entry)), ("recorded_at", .integer(draft.recordedAt.milliseconds)),
@@ -62,7 +62,7 @@ struct EntryRows {
       ] + FactType.allCases.prefix(3).map(count) + [("import", .integer(book.imports[entry]))]
         + later.map(count) + [("author", .text(book.hash(of: draft.author)))]
         // These types came after the author.
-        + [.coverages, .credits].filter { counts[$0] != 0 }.map(count))
+        + [.coverages, .credits, .sameShows].filter { counts[$0] != 0 }.map(count))
   }
 
   private var ofQueries: [DigestPart] {

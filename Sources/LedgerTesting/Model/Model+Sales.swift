@@ -104,7 +104,7 @@ extension Model {
   func credited(_ request: TotalsRequest) -> Model {
     let recorded = followed()
     guard let rule = request.credit else { return recorded }
-    let shows = events.filter {
+    let shows = shows.filter {
       $0.market == request.market && rule.candidates.matches($0)
     }
     func isOpen(_ movement: Movement) -> Bool {

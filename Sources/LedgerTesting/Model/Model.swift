@@ -15,6 +15,8 @@ package struct Model {
   }
 
   package var events: [Event] = []
+  /// The events by which others are listed, by those.
+  package var listed: [EventKey: EventKey] = [:]
   package var counts: [AudienceCount] = []
   package var sales: [Movement] = []
   package var reported: [ReportedTotal] = []
@@ -26,6 +28,7 @@ package struct Model {
   /// What the facts of the model come to; what had been recorded by then is the model's to know.
   package func totals(_ request: TotalsRequest) -> MarketTotals {
     let shows = events(in: request.market, during: request.period)
+      .filter { listed[$0.key] == nil }
     let inPeriod = Set(shows.map(\.key))
     let model = credited(request)
     let sales = model.sales(request, inPeriod)
@@ -44,6 +47,9 @@ package struct Model {
       sales: sales, spans: spans, products: products, splitOrders: split, unsettled: Self.sums(open)
     )
   }
+
+  /// The events that are listed as shows of their own.
+  package var shows: [Event] { events.filter { listed[$0.key] == nil } }
 
   package func events(in market: Market.Code?, during period: InstantRange) -> [Event] {
     events.filter { (market == nil || $0.market == market) && period.contains($0.startsAt) }

@@ -20,7 +20,8 @@ extension ModelBook {
     let key = event.key.description
     var findings: [AuditFinding] = []
     let longAgo = (drafts.map(\.recordedAt.milliseconds).max() ?? 0) - day
-    if event.endsAt == nil, event.startsAt.milliseconds < longAgo {
+    let isListed = facts.listed[event.key] == nil
+    if isListed, event.endsAt == nil, event.startsAt.milliseconds < longAgo {
       findings.append(AuditFinding(rule: .noEnd, subject: key, entry: entry, detail: "has no end"))
     }
     let end = (event.endsAt ?? event.startsAt).milliseconds + 7 * day
@@ -28,7 +29,7 @@ extension ModelBook {
       sale.event == event.key && sale.key.kind == .sale && sale.quantity > 0
         && (sale.at.milliseconds < event.startsAt.milliseconds - day || sale.at.milliseconds >= end)
     }
-    if let first = far.map(\.at).min() {
+    if isListed, let first = far.map(\.at).min() {
       findings.append(
         AuditFinding(
           rule: .salesFarFromEvent, subject: key, entry: entry,
@@ -179,8 +180,8 @@ extension ModelBook {
   /// Each show that begins before the one of its creator that lasts longest so far has ended.
   private func overlappingShows(_ facts: Model) -> [AuditFinding] {
     var findings: [AuditFinding] = []
-    for creator in Set(facts.events.flatMap(\.creators).map(\.name)).sorted() {
-      let shows = facts.events.filter { $0.creators.map(\.name).contains(creator) }
+    for creator in Set(facts.shows.flatMap(\.creators).map(\.name)).sorted() {
+      let shows = facts.shows.filter { $0.creators.map(\.name).contains(creator) }
         .sorted { ($0.startsAt, $0.key) < ($1.startsAt, $1.key) }
       var longest: (key: EventKey, end: Instant)?
       for show in shows {

@@ -71,19 +71,29 @@ extension ModelBook {
     return isStanding ? .credited : .overruled
   }
 
-  /// The entries after which a credit may move orders to an event or away from it.
+  /// The entries after which orders may have moved to an event or away from it.
   func entriesOfCredits(to key: EventKey, since first: Int64) -> [Int64] {
-    let sold = sales.filter { $0.fact.sale.event == key && $0.entry >= first }.map(\.fact.sale)
+    let same = sameShows.filter {
+      ($0.fact.event == key || $0.fact.other == key) && $0.entry >= first
+    }
+    let shown = Set(same.flatMap { [$0.fact.event, $0.fact.other] } + [key])
+    let sold = sales.filter { movement in
+      guard let event = movement.fact.sale.event, shown.contains(event) else { return false }
+      // What came before it was about an earlier event with its key.
+      guard event != key || movement.entry >= first else { return false }
+      return !same.isEmpty || credits.contains { $0.fact.isOfOrder(movement.fact.sale) }
+    }.map(\.fact.sale)
     func isOwn(_ credit: Credit) -> Bool {
-      credit.event == key || sold.contains { credit.isOfOrder($0) }
-        || credits.contains { $0.fact.event == key && $0.fact.isOfSameOrder(credit) }
+      shown.contains(credit.event) || sold.contains { credit.isOfOrder($0) }
+        || credits.contains { shown.contains($0.fact.event) && $0.fact.isOfSameOrder(credit) }
     }
     let own = credits.filter { isOwn($0.fact) }
     let ofOrders = sales.filter { movement in
       own.contains { $0.fact.isOfOrder(movement.fact.sale) }
+        || sold.contains { Model.isSameOrder($0, movement.fact.sale) }
     }
     let named = events.filter { event in own.contains { $0.fact.event == event.fact.key } }
-    return own.map(\.entry) + ofOrders.map(\.entry) + named.map(\.entry)
+    return own.map(\.entry) + ofOrders.map(\.entry) + named.map(\.entry) + same.map(\.entry)
   }
 }
 

@@ -60,6 +60,8 @@ extension ModelBook {
     add(.sales, sales.filter { $0.fact.sale.event == key }.map(\.entry))
     add(.reportedTotals, totals.filter { $0.fact.event == key }.map(\.entry))
     add(.targets, targets.filter { $0.target.event == key }.map(\.entry))
+    add(.sameShows, sameShows.filter { $0.fact.event == key }.map(\.entry))
+    add(.sameShows, sameShows.filter { $0.fact.other == key }.map(\.entry))
     add(.credits, credits.filter { $0.fact.event == key }.map(\.entry))
     return steps(recorded + amended, counts)
   }

@@ -38,7 +38,7 @@ extension ModelBook {
   }
 
   func twiceRecordedShows(_ facts: Model) -> [AuditFinding] {
-    let shows = facts.events.sorted {
+    let shows = facts.shows.sorted {
       ("\($0.market)", $0.platform, $0.startsAt, $0.key)
         < ("\($1.market)", $1.platform, $1.startsAt, $1.key)
     }

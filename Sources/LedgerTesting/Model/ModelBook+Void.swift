@@ -53,5 +53,6 @@ extension ModelBook {
       + totals.filter { $0.fact.event == event }.map(\.entry)
       + targets.filter { $0.target.event == event }.map(\.entry)
       + amendments.filter { $0.fact.key == event }.map(\.entry)
+      + sameShows.filter { $0.fact.event == event || $0.fact.other == event }.map(\.entry)
   }
 }

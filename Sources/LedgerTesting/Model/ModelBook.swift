@@ -29,6 +29,7 @@ package struct ModelBook {
   var settings: [Recorded<Setting>] = []
   var coverages: [Recorded<Coverage>] = []
   var credits: [Recorded<Credit>] = []
+  var sameShows: [Recorded<SameShow>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.
@@ -70,7 +71,13 @@ package struct ModelBook {
   /// Sales are of the events to which credits credit them.
   package func facts(asOf entry: Int64? = nil) -> Model {
     var facts = statedFacts(asOf: entry)
-    facts.sales = credited(facts.sales, among: facts.events, asOf: entry)
+    facts.listed = listed(asOf: entry)
+    facts.sales = credited(facts.sales, among: facts.events, asOf: entry).map { movement in
+      guard let event = movement.sale.event, let other = facts.listed[event] else {
+        return movement
+      }
+      return Model.Movement(sale: movement.sale.credited(to: other), market: movement.market)
+    }
     return facts
   }
 
@@ -100,6 +107,7 @@ package struct ModelBook {
       + counts(.rates, rates) + counts(.memberships, memberships)
       + counts(.acceptances, acceptances) + counts(.questions, queries)
       + counts(.settings, settings) + counts(.coverages, coverages) + counts(.credits, credits)
+      + counts(.sameShows, sameShows)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 

@@ -49,6 +49,13 @@ extension ModelLedger {
     in market: Market.Code?, asOf entry: Int64?
   ) throws(LedgerError) -> [CoverageRecord] { book.coverages(in: market, asOf: entry) }
 
+  /// Returns which events are one show, by event and other.
+  public func sameShows(asOf entry: Int64?) throws(LedgerError) -> [FactRecord<SameShow>] {
+    book.sameShows(asOf: entry).compactMap { recorded in
+      book.entry(recorded.entry).map { FactRecord(fact: recorded.fact, entry: $0) }
+    }
+  }
+
   /// Returns the current credits, and what each comes to.
   public func credits(
     _ filter: CreditFilter, limit: Int?, asOf entry: Int64?

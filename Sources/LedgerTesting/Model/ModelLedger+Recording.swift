@@ -106,6 +106,13 @@ extension ModelLedger {
     try record { book throws(LedgerError) in try book.record(credits, as: draft) }
   }
 
+  /// Records the new statements of the batch, all in one entry.
+  public func record(
+    _ shows: [SameShow], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<SameShow> {
+    try record { book throws(LedgerError) in try book.record(shows, as: draft) }
+  }
+
   /// Records what an event is corrected to, unless the event is so already.
   public func amend(
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft

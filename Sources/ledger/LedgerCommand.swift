@@ -33,7 +33,7 @@ struct LedgerCommand: ParsableCommand {
           InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
           AddSaleCommand.self, AddCreditCommand.self, AddCoverageCommand.self,
           AddTargetCommand.self, AddClaimCommand.self, AddSurveyCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
-          VoidCommand.self, SetCommand.self, ForgetCommand.self,
+          SameShowCommand.self, VoidCommand.self, SetCommand.self, ForgetCommand.self,
         ]),
       CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
       CommandGroup(
@@ -47,7 +47,7 @@ struct LedgerCommand: ParsableCommand {
         subcommands: [
           EventsCommand.self, ShowCommand.self, LogCommand.self, TargetsCommand.self,
           SurveysCommand.self, RatesCommand.self, DriftCommand.self,
-          SettingsCommand.self, CoveragesCommand.self, CreditsCommand.self,
+          SettingsCommand.self, CoveragesCommand.self, CreditsCommand.self, SameShowsCommand.self,
         ]),
       CommandGroup(
         name: "SQL",

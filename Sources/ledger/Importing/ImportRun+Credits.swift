@@ -2,8 +2,22 @@ import LedgerCore
 import LedgerImport
 import LedgerKit
 
-/// What an import of credits comes to.
+/// What an import of credits or of shows comes to.
 extension ImportRun {
+  /// Says how many new shows may be in the book under another key too.
+  func proposeSameShows(in book: Book) throws {
+    guard !safety.isTrial, let entries = sum.entries else { return }
+    let hasShows = try entries.contains { number in
+      (try book.ledger.entry(number)?.counts[.events] ?? 0) > 0
+    }
+    guard hasShows else { return }
+    let count = try book.possibleSameShows(recordedBy: entries).count
+    guard count > 0 else { return }
+    Messages.remark(
+      "\(count == 1 ? "1 show looks" : "\(count) shows look") like one that is recorded under "
+        + "another key: see `ledger same-shows`")
+  }
+
   /// Says how many of the new credits count, and what the others lack.
   func show(credits summary: ImportSummary, of file: String, in book: Book) throws {
     guard let entries = summary.entries,

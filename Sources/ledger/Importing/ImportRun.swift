@@ -112,6 +112,7 @@ final class ImportRun {
         sum = sum + summary
       }
       if !watch.isStopped { try recordCoverage(in: book) }
+      try proposeSameShows(in: book)
       if safety.isWhole { try watch.checkStopped(isWhole: true) }
     }
     try rejectedRows.finish()

@@ -40,7 +40,7 @@ struct LedgerCommand: ParsableCommand {
         name: "Report",
         subcommands: [
           ReportCommand.self, ReadinessCommand.self, CreatorsCommand.self, RolloutCommand.self,
-          ExplainCommand.self,
+          ReconcileCommand.self, ExplainCommand.self,
         ]),
       CommandGroup(
         name: "Look up",

@@ -32,7 +32,8 @@ struct LedgerCommand: ParsableCommand {
         subcommands: [
           InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
           AddSaleCommand.self, AddCreditCommand.self, AddCoverageCommand.self,
-          AddTargetCommand.self, AddClaimCommand.self, AddSurveyCommand.self, AddMembershipCommand.self, EndMembershipCommand.self,
+          AddTargetCommand.self, AddClaimCommand.self, AddSurveyCommand.self,
+          AddMembershipCommand.self, EndMembershipCommand.self,
           SameShowCommand.self, VoidCommand.self, SetCommand.self, ForgetCommand.self,
         ]),
       CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),

@@ -100,10 +100,11 @@ import Testing
 
   /// What is not words, options and where they go belongs to a library.
   ///
-  /// Until profiles could be drafted and a build be named, 5,100 were enough.
-  @Test func `the command line has no more than 5,300 lines`() throws {
+  /// A command takes some forty lines; before credits, events that are one show and marks, 5,300 were
+  /// enough.
+  @Test func `the command line has no more than 5,900 lines`() throws {
     let lines = try swift().filter { $0.target == "ledger" }.map { $0.lines.count - 1 }
-    #expect(lines.reduce(0, +) <= 5300)
+    #expect(lines.reduce(0, +) <= 5900)
   }
 
   // MARK: Code

@@ -95,7 +95,8 @@ extension CreditRecord {
     }
     do {
       let credit = try Credit(
-        source: source, order: order, line: line, event: event, observedAt: observedAt, citation: citation)
+        source: source, order: order, line: line, event: event, observedAt: observedAt,
+        citation: citation)
       self.init(credit: credit, state: state, entry: entry)
     } catch {
       throw .damaged("a credit is none: \(error)")

@@ -87,7 +87,7 @@ struct CreditTable: Table {
     SELECT entry FROM same
     """
   /// The first of the credits of a sale stands: a line's own goes before one of all lines.
-  static let rank = 
+  static let rank =
     "credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.event"
 
   /// The id of the show to which credits that are current as of an entry credit a row of `sale`.

@@ -56,7 +56,8 @@ struct EventFactTables {
   }
 
   private func forEach(
-    of events: [Int64], in table: any Table.Type, by column: String, _ body: (Int64, Int64, Int64) -> Void
+    of events: [Int64], in table: any Table.Type, by column: String,
+    _ body: (Int64, Int64, Int64) -> Void
   ) throws(StorageError) {
     guard !events.isEmpty else { return }
     try session.query(Self.selectCounts(table, by: column), over: BoundRows(integers: events), []) {

@@ -12,6 +12,9 @@ public struct Reconciliation: Equatable, Sendable {
     public let parts: [Part]
     /// What is left of the difference: reported − lines − parts; `nil` without order lines.
     public let unexplained: Money?
+    /// The gross of lines of no show that were sold during this one or in the window after it;
+    /// `nil` without order lines.
+    public let notCredited: Money?
     /// The currencies of the show's order lines, if none of them is the reported one.
     public let otherCurrencies: [Currency]
 
@@ -40,6 +43,8 @@ public struct Reconciliation: Equatable, Sendable {
     case refunded
     /// Lines that are credited to no show, and were sold during this one or in the window after it.
     case notCredited = "not_credited"
+    /// What is left within the tolerance.
+    case rounding
   }
 
   /// The sums of a measure and currency over the shows that have order lines.
@@ -127,6 +132,7 @@ private struct Comparison {
     guard let own else {
       return Reconciliation.Line(
         event: show.event.key, reported: reported, lines: nil, parts: [], unexplained: nil,
+        notCredited: nil,
         otherCurrencies: show.sales.filter(\.hasSold).map(\.currency))
     }
     func money(_ micros: Int128) -> Money { Money(micros: micros, currency: amount.currency) }
@@ -138,16 +144,21 @@ private struct Comparison {
     let rest = amount.micros - own.gross + later(own.currency)
     let start = show.event.startsAt.quarter
     let end = ((show.event.endsAt ?? show.event.startsAt).milliseconds + window) / quarterLength
+    let notCredited = sum(open) { $0 >= start && $0 <= end }(own.currency)
     let candidates: [(Reconciliation.Kind, Int128)] = [
       (.cancelled, own.cancelled), (.refunded, own.refunded),
-      (.notCredited, sum(open) { $0 >= start && $0 <= end }(own.currency)),
+      (.notCredited, notCredited),
     ].filter { $0.1 != 0 }
     let found = explanation(of: rest, candidates)
     parts += found.map { .init(kind: $0.0, amount: money($0.1)) }
-    let unexplained = rest - found.reduce(0) { $0 + $1.1 }
+    var unexplained = rest - found.reduce(0) { $0 + $1.1 }
+    if unexplained != 0, unexplained.magnitude <= tolerance.magnitude {
+      parts.append(.init(kind: .rounding, amount: money(unexplained)))
+      unexplained = 0
+    }
     return Reconciliation.Line(
       event: show.event.key, reported: reported, lines: money(own.gross), parts: parts,
-      unexplained: money(unexplained), otherCurrencies: [])
+      unexplained: money(unexplained), notCredited: money(notCredited), otherCurrencies: [])
   }
 
   private var quarterLength: Int64 { 900_000 }

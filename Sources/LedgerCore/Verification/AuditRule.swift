@@ -27,6 +27,8 @@ public enum AuditRule: String, CaseIterable, Sendable {
   case saleRecordedTwice = "sale-recorded-twice"
   /// Two shows of a market begin on one platform at about the same time.
   case showRecordedTwice = "show-recorded-twice"
+  /// A line of an order, or all of them, is credited to several shows.
+  case creditedTwice = "credited-twice"
   /// The number of an order, or its source, has a character that nobody sees.
   case invisibleCharacter = "invisible-character"
   /// A kept query reads a column that was decimal text when it was kept, and is a number.

@@ -45,7 +45,8 @@ struct Mapping {
       guard let name = profile.columns[field] else { continue }
       let isRequired = profile.records.requiredFields.contains(field)
       if let cell = finder.cell(name, isRequired: profile.isOwn || isRequired ? isRequired : nil) {
-        cells[field] = field.isKeyOfSale && [.sales, .credits].contains(profile.records) ? cell.asKey : cell
+        cells[field] =
+          field.isKeyOfSale && [.sales, .credits].contains(profile.records) ? cell.asKey : cell
       }
     }
     metrics = profile.metrics.compactMap { pair in

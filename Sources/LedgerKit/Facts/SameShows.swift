@@ -23,8 +23,9 @@ extension Book {
     where !taken.contains(pair.first.key) && !taken.contains(pair.second.key) {
       let (first, second) = (try ledger.event(pair.first.key), try ledger.event(pair.second.key))
       // An export lists a stream that broke off and began again as two shows, and knows better.
-      guard first.entry.firstOfImport ?? first.entry.number
-        != second.entry.firstOfImport ?? second.entry.number
+      guard
+        first.entry.firstOfImport ?? first.entry.number
+          != second.entry.firstOfImport ?? second.entry.number
       else { continue }
       if let entries, !entries.contains(first.entry.number),
         !entries.contains(second.entry.number)

@@ -40,7 +40,12 @@ extension Listing {
       guard !line.otherCurrencies.isEmpty else { return "no order lines" }
       return "order lines in \(line.otherCurrencies.map(\.code).joined(separator: ", "))"
     }
-    if unexplained.micros > 0 { return "the platform counts more: rows may be missing" }
+    if unexplained.micros > 0 {
+      guard let open = line.notCredited, open.micros != 0 else {
+        return "the platform counts more: rows may be missing"
+      }
+      return "the platform counts more; \(open.exactText) of that time is credited to no show"
+    }
     return unexplained.micros < 0 ? "the order lines come to more" : nil
   }
 }

@@ -190,7 +190,9 @@ extension History {
   }
 
   mutating func randomSameShow() throws -> SameShow? {
-    let (event, other) = (random.pick(["a", "b", "c", "d"]), random.pick(["a", "b", "c", "d", "z"]))
+    let (event, other) = (
+      random.pick(["a", "b", "c", "d"]), random.pick(["a", "b", "c", "d", "z"])
+    )
     return event == other ? nil : try sameShow(event, other)
   }
 

@@ -98,7 +98,8 @@ extension EntryRows {
       group: credit.source, order: [order, line, event],
       row: [
         "order_number": order, "line": line, "event": event,
-        "observed_at": .integer(credit.observedAt?.milliseconds), "citation": .text(credit.citation),
+        "observed_at": .integer(credit.observedAt?.milliseconds),
+        "citation": .text(credit.citation),
       ])
   }
 

@@ -53,7 +53,9 @@ struct EntryRows {
       (type.rawValue, .integer(counts[type]))
     }
     // The columns of the types that came later have a default.
-    let later = FactType.allCases.dropFirst(3).filter { counts[$0] != 0 && ![.coverages, .credits, .sameShows].contains($0) }
+    let later = FactType.allCases.dropFirst(3).filter {
+      counts[$0] != 0 && ![.coverages, .credits, .sameShows].contains($0)
+    }
     return DigestRow(
       [
         ("number", .integer(entry)), ("recorded_at", .integer(draft.recordedAt.milliseconds)),

@@ -11,7 +11,7 @@ extension ModelBook {
       facts.event(record.fact.key).map { findings(of: $0, recordedBy: record.entry, facts) } ?? []
     }
     return ofEvents + refundsAboveSales() + refundsWithoutShow() + foreignCurrencies()
-      + overlappingShows(facts) + twiceRecordedSales() + twiceRecordedShows(facts)
+      + creditedTwice() + overlappingShows(facts) + twiceRecordedSales() + twiceRecordedShows(facts)
   }
 
   private func findings(

@@ -45,7 +45,8 @@ extension ModelBook {
     }
     let found = records.filter {
       (filter.event == nil || $0.credit.event == filter.event)
-        && (filter.order == nil || Array($0.credit.order.utf8) == filter.order.map { Array($0.utf8) })
+        && (filter.order == nil
+          || Array($0.credit.order.utf8) == filter.order.map { Array($0.utf8) })
         && (filter.state == nil || $0.state == filter.state)
         && filter.entries?.contains($0.entry) ?? true
     }.sorted { $0.credit.isListed(before: $1.credit) }
@@ -69,6 +70,21 @@ extension ModelBook {
       return rivals.min { $0.stands(before: $1) }?.event == credit.event
     }
     return isStanding ? .credited : .overruled
+  }
+
+  func creditedTwice() -> [AuditFinding] {
+    let groups = Dictionary(grouping: current(credits)) { credit in
+      [credit.fact.source, credit.fact.order, "\(credit.fact.line ?? -1)"].map { Array($0.utf8) }
+    }
+    return groups.values.compactMap { own in
+      guard own.count > 1, let first = own.first?.fact else { return nil }
+      let shows = own.map(\.fact.event).sorted().map(\.description)
+      return AuditFinding(
+        rule: .creditedTwice, subject: "\(first.source)/\(first.order)",
+        entry: own.map(\.entry).max(),
+        detail: (first.line.map { "line \($0) is" } ?? "all lines are") + " credited to "
+          + shows.joined(separator: " and "))
+    }
   }
 
   /// The entries after which orders may have moved to an event or away from it.
@@ -121,7 +137,8 @@ extension Credit {
       guard let observedAt else { return false }
       return other.observedAt.map { observedAt > $0 } ?? true
     }
-    return Array(event.description.utf8).lexicographicallyPrecedes(Array(other.event.description.utf8))
+    return Array(event.description.utf8).lexicographicallyPrecedes(
+      Array(other.event.description.utf8))
   }
 
   fileprivate func isListed(before other: Credit) -> Bool {

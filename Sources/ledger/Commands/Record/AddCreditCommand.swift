@@ -20,7 +20,8 @@ struct AddCreditCommand: ParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Option(help: ArgumentHelp("The show that sold the order.", valueName: "key"), completion: .events)
+  @Option(
+    help: ArgumentHelp("The show that sold the order.", valueName: "key"), completion: .events)
   var event: String
   @Option(
     name: .customLong("order-source"),

@@ -125,8 +125,9 @@ import Testing
       WHERE view.type = 'view' AND view.name NOT GLOB 'current_*' AND field.name GLOB '*at'
         AND field.name <> 'recorded_at'
         -- When an export was seen, and what a coverage spans, is by the clock of whoever says so.
-        AND NOT (view.name GLOB 'sales*' AND field.name = 'observed_at')
-        AND view.name NOT GLOB 'coverages*' AND NOT EXISTS (
+        AND NOT (
+          (view.name GLOB 'sales*' OR view.name GLOB 'credits*') AND field.name = 'observed_at')
+        AND view.name NOT GLOB 'coverages*' AND view.name <> 'credited_sale' AND NOT EXISTS (
           SELECT 1 FROM pragma_table_info(view.name) AS beside
           WHERE beside.name = field.name || '_local')
       """)

@@ -102,6 +102,7 @@ import Testing
     let texts: Set = ["key", "name", "subject", "hash", "text"]
     let values = columns.map { column in
       numbers.contains(column) || (table == "event_amendment" && column == "event")
+        || (table == "same_show" && column == "other")
         ? "\(column) + 1000000" : texts.contains(column) ? "\(column) || 'x'" : column
     }
     let added = try verify(
@@ -258,9 +259,10 @@ import Testing
       PRAGMA foreign_keys = off;
       DELETE FROM acceptance; DELETE FROM question_parameter; DELETE FROM question;
       DELETE FROM person_text WHERE text IS NULL; DELETE FROM forgotten_text;
-      DELETE FROM setting; DELETE FROM coverage;
+      DELETE FROM setting; DELETE FROM coverage; DELETE FROM credit; DELETE FROM same_show;
       DELETE FROM event_amendment; DELETE FROM event_amendment_brand;
       DELETE FROM event_amendment_creator;
+      DELETE FROM event WHERE entry > 17;
       DELETE FROM membership WHERE entry > 17; DELETE FROM void WHERE entry > 17;
       DELETE FROM entry WHERE number > 17; DELETE FROM digest WHERE number > 17
       """

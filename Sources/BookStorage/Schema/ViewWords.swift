@@ -17,6 +17,20 @@ extension ColumnWords {
     "claims.platform": "the platform, in lower case; null if the claim is about a market only",
     "claims.source": "the person or publication that reported it",
 
+    "credited_sale.amount_micros": "the amount; 0 or below for cancellations and refunds",
+    "credited_sale.credit": "id of the show that a credit names; null if there is none",
+    "credited_sale.event": "id of the show that it counts for; null if there is none",
+    "credited_sale.kind": "sale, cancellation, refund or adjustment",
+    "credited_sale.named_event": "id of the show that the sale itself names; null if there is none",
+    "credited_sale.not_before": """
+    the earliest that a refund can have been made; null if at is exact
+    """,
+    "credited_sale.quantity": """
+    number of units; negative for units that came back, 0 where they are not known
+    """,
+    "credited_sale.quantity_unknown": "1 if the number of units is not known",
+    "credited_sale.source": "id of the system that numbers the orders, a sale_source",
+
     "creator_summary.creator": "name of the creator, as shows credit it",
     "creator_summary.currency": "currency of the amounts; null if none of the shows sold",
     "creator_summary.events": "number of the creator's shows; the same in the row of each currency",

@@ -49,8 +49,9 @@ struct SameShowTable: Table {
       + (entry.map { " AND void.entry <= \($0))" } ?? ")")
   }
 
-  /// The id of the event that a row of `sale` counts for, as of an entry, or null: of the one that a
-  /// credit names, else of the one that it names itself, by which the show is listed.
+  /// The id of the event that a row of `sale` counts for, as of an entry, or null.
+  ///
+  /// That is the one by which the show is listed that a credit names, else the sale itself.
   static func counted(_ sale: String, asOf entry: String? = nil) -> String {
     """
     (SELECT coalesce(

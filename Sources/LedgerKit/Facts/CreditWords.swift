@@ -51,8 +51,8 @@ extension Book {
 
   /// The credits of orders to shows, and what each comes to.
   ///
-  /// `event`: only those to the show with this key. `order`: only those of this order. `state`: only
-  /// those that come to this. `asOf`: as for the other lists.
+  /// `event`: only those to the show with this key. `order`: only those of this order. `state`:
+  /// only those that come to this. `asOf`: as for the other lists.
   ///
   /// - Throws: ``LedgerError``
   public func credits(

@@ -5,8 +5,8 @@ extension Book {
   /// are credited to them.
   ///
   /// `window`: how long after a show an order that is credited to none may be of it, such as `24h`.
-  /// `tolerance`: differences up to this are none, as a decimal. `asOf`: an entry's number, a day or
-  /// a time; `nil` for now.
+  /// `tolerance`: differences up to this are none, as a decimal. `asOf`: an entry's number, a day
+  /// or a time; `nil` for now.
   /// - Throws: ``LedgerError``
   public func reconciliation(
     of market: String, days: DayRange = DayRange(), window: String = "0m", tolerance: String = "0",

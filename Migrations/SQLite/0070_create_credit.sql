@@ -26,6 +26,29 @@ CREATE TRIGGER credit_is_never_replaced BEFORE INSERT ON credit BEGIN
   SELECT RAISE(ABORT, 'a credit is recorded with ledger, which keeps its digest and the totals');
 END;
 
+CREATE TABLE event_credit_quarter (
+  -- A row is the part of an event_sale_quarter that is of kind sale and credited by rows of credit.
+  event INTEGER NOT NULL REFERENCES event (id),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  quarter INTEGER NOT NULL,          -- quarter hours since 1970, UTC
+  lines INTEGER NOT NULL,
+  gross_micros INTEGER NOT NULL,
+  gross_high INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (event, currency, quarter)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER event_credit_quarter_is_never_replaced BEFORE INSERT ON event_credit_quarter BEGIN
+  SELECT RAISE(ABORT, 'totals follow from facts, and only ledger keeps them');
+END;
+
+CREATE TRIGGER event_credit_quarter_is_never_updated BEFORE UPDATE ON event_credit_quarter BEGIN
+  SELECT RAISE(ABORT, 'totals follow from facts, and only ledger keeps them');
+END;
+
+CREATE TRIGGER event_credit_quarter_is_never_deleted BEFORE DELETE ON event_credit_quarter BEGIN
+  SELECT RAISE(ABORT, 'totals follow from facts, and only ledger keeps them');
+END;
+
 ALTER TABLE entry ADD COLUMN credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0);
 
 DROP VIEW entries;

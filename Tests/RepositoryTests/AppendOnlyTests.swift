@@ -11,7 +11,7 @@ import Testing
   /// What follows from the facts, which only the program itself keeps up to date.
   private static let totals: Set = [
     "audience_total", "curve_step", "curve_gap", "event_retention", "event_sale_total",
-    "event_sale_quarter",
+    "event_sale_quarter", "event_credit_quarter",
     "market_sale_total", "market_sale_day", "product_sale_total",
   ]
 

@@ -97,7 +97,7 @@ import Testing
     let ledger = try SQLiteLedger.open(path, for: .reading)
     let before = Set(ledger.connection.cachedStatements)
     let totals = try ledger.totals(of: uk, during: .always)
-    #expect(totals.events.count == 2)
+    #expect(totals.events.count == 3)
     #expect(!totals.credited.isEmpty)
     let run = Set(ledger.connection.cachedStatements).subtracting(before)
     #expect(run.count >= 5)

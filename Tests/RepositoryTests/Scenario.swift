@@ -86,7 +86,7 @@ enum Scenario {
     _ = try ledger.record(
       [
         credit("a", order: "nobody's", line: 2, seen: "2021-12-09T09:00Z", citation: "the export"),
-        credit("twin", order: "another"), credit("nowhere"),
+        credit("twin", order: "another"), credit("nowhere"), credit("a", order: "1"),
       ], as: draft())
   }
 
@@ -134,7 +134,8 @@ enum Scenario {
     _ = try ledger.steps(ofClaim: ClaimKey("plan"))
     _ = try ledger.steps(ofSurvey: SurveyKey("aware"))
     _ = try ledger.totals(
-      TotalsRequest(market: uk, period: .always, sales: .eventQuarters, products: true))
+      TotalsRequest(
+        market: uk, period: .always, sales: .eventQuarters, products: true, bases: true))
     _ = try ledger.claims(in: germany, asOf: 5)
     _ = try ledger.claims(in: nil, asOf: nil)
     _ = try ledger.surveys(in: uk, asOf: nil)

@@ -80,6 +80,7 @@ extension ModelBook {
       }
       totals.append(Recorded(fact: total, entry: try row.integer(6)))
     }
+    try readShows(in: connection)
     for row in try connection.all("SELECT voided, entry FROM void") {
       guard case .integer(let voided) = row[0], case .integer(let by) = row[1] else { continue }
       voids[voided] = by
@@ -88,6 +89,40 @@ extension ModelBook {
       guard case .integer(let number) = row[0] else { continue }
       lastEntry = max(lastEntry, number)
       if case .integer(let file) = row[1] { imports[number] = file }
+    }
+  }
+
+  /// Reads which shows sold what, and which are one.
+  private mutating func readShows(in connection: Connection) throws {
+    let tables = try connection.texts("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    guard tables.contains("same_show") else { return }
+    var creditRows = try connection.uncachedStatement(
+      """
+      SELECT name, order_number, line, event, observed_at, citation, credit.entry
+      FROM credit JOIN sale_source ON sale_source.id = source
+      """)
+    try creditRows.forEach { row throws(StorageError) in
+      let credit = try must {
+        let line = try row.integer(2)
+        return try Credit(
+          source: row.text(0), order: row.text(1), line: line < 0 ? nil : line,
+          event: EventKey(row.text(3)), observedAt: row.optionalInteger(4).map(instant),
+          citation: row.optionalText(5))
+      }
+      credits.append(Recorded(fact: credit, entry: try row.integer(6)))
+    }
+    var showRows = try connection.uncachedStatement(
+      """
+      SELECT event.key, other.key, citation, same_show.entry
+      FROM same_show JOIN event ON event.id = event JOIN event AS other ON other.id = other
+      """)
+    try showRows.forEach { row throws(StorageError) in
+      let show = try must {
+        try SameShow(
+          event: EventKey(row.text(0)), other: EventKey(row.text(1)),
+          citation: row.optionalText(2))
+      }
+      sameShows.append(Recorded(fact: show, entry: try row.integer(3)))
     }
   }
 

@@ -196,7 +196,7 @@ import Testing
 
   @Test(arguments: [
     "audience_total", "curve_step", "curve_gap", "event_retention", "event_sale_total",
-    "event_sale_quarter",
+    "event_sale_quarter", "event_credit_quarter",
     "market_sale_total", "market_sale_day", "product_sale_total",
   ])
   func `a total that is changed, deleted or added is found`(table: String) throws {
@@ -260,6 +260,7 @@ import Testing
       DELETE FROM acceptance; DELETE FROM question_parameter; DELETE FROM question;
       DELETE FROM person_text WHERE text IS NULL; DELETE FROM forgotten_text;
       DELETE FROM setting; DELETE FROM coverage; DELETE FROM credit; DELETE FROM same_show;
+      DELETE FROM event_credit_quarter;
       DELETE FROM event_amendment; DELETE FROM event_amendment_brand;
       DELETE FROM event_amendment_creator;
       DELETE FROM event WHERE entry > 17;

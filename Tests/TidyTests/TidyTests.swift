@@ -181,7 +181,7 @@ import Testing
   @Test func `facts are neither updated nor deleted by the program`() throws {
     let totals = [
       "audience_total", "curve_step", "curve_gap", "event_retention", "event_sale_total",
-      "event_sale_quarter",
+      "event_sale_quarter", "event_credit_quarter",
       "market_sale_total", "market_sale_day", "product_sale_total",
       // Reference data of the program, which an upgrade brings up to date.
       "zone", "zone_clock", "zone_release", "principal_zone",

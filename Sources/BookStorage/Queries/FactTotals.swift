@@ -47,11 +47,25 @@ struct FactTotals {
       MarketTotals.Product(
         name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)
     }
-    let named = MarketTotals.named(dated, spans, products, splitOrders).subtracting(inPeriod)
+    let bases = self.bases(sums, events, inPeriod)
+    let named = MarketTotals.named(dated, spans, products, splitOrders, bases)
+      .subtracting(inPeriod)
     return MarketTotals(
       events: totals, others: events.values.filter { named.contains($0.key) }, sales: dated,
       spans: spans, products: products, splitOrders: splitOrders,
-      unsettled: sums.split.unsettled(in: request.period))
+      unsettled: sums.split.unsettled(in: request.period), bases: bases)
+  }
+
+  /// What credits and the rule credit, in the period or to its events.
+  private func bases(
+    _ sums: Sums, _ events: [Int64: Event], _ inPeriod: Set<EventKey>
+  ) -> [CreditedGross] {
+    let keys = events.mapValues(\.key)
+    return CreditBasis.allCases.flatMap { basis in
+      (sums.bases[basis]?.ofCredits ?? []).compactMap { key, totals in
+        key.credited(by: basis, totals.gross, keys)
+      }.filter { inPeriod.contains($0.event) || request.period.contains($0.at) }
+    }
   }
 
   private static let eventsAtOnce = 50
@@ -95,6 +109,8 @@ struct FactTotals {
     var products = SaleTotalChanges()
     var split = SplitOrders()
     var bounded = BoundedRefunds()
+    /// What credits and the rule credit.
+    var bases: [CreditBasis: SaleTotalChanges] = [:]
   }
 
   private func sums(
@@ -104,8 +120,15 @@ struct FactTotals {
     let credit = request.credit.map { OrderCredit($0, events) }
     var order: (source: Int64, number: ByteText)?
     var movements: [Movement] = []
+    var ofCredits: [Movement] = []
     func add() {
+      let recorded = movements
       movements = credit?.credited(movements) ?? RecordedCredit.follow(movements)
+      if request.bases {
+        sums.bases[.credit, default: SaleTotalChanges()].changeCredits(to: ofCredits)
+        sums.bases[.rule, default: SaleTotalChanges()].changeCredits(
+          to: zip(recorded, movements).filter { $0.0.event == nil }.map(\.1))
+      }
       sums.all.add(movements)
       sums.bounded.take(movements)
       let isSplit = sums.split.take(movements)
@@ -122,9 +145,11 @@ struct FactTotals {
       if row.source != order?.source || ByteText(row.order) != order?.number {
         add()
         movements.removeAll(keepingCapacity: true)
+        ofCredits.removeAll(keepingCapacity: true)
         order = (row.source, ByteText(row.order))
       }
       movements.append(row.credited)
+      if row.isByCredit { ofCredits.append(row.credited) }
     }
     add()
     return sums

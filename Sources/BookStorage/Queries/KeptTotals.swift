@@ -35,7 +35,8 @@ struct KeptTotals {
         + uneven.ofEventQuarters.filter {
           known[$0.key.event] != nil || period.contains(quarter: $0.key.quarter)
         } : []
-    let asked = Set(quarters.map(\.key.event)).union(
+    let credits = request.bases ? try self.credits(of: market, during: period) : []
+    let asked = Set((quarters.map(\.key) + credits.map(\.key)).map(\.event)).union(
       request.separatesSplitOrders ? uneven.split.events : []
     ).union(
       request.sales == .eventQuarters
@@ -58,7 +59,17 @@ struct KeptTotals {
       spans: request.spans(uneven.bounded, of: records.map(\.id), known),
       products: request.products ? try products(request, records, uneven) : [],
       splitOrders: request.separatesSplitOrders ? uneven.split.named(known) : [],
-      unsettled: uneven.split.unsettled(in: period))
+      unsettled: uneven.split.unsettled(in: period),
+      bases: credits.compactMap { key, gross in key.credited(by: .credit, gross, known) })
+  }
+
+  /// What recorded credits credit.
+  private func credits(
+    of market: Market.Code, during period: InstantRange
+  ) throws(StorageError) -> [(key: EventQuarterKey, gross: Int128)] {
+    guard try CreditTable(session: session).hasAny() else { return [] }
+    return try EventCreditQuarterTable(session: session, currencies: currencies)
+      .totals(of: market, during: period)
   }
 
   /// What uneven orders and bounded refunds change in the market's sales.

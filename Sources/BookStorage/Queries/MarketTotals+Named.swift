@@ -1,13 +1,15 @@
 import LedgerCore
 
 extension MarketTotals {
-  /// The events that sales, refunds with bounds, products and orders name.
+  /// The events that sales, refunds with bounds, products, orders and bases name.
   static func named(
-    _ sales: [Sales], _ spans: [RefundSpan], _ products: [Product], _ orders: [SplitOrder]
+    _ sales: [Sales], _ spans: [RefundSpan], _ products: [Product], _ orders: [SplitOrder],
+    _ bases: [CreditedGross]
   ) -> Set<EventKey> {
     Set(sales.compactMap(\.event)).union(spans.compactMap(\.event))
       .union(products.compactMap(\.event))
       .union(orders.flatMap { $0.lines.compactMap(\.event) })
+      .union(bases.map(\.event))
   }
 }
 
@@ -58,4 +60,16 @@ private struct SalesKey: Hashable {
   let event: EventKey?
   let at: Instant?
   let currency: Currency
+}
+
+extension EventQuarterKey {
+  /// Sales of an event that are credited for one reason; `nil` if the event has no key.
+  func credited(
+    by basis: CreditBasis, _ gross: Int128, _ keys: [Int64: EventKey]
+  ) -> CreditedGross? {
+    guard let event = keys[event] else { return nil }
+    return CreditedGross(
+      basis: basis, event: event, at: Instant(quarter: quarter),
+      gross: Money(micros: gross, currency: currency))
+  }
 }

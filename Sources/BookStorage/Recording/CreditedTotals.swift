@@ -25,6 +25,9 @@ struct CreditedTotals {
   func add(to changes: inout SaleTotalChanges) throws(StorageError) {
     for (before, after) in zip(before, try table.rows(of: orders)) {
       changes.change(from: before.map(\.credited), to: after.map(\.credited))
+      changes.changeCredits(
+        from: before.filter(\.isByCredit).map(\.credited),
+        to: after.filter(\.isByCredit).map(\.credited))
     }
   }
 

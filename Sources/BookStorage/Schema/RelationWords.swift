@@ -78,6 +78,11 @@ extension ColumnWords {
     It is not a fact: it is computed from audience_count and the times of the show, and updated \
     in the transaction that records them.
     """,
+    "event_credit_quarter": """
+    the part of an event_sale_quarter that recorded credits credit to the show: its movements of \
+    kind sale. It is not a fact: it is computed from sale and credit, and updated in the \
+    transaction that records them.
+    """,
     "event_sale_quarter": """
     the part of an event_sale_total that is dated in one quarter of an hour. An order counts in \
     the quarter of its earliest line of kind sale. Quarters of an hour add up to days in every \

@@ -10,7 +10,7 @@ package enum Schema {
       EventCreatorTable.self, MetricTable.self, AudienceCountTable.self, AudienceTotalTable.self,
       CurveStepTable.self, CurveGapTable.self, EventRetentionTable.self,
       SaleSourceTable.self, SaleTable.self, EventSaleTotalTable.self,
-      EventSaleQuarterTable.self, MarketSaleTotalTable.self, MarketSaleDayTable.self,
+      EventSaleQuarterTable.self, EventCreditQuarterTable.self, MarketSaleTotalTable.self, MarketSaleDayTable.self,
       ProductSaleTotalTable.self,
       ReportedTotalTable.self,
       ClaimTable.self, SurveyTable.self, SurveyAnswerTable.self,

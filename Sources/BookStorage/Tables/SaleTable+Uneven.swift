@@ -30,7 +30,7 @@ extension SaleTable {
     """
   /// Movements that are dated by bounds; the index `sale_by_bounds` has them.
   static let selectBounded = """
-    SELECT \(fields), \(SameShowTable.counted("sale"))
+    SELECT \(fields), \(counted(asOf: nil))
     FROM sale
     WHERE sale.market = ?1 AND not_before IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)

@@ -41,6 +41,8 @@ struct SaleTable: Table {
     let observedAt: Instant?
     /// The event that it counts for; not known where it was read as it was recorded.
     let counted: Int64?
+    /// Whether a recorded credit says so.
+    let isByCredit: Bool
 
     /// The movement with the event that it counts for.
     var credited: Movement { counted.map { movement.credited(to: $0) } ?? movement }
@@ -53,8 +55,13 @@ struct SaleTable: Table {
       (SELECT order_number FROM sale WHERE source = ?1 AND order_number BETWEEN ?2 AND ?3
         ORDER BY order_number DESC LIMIT 1)
     """
-  private static let selectOrders = ofOrders(counted: "NULL")
-  private static let selectCredited = ofOrders(counted: SameShowTable.counted("sale"))
+  private static let selectOrders = ofOrders(counted: "NULL, 0")
+  private static let selectCredited = ofOrders(counted: counted(asOf: nil))
+  /// The columns of a row that say which event it counts for.
+  static func counted(asOf entry: String?) -> String {
+    SameShowTable.counted("sale", asOf: entry)
+      + ", \(CreditTable.credited("sale", asOf: entry)) IS NOT NULL"
+  }
   private static func ofOrders(counted: String) -> String {
     """
     SELECT \(fields), \(counted), c2
@@ -64,7 +71,7 @@ struct SaleTable: Table {
     """
   }
   private static let selectMarket = """
-    SELECT \(fields), \(SameShowTable.counted("sale", asOf: "?2"))
+    SELECT \(fields), \(counted(asOf: "?2"))
     FROM sale
     WHERE sale.market = ?1 AND sale.entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
@@ -122,7 +129,7 @@ struct SaleTable: Table {
       keys.append(Int64(place))
     }
     try session.query(sql, over: keys, []) { row throws(StorageError) in
-      let place = Int(try row.integer(16))
+      let place = Int(try row.integer(17))
       body(place, try Row(row: row, order: orders[place].number, currencies))
     }
   }
@@ -182,5 +189,6 @@ extension SaleTable.Row {
     entry = try row.integer(11)
     observedAt = try row.optionalInstant(14)
     counted = try row.optionalInteger(15)
+    isByCredit = try row.integer(16) != 0
   }
 }

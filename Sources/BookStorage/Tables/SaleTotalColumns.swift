@@ -59,6 +59,19 @@ enum SaleTotalColumns {
     BoundRows(key + (isWide ? columns : ownColumns).map { _ in .integer })
   }
 
+  /// The columns of an amount; the second is not 0 only if there are two.
+  static func parts(
+    of amount: Int128, isWide: Bool
+  ) throws(StorageError) -> (low: Int64, high: Int64) {
+    if let amount = Int64(exactly: amount) { return (amount, 0) }
+    guard isWide, let low = Int64(exactly: amount % base), let high = Int64(exactly: amount / base)
+    else {
+      // The STRICT table refuses a sum of two that no longer fits with the same error.
+      throw StorageError(.overflow, "a total passes 64 bits")
+    }
+    return (low, high)
+  }
+
   /// The sums of a row, from its columns in the order of ``names``.
   static func joined(_ columns: [Int128]) -> [Int128] {
     var sums = Array(columns.prefix(ownColumns.count))
@@ -79,25 +92,16 @@ extension BoundRows {
     append(totals.unitsCancelled)
     append(totals.unitsRefunded)
     let amounts = [totals.gross, totals.cancelled, totals.refunded, totals.adjusted]
-    func isSplit(_ amount: Int128) -> Bool { isWide && Int64(exactly: amount) == nil }
     for amount in amounts {
-      try append(total: isSplit(amount) ? amount % SaleTotalColumns.base : amount)
+      append(try SaleTotalColumns.parts(of: amount, isWide: isWide).low)
     }
     append(totals.salesWithoutUnits)
     append(totals.cancellationsWithoutUnits)
     append(totals.refundsWithoutUnits)
     guard isWide else { return }
     for amount in amounts {
-      try append(total: isSplit(amount) ? amount / SaleTotalColumns.base : 0)
+      append(try SaleTotalColumns.parts(of: amount, isWide: isWide).high)
     }
-  }
-
-  private mutating func append(total: Int128) throws(StorageError) {
-    // The STRICT table refuses a sum of two that no longer fits with the same error.
-    guard let total = Int64(exactly: total) else {
-      throw StorageError(.overflow, "a total passes 64 bits")
-    }
-    append(total)
   }
 }
 

@@ -77,8 +77,8 @@ struct SaleCheck {
     else { return refusals.append("is none that this program records, and is not added up") }
     magnitude = sum
     lastEntry = max(lastEntry, entry)
-    let credited = credits.event(
-      source, number, line, in: market.code, naming: event)
+    let credit = credits.credit(source, number, line, in: market.code)
+    let credited = (credit ?? event).map(credits.listed)
     let own = SaleLine(
       group: changes.names.place(
         of: SaleNames.Group(event: credited, market: market.code, currency: currency)),
@@ -86,6 +86,7 @@ struct SaleCheck {
       notBefore: row.type(13) == .null ? at : Instant(milliseconds: try row.known(13)) ?? at,
       quantity: quantity, isQuantityUnknown: try row.known(12) != 0, micros: try row.known(9))
     lines.append(own)
+    if credit != nil { changes.addCredited(own) }
     twice.take(order, own)
   }
 
@@ -119,6 +120,11 @@ struct SaleCheck {
       changes.ofEventQuarters.map {
         (["\($0.event)", $0.currency.code, "\($0.quarter)"], $1)
       }, &result)
+    try compare(
+      EventCreditQuarterTable.self,
+      changes.ofCredits.map {
+        (["\($0.event)", $0.currency.code, "\($0.quarter)"], [Int128($1.lines), $1.gross])
+      }, joined: { [$0[0], $0[1] + $0[2] * SaleTotalColumns.base] }, &result)
     let ofMarkets = changes.ofMarkets
     try compare(
       MarketSaleTotalTable.self,
@@ -215,8 +221,17 @@ struct SaleCheck {
   private func compare(
     _ table: any Table.Type, _ totals: [([String], SaleTotals)], _ result: inout Verification
   ) throws(StorageError) {
+    try compare(
+      table, totals.map { ($0, $1.columns) }, joined: SaleTotalColumns.joined, &result)
+  }
+
+  /// `joined`: makes the sums of the columns that a row has.
+  private func compare(
+    _ table: any Table.Type, _ totals: [([String], [Int128])],
+    joined: ([Int128]) -> [Int128], _ result: inout Verification
+  ) throws(StorageError) {
     var own: [[ByteText]: [Int128]] = [:]
-    for (key, totals) in totals { own[key.map(ByteText.init)] = totals.columns }
+    for (key, sums) in totals { own[key.map(ByteText.init)] = sums }
     let names = table.columns.map(\.name)
     let width = table.key.count
     try session.forEach("SELECT \(names.joined(separator: ", ")) FROM \(table.name)") {
@@ -225,7 +240,7 @@ struct SaleCheck {
       for column in 0..<width { key.append(ByteText(try row.value(column).shown)) }
       var kept: [Int128] = []
       for column in width..<names.count { kept.append(Int128(try row.integer(column))) }
-      kept = SaleTotalColumns.joined(kept)
+      kept = joined(kept)
       result.count(.totals, 1)
       // Sales that were all taken back leave a total of zero.
       let sums = own.removeValue(forKey: key) ?? kept.map { _ in 0 }

@@ -13,10 +13,10 @@ struct StandingCredits {
   private var credits: [Int64: [[UInt8]: [Standing]]] = [:]
 
   /// The events by which others are listed.
-  private let listed: [Int64: Int64]
+  private let listings: [Int64: Int64]
 
   init(session: any BookSession) throws(StorageError) {
-    listed = try SameShowTable(session: session).listed()
+    listings = try SameShowTable(session: session).listed()
     try session.forEach(CreditTable.selectStanding) { row throws(StorageError) in
       let standing = Standing(
         line: try row.integer(2), event: try row.integer(3), market: Market.Code(try row.text(4)))
@@ -25,15 +25,15 @@ struct StandingCredits {
     }
   }
 
-  /// The show that a line of an order counts for, which may name one itself.
-  func event(
-    _ source: Int64, _ order: ArraySlice<UInt8>, _ line: Int64, in market: Market.Code,
-    naming event: Int64?
+  /// The event to which a credit credits a line of an order; `nil` without such a credit.
+  func credit(
+    _ source: Int64, _ order: ArraySlice<UInt8>, _ line: Int64, in market: Market.Code
   ) -> Int64? {
-    let credit = credits[source]?[Array(order)]?.first {
+    credits[source]?[Array(order)]?.first {
       ($0.line == line || $0.line == CreditTable.allLines) && $0.market == market
-    }
-    guard let stated = credit?.event ?? event else { return nil }
-    return listed[stated] ?? stated
+    }?.event
   }
+
+  /// The event by which an event is listed.
+  func listed(_ event: Int64) -> Int64 { listings[event] ?? event }
 }

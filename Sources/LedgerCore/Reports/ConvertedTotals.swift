@@ -48,7 +48,8 @@ struct ConvertedTotals {
     }
     totals = MarketTotals(
       events: events, others: given.others, sales: sales, spans: spans, splitOrders: splitOrders,
-      unsettled: given.unsettled)
+      unsettled: given.unsettled,
+      bases: given.bases.compactMap { converter.convert($0, of: zone.day(of: $0.at)) })
     conversion = converter.conversion
   }
 
@@ -129,6 +130,17 @@ private struct Converter {
       copy.unconverted = unconverted
       return copy
     }
+  }
+
+  /// Converts sales to parts of a millionth; `nil` if they are left out, which is noted elsewhere.
+  func convert(_ credited: CreditedGross, of day: CalendarDay) -> CreditedGross? {
+    guard
+      let path = try? rates.path(from: credited.gross.currency, to: currency, on: day).get(),
+      let micros = try? path.convert(credited.gross.micros, ConvertedTotals.parts)
+    else { return nil }
+    return CreditedGross(
+      basis: credited.basis, event: credited.event, at: credited.at,
+      gross: Money(micros: micros, currency: currency))
   }
 
   private mutating func take(_ totals: SaleTotals) throws(ConversionFailure) {

@@ -4,6 +4,8 @@ struct DatedSales {
   private(set) var credited: [SaleTotals] = []
   /// Sales credited to no event, by currency.
   private(set) var uncredited: [SaleTotals] = []
+  /// Sales of which it is known why they are credited, by currency; only their gross.
+  private(set) var byBasis: [CreditBasis: [SaleTotals]] = [:]
   /// Sales by group, then by currency.
   private(set) var byGroup: [GroupKey: [SaleTotals]] = [:]
 
@@ -36,7 +38,7 @@ struct DatedSales {
     let range = request.period.range
     var known: [EventKey: Event] = [:]
     if totals.sales.contains(where: { $0.event != nil }) || totals.products.count > 0
-      || totals.splitOrders.count > 0 || totals.spans.count > 0
+      || totals.splitOrders.count > 0 || totals.spans.count > 0 || totals.bases.count > 0
     {
       for event in totals.others + totals.events.map(\.event) { known[event.key] = event }
     }
@@ -59,6 +61,7 @@ struct DatedSales {
       guard request.filter.isAll || show.map(request.filter.matches) ?? false else { continue }
       byGroup[.product(product.name), default: []].add(product.totals)
     }
+    addBases(request, totals, known, shows: Set(shows.map(\.event.key)))
     addSplitOrders(
       SplitOrderCounts(request, known, shows: Set(shows.map(\.event.key))), request, totals)
     credited.sort()
@@ -88,6 +91,26 @@ struct DatedSales {
     for (key, part) in ofTime.groups { byGroup[key, default: []].add(part) }
   }
 
+  /// Adds the sales of credits and of the rule; the others are the sales that name their show.
+  private mutating func addBases(
+    _ request: MarketReport.Request, _ totals: MarketTotals, _ known: [EventKey: Event],
+    shows: Set<EventKey>
+  ) {
+    byBasis[.sale] = credited.map { SaleTotals(currency: $0.currency, gross: $0.gross) }
+    for part in totals.bases {
+      if request.refunds == .cohort {
+        guard shows.contains(part.event) else { continue }
+      } else {
+        guard request.period.range.contains(part.at) else { continue }
+        guard request.filter.isAll || known[part.event].map(request.filter.matches) ?? false
+        else { continue }
+      }
+      let (currency, micros) = (part.gross.currency, part.gross.micros)
+      byBasis[part.basis, default: []].add(SaleTotals(currency: currency, gross: micros))
+      byBasis[.sale, default: []].add(SaleTotals(currency: currency, gross: -micros))
+    }
+  }
+
   /// Adds what orders of several shows or currencies count.
   private mutating func addSplitOrders(
     _ split: SplitOrderCounts, _ request: MarketReport.Request, _ totals: MarketTotals
@@ -108,6 +131,7 @@ struct DatedSales {
     func rounded(_ sums: [SaleTotals]) -> [SaleTotals] { sums.map { $0.rounded(from: parts) } }
     (all, credited, uncredited) = (rounded(all), rounded(credited), rounded(uncredited))
     byGroup = byGroup.mapValues(rounded)
+    byBasis = byBasis.mapValues(rounded)
   }
 
   private mutating func add(

@@ -63,7 +63,7 @@ extension MarketReport {
       TotalsRequest(
         market: market, period: period.range, sales: grain, products: grouping == .product,
         names: filter.isOfNames || grouping == .brand || grouping == .creator, asOf: asOf,
-        credit: credit, refunds: refunds)
+        credit: credit, refunds: refunds, bases: true)
     }
 
     private var grain: TotalsRequest.SaleGrain {

@@ -22,6 +22,8 @@ public struct MarketReport: Equatable, Sendable {
     public let credited: SaleFigures
     /// Sales credited to no event.
     public let uncredited: SaleFigures
+    /// The gross of ``credited`` by why it is; no reason that nothing has.
+    public let bases: [CreditBasis: Money]
   }
 
   /// The market.
@@ -108,8 +110,13 @@ public struct MarketReport: Equatable, Sendable {
         SaleFigures(
           totals.first { $0.currency == all.currency } ?? SaleTotals(currency: all.currency))
       }
+      let bases = sales.byBasis.compactMapValues { sums in
+        sums.first { $0.currency == all.currency && $0.gross != 0 }
+          .map { Money(micros: $0.gross, currency: all.currency) }
+      }
       return Sales(
-        all: SaleFigures(all), credited: part(sales.credited), uncredited: part(sales.uncredited))
+        all: SaleFigures(all), credited: part(sales.credited), uncredited: part(sales.uncredited),
+        bases: bases)
     }
   }
 }

@@ -62,11 +62,15 @@ public struct MarketTotals: Equatable, Sendable {
   ///
   /// They are among the sales that are credited to no event.
   public let unsettled: [SaleTotals]
+  /// What credits and the rule credit, by event and time, if ``TotalsRequest/bases``: what is dated
+  /// in the period, and all of the period's events.
+  public let bases: [CreditedGross]
 
   /// Creates totals of events, sales and products.
   public init(
     events: [EventTotals], others: [Event] = [], sales: [Sales], spans: [RefundSpan] = [],
-    products: [Product] = [], splitOrders: [SplitOrder] = [], unsettled: [SaleTotals] = []
+    products: [Product] = [], splitOrders: [SplitOrder] = [], unsettled: [SaleTotals] = [],
+    bases: [CreditedGross] = []
   ) {
     self.events = events
     self.others = others
@@ -75,6 +79,7 @@ public struct MarketTotals: Equatable, Sendable {
     self.products = products
     self.splitOrders = splitOrders
     self.unsettled = unsettled
+    self.bases = bases
   }
 
   /// Creates totals whose sales are separated only by whether an event is credited.

@@ -29,11 +29,14 @@ public struct TotalsRequest: Equatable, Sendable {
   /// The period that the movements of a product belong to.
   public var refunds: RefundDating
 
+  /// Whether the totals say what credits and the rule credit.
+  public var bases: Bool
+
   /// Makes a request for totals.
   public init(
     market: Market.Code, period: InstantRange, sales: SaleGrain = .sums, products: Bool = false,
     names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil,
-    refunds: RefundDating = .processed
+    refunds: RefundDating = .processed, bases: Bool = false
   ) {
     self.market = market
     self.period = period
@@ -43,6 +46,7 @@ public struct TotalsRequest: Equatable, Sendable {
     self.asOf = asOf
     self.credit = credit
     self.refunds = refunds
+    self.bases = bases
   }
 
   /// Whether orders of several events or currencies are told apart: sums of parts count them twice.

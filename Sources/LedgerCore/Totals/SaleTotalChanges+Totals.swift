@@ -21,6 +21,20 @@ extension SaleTotalChanges {
     }
   }
 
+  /// The sales that recorded credits credit to events; without a count of orders.
+  package var ofCredits: [(key: EventQuarterKey, totals: SaleTotals)] {
+    let events = eventRanks
+    var all: [(key: EventQuarterKey, totals: SaleTotals)] = []
+    forEach(
+      of: credits, at: { Position(first: events[$0.place], second: $0.number) }
+    ) { group, quarter, totals in
+      guard let event = group.event else { return }
+      all.append(
+        (EventQuarterKey(event: event, currency: group.currency, quarter: quarter), totals))
+    }
+    return all
+  }
+
   package var ofEvents: [(key: EventSaleKey, totals: SaleTotals)] {
     let events = eventRanks
     var all: [(key: EventSaleKey, totals: SaleTotals)] = []

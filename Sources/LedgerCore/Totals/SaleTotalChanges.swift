@@ -5,6 +5,8 @@ package struct SaleTotalChanges {
   package private(set) var quarters = SaleSums()
   /// By group and product.
   package private(set) var products = SaleSums()
+  /// By group and quarter of an hour: the sales that recorded credits credit.
+  package private(set) var credits = SaleSums()
 
   package init(names: SaleNames = SaleNames()) { self.names = names }
 
@@ -33,6 +35,19 @@ package struct SaleTotalChanges {
     for line in lines { add(line, times: -1) }
     count(lines[...], by: -1)
     add(after)
+  }
+
+  /// Changes what recorded credits credit of an order to events; only its sales count.
+  package mutating func changeCredits(from before: [Movement] = [], to after: [Movement]) {
+    for movement in before { addCredited(names.line(movement), times: -1) }
+    for movement in after { addCredited(names.line(movement)) }
+  }
+
+  /// Adds a line that a recorded credit credits.
+  package mutating func addCredited(_ line: SaleLine, times sign: Int64 = 1) {
+    guard line.kind == .sale else { return }
+    let key = SaleSums.Key(place: line.group, number: line.at.quarter)
+    credits.add(line, times: sign, at: credits.place(key))
   }
 
   /// Adds movements of an order, and counts an order of other movements.

@@ -68,6 +68,7 @@ func readingNotes(_ report: MarketReport) -> [String] {
   if let credit = request.credit {
     notes.append(credit.remark)
   }
+  notes += report.sales.compactMap(basesNote)
   notes += conversionNotes(report.conversion) + report.netOfShows.map(\.remark)
   if request.grouping == .brand || request.grouping == .creator {
     notes.append("a show with several \(request.grouping?.rawValue ?? "")s counts in full for each")
@@ -87,6 +88,27 @@ func readingNotes(_ report: MarketReport) -> [String] {
         + "resamples of the shows (bootstrap), seed \(request.bootstrap.seed)")
   }
   return notes + request.settings.map(\.remark)
+}
+
+/// How much of what is credited to shows stands on what; `nil` if the sales name all their shows.
+private func basesNote(_ sales: MarketReport.Sales) -> String? {
+  guard !sales.bases.isEmpty, Set(sales.bases.keys) != [.sale] else { return nil }
+  let parts = CreditBasis.allCases.compactMap { basis in
+    sales.bases[basis].map { "\($0.shownText) rests on \(basis.text)" }
+  }
+  return "of the gross credited to shows in \(sales.all.currency.code), "
+    + parts.joined(separator: ", ")
+}
+
+extension CreditBasis {
+  /// What it is, in the plural.
+  fileprivate var text: String {
+    switch self {
+    case .credit: "recorded credits"
+    case .sale: "sales that name their show"
+    case .rule: "the rule"
+    }
+  }
 }
 
 extension CreditRule {

@@ -58,6 +58,10 @@ struct CSVReport {
       write(figures(sales.all), place, currency)
       write(figures(sales.credited).map { ("credited_\($0)", $1) }, place, currency)
       write(figures(sales.uncredited).map { ("uncredited_\($0)", $1) }, place, currency)
+      let bases = CreditBasis.allCases.compactMap { basis in
+        sales.bases[basis].map { ("credited_by_\(basis)", $0.exactText) }
+      }
+      write(bases, place, currency)
     }
     write(report.figures, place)
     for group in report.groups {

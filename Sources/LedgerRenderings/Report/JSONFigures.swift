@@ -69,7 +69,15 @@ extension JSON {
       figures(sales.all) + [
         ("credited", .object(figures(sales.credited).filter { $0.0 != "currency" })),
         ("uncredited", .object(figures(sales.uncredited).filter { $0.0 != "currency" })),
+        ("credited_by", creditedBy(sales)),
       ])
+  }
+
+  /// The gross of credited sales, by why they are.
+  private static func creditedBy(_ sales: MarketReport.Sales) -> JSON {
+    let none = Money(micros: 0, currency: sales.all.currency)
+    return .object(
+      CreditBasis.allCases.map { ($0.rawValue, .string((sales.bases[$0] ?? none).exactText)) })
   }
 
   static func figures(_ figures: SaleFigures) -> [(String, JSON)] {

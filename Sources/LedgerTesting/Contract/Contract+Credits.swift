@@ -67,6 +67,35 @@ extension Contract {
       #expect(try orders(of: ledger, asOf: last) == ["a": 0, "b": 1])
     },
 
+    Promise("what is credited stands on a credit, the sale itself or the rule") { backend in
+      let ledger = try backend.open()
+      try ledger.recordEvents("a", "b")
+      _ = try ledger.record(
+        [
+          sale(order: "1", line: 1, event: "a"), sale(order: "1", line: 2, event: "a"),
+          sale(order: "2", event: nil, market: uk), sale(order: "3", event: nil, market: uk),
+          sale(order: "4", event: "b"),
+        ], as: draft())
+      let recording = try ledger.record(
+        [credit("a", order: "1", line: 2), credit("b", order: "3")], as: draft())
+      func bases(asOf entry: Int64? = nil, _ rule: CreditRule? = nil) throws -> [String] {
+        try ledger.totals(
+          TotalsRequest(
+            market: uk, period: .always, asOf: entry, credit: rule, bases: true)
+        ).bases.map { "\($0.basis) \($0.event) \($0.gross.micros)" }.sorted()
+      }
+      let credited = ["credit a 9990000", "credit b 9990000"]
+      #expect(try bases() == credited)
+      #expect(try bases(asOf: recording.receipt?.entry) == credited)
+      #expect(try bases(asOf: 1) == [])
+      let rule = try CreditRule("window:24h")
+      #expect(try bases(rule).filter { $0.hasPrefix("credit") } == credited)
+      #expect(try bases(rule).filter { $0.hasPrefix("rule") } == ["rule b 9990000"])
+      _ = try ledger.void(#require(recording.receipt?.entry), reason: "wrong", as: draft())
+      #expect(try bases() == [])
+      #expect(try ledger.verify(VerificationPlan()).isSound)
+    },
+
     Promise("of several credits a line's own stands, then the one seen last") { backend in
       let ledger = try backend.open()
       try ledger.recordEvents("a", "b", "c", "d")

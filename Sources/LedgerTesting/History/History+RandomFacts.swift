@@ -13,7 +13,7 @@ extension History {
       products: random.chance(50), names: random.chance(70),
       credit: random.chance(30)
         ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok"]))
-        : nil, refunds: random.pick(RefundDating.allCases))
+        : nil, refunds: random.pick(RefundDating.allCases), bases: random.chance(50))
   }
 
   private mutating func randomPeriod() throws -> InstantRange {

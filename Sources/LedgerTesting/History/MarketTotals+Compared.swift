@@ -8,7 +8,8 @@ extension MarketTotals {
       sales: sales.sorted { "\($0)" < "\($1)" },
       spans: spans.sorted { "\($0)" < "\($1)" },
       products: products.sorted { "\($0)" < "\($1)" },
-      splitOrders: splitOrders.sorted { "\($0)" < "\($1)" }, unsettled: unsettled)
+      splitOrders: splitOrders.sorted { "\($0)" < "\($1)" }, unsettled: unsettled,
+      bases: bases.sorted { "\($0)" < "\($1)" })
   }
 
   /// To compare answers to a request: a group of time may come in one row or in several, and names
@@ -22,7 +23,7 @@ extension MarketTotals {
       request.names = true
       return try MarketTotals(
         events: unnamed, others: others, sales: sales, spans: spans, products: products,
-        splitOrders: splitOrders, unsettled: unsettled
+        splitOrders: splitOrders, unsettled: unsettled, bases: bases
       ).compared(for: request)
     }
     guard case .groups(let grouping, let zone) = request.sales else { return (sorted, []) }
@@ -32,7 +33,7 @@ extension MarketTotals {
     let rest = MarketTotals(
       events: events, others: others, sales: [], spans: spans, products: products,
       splitOrders: splitOrders,
-      unsettled: unsettled
+      unsettled: unsettled, bases: bases
     ).sorted
     // Rows of a group may come to nothing.
     let sums = groups.mapValues { $0.map(\.totals).byCurrency().filter { $0.lines != 0 } }

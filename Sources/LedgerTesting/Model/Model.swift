@@ -7,6 +7,8 @@ package struct Model {
   package struct Movement {
     package let sale: Sale
     package let market: Market.Code
+    /// Whether a recorded credit credits it.
+    package var isByCredit = false
 
     package init(sale: Sale, market: Market.Code) {
       self.sale = sale
@@ -35,17 +37,17 @@ package struct Model {
     let spans = model.spans(request, inPeriod)
     let products = request.products ? model.products(request, inPeriod) : []
     let split = model.splitOrders(request).map { SplitOrder($0) }
+    let bases = request.bases ? self.bases(request, inPeriod, creditedBy: model) : []
     let named = Set(sales.compactMap(\.event)).union(spans.compactMap(\.event)).union(
       products.compactMap(\.event)
-    )
-
+    ).union(bases.map(\.event))
     .union(split.flatMap { $0.lines.compactMap(\.event) }).subtracting(inPeriod)
     let open = model.unsettled(in: request.market)
       .filter { request.period.meets(from: $0.sale.notBefore ?? $0.sale.at, to: $0.sale.at) }
     return MarketTotals(
       events: shows.map(model.totals), others: events.filter { named.contains($0.key) },
-      sales: sales, spans: spans, products: products, splitOrders: split, unsettled: Self.sums(open)
-    )
+      sales: sales, spans: spans, products: products, splitOrders: split,
+      unsettled: Self.sums(open), bases: bases)
   }
 
   /// The events that are listed as shows of their own.

@@ -31,7 +31,10 @@ extension ModelBook {
           && events.contains { $0.key == credit.event && $0.market == movement.market }
       }
       guard let first = own.min(by: { $0.stands(before: $1) }) else { return movement }
-      return Model.Movement(sale: movement.sale.credited(to: first.event), market: movement.market)
+      var credited = Model.Movement(
+        sale: movement.sale.credited(to: first.event), market: movement.market)
+      credited.isByCredit = true
+      return credited
     }
   }
 

@@ -28,8 +28,8 @@ package struct ModelBook {
   var targets: [TargetRecord] = []
   var settings: [Recorded<Setting>] = []
   var coverages: [Recorded<Coverage>] = []
-  var credits: [Recorded<Credit>] = []
-  var sameShows: [Recorded<SameShow>] = []
+  package var credits: [Recorded<Credit>] = []
+  package var sameShows: [Recorded<SameShow>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.

@@ -7,7 +7,7 @@ import LedgerRenderings
 struct SameShowsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "same-shows",
-    abstract: "List shows recorded under two keys, and those that may be",
+    abstract: "List shows that have two keys, and those that may",
     usage: "ledger same-shows [<options>]",
     discussion: """
       Example:

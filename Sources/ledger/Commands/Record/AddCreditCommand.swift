@@ -13,7 +13,7 @@ struct AddCreditCommand: ParsableCommand {
     discussion: """
       Example:
         ledger add-credit --event on-trend-2021-12-08 --order 1001 \\
-          --order-source shopify --citation "the affiliate export of 9 December"
+          --order-source shopify --citation "the affiliate export"
 
       The order counts for this show from now on, whatever show its sales name. A credit of one \
       line goes before a credit of the whole order; of two alike, the one observed last counts.

@@ -7,7 +7,7 @@ import LedgerRenderings
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile",
-    abstract: "Compare what platforms report with order lines, show by show",
+    abstract: "Compare platforms' figures with order lines",
     usage: "ledger reconcile [<options>] --market <market>",
     discussion: """
       Example:

@@ -11,7 +11,7 @@ public final class Connection {
   package var logMerger: LogMerger?
 
   /// The most statements kept ready for the next use; the storage has fewer.
-  private static let cacheLimit = 256
+  private static let cacheLimit = 512
 
   /// The restrictions that untrusted statements are under.
   package internal(set) var restrictions: Set<Restriction> = []

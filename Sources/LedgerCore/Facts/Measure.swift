@@ -55,6 +55,17 @@ public enum Measure: String, CaseIterable, Sendable {
   /// Whether it counts things, so that its values have no decimals.
   public var isWhole: Bool { unit == .number && self != .averageConcurrent }
 
+  /// Whether values of several shows can be added up: averages cannot, nor can numbers of different
+  /// people, who may be the same from show to show.
+  public var isAdditive: Bool {
+    switch self {
+    case .averageConcurrent, .peakConcurrent, .averageWatchSeconds, .averageWatchSecondsPerViewer,
+      .customers, .customersPlaced, .customersConfirmed, .engagedViewers, .chatters:
+      false
+    default: true
+    }
+  }
+
   /// Whether it measures the same as the gross of an event's order lines.
   public var isMerchandiseValue: Bool { rawValue.hasPrefix("gmv_") && self != .gmvAds }
 

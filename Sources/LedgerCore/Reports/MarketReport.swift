@@ -38,6 +38,8 @@ public struct MarketReport: Equatable, Sendable {
   public let lines: [Line]
   /// The sales, by currency; empty if none are recorded.
   public let sales: [Sales]
+  /// What platforms report of the shows, added up; never added to the sales.
+  public let reported: [ReportedSum]
   /// The figures of all shows and sales.
   public let figures: FigureSet
   /// How skewed metrics differ from show to show.
@@ -91,6 +93,7 @@ public struct MarketReport: Equatable, Sendable {
         isProvisional: request.isProvisional(show.event))
     }
     sales = Self.sales(dated)
+    reported = ReportedSum.sums(shows)
     figures = FigureSet(shows: shows, sales: dated.all, bootstrap: request.bootstrap)
     spreads = ShowSpread.spreads(shows)
     groups = ReportGroup.groups(request, shows: shows, sales: dated)

@@ -8,6 +8,8 @@ public struct ReportGroup: Equatable, Sendable {
   public let provisional: Int
   /// Its metrics.
   public let figures: FigureSet
+  /// What platforms report of its shows, added up.
+  public let reported: [ReportedSum]
 
   /// Whether it is a stretch of time without a show and without a sale.
   package var isEmpty: Bool { shows == 0 && figures.known.allSatisfy { $0.metric == .shows } }
@@ -37,7 +39,8 @@ public struct ReportGroup: Equatable, Sendable {
       return ReportGroup(
         key: key, shows: shows.count,
         provisional: shows.count { request.isProvisional($0.event) },
-        figures: FigureSet(shows: shows, sales: salesByKey[key] ?? []))
+        figures: FigureSet(shows: shows, sales: salesByKey[key] ?? []),
+        reported: ReportedSum.sums(shows))
     }
     guard let sort = request.sort else { return groups }
     func number(_ group: ReportGroup) -> Double {
@@ -50,11 +53,28 @@ public struct ReportGroup: Equatable, Sendable {
 extension MarketReport {
   /// The columns of a table of groups: the metrics that a group has, and the one sorted by.
   public var groupColumns: [ReportMetric] {
-    let columns = Self.groupMetrics.filter { metric in
+    func isKnown(_ metric: ReportMetric) -> Bool {
       groups.contains { $0.figures[metric].contains(where: \.isKnown) }
     }
+    let reported: [ReportMetric] =
+      isKnown(.gmvPerHour) ? [.reportedGMV] : [.reportedGMV, .reportedGMVPerHour]
+    let columns = (Self.groupMetrics + reported).filter(isKnown)
     guard let sort = request.sort, !columns.contains(sort) else { return columns }
     return columns + [sort]
+  }
+
+  /// The title of such a column: it names the reported total if all groups have the same.
+  public func groupTitle(_ metric: ReportMetric) -> String {
+    let measures = groupMeasures(metric)
+    guard let measure = measures.first, measures.count == 1 else { return metric.title }
+    return "\(metric.title) (\(measure.rawValue))"
+  }
+
+  /// The reported totals by which the groups have a metric, each if the groups differ in it.
+  public func groupMeasures(_ metric: ReportMetric) -> [Measure] {
+    let measures = Set(
+      groups.flatMap { $0.figures[metric] }.filter(\.isKnown).compactMap(\.measure))
+    return Measure.allCases.filter(measures.contains)
   }
 
   private static let groupMetrics: [ReportMetric] = [

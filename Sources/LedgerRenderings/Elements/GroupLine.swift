@@ -32,12 +32,23 @@ enum GroupLine {
   }
 
   /// The line as the cells of a table: its name, the shows, and the figures.
-  func cells(_ columns: [ReportMetric], hasShows: Bool = true) -> [String] {
+  ///
+  /// A reported total is named where the groups have it by several definitions.
+  func cells(
+    _ columns: [ReportMetric], of report: MarketReport, hasShows: Bool = true
+  ) -> [String] {
     switch self {
     case .group(let group):
       [printable(group.key.label) + (group.provisional > 0 ? " *" : "")]
         + (hasShows ? [grouped(Int64(group.shows))] : [])
-        + columns.map { FigureText.cell(group.figures[$0]) }
+        + columns.map { metric in
+          let figures = group.figures[metric]
+          let cell = FigureText.cell(figures)
+          guard report.groupMeasures(metric).count > 1,
+            let measure = figures.lazy.compactMap(\.measure).first
+          else { return cell }
+          return "\(cell) (\(measure.rawValue))"
+        }
     case .gap(let count):
       ["… \(grouped(Int64(count))) empty"]
         + Array(repeating: "", count: columns.count + (hasShows ? 1 : 0))

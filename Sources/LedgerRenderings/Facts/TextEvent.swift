@@ -64,7 +64,10 @@ struct TextEvent {
   }
 
   private var reported: String {
-    ReportedSection(ReportedFigure.figures(record.totals).map { (event: nil, figure: $0) }).text
+    ReportedSection(
+      "Reported totals, never added to the sales",
+      ReportedFigure.figures(record.totals).map { (event: nil, figure: $0) }
+    ).text
   }
 
   private func names(_ names: [String]) -> String {

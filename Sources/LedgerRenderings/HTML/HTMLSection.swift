@@ -23,7 +23,7 @@ struct HTMLSection {
           "\(grouped(Int64(shows))) show\(shows == 1 ? "" : "s"), \(periodText(report.period))"),
         cards, charts, readiness,
         .part("Figures", [figures, .list(report.advice.map(\.description))]),
-        groups, comparison,
+        reportedSums, groups, comparison,
         .part(
           "Targets",
           [
@@ -43,9 +43,13 @@ struct HTMLSection {
   }
 
   private var cards: HTML {
-    let metrics: [ReportMetric] = [
-      .gmvGross, .gmvNet, .orders, .gmvPerHour, .peakConcurrent, .averageConcurrent, .views,
-    ]
+    // Without order lines, what platforms report is all that is known of what was sold.
+    let isOnlyReported =
+      report.sales.isEmpty && report.figures[.reportedGMV].contains(where: \.isKnown)
+    let sold: [ReportMetric] =
+      isOnlyReported
+      ? [.reportedGMV, .reportedGMVPerHour] : [.gmvGross, .gmvNet, .orders, .gmvPerHour]
+    let metrics = sold + [.peakConcurrent, .averageConcurrent, .views]
     return .element(
       "ul", ["class": "cards"],
       metrics.map { metric in
@@ -53,9 +57,16 @@ struct HTMLSection {
           "li", [:],
           [
             .element("b", [:], FigureText.cell(report.figures[metric])),
-            .element("span", [:], metric.title),
+            .element("span", [:], title(of: metric)),
           ] + basis(of: metric).map { .element("small", [:], $0) })
       })
+  }
+
+  /// The title of a metric; it names the reported total that its one figure is of.
+  private func title(of metric: ReportMetric) -> String {
+    let figures = report.figures[metric].filter(\.isKnown)
+    guard let figure = figures.first, figures.count == 1 else { return metric.title }
+    return report.figures.title(of: figure)
   }
 
   /// What a figure rests on: the shows that have its parts, the time observed, what is missing.
@@ -116,8 +127,8 @@ struct HTMLSection {
             + (lines.contains { ($0.group?.provisional ?? 0) > 0 } ? "; * provisional" : "")
             + (more > 0 ? "; \(grouped(Int64(more))) more groups are not listed" : ""),
           [grouping.noun.prefix(1).uppercased() + grouping.noun.dropFirst(), "Shows"]
-            + columns.map(\.title),
-          lines.map { $0.cells(columns) })
+            + columns.map(report.groupTitle),
+          lines.map { $0.cells(columns, of: report) })
       ])
   }
 
@@ -179,15 +190,25 @@ struct HTMLSection {
       ])
   }
 
-  private var reported: HTML {
+  private var reportedSums: HTML {
     .part(
-      "Reported totals",
+      "Reported by platforms",
       [
         HTMLTable.table(
-          "As platforms report them, never added to the sales",
+          "Sums over the shows, never added to the sales", ReportedSums.heading,
+          ReportedSums.rows(report.reported, of: report.eventCount), texts: [2])
+      ])
+  }
+
+  private var reported: HTML {
+    .part(
+      "Reported merchandise value",
+      [
+        HTMLTable.table(
+          "As platforms report it of the listed shows, beside the order lines",
           ["Show", "Measure", "Reported", "Source", "Observed", "Order lines", "Difference"],
           report.lines.flatMap { line in
-            line.reported.map { figure in
+            line.reportedMerchandise.map { figure in
               [line.event.key.description] + ReportedSection.cells(figure)
             }
           }, texts: [1, 3, 4])

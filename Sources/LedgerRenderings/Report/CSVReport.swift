@@ -63,10 +63,12 @@ struct CSVReport {
       }
       write(bases, place, currency)
     }
+    for sum in report.reported { write(sum, place) }
     write(report.figures, place)
     for group in report.groups {
       var place = place
       place.group = group.key.label
+      for sum in group.reported { write(sum, place) }
       write(group.figures, place)
     }
     for line in report.lines { write(line, report.market) }
@@ -118,6 +120,19 @@ struct CSVReport {
       csv.append(
         head(place, currency) + [figure, value] + Array(repeating: nil, count: 5))
     }
+  }
+
+  private mutating func write(_ sum: ReportedSum, _ place: Place) {
+    let name = "reported_\(sum.measure.rawValue)"
+    let value =
+      switch sum.amount {
+      case .money(let money): money.exactText
+      case .number(let number): number.text()
+      }
+    csv.append(
+      head(place, sum.money?.currency.code) + [name, value, "\(sum.shows)"]
+        + Array(repeating: nil, count: 4))
+    write([("\(name)_source", sum.source)], place, sum.money?.currency.code)
   }
 
   private mutating func write(_ figures: FigureSet, _ place: Place) {

@@ -106,6 +106,19 @@ extension JSON {
     ])
   }
 
+  static func reportedSum(_ sum: ReportedSum) -> JSON {
+    let value: JSON =
+      switch sum.amount {
+      case .money(let money): .string(money.exactText)
+      case .number(let number): .number(number.text())
+      }
+    return .object([
+      ("measure", .string(sum.measure.rawValue)), ("value", value),
+      ("currency", .optional(sum.money?.currency.code)), ("source", .string(sum.source)),
+      ("shows", .integer(Int64(sum.shows))),
+    ])
+  }
+
   package static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
   package static func optional(_ integer: Int64?) -> JSON { integer.map(JSON.integer) ?? .null }

@@ -43,6 +43,7 @@ struct JSONReport {
       ),
       ("audience", .audience(report.figures)),
       ("sales", .array(report.sales.map(JSON.sales))),
+      ("reported", .array(report.reported.map(JSON.reportedSum))),
       ("figures", .figures(report.figures)),
       ("spreads", .array(report.spreads.map(JSON.spread))),
       ("groups", .array(report.groups.map(JSON.group))),
@@ -166,6 +167,7 @@ extension JSON {
       ("shows", .integer(Int64(group.shows))),
       ("provisional", .integer(Int64(group.provisional))),
       ("figures", .array(group.figures.known.map(figure))),
+      ("reported", .array(group.reported.map(reportedSum))),
     ])
   }
 

@@ -24,6 +24,12 @@ struct MarkdownReport {
         + (report.advice.isEmpty
           ? "" : "\n" + Markdown.list(report.advice.map(\.description))),
     ]
+    if !report.reported.isEmpty {
+      parts.append(
+        "## Reported by platforms, never added to the sales\n\n"
+          + Markdown.table(
+            ReportedSums.heading, ReportedSums.rows(report.reported, of: report.eventCount)))
+    }
     if !report.groups.isEmpty, let grouping = report.request.grouping {
       parts.append("## By \(grouping.noun)\n\n" + groups(report))
     }
@@ -55,8 +61,8 @@ struct MarkdownReport {
     let columns = report.groupColumns
     let (lines, more) = GroupLine.lines(of: report)
     let table = Markdown.table(
-      [report.request.grouping?.noun ?? "", "Shows"] + columns.map(\.title),
-      lines.map { $0.cells(columns) })
+      [report.request.grouping?.noun ?? "", "Shows"] + columns.map(report.groupTitle),
+      lines.map { $0.cells(columns, of: report) })
     let remarks =
       (lines.contains { ($0.group?.provisional ?? 0) > 0 } ? ["* provisional"] : [])
       + (more > 0 ? ["\(grouped(Int64(more))) more groups are not listed"] : [])

@@ -41,7 +41,8 @@ private struct TextSection {
 
   var text: String {
     [
-      heading, audience, sales, RatioSection(report, width).text,
+      heading, audience, sales,
+      ReportedSums.text(report.reported, of: report.eventCount, width), RatioSection(report, width).text,
       SpreadSection(report.spreads, width).text, ComparisonSection(section).text(width),
       TargetSection(report.targets, width).text, GroupSection(report, width, hints).text, events,
       reported,
@@ -115,8 +116,9 @@ private struct TextSection {
 
   private var reported: String {
     ReportedSection(
+      "Reported merchandise value, beside the order lines",
       report.lines.flatMap { line in
-        line.reported.map { (event: line.event.key, figure: $0) }
+        line.reportedMerchandise.map { (event: line.event.key, figure: $0) }
       }, width
     ).text
   }

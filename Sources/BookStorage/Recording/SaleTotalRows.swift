@@ -49,7 +49,8 @@ struct SaleTotalRows {
       && inSlices(EventSaleQuarterTable.self, EventSaleQuarterTable.rows, give) { total in
         changes.forEachEventQuarter(total)
       }
-      && give(slice(changes.ofCredits, of: EventCreditQuarterTable.self, EventCreditQuarterTable.rows))
+      && give(
+        slice(changes.ofCredits, of: EventCreditQuarterTable.self, EventCreditQuarterTable.rows))
       && give(slice(ofMarkets, of: MarketSaleTotalTable.self, MarketSaleTotalTable.rows))
       && give(
         slice(

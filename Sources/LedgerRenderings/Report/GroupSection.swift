@@ -20,7 +20,9 @@ struct GroupSection {
     let groups = lines.compactMap(\.group)
     let bars = Bars(of: groups, Self.measure(report), in: report.market.currency)
     let heading =
-      [""] + (hasShows ? ["shows"] : []) + columns.map { report.groupTitle($0).lowercasedFirst } + [""]
+      [""] + (hasShows ? ["shows"] : []) + columns.map { report.groupTitle($0).lowercasedFirst } + [
+        ""
+      ]
     let rows = lines.map { line -> [String] in
       let cells = line.cells(columns, of: report, hasShows: hasShows)
       return ["  \(cells[0])"] + cells.dropFirst() + [line.group.map(bars.bar) ?? ""]

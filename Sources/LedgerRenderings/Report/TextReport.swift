@@ -42,7 +42,8 @@ private struct TextSection {
   var text: String {
     [
       heading, audience, sales,
-      ReportedSums.text(report.reported, of: report.eventCount, width), RatioSection(report, width).text,
+      ReportedSums.text(report.reported, of: report.eventCount, width),
+      RatioSection(report, width).text,
       SpreadSection(report.spreads, width).text, ComparisonSection(section).text(width),
       TargetSection(report.targets, width).text, GroupSection(report, width, hints).text, events,
       reported,

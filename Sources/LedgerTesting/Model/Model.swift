@@ -41,7 +41,7 @@ package struct Model {
     let named = Set(sales.compactMap(\.event)).union(spans.compactMap(\.event)).union(
       products.compactMap(\.event)
     ).union(bases.map(\.event))
-    .union(split.flatMap { $0.lines.compactMap(\.event) }).subtracting(inPeriod)
+      .union(split.flatMap { $0.lines.compactMap(\.event) }).subtracting(inPeriod)
     let open = model.unsettled(in: request.market)
       .filter { request.period.meets(from: $0.sale.notBefore ?? $0.sale.at, to: $0.sale.at) }
     return MarketTotals(

@@ -71,7 +71,7 @@ extension RecordType {
     case .rates: [.date, .base, .currency, .rate, .source]
     case .targets: [.event, .market, .metric, .period, .value, .currency, .source]
     case .creators: [.creator, .market, .platform, .joined, .left, .reason, .source]
-    case .credits: [.order, .line, .event, .source, .observedAt, .citation]
+    case .credits: [.order, .line, .event, .market, .source, .observedAt, .citation]
     }
   }
 

@@ -93,6 +93,20 @@ import Testing
     #expect(try difference(window: "4h") == ["not_credited 20.00", "unexplained 0.00"])
   }
 
+  @Test func `a platform with a shorter window is told by the lines that were sold after it`() throws {
+    try sell("60.00", order: "1")
+    try sell("40.00", order: "2", at: "2026-07-15T20:10Z")
+    try sell("15.00", order: "3", at: "2026-07-15T21:00Z")
+    try sell("12.00", order: "4", at: "2026-07-16T08:00Z")
+    #expect(try difference() == ["other_window -27.00", "unexplained 0.00"])
+    let until = try book.reconciliation(of: "UK").lines.map(\.creditedUntil?.description)
+    #expect(until == ["2026-07-15T21:00:00Z"])
+    try sell("3.00", order: "5")
+    #expect(try difference() == ["unexplained -30.00"])
+    try sell("-3.00", order: "5", at: "2026-07-15T19:30Z", kind: "cancellation")
+    #expect(try difference() == ["other_window -27.00", "cancelled -3.00", "unexplained 0.00"])
+  }
+
   @Test func `what is taken out stays unexplained, but for a tolerance`() throws {
     try sell("99.99", order: "1")
     #expect(try difference() == ["unexplained 0.01"])

@@ -9,6 +9,8 @@ struct CreditRowReader: RowReader {
   private let order: Cell
   private let line: LineKey?
   private let key: KeyReading?
+  /// Whose clocks a local time is read by; a credit has no market.
+  private var market: MarketReading?
   private var event: EventKeyReading?
 
   init?(
@@ -23,6 +25,9 @@ struct CreditRowReader: RowReader {
     observation = ObservationReading(mapping, times: times, file: file, now: now)
     line = mapping.cells[.line].map { LineKey(cell: $0, numbers: numbers) }
     key = KeyReading(mapping)
+    market = mapping.cells[.market].map {
+      MarketReading($0, mapping: mapping, reference: reference)
+    }
     event = mapping.cells[.event].map(EventKeyReading.init)
   }
 
@@ -42,7 +47,9 @@ struct CreditRowReader: RowReader {
     guard let event = stated else {
       throw RowFault(reason: .lacking(field: Field.event.rawValue))
     }
-    let observedAt = try observation.stated(row) { _ in nil }
+    let code: Market.Code? =
+      if let market, !market.isEmpty(row) { try self.market?.code(row, in: mapping) } else { nil }
+    let observedAt = try observation.stated(row) { $0.zone(of: event) ?? $0.zone(of: code) }
     var number: Int64?
     // An empty line is none: the credit is of the whole order.
     if let line, !line.cell.withBytes(row, { $0.isEmpty }) { number = try line.line(row) }

@@ -5,12 +5,13 @@ extension Book {
   /// are credited to them.
   ///
   /// `window`: how long after a show an order that is credited to none may be of it, such as `24h`.
-  /// `tolerance`: differences up to this are none, as a decimal. `asOf`: an entry's number, a day
-  /// or a time; `nil` for now.
+  /// `tolerance`: differences up to this are none, as a decimal. `credit`: the rule by which sales
+  /// without a show are credited to one; `nil` for the book's setting, and ``ReportRequest/noRule``
+  /// for none. `asOf`: an entry's number, a day or a time; `nil` for now.
   /// - Throws: ``LedgerError``
   public func reconciliation(
     of market: String, days: DayRange = DayRange(), window: String = "0m", tolerance: String = "0",
-    asOf: String? = nil
+    credit: String? = nil, asOf: String? = nil
   ) throws(LedgerError) -> Reconciliation {
     let entry = try lastEntry(asOf: asOf, in: .utc)
     let chosen = try ledger.reference().market(market)
@@ -20,13 +21,28 @@ extension Book {
       throw .invalid(field: "tolerance", value: tolerance.text(), reason: "is below 0")
     }
     let length = try CreditRule("window:" + window).window
-    let rule = try use(.credit, asOf: entry)?.setting.value
+    let set = credit == nil ? try use(.credit, asOf: entry)?.setting.value : nil
+    let rule = credit == ReportRequest.noRule ? nil : credit ?? set
     let totals = try ledger.totals(
       TotalsRequest(
         market: chosen.code, period: period.longer(by: length + Self.longestShow),
         sales: .eventQuarters, asOf: entry,
-        credit: rule.map { text throws(LedgerError) in try CreditRule(text) }))
-    return Reconciliation(totals, in: period, window: length, tolerance: tolerance.micros)
+        credit: rule.map { text throws(LedgerError) in try CreditRule(text) }, bases: true))
+    return Reconciliation(
+      totals, in: period, window: length, tolerance: tolerance.micros,
+      observers: try observers(of: totals.events, asOf: entry))
+  }
+
+  /// What was reported of events that are the same show as others, by those.
+  private func observers(
+    of shows: [EventTotals], asOf entry: Int64?
+  ) throws(LedgerError) -> [EventKey: [ReportedTotal]] {
+    let keys = Set(shows.map(\.event.key))
+    var reported: [EventKey: [ReportedTotal]] = [:]
+    for same in try ledger.sameShows(asOf: entry).map(\.fact) where keys.contains(same.event) {
+      reported[same.event, default: []] += try ledger.event(same.other).totals.reported
+    }
+    return reported
   }
 
   /// A show of more than two days is none that began in the period.

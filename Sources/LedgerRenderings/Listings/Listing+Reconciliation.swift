@@ -26,7 +26,7 @@ extension Listing {
         .text(sum.measure.rawValue), .text(sum.reported.exactText),
         .text(sum.reported.currency.code), .text(sum.lines.exactText),
         .text(difference.exactText),
-      ] + cells(sum.parts) + [.text(sum.unexplained.exactText), .null, .null, .null]
+      ] + cells(sum.parts) + [.text(sum.unexplained.exactText), .text(sum.source), .null, .null]
     }
     return Listing(
       columns: ["show", "measure", "reported", "currency", "order_lines", "difference"]
@@ -40,6 +40,7 @@ extension Listing {
       guard !line.otherCurrencies.isEmpty else { return "no order lines" }
       return "order lines in \(line.otherCurrencies.map(\.code).joined(separator: ", "))"
     }
+    if let until = line.creditedUntil { return "the platform seems to count orders until \(until)" }
     if unexplained.micros > 0 {
       guard let open = line.notCredited, open.micros != 0 else {
         return "the platform counts more: rows may be missing"

@@ -14,8 +14,9 @@ struct ReconcileCommand: ParsableCommand {
         ledger reconcile --market UK --window 24h
 
       The difference is reported minus order lines. It is split into lines sold after the report \
-      was made, lines cancelled or refunded that the platform leaves out, and lines credited to no \
-      show that were sold in the show's time or in the window after it. A part is named only if \
+      was made, lines that only the rule credits to the show, lines sold once the platform's window \
+      had closed, lines cancelled or refunded that it leaves out, and lines credited to no show \
+      that were sold in the show's time or in the window after it. A part is named only if \
       parts come to the difference exactly; what is left is unexplained. Times are compared by the \
       quarter of an hour.
 
@@ -31,13 +32,15 @@ struct ReconcileCommand: ParsableCommand {
   var window = "0m"
   @Option(help: ArgumentHelp("Differences up to this are none.", valueName: "amount"))
   var tolerance = "0"
+  @OptionGroup var credit: CreditOptions
   @OptionGroup var past: UTCAsOfOptions
   @OptionGroup var listing: ListingOptions
 
   func run() throws {
     let found = try book.reading { book in
       try book.reconciliation(
-        of: market, days: days.range, window: window, tolerance: tolerance, asOf: past.asOf)
+        of: market, days: days.range, window: window, tolerance: tolerance,
+        credit: credit.credit, asOf: past.asOf)
     }
     try listing.show(.reconciliation(found))
     if found.lines.contains(where: { ($0.unexplained?.micros ?? 0) != 0 }) { throw ExitCode(2) }

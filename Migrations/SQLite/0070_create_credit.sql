@@ -1,15 +1,17 @@
--- A credit says which show sold an order, which most exports of orders do not say.
+-- A credit says what sold an order: a show, a channel, a creator. Most exports of orders do not.
 
 CREATE TABLE credit (
-  -- A row is a statement that a show sold an order, or one line of it.
+  -- A row is a statement of what sold an order, or one line of it.
   source INTEGER NOT NULL REFERENCES sale_source (id),
   order_number TEXT NOT NULL,
   line INTEGER NOT NULL CHECK (line >= -1),  -- -1 for all lines that no other credit names
-  event TEXT NOT NULL,               -- key of the show, which may be recorded later, as may the order
+  event TEXT NOT NULL,               -- key of the show, which may be recorded later, as may the order; empty where it names none
+  channel TEXT NOT NULL CHECK (channel IN ('', 'live', 'video', 'product_card', 'shop_tab', 'ads', 'other')),
   entry INTEGER NOT NULL REFERENCES entry (number),
+  creator TEXT,                      -- hash of the creator's name, of the table person_text; null where not known
   observed_at INTEGER,                   -- UTC milliseconds; null where not known
   citation TEXT,                     -- who says so, or where; null where not known
-  PRIMARY KEY (source, order_number, line, event, entry)
+  PRIMARY KEY (source, order_number, line, event, channel, entry)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX credit_by_event ON credit (event);

@@ -66,7 +66,18 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%S', (sale.observed_at - (sale.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE sale.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at,  -- when the source showed the order like this; null if it does not say
   CASE WHEN sale.credit IS NOT NULL THEN 'credit' WHEN sale.named_event IS NOT NULL THEN 'sale'
-    WHEN event.id IS NOT NULL THEN 'order' END AS credited_by  -- what names the show: a credit, the sale itself, or the other lines of its order
+    WHEN event.id IS NOT NULL THEN 'order' END AS credited_by,  -- what names the show: a credit, the sale itself, or the other lines of its order
+  ifnull((SELECT credit.channel FROM credit WHERE credit.source = sale.source
+    AND credit.order_number = sale.order_number AND (credit.line = sale.line OR credit.line = -1)
+    AND credit.channel <> '' AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
+    ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.channel LIMIT 1),
+    iif(event.id IS NOT NULL, 'live', NULL)) AS channel,  -- the channel that sold it: that of a credit, else live if it is credited to a show; null where not known
+  (SELECT ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = credit.creator), credit.creator)
+    FROM credit WHERE credit.source = sale.source
+    AND credit.order_number = sale.order_number AND (credit.line = sale.line OR credit.line = -1)
+    AND credit.creator IS NOT NULL AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
+    ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.channel = '', credit.channel,
+      ifnull((SELECT text FROM person_text WHERE hash = credit.creator), credit.creator) LIMIT 1) AS creator  -- the creator who sold it, as a credit says; null where not known
 FROM credited_sale AS sale
 JOIN sale_source ON sale_source.id = sale.source
 JOIN currency ON currency.code = sale.currency
@@ -79,12 +90,14 @@ LEFT JOIN event ON event.id = ifnull(
   ), NULL));
 
 CREATE VIEW credits_history AS
--- A row is a statement that a show sold an order, or one line of it, current or not.
+-- A row is a statement of what sold an order, or one line of it, current or not.
 SELECT
   sale_source.name AS source,  -- the system that numbers the orders
   credit.order_number,  -- the order
   nullif(credit.line, -1) AS line,  -- its line; null for all lines that no other credit names
-  credit.event,  -- key of the show, which may not be recorded yet
+  nullif(credit.event, '') AS event,  -- key of the show, which may not be recorded yet; null where it names none
+  nullif(credit.channel, '') AS channel,  -- the channel: live, video, product_card, shop_tab, ads or other; null where not known
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = credit.creator), credit.creator) AS creator,  -- the creator who sold it; null where not known
   strftime('%Y-%m-%dT%H:%M:%S', (credit.observed_at - (credit.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE credit.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (credit.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at,  -- when this was seen; null if not known
   credit.citation,  -- who says so
@@ -98,12 +111,14 @@ JOIN sale_source ON sale_source.id = credit.source
 JOIN entry AS recorded ON recorded.number = credit.entry;
 
 CREATE VIEW credits AS
--- A row is a statement that a show sold an order, or one line of it.
+-- A row is a statement of what sold an order, or one line of it.
 SELECT
   source,  -- the system that numbers the orders
   order_number,  -- the order
   line,  -- its line; null for all lines that no other credit names
-  event,  -- key of the show, which may not be recorded yet
+  event,  -- key of the show, which may not be recorded yet; null where it names none
+  channel,  -- the channel: live, video, product_card, shop_tab, ads or other; null where not known
+  creator,  -- the creator who sold it; null where not known
   observed_at,  -- when this was seen; null if not known
   citation,  -- who says so
   entry  -- the entry that recorded it

@@ -10245,15 +10245,17 @@ SELECT
   1.0 * orders / nullif(views, 0) AS orders_per_view  -- orders of each entry to the room
 FROM steps;
 CREATE TABLE credit (
-  -- A row is a statement that a show sold an order, or one line of it.
+  -- A row is a statement of what sold an order, or one line of it.
   source INTEGER NOT NULL REFERENCES sale_source (id),
   order_number TEXT NOT NULL,
   line INTEGER NOT NULL CHECK (line >= -1),  -- -1 for all lines that no other credit names
-  event TEXT NOT NULL,               -- key of the show, which may be recorded later, as may the order
+  event TEXT NOT NULL,               -- key of the show, which may be recorded later, as may the order; empty where it names none
+  channel TEXT NOT NULL CHECK (channel IN ('', 'live', 'video', 'product_card', 'shop_tab', 'ads', 'other')),
   entry INTEGER NOT NULL REFERENCES entry (number),
+  creator TEXT,                      -- hash of the creator's name, of the table person_text; null where not known
   observed_at INTEGER,                   -- UTC milliseconds; null where not known
   citation TEXT,                     -- who says so, or where; null where not known
-  PRIMARY KEY (source, order_number, line, event, entry)
+  PRIMARY KEY (source, order_number, line, event, channel, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX credit_by_event ON credit (event);
 CREATE TRIGGER credit_is_never_updated BEFORE UPDATE ON credit BEGIN
@@ -10442,7 +10444,18 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%S', (sale.observed_at - (sale.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE sale.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (sale.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at,  -- when the source showed the order like this; null if it does not say
   CASE WHEN sale.credit IS NOT NULL THEN 'credit' WHEN sale.named_event IS NOT NULL THEN 'sale'
-    WHEN event.id IS NOT NULL THEN 'order' END AS credited_by  -- what names the show: a credit, the sale itself, or the other lines of its order
+    WHEN event.id IS NOT NULL THEN 'order' END AS credited_by,  -- what names the show: a credit, the sale itself, or the other lines of its order
+  ifnull((SELECT credit.channel FROM credit WHERE credit.source = sale.source
+    AND credit.order_number = sale.order_number AND (credit.line = sale.line OR credit.line = -1)
+    AND credit.channel <> '' AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
+    ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.channel LIMIT 1),
+    iif(event.id IS NOT NULL, 'live', NULL)) AS channel,  -- the channel that sold it: that of a credit, else live if it is credited to a show; null where not known
+  (SELECT ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = credit.creator), credit.creator)
+    FROM credit WHERE credit.source = sale.source
+    AND credit.order_number = sale.order_number AND (credit.line = sale.line OR credit.line = -1)
+    AND credit.creator IS NOT NULL AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
+    ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.channel = '', credit.channel,
+      ifnull((SELECT text FROM person_text WHERE hash = credit.creator), credit.creator) LIMIT 1) AS creator  -- the creator who sold it, as a credit says; null where not known
 FROM credited_sale AS sale
 JOIN sale_source ON sale_source.id = sale.source
 JOIN currency ON currency.code = sale.currency
@@ -10454,12 +10467,14 @@ LEFT JOIN event ON event.id = ifnull(
       AND followed.line = sale.line AND followed.kind = sale.kind AND followed.entry = sale.entry
   ), NULL));
 CREATE VIEW credits_history AS
--- A row is a statement that a show sold an order, or one line of it, current or not.
+-- A row is a statement of what sold an order, or one line of it, current or not.
 SELECT
   sale_source.name AS source,  -- the system that numbers the orders
   credit.order_number,  -- the order
   nullif(credit.line, -1) AS line,  -- its line; null for all lines that no other credit names
-  credit.event,  -- key of the show, which may not be recorded yet
+  nullif(credit.event, '') AS event,  -- key of the show, which may not be recorded yet; null where it names none
+  nullif(credit.channel, '') AS channel,  -- the channel: live, video, product_card, shop_tab, ads or other; null where not known
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = credit.creator), credit.creator) AS creator,  -- the creator who sold it; null where not known
   strftime('%Y-%m-%dT%H:%M:%S', (credit.observed_at - (credit.observed_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
     || CASE credit.observed_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (credit.observed_at % 1000 + 1000) % 1000) END || 'Z' AS observed_at,  -- when this was seen; null if not known
   credit.citation,  -- who says so
@@ -10472,12 +10487,14 @@ FROM credit
 JOIN sale_source ON sale_source.id = credit.source
 JOIN entry AS recorded ON recorded.number = credit.entry;
 CREATE VIEW credits AS
--- A row is a statement that a show sold an order, or one line of it.
+-- A row is a statement of what sold an order, or one line of it.
 SELECT
   source,  -- the system that numbers the orders
   order_number,  -- the order
   line,  -- its line; null for all lines that no other credit names
-  event,  -- key of the show, which may not be recorded yet
+  event,  -- key of the show, which may not be recorded yet; null where it names none
+  channel,  -- the channel: live, video, product_card, shop_tab, ads or other; null where not known
+  creator,  -- the creator who sold it; null where not known
   observed_at,  -- when this was seen; null if not known
   citation,  -- who says so
   entry  -- the entry that recorded it

@@ -207,6 +207,7 @@ struct ImportRun {
     let recording = try Rows.F.record(batch.facts, as: draft, in: target, onConflict: onConflict)
     if let entries = recording.entries { summary.include(entries, receipt: recording.receipt) }
     if let sales = batch.facts as? SaleBatch { summary.spans.add(sales) }
+    try record(batch.credits, as: draft, target)
     let plain = recording.outcomes.plain
     summary.recorded += Int64(plain.recorded)
     let repeats = allowsRepeats ? [:] : batch.repeats(recording.outcomes)
@@ -234,6 +235,19 @@ struct ImportRun {
       summary.sums = sums
     }
     return refused
+  }
+
+  /// Records what sold the facts of a batch.
+  private mutating func record(
+    _ credits: [Credit], as draft: Entry.Draft, _ target: ImportTarget
+  ) throws(LedgerError) {
+    guard !credits.isEmpty else { return }
+    var draft = draft
+    draft.chunk = Entry.Chunk(first: summary.entries?.lowerBound)
+    let recording = try target.repository.record(credits, as: draft)
+    if let entry = recording.entry { summary.include(entry...entry, receipt: recording.receipt) }
+    summary.recorded += Int64(recording.results.plain.recorded)
+    summary.alreadyRecorded += Int64(recording.results.plain.alreadyRecorded)
   }
 
   /// Notes what became of the lines of a batch, but for those that were refused.

@@ -52,6 +52,7 @@ extension RecordType {
     case .sales:
       [
         .order, .line, .product, .quantity, .amount, .unitPrice, .currency, .at, .event, .market,
+        .channel, .creator,
         .kind, .source, .quantityUnknown, .notBefore, .observedAt,
       ]
     case .shows:
@@ -71,7 +72,10 @@ extension RecordType {
     case .rates: [.date, .base, .currency, .rate, .source]
     case .targets: [.event, .market, .metric, .period, .value, .currency, .source]
     case .creators: [.creator, .market, .platform, .joined, .left, .reason, .source]
-    case .credits: [.order, .line, .event, .market, .source, .observedAt, .citation]
+    case .credits:
+      [
+        .order, .line, .event, .channel, .creator, .market, .source, .observedAt, .citation,
+      ]
     }
   }
 
@@ -90,7 +94,7 @@ extension RecordType {
     case .rates: [.date]
     case .targets: [.metric, .value]
     case .creators: [.creator, .market, .joined]
-    case .credits: [.order, .event]
+    case .credits: [.order]
     }
   }
 }

@@ -2,7 +2,7 @@ import LedgerCore
 import LedgerImport
 import Testing
 
-/// Files that say which show sold an order.
+/// Files that say what sold an order: a show, a channel, a creator.
 @Suite struct CreditImportTests {
   private let desk = Desk()
 
@@ -12,11 +12,16 @@ import Testing
 
   private var shown: [String] {
     desk.ledger.credits.map { credit in
-      "\(credit.source) \(credit.order) \(credit.line.map { "\($0)" } ?? "–") \(credit.event)"
+      [
+        credit.source, credit.order, credit.line.map { "\($0)" } ?? "–",
+        credit.event?.description ?? "–", credit.channel?.rawValue, credit.creator,
+      ].compactMap(\.self).joined(separator: " ")
     }
   }
 
-  @Test func `an affiliate export credits the lines that a LIVE sold, and names the others`() throws
+  @Test
+  func `an affiliate export credits the lines that a LIVE sold, and says what sold the others`()
+    throws
   {
     let summary = try desk.load(
       export: header + """
@@ -26,10 +31,11 @@ import Testing
         """)
     #expect(
       shown == [
-        "tiktok-shop 576500000000000001 1729000000000000001 tiktok-7512345678901234567",
-        "tiktok-shop 576500000000000001 1729000000000000002 tiktok-7512345678901234567",
+        "tiktok-shop 576500000000000001 1729000000000000001 tiktok-7512345678901234567 live ana",
+        "tiktok-shop 576500000000000001 1729000000000000002 tiktok-7512345678901234567 live ana",
+        "tiktok-shop 576500000000000003 1729000000000000001 – video ana",
       ])
-    #expect(summary.skippedByName == ["line that no LIVE sold": 1])
+    #expect(summary.recorded == 3)
     #expect(summary.isWhole)
   }
 
@@ -41,12 +47,13 @@ import Testing
         1,2,ana,Hologram,7512345678901234567,24.99,3.75
         2,2,ana,LIVE,,24.99,3.75
         3,2,ana,LIVE,7.51235E+18,24.99,3.75
+        4,2,ana,,7512345678901234567,24.99,3.75
         """)
     #expect(shown == [])
-    #expect(summary.rejected == 3)
-    #expect(desk.said.count == 3)
-    #expect(
-      desk.said.first?.hasSuffix("is not known as a type of content: it may be a LIVE") == true)
+    #expect(summary.rejected == 4)
+    #expect(desk.said.count == 4)
+    #expect(desk.said.first?.contains("channel") == true)
+    #expect(desk.said.last?.hasSuffix("is empty: the line may be of a LIVE or not") == true)
   }
 
   @Test func `the ledger's own columns credit a line, or without one the whole order`() throws {
@@ -60,6 +67,22 @@ import Testing
     #expect(shown == ["shopify 1001 2 spring", "shopify 1002 – spring"])
     #expect(desk.ledger.credits.first?.citation == "the host's notes")
     #expect(desk.ledger.credits.first?.observedAt?.description == "2026-03-05T10:00:00Z")
+  }
+
+  @Test func `orders with a channel and a creator are credited to them, known or new`() throws {
+    let file = """
+      source,order,line,product,quantity,amount,currency,at,market,channel,creator
+      shop,1,1,LIP,1,9.99,GBP,2026-03-05T10:00:00Z,UK,live,ana
+      shop,1,2,MUG,1,8.00,GBP,2026-03-05T10:00:00Z,UK,Product card,
+      shop,2,1,MUG,1,8.00,GBP,2026-03-05T10:00:00Z,UK,,
+      shop,3,1,MUG,1,8.00,GBP,2026-03-05T10:00:00Z,UK,hologram,
+      """
+    let summary = try desk.load(file, as: .sales)
+    #expect(shown == ["shop 1 1 – live ana", "shop 1 2 – product_card"])
+    #expect((summary.recorded, summary.rejected) == (5, 1))
+    #expect(summary.entries?.count == 2)
+    let again = try desk.load(file, as: .sales)
+    #expect((again.recorded, again.alreadyRecorded) == (0, 5))
   }
 
   @Test(arguments: ["-1", "1.5", "two"])

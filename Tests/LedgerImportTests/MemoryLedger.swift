@@ -181,6 +181,7 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
     _ credits: [Credit], as draft: Entry.Draft
   ) throws(LedgerError) -> Recording<Credit> {
     try recording(credits, draft) { credit in
+      if self.credits.contains(credit) { return .alreadyRecorded }
       self.credits.append(credit)
       return .recorded
     }

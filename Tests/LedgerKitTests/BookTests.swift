@@ -74,7 +74,7 @@ import Testing
   ) throws {
     var request = ReportRequest(market: "UK")
     switch contradiction {
-    case .productsInOneCurrency:
+    case .linesInOneCurrency:
       request.currency = "GBP"
       request.grouping = .product
     case .sortWithoutGroups: request.sort = "gmv_net"

@@ -87,6 +87,7 @@ enum Scenario {
       [
         credit("a", order: "nobody's", line: 2, seen: "2021-12-09T09:00Z", citation: "the export"),
         credit("twin", order: "another"), credit("nowhere"), credit("a", order: "1"),
+        credit(nil, order: "2", channel: .live, creator: "Amy"),
       ], as: draft())
   }
 
@@ -136,6 +137,7 @@ enum Scenario {
     _ = try ledger.totals(
       TotalsRequest(
         market: uk, period: .always, sales: .eventQuarters, products: true, bases: true))
+    _ = try ledger.totals(TotalsRequest(market: uk, period: .always, channels: true))
     _ = try ledger.claims(in: germany, asOf: 5)
     _ = try ledger.claims(in: nil, asOf: nil)
     _ = try ledger.surveys(in: uk, asOf: nil)

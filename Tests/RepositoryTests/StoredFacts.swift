@@ -98,7 +98,8 @@ extension ModelBook {
     guard tables.contains("same_show") else { return }
     var creditRows = try connection.uncachedStatement(
       """
-      SELECT name, order_number, line, event, observed_at, citation, credit.entry
+      SELECT name, order_number, line, event, observed_at, citation, credit.entry, channel,
+        \(PersonTextTable.shown("creator"))
       FROM credit JOIN sale_source ON sale_source.id = source
       """)
     try creditRows.forEach { row throws(StorageError) in
@@ -106,7 +107,8 @@ extension ModelBook {
         let line = try row.integer(2)
         return try Credit(
           source: row.text(0), order: row.text(1), line: line < 0 ? nil : line,
-          event: EventKey(row.text(3)), observedAt: row.optionalInteger(4).map(instant),
+          event: row.text(3).isEmpty ? nil : EventKey(row.text(3)),
+          channel: Channel(rawValue: row.text(7)), creator: row.optionalText(8), observedAt: row.optionalInteger(4).map(instant),
           citation: row.optionalText(5))
       }
       credits.append(Recorded(fact: credit, entry: try row.integer(6)))

@@ -97,7 +97,7 @@ extension StoredLedger {
   package func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals {
     // Only the facts have the past, the events that a rule credits, and the days of products.
     let isOfFacts =
-      request.asOf != nil || request.credit != nil
+      request.asOf != nil || request.credit != nil || request.channels
       || (request.products && request.period != .always)
     return try read { () throws(StorageError) in
       isOfFacts

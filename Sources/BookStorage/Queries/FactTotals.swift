@@ -119,20 +119,26 @@ struct FactTotals {
     var sums = Sums()
     let credit = request.credit.map { OrderCredit($0, events) }
     var order: (source: Int64, number: ByteText)?
+    let needsChannels = request.channels || request.credit != nil
+    let hasChannels = needsChannels ? try CreditTable(session: session).hasAny() : false
     var movements: [Movement] = []
     var ofCredits: [Movement] = []
     func add() {
       let recorded = movements
+      if needsChannels { movements = SoldChannel.known(movements) }
       movements = credit?.credited(movements) ?? RecordedCredit.follow(movements)
       if request.bases {
         sums.bases[.credit, default: SaleTotalChanges()].changeCredits(to: ofCredits)
-        sums.bases[.rule, default: SaleTotalChanges()].changeCredits(
-          to: zip(recorded, movements).filter { $0.0.event == nil }.map(\.1))
+        for (before, after) in zip(recorded, movements) where before.event == nil {
+          let basis: CreditBasis = after.channel == nil ? .ruleOfUnknownChannel : .rule
+          sums.bases[basis, default: SaleTotalChanges()].changeCredits(to: [after])
+        }
       }
+      if request.channels { movements = movements.map(\.namedByChannel) }
       sums.all.add(movements)
       sums.bounded.take(movements)
       let isSplit = sums.split.take(movements)
-      guard request.products else { return }
+      guard request.products || request.channels else { return }
       sums.products.add(
         movements.filter { !$0.isDatedByBounds(request.refunds) && belongs($0, inPeriod) },
         // An order is of the time of its earliest sale of the product.
@@ -141,7 +147,7 @@ struct FactTotals {
     }
     let table = SaleTable(
       session: session, currencies: try Currencies(session: session))
-    try table.forEachRow(of: market, asOf: entry) { row in
+    try table.forEachRow(of: market, asOf: entry, withChannels: hasChannels) { row in
       if row.source != order?.source || ByteText(row.order) != order?.number {
         add()
         movements.removeAll(keepingCapacity: true)
@@ -207,5 +213,15 @@ extension InstantRange {
   /// Whether a quarter of an hour starts in it.
   func contains(quarter: Int64) -> Bool {
     (start.map { quarter >= $0.quarter } ?? true) && (end.map { quarter < $0.quarter } ?? true)
+  }
+}
+
+extension Movement {
+  /// The movement with the name of a channel in place of its product.
+  fileprivate var namedByChannel: Movement {
+    Movement(
+      event: event, market: market, currency: currency, product: channel?.rawValue, kind: kind,
+      line: line, at: at, notBefore: notBefore, quantity: quantity,
+      isQuantityUnknown: isQuantityUnknown, micros: micros)
   }
 }

@@ -10,14 +10,17 @@ struct CreditRecorder {
   ) throws(StorageError) -> Recording<Credit> {
     var sources = try self.sources(of: credits)
     let recorded = try recorded(credits, sources)
-    var taken: Set<CreditTable.Key> = []
+    var taken: [CreditTable.Key: Credit] = [:]
     var outcomes: [Outcome<Credit>] = []
     var new: [Credit] = []
     for (place, credit) in credits.enumerated() {
-      guard !recorded.contains(place), taken.insert(CreditTable.Key(credit)).inserted else {
-        outcomes.append(.alreadyRecorded)
+      let twin = taken[CreditTable.Key(credit)]
+      guard !recorded.contains(place), twin == nil else {
+        let isSame = twin.map { credit.isBy($0.creator) } ?? true
+        outcomes.append(isSame ? .alreadyRecorded : .conflicting(recorded: twin ?? credit))
         continue
       }
+      taken[CreditTable.Key(credit)] = credit
       new.append(credit)
       outcomes.append(.recorded)
     }
@@ -35,7 +38,11 @@ struct CreditRecorder {
     let rows = new.map { (source: (sources[ByteText($0.source)] ?? nil) ?? 0, credit: $0) }
       .sorted { isBefore($0, $1) }
     let totals = try CreditedTotals(of: orders(of: rows), session: session)
-    try CreditTable(session: session).insert(rows, entry: entry)
+    let names = Set(new.compactMap(\.creator))
+    try entry.learn(names)
+    var creators: [ByteText: String] = [:]
+    for name in names { creators[ByteText(name)] = try entry.hash(of: name) }
+    try CreditTable(session: session).insert(rows, creators: creators, entry: entry)
     try totals.write()
     return Recording(receipt: try entry.close(), outcomes: outcomes)
   }
@@ -90,7 +97,17 @@ struct CreditRecorder {
     let all = CreditTable.allLines
     let (line, other) = (left.credit.line ?? all, right.credit.line ?? all)
     if line != other { return line < other }
-    return ByteText(left.credit.event.description)
-      .isBefore(ByteText(right.credit.event.description))
+    func event(_ credit: Credit) -> ByteText { ByteText(credit.event?.description ?? "") }
+    if event(left.credit) != event(right.credit) {
+      return event(left.credit).isBefore(event(right.credit))
+    }
+    return left.credit.channel?.rawValue ?? "" < right.credit.channel?.rawValue ?? ""
+  }
+}
+
+extension Credit {
+  /// Whether it names no creator, or a certain one.
+  fileprivate func isBy(_ creator: String?) -> Bool {
+    self.creator.map { own in creator.map { ByteText(own) == ByteText($0) } ?? false } ?? true
   }
 }

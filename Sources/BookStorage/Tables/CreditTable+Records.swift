@@ -7,9 +7,11 @@ extension CreditTable {
   private static let stated = """
     WITH stated AS (
       SELECT sale_source.name AS source, credit.order_number, nullif(credit.line, -1) AS line,
-        credit.event, credit.observed_at, credit.citation, credit.entry,
+        credit.event, credit.channel, \(PersonTextTable.shown("credit.creator")) AS creator,
+        credit.observed_at, credit.citation, credit.entry,
         (SELECT CASE
             WHEN count(*) = 0 THEN 'no_sale'
+            WHEN credit.event = '' THEN 'named'
             WHEN shown.id IS NULL THEN 'no_show'
             WHEN max(sale.market = shown.market) = 0 THEN 'other_market'
             WHEN max(\(credited("sale", asOf: "?1")) = shown.id) = 1 THEN 'credited'
@@ -31,10 +33,11 @@ extension CreditTable {
     """
   static let selectList = """
     \(stated)
-    SELECT source, order_number, line, event, observed_at, citation, entry, state
+    SELECT source, order_number, line, event, channel, creator, observed_at, citation, entry,
+      state
     FROM stated
     WHERE ?6 IS NULL OR state = ?6
-    ORDER BY source, order_number, ifnull(line, -1), event
+    ORDER BY source, order_number, ifnull(line, -1), event, channel, entry
     LIMIT ?7
     """
   static let selectCounts = """
@@ -88,15 +91,18 @@ extension CreditFilter {
 extension CreditRecord {
   fileprivate init(row: borrowing Row) throws(StorageError) {
     let (source, order, line) = (try row.text(0), try row.text(1), try row.optionalInteger(2))
-    let (event, observedAt) = (try row.eventKey(3), try row.optionalInstant(4))
-    let (citation, entry) = (try row.optionalText(5), try row.integer(6))
-    guard let state = CreditState(rawValue: try row.text(7)) else {
+    let event = try row.text(3).isEmpty ? nil : try row.eventKey(3)
+    let (channel, creator) = (try row.text(4), try row.optionalText(5))
+    let (observedAt, citation) = (try row.optionalInstant(6), try row.optionalText(7))
+    let entry = try row.integer(8)
+    guard let state = CreditState(rawValue: try row.text(9)) else {
       throw .damaged("what a credit comes to is none")
     }
     do {
       let credit = try Credit(
-        source: source, order: order, line: line, event: event, observedAt: observedAt,
-        citation: citation)
+        source: source, order: order, line: line, event: event,
+        channel: channel.isEmpty ? nil : try Channel(name: channel), creator: creator,
+        observedAt: observedAt, citation: citation)
       self.init(credit: credit, state: state, entry: entry)
     } catch {
       throw .damaged("a credit is none: \(error)")

@@ -1,21 +1,25 @@
 import LedgerCore
 import Rows
 
-/// The `credit` table: which show sold an order, or a line of it.
+/// The `credit` table: what sold an order, or a line of it.
 struct CreditTable: Table {
   static let name = "credit"
   static let columns: [Column] = [
     .source.meaning("id of the system that numbers the orders, a sale_source"),
     .text("order_number"),
     .integer("line", "the line; -1 for all lines that no other credit names"),
-    .text("event", "key of the show, which may not be recorded yet"), .entry,
+    .text("event", "key of the show, which may not be recorded yet; empty if it names none"),
+    .text("channel", "the channel, such as live or video; empty if it is not known"), .entry,
+    .words(
+      "creator", "hash of the name of the creator, of the table person_text; null if not known",
+      nullable: true),
     .integer("observed_at", "when this was seen; null if not known", nullable: true),
     .text("citation", "who says so, or where; null if not known", nullable: true),
   ]
-  static let key = ["source", "order_number", "line", "event", "entry"]
+  static let key = ["source", "order_number", "line", "event", "channel", "entry"]
   static let statements = [
     selectAny, selectKnown, selectOrders, selectOfEntries, selectOfEvents, selectStanding,
-    selectList, selectCounts, selectVersions, selectMoving,
+    selectList, selectCounts, selectVersions, selectMoving, selectCreators,
   ]
 
   /// The line of a credit of all lines.
@@ -23,10 +27,10 @@ struct CreditTable: Table {
 
   private static let selectAny = "SELECT 1 FROM credit LIMIT 1"
   private static let selectKnown = """
-    SELECT c4
+    SELECT c6
     FROM bound
-    JOIN credit ON source = c0 AND order_number = c1 AND line = c2 AND event = c3
-    WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
+    JOIN credit ON source = c0 AND order_number = c1 AND line = c2 AND event = c3 AND channel = c4
+    WHERE (c5 IS NULL OR creator = c5) AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
     """
   private static let selectOrders = """
     SELECT c2
@@ -50,6 +54,11 @@ struct CreditTable: Table {
     WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = event.entry)
     ORDER BY credit.source, credit.order_number, \(rank)
+    """
+  private static let selectCreators = """
+    SELECT DISTINCT \(PersonTextTable.shown("creator"))
+    FROM credit
+    WHERE creator IS NOT NULL
     """
   private static let selectVersions = """
     SELECT entry, count(*)
@@ -110,6 +119,22 @@ struct CreditTable: Table {
       """
   }
 
+  /// The channel that credits that are current as of an entry name for a row of `sale`.
+  static func channel(_ sale: String, asOf entry: String) -> String {
+    """
+    (SELECT credit.channel
+        FROM credit
+        WHERE credit.source = \(sale).source AND credit.order_number = \(sale).order_number
+          AND (credit.line = \(sale).line OR credit.line = -1) AND credit.channel <> ''
+          AND credit.entry <= \(entry)
+          AND NOT EXISTS (
+            SELECT 1 FROM void WHERE voided = credit.entry AND void.entry <= \(entry))
+        ORDER BY credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC,
+          credit.channel
+        LIMIT 1)
+    """
+  }
+
   let session: any BookSession
 
   /// What identifies a credit in the book.
@@ -117,13 +142,15 @@ struct CreditTable: Table {
     let source: ByteText
     let order: ByteText
     let line: Int64
-    let event: EventKey
+    let event: EventKey?
+    let channel: Channel?
 
     init(_ credit: Credit) {
       source = ByteText(credit.source)
       order = ByteText(credit.order)
       line = credit.line ?? CreditTable.allLines
       event = credit.event
+      channel = credit.channel
     }
   }
 
@@ -132,16 +159,20 @@ struct CreditTable: Table {
     try session.first(Self.selectAny) { _ throws(StorageError) in true } ?? false
   }
 
-  /// Inserts credits, in the order of the table's key.
+  /// Inserts credits, in the order of the table's key; `creators`: the hashes of their names.
   func insert(
-    _ credits: [(source: Int64, credit: Credit)], entry: any EntryWriter
+    _ credits: [(source: Int64, credit: Credit)], creators: [ByteText: String],
+    entry: any EntryWriter
   ) throws(StorageError) {
-    var rows = BoundRows([.integer, .text, .integer, .text, .optionalInteger, .text])
+    var rows = BoundRows(
+      [.integer, .text, .integer, .text, .text, .text, .optionalInteger, .text])
     for (source, credit) in credits {
       rows.append(source)
       rows.append(rows.cell(credit.order))
       rows.append(credit.line ?? Self.allLines)
-      rows.append(rows.cell(credit.event.description))
+      rows.append(rows.cell(credit.event?.description ?? ""))
+      rows.append(rows.cell(credit.channel?.rawValue ?? ""))
+      rows.append(creators[ByteText(credit.creator ?? "")].map { rows.cell($0) } ?? BoundRows.null)
       rows.append(credit.observedAt?.milliseconds ?? BoundRows.null)
       rows.append(credit.citation.map { rows.cell($0) } ?? BoundRows.null)
     }
@@ -150,12 +181,19 @@ struct CreditTable: Table {
 
   /// The places of those credits that the book has, among some with the rows of their sources.
   func known(_ credits: [(source: Int64, credit: Credit)]) throws(StorageError) -> Set<Int> {
-    var keys = BoundRows([.integer, .text, .integer, .text, .integer])
+    let hashes = try PersonTextTable(session: session).hashes(
+      of: Set(credits.compactMap { $0.credit.creator.map(ByteText.init) }))
+    var keys = BoundRows([.integer, .text, .integer, .text, .text, .text, .integer])
     for (place, (source, credit)) in credits.enumerated() {
+      let creator = credit.creator.map { hashes[ByteText($0)] }
+      // Whom the book does not name, no credit names.
+      if case .some(nil) = creator { continue }
       keys.append(source)
       keys.append(keys.cell(credit.order))
       keys.append(credit.line ?? Self.allLines)
-      keys.append(keys.cell(credit.event.description))
+      keys.append(keys.cell(credit.event?.description ?? ""))
+      keys.append(keys.cell(credit.channel?.rawValue ?? ""))
+      keys.append((creator ?? nil).map { keys.cell($0) } ?? BoundRows.null)
       keys.append(Int64(place))
     }
     var places: Set<Int> = []
@@ -163,6 +201,11 @@ struct CreditTable: Table {
       places.insert(Int(try row.integer(0)))
     }
     return places
+  }
+
+  /// The names of all creators of credits.
+  func creators() throws(StorageError) -> [String] {
+    try session.rows(Self.selectCreators) { row throws(StorageError) in try row.text(0) }
   }
 
   /// Which of some orders have credits, current or not, by their places.

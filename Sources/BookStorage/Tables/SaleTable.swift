@@ -27,7 +27,7 @@ struct SaleTable: Table {
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [
-    selectEnds, selectOrders, selectCredited, selectMarket, selectSplit, selectReturned,
+    selectEnds, selectOrders, selectCredited, selectMarket, selectMarketChannels, selectSplit, selectReturned,
     selectFollowed,
     selectOfEntries, selectRecorded, selectBounded,
   ]
@@ -43,9 +43,15 @@ struct SaleTable: Table {
     let counted: Int64?
     /// Whether a recorded credit says so.
     let isByCredit: Bool
+    /// The channel that credits state, where it was asked for.
+    var channel: Channel?
 
     /// The movement with the event that it counts for.
-    var credited: Movement { counted.map { movement.credited(to: $0) } ?? movement }
+    var credited: Movement {
+      var credited = counted.map { movement.credited(to: $0) } ?? movement
+      credited.channel = channel
+      return credited
+    }
   }
 
   private static let selectEnds = """
@@ -70,13 +76,18 @@ struct SaleTable: Table {
     WHERE NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry)
     """
   }
-  private static let selectMarket = """
-    SELECT \(fields), \(counted(asOf: "?2"))
+  private static let selectMarket = ofMarket(channel: "''")
+  private static let selectMarketChannels = ofMarket(
+    channel: CreditTable.channel("sale", asOf: "?2"))
+  private static func ofMarket(channel: String) -> String {
+    """
+    SELECT \(fields), \(counted(asOf: "?2")), \(channel)
     FROM sale
     WHERE sale.market = ?1 AND sale.entry <= ?2
       AND NOT EXISTS (SELECT 1 FROM void WHERE voided = sale.entry AND void.entry <= ?2)
     ORDER BY sale.source, sale.order_number
     """
+  }
   private static let selectOfEntries = """
     SELECT DISTINCT source, order_number, entry
     FROM sale
@@ -135,12 +146,18 @@ struct SaleTable: Table {
   }
 
   /// Calls `body` with a market's movements that were current as of an entry, order by order.
+  ///
+  /// `withChannels`: with the channels that credits state.
   func forEachRow(
-    of market: Market.Code, asOf entry: Int64, body: (Row) -> Swift.Void
+    of market: Market.Code, asOf entry: Int64, withChannels: Bool, body: (Row) -> Swift.Void
   ) throws(StorageError) {
-    try session.forEach(Self.selectMarket, .text(market.description), .integer(entry)) {
-      row throws(StorageError) in
-      body(try Row(row: row, order: try row.text(1), currencies))
+    try session.forEach(
+      withChannels ? Self.selectMarketChannels : Self.selectMarket, .text(market.description),
+      .integer(entry)
+    ) { row throws(StorageError) in
+      var read = try Row(row: row, order: try row.text(1), currencies)
+      if let name = try row.optionalText(17) { read.channel = Channel(rawValue: name) }
+      body(read)
     }
   }
 

@@ -90,9 +90,11 @@ struct Audit {
       SELECT sale_source.name || '/' || order_number, max(credit.entry),
         iif(line = -1, 'all lines are', 'line ' || line || ' is') || ' credited to '
           || group_concat(event, ' and ')
-      FROM (SELECT * FROM credit ORDER BY source, order_number, line, event) AS credit
+      FROM (SELECT source, order_number, line, event, max(entry) AS entry FROM credit
+        WHERE event <> '' AND \(isCurrent("credit"))
+        GROUP BY source, order_number, line, event
+        ORDER BY source, order_number, line, event) AS credit
       JOIN sale_source ON sale_source.id = credit.source
-      WHERE \(isCurrent("credit"))
       GROUP BY credit.source, order_number, line
       HAVING count(DISTINCT event) > 1
       ORDER BY sale_source.name, order_number, line

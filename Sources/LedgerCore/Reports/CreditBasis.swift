@@ -4,8 +4,13 @@ public enum CreditBasis: String, CaseIterable, Sendable {
   case credit
   /// The sale itself names the event.
   case sale
-  /// A rule credits it, and nothing that is recorded does.
+  /// A rule credits it, and nothing that is recorded does; a show is known to have sold it.
   case rule
+  /// A rule credits it, and it is not known by which channel it was sold.
+  case ruleOfUnknownChannel = "rule_of_unknown_channel"
+
+  /// Whether a rule credits it.
+  public var isOfRule: Bool { self == .rule || self == .ruleOfUnknownChannel }
 }
 
 /// Sales of an event in a quarter of an hour that are credited for one reason.

@@ -59,7 +59,8 @@ struct DatedSales {
     for product in totals.products {
       let show = product.event.flatMap { known[$0] }
       guard request.filter.isAll || show.map(request.filter.matches) ?? false else { continue }
-      byGroup[.product(product.name), default: []].add(product.totals)
+      let key = GroupKey.sold(product.name, by: request.grouping ?? .product)
+      byGroup[key, default: []].add(product.totals)
     }
     addBases(request, totals, known, shows: Set(shows.map(\.event.key)))
     addSplitOrders(

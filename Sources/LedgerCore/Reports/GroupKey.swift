@@ -15,9 +15,9 @@ public struct GroupKey: Hashable, Comparable, Sendable {
       rank: .max, label: "(no \(grouping == .platform ? Grouping.event.noun : grouping.noun))")
   }
 
-  /// The group of a product.
-  static func product(_ name: String?) -> GroupKey {
-    name.map { GroupKey(label: $0) } ?? .none(of: .product)
+  /// The group of what was sold, or of what sold it: a product or a channel.
+  static func sold(_ name: String?, by grouping: Grouping) -> GroupKey {
+    name.map { GroupKey(label: $0) } ?? .none(of: grouping)
   }
 
   /// Orders by rank, then by name.

@@ -1,7 +1,7 @@
 /// What a report is grouped by.
 public enum Grouping: String, CaseIterable, Sendable {
   case event, day, week, month, quarter, year, weekday, hour, platform, brand, creator, product
-  case currency
+  case channel, currency
 
   /// What a group is, in words for people: a show, where the key of the data is `event`.
   package var noun: String { self == .event ? "show" : rawValue }
@@ -13,6 +13,9 @@ public enum Grouping: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whether its groups are lines of orders, of which a product or a channel is known.
+  package var isOfLines: Bool { self == .product || self == .channel }
 
   /// Whether its groups are shows that have something in common.
   public var isOfShows: Bool {
@@ -52,7 +55,7 @@ public enum Grouping: String, CaseIterable, Sendable {
     case .platform: [GroupKey(label: show.platform)]
     case .brand: named(show.brands)
     case .creator: named(show.creators.map(\.name))
-    case .product, .currency: []
+    case .product, .channel, .currency: []
     default: [key(at: show.startsAt, zone)]
     }
   }

@@ -63,7 +63,8 @@ extension MarketReport {
       TotalsRequest(
         market: market, period: period.range, sales: grain, products: grouping == .product,
         names: filter.isOfNames || grouping == .brand || grouping == .creator, asOf: asOf,
-        credit: credit, refunds: refunds, bases: true)
+        credit: credit, refunds: refunds, bases: true,
+        channels: grouping == .channel)
     }
 
     private var grain: TotalsRequest.SaleGrain {

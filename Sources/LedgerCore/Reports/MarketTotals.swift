@@ -52,7 +52,7 @@ public struct MarketTotals: Equatable, Sendable {
   public let sales: [Sales]
   /// Refunds that are dated by bounds, if sales were requested by time.
   public let spans: [RefundSpan]
-  /// The sales by product, if they were requested.
+  /// The sales by product, or by channel in its place, if they were requested.
   public let products: [Product]
   /// The orders of several events or currencies, if ``TotalsRequest/separatesSplitOrders``.
   ///

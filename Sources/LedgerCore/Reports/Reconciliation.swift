@@ -129,7 +129,7 @@ extension Reconciliation {
     let shows = totals.events.filter { period.contains($0.event.startsAt) }
       .sorted { ($0.event.startsAt, $0.event.key) < ($1.event.startsAt, $1.event.key) }
     let ofShows = Dictionary(grouping: totals.sales.filter { $0.event != nil }) { $0.event }
-    let byRule = Dictionary(grouping: totals.bases.filter { $0.basis == .rule }) { $0.event }
+    let byRule = Dictionary(grouping: totals.bases.filter { $0.basis.isOfRule }) { $0.event }
     let open = totals.sales.filter { !$0.isCredited && $0.totals.gross > 0 }
     lines = shows.flatMap { show -> [Line] in
       let comparison = Comparison(

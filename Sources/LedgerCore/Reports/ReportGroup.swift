@@ -22,7 +22,7 @@ public struct ReportGroup: Equatable, Sendable {
     var showsByKey: [GroupKey: [EventTotals]] = [:]
     var salesByKey = sales.byGroup
     switch grouping {
-    case .product: break
+    case .product, .channel: break
     case .currency:
       for totals in sales.all { salesByKey[GroupKey(label: totals.currency.code)] = [totals] }
     default:

@@ -49,7 +49,7 @@ struct SplitOrderCounts {
   private func keys(of line: SplitOrder.Line, _ first: Instant) -> [GroupKey] {
     guard let grouping = request.grouping else { return [] }
     let zone = request.period.zone
-    if grouping == .product { return [.product(line.product)] }
+    if grouping.isOfLines { return [.sold(line.product, by: grouping)] }
     if grouping.isOfTime {
       let start = request.refunds == .cohort ? show(of: line)?.startsAt : nil
       return [grouping.key(at: start ?? first, zone)]

@@ -79,4 +79,6 @@ public enum CreditState: String, CaseIterable, Sendable {
   case otherMarket = "other_market"
   /// Another credit of the same lines stands.
   case overruled
+  /// It names no show, but a channel or a creator of an order that the book has.
+  case named
 }

@@ -20,6 +20,8 @@ public struct TotalsRequest: Equatable, Sendable {
   public var sales: SaleGrain
   /// Whether sales are also broken down by product.
   public var products: Bool
+  /// Whether sales are broken down by channel, in place of products.
+  public var channels: Bool
   /// Whether events include their brands and creators; if not, a storage may leave them out.
   public var names: Bool
   /// The last entry that counts; `nil` for all of them.
@@ -36,7 +38,8 @@ public struct TotalsRequest: Equatable, Sendable {
   public init(
     market: Market.Code, period: InstantRange, sales: SaleGrain = .sums, products: Bool = false,
     names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil,
-    refunds: RefundDating = .processed, bases: Bool = false
+    refunds: RefundDating = .processed, bases: Bool = false,
+    channels: Bool = false
   ) {
     self.market = market
     self.period = period
@@ -47,10 +50,11 @@ public struct TotalsRequest: Equatable, Sendable {
     self.credit = credit
     self.refunds = refunds
     self.bases = bases
+    self.channels = channels
   }
 
   /// Whether orders of several events or currencies are told apart: sums of parts count them twice.
   public var separatesSplitOrders: Bool {
-    sales == .eventQuarters || products || refunds == .cohort
+    sales == .eventQuarters || products || channels || refunds == .cohort
   }
 }

@@ -15,6 +15,8 @@ package struct Movement: Equatable {
   package let isQuantityUnknown: Bool
   /// Millionths of the currency's unit.
   package let micros: Int64
+  /// The channel that sold it, if it is known.
+  package var channel: Channel?
 
   package init(
     event: Int64?, market: Market.Code, currency: Currency, product: String?, kind: Sale.Kind,

@@ -22,7 +22,13 @@ package struct OrderCredit {
     let order = RecordedCredit.follow(movements)
     let isSold = order.contains { $0.kind == .sale }
     let unsettled = isSold ? RecordedCredit.unsettled(order) : []
-    let uncredited = order.filter { $0.event == nil && !unsettled.contains($0) }
+    // What a video sold, no show did; nor can it be told of what came back of a part of the order.
+    let hasElsewhere = order.contains { $0.kind == .sale && $0.isElsewhere }
+    let sold = Set(order.filter { $0.kind == .sale }.map(\.line))
+    let uncredited = order.filter { movement in
+      movement.event == nil && !unsettled.contains(movement) && !movement.isElsewhere
+        && !(hasElsewhere && !sold.contains(movement.line))
+    }
     let sales = uncredited.filter { $0.kind == .sale }
     guard !(isSold && sales.isEmpty),
       let first = (sales.isEmpty ? uncredited : sales).min(by: { $0.isEarlier(than: $1) }),
@@ -39,4 +45,9 @@ package struct OrderCredit {
     }
     return nil
   }
+}
+
+extension Movement {
+  /// Whether something else than a show is known to have sold it.
+  fileprivate var isElsewhere: Bool { channel.map { $0 != .live } ?? false }
 }

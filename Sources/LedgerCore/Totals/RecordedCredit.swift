@@ -43,9 +43,11 @@ extension Movement {
   }
 
   package func credited(to event: Int64) -> Movement {
-    Movement(
+    var movement = Movement(
       event: event, market: market, currency: currency, product: product, kind: kind, line: line,
       at: at, notBefore: notBefore, quantity: quantity, isQuantityUnknown: isQuantityUnknown,
       micros: micros)
+    movement.channel = channel
+    return movement
   }
 }

@@ -4,7 +4,7 @@ import LedgerCore
 struct NameAliases: Sendable {
   /// The things that a file may call otherwise than the book does.
   enum Subject: String, CaseIterable, Sendable {
-    case creator, brand, product, platform
+    case creator, brand, product, platform, channel
   }
 
   private let names: [String: String]

@@ -51,7 +51,7 @@ extension Profile {
     case .events: all + ["aliases", "not_markets", "event_key"]
     case .claims, .surveys, .targets, .creators: all + ["aliases", "not_markets"]
     case .rates: all
-    case .credits: all + ["source", "event_key", "name_time"]
+    case .credits: all + ["source", "event_key", "name_time", "aliases", "not_markets"]
     case .audience: all + ["metrics", "aliases"]
     case .sales:
       all + [

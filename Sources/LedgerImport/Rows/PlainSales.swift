@@ -38,7 +38,8 @@ struct PlainSales {
       let quantity = mapping.cells[.quantity]?.plainColumn,
       let amount = mapping.cells[.amount]?.plainColumn, let at = mapping.cells[.at]?.plainColumn,
       mapping.cells[.quantityUnknown] == nil, mapping.cells[.notBefore] == nil,
-      mapping.cells[.observedAt] == nil, profile.nameTimes.isEmpty,
+      mapping.cells[.observedAt] == nil, mapping.cells[.channel] == nil,
+      mapping.cells[.creator] == nil, profile.nameTimes.isEmpty,
       !mapping.cells.values.contains(where: \.isJoined),
       mapping.cells[.product]?.constant == nil, mapping.cells[.kind]?.constant == nil
     else { return nil }

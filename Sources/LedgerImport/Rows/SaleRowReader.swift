@@ -123,11 +123,28 @@ struct SaleRowReader: RowReader {
     } catch {
       throw RowFault(error, in: mapping)
     }
+    let credit = try self.credit(of: sale, row)
     batch.add(sale)
+    if let credit { batch.addSeller(credit) }
     statuses?.add(row)
     plain?.remember(sale, row)
     for movement in try movements.movements(beside: sale, row) { batch.add(movement) }
     return .read
+  }
+
+  /// What sold a line, if the row says so.
+  private func credit(
+    of sale: Sale, _ row: borrowing some RecordReader & ~Copyable
+  ) throws(RowFault) -> Credit? {
+    guard sale.key.kind == .sale else { return nil }
+    let channel = try mapping.channel(row)
+    let creator = try mapping.creator(row)
+    guard channel != nil || creator != nil else { return nil }
+    do {
+      return try Credit(
+        source: sale.key.source, order: sale.key.order, line: sale.key.line, event: nil,
+        channel: channel, creator: creator, observedAt: sale.observedAt)
+    } catch { throw RowFault(error, in: mapping) }
   }
 
   /// What was sold, by the name that the profile has for it.

@@ -1,6 +1,6 @@
 public import LedgerCore
 
-/// A credit of an order to a show, in words.
+/// A credit of an order to a show, a channel or a creator, in words.
 public struct CreditWords: Equatable, Sendable {
   /// The system that numbered the order.
   public var source: String
@@ -8,8 +8,12 @@ public struct CreditWords: Equatable, Sendable {
   public var order: String
   /// The line's number in the order; `nil` for all of its lines.
   public var line: Int64?
-  /// The key of the show.
-  public var event: String
+  /// The key of the show; `nil` if it is not known.
+  public var event: String?
+  /// The channel, such as `live` or `video`; `nil` if it is not known.
+  public var channel: String?
+  /// The creator who sold it; `nil` if not known.
+  public var creator: String?
   /// When it was seen, in ISO 8601; `nil` for now.
   public var observedAt: String?
   /// The zone of a time without one; `nil` for the setting of the show's market.
@@ -19,13 +23,15 @@ public struct CreditWords: Equatable, Sendable {
 
   /// Makes a credit.
   public init(
-    source: String = Sale.defaultSource, order: String, line: Int64? = nil, event: String,
-    observedAt: String? = nil, zone: String? = nil, citation: String? = nil
+    source: String = Sale.defaultSource, order: String, line: Int64? = nil,
+    event: String? = nil, channel: String? = nil, creator: String? = nil, observedAt: String? = nil, zone: String? = nil, citation: String? = nil
   ) {
     self.source = source
     self.order = order
     self.line = line
     self.event = event
+    self.channel = channel
+    self.creator = creator
     self.observedAt = observedAt
     self.zone = zone
     self.citation = citation
@@ -39,14 +45,17 @@ extension Book {
   ///   that is wrong.
   public func credit(_ words: CreditWords) throws(LedgerError) -> Credit {
     // A file may come before its show; who writes a key by hand means one that is there.
-    let event = try ledger.event(EventKey(words.event)).totals.event
+    let event = try words.event.map { key throws(LedgerError) in
+      try ledger.event(EventKey(key)).totals.event
+    }
     let observedAt =
       if let text = words.observedAt {
-        try instant(text, zone: words.zone, field: "observed_at") { event.market }
+        try instant(text, zone: words.zone, field: "observed_at") { event?.market }
       } else { clock.now() }
     return try Credit(
-      source: words.source, order: words.order, line: words.line, event: event.key,
-      observedAt: observedAt, citation: words.citation)
+      source: words.source, order: words.order, line: words.line, event: event?.key,
+      channel: words.channel.map { name throws(LedgerError) in try Channel(name: name) },
+      creator: words.creator, observedAt: observedAt, citation: words.citation)
   }
 
   /// The credits of orders to shows, and what each comes to.

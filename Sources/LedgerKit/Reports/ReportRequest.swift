@@ -47,8 +47,8 @@ public struct ReportRequest: Equatable, Sendable {
 
   /// What is contradictory in a request.
   public enum Contradiction: Equatable, Sendable, CaseIterable {
-    /// Groups by product keep currencies apart.
-    case productsInOneCurrency
+    /// Groups by product or by channel keep currencies apart.
+    case linesInOneCurrency
     /// What sorts groups needs groups.
     case sortWithoutGroups
     /// The number of days for refunds is not 0 to 3660.
@@ -57,7 +57,9 @@ public struct ReportRequest: Equatable, Sendable {
 
   /// The first contradiction in the request; `nil` if there is none.
   public var contradiction: Contradiction? {
-    if let currency, currency != Self.noRule, grouping == .product { return .productsInOneCurrency }
+    if let currency, currency != Self.noRule, grouping?.isOfLines ?? false {
+      return .linesInOneCurrency
+    }
     if sort != nil, grouping == nil { return .sortWithoutGroups }
     return (0...3660).contains(refundDays) ? nil : .refundDays
   }
@@ -80,7 +82,7 @@ public struct ReportRequest: Equatable, Sendable {
   func check() throws(LedgerError) {
     switch contradiction {
     case nil: break
-    case .productsInOneCurrency:
+    case .linesInOneCurrency:
       throw .invalid(
         field: "currency", value: currency ?? "",
         reason: "groups by product keep currencies apart: leave it out")

@@ -158,8 +158,8 @@ extension Book {
       let code = currency == ReportRequest.noRule ? nil : currency
       return (credit.rule, code, [credit.setting].compactMap(\.self))
     }
-    // Groups by product keep currencies apart.
-    let setting = request.grouping == .product ? nil : try use(.currency, asOf: entry)
+    // Groups by product or channel keep currencies apart.
+    let setting = request.grouping?.isOfLines ?? false ? nil : try use(.currency, asOf: entry)
     return (credit.rule, setting?.setting.value, [credit.setting, setting].compactMap(\.self))
   }
 

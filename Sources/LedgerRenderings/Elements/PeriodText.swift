@@ -107,6 +107,7 @@ extension CreditBasis {
     case .credit: "recorded credits"
     case .sale: "sales that name their show"
     case .rule: "the rule"
+    case .ruleOfUnknownChannel: "the rule, of sales whose channel is not known"
     }
   }
 }

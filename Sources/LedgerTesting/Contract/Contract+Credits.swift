@@ -74,10 +74,14 @@ extension Contract {
         [
           sale(order: "1", line: 1, event: "a"), sale(order: "1", line: 2, event: "a"),
           sale(order: "2", event: nil, market: uk), sale(order: "3", event: nil, market: uk),
-          sale(order: "4", event: "b"),
+          sale(order: "4", event: "b"), sale(order: "5", event: nil, market: uk),
+          sale(order: "6", event: nil, market: uk),
         ], as: draft())
       let recording = try ledger.record(
-        [credit("a", order: "1", line: 2), credit("b", order: "3")], as: draft())
+        [
+          credit("a", order: "1", line: 2), credit("b", order: "3"),
+          credit(nil, order: "5", channel: .live), credit(nil, order: "6", channel: .video),
+        ], as: draft())
       func bases(asOf entry: Int64? = nil, _ rule: CreditRule? = nil) throws -> [String] {
         try ledger.totals(
           TotalsRequest(
@@ -90,10 +94,52 @@ extension Contract {
       #expect(try bases(asOf: 1) == [])
       let rule = try CreditRule("window:24h")
       #expect(try bases(rule).filter { $0.hasPrefix("credit") } == credited)
-      #expect(try bases(rule).filter { $0.hasPrefix("rule") } == ["rule b 9990000"])
+      #expect(
+        try bases(rule).filter { $0.hasPrefix("rule") }
+          == ["rule b 9990000", "ruleOfUnknownChannel b 9990000"])
       _ = try ledger.void(#require(recording.receipt?.entry), reason: "wrong", as: draft())
       #expect(try bases() == [])
       #expect(try ledger.verify(VerificationPlan()).isSound)
+    },
+
+    Promise("sales are broken down by the channel that sold them") { backend in
+      let ledger = try backend.open()
+      try ledger.recordEvents("a")
+      _ = try ledger.record(
+        [
+          sale(order: "1", event: "a"), sale(order: "2", line: 1, event: nil, market: uk),
+          sale(order: "2", line: 2, event: nil, market: uk),
+          sale(
+            order: "2", line: 9, .refund, quantity: -1, micros: -1_000_000, event: nil, market: uk),
+          sale(order: "3", event: nil, market: uk), sale(order: "4", event: nil, market: uk),
+        ], as: draft())
+      let recording = try ledger.record(
+        [
+          credit(nil, order: "2", channel: .video, creator: "Amy", seen: "2021-12-09T09:00Z"),
+          credit(nil, order: "2", channel: .ads, seen: "2021-12-08T09:00Z"),
+          credit("a", order: "3"), credit(nil, order: "4", creator: "Amy"),
+        ], as: draft())
+      func channels() throws -> [String] {
+        try ledger.totals(TotalsRequest(market: uk, period: .always, channels: true)).products
+          .map { "\($0.name ?? "–") \($0.totals.orders) \($0.totals.lines)" }.sorted()
+      }
+      #expect(try channels() == ["live 2 2", "video 1 3", "– 1 1"])
+      #expect(
+        try ledger.credits(CreditFilter(order: "2"), limit: nil, asOf: nil).map(\.state)
+          == [.named, .named])
+      // The same of another creator is another credit; of none it is the same.
+      let again = try [
+        credit(nil, order: "2", channel: .video),
+        credit(nil, order: "2", channel: .video, creator: "Ben"),
+        credit(nil, order: "2", channel: .video, creator: "Cem"),
+      ]
+      #expect(
+        try ledger.record(again, as: draft()).outcomes
+          == [.alreadyRecorded, .recorded, .conflicting(recorded: again[1])])
+      _ = try ledger.void(#require(recording.receipt?.entry), reason: "wrong", as: draft())
+      #expect(try channels() == ["live 1 1", "video 1 3", "– 2 2"])
+      #expect(throws: LedgerError.self) { try credit("a", channel: .video) }
+      #expect(throws: LedgerError.self) { try credit(nil) }
     },
 
     Promise("of several credits a line's own stands, then the one seen last") { backend in
@@ -109,7 +155,7 @@ extension Contract {
         ], as: draft())
       let records = try ledger.credits(CreditFilter(), limit: nil, asOf: nil)
       #expect(
-        records.map { "\($0.credit.event) \($0.state.rawValue)" }
+        records.map { "\($0.credit.event?.description ?? "–") \($0.state.rawValue)" }
           == ["a credited", "b overruled", "d overruled", "c credited"])
       #expect(try ledger.event(EventKey("a")).totals.sales.map(\.lines) == [1])
       #expect(try ledger.event(EventKey("c")).totals.sales.map(\.lines) == [1])

@@ -65,12 +65,12 @@ package func sameShow(
 }
 
 package func credit(
-  _ event: String = "a", order: String = "1", line: Int64? = nil, source: String = "shop",
-  seen: String? = nil, citation: String? = nil
+  _ event: String? = "a", order: String = "1", line: Int64? = nil, source: String = "shop",
+  channel: Channel? = nil, creator: String? = nil, seen: String? = nil, citation: String? = nil
 ) throws -> Credit {
   try Credit(
-    source: source, order: order, line: line, event: EventKey(event), observedAt: seen.map(instant),
-    citation: citation)
+    source: source, order: order, line: line, event: event.map(EventKey.init), channel: channel,
+    creator: creator, observedAt: seen.map(instant), citation: citation)
 }
 
 package func setting(_ name: String, _ value: String?) throws -> Setting {

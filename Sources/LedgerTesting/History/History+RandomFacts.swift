@@ -7,13 +7,15 @@ extension History {
   mutating func randomRequest(of market: Market.Code) throws -> TotalsRequest {
     let grouping = random.pick(Grouping.allCases.filter(\.isOfTime))
     let zone = try #require(TimeZone(offset: random.pick(["Z", "+00:15", "-11:00", "+05:45"])))
+    let channels = random.chance(15)
     return TotalsRequest(
       market: market, period: random.chance(30) ? .always : try randomPeriod(),
       sales: random.pick([.sums, .groups(of: grouping, in: zone), .eventQuarters]),
-      products: random.chance(50), names: random.chance(70),
+      products: !channels && random.chance(50), names: random.chance(70),
       credit: random.chance(30)
         ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok"]))
-        : nil, refunds: random.pick(RefundDating.allCases), bases: random.chance(50))
+        : nil, refunds: random.pick(RefundDating.allCases), bases: random.chance(50),
+      channels: channels)
   }
 
   private mutating func randomPeriod() throws -> InstantRange {
@@ -197,10 +199,14 @@ extension History {
   }
 
   mutating func randomCredit() throws -> Credit {
-    try credit(
-      random.pick(["a", "b", "c", "d", "later"]), order: random.pick(["1", "2", "3", "4"]),
+    let event = random.chance(80) ? random.pick(["a", "b", "c", "d", "later"]) : nil
+    let channel: Channel? =
+      event == nil ? random.pick(Channel.allCases) : random.pick([nil, nil, .live])
+    return try credit(
+      event, order: random.pick(["1", "2", "3", "4"]),
       line: random.chance(60) ? random.number(1...3) : nil,
-      source: random.pick(["shop", "shop", "app"]),
+      source: random.pick(["shop", "shop", "app"]), channel: channel,
+      creator: random.pick([nil, nil, "Amy", "Ben"]),
       seen: random.pick([nil, nil, "2021-12-08T18:00Z", "2021-12-09T18:00Z"]))
   }
 

@@ -93,11 +93,13 @@ extension EntryRows {
 
   private func row(_ credit: Credit) -> DigestPart.Grouped {
     let (order, line) = (DigestValue.text(credit.order), DigestValue.integer(credit.line ?? -1))
-    let event = DigestValue.text(credit.event.description)
+    let event = DigestValue.text(credit.event?.description ?? "")
+    let channel = DigestValue.text(credit.channel?.rawValue ?? "")
     return DigestPart.Grouped(
-      group: credit.source, order: [order, line, event],
+      group: credit.source, order: [order, line, event, channel],
       row: [
-        "order_number": order, "line": line, "event": event,
+        "order_number": order, "line": line, "event": event, "channel": channel,
+        "creator": .text(book.hash(of: credit.creator)),
         "observed_at": .integer(credit.observedAt?.milliseconds),
         "citation": .text(credit.citation),
       ])

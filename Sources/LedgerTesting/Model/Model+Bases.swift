@@ -20,7 +20,8 @@ extension Model {
         inPeriod.contains(event) || request.period.contains(sale.at)
       else { continue }
       let part = Part(
-        basis: recorded.isByCredit ? .credit : .rule, event: event, quarter: sale.at.quarter,
+        basis: recorded.isByCredit
+          ? .credit : movement.channel == nil ? .ruleOfUnknownChannel : .rule, event: event, quarter: sale.at.quarter,
         currency: sale.amount.currency)
       sums[part, default: 0] += sale.amount.micros
     }

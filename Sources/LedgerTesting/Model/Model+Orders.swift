@@ -7,7 +7,7 @@ extension Model {
     var model = self
     model.sales = sales.map { movement in
       guard mayFollow(movement), let event = settled(movement) ?? nil else { return movement }
-      return Movement(sale: movement.sale.credited(to: event), market: movement.market)
+      return movement.with(movement.sale.credited(to: event))
     }
     return model
   }
@@ -37,9 +37,33 @@ extension Model {
   }
 
   /// The sales of the order of a movement in its market.
-  func sold(of movement: Movement) -> [Sale] {
-    sales.filter { $0.market == movement.market && Self.isSameOrder($0.sale, movement.sale) }
-      .map(\.sale).filter { $0.key.kind == .sale }
+  func sold(of movement: Movement) -> [Sale] { soldMovements(of: movement).map(\.sale) }
+
+  func soldMovements(of movement: Movement) -> [Movement] {
+    sales.filter {
+      $0.market == movement.market && Self.isSameOrder($0.sale, movement.sale)
+        && $0.sale.key.kind == .sale
+    }
+  }
+
+  /// The model with the channel that sold each movement, as far as it is known.
+  func labelled() -> Model {
+    var model = self
+    model.sales = sales.map { movement in
+      var labelled = movement
+      if movement.channel == nil, movement.sale.event != nil { labelled.channel = .live }
+      return labelled
+    }
+    let stated = model
+    model.sales = model.sales.map { movement in
+      var labelled = movement
+      let channels = Set(stated.soldMovements(of: movement).map { $0.channel?.rawValue ?? "" })
+      if movement.channel == nil, channels.count == 1, let name = channels.first {
+        labelled.channel = Channel(rawValue: name)
+      }
+      return labelled
+    }
+    return model
   }
 
   /// The orders of a market with several events, counting none as one, or currencies.
@@ -57,11 +81,14 @@ extension Model {
 }
 
 extension SplitOrder {
-  init(_ sales: [Sale]) {
+  /// `channels`: the model whose channels stand in place of products; `nil` for products.
+  init(_ sales: [Sale], channels: Model?) {
     self.init(
       lines: sales.map { sale in
-        Line(
-          event: sale.event, product: sale.product, currency: sale.amount.currency, at: sale.at,
+        let channel = channels?.sales.first { $0.sale.key == sale.key }?.channel
+        return Line(
+          event: sale.event, product: channels == nil ? sale.product : channel?.rawValue,
+          currency: sale.amount.currency, at: sale.at,
           isPaid: sale.amount.micros > 0)
       })
   }

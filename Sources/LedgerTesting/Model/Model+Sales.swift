@@ -76,8 +76,11 @@ extension Model {
       let product: [UInt8]?
       let event: EventKey?
     }
+    func name(_ movement: Movement) -> String? {
+      request.channels ? movement.channel?.rawValue : movement.sale.product
+    }
     let groups = Dictionary(grouping: sales.filter { $0.market == request.market }) { movement in
-      Group(product: movement.sale.product.map { Array($0.utf8) }, event: movement.sale.event)
+      Group(product: name(movement).map { Array($0.utf8) }, event: movement.sale.event)
     }
     func hasBounds(_ movement: Movement) -> Bool {
       movement.sale.notBefore != nil
@@ -88,7 +91,7 @@ extension Model {
       let sums = Self.sums(exact, among: movements, without: splitOrders(request))
       let refunds = movements.filter(hasBounds).compactMap { $0.possible(in: request.period) }
       return (sums + refunds).byCurrency().map {
-        MarketTotals.Product(name: movements[0].sale.product, event: group.event, totals: $0)
+        MarketTotals.Product(name: name(movements[0]), event: group.event, totals: $0)
       }
     }
   }
@@ -102,16 +105,23 @@ extension Model {
   ///
   /// What is recorded of an order goes before.
   func credited(_ request: TotalsRequest) -> Model {
-    let recorded = followed()
+    let recorded = followed().labelled()
     guard let rule = request.credit else { return recorded }
     let shows = shows.filter {
       $0.market == request.market && rule.candidates.matches($0)
     }
+    func isElsewhere(_ movement: Movement) -> Bool { movement.channel.map { $0 != .live } ?? false }
     func isOpen(_ movement: Movement) -> Bool {
       guard movement.sale.event == nil, movement.market == request.market else { return false }
-      let sold = recorded.sold(of: movement)
+      let sold = recorded.soldMovements(of: movement)
+      if isElsewhere(movement) { return false }
       if sold.isEmpty { return true }
-      guard sold.contains(where: { $0.event == nil }) else { return false }
+      guard sold.contains(where: { $0.sale.event == nil && !isElsewhere($0) }) else { return false }
+      if sold.contains(where: isElsewhere),
+        !sold.contains(where: { $0.sale.key.line == movement.sale.key.line })
+      {
+        return false
+      }
       return !recorded.mayFollow(movement) || recorded.settled(movement) != nil
     }
     var model = recorded
@@ -128,7 +138,7 @@ extension Model {
           .max { ($0.startsAt, $0.key) < ($1.startsAt, $1.key) }
       }
       guard let show else { return movement }
-      return Movement(sale: movement.sale.credited(to: show.key), market: movement.market)
+      return movement.with(movement.sale.credited(to: show.key))
     }
     return model.followed()
   }

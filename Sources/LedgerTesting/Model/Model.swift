@@ -9,10 +9,19 @@ package struct Model {
     package let market: Market.Code
     /// Whether a recorded credit credits it.
     package var isByCredit = false
+    /// The channel that a credit states.
+    package var channel: Channel?
 
     package init(sale: Sale, market: Market.Code) {
       self.sale = sale
       self.market = market
+    }
+
+    /// The same with another sale.
+    func with(_ sale: Sale) -> Movement {
+      var other = Movement(sale: sale, market: market)
+      (other.isByCredit, other.channel) = (isByCredit, channel)
+      return other
     }
   }
 
@@ -35,8 +44,10 @@ package struct Model {
     let model = credited(request)
     let sales = model.sales(request, inPeriod)
     let spans = model.spans(request, inPeriod)
-    let products = request.products ? model.products(request, inPeriod) : []
-    let split = model.splitOrders(request).map { SplitOrder($0) }
+    let products = request.products || request.channels ? model.products(request, inPeriod) : []
+    let split = model.splitOrders(request).map { lines in
+      SplitOrder(lines, channels: request.channels ? model : nil)
+    }
     let bases = request.bases ? self.bases(request, inPeriod, creditedBy: model) : []
     let named = Set(sales.compactMap(\.event)).union(spans.compactMap(\.event)).union(
       products.compactMap(\.event)

@@ -8,10 +8,19 @@ extension ModelBook {
     var known = current(credits).map(\.fact)
     let entry = lastEntry + 1
     var outcomes: [Outcome<Credit>] = []
+    var new: [Credit] = []
     for credit in batch {
-      if known.contains(where: { $0.isOfSameLine(credit) && $0.event == credit.event }) {
+      let alike = known.filter {
+        $0.isOfSameLine(credit) && $0.event == credit.event && $0.channel == credit.channel
+      }
+      if alike.contains(where: { $0.isBy(credit.creator) }) {
         outcomes.append(.alreadyRecorded)
+      } else if let twin = new.first(where: { new in
+        alike.contains(new) && new.isOfSameLine(credit)
+      }) {
+        outcomes.append(.conflicting(recorded: twin))
       } else {
+        new.append(credit)
         known.append(credit)
         credits.append(Recorded(fact: credit, entry: entry))
         outcomes.append(.recorded)
@@ -26,13 +35,14 @@ extension ModelBook {
   ) -> [Model.Movement] {
     let credits = current(credits, asOf: entry).map(\.fact)
     return sales.map { movement in
-      let own = credits.filter { credit in
-        credit.isOf(movement.sale)
-          && events.contains { $0.key == credit.event && $0.market == movement.market }
+      let own = credits.filter { $0.isOf(movement.sale) }
+      var movement = movement
+      movement.channel = own.filter { $0.channel != nil }.min { $0.stands(before: $1) }?.channel
+      let ofShows = own.filter { credit in
+        events.contains { $0.key == credit.event && $0.market == movement.market }
       }
-      guard let first = own.min(by: { $0.stands(before: $1) }) else { return movement }
-      var credited = Model.Movement(
-        sale: movement.sale.credited(to: first.event), market: movement.market)
+      guard let event = ofShows.min(by: { $0.stands(before: $1) })?.event else { return movement }
+      var credited = movement.with(movement.sale.credited(to: event))
       credited.isByCredit = true
       return credited
     }
@@ -61,6 +71,7 @@ extension ModelBook {
   ) -> CreditState {
     let own = sales.filter { credit.isOf($0.sale) }
     guard !own.isEmpty else { return .noSale }
+    guard credit.event != nil else { return .named }
     guard let event = events.first(where: { $0.key == credit.event }) else { return .noShow }
     let ofMarket = own.filter { $0.market == event.market }
     guard !ofMarket.isEmpty else { return .otherMarket }
@@ -76,12 +87,13 @@ extension ModelBook {
   }
 
   func creditedTwice() -> [AuditFinding] {
-    let groups = Dictionary(grouping: current(credits)) { credit in
+    let ofShows = current(credits).filter { $0.fact.event != nil }
+    let groups = Dictionary(grouping: ofShows) { credit in
       [credit.fact.source, credit.fact.order, "\(credit.fact.line ?? -1)"].map { Array($0.utf8) }
     }
     return groups.values.compactMap { own in
-      guard own.count > 1, let first = own.first?.fact else { return nil }
-      let shows = own.map(\.fact.event).sorted().map(\.description)
+      let shows = Set(own.compactMap(\.fact.event)).sorted().map(\.description)
+      guard shows.count > 1, let first = own.first?.fact else { return nil }
       return AuditFinding(
         rule: .creditedTwice, subject: "\(first.source)/\(first.order)",
         entry: own.map(\.entry).max(),
@@ -102,9 +114,10 @@ extension ModelBook {
       guard event != key || movement.entry >= first else { return false }
       return !same.isEmpty || credits.contains { $0.fact.isOfOrder(movement.fact.sale) }
     }.map(\.fact.sale)
+    func isOf(_ credit: Credit) -> Bool { credit.event.map(shown.contains) ?? false }
     func isOwn(_ credit: Credit) -> Bool {
-      shown.contains(credit.event) || sold.contains { credit.isOfOrder($0) }
-        || credits.contains { shown.contains($0.fact.event) && $0.fact.isOfSameOrder(credit) }
+      isOf(credit) || sold.contains { credit.isOfOrder($0) }
+        || credits.contains { isOf($0.fact) && $0.fact.isOfSameOrder(credit) }
     }
     let own = credits.filter { isOwn($0.fact) }
     let ofOrders = sales.filter { movement in
@@ -140,8 +153,20 @@ extension Credit {
       guard let observedAt else { return false }
       return other.observedAt.map { observedAt > $0 } ?? true
     }
-    return Array(event.description.utf8).lexicographicallyPrecedes(
-      Array(other.event.description.utf8))
+    return isNamed(before: other)
+  }
+
+  /// Whether its show and its channel come before those of another one.
+  private func isNamed(before other: Credit) -> Bool {
+    func words(_ credit: Credit) -> [[UInt8]] {
+      [credit.event?.description ?? "", credit.channel?.rawValue ?? ""].map { Array($0.utf8) }
+    }
+    return words(self).lexicographicallyPrecedes(words(other)) { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Whether somebody is named no other than its creator.
+  fileprivate func isBy(_ creator: String?) -> Bool {
+    creator.map { name in self.creator.map { $0.utf8.elementsEqual(name.utf8) } ?? false } ?? true
   }
 
   fileprivate func isListed(before other: Credit) -> Bool {
@@ -154,6 +179,6 @@ extension Credit {
       }
     }
     if line != other.line { return (line ?? -1) < (other.line ?? -1) }
-    return event < other.event
+    return isNamed(before: other)
   }
 }

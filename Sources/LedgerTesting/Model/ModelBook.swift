@@ -76,7 +76,7 @@ package struct ModelBook {
       guard let event = movement.sale.event, let other = facts.listed[event] else {
         return movement
       }
-      return Model.Movement(sale: movement.sale.credited(to: other), market: movement.market)
+      return movement.with(movement.sale.credited(to: other))
     }
     return facts
   }

@@ -29,7 +29,9 @@ extension ImportRun {
     }
     Messages.remark(
       "\(Book.name(ofFile: file)): of the new credits, \(parts.joined(separator: ", "))")
-    let open = CreditState.allCases.filter { $0 != .credited && counts[$0] != nil }
+    let open = CreditState.allCases.filter {
+      $0 != .credited && $0 != .named && counts[$0] != nil
+    }
     if let state = open.first {
       Messages.remark("to list them: `ledger credits --state \(state.rawValue)`")
     }
@@ -45,6 +47,7 @@ extension CreditState {
     case .noSale: "name an order or line that is not recorded yet"
     case .otherMarket: "name an order of another market than the show's"
     case .overruled: "are overruled by others"
+    case .named: "name a channel or a creator, and no show"
     }
   }
 }

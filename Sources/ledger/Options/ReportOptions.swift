@@ -86,7 +86,8 @@ extension ReportRequest.Contradiction {
   /// What to do about it, with the options.
   fileprivate var advice: String {
     switch self {
-    case .productsInOneCurrency: "--by product keeps currencies apart: leave --currency out"
+    case .linesInOneCurrency:
+      "--by product and --by channel keep currencies apart: leave --currency out"
     case .sortWithoutGroups: "--sort sorts groups: add --by"
     case .refundDays: "--refund-days is 0 to 3660"
     }

@@ -6,9 +6,9 @@ import LedgerKit
 struct AddCreditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-credit",
-    abstract: "Record which show sold an order",
+    abstract: "Record what sold an order: a show, a channel, a creator",
     usage: """
-      ledger add-credit [<options>] --event <key> --order <number>
+      ledger add-credit [<options>] --order <number>
       """,
     discussion: """
       Example:
@@ -22,7 +22,13 @@ struct AddCreditCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @Option(
     help: ArgumentHelp("The show that sold the order.", valueName: "key"), completion: .events)
-  var event: String
+  var event: String?
+  @Option(
+    help: ArgumentHelp(
+      "The channel that sold it: live, video, product_card, shop_tab, ads or other.",
+      valueName: "name"))
+  var channel: String?
+  @Option(help: ArgumentHelp("The creator who sold it.", valueName: "name")) var creator: String?
   @Option(
     name: .customLong("order-source"),
     help: ArgumentHelp("The source: the system that numbered the order.", valueName: "name"))
@@ -41,7 +47,8 @@ struct AddCreditCommand: ParsableCommand {
 
   func run() throws {
     let words = CreditWords(
-      source: orderSource, order: order, line: line, event: event, observedAt: observedAt,
+      source: orderSource, order: order, line: line, event: event, channel: channel,
+      creator: creator, observedAt: observedAt,
       zone: times.zoneName, citation: entry.cited)
     try book.record { book in
       let credit = try book.credit(words)

@@ -93,7 +93,9 @@ import Testing
     #expect(try difference(window: "4h") == ["not_credited 20.00", "unexplained 0.00"])
   }
 
-  @Test func `a platform with a shorter window is told by the lines that were sold after it`() throws {
+  @Test func `a platform with a shorter window is told by the lines that were sold after it`()
+    throws
+  {
     try sell("60.00", order: "1")
     try sell("40.00", order: "2", at: "2026-07-15T20:10Z")
     try sell("15.00", order: "3", at: "2026-07-15T21:00Z")

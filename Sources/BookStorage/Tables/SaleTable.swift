@@ -27,7 +27,8 @@ struct SaleTable: Table {
   ]
   static let key = ["source", "order_number", "line", "kind", "entry"]
   static let statements = [
-    selectEnds, selectOrders, selectCredited, selectMarket, selectMarketChannels, selectSplit, selectReturned,
+    selectEnds, selectOrders, selectCredited, selectMarket, selectMarketChannels, selectSplit,
+    selectReturned,
     selectFollowed,
     selectOfEntries, selectRecorded, selectBounded,
   ]

@@ -65,7 +65,8 @@ extension Credit: Fact {
   /// When it was seen, and who says so; all else is its key.
   public var values: [(field: String, text: String)] {
     [
-      ("creator", creator ?? "–"), ("observed_at", observedAt?.description ?? "–"), ("citation", citation ?? "–"),
+      ("creator", creator ?? "–"), ("observed_at", observedAt?.description ?? "–"),
+      ("citation", citation ?? "–"),
     ]
   }
 

@@ -86,7 +86,8 @@ public struct Reconciliation: Equatable, Sendable {
       }
       let one = Sum(
         measure: key.measure, source: key.source, shows: 1, reported: amount, lines: own,
-        parts: line.parts, unexplained: line.unexplained ?? Money(micros: 0, currency: own.currency))
+        parts: line.parts, unexplained: line.unexplained ?? Money(micros: 0, currency: own.currency)
+      )
       if let place { sums[place] = sums[place] + one } else { sums.append(one) }
     }
     let all = Measure.allCases

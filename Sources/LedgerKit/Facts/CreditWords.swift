@@ -24,7 +24,8 @@ public struct CreditWords: Equatable, Sendable {
   /// Makes a credit.
   public init(
     source: String = Sale.defaultSource, order: String, line: Int64? = nil,
-    event: String? = nil, channel: String? = nil, creator: String? = nil, observedAt: String? = nil, zone: String? = nil, citation: String? = nil
+    event: String? = nil, channel: String? = nil, creator: String? = nil, observedAt: String? = nil,
+    zone: String? = nil, citation: String? = nil
   ) {
     self.source = source
     self.order = order

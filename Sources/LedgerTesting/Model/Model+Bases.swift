@@ -21,7 +21,8 @@ extension Model {
       else { continue }
       let part = Part(
         basis: recorded.isByCredit
-          ? .credit : movement.channel == nil ? .ruleOfUnknownChannel : .rule, event: event, quarter: sale.at.quarter,
+          ? .credit : movement.channel == nil ? .ruleOfUnknownChannel : .rule, event: event,
+        quarter: sale.at.quarter,
         currency: sale.amount.currency)
       sums[part, default: 0] += sale.amount.micros
     }

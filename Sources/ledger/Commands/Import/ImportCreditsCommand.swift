@@ -30,7 +30,8 @@ struct ImportCreditsCommand: ParsableCommand {
     try ImportRun(
       .credits, options,
       constants: [
-        ("event", event), ("channel", channel), ("creator", creator), ("source", source), ("observed_at", observedAt),
+        ("event", event), ("channel", channel), ("creator", creator), ("source", source),
+        ("observed_at", observedAt),
       ]
     ).run()
   }

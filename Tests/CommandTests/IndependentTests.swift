@@ -34,6 +34,52 @@ import Testing
     for (event, peak) in peaks { #expect(found[event] == peak, "\(event)") }
   }
 
+  @Test func `shows, creators and channels sold what the affiliate orders say`() throws {
+    let file = Project.root.appending(path: "Tests/Independent/agency_credits.json")
+    let answers = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: [String: Any]])
+    let printed = try Page.printed(
+      by: """
+        book=$PWD/agency.db
+        $EXAMPLES/agency/make-book "$book" > log 2>&1 || { cat log; exit 1; }
+        echo '{'
+        for market in UK DE; do
+          for by in event creator channel; do
+            printf '"%s %s":' $market $by
+            ledger report --db "$book" --market $market --credit none --by $by --format json
+            echo ,
+          done
+          printf '"%s reconciled":' $market
+          ledger reconcile --db "$book" --market $market --credit none --format json || true
+          echo ,
+        done
+        echo '"end": 0 }'
+        """)
+    let found = try #require(
+      JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [String: Any])
+    for (market, parts) in answers {
+      for (by, part) in [("event", "shows"), ("creator", "creators"), ("channel", "channels")] {
+        let report = try #require(found["\(market) \(by)"] as? [String: Any])
+        let sections = try #require(report["markets"] as? [[String: Any]])
+        let groups = try #require(sections.first?["groups"] as? [[String: Any]])
+        for (name, wanted) in try #require(parts[part] as? [String: [String: Any]]) {
+          let shown = try #require(groups.first { $0["key"] as? String == name }, "\(name)")
+          #expect(figures(shown)["gmv_gross"] == "\(wanted["gross"] ?? "")", "\(market) \(name)")
+          #expect(figures(shown)["orders"] == "\(wanted["orders"] ?? "")", "\(market) \(name)")
+        }
+      }
+      let lines = try #require(found["\(market) reconciled"] as? [[String: Any]])
+        .filter { $0["source"] as? String == "tiktok-live-detail" }
+      for (show, wanted) in try #require(parts["reconciled"] as? [String: [String: String]]) {
+        let line = try #require(lines.first { $0["show"] as? String == show }, "\(show)")
+        for (column, value) in wanted {
+          let isNone = column == "cancelled" && line[column] is NSNull
+          #expect(isNone ? value.hasSuffix("0.00") : line[column] as? String == value, "\(show)")
+        }
+      }
+    }
+  }
+
   private func figures(_ part: [String: Any]) -> [String: String] {
     var values: [String: String] = [:]
     for figure in part["figures"] as? [[String: Any]] ?? [] {

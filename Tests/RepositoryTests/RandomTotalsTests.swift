@@ -48,7 +48,7 @@ import Testing
     var all: [RefundDating: [String]] = [:]
     for refunds in RefundDating.allCases {
       for currency in currency {
-        for grouping in Self.groupings where !(grouping == .product && currency != nil) {
+        for grouping in Self.groupings where !(grouping?.isOfLines ?? false && currency != nil) {
           var request = MarketReport.Request(
             period: try ReportPeriod(
               from: from.flatMap { CalendarDay($0) }, to: to.flatMap { CalendarDay($0) },

@@ -108,7 +108,8 @@ extension ModelBook {
         return try Credit(
           source: row.text(0), order: row.text(1), line: line < 0 ? nil : line,
           event: row.text(3).isEmpty ? nil : EventKey(row.text(3)),
-          channel: Channel(rawValue: row.text(7)), creator: row.optionalText(8), observedAt: row.optionalInteger(4).map(instant),
+          channel: Channel(rawValue: row.text(7)), creator: row.optionalText(8),
+          observedAt: row.optionalInteger(4).map(instant),
           citation: row.optionalText(5))
       }
       credits.append(Recorded(fact: credit, entry: try row.integer(6)))

@@ -30,7 +30,8 @@ struct CreditTable: Table {
     SELECT c6
     FROM bound
     JOIN credit ON source = c0 AND order_number = c1 AND line = c2 AND event = c3 AND channel = c4
-    WHERE (c5 IS NULL OR creator = c5) AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
+    WHERE (c5 IS NULL OR creator = c5)
+      AND NOT EXISTS (SELECT 1 FROM void WHERE voided = credit.entry)
     """
   private static let selectOrders = """
     SELECT c2

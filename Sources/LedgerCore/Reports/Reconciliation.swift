@@ -206,8 +206,8 @@ private struct Comparison {
     }
   }
 
-  /// What the platform would leave out if its window ended with one of the quarters of an hour after
-  /// the show, longest window first; `reportedIn`: the quarter of the report, after which lines are
+  /// What the platform would leave out if its window ended with a quarter of an hour after the show,
+  /// longest window first; `reportedIn`: the quarter of the report, after which lines are
   /// left out anyway.
   private func lateLines(
     _ currency: Currency, from reportedIn: Int64

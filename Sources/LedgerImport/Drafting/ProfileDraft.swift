@@ -56,7 +56,7 @@ struct ProfileDraft {
     case .sales:
       [
         .order, .line, .product, .quantity, .amount, .unitPrice, .currency, .at, .event, .market,
-        .kind, .observedAt,
+        .kind, .observedAt, .channel, .creator,
       ].map(Slot.field)
         + [.cancelledAt, .refunded, .refundedAt, .returned, .discount, .paidAt, .start].map(
           Slot.part)

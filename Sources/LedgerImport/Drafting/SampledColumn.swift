@@ -128,6 +128,9 @@ struct SampledColumn {
     case .field(.title), .field(.creators), .field(.brands), .field(.market), .field(.platform),
       .field(.currency):
       return !isNumeric && timeFormats.isEmpty && !isTimeOfDay
+    // A word that is no channel would reject its row.
+    case .field(.channel): return values.allSatisfy { (try? Channel(name: $0)) != nil }
+    case .field(.creator): return !isNumeric && timeFormats.isEmpty && !isTimeOfDay
     case .field(.kind): return distinctCount <= 12 && !isNumeric
     case .field(.order), .field(.event): return timeFormats.isEmpty || isNumeric
     default: return true

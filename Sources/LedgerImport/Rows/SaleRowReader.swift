@@ -123,13 +123,20 @@ struct SaleRowReader: RowReader {
     } catch {
       throw RowFault(error, in: mapping)
     }
+    try add(sale, row, to: &batch)
+    return .read
+  }
+
+  /// Adds a sale, what sold it, and what else the row says of its order.
+  private mutating func add(
+    _ sale: Sale, _ row: borrowing some RecordReader & ~Copyable, to batch: inout Batch<Sale>
+  ) throws(RowFault) {
     let credit = try self.credit(of: sale, row)
     batch.add(sale)
     if let credit { batch.addSeller(credit) }
     statuses?.add(row)
     plain?.remember(sale, row)
     for movement in try movements.movements(beside: sale, row) { batch.add(movement) }
-    return .read
   }
 
   /// What sold a line, if the row says so.

@@ -11,7 +11,8 @@ struct ImportCreditsCommand: ParsableCommand {
         ledger import credits --source shopify credits.csv
 
       The ledger's own columns are order, and one or more of event, channel and creator, and \
-      optionally line, source, observed_at and citation. The orders and the shows may be recorded before or after.
+      optionally line, source, observed_at and citation. The orders and the shows may be recorded \
+      before or after.
       """)
 
   @OptionGroup var options: ImportOptions

@@ -6,7 +6,7 @@ import LedgerKit
 struct AddCreditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-credit",
-    abstract: "Record what sold an order: a show, a channel, a creator",
+    abstract: "Record which show or channel sold an order",
     usage: """
       ledger add-credit [<options>] --order <number>
       """,

@@ -14,9 +14,9 @@ struct ReconcileCommand: ParsableCommand {
         ledger reconcile --market UK --window 24h
 
       The difference is reported minus order lines. It is split into lines sold after the report \
-      was made, lines that only the rule credits to the show, lines sold once the platform's window \
-      had closed, lines cancelled or refunded that it leaves out, and lines credited to no show \
-      that were sold in the show's time or in the window after it. A part is named only if \
+      was made, lines that only the rule credits to the show, lines sold once the platform's \
+      window had closed, lines cancelled or refunded that it leaves out, and lines credited to no \
+      show that were sold in the show's time or in the window after it. A part is named only if \
       parts come to the difference exactly; what is left is unexplained. Times are compared by the \
       quarter of an hour.
 

@@ -19,6 +19,7 @@ enum Field: String, CaseIterable, Sendable {
   case period, value
   case creator, joined, left, reason
   case citation
+  case from, text
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {

@@ -51,6 +51,7 @@ extension Profile {
     case .events: all + ["aliases", "not_markets", "event_key"]
     case .claims, .surveys, .targets, .creators: all + ["aliases", "not_markets"]
     case .rates: all
+    case .marks: all + ["aliases", "not_markets"]
     case .credits: all + ["source", "event_key", "name_time"]
     case .audience: all + ["metrics", "aliases"]
     case .sales:

@@ -13,8 +13,9 @@ extension ModelBook {
     let members = memberships.filter { $0.entry == entry }
       .flatMap { [$0.fact.creator, $0.fact.leaving?.reason] }
     let covered = coverages.filter { $0.entry == entry }.map(\.fact.creator)
+    let marked = marks.filter { $0.entry == entry }.map(\.fact.creator)
     let draft = drafts[Int(entry) - 1]
-    for text in credits + members + covered + [draft.note, draft.author, reasons[entry]] {
+    for text in credits + members + covered + marked + [draft.note, draft.author, reasons[entry]] {
       guard let text, hash(of: text) == nil else { continue }
       hashes[Array(text.utf8)] = try newHash(of: text)
     }
@@ -82,6 +83,7 @@ extension ModelBook {
     let names =
       (events + amendments).flatMap { $0.fact.creators.map(\.name) }
       + memberships.map(\.fact.creator) + coverages.compactMap(\.fact.creator)
+      + marks.compactMap(\.fact.creator)
     return names.filter { !isForgotten($0) }
   }
 
@@ -95,6 +97,7 @@ extension ModelBook {
     amendments = amendments.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     memberships = memberships.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     coverages = coverages.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
+    marks = marks.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     reasons = reasons.mapValues(replaced)
     for index in drafts.indices {
       drafts[index].note = drafts[index].note.map(replaced)
@@ -128,5 +131,14 @@ extension Coverage {
       market: market, platform: platform, source: source, creator: creator.map(name),
       startsAt: startsAt, endsAt: endsAt, citation: citation)
     return coverage ?? self
+  }
+}
+
+extension Mark {
+  fileprivate func renamed(_ name: (String) -> String) -> Mark {
+    let mark = try? Mark(
+      event: event, startsAt: startsAt, endsAt: endsAt, kind: kind, text: text,
+      creator: creator.map(name))
+    return mark ?? self
   }
 }

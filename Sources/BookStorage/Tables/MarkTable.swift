@@ -8,7 +8,7 @@ struct MarkTable: Table {
     .id, .event.meaning("id of the show"),
     .integer("starts_at", "when it happened, or began"),
     .integer("ends_at", "first instant after it; null if it has none", nullable: true),
-    .text("kind", "note, host, guest, product, offer, break or technical"),
+    .text("kind"),
     .text("text", "what happened; null if that was not said", nullable: true),
     .words(
       "creator",

@@ -36,6 +36,9 @@ public struct Shift: Equatable, Sendable {
   public let peak: Int64?
   /// The time-weighted mean of the people who watched at once, over its observed time.
   public let average: Decimal?
+  /// The observed part of its time, in milliseconds: without gaps, and what is before the first
+  /// count and after the last one.
+  public let observed: Int64?
   /// The sales by currency; `nil` where it is not known what was sold.
   public let sales: [Sales]?
   /// Who else led the show in part of its time; their sales and viewers count in full for each.
@@ -141,6 +144,7 @@ private struct ShowShifts {
       return Shift(
         event: show.event.key, creator: mark.creator, startsAt: mark.startsAt, endsAt: end?.at,
         endedBy: end?.by, peak: viewers?.peak, average: viewers?.average,
+        observed: viewers?.observed,
         sales: end == nil ? nil : sales(lines.filter { contains(index, $0.sold.at) }),
         sharedWith: Set(others.compactMap { marks[$0].mark.creator }).sorted(),
         entry: marks[index].entry)
@@ -150,7 +154,7 @@ private struct ShowShifts {
     return shifts + [
       Shift(
         event: show.event.key, creator: nil, startsAt: nil, endsAt: nil, endedBy: nil, peak: nil,
-        average: nil, sales: sales(rest), sharedWith: [], entry: nil)
+        average: nil, observed: nil, sales: sales(rest), sharedWith: [], entry: nil)
     ]
   }
 
@@ -185,7 +189,9 @@ extension AudienceCurve {
   /// The largest count in a part of a show, and the time-weighted mean over its observed time.
   ///
   /// The curve is a line from count to count, except in gaps.
-  package func part(from start: Instant, to end: Instant) -> (peak: Int64?, average: Decimal?) {
+  package func part(
+    from start: Instant, to end: Instant
+  ) -> (peak: Int64?, average: Decimal?, observed: Int64) {
     let peak = points.filter { start <= $0.at && $0.at < end }.map(\.count).max()
     let unobserved = Set(gaps.map(\.from))
     var (area, length): (Int128, Int128) = (0, 0)
@@ -202,7 +208,7 @@ extension AudienceCurve {
       area += (count(from) + count(to)) * Int128(to - from)
       length += Int128(to - from)
     }
-    guard length > 0 else { return (peak, nil) }
-    return (peak, Decimal(micros: roundedQuotient(area, 2 * length)))
+    guard length > 0 else { return (peak, nil, 0) }
+    return (peak, Decimal(micros: roundedQuotient(area, 2 * length)), Int64(length))
   }
 }

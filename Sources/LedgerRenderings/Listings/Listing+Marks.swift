@@ -30,10 +30,11 @@ extension Listing {
         "creator": { .optional($0.shift.creator) },
         "from": { .optional($0.shift.startsAt?.description) },
         "until": { .optional($0.shift.endsAt?.description) },
-        "minutes": { $0.shift.length.map { .real(Double($0) / 60_000) } ?? .null },
+        "minutes": { minutes($0.shift.length) },
         "ended_by": { .optional($0.shift.endedBy?.rawValue) },
         "peak": { $0.shift.peak.map { .integer($0) } ?? .null },
-        "average": { .optional($0.shift.average?.text()) },
+        "average": { average($0.shift) },
+        "observed_minutes": { minutes($0.shift.observed) },
         "orders": { $0.sales.map { .integer($0.orders) } ?? .null },
         "gross": { .optional($0.sales?.gross.exactText) },
         "returned": { .optional($0.sales?.returned.exactText) },
@@ -41,6 +42,16 @@ extension Listing {
         "note": { .optional(note($0.shift)) },
         "entry": { $0.shift.entry.map { .integer($0) } ?? .null },
       ])
+  }
+
+  private static func minutes(_ milliseconds: Int64?) -> AnswerValue {
+    guard let milliseconds else { return .null }
+    return milliseconds.isMultiple(of: 60_000)
+      ? .integer(milliseconds / 60_000) : .real(Double(milliseconds) / 60_000)
+  }
+
+  private static func average(_ shift: Shift) -> AnswerValue {
+    shift.average.map { .real(Double($0.micros) / 1e6) } ?? .null
   }
 
   private static func note(_ shift: Shift) -> String? {

@@ -17,6 +17,8 @@ extension LedgerError {
     case voidLeaving
     /// Saving a query again makes a new version.
     case newVersion
+    /// The entry that recorded it is voided first.
+    case recordAnew
   }
 }
 
@@ -33,6 +35,7 @@ extension LedgerError.ConflictRemedy: CustomStringConvertible {
     case .voidLeaving:
       "to correct it, void the entry that recorded the leaving, and record it again"
     case .newVersion: "saving it again makes a new version"
+    case .recordAnew: "to correct it, void the entry that recorded it, and record it again"
     }
   }
 }

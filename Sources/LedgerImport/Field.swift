@@ -20,6 +20,7 @@ enum Field: String, CaseIterable, Sendable {
   case creator, joined, left, reason
   case citation
   case channel
+  case from, text
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {

@@ -46,6 +46,8 @@ extension Importer {
     case .sales: read(reader, by: saleRows(mapping, times, plan), mapping)
     case .shows:
       read(reader, by: TotalRowReader(mapping, times: times, reference: reference), mapping)
+    case .marks:
+      read(reader, by: try? markRows(mapping, times), mapping)
     // Their numbers and days are written in one way.
     case .claims, .surveys, .rates, .targets, .creators, .credits: break
     }
@@ -79,6 +81,18 @@ extension Importer {
     CreditRowReader(
       mapping, times: times, reference: reference, file: plan.name,
       now: { plan.draft(1...1).recordedAt })
+  }
+
+  func markRows(
+    _ mapping: Mapping, _ times: TimeReading
+  ) throws(ImportError.Reason) -> MarkRowReader? {
+    var shows: [EventKey: Event] = [:]
+    do throws(LedgerError) {
+      for show in try repository.events(in: nil, during: .always, limit: nil) {
+        shows[show.key] = show
+      }
+    } catch { throw .ledger(error) }
+    return MarkRowReader(mapping, times: times, reference: reference, shows: shows)
   }
 
   /// The order of day and month that is meant where the file does not say it.

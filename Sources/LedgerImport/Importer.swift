@@ -7,10 +7,11 @@ package struct Importer {
   package typealias Repository = any EventRepository & AudienceRepository & SaleRepository
     & ReportedTotalRepository & ClaimRepository & SurveyRepository
     & RateRepository & TargetRepository & MembershipRepository & CreditRepository
+    & MarkRepository
   /// Finds a zone by its name.
   package typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
-  private let repository: Repository
+  let repository: Repository
   let reference: Reference
   private let zone: ZoneLookup
   private let markets: MarketZones?
@@ -172,6 +173,8 @@ package struct Importer {
     case .targets:
       if let rows = TargetRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .credits: if let rows = creditRows(mapping, times, plan) { try run.load(reader, rows) }
+    case .marks:
+      if let rows = try markRows(mapping, times) { try run.load(reader, rows) }
     case .creators:
       if let rows = MembershipRowReader(mapping, reference: reference) {
         try run.load(reader, rows)
@@ -187,7 +190,7 @@ package struct Importer {
   /// Looks up of which markets events are, whose zones local times of a file may be in.
   private func learnMarkets(_ mapping: Mapping) throws(ImportError.Reason) {
     guard let markets, mapping.profile.timeZone == nil,
-      [.audience, .sales].contains(mapping.profile.records),
+      [.audience, .sales, .marks].contains(mapping.profile.records),
       mapping.cells[.event] != nil || mapping.profile.eventKey != nil
     else { return }
     do throws(LedgerError) {
@@ -204,7 +207,8 @@ package struct Importer {
   private func check(_ mapping: Mapping) throws(ImportError.Reason) {
     func constant(_ field: Field) -> String? { mapping.cells[field]?.constant }
     do throws(LedgerError) {
-      if [.audience, .sales, .targets].contains(mapping.profile.records), let key = constant(.event)
+      if [.audience, .sales, .targets, .marks].contains(mapping.profile.records),
+        let key = constant(.event)
       {
         _ = try repository.event(EventKey(key))
       }

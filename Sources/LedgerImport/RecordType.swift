@@ -20,6 +20,8 @@ public enum RecordType: String, CaseIterable, Sendable {
   case creators
   /// One order or line a row, with the show that sold it.
   case credits
+  /// One mark of a show a row.
+  case marks
 }
 
 extension RecordType {
@@ -35,7 +37,8 @@ extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators, .credits:
+    case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators, .credits,
+      .marks:
       rawValue
     case .audience: "audience counts"
     }
@@ -76,6 +79,7 @@ extension RecordType {
       [
         .order, .line, .event, .channel, .creator, .market, .source, .observedAt, .citation,
       ]
+    case .marks: [.event, .from, .until, .kind, .text, .creator]
     }
   }
 
@@ -95,6 +99,7 @@ extension RecordType {
     case .targets: [.metric, .value]
     case .creators: [.creator, .market, .joined]
     case .credits: [.order]
+    case .marks: [.event, .from]
     }
   }
 }

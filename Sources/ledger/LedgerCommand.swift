@@ -31,7 +31,8 @@ struct LedgerCommand: ParsableCommand {
         name: "Record",
         subcommands: [
           InitCommand.self, AddEventCommand.self, AmendEventCommand.self, AddAudienceCommand.self,
-          AddSaleCommand.self, AddCreditCommand.self, AddCoverageCommand.self,
+          AddSaleCommand.self, AddCreditCommand.self, AddMarkCommand.self,
+          AddCoverageCommand.self,
           AddTargetCommand.self, AddClaimCommand.self, AddSurveyCommand.self,
           AddMembershipCommand.self, EndMembershipCommand.self,
           SameShowCommand.self, VoidCommand.self, SetCommand.self, ForgetCommand.self,
@@ -41,7 +42,7 @@ struct LedgerCommand: ParsableCommand {
         name: "Report",
         subcommands: [
           ReportCommand.self, ReadinessCommand.self, CreatorsCommand.self, RolloutCommand.self,
-          ReconcileCommand.self, ExplainCommand.self,
+          ReconcileCommand.self, ShiftsCommand.self, ExplainCommand.self,
         ]),
       CommandGroup(
         name: "Look up",
@@ -49,6 +50,7 @@ struct LedgerCommand: ParsableCommand {
           EventsCommand.self, ShowCommand.self, LogCommand.self, TargetsCommand.self,
           SurveysCommand.self, RatesCommand.self, DriftCommand.self,
           SettingsCommand.self, CoveragesCommand.self, CreditsCommand.self, SameShowsCommand.self,
+          MarksCommand.self,
         ]),
       CommandGroup(
         name: "SQL",

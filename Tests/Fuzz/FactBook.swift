@@ -3,7 +3,7 @@ import LedgerCore
 /// A book in memory that takes any fact of any event, once.
 final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository, CreditRepository
+  MembershipRepository, CreditRepository, MarkRepository
 {
   private var facts: [String: any Fact] = [:]
 
@@ -60,6 +60,12 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   func survey(_ key: SurveyKey) -> FactRecord<Survey>? { nil }
   func targets(in market: Market.Code?, asOf entry: Int64?) -> [TargetRecord] { [] }
   func memberships(in market: Market.Code, asOf entry: Int64?) -> [Membership] { [] }
+
+  func record(_ marks: [Mark], as draft: Entry.Draft) -> Recording<Mark> { record(marks) }
+  func marks(_ filter: MarkFilter, asOf entry: Int64?) -> [MarkRecord] { [] }
+  func soldLines(
+    in market: Market.Code, of events: Set<EventKey>, asOf entry: Int64?
+  ) -> [SoldLine] { [] }
 
   func creditCounts(_ filter: CreditFilter, asOf entry: Int64?) -> [CreditState: Int] { [:] }
   func credits(_ filter: CreditFilter, limit: Int?, asOf entry: Int64?) -> [CreditRecord] { [] }

@@ -3,7 +3,7 @@ import LedgerCore
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository, CreditRepository
+  MembershipRepository, CreditRepository, MarkRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
@@ -14,6 +14,7 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   private(set) var rates: [ExchangeRate.Key: ExchangeRate] = [:]
   private(set) var targets: [Target.Key: Target] = [:]
   private(set) var credits: [Credit] = []
+  private(set) var marks: [Mark] = []
   private(set) var memberships: [Membership.Key: Membership] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
@@ -192,6 +193,21 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   ) throws(LedgerError) -> [CreditRecord] {
     credits.map { CreditRecord(credit: $0, state: .noSale, entry: 1) }
   }
+
+  func record(
+    _ marks: [Mark], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Mark> {
+    try recording(marks, draft) { mark in
+      self.marks.append(mark)
+      return .recorded
+    }
+  }
+
+  func marks(_ filter: MarkFilter, asOf entry: Int64?) throws(LedgerError) -> [MarkRecord] { [] }
+
+  func soldLines(
+    in market: Market.Code, of events: Set<EventKey>, asOf entry: Int64?
+  ) throws(LedgerError) -> [SoldLine] { [] }
 
   func creditCounts(
     _ filter: CreditFilter, asOf entry: Int64?

@@ -89,6 +89,11 @@ enum Scenario {
         credit("twin", order: "another"), credit("nowhere"), credit("a", order: "1"),
         credit(nil, order: "2", channel: .live, creator: "Amy"),
       ], as: draft())
+    _ = try ledger.record(
+      [
+        mark(), mark("a", .host, nil, creator: "Amy", until: "2021-12-08T17:30Z"),
+        mark("b", .offer, "20 % off"),
+      ], as: draft())
   }
 
   /// Forgets somebody, as whom nothing else is named.
@@ -115,7 +120,7 @@ enum Scenario {
 
   /// How many entries these are, with those of ``saveQuestion(in:)`` and of
   /// ``forgetSomebody(in:)``.
-  static let entries: Int64 = 30
+  static let entries: Int64 = 31
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any Ledger) throws {
@@ -154,6 +159,9 @@ enum Scenario {
     _ = try ledger.credits(CreditFilter(), limit: nil, asOf: nil)
     _ = try ledger.creditCounts(CreditFilter(event: EventKey("a")), asOf: nil)
     _ = try ledger.sameShows(asOf: nil)
+    _ = try ledger.marks(MarkFilter(), asOf: nil)
+    _ = try ledger.marks(MarkFilter(event: EventKey("a"), market: uk, kind: .host), asOf: nil)
+    _ = try ledger.soldLines(in: uk, of: [EventKey("a")], asOf: nil)
     _ = try ledger.sourceOrders(in: uk, during: .always, asOf: nil)
     _ = try ledger.facts(ofEntries: [2, 4])
   }

@@ -22,7 +22,8 @@ extension StoredLedger {
         .filter { $0.id == id }.compactMap(\.amendment)
       let credited = try CreditTable(session: session).entries(moving: id)
       let numbers =
-        facts.filter { $0.counts[.targets] == 0 }.map(\.entry) + followed + amendments + [first]
+        facts.filter { $0.counts[.targets] == 0 && $0.counts[.marks] == 0 }.map(\.entry) + followed
+        + amendments + [first]
       let recording = try entries(Set(numbers + credited))
       let all = recording.map(\.number) + recording.compactMap(\.voidedBy)
       return EventHistory(

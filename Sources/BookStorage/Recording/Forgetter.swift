@@ -50,6 +50,7 @@ struct Forgetter {
         try EventCreatorTable(session: session).names(asOf: nil)
         + MembershipTable(session: session).creators()
         + CoverageTable(session: session).creators() + CreditTable(session: session).creators()
+        + MarkTable(session: session).creators()
       let known = Set(names.filter { !PersonalWords.mayBeForgotten($0) })
       return .failure(
         .unknownName(.creator, name, near: nearest(to: name, among: known.sorted())))

@@ -16,6 +16,7 @@ public enum FactType: String, CaseIterable, Sendable {
   case coverages
   case credits
   case sameShows = "same_shows"
+  case marks
 
   private var nouns: (one: String, several: String) {
     switch self {

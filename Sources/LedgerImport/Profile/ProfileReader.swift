@@ -52,6 +52,7 @@ extension Profile {
     case .claims, .surveys, .targets, .creators: all + ["aliases", "not_markets"]
     case .rates: all
     case .credits: all + ["source", "event_key", "name_time", "aliases", "not_markets"]
+    case .marks: all + ["aliases", "not_markets"]
     case .audience: all + ["metrics", "aliases"]
     case .sales:
       all + [

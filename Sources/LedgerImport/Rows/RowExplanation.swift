@@ -128,6 +128,7 @@ extension Importer {
     case .targets: texts = explanation.texts(TargetRowReader(mapping, reference: reference))
     case .creators: texts = explanation.texts(MembershipRowReader(mapping, reference: reference))
     case .credits: texts = explanation.texts(creditRows(mapping, times, plan))
+    case .marks: texts = explanation.texts(try markRows(mapping, times))
     // Their columns are currencies.
     case .rates: texts = []
     }

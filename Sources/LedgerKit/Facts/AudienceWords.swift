@@ -6,7 +6,7 @@ public struct AudienceWords: Equatable, Sendable {
   public var event: String
   /// What was counted, such as `concurrent`.
   public var metric: String
-  /// When, in ISO 8601.
+  /// When: `now`, a time of the show's clock such as `20:15`, or ISO 8601.
   public var at: String
   /// The zone of a time without one; `nil` for the setting of the event's market.
   public var zone: String?
@@ -29,10 +29,16 @@ extension Book {
   /// - Throws: ``LedgerError`` that names the word that is wrong.
   public func audienceCount(_ words: AudienceWords) throws(LedgerError) -> AudienceCount {
     let event = try EventKey(words.event)
-    return try AudienceCount(
-      event: event, metric: Metric(name: words.metric),
-      at: instant(words.at, zone: words.zone, field: "at") { () throws(LedgerError) in
-        try ledger.event(event).totals.event.market
-      }, count: words.count)
+    let metric = try Metric(name: words.metric)
+    let at =
+      if words.at.lowercased() == "now" || ShowClock(words.at) != nil {
+        try instant(
+          words.at, zone: words.zone, field: "at", of: ledger.event(event).totals.event)
+      } else {
+        try instant(words.at, zone: words.zone, field: "at") { () throws(LedgerError) in
+          try ledger.event(event).totals.event.market
+        }
+      }
+    return try AudienceCount(event: event, metric: metric, at: at, count: words.count)
   }
 }

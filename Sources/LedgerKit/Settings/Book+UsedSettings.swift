@@ -95,6 +95,20 @@ extension Book {
     }
   }
 
+  /// The zone that is named, else that of the setting of a market, else the one that is certain
+  /// there; `nil` if there is none.
+  func certainZone(
+    _ zone: String?, in market: Market.Code
+  ) throws(LedgerError) -> TimeZone? {
+    if let zone { return try zones.zone(zone) }
+    if let value = try use(.zone(market), asOf: nil)?.setting.value { return try zones.zone(value) }
+    guard let name = try ledger.reference().market(market.description).certainZone else {
+      return nil
+    }
+    principalZones[market] = name
+    return try zones.zone(name)
+  }
+
   /// The zones of local times of a file that names none: what is set for a market, else the zone
   /// of a country in which nearly everyone lives by one clock.
   func marketZones(_ reference: Reference) throws(LedgerError) -> MarketZones {

@@ -279,6 +279,14 @@ private let corrections: [Step] = [
       ], as: draft()
     ).receipt
   },
+  Step("marks") { ledger in
+    try ledger.record(
+      [
+        mark("x"), mark("y", .host, nil, creator: "Amy", until: "2021-12-08T17:30Z"),
+        mark("x", .guest, "on stage", creator: "Bob"),
+      ], as: draft()
+    ).receipt
+  },
 ]
 
 private let people: [Step] = [

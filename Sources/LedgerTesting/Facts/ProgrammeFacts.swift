@@ -64,6 +64,15 @@ package func sameShow(
   try SameShow(event: EventKey(event), other: EventKey(other), citation: citation)
 }
 
+package func mark(
+  _ event: String = "a", _ kind: Mark.Kind = .note, _ text: String? = "host change",
+  creator: String? = nil, at start: String = "2021-12-08T17:05Z", until end: String? = nil
+) throws -> Mark {
+  try Mark(
+    event: EventKey(event), startsAt: instant(start), endsAt: end.map(instant), kind: kind,
+    text: text, creator: creator)
+}
+
 package func credit(
   _ event: String? = "a", order: String = "1", line: Int64? = nil, source: String = "shop",
   channel: Channel? = nil, creator: String? = nil, seen: String? = nil, citation: String? = nil

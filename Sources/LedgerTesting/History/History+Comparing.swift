@@ -70,6 +70,13 @@ extension History {
     #expect(
       try ledger.credits(CreditFilter(), limit: nil, asOf: entry)
         == model.credits(CreditFilter(), limit: nil, asOf: entry), "\(step)")
+    #expect(
+      try ledger.marks(MarkFilter(), asOf: entry) == model.marks(MarkFilter(), asOf: entry),
+      "\(step)")
+    let shows = Set(["a", "b"].compactMap { try? EventKey($0) })
+    #expect(
+      try ledger.soldLines(in: uk, of: shows, asOf: entry)
+        == model.soldLines(in: uk, of: shows, asOf: entry), "\(step)")
     let ofSome = CreditFilter(entries: 0...max(0, book.lastEntry - 2))
     #expect(
       try ledger.creditCounts(ofSome, asOf: entry) == model.creditCounts(ofSome, asOf: entry),

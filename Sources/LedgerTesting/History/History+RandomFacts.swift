@@ -198,6 +198,15 @@ extension History {
     return event == other ? nil : try sameShow(event, other)
   }
 
+  mutating func randomMark() throws -> Mark {
+    let kind = random.pick([Mark.Kind.host, .host, .note, .offer])
+    return try mark(
+      random.pick(["a", "b", "c", "d", "z"]), kind, kind == .host ? nil : random.pick(["x", "y"]),
+      creator: kind == .host || random.chance(20) ? random.pick(["Amy", "Bob"]) : nil,
+      at: random.pick(["2021-12-08T17:05Z", "2021-12-08T17:30Z", "2021-12-08T18:00Z"]),
+      until: random.pick([nil, nil, "2021-12-08T18:10Z"]))
+  }
+
   mutating func randomCredit() throws -> Credit {
     let event = random.chance(80) ? random.pick(["a", "b", "c", "d", "later"]) : nil
     let channel: Channel? =

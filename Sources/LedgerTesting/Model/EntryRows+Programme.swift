@@ -16,6 +16,7 @@ extension EntryRows {
           ["name": .text($0.name.description), "value": .text($0.value)]
         }),
       DigestPart("coverage", own(book.coverages).map(row)),
+      DigestPart("mark", own(book.marks).map(row)),
       DigestPart("same_show", grouped: own(book.sameShows).map(row)),
       DigestPart("credit", grouped: own(book.credits).map(row)),
     ]
@@ -103,6 +104,14 @@ extension EntryRows {
         "observed_at": .integer(credit.observedAt?.milliseconds),
         "citation": .text(credit.citation),
       ])
+  }
+
+  private func row(_ mark: Mark) -> DigestRow {
+    [
+      "event": .text(name(mark.event)), "starts_at": .integer(mark.startsAt.milliseconds),
+      "ends_at": .integer(mark.endsAt?.milliseconds), "kind": .text(mark.kind.rawValue),
+      "text": .text(mark.text), "creator": .text(book.hash(of: mark.creator)),
+    ]
   }
 
   private func row(_ show: SameShow) -> DigestPart.Grouped {

@@ -13,9 +13,11 @@ extension ModelBook {
     let members = memberships.filter { $0.entry == entry }
       .flatMap { [$0.fact.creator, $0.fact.leaving?.reason] }
     let covered = coverages.filter { $0.entry == entry }.map(\.fact.creator)
+    let marked = marks.filter { $0.entry == entry }.map(\.fact.creator)
     let draft = drafts[Int(entry) - 1]
     let sellers = self.credits.filter { $0.entry == entry }.map(\.fact.creator)
-    for text in credits + members + covered + sellers + [draft.note, draft.author, reasons[entry]] {
+    let words = credits + members + covered + marked + sellers
+    for text in words + [draft.note, draft.author, reasons[entry]] {
       guard let text, hash(of: text) == nil else { continue }
       hashes[Array(text.utf8)] = try newHash(of: text)
     }
@@ -84,6 +86,7 @@ extension ModelBook {
       (events + amendments).flatMap { $0.fact.creators.map(\.name) }
       + memberships.map(\.fact.creator) + coverages.compactMap(\.fact.creator)
       + credits.compactMap(\.fact.creator)
+      + marks.compactMap(\.fact.creator)
     return names.filter { !isForgotten($0) }
   }
 
@@ -98,6 +101,7 @@ extension ModelBook {
     memberships = memberships.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     coverages = coverages.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     credits = credits.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
+    marks = marks.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     reasons = reasons.mapValues(replaced)
     for index in drafts.indices {
       drafts[index].note = drafts[index].note.map(replaced)
@@ -140,5 +144,14 @@ extension Credit {
       source: source, order: order, line: line, event: event, channel: channel,
       creator: creator.map(name), observedAt: observedAt, citation: citation)
     return credit ?? self
+  }
+}
+
+extension Mark {
+  fileprivate func renamed(_ name: (String) -> String) -> Mark {
+    let mark = try? Mark(
+      event: event, startsAt: startsAt, endsAt: endsAt, kind: kind, text: text,
+      creator: creator.map(name))
+    return mark ?? self
   }
 }

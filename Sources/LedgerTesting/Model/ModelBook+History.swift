@@ -62,6 +62,7 @@ extension ModelBook {
     add(.targets, targets.filter { $0.target.event == key }.map(\.entry))
     add(.sameShows, sameShows.filter { $0.fact.event == key }.map(\.entry))
     add(.sameShows, sameShows.filter { $0.fact.other == key }.map(\.entry))
+    add(.marks, marks.filter { $0.fact.event == key }.map(\.entry))
     add(.credits, credits.filter { $0.fact.event == key }.map(\.entry))
     return steps(recorded + amended, counts)
   }

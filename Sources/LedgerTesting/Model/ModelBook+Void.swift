@@ -54,5 +54,6 @@ extension ModelBook {
       + targets.filter { $0.target.event == event }.map(\.entry)
       + amendments.filter { $0.fact.key == event }.map(\.entry)
       + sameShows.filter { $0.fact.event == event || $0.fact.other == event }.map(\.entry)
+      + marks.filter { $0.fact.event == event }.map(\.entry)
   }
 }

@@ -30,6 +30,7 @@ package struct ModelBook {
   var coverages: [Recorded<Coverage>] = []
   package var credits: [Recorded<Credit>] = []
   package var sameShows: [Recorded<SameShow>] = []
+  var marks: [Recorded<Mark>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.
@@ -107,7 +108,7 @@ package struct ModelBook {
       + counts(.rates, rates) + counts(.memberships, memberships)
       + counts(.acceptances, acceptances) + counts(.questions, queries)
       + counts(.settings, settings) + counts(.coverages, coverages) + counts(.credits, credits)
-      + counts(.sameShows, sameShows)
+      + counts(.sameShows, sameShows) + counts(.marks, marks)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 

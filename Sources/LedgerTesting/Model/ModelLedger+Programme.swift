@@ -56,6 +56,16 @@ extension ModelLedger {
     }
   }
 
+  /// Returns the current marks of some events, by event, start, kind and entry.
+  public func marks(
+    _ filter: MarkFilter, asOf entry: Int64?
+  ) throws(LedgerError) -> [MarkRecord] { book.marks(filter, asOf: entry) }
+
+  /// Returns the movements of orders that some events sold.
+  public func soldLines(
+    in market: Market.Code, of events: Set<EventKey>, asOf entry: Int64?
+  ) throws(LedgerError) -> [SoldLine] { book.soldLines(in: market, of: events, asOf: entry) }
+
   /// Returns the current credits, and what each comes to.
   public func credits(
     _ filter: CreditFilter, limit: Int?, asOf entry: Int64?

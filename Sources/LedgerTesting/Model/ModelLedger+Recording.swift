@@ -113,6 +113,13 @@ extension ModelLedger {
     try record { book throws(LedgerError) in try book.record(shows, as: draft) }
   }
 
+  /// Records the new marks of the batch, all in one entry.
+  public func record(
+    _ marks: [Mark], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Mark> {
+    try record { book throws(LedgerError) in try book.record(marks, as: draft) }
+  }
+
   /// Records what an event is corrected to, unless the event is so already.
   public func amend(
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft

@@ -116,6 +116,7 @@ extension LedgerError.ConflictRemedy {
     case .voidLeaving:
       "to correct it, `ledger void` the entry that recorded the leaving, and record it again"
     case .newVersion: "saving it again makes a new version"
+    case .recordAnew: "to correct it, `ledger void` the entry that recorded it, and record it again"
     }
   }
 }

@@ -2,7 +2,7 @@ import LedgerCore
 import LedgerImport
 import LedgerKit
 
-/// What an import of credits or of shows comes to.
+/// What an import of credits, marks or shows comes to.
 extension ImportRun {
   /// Says how many new shows may be in the book under another key too.
   func proposeSameShows(in book: Book) throws {
@@ -16,6 +16,25 @@ extension ImportRun {
     Messages.remark(
       "\(count == 1 ? "1 show looks" : "\(count) shows look") like one that is recorded under "
         + "another key: see `ledger same-shows`")
+  }
+
+  /// Says how many of the new marks are outside of their shows.
+  func show(marks summary: ImportSummary, of file: String, in book: Book) throws {
+    guard let entries = summary.entries,
+      let first = try book.ledger.entry(entries.lowerBound), first.counts[.marks] > 0
+    else { return }
+    let shows = Dictionary(
+      try book.ledger.events(in: nil, during: .always, limit: nil).map { ($0.key, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let outside = try book.ledger.marks(MarkFilter(), asOf: nil).filter { record in
+      entries.contains(record.entry)
+        && shows[record.mark.event].map { !record.mark.isInside($0) } ?? false
+    }
+    guard let first = outside.first?.mark else { return }
+    Messages.remark(
+      "\(Book.name(ofFile: file)): \(grouped(Int64(outside.count))) "
+        + "\(outside.count == 1 ? "mark is" : "marks are") outside of the time of the show, such "
+        + "as \(first.subject)")
   }
 
   /// Says how many of the new credits count, and what the others lack.

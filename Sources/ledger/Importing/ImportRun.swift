@@ -108,6 +108,7 @@ final class ImportRun {
         show(strayMarks: summary.strayMarks, of: file)
         show(foldedTexts: summary.foldedTexts, of: file)
         try show(credits: summary, of: file, in: book)
+        try show(marks: summary, of: file, in: book)
         if complete == nil { try offerCoverage(summary, of: file, in: book) }
         sum = sum + summary
       }

@@ -6,7 +6,7 @@ extension RecordType {
     switch self {
     case .shows: "import totals"
     case .creators: "import memberships"
-    case .events, .audience, .sales, .claims, .surveys, .rates, .targets, .credits:
+    case .events, .audience, .sales, .claims, .surveys, .rates, .targets, .credits, .marks:
       "import \(rawValue)"
     }
   }

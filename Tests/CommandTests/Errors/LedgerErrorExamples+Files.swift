@@ -22,8 +22,9 @@ extension ErrorExample where Value == LedgerError {
         "0Z,UK"
       ),
       (.creators, "creator,market,joined,left\nBen,UK,2021-12-01,2022-01-0", "1"),
+      (.marks, "event,text,from,until\non-trend,x,2021-12-08T17:00Z,2021-12-08T17:1", "0Z"),
     ]
-    let others = ["2", "1Z", "dropped,2022-07-05,FT", "6,S", "1Z,UK", "2"]
+    let others = ["2", "1Z", "dropped,2022-07-05,FT", "6,S", "1Z,UK", "2", "1Z"]
     var errors = try zip(texts, others).map { text, other in
       try book.load(text.1 + text.2 + "\n", as: text.0)
       let rejections = try book.load(text.1 + other + "\n", as: text.0).rejections

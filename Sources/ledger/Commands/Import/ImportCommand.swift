@@ -28,7 +28,8 @@ struct ImportCommand: ParsableCommand {
       """,
     subcommands: [
       ImportFilesCommand.self, ImportEventsCommand.self, ImportAudienceCommand.self,
-      ImportSalesCommand.self, ImportCreditsCommand.self, ImportTotalsCommand.self,
+      ImportSalesCommand.self, ImportCreditsCommand.self, ImportMarksCommand.self,
+      ImportTotalsCommand.self,
       ImportTargetsCommand.self, ImportRatesCommand.self, ImportClaimsCommand.self,
       ImportSurveysCommand.self, ImportMembershipsCommand.self,
     ], defaultSubcommand: ImportFilesCommand.self)

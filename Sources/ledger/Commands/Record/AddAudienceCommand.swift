@@ -23,7 +23,7 @@ struct AddAudienceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The show's key.", valueName: "key"), completion: .events) var event:
     String
   @Option(help: "What was counted, such as concurrent or views.") var metric: String
-  @Option(help: ArgumentHelp("When, in ISO 8601.", valueName: "time")) var at: String
+  @Option(help: ArgumentHelp("When: now, 20:15, or in ISO 8601.", valueName: "time")) var at: String
   @OptionGroup var times: TimeOptions
   @Option(parsing: .unconditional, help: "How many.") var count: Int64
   @Flag(help: "Restate the count if it is recorded with another value.")

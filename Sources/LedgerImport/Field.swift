@@ -19,6 +19,8 @@ enum Field: String, CaseIterable, Sendable {
   case period, value
   case creator, joined, left, reason
   case citation
+  case name
+  case canonical = "as"
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {

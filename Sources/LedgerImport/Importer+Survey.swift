@@ -47,7 +47,7 @@ extension Importer {
     case .shows:
       read(reader, by: TotalRowReader(mapping, times: times, reference: reference), mapping)
     // Their numbers and days are written in one way.
-    case .claims, .surveys, .rates, .targets, .creators, .credits: break
+    case .claims, .surveys, .rates, .targets, .creators, .credits, .aliases: break
     }
   }
 

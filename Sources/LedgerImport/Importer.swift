@@ -6,7 +6,7 @@ package struct Importer {
   /// What it asks of a storage.
   package typealias Repository = any EventRepository & AudienceRepository & SaleRepository
     & ReportedTotalRepository & ClaimRepository & SurveyRepository
-    & RateRepository & TargetRepository & MembershipRepository & CreditRepository
+    & RateRepository & TargetRepository & MembershipRepository & CreditRepository & AliasRepository
   /// Finds a zone by its name.
   package typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -172,6 +172,8 @@ package struct Importer {
     case .targets:
       if let rows = TargetRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .credits: if let rows = creditRows(mapping, times, plan) { try run.load(reader, rows) }
+    case .aliases:
+      if let rows = AliasRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .creators:
       if let rows = MembershipRowReader(mapping, reference: reference) {
         try run.load(reader, rows)

@@ -20,6 +20,8 @@ public enum RecordType: String, CaseIterable, Sendable {
   case creators
   /// One order or line a row, with the show that sold it.
   case credits
+  /// One alias of a creator, a brand or a product a row.
+  case aliases
 }
 
 extension RecordType {
@@ -35,7 +37,8 @@ extension RecordType {
   /// What the rows are, in words.
   var facts: String {
     switch self {
-    case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators, .credits:
+    case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators, .credits,
+      .aliases:
       rawValue
     case .audience: "audience counts"
     }
@@ -72,6 +75,7 @@ extension RecordType {
     case .targets: [.event, .market, .metric, .period, .value, .currency, .source]
     case .creators: [.creator, .market, .platform, .joined, .left, .reason, .source]
     case .credits: [.order, .line, .event, .source, .observedAt, .citation]
+    case .aliases: [.kind, .name, .canonical, .citation]
     }
   }
 
@@ -91,6 +95,7 @@ extension RecordType {
     case .targets: [.metric, .value]
     case .creators: [.creator, .market, .joined]
     case .credits: [.order, .event]
+    case .aliases: [.kind, .name, .canonical]
     }
   }
 }

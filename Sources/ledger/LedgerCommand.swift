@@ -34,7 +34,7 @@ struct LedgerCommand: ParsableCommand {
           AddSaleCommand.self, AddCreditCommand.self, AddCoverageCommand.self,
           AddTargetCommand.self, AddClaimCommand.self, AddSurveyCommand.self,
           AddMembershipCommand.self, EndMembershipCommand.self,
-          SameShowCommand.self, VoidCommand.self, SetCommand.self, ForgetCommand.self,
+          SameShowCommand.self, AddAliasCommand.self, VoidCommand.self, SetCommand.self, ForgetCommand.self,
         ]),
       CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
       CommandGroup(
@@ -49,6 +49,7 @@ struct LedgerCommand: ParsableCommand {
           EventsCommand.self, ShowCommand.self, LogCommand.self, TargetsCommand.self,
           SurveysCommand.self, RatesCommand.self, DriftCommand.self,
           SettingsCommand.self, CoveragesCommand.self, CreditsCommand.self, SameShowsCommand.self,
+          AliasesCommand.self,
         ]),
       CommandGroup(
         name: "SQL",

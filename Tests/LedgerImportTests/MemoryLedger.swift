@@ -3,7 +3,7 @@ import LedgerCore
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository, CreditRepository
+  MembershipRepository, CreditRepository, AliasRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
@@ -14,6 +14,7 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   private(set) var rates: [ExchangeRate.Key: ExchangeRate] = [:]
   private(set) var targets: [Target.Key: Target] = [:]
   private(set) var credits: [Credit] = []
+  private(set) var aliases: [Alias] = []
   private(set) var memberships: [Membership.Key: Membership] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
@@ -184,6 +185,19 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
       self.credits.append(credit)
       return .recorded
     }
+  }
+
+  func record(
+    _ aliases: [Alias], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Alias> {
+    try recording(aliases, draft) { alias in
+      self.aliases.append(alias)
+      return .recorded
+    }
+  }
+
+  func aliases(asOf entry: Int64?) throws(LedgerError) -> [AliasRecord] {
+    aliases.map { AliasRecord(alias: $0, entry: 1) }
   }
 
   func credits(

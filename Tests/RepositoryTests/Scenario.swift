@@ -88,6 +88,11 @@ enum Scenario {
         credit("a", order: "nobody's", line: 2, seen: "2021-12-09T09:00Z", citation: "the export"),
         credit("twin", order: "another"), credit("nowhere"), credit("a", order: "1"),
       ], as: draft())
+    _ = try ledger.record(
+      [
+        alias("Mia", as: "Mia Glow", citation: "her profile"), alias("nyx", as: "NYX", .brand),
+        alias("SKU-1", as: "lipstick", .product),
+      ], as: draft())
   }
 
   /// Forgets somebody, as whom nothing else is named.
@@ -114,7 +119,7 @@ enum Scenario {
 
   /// How many entries these are, with those of ``saveQuestion(in:)`` and of
   /// ``forgetSomebody(in:)``.
-  static let entries: Int64 = 30
+  static let entries: Int64 = 31
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any Ledger) throws {
@@ -152,6 +157,7 @@ enum Scenario {
     _ = try ledger.credits(CreditFilter(), limit: nil, asOf: nil)
     _ = try ledger.creditCounts(CreditFilter(event: EventKey("a")), asOf: nil)
     _ = try ledger.sameShows(asOf: nil)
+    _ = try ledger.aliases(asOf: nil)
     _ = try ledger.sourceOrders(in: uk, during: .always, asOf: nil)
     _ = try ledger.facts(ofEntries: [2, 4])
   }

@@ -18,7 +18,7 @@ package enum Schema {
       RateTable.self, TargetTable.self,
       MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
       AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
-      SettingTable.self, CoverageTable.self, CreditTable.self, SameShowTable.self,
+      SettingTable.self, CoverageTable.self, CreditTable.self, SameShowTable.self, AliasTable.self,
       ZoneTable.self, ZoneClockTable.self, ZoneReleaseTable.self,
       PrincipalZoneTable.self, DecimalTextTable.self,
     ]

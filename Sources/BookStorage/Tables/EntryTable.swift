@@ -37,7 +37,7 @@ struct EntryTable: Table {
     .amendments, .settings,
   ]
   /// Those that were added after `author`.
-  private static let latest: [FactType] = [.coverages, .credits, .sameShows]
+  private static let latest: [FactType] = [.coverages, .credits, .sameShows, .aliases]
   static let counted = first + later + latest
   static let countedTables = Set(counted.map { $0.table.name })
 
@@ -195,6 +195,7 @@ extension FactType {
     case .coverages: CoverageTable.self
     case .credits: CreditTable.self
     case .sameShows: SameShowTable.self
+    case .aliases: AliasTable.self
     }
   }
 }

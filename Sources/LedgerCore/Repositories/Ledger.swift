@@ -8,7 +8,7 @@
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
   SettingRepository, CoverageRepository, CreditRepository, SameShowRepository,
-  MembershipRepository,
+  AliasRepository, MembershipRepository,
   AmendmentRepository, VoidRepository, ForgettingRepository, EntryRepository, ReportRepository,
   DriftRepository, HistoryRepository, NameRepository, VerificationRepository
 {

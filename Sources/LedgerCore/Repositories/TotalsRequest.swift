@@ -31,12 +31,15 @@ public struct TotalsRequest: Equatable, Sendable {
 
   /// Whether the totals say what credits and the rule credit.
   public var bases: Bool
+  /// Whether creators, brands and products have the names that were recorded, whatever the aliases.
+  public var isAsRecorded: Bool
 
   /// Makes a request for totals.
   public init(
     market: Market.Code, period: InstantRange, sales: SaleGrain = .sums, products: Bool = false,
     names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil,
-    refunds: RefundDating = .processed, bases: Bool = false
+    refunds: RefundDating = .processed, bases: Bool = false,
+    isAsRecorded: Bool = false
   ) {
     self.market = market
     self.period = period
@@ -47,6 +50,7 @@ public struct TotalsRequest: Equatable, Sendable {
     self.credit = credit
     self.refunds = refunds
     self.bases = bases
+    self.isAsRecorded = isAsRecorded
   }
 
   /// Whether orders of several events or currencies are told apart: sums of parts count them twice.

@@ -6,7 +6,8 @@ public enum Contract {
   public static let all: [Promise] =
     events + amendments + audienceCounts + viewing + curves + sales + saleExtents
     + reportedTotals + claims
-    + surveys + rates + memberships + targets + settings + coverages + credits + sameShows + names
+    + surveys + rates + memberships + targets + settings + coverages + credits + sameShows + aliases
+    + names
     + entries + receipts
     + sameReceipts
     + voids + findings + recordedTwice + forgetting + snapshots + transactions + capabilities

@@ -64,6 +64,12 @@ package func sameShow(
   try SameShow(event: EventKey(event), other: EventKey(other), citation: citation)
 }
 
+package func alias(
+  _ name: String, as canonical: String, _ kind: Alias.Kind = .creator, citation: String? = nil
+) throws -> Alias {
+  try Alias(kind: kind, name: name, canonical: canonical, citation: citation)
+}
+
 package func credit(
   _ event: String = "a", order: String = "1", line: Int64? = nil, source: String = "shop",
   seen: String? = nil, citation: String? = nil

@@ -67,6 +67,7 @@ extension History {
     #expect(
       try ledger.sameShows(asOf: entry).map { "\($0.fact) \($0.entry.number)" }
         == model.sameShows(asOf: entry).map { "\($0.fact) \($0.entry.number)" }, "\(step)")
+    #expect(try ledger.aliases(asOf: entry) == model.aliases(asOf: entry), "\(step)")
     #expect(
       try ledger.credits(CreditFilter(), limit: nil, asOf: entry)
         == model.credits(CreditFilter(), limit: nil, asOf: entry), "\(step)")

@@ -12,8 +12,9 @@ extension History {
       sales: random.pick([.sums, .groups(of: grouping, in: zone), .eventQuarters]),
       products: random.chance(50), names: random.chance(70),
       credit: random.chance(30)
-        ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok"]))
-        : nil, refunds: random.pick(RefundDating.allCases), bases: random.chance(50))
+        ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok", "window:2h,creator=amy"]))
+        : nil, refunds: random.pick(RefundDating.allCases), bases: random.chance(50),
+      isAsRecorded: random.chance(20))
   }
 
   private mutating func randomPeriod() throws -> InstantRange {
@@ -194,6 +195,15 @@ extension History {
       random.pick(["a", "b", "c", "d"]), random.pick(["a", "b", "c", "d", "z"])
     )
     return event == other ? nil : try sameShow(event, other)
+  }
+
+  mutating func randomAlias() throws -> Alias? {
+    let (kind, names): (Alias.Kind, [String]) = random.pick([
+      (.creator, ["Amy", "Bob", "Cat", "amy.glow"]), (.brand, ["NYX", "nyx"]),
+      (.product, ["lipstick", "mascara", "SKU-1"]), (.product, ["lipstick", "mascara", "SKU-1"]),
+    ])
+    let (name, canonical) = (random.pick(names), random.pick(names))
+    return name == canonical ? nil : try alias(name, as: canonical, kind)
   }
 
   mutating func randomCredit() throws -> Credit {

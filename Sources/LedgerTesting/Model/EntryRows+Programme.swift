@@ -16,6 +16,7 @@ extension EntryRows {
           ["name": .text($0.name.description), "value": .text($0.value)]
         }),
       DigestPart("coverage", own(book.coverages).map(row)),
+      DigestPart("alias", own(book.aliases).map(row)),
       DigestPart("same_show", grouped: own(book.sameShows).map(row)),
       DigestPart("credit", grouped: own(book.credits).map(row)),
     ]
@@ -88,6 +89,16 @@ extension EntryRows {
       "source": .text(coverage.source), "creator": .text(book.hash(of: coverage.creator)),
       "starts_at": .integer(coverage.startsAt.milliseconds),
       "ends_at": .integer(coverage.endsAt.milliseconds), "citation": .text(coverage.citation),
+    ]
+  }
+
+  private func row(_ alias: Alias) -> DigestRow {
+    func stored(_ name: String) -> String? {
+      alias.kind == .creator ? book.hash(of: name) : name
+    }
+    return [
+      "kind": .text(alias.kind.rawValue), "name": .text(stored(alias.name)),
+      "canonical": .text(stored(alias.canonical)), "citation": .text(alias.citation),
     ]
   }
 

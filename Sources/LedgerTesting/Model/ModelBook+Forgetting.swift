@@ -13,8 +13,10 @@ extension ModelBook {
     let members = memberships.filter { $0.entry == entry }
       .flatMap { [$0.fact.creator, $0.fact.leaving?.reason] }
     let covered = coverages.filter { $0.entry == entry }.map(\.fact.creator)
+    let named = aliases.filter { $0.entry == entry && $0.fact.kind == .creator }
+      .flatMap { [$0.fact.name, $0.fact.canonical] }
     let draft = drafts[Int(entry) - 1]
-    for text in credits + members + covered + [draft.note, draft.author, reasons[entry]] {
+    for text in credits + members + covered + named + [draft.note, draft.author, reasons[entry]] {
       guard let text, hash(of: text) == nil else { continue }
       hashes[Array(text.utf8)] = try newHash(of: text)
     }
@@ -51,13 +53,13 @@ extension ModelBook {
   private func texts(_ words: PersonalWords) throws(LedgerError) -> [String] {
     switch words {
     case .creator(let name):
-      func isNamed(_ text: String) -> Bool { text.utf8.elementsEqual(name.utf8) }
       let known = creators
-      guard known.contains(where: isNamed) else {
+      let names = Set(allNames(of: name))
+      guard known.contains(where: { names.contains($0) }) else {
         throw .unknownName(.creator, name, near: nearest(to: name, among: Set(known).sorted()))
       }
-      let ended = memberships.map(\.fact).filter { isNamed($0.creator) }
-      return [name] + ended.compactMap { $0.leaving?.reason }
+      let ended = memberships.map(\.fact).filter { names.contains($0.creator) }
+      return names + ended.compactMap { $0.leaving?.reason }
     case .note(let entry):
       guard entry >= 1, entry <= lastEntry else { throw .unknownEntry(entry, last: lastEntry) }
       guard let note = drafts[Int(entry) - 1].note, !isForgotten(note) else {
@@ -73,6 +75,13 @@ extension ModelBook {
     }
   }
 
+  /// A name, the name that it stands for, and all that stand for that one.
+  private func allNames(of name: String) -> [String] {
+    let own = current(aliases).map(\.fact).filter { $0.kind == .creator }
+    let shown = own.first { $0.name == name }?.canonical ?? name
+    return [name, shown] + own.filter { $0.canonical == shown }.map(\.name)
+  }
+
   private func isForgotten(_ text: String) -> Bool {
     hash(of: text).map { forgotten[$0] != nil } ?? false
   }
@@ -82,6 +91,7 @@ extension ModelBook {
     let names =
       (events + amendments).flatMap { $0.fact.creators.map(\.name) }
       + memberships.map(\.fact.creator) + coverages.compactMap(\.fact.creator)
+      + aliases.map(\.fact).filter { $0.kind == .creator }.flatMap { [$0.name, $0.canonical] }
     return names.filter { !isForgotten($0) }
   }
 
@@ -95,6 +105,7 @@ extension ModelBook {
     amendments = amendments.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     memberships = memberships.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     coverages = coverages.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
+    aliases = aliases.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     reasons = reasons.mapValues(replaced)
     for index in drafts.indices {
       drafts[index].note = drafts[index].note.map(replaced)
@@ -128,5 +139,14 @@ extension Coverage {
       market: market, platform: platform, source: source, creator: creator.map(name),
       startsAt: startsAt, endsAt: endsAt, citation: citation)
     return coverage ?? self
+  }
+}
+
+extension Alias {
+  fileprivate func renamed(_ name: (String) -> String) -> Alias {
+    guard kind == .creator else { return self }
+    let alias = try? Alias(
+      kind: kind, name: name(self.name), canonical: name(canonical), citation: citation)
+    return alias ?? self
   }
 }

@@ -30,6 +30,7 @@ package struct ModelBook {
   var coverages: [Recorded<Coverage>] = []
   package var credits: [Recorded<Credit>] = []
   package var sameShows: [Recorded<SameShow>] = []
+  package var aliases: [Recorded<Alias>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.
@@ -72,6 +73,7 @@ package struct ModelBook {
   package func facts(asOf entry: Int64? = nil) -> Model {
     var facts = statedFacts(asOf: entry)
     facts.listed = listed(asOf: entry)
+    facts.aliases = current(aliases, asOf: entry).map(\.fact)
     facts.sales = credited(facts.sales, among: facts.events, asOf: entry).map { movement in
       guard let event = movement.sale.event, let other = facts.listed[event] else {
         return movement
@@ -107,7 +109,7 @@ package struct ModelBook {
       + counts(.rates, rates) + counts(.memberships, memberships)
       + counts(.acceptances, acceptances) + counts(.questions, queries)
       + counts(.settings, settings) + counts(.coverages, coverages) + counts(.credits, credits)
-      + counts(.sameShows, sameShows)
+      + counts(.sameShows, sameShows) + counts(.aliases, aliases)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 

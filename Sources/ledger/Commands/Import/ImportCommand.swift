@@ -30,6 +30,6 @@ struct ImportCommand: ParsableCommand {
       ImportFilesCommand.self, ImportEventsCommand.self, ImportAudienceCommand.self,
       ImportSalesCommand.self, ImportCreditsCommand.self, ImportTotalsCommand.self,
       ImportTargetsCommand.self, ImportRatesCommand.self, ImportClaimsCommand.self,
-      ImportSurveysCommand.self, ImportMembershipsCommand.self,
+      ImportSurveysCommand.self, ImportMembershipsCommand.self, ImportAliasesCommand.self,
     ], defaultSubcommand: ImportFilesCommand.self)
 }

@@ -141,6 +141,11 @@ enum Scenario {
     _ = try ledger.totals(
       TotalsRequest(
         market: uk, period: .always, sales: .eventQuarters, products: true, bases: true))
+    // As recorded, so that the stored totals by product answer.
+    _ = try ledger.totals(
+      TotalsRequest(
+        market: uk, period: .always, sales: .eventQuarters, products: true, bases: true,
+        isAsRecorded: true))
     _ = try ledger.claims(in: germany, asOf: 5)
     _ = try ledger.claims(in: nil, asOf: nil)
     _ = try ledger.surveys(in: uk, asOf: nil)

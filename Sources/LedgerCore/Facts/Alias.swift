@@ -56,8 +56,8 @@ extension Alias: Fact {
     [("as", quoted(canonical)), ("citation", citation ?? "–")]
   }
 
-  /// What is wrong has to be voided.
-  public var remedy: LedgerError.ConflictRemedy { .restate }
+  /// A name stands for one other until a void.
+  public var remedy: LedgerError.ConflictRemedy { .voidRecorded }
 }
 
 extension Alias {
@@ -67,13 +67,13 @@ extension Alias {
   package func refusal(among known: some Sequence<Alias>) -> LedgerError? {
     let own = known.filter { $0.kind == kind }
     if let other = own.first(where: { ByteText($0.name) == ByteText(canonical) }) {
-      return .invalid(
+      return .contradicts(
         field: "as", value: canonical,
         reason: "is an alias of \(quoted(other.canonical)): name that one")
     }
     let names = own.filter { ByteText($0.canonical) == ByteText(name) }.map(\.name)
     if let first = names.min(by: { ByteText($0).isBefore(ByteText($1)) }) {
-      return .invalid(
+      return .contradicts(
         field: "name", value: name,
         reason: "is the name that \(quoted(first)) stands for: void that alias first, or name "
           + "them the other way round")

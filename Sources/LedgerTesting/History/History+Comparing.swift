@@ -197,7 +197,7 @@ extension History {
     #expect(report.joined == Set(came.map(\.creator)).count, "\(step)")
     #expect(report.left == Set(left.map(\.creator)).count, "\(step)")
 
-    let shows = book.facts(asOf: entry).shows.filter { $0.market == code }
+    let shows = book.facts(asOf: entry).renamed().shows.filter { $0.market == code }
     let names = Set(shows.flatMap(\.creators).map(\.name))
     #expect(
       report.strangers == names.subtracting(joined.map(\.creator)).sorted(), "\(step)")

@@ -39,14 +39,14 @@ extension ModelBook {
 
   private func refusal(of alias: Alias, _ known: [Alias]) -> LedgerError? {
     if let other = known.first(where: { $0.name == alias.canonical }) {
-      return .invalid(
+      return .contradicts(
         field: "as", value: alias.canonical,
         reason: "is an alias of \"\(other.canonical)\": name that one")
     }
     guard let first = known.filter({ $0.canonical == alias.name }).map(\.name).min() else {
       return nil
     }
-    return .invalid(
+    return .contradicts(
       field: "name", value: alias.name,
       reason: "is the name that \"\(first)\" stands for: void that alias first, or name them the "
         + "other way round")

@@ -28,6 +28,7 @@ struct AddAliasCommand: ParsableCommand {
     try book.record { book in
       let alias = try book.alias(kind.rawValue, name, as: canonical, citation: entry.cited)
       let recording = try book.ledger.record([alias], as: entry.draft("add-alias", in: book))
+      guard recording.receipt != nil else { return (alias, recording) }
       let uses = try book.uses(of: alias)
       if uses.shows == 0 { Messages.remark("no show names \(alias.kind) \(quoted(name)) yet") }
       if uses.sales == 0 { Messages.remark("no sale names product \(quoted(name)) yet") }

@@ -34,7 +34,8 @@ struct LedgerCommand: ParsableCommand {
           AddSaleCommand.self, AddCreditCommand.self, AddCoverageCommand.self,
           AddTargetCommand.self, AddClaimCommand.self, AddSurveyCommand.self,
           AddMembershipCommand.self, EndMembershipCommand.self,
-          SameShowCommand.self, AddAliasCommand.self, VoidCommand.self, SetCommand.self, ForgetCommand.self,
+          SameShowCommand.self, AddAliasCommand.self, VoidCommand.self, SetCommand.self,
+          ForgetCommand.self,
         ]),
       CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
       CommandGroup(

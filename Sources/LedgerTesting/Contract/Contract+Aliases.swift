@@ -18,14 +18,14 @@ extension Contract {
       ).receipt
       let entry = try #require(receipt?.entry)
       let recorded = ["nyx", "NYX", "mia.glow guest", "Tom host", "Mia host"]
-      #expect(try names(in: ledger, asOf: nil) == ["NYX", "Mia guest", "Tom host"])
-      #expect(try names(in: ledger, asOf: entry) == ["NYX", "Mia guest", "Tom host"])
-      #expect(try names(in: ledger, asOf: entry - 1) == recorded)
-      #expect(try names(in: ledger, asOf: nil, isAsRecorded: true) == recorded)
+      #expect(try shownNames(in: ledger, asOf: nil) == ["NYX", "Mia guest", "Tom host"])
+      #expect(try shownNames(in: ledger, asOf: entry) == ["NYX", "Mia guest", "Tom host"])
+      #expect(try shownNames(in: ledger, asOf: entry - 1) == recorded)
+      #expect(try shownNames(in: ledger, asOf: nil, isAsRecorded: true) == recorded)
       #expect(try ledger.event(EventKey("a")).totals.event.creators == both)
       _ = try ledger.void(entry, reason: "two people", as: draft())
-      #expect(try names(in: ledger, asOf: nil) == recorded)
-      #expect(try names(in: ledger, asOf: entry) == ["NYX", "Mia guest", "Tom host"])
+      #expect(try shownNames(in: ledger, asOf: nil) == recorded)
+      #expect(try shownNames(in: ledger, asOf: entry) == ["NYX", "Mia guest", "Tom host"])
       #expect(try ledger.verify(VerificationPlan()).isSound)
     },
 
@@ -131,7 +131,7 @@ extension Contract {
 }
 
 /// The brands and creators of the first show.
-private func names(
+private func shownNames(
   in ledger: any Ledger, asOf entry: Int64?, isAsRecorded: Bool = false
 ) throws -> [String] {
   let totals = try ledger.totals(

@@ -7,13 +7,15 @@ extension History {
   mutating func randomRequest(of market: Market.Code) throws -> TotalsRequest {
     let grouping = random.pick(Grouping.allCases.filter(\.isOfTime))
     let zone = try #require(TimeZone(offset: random.pick(["Z", "+00:15", "-11:00", "+05:45"])))
+    let rules = [
+      "window:0m", "window:2h", "window:40d,platform=tiktok", "window:2h,creator=amy",
+    ]
     return TotalsRequest(
       market: market, period: random.chance(30) ? .always : try randomPeriod(),
       sales: random.pick([.sums, .groups(of: grouping, in: zone), .eventQuarters]),
       products: random.chance(50), names: random.chance(70),
-      credit: random.chance(30)
-        ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok", "window:2h,creator=amy"]))
-        : nil, refunds: random.pick(RefundDating.allCases), bases: random.chance(50),
+      credit: random.chance(30) ? try CreditRule(random.pick(rules)) : nil,
+      refunds: random.pick(RefundDating.allCases), bases: random.chance(50),
       isAsRecorded: random.chance(20))
   }
 

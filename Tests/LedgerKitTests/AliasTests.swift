@@ -91,6 +91,20 @@ import Testing
     #expect(report.lines.map(\.creator).sorted() == ["Mia", "Tom"])
   }
 
+  @Test func `a coverage of a creator is of the shows of either name`() throws {
+    func unknown() throws -> [Int] { try book.coverages().gaps.map(\.unknown.shows) }
+    func at(_ text: String) throws -> Instant { try TimeFormat.iso8601.instant(text, zone: .utc) }
+    _ = try book.ledger.record(
+      [
+        Coverage(
+          market: Market.Code("UK"), creator: "mia.glow", startsAt: at("2026-07-01T00:00Z"),
+          endsAt: at("2026-08-01T00:00Z"))
+      ], as: draft)
+    #expect(try unknown() == [1])
+    try record("mia.glow", as: "Mia")
+    #expect(try unknown() == [])
+  }
+
   @Test func `products are added up, and an order of both counts once`() throws {
     try sell("SKU-1", order: "1", line: 1)
     try sell("Palette", order: "1", line: 2)
@@ -102,6 +116,17 @@ import Testing
     #expect(report.groups.map(\.key.label) == ["Palette"])
     #expect(report.groups.map { $0.figures.figure(.orders, in: gbp)?.value } == [.count(2)])
     #expect(try book.aliases().map(\.sales) == [2])
+  }
+
+  @Test func `what is looked up by its key has the names that were recorded`() throws {
+    try record("mia.glow", as: "Mia")
+    _ = try book.ledger.record(
+      [Setting(SettingName(recorded: "credit"), to: "window:24h")], as: draft)
+    guard case .event(let record) = try book.find("c") else {
+      Issue.record("no event")
+      return
+    }
+    #expect(record.totals.event.creators.map(\.name) == ["Tom", "mia.glow", "Mia"])
   }
 
   @Test func `aliases are listed with what names them, also as of an entry`() throws {

@@ -107,6 +107,18 @@ extension Contract {
       #expect(try ledger.eventNames(asOf: 1).creators == ["mia.glow"])
     },
 
+    Promise("who forgets a creator keeps a name of which it was said wrongly") { backend in
+      let ledger = try backend.open()
+      _ = try ledger.record(
+        [event("a", creators: [Creator(name: "Mia", role: .host)])], as: draft(),
+        onConflict: .refuse)
+      let entry = try ledger.record([alias("mia.glow", as: "Mia")], as: draft()).entry
+      _ = try ledger.void(#require(entry), reason: "two people", as: draft())
+      #expect(try ledger.forget(.creator("mia.glow"), as: draft()).forgotten == 1)
+      let shows = try ledger.totals(of: uk, during: .always).events
+      #expect(shows.flatMap(\.event.creators).map(\.name) == ["Mia"])
+    },
+
     Promise("who forgets a creator forgets the other names too") { backend in
       let ledger = try backend.open()
       _ = try ledger.record(

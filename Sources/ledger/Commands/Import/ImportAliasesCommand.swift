@@ -5,7 +5,7 @@ import LedgerImport
 struct ImportAliasesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aliases",
-    abstract: "Load which names of creators, brands and products stand for others",
+    abstract: "Load which names stand for others",
     discussion: """
       Example:
         ledger import aliases --kind product skus.csv

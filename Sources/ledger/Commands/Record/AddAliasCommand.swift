@@ -6,7 +6,7 @@ import LedgerKit
 struct AddAliasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add-alias",
-    abstract: "Record that a name of a creator, brand or product stands for another",
+    abstract: "Record that one name stands for another",
     usage: "ledger add-alias [<options>] <kind> <name> --as <name>",
     discussion: """
       Examples:

@@ -473,7 +473,7 @@ CREATE TABLE entry (
   sales INTEGER NOT NULL CHECK (sales >= 0),                      -- likewise
   import INTEGER REFERENCES entry (number)  -- the first entry of the file that it is a chunk of
 , reported_totals INTEGER NOT NULL DEFAULT 0
-  CHECK (reported_totals >= 0), claims INTEGER NOT NULL DEFAULT 0 CHECK (claims >= 0), memberships INTEGER NOT NULL DEFAULT 0 CHECK (memberships >= 0), targets INTEGER NOT NULL DEFAULT 0 CHECK (targets >= 0), surveys INTEGER NOT NULL DEFAULT 0 CHECK (surveys >= 0), rates INTEGER NOT NULL DEFAULT 0 CHECK (rates >= 0), questions INTEGER NOT NULL DEFAULT 0 CHECK (questions >= 0), acceptances INTEGER NOT NULL DEFAULT 0 CHECK (acceptances >= 0), amendments INTEGER NOT NULL DEFAULT 0 CHECK (amendments >= 0), settings INTEGER NOT NULL DEFAULT 0 CHECK (settings >= 0), author TEXT, coverages INTEGER NOT NULL DEFAULT 0 CHECK (coverages >= 0), credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0), same_shows INTEGER NOT NULL DEFAULT 0 CHECK (same_shows >= 0), marks INTEGER NOT NULL DEFAULT 0 CHECK (marks >= 0)) STRICT;
+  CHECK (reported_totals >= 0), claims INTEGER NOT NULL DEFAULT 0 CHECK (claims >= 0), memberships INTEGER NOT NULL DEFAULT 0 CHECK (memberships >= 0), targets INTEGER NOT NULL DEFAULT 0 CHECK (targets >= 0), surveys INTEGER NOT NULL DEFAULT 0 CHECK (surveys >= 0), rates INTEGER NOT NULL DEFAULT 0 CHECK (rates >= 0), questions INTEGER NOT NULL DEFAULT 0 CHECK (questions >= 0), acceptances INTEGER NOT NULL DEFAULT 0 CHECK (acceptances >= 0), amendments INTEGER NOT NULL DEFAULT 0 CHECK (amendments >= 0), settings INTEGER NOT NULL DEFAULT 0 CHECK (settings >= 0), author TEXT, coverages INTEGER NOT NULL DEFAULT 0 CHECK (coverages >= 0), credits INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0), same_shows INTEGER NOT NULL DEFAULT 0 CHECK (same_shows >= 0), marks INTEGER NOT NULL DEFAULT 0 CHECK (marks >= 0), aliases INTEGER NOT NULL DEFAULT 0 CHECK (aliases >= 0)) STRICT;
 CREATE INDEX entry_by_import ON entry (import) WHERE import IS NOT NULL;
 CREATE TRIGGER entry_is_never_updated BEFORE UPDATE ON entry BEGIN
   SELECT RAISE(ABORT, 'an entry is never changed: record a new one that corrects it');
@@ -10511,19 +10511,6 @@ CREATE TRIGGER mark_is_never_replaced BEFORE INSERT ON mark
 WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id) BEGIN
   SELECT RAISE(ABORT, 'a mark is never replaced: void its entry');
 END;
-CREATE VIEW entries AS
-SELECT
-  number,
-  strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
-    || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
-  (SELECT digest.digest FROM digest WHERE digest.number = entry.number) AS digest,
-  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = author), author) AS author,
-  command, source, source_digest,
-  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = note), note) AS note,
-  events, audience_counts, sales, reported_totals,
-  claims, memberships, targets, surveys, rates, questions, acceptances, amendments, settings, coverages, credits, same_shows, marks,
-  import, (SELECT entry FROM void WHERE voided = number) AS voided_by
-FROM entry;
 CREATE VIEW marks_history AS
 -- A row is something that happened in a show, current or not.
 SELECT
@@ -10572,4 +10559,65 @@ SELECT
   creator,  -- whom it is about; null for nobody
   entry  -- the entry that recorded it
 FROM marks_history AS mark
+WHERE voided_by IS NULL;
+CREATE TABLE alias (
+  -- A row is a statement that a name stands for another one.
+  kind TEXT NOT NULL CHECK (kind IN ('creator', 'brand', 'product')),
+  name TEXT NOT NULL,                -- the name; of a creator its hash, of person_text
+  entry INTEGER NOT NULL REFERENCES entry (number),
+  canonical TEXT NOT NULL,           -- the name that reports show in its place; of a creator its hash
+  citation TEXT,                     -- who says so, or where; null where not known
+  PRIMARY KEY (kind, name, entry),
+  CHECK (canonical <> name)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER alias_is_never_updated BEFORE UPDATE ON alias BEGIN
+  SELECT RAISE(ABORT, 'an alias is never changed: void its entry, and record it anew');
+END;
+CREATE TRIGGER alias_is_never_deleted BEFORE DELETE ON alias BEGIN
+  SELECT RAISE(ABORT, 'an alias is never deleted: void its entry');
+END;
+CREATE TRIGGER alias_is_never_replaced BEFORE INSERT ON alias BEGIN
+  SELECT RAISE(ABORT, 'an alias is recorded with ledger, which keeps its digest');
+END;
+CREATE VIEW entries AS
+SELECT
+  number,
+  strftime('%Y-%m-%dT%H:%M:%S', (recorded_at - (recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,
+  (SELECT digest.digest FROM digest WHERE digest.number = entry.number) AS digest,
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = author), author) AS author,
+  command, source, source_digest,
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = note), note) AS note,
+  events, audience_counts, sales, reported_totals,
+  claims, memberships, targets, surveys, rates, questions, acceptances, amendments, settings, coverages, credits, same_shows, marks,
+  aliases,
+  import, (SELECT entry FROM void WHERE voided = number) AS voided_by
+FROM entry;
+CREATE VIEW aliases_history AS
+-- A row is a statement that a name stands for another one, current or not.
+SELECT
+  alias.kind,  -- creator, brand or product
+  CASE alias.kind WHEN 'creator'
+    THEN ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = alias.name), alias.name)
+    ELSE alias.name END AS name,  -- the name that stands for another one
+  CASE alias.kind WHEN 'creator'
+    THEN ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = alias.canonical), alias.canonical)
+    ELSE alias.canonical END AS canonical,  -- the name that reports show in its place
+  alias.citation,  -- who says so
+  strftime('%Y-%m-%dT%H:%M:%S', (recorded.recorded_at - (recorded.recorded_at % 1000 + 1000) % 1000) / 1000, 'unixepoch')
+    || CASE recorded.recorded_at % 1000 WHEN 0 THEN '' ELSE printf('.%03d', (recorded.recorded_at % 1000 + 1000) % 1000) END || 'Z' AS recorded_at,  -- when it was recorded
+  ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = recorded.author), recorded.author) AS author,  -- who recorded it
+  (SELECT void.entry FROM void WHERE voided = alias.entry) AS voided_by,  -- the entry that took it back
+  alias.entry  -- the entry that recorded it
+FROM alias
+JOIN entry AS recorded ON recorded.number = alias.entry;
+CREATE VIEW aliases AS
+-- A row is a statement that a name stands for another one.
+SELECT
+  kind,  -- creator, brand or product
+  name,  -- the name that stands for another one
+  canonical,  -- the name that reports show in its place
+  citation,  -- who says so
+  entry  -- the entry that recorded it
+FROM aliases_history AS alias
 WHERE voided_by IS NULL;

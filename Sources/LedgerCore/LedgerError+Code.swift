@@ -47,7 +47,8 @@ extension LedgerError {
     case .unknownEvent, .unknownEntry, .unknownName, .unknownVersion, .recordedLater,
       .unknownFinding, .unknownMember, .noBook:
       .notFound
-    case .conflict, .marketOfEvent, .amendedToNothing, .alreadyMember, .bookExists, .fileExists,
+    case .conflict, .contradicts, .marketOfEvent, .amendedToNothing, .alreadyMember, .bookExists,
+      .fileExists,
       .notEmpty, .moved:
       .conflict
     case .severalMemberships, .cannotVoid, .cannotRetire, .wrongType, .overflow, .notAsRecorded,
@@ -65,7 +66,9 @@ extension LedgerError {
   /// The name and the text of the value that is wrong, where the error is about one.
   public var subject: (field: String, value: String)? {
     switch self {
-    case .invalid(let field, let value, _), .time(let field, let value, _): (field, value)
+    case .invalid(let field, let value, _), .contradicts(let field, let value, _),
+      .time(let field, let value, _):
+      (field, value)
     case .unknownMarket(let text, _): ("market", text)
     case .unknownCurrency(let text, _): ("currency", text)
     case .unknownMetric(let text, _), .unknownFigure(let text, _): ("metric", text)

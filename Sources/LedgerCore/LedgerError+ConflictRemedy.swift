@@ -15,6 +15,8 @@ extension LedgerError {
     case laterObservation
     /// The entry that recorded the leaving is voided first.
     case voidLeaving
+    /// The entry that recorded the other one is voided first.
+    case voidRecorded
     /// Saving a query again makes a new version.
     case newVersion
     /// The entry that recorded it is voided first.
@@ -34,6 +36,8 @@ extension LedgerError.ConflictRemedy: CustomStringConvertible {
     case .laterObservation: "a later export is recorded under the time when it was made"
     case .voidLeaving:
       "to correct it, void the entry that recorded the leaving, and record it again"
+    case .voidRecorded:
+      "to correct it, void the entry that recorded the old one, and record it again"
     case .newVersion: "saving it again makes a new version"
     case .recordAnew: "to correct it, void the entry that recorded it, and record it again"
     }

@@ -2,7 +2,8 @@ extension LedgerError: CustomStringConvertible {
   /// One sentence that names the thing and says what is wrong with it.
   public var description: String {
     switch self {
-    case .invalid(let field, let value, let reason): "\(field) \(quoted(value)): \(reason)"
+    case .invalid(let field, let value, let reason), .contradicts(let field, let value, let reason):
+      "\(field) \(quoted(value)): \(reason)"
     case .time(let field, let value, let error): Self.sentence(field, value, error.description)
     case .reversedDays(let first, let last): "the last day, \(last), is before the first, \(first)"
     case .openComparison(let period):

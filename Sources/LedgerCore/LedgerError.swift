@@ -44,6 +44,8 @@ public enum LedgerError: Error, Equatable, Sendable {
 
   /// The key is taken, with another value.
   case conflict(fact: String, given: String, recorded: String, remedy: ConflictRemedy)
+  /// A name or a key that is given plays another part in what is recorded.
+  case contradicts(field: String, value: String, reason: String)
   /// A sale says one market and its event another.
   case marketOfEvent(event: String, market: String, given: String)
   /// An event would end before it starts, one of which is as recorded.

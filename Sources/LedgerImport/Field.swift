@@ -21,6 +21,8 @@ enum Field: String, CaseIterable, Sendable {
   case citation
   case channel
   case from, text
+  case name
+  case canonical = "as"
 
   /// The field that a fact's own word means: facts say `end`, a file `ends_at`.
   init?(word: String) {

@@ -49,7 +49,7 @@ extension Importer {
     case .marks:
       read(reader, by: try? markRows(mapping, times), mapping)
     // Their numbers and days are written in one way.
-    case .claims, .surveys, .rates, .targets, .creators, .credits: break
+    case .claims, .surveys, .rates, .targets, .creators, .credits, .aliases: break
     }
   }
 

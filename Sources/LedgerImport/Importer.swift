@@ -7,7 +7,7 @@ package struct Importer {
   package typealias Repository = any EventRepository & AudienceRepository & SaleRepository
     & ReportedTotalRepository & ClaimRepository & SurveyRepository
     & RateRepository & TargetRepository & MembershipRepository & CreditRepository
-    & MarkRepository
+    & MarkRepository & AliasRepository
   /// Finds a zone by its name.
   package typealias ZoneLookup = (String) throws(LedgerError) -> TimeZone
 
@@ -175,6 +175,8 @@ package struct Importer {
     case .credits: if let rows = creditRows(mapping, times, plan) { try run.load(reader, rows) }
     case .marks:
       if let rows = try markRows(mapping, times) { try run.load(reader, rows) }
+    case .aliases:
+      if let rows = AliasRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .creators:
       if let rows = MembershipRowReader(mapping, reference: reference) {
         try run.load(reader, rows)

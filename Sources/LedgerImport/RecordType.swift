@@ -22,6 +22,8 @@ public enum RecordType: String, CaseIterable, Sendable {
   case credits
   /// One mark of a show a row.
   case marks
+  /// One alias of a creator, a brand or a product a row.
+  case aliases
 }
 
 extension RecordType {
@@ -38,7 +40,7 @@ extension RecordType {
   var facts: String {
     switch self {
     case .events, .sales, .shows, .claims, .surveys, .rates, .targets, .creators, .credits,
-      .marks:
+      .marks, .aliases:
       rawValue
     case .audience: "audience counts"
     }
@@ -80,6 +82,7 @@ extension RecordType {
         .order, .line, .event, .channel, .creator, .market, .source, .observedAt, .citation,
       ]
     case .marks: [.event, .from, .until, .kind, .text, .creator]
+    case .aliases: [.kind, .name, .canonical, .citation]
     }
   }
 
@@ -100,6 +103,7 @@ extension RecordType {
     case .creators: [.creator, .market, .joined]
     case .credits: [.order]
     case .marks: [.event, .from]
+    case .aliases: [.kind, .name, .canonical]
     }
   }
 }

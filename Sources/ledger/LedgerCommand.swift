@@ -35,7 +35,8 @@ struct LedgerCommand: ParsableCommand {
           AddCoverageCommand.self,
           AddTargetCommand.self, AddClaimCommand.self, AddSurveyCommand.self,
           AddMembershipCommand.self, EndMembershipCommand.self,
-          SameShowCommand.self, VoidCommand.self, SetCommand.self, ForgetCommand.self,
+          SameShowCommand.self, AddAliasCommand.self, VoidCommand.self, SetCommand.self,
+          ForgetCommand.self,
         ]),
       CommandGroup(name: "Import", subcommands: [ImportCommand.self, ProfilesCommand.self]),
       CommandGroup(
@@ -51,6 +52,7 @@ struct LedgerCommand: ParsableCommand {
           SurveysCommand.self, RatesCommand.self, DriftCommand.self,
           SettingsCommand.self, CoveragesCommand.self, CreditsCommand.self, SameShowsCommand.self,
           MarksCommand.self,
+          AliasesCommand.self,
         ]),
       CommandGroup(
         name: "SQL",

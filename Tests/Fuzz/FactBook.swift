@@ -3,7 +3,7 @@ import LedgerCore
 /// A book in memory that takes any fact of any event, once.
 final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository, CreditRepository, MarkRepository
+  MembershipRepository, CreditRepository, MarkRepository, AliasRepository
 {
   private var facts: [String: any Fact] = [:]
 
@@ -47,6 +47,9 @@ final class FactBook: EventRepository, AudienceRepository, SaleRepository,
   ) -> Recording<Membership> { record(memberships) }
 
   func record(_ credits: [Credit], as draft: Entry.Draft) -> Recording<Credit> { record(credits) }
+
+  func record(_ aliases: [Alias], as draft: Entry.Draft) -> Recording<Alias> { record(aliases) }
+  func aliases(asOf entry: Int64?) -> [AliasRecord] { [] }
 
   func event(_ key: EventKey) throws(LedgerError) -> EventRecord {
     throw .unknownEvent(key.description, near: [], count: 0)

@@ -3,7 +3,7 @@ import LedgerCore
 /// A ledger in memory, which knows as much of the rules as an import can meet.
 final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
-  MembershipRepository, CreditRepository, MarkRepository
+  MembershipRepository, CreditRepository, MarkRepository, AliasRepository
 {
   private(set) var events: [EventKey: Event] = [:]
   private(set) var counts: [AudienceCount.Key: AudienceCount] = [:]
@@ -15,6 +15,7 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
   private(set) var targets: [Target.Key: Target] = [:]
   private(set) var credits: [Credit] = []
   private(set) var marks: [Mark] = []
+  private(set) var aliases: [Alias] = []
   private(set) var memberships: [Membership.Key: Membership] = [:]
   /// The sizes of the batches, in their order.
   private(set) var batches: [Int] = []
@@ -186,6 +187,19 @@ final class MemoryLedger: EventRepository, AudienceRepository, SaleRepository,
       self.credits.append(credit)
       return .recorded
     }
+  }
+
+  func record(
+    _ aliases: [Alias], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Alias> {
+    try recording(aliases, draft) { alias in
+      self.aliases.append(alias)
+      return .recorded
+    }
+  }
+
+  func aliases(asOf entry: Int64?) throws(LedgerError) -> [AliasRecord] {
+    aliases.map { AliasRecord(alias: $0, entry: 1) }
   }
 
   func credits(

@@ -55,6 +55,9 @@ import Testing
   @Test(arguments: Backend.all, Contract.marks)
   func marks(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 
+  @Test(arguments: Backend.all, Contract.aliases)
+  func aliases(backend: Backend, promise: Promise) throws { try promise.check(backend) }
+
   @Test(arguments: Backend.all, Contract.credits)
   func credits(backend: Backend, promise: Promise) throws { try promise.check(backend) }
 

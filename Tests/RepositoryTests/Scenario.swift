@@ -94,6 +94,11 @@ enum Scenario {
         mark(), mark("a", .host, nil, creator: "Amy", until: "2021-12-08T17:30Z"),
         mark("b", .offer, "20 % off"),
       ], as: draft())
+    _ = try ledger.record(
+      [
+        alias("Mia", as: "Mia Glow", citation: "her profile"), alias("nyx", as: "NYX", .brand),
+        alias("SKU-1", as: "lipstick", .product),
+      ], as: draft())
   }
 
   /// Forgets somebody, as whom nothing else is named.
@@ -120,7 +125,7 @@ enum Scenario {
 
   /// How many entries these are, with those of ``saveQuestion(in:)`` and of
   /// ``forgetSomebody(in:)``.
-  static let entries: Int64 = 31
+  static let entries: Int64 = 32
 
   /// Asks everything that can be asked.
   static func ask(_ ledger: any Ledger) throws {
@@ -143,6 +148,11 @@ enum Scenario {
       TotalsRequest(
         market: uk, period: .always, sales: .eventQuarters, products: true, bases: true))
     _ = try ledger.totals(TotalsRequest(market: uk, period: .always, channels: true))
+    // As recorded, so that the stored totals by product answer.
+    _ = try ledger.totals(
+      TotalsRequest(
+        market: uk, period: .always, sales: .eventQuarters, products: true, bases: true,
+        isAsRecorded: true))
     _ = try ledger.claims(in: germany, asOf: 5)
     _ = try ledger.claims(in: nil, asOf: nil)
     _ = try ledger.surveys(in: uk, asOf: nil)
@@ -162,6 +172,7 @@ enum Scenario {
     _ = try ledger.marks(MarkFilter(), asOf: nil)
     _ = try ledger.marks(MarkFilter(event: EventKey("a"), market: uk, kind: .host), asOf: nil)
     _ = try ledger.soldLines(in: uk, of: [EventKey("a")], asOf: nil)
+    _ = try ledger.aliases(asOf: nil)
     _ = try ledger.sourceOrders(in: uk, during: .always, asOf: nil)
     _ = try ledger.facts(ofEntries: [2, 4])
   }

@@ -95,6 +95,7 @@ extension ModelBook {
   /// Reads which shows sold what, and which are one.
   private mutating func readShows(in connection: Connection) throws {
     let tables = try connection.texts("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    if tables.contains("alias") { try readAliases(in: connection) }
     guard tables.contains("same_show") else { return }
     var creditRows = try connection.uncachedStatement(
       """
@@ -126,6 +127,18 @@ extension ModelBook {
           citation: row.optionalText(2))
       }
       sameShows.append(Recorded(fact: show, entry: try row.integer(3)))
+    }
+  }
+
+  private mutating func readAliases(in connection: Connection) throws {
+    var rows = try connection.uncachedStatement("SELECT * FROM aliases_history")
+    try rows.forEach { row throws(StorageError) in
+      let alias = try must {
+        try Alias(
+          kind: unwrap(Alias.Kind(rawValue: row.text(0))), name: row.text(1),
+          canonical: row.text(2), citation: row.optionalText(3))
+      }
+      aliases.append(Recorded(fact: alias, entry: try row.integer(7)))
     }
   }
 

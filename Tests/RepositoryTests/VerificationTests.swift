@@ -260,6 +260,7 @@ import Testing
       DELETE FROM acceptance; DELETE FROM question_parameter; DELETE FROM question;
       DELETE FROM person_text WHERE text IS NULL; DELETE FROM forgotten_text;
       DELETE FROM setting; DELETE FROM coverage; DELETE FROM credit; DELETE FROM same_show;
+      DELETE FROM alias;
       DELETE FROM event_credit_quarter;
       DELETE FROM mark;
       DELETE FROM event_amendment; DELETE FROM event_amendment_brand;

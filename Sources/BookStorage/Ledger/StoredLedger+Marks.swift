@@ -49,7 +49,7 @@ extension StoredLedger {
         order = []
       }
       let table = SaleTable(session: session, currencies: try Currencies(session: session))
-      try table.forEachRow(of: market, asOf: entry ?? .max) { row in
+      try table.forEachRow(of: market, asOf: entry ?? .max, withChannels: false) { row in
         if let last = order.last,
           last.source != row.source || ByteText(last.order) != ByteText(row.order)
         {

@@ -10,11 +10,13 @@ extension StoredLedger {
       let events = EventTable(session: session)
       let members = try MembershipTable(session: session).names(asOf: entry)
       let creators = try EventCreatorTable(session: session).names(asOf: entry)
+      let aliases = try AliasTable(session: session).aliases(asOf: entry)
       return EventNames(
         keys: Set(try events.keys(asOf: entry)),
         platforms: Set(try events.platforms(asOf: entry) + members.compactMap(\.platform)),
-        brands: Set(try EventBrandTable(session: session).names(asOf: entry)),
-        creators: Set(creators + members.map(\.creator)))
+        brands: aliases.added(
+          to: Set(try EventBrandTable(session: session).names(asOf: entry)), .brand),
+        creators: aliases.added(to: Set(creators + members.map(\.creator)), .creator))
     }
   }
 }

@@ -100,9 +100,13 @@ extension StoredLedger {
       request.asOf != nil || request.credit != nil || request.channels
       || (request.products && request.period != .always)
     return try read { () throws(StorageError) in
-      isOfFacts
-        ? try FactTotals(session: session, request: request).totals()
-        : try KeptTotals(session: session).totals(request)
+      let aliases =
+        request.isAsRecorded
+        ? Aliases([]) : try AliasTable(session: session).aliases(asOf: request.asOf)
+      // The stored totals by product do not say which orders have both of two names.
+      return isOfFacts || (request.products && aliases.has(.product))
+        ? try FactTotals(session: session, request: request, aliases: aliases).totals()
+        : aliases.shown(try KeptTotals(session: session).totals(request))
     }
   }
 }

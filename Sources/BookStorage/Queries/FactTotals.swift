@@ -8,6 +8,8 @@ import Rows
 struct FactTotals {
   let session: any BookSession
   let request: TotalsRequest
+  /// What names events and products are given.
+  let aliases: Aliases
 
   /// The last entry that counts.
   private var entry: Int64 { request.asOf ?? .max }
@@ -20,7 +22,7 @@ struct FactTotals {
       .filter { hidden[$0.id] == nil }
     var events: [Int64: Event] = [:]
     for (record, event) in zip(all, try StoredEvents(session: session).events(all)) {
-      events[record.id] = event
+      events[record.id] = aliases.shown(event)
     }
     let inReport = all.filter { request.period.contains($0.startsAt) }
     var sums = try sums(of: events, inPeriod: Set(inReport.map(\.id)))
@@ -117,12 +119,13 @@ struct FactTotals {
     of events: [Int64: Event], inPeriod: Set<Int64>
   ) throws(StorageError) -> Sums {
     var sums = Sums()
-    let credit = request.credit.map { OrderCredit($0, events) }
+    let credit = request.credit.map { OrderCredit(aliases.shown($0), events) }
     var order: (source: Int64, number: ByteText)?
     let needsChannels = request.channels || request.credit != nil
     let hasChannels = needsChannels ? try CreditTable(session: session).hasAny() : false
     var movements: [Movement] = []
     var ofCredits: [Movement] = []
+    let renamesProducts = aliases.has(.product)
     func add() {
       let recorded = movements
       if needsChannels { movements = SoldChannel.known(movements) }
@@ -154,7 +157,9 @@ struct FactTotals {
         ofCredits.removeAll(keepingCapacity: true)
         order = (row.source, ByteText(row.order))
       }
-      movements.append(row.credited)
+      var movement = row.credited
+      if renamesProducts { movement.product = movement.product.map { aliases.shown($0, .product) } }
+      movements.append(movement)
       if row.isByCredit { ofCredits.append(row.credited) }
     }
     add()

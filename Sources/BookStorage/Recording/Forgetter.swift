@@ -37,13 +37,17 @@ struct Forgetter {
 
   private func find(creator name: String) throws(StorageError) -> Result<Found, LedgerError> {
     let words = PersonTextTable(session: session)
-    let hash = try words.hashes(of: [ByteText(name)])[ByteText(name)]
-    // A hash is not the name of anybody.
-    let plain = try words.has(name) ? [] : words.entries(ofCreator: name)
-    let isCreator = if let hash { try !words.entries(ofCreator: hash).isEmpty } else { false }
-    let stored = [name] + (hash.map { [$0] } ?? [])
-    var hashes = Set(try MembershipTable(session: session).reasons(ofCreators: stored))
-    if let hash, isCreator { hashes.insert(hash) }
+    var plain: [Int64] = []
+    var hashes: Set<String> = []
+    let aliases = try AliasTable(session: session).records(asOf: .max).map(\.alias)
+    for name in [name] + aliases.otherNames(ofCreator: name) {
+      let hash = try words.hashes(of: [ByteText(name)])[ByteText(name)]
+      // A hash is not the name of anybody.
+      if try !words.has(name) { plain += try words.entries(ofCreator: name) }
+      let stored = [name] + (hash.map { [$0] } ?? [])
+      hashes.formUnion(try MembershipTable(session: session).reasons(ofCreators: stored))
+      if let hash, try !words.entries(ofCreator: hash).isEmpty { hashes.insert(hash) }
+    }
     let kept = try words.kept(hashes)
     guard !kept.isEmpty || !plain.isEmpty else {
       let names =
@@ -51,11 +55,12 @@ struct Forgetter {
         + MembershipTable(session: session).creators()
         + CoverageTable(session: session).creators() + CreditTable(session: session).creators()
         + MarkTable(session: session).creators()
+        + aliases.filter { $0.kind == .creator }.flatMap { [$0.name, $0.canonical] }
       let known = Set(names.filter { !PersonalWords.mayBeForgotten($0) })
       return .failure(
         .unknownName(.creator, name, near: nearest(to: name, among: known.sorted())))
     }
-    return .success((kept, plain.sorted()))
+    return .success((kept, Set(plain).sorted()))
   }
 
   private func find(author name: String) throws(StorageError) -> Result<Found, LedgerError> {

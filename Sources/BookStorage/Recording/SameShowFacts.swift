@@ -49,13 +49,13 @@ struct SameShowFacts: KeyedFacts {
 
   func refusal(of show: SameShow, after new: [EventKey: SameShow]) -> LedgerError? {
     if let listed = known[show.event] ?? new[show.event] {
-      return .invalid(
+      return .contradicts(
         field: "event", value: show.event.description,
         reason: "is the same show as \"\(listed.event)\" already: name that one")
     }
     let all = known.merging(new) { first, _ in first }.values
     if let other = all.filter({ $0.event == show.other }).min(by: { $0.other < $1.other }) {
-      return .invalid(
+      return .contradicts(
         field: "other", value: show.other.description,
         reason: "is the event by which \"\(other.other)\" is listed: name them the other way round")
     }

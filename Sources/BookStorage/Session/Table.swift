@@ -46,6 +46,8 @@ package struct Column: Equatable {
   /// The value in rows from before the column was added.
   package var defaultValue: Int64?
   package var role = Role.value
+  /// Which rows have words, by an expression, where not all do.
+  package var holder: String?
   /// What it means, where the comment of its migration does not say so well.
   package var meaning: String?
 
@@ -67,6 +69,13 @@ package struct Column: Equatable {
     _ name: String, _ meaning: String? = nil, nullable: Bool = false
   ) -> Column {
     Column(name: name, type: .text, isNullable: nullable, role: .words, meaning: meaning)
+  }
+
+  /// Says in which rows the column has words; in others it has what stands there.
+  func holdingWords(where holder: String) -> Column {
+    var column = self
+    column.holder = holder
+    return column
   }
 
   func meaning(_ meaning: String?) -> Column {

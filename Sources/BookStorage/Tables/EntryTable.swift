@@ -37,7 +37,7 @@ struct EntryTable: Table {
     .amendments, .settings,
   ]
   /// Those that were added after `author`.
-  private static let latest: [FactType] = [.coverages, .credits, .sameShows, .marks]
+  private static let latest: [FactType] = [.coverages, .credits, .sameShows, .marks, .aliases]
   static let counted = first + later + latest
   static let countedTables = Set(counted.map { $0.table.name })
 
@@ -196,6 +196,7 @@ extension FactType {
     case .credits: CreditTable.self
     case .sameShows: SameShowTable.self
     case .marks: MarkTable.self
+    case .aliases: AliasTable.self
     }
   }
 }

@@ -40,6 +40,8 @@ struct PersonTextTable: Table {
     SELECT entry FROM credit WHERE creator = ?1
     UNION
     SELECT entry FROM mark WHERE creator = ?1
+    UNION
+    SELECT entry FROM alias WHERE kind = 'creator' AND (name = ?1 OR canonical = ?1)
     """
 
   /// An expression for the words that a column holds the hash of; it is the column's own words in

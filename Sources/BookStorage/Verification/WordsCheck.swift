@@ -23,7 +23,7 @@ struct WordsCheck {
     }
     for table in Schema.tables {
       for column in table.columns where column.role == .words {
-        try check(column.name, of: table, known, last, &result)
+        try check(column, of: table, known, last, &result)
       }
     }
   }
@@ -45,18 +45,20 @@ struct WordsCheck {
 
   /// Checks that the words are there for which a column has a hash; entries of recipe 1 have none.
   private func check(
-    _ column: String, of table: any Table.Type, _ known: Set<String>, _ lastOfRecipe1: Int64,
+    _ column: Column, of table: any Table.Type, _ known: Set<String>, _ lastOfRecipe1: Int64,
     _ result: inout Verification
   ) throws(StorageError) {
     let entry = table == EntryTable.self ? "number" : "entry"
     // The end of an old membership names the creator as its beginning does.
     var plain: Set<ByteText> = []
-    try session.forEach("SELECT \(entry), \(column) FROM \(table.name) ORDER BY \(entry)") {
-      row throws(StorageError) in
+    let holders = column.holder.map { " WHERE \($0)" } ?? ""
+    try session.forEach(
+      "SELECT \(entry), \(column.name) FROM \(table.name)\(holders) ORDER BY \(entry)"
+    ) { row throws(StorageError) in
       guard let text = try row.optionalText(1) else { return }
       let number = try row.integer(0)
       if number <= lastOfRecipe1 {
-        if column == "creator" { plain.insert(ByteText(text)) }
+        if column.name == "creator" { plain.insert(ByteText(text)) }
       } else if !known.contains(text), !plain.contains(ByteText(text)) {
         refuse(table.name, number, text, &result)
       }

@@ -9,7 +9,7 @@ public struct Coverage: Equatable, Sendable {
   /// The system that numbers the orders; `nil` for all of them.
   public let source: String?
   /// The name of the creator, as events credit it; `nil` for all creators.
-  public let creator: String?
+  public internal(set) var creator: String?
   /// The first instant of the stretch.
   public let startsAt: Instant
   /// The first instant after the stretch.

@@ -11,7 +11,7 @@ public struct Creator: Hashable, Sendable {
   }
 
   /// The name, as it is credited.
-  public let name: String
+  public internal(set) var name: String
   /// What they do in this show.
   public let role: Role
 

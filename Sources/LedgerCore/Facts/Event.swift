@@ -13,9 +13,9 @@ public struct Event: Equatable, Sendable {
   /// When it ends, if that is known.
   public let endsAt: Instant?
   /// The brands whose products it shows.
-  public let brands: [String]
+  public internal(set) var brands: [String]
   /// Who appears in it.
-  public let creators: [Creator]
+  public internal(set) var creators: [Creator]
 
   /// Makes an event.
   ///

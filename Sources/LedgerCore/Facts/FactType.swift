@@ -17,10 +17,12 @@ public enum FactType: String, CaseIterable, Sendable {
   case credits
   case sameShows = "same_shows"
   case marks
+  case aliases
 
   private var nouns: (one: String, several: String) {
     switch self {
     case .rates: return ("exchange rate", "exchange rates")
+    case .aliases: return ("alias", "aliases")
     case .questions: return ("saved query", "saved queries")
     default:
       let plural = String(rawValue.map { $0 == "_" ? " " : $0 })
@@ -39,6 +41,7 @@ public enum FactType: String, CaseIterable, Sendable {
     case .events: "shows"
     case .sales: "sales, cancellations, refunds and adjustments"
     case .amendments: "amendments of shows"
+    case .aliases: "aliases of creators, brands and products"
     case .questions: "versions of saved queries"
     default: nouns.several
     }

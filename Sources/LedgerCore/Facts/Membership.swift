@@ -7,7 +7,7 @@ public struct Membership: Equatable, Sendable {
     /// The market.
     public let market: Market.Code
     /// The name, as events credit it.
-    public let creator: String
+    public fileprivate(set) var creator: String
     /// The platform, in lower case, if the programme belongs to one.
     public let platform: String?
     /// The first day.
@@ -23,7 +23,7 @@ public struct Membership: Equatable, Sendable {
   }
 
   /// What identifies it.
-  public let key: Key
+  public private(set) var key: Key
   /// How it ended; `nil` if it has not, or if that is not known.
   public let leaving: Leaving?
   /// Who says so, if known.
@@ -65,6 +65,13 @@ public struct Membership: Equatable, Sendable {
   public var joined: CalendarDay { key.joined }
   /// The first day on which they were no longer a member; `nil` if none is known.
   public var left: CalendarDay? { leaving?.day }
+
+  /// The same under another name.
+  func renamed(_ name: (String) -> String) -> Membership {
+    var renamed = self
+    renamed.key.creator = name(creator)
+    return renamed
+  }
 
   /// Whether they are a member on a day, from the day of joining to before the day of leaving.
   public func isActive(on day: CalendarDay) -> Bool {

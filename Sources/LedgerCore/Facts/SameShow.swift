@@ -36,5 +36,5 @@ extension SameShow: Fact {
   }
 
   /// What is wrong has to be voided.
-  public var remedy: LedgerError.ConflictRemedy { .restate }
+  public var remedy: LedgerError.ConflictRemedy { .voidRecorded }
 }

@@ -35,9 +35,11 @@ extension Readiness {
       try ledger.latestSurvey(
         of: kind, in: market.code, endingBy: request.period.to, asOf: request.asOf)
     }
+    let aliases = try ledger.currentAliases(asOf: request.asOf)
     let evidence = ReadinessEvidence(
       shows: shows, settledShows: shows.filter { !request.isProvisional($0.event) },
-      memberships: try ledger.memberships(in: market.code, asOf: request.asOf), targets: targets,
+      memberships: try ledger.memberships(in: market.code, asOf: request.asOf)
+        .map(aliases.shown), targets: targets,
       awareness: try survey(.awareness), adoption: try survey(.adoption), today: through,
       zone: request.period.zone)
     self.init(

@@ -5,7 +5,9 @@ extension Ledger {
   func coveredTotals(
     of market: Market, _ request: TotalsRequest
   ) throws(LedgerError) -> MarketTotals {
-    let coverages = try coverages(in: market.code, asOf: request.asOf).map(\.coverage)
+    let aliases = try currentAliases(asOf: request.asOf)
+    let coverages = try coverages(in: market.code, asOf: request.asOf)
+      .map { aliases.shown($0.coverage) }
     guard !coverages.isEmpty else { return try totals(request) }
     var request = request
     request.names =

@@ -3,7 +3,7 @@ public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
   /// How long after its end a show may still have caused a sale, in milliseconds.
   public let window: Int64
   /// The shows that may be credited.
-  public let candidates: EventFilter
+  public internal(set) var candidates: EventFilter
   /// The rule as it was written.
   public let description: String
 

@@ -5,6 +5,10 @@ extension MarketReport {
   public init(
     of market: Market, in ledger: any Ledger, _ request: MarketReport.Request
   ) throws(LedgerError) {
+    var request = request
+    if !request.filter.isAll {
+      request.filter = try ledger.currentAliases(asOf: request.asOf).shown(request.filter)
+    }
     let totals = try ledger.coveredTotals(of: market, request.totals(of: market.code))
     let rates = try request.currency.map { currency throws(LedgerError) in
       try totals.exchangeRates(

@@ -44,7 +44,7 @@ public struct MarketTotals: Equatable, Sendable {
   /// Each has everything that was ever counted for it or credited to it.
   public internal(set) var events: [EventTotals]
   /// Other events that some of the sales, products or orders are credited to.
-  public let others: [Event]
+  public internal(set) var others: [Event]
   /// The market's sales that are dated in the period.
   ///
   /// If sales were requested by event, also those of the period's events at any other time.
@@ -57,7 +57,7 @@ public struct MarketTotals: Equatable, Sendable {
   /// The orders of several events or currencies, if ``TotalsRequest/separatesSplitOrders``.
   ///
   /// The orders in ``sales`` and ``products`` are all others.
-  public let splitOrders: [SplitOrder]
+  public internal(set) var splitOrders: [SplitOrder]
   /// Cancellations and refunds of the period whose event cannot be told, by currency.
   ///
   /// They are among the sales that are credited to no event.

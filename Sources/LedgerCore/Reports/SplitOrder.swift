@@ -7,7 +7,7 @@ public struct SplitOrder: Equatable, Sendable {
     /// The event that it is credited to; `nil` for no event.
     public let event: EventKey?
     /// The product; `nil` if it names none.
-    public let product: String?
+    public internal(set) var product: String?
     /// The currency of its amount.
     public var currency: Currency
     /// When it was sold.

@@ -101,6 +101,13 @@ public final class EventTotals: Equatable, Sendable {
       retained: retained, watched: watched, unconverted: unconverted, knowledge: knowledge)
   }
 
+  /// The same totals of the event under other names.
+  func with(event: Event) -> EventTotals {
+    EventTotals(
+      event: event, audience: audience, sales: sales, orders: orders, reported: reported,
+      retained: retained, watched: watched, unconverted: unconverted, knowledge: knowledge)
+  }
+
   /// Whether two events and their totals are the same.
   public static func == (left: EventTotals, right: EventTotals) -> Bool {
     left.event == right.event && left.audience == right.audience && left.sales == right.sales

@@ -8,8 +8,7 @@
 public protocol Ledger: AnyObject, EventRepository, AudienceRepository, SaleRepository,
   ReportedTotalRepository, ClaimRepository, SurveyRepository, RateRepository, TargetRepository,
   SettingRepository, CoverageRepository, CreditRepository, SameShowRepository,
-  MarkRepository,
-  MembershipRepository,
+  MarkRepository, AliasRepository, MembershipRepository,
   AmendmentRepository, VoidRepository, ForgettingRepository, EntryRepository, ReportRepository,
   DriftRepository, HistoryRepository, NameRepository, VerificationRepository
 {

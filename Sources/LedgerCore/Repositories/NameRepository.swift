@@ -2,7 +2,8 @@
 ///
 /// They show whether a filter has an unknown name, or only finds nothing.
 public protocol NameRepository {
-  /// Returns the names of events and members that were current as of an entry.
+  /// Returns the names of events and members that were current as of an entry, and those that
+  /// aliases show for them.
   ///
   /// `entry`: the last entry that counts; `nil` for now.
   /// - Throws: ``LedgerError``

@@ -17,6 +17,9 @@ public protocol ReportRepository {
 
   /// Returns the totals that a market's report needs, all from one state of the book.
   ///
+  /// Creators, brands and products have the names that aliases of that state show, unless
+  /// ``TotalsRequest/isAsRecorded``.
+  ///
   /// - Throws: ``LedgerError``
   func totals(_ request: TotalsRequest) throws(LedgerError) -> MarketTotals
 

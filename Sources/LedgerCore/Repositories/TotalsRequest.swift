@@ -33,13 +33,15 @@ public struct TotalsRequest: Equatable, Sendable {
 
   /// Whether the totals say what credits and the rule credit.
   public var bases: Bool
+  /// Whether creators, brands and products have the names that were recorded, whatever the aliases.
+  public var isAsRecorded: Bool
 
   /// Makes a request for totals.
   public init(
     market: Market.Code, period: InstantRange, sales: SaleGrain = .sums, products: Bool = false,
     names: Bool = true, asOf: Int64? = nil, credit: CreditRule? = nil,
     refunds: RefundDating = .processed, bases: Bool = false,
-    channels: Bool = false
+    channels: Bool = false, isAsRecorded: Bool = false
   ) {
     self.market = market
     self.period = period
@@ -51,6 +53,7 @@ public struct TotalsRequest: Equatable, Sendable {
     self.refunds = refunds
     self.bases = bases
     self.channels = channels
+    self.isAsRecorded = isAsRecorded
   }
 
   /// Whether orders of several events or currencies are told apart: sums of parts count them twice.

@@ -4,7 +4,7 @@ package struct Movement: Equatable {
   package let event: Int64?
   package let market: Market.Code
   package let currency: Currency
-  package let product: String?
+  package var product: String?
   package let kind: Sale.Kind
   package let line: Int64
   /// When it took place, or the latest that it can have.

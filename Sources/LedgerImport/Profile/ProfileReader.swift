@@ -50,7 +50,7 @@ extension Profile {
     return switch records {
     case .events: all + ["aliases", "not_markets", "event_key"]
     case .claims, .surveys, .targets, .creators: all + ["aliases", "not_markets"]
-    case .rates: all
+    case .rates, .aliases: all
     case .credits: all + ["source", "event_key", "name_time", "aliases", "not_markets"]
     case .marks: all + ["aliases", "not_markets"]
     case .audience: all + ["metrics", "aliases"]

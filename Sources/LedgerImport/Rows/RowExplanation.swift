@@ -127,6 +127,7 @@ extension Importer {
     case .surveys: texts = explanation.texts(SurveyRowReader(mapping, reference: reference))
     case .targets: texts = explanation.texts(TargetRowReader(mapping, reference: reference))
     case .creators: texts = explanation.texts(MembershipRowReader(mapping, reference: reference))
+    case .aliases: texts = explanation.texts(AliasRowReader(mapping, reference: reference))
     case .credits: texts = explanation.texts(creditRows(mapping, times, plan))
     case .marks: texts = explanation.texts(try markRows(mapping, times))
     // Their columns are currencies.

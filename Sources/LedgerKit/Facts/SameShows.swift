@@ -14,8 +14,9 @@ extension Book {
     recordedBy entries: ClosedRange<Int64>? = nil
   ) throws(LedgerError) -> [SameShow] {
     let hidden = Set(try ledger.sameShows(asOf: nil).map(\.fact.other))
+    let aliases = try ledger.currentAliases(asOf: nil)
     let events = try ledger.events(in: nil, during: .always, limit: nil)
-      .filter { !hidden.contains($0.key) }
+      .filter { !hidden.contains($0.key) }.map { aliases.shown($0) }
       .sorted { ($0.startsAt, $0.key) < ($1.startsAt, $1.key) }
     var taken: Set<EventKey> = []
     var shows: [SameShow] = []
@@ -82,23 +83,12 @@ private struct Pair {
   private var isLikely: Bool {
     guard first.market == second.market, first.platform == second.platform else { return false }
     let (names, others) = (first.creators.map(\.name), second.creators.map(\.name))
-    let haveOneCreator = names.contains { name in others.contains { Self.areAlike(name, $0) } }
+    let haveOneCreator = names.contains { name in others.contains { areAlike(name, $0) } }
     if distance <= Self.nearby {
       return haveOneCreator || names.isEmpty || others.isEmpty
-        || Self.areAlike(first.title, second.title)
+        || areAlike(first.title, second.title)
     }
     return haveOneCreator && second.start < first.lastMillisecond
-  }
-
-  /// Whether one is the beginning of the other: `Mia` of `mia.glow`.
-  private static func areAlike(_ left: String, _ right: String) -> Bool {
-    let (one, two) = (letters(left), letters(right))
-    guard min(one.count, two.count) >= 3 else { return one == two }
-    return one.starts(with: two) || two.starts(with: one)
-  }
-
-  private static func letters(_ text: String) -> [Character] {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self)
   }
 }
 

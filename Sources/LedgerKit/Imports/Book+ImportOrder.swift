@@ -61,7 +61,7 @@ extension PlannedImport {
     switch records {
     case .events, .shows: 0
     case .rates, .creators: 1
-    case .audience, .sales, .claims, .surveys, .targets, .credits, .marks: 2
+    case .audience, .sales, .claims, .surveys, .targets, .credits, .marks, .aliases: 2
     case nil: 3
     }
   }

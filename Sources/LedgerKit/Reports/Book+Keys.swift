@@ -32,7 +32,7 @@ extension Book {
       TotalsRequest(
         market: event.market,
         period: InstantRange(start: start, end: Instant(milliseconds: start.milliseconds + 1)),
-        credit: rule)
+        credit: rule, isAsRecorded: true)
     ).events.first { $0.event.key == event.key }
     return EventRecord(
       totals: totals ?? record.totals, entry: record.entry, amendment: record.amendment)

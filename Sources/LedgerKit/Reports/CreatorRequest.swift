@@ -28,10 +28,11 @@ extension Book {
       let span = try span(request.days, asOf: request.asOf, in: market)
       let (period, entry) = (span.period, span.entry)
       let credit = try credit(request.credit, asOf: entry).rule
+      let aliases = try ledger.currentAliases(asOf: entry)
       let today = period.zone.day(of: span.now)
       return CreatorReport(
         market: market, period: period, through: min(period.to ?? today, today),
-        memberships: try ledger.memberships(in: market.code, asOf: entry),
+        memberships: try ledger.memberships(in: market.code, asOf: entry).map(aliases.shown),
         events: try ledger.totals(
           TotalsRequest(market: market.code, period: period.range, asOf: entry, credit: credit)
         ).events,

@@ -32,6 +32,9 @@ extension ExplainFormat {
       up to more orders than the market has. In time, it counts where its earliest line is. An order
       in two currencies counts in each of them; it is one order in figures that have no currency,
       and in a report that converts to one. A ratio over shows counts it in each of its shows.
+    - **A name that stands for another** creator, brand or product, by an *alias*, is shown as that
+      one, and what both did is one group: a show that names both, and an order with lines of both
+      products, count once in it.
     - **A show without a sale** sold nothing if a *coverage* says that all sales of its time are
       recorded, from its start to its end (with a credit rule, to the end of the rule's window):
       those of its platform and its creators, and of every source that credits sales to shows. It

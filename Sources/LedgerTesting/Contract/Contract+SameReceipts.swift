@@ -271,6 +271,14 @@ private let corrections: [Step] = [
       ], as: draft()
     ).receipt
   },
+  Step("aliases of a creator, a brand and a product") { ledger in
+    try ledger.record(
+      [
+        alias("amy.glow", as: "Amy", citation: "her profile"), alias("nyx", as: "NYX", .brand),
+        alias("SKU-1", as: "lipstick", .product),
+      ], as: draft()
+    ).receipt
+  },
   Step("coverages") { ledger in
     try ledger.record(
       [

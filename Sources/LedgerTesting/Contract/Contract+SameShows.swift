@@ -59,7 +59,7 @@ extension Contract {
       }
       #expect(
         refusals == [
-          nil, nil, nil, .invalid, .invalid, nil, .notFound, .conflict,
+          nil, nil, nil, .conflict, .conflict, nil, .notFound, .conflict,
         ])
       #expect(throws: LedgerError.self) { try sameShow("a", "a") }
     },

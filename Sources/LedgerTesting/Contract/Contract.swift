@@ -7,6 +7,7 @@ public enum Contract {
     events + amendments + audienceCounts + viewing + curves + sales + saleExtents
     + reportedTotals + claims
     + surveys + rates + memberships + targets + settings + coverages + credits + sameShows + marks
+    + aliases
     + names
     + entries + receipts
     + sameReceipts

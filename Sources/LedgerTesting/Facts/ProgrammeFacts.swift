@@ -73,6 +73,12 @@ package func mark(
     text: text, creator: creator)
 }
 
+package func alias(
+  _ name: String, as canonical: String, _ kind: Alias.Kind = .creator, citation: String? = nil
+) throws -> Alias {
+  try Alias(kind: kind, name: name, canonical: canonical, citation: citation)
+}
+
 package func credit(
   _ event: String? = "a", order: String = "1", line: Int64? = nil, source: String = "shop",
   channel: Channel? = nil, creator: String? = nil, seen: String? = nil, citation: String? = nil

@@ -67,6 +67,7 @@ extension History {
     #expect(
       try ledger.sameShows(asOf: entry).map { "\($0.fact) \($0.entry.number)" }
         == model.sameShows(asOf: entry).map { "\($0.fact) \($0.entry.number)" }, "\(step)")
+    #expect(try ledger.aliases(asOf: entry) == model.aliases(asOf: entry), "\(step)")
     #expect(
       try ledger.credits(CreditFilter(), limit: nil, asOf: entry)
         == model.credits(CreditFilter(), limit: nil, asOf: entry), "\(step)")
@@ -203,7 +204,7 @@ extension History {
     #expect(report.joined == Set(came.map(\.creator)).count, "\(step)")
     #expect(report.left == Set(left.map(\.creator)).count, "\(step)")
 
-    let shows = book.facts(asOf: entry).shows.filter { $0.market == code }
+    let shows = book.facts(asOf: entry).renamed().shows.filter { $0.market == code }
     let names = Set(shows.flatMap(\.creators).map(\.name))
     #expect(
       report.strangers == names.subtracting(joined.map(\.creator)).sorted(), "\(step)")

@@ -7,15 +7,17 @@ extension History {
   mutating func randomRequest(of market: Market.Code) throws -> TotalsRequest {
     let grouping = random.pick(Grouping.allCases.filter(\.isOfTime))
     let zone = try #require(TimeZone(offset: random.pick(["Z", "+00:15", "-11:00", "+05:45"])))
+    let rules = [
+      "window:0m", "window:2h", "window:40d,platform=tiktok", "window:2h,creator=amy",
+    ]
     let channels = random.chance(15)
     return TotalsRequest(
       market: market, period: random.chance(30) ? .always : try randomPeriod(),
       sales: random.pick([.sums, .groups(of: grouping, in: zone), .eventQuarters]),
       products: !channels && random.chance(50), names: random.chance(70),
-      credit: random.chance(30)
-        ? try CreditRule(random.pick(["window:0m", "window:2h", "window:40d,platform=tiktok"]))
-        : nil, refunds: random.pick(RefundDating.allCases), bases: random.chance(50),
-      channels: channels)
+      credit: random.chance(30) ? try CreditRule(random.pick(rules)) : nil,
+      refunds: random.pick(RefundDating.allCases), bases: random.chance(50), channels: channels,
+      isAsRecorded: random.chance(20))
   }
 
   private mutating func randomPeriod() throws -> InstantRange {
@@ -205,6 +207,15 @@ extension History {
       creator: kind == .host || random.chance(20) ? random.pick(["Amy", "Bob"]) : nil,
       at: random.pick(["2021-12-08T17:05Z", "2021-12-08T17:30Z", "2021-12-08T18:00Z"]),
       until: random.pick([nil, nil, "2021-12-08T18:10Z"]))
+  }
+
+  mutating func randomAlias() throws -> Alias? {
+    let (kind, names): (Alias.Kind, [String]) = random.pick([
+      (.creator, ["Amy", "Bob", "Cat", "amy.glow"]), (.brand, ["NYX", "nyx"]),
+      (.product, ["lipstick", "mascara", "SKU-1"]), (.product, ["lipstick", "mascara", "SKU-1"]),
+    ])
+    let (name, canonical) = (random.pick(names), random.pick(names))
+    return name == canonical ? nil : try alias(name, as: canonical, kind)
   }
 
   mutating func randomCredit() throws -> Credit {

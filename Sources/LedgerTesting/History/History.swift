@@ -55,7 +55,7 @@ public struct History {
     var steps = [
       "events", "amendment", "counts", "counts", "sales", "sales", "totals", "void", "void", "void",
       "claims", "claims", "surveys", "rates", "memberships", "memberships", "targets", "settings",
-      "coverages", "credits", "credits", "same shows", "marks", "accept",
+      "coverages", "credits", "credits", "same shows", "marks", "aliases", "accept",
     ]
     // With other salts a forgotten text reads otherwise.
     if isSalted { steps += ["forget", "forget"] }
@@ -139,6 +139,9 @@ public struct History {
       batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
     case "marks":
       let facts = try (0..<size).map { _ in try randomMark() }
+      batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
+    case "aliases":
+      let facts = try (0..<size / 3).compactMap { _ in try randomAlias() }
       batch(step) { ledger throws(LedgerError) in try ledger.record(facts, as: draft) }
     case "credits":
       let facts = try (0..<size).map { _ in try randomCredit() }

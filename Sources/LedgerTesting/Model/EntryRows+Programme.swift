@@ -17,6 +17,7 @@ extension EntryRows {
         }),
       DigestPart("coverage", own(book.coverages).map(row)),
       DigestPart("mark", own(book.marks).map(row)),
+      DigestPart("alias", own(book.aliases).map(row)),
       DigestPart("same_show", grouped: own(book.sameShows).map(row)),
       DigestPart("credit", grouped: own(book.credits).map(row)),
     ]
@@ -89,6 +90,16 @@ extension EntryRows {
       "source": .text(coverage.source), "creator": .text(book.hash(of: coverage.creator)),
       "starts_at": .integer(coverage.startsAt.milliseconds),
       "ends_at": .integer(coverage.endsAt.milliseconds), "citation": .text(coverage.citation),
+    ]
+  }
+
+  private func row(_ alias: Alias) -> DigestRow {
+    func stored(_ name: String) -> String? {
+      alias.kind == .creator ? book.hash(of: name) : name
+    }
+    return [
+      "kind": .text(alias.kind.rawValue), "name": .text(stored(alias.name)),
+      "canonical": .text(stored(alias.canonical)), "citation": .text(alias.citation),
     ]
   }
 

@@ -54,7 +54,7 @@ struct EntryRows {
     }
     // The columns of the types that came later have a default.
     let later = FactType.allCases.dropFirst(3).filter {
-      counts[$0] != 0 && ![.coverages, .credits, .sameShows, .marks].contains($0)
+      counts[$0] != 0 && ![.coverages, .credits, .sameShows, .marks, .aliases].contains($0)
     }
     return DigestRow(
       [
@@ -64,7 +64,7 @@ struct EntryRows {
       ] + FactType.allCases.prefix(3).map(count) + [("import", .integer(book.imports[entry]))]
         + later.map(count) + [("author", .text(book.hash(of: draft.author)))]
         // These types came after the author.
-        + [.coverages, .credits, .sameShows, .marks].filter { counts[$0] != 0 }.map(count))
+        + [.coverages, .credits, .sameShows, .marks, .aliases].filter { counts[$0] != 0 }.map(count))
   }
 
   private var ofQueries: [DigestPart] {

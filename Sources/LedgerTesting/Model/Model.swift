@@ -28,6 +28,8 @@ package struct Model {
   package var events: [Event] = []
   /// The events by which others are listed, by those.
   package var listed: [EventKey: EventKey] = [:]
+  /// The names that stand for others.
+  package var aliases: [Alias] = []
   package var counts: [AudienceCount] = []
   package var sales: [Movement] = []
   package var reported: [ReportedTotal] = []
@@ -38,6 +40,7 @@ package struct Model {
 
   /// What the facts of the model come to; what had been recorded by then is the model's to know.
   package func totals(_ request: TotalsRequest) -> MarketTotals {
+    guard aliases.isEmpty || request.isAsRecorded else { return renamed().totals(renamed(request)) }
     let shows = events(in: request.market, during: request.period)
       .filter { listed[$0.key] == nil }
     let inPeriod = Set(shows.map(\.key))

@@ -13,10 +13,12 @@ extension ModelBook {
     let members = memberships.filter { $0.entry == entry }
       .flatMap { [$0.fact.creator, $0.fact.leaving?.reason] }
     let covered = coverages.filter { $0.entry == entry }.map(\.fact.creator)
+    let named = aliases.filter { $0.entry == entry && $0.fact.kind == .creator }
+      .flatMap { [$0.fact.name, $0.fact.canonical] }
     let marked = marks.filter { $0.entry == entry }.map(\.fact.creator)
     let draft = drafts[Int(entry) - 1]
     let sellers = self.credits.filter { $0.entry == entry }.map(\.fact.creator)
-    let words = credits + members + covered + marked + sellers
+    let words = credits + members + covered + marked + sellers + named
     for text in words + [draft.note, draft.author, reasons[entry]] {
       guard let text, hash(of: text) == nil else { continue }
       hashes[Array(text.utf8)] = try newHash(of: text)
@@ -54,13 +56,13 @@ extension ModelBook {
   private func texts(_ words: PersonalWords) throws(LedgerError) -> [String] {
     switch words {
     case .creator(let name):
-      func isNamed(_ text: String) -> Bool { text.utf8.elementsEqual(name.utf8) }
       let known = creators
-      guard known.contains(where: isNamed) else {
+      let names = Set(allNames(of: name))
+      guard known.contains(where: { names.contains($0) }) else {
         throw .unknownName(.creator, name, near: nearest(to: name, among: Set(known).sorted()))
       }
-      let ended = memberships.map(\.fact).filter { isNamed($0.creator) }
-      return [name] + ended.compactMap { $0.leaving?.reason }
+      let ended = memberships.map(\.fact).filter { names.contains($0.creator) }
+      return names + ended.compactMap { $0.leaving?.reason }
     case .note(let entry):
       guard entry >= 1, entry <= lastEntry else { throw .unknownEntry(entry, last: lastEntry) }
       guard let note = drafts[Int(entry) - 1].note, !isForgotten(note) else {
@@ -76,6 +78,13 @@ extension ModelBook {
     }
   }
 
+  /// A name, the name that it stands for, and all that stand for that one.
+  private func allNames(of name: String) -> [String] {
+    let own = current(aliases).map(\.fact).filter { $0.kind == .creator }
+    let shown = own.first { $0.name == name }?.canonical ?? name
+    return [name, shown] + own.filter { $0.canonical == shown }.map(\.name)
+  }
+
   private func isForgotten(_ text: String) -> Bool {
     hash(of: text).map { forgotten[$0] != nil } ?? false
   }
@@ -87,6 +96,7 @@ extension ModelBook {
       + memberships.map(\.fact.creator) + coverages.compactMap(\.fact.creator)
       + credits.compactMap(\.fact.creator)
       + marks.compactMap(\.fact.creator)
+      + aliases.map(\.fact).filter { $0.kind == .creator }.flatMap { [$0.name, $0.canonical] }
     return names.filter { !isForgotten($0) }
   }
 
@@ -102,6 +112,7 @@ extension ModelBook {
     coverages = coverages.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     credits = credits.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     marks = marks.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
+    aliases = aliases.map { Recorded(fact: $0.fact.renamed(replaced), entry: $0.entry) }
     reasons = reasons.mapValues(replaced)
     for index in drafts.indices {
       drafts[index].note = drafts[index].note.map(replaced)
@@ -153,5 +164,14 @@ extension Mark {
       event: event, startsAt: startsAt, endsAt: endsAt, kind: kind, text: text,
       creator: creator.map(name))
     return mark ?? self
+  }
+}
+
+extension Alias {
+  fileprivate func renamed(_ name: (String) -> String) -> Alias {
+    guard kind == .creator else { return self }
+    let alias = try? Alias(
+      kind: kind, name: name(self.name), canonical: name(canonical), citation: citation)
+    return alias ?? self
   }
 }

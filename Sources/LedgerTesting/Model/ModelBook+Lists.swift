@@ -79,10 +79,16 @@ extension ModelBook {
     let shows = current(events, asOf: entry).map(\.fact)
     let all = shows + current(amendments, asOf: entry).map(\.fact)
     let members = current(memberships, asOf: entry).map(\.fact)
+    let aliases = current(aliases, asOf: entry).map(\.fact)
+    func added(_ names: Set<String>, _ kind: Alias.Kind) -> Set<String> {
+      names.union(
+        aliases.filter { $0.kind == kind && names.contains($0.name) }.map(\.canonical))
+    }
     return EventNames(
       keys: Set(shows.map(\.key.description)),
       platforms: Set(all.map(\.platform) + members.compactMap(\.key.platform)),
-      brands: Set(all.flatMap(\.brands)),
-      creators: Set(all.flatMap(\.creators).map(\.name) + members.map(\.creator)))
+      brands: added(Set(all.flatMap(\.brands)), .brand),
+      creators: added(
+        Set(all.flatMap(\.creators).map(\.name) + members.map(\.creator)), .creator))
   }
 }

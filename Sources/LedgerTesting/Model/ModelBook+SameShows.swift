@@ -54,12 +54,12 @@ extension ModelBook {
 
   private func refusal(of show: SameShow, _ known: [SameShow]) -> LedgerError? {
     if let listed = known.first(where: { $0.other == show.event }) {
-      return .invalid(
+      return .contradicts(
         field: "event", value: show.event.description,
         reason: "is the same show as \"\(listed.event)\" already: name that one")
     }
     if let other = known.filter({ $0.event == show.other }).min(by: { $0.other < $1.other }) {
-      return .invalid(
+      return .contradicts(
         field: "other", value: show.other.description,
         reason: "is the event by which \"\(other.other)\" is listed: name them the other way round")
     }

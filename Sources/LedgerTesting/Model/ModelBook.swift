@@ -31,6 +31,7 @@ package struct ModelBook {
   package var credits: [Recorded<Credit>] = []
   package var sameShows: [Recorded<SameShow>] = []
   var marks: [Recorded<Mark>] = []
+  package var aliases: [Recorded<Alias>] = []
   /// The findings that were accepted.
   var acceptances: [Recorded<AuditFinding>] = []
   /// Which entry was voided by which.
@@ -73,6 +74,7 @@ package struct ModelBook {
   package func facts(asOf entry: Int64? = nil) -> Model {
     var facts = statedFacts(asOf: entry)
     facts.listed = listed(asOf: entry)
+    facts.aliases = current(aliases, asOf: entry).map(\.fact)
     facts.sales = credited(facts.sales, among: facts.events, asOf: entry).map { movement in
       guard let event = movement.sale.event, let other = facts.listed[event] else {
         return movement
@@ -108,7 +110,7 @@ package struct ModelBook {
       + counts(.rates, rates) + counts(.memberships, memberships)
       + counts(.acceptances, acceptances) + counts(.questions, queries)
       + counts(.settings, settings) + counts(.coverages, coverages) + counts(.credits, credits)
-      + counts(.sameShows, sameShows) + counts(.marks, marks)
+      + counts(.sameShows, sameShows) + counts(.marks, marks) + counts(.aliases, aliases)
       + Entry.Counts(.targets, targets.count { numbers.contains($0.entry) })
   }
 

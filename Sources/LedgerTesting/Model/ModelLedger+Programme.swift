@@ -66,6 +66,11 @@ extension ModelLedger {
     in market: Market.Code, of events: Set<EventKey>, asOf entry: Int64?
   ) throws(LedgerError) -> [SoldLine] { book.soldLines(in: market, of: events, asOf: entry) }
 
+  /// Returns the current aliases, by kind, canonical name and name.
+  public func aliases(asOf entry: Int64?) throws(LedgerError) -> [AliasRecord] {
+    book.aliases(asOf: entry)
+  }
+
   /// Returns the current credits, and what each comes to.
   public func credits(
     _ filter: CreditFilter, limit: Int?, asOf entry: Int64?

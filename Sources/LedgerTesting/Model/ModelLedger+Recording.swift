@@ -120,6 +120,13 @@ extension ModelLedger {
     try record { book throws(LedgerError) in try book.record(marks, as: draft) }
   }
 
+  /// Records the new aliases of the batch, all in one entry.
+  public func record(
+    _ aliases: [Alias], as draft: Entry.Draft
+  ) throws(LedgerError) -> Recording<Alias> {
+    try record { book throws(LedgerError) in try book.record(aliases, as: draft) }
+  }
+
   /// Records what an event is corrected to, unless the event is so already.
   public func amend(
     _ key: EventKey, _ amendment: EventAmendment, as draft: Entry.Draft

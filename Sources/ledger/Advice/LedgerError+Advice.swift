@@ -10,7 +10,7 @@ extension LedgerError {
   /// `options`: the names of the command's options.
   func advice(named options: Set<Substring>) -> String {
     switch self {
-    case .invalid(let field, let value, let reason):
+    case .invalid(let field, let value, let reason), .contradicts(let field, let value, let reason):
       "\(Self.option(of: field, options)) \(quoted(value)): \(reason)"
     case .time(let field, let value, let error):
       Self.sentence(Self.option(of: field, options), value, error.advice)
@@ -115,6 +115,8 @@ extension LedgerError.ConflictRemedy {
       "a later export is recorded as well with --observed-at, the time when it was made"
     case .voidLeaving:
       "to correct it, `ledger void` the entry that recorded the leaving, and record it again"
+    case .voidRecorded:
+      "to correct it, `ledger void` the entry that recorded the old one, and record it again"
     case .newVersion: "saving it again makes a new version"
     case .recordAnew: "to correct it, `ledger void` the entry that recorded it, and record it again"
     }

@@ -6,7 +6,8 @@ extension RecordType {
     switch self {
     case .shows: "import totals"
     case .creators: "import memberships"
-    case .events, .audience, .sales, .claims, .surveys, .rates, .targets, .credits, .marks:
+    case .events, .audience, .sales, .claims, .surveys, .rates, .targets, .credits, .marks,
+      .aliases:
       "import \(rawValue)"
     }
   }

@@ -12,3 +12,4 @@ extension ReportFormat: ExpressibleByArgument {}
 extension SchemaFormat: ExpressibleByArgument {}
 extension VerificationFormat: ExpressibleByArgument {}
 extension CreditState: ExpressibleByArgument {}
+extension Alias.Kind: ExpressibleByArgument {}

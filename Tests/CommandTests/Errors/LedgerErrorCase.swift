@@ -4,7 +4,8 @@ enum LedgerErrorCase: String, ErrorCase {
   case invalid, time, reversedDays, openComparison, unknownMarket, unknownCurrency, unknownMetric
   case unknownFigure, unknownEvent, unknownEntry, unknownName, unknownVersion, recordedLater
   case unknownFinding, unknownMember
-  case conflict, marketOfEvent, amendedToNothing, alreadyMember, severalMemberships, cannotVoid
+  case conflict, contradicts, marketOfEvent, amendedToNothing, alreadyMember, severalMemberships,
+    cannotVoid
   case cannotRetire, wrongType, overflow, noBook, bookExists, fileExists, notEmpty
   case notAsRecorded, notALedger, newerBook
   case olderBook, cannotOpen, notStill, busy, readOnly, diskFull, noRoom, unsynced, notMerged
@@ -30,6 +31,7 @@ enum LedgerErrorCase: String, ErrorCase {
       case .recordedLater: .recordedLater
       case .unknownMember: .unknownMember
       case .conflict: .conflict
+      case .contradicts: .contradicts
       case .marketOfEvent: .marketOfEvent
       case .amendedToNothing: .amendedToNothing
       case .alreadyMember: .alreadyMember

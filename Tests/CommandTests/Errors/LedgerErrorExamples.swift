@@ -96,6 +96,8 @@ extension ErrorExample where Value == LedgerError {
     let most = "10000000000"
     try book.load(
       "event,metric,at,count\non-trend,views,2021-12-08T17:20:00Z,\(most)\n", as: .audience)
+    _ = try book.ledger.record(
+      [Alias(kind: .brand, name: "nyx", canonical: "NYX")], as: book.draft)
     return [
       overlapping,
       try book.failure(
@@ -118,6 +120,8 @@ extension ErrorExample where Value == LedgerError {
       try book.failure(
         of: AddAudienceCommand.self, "--event", "on-trend", "--metric", "views", "--at",
         "2021-12-28T18:20:00Z", "--count", most),
+      try book.failure(of: AddAliasCommand.self, "brand", "NYX", "--as", "N"),
+      try book.failure(of: AddAliasCommand.self, "brand", "nyx", "--as", "N"),
     ]
   }
 }

@@ -31,6 +31,6 @@ struct ImportCommand: ParsableCommand {
       ImportSalesCommand.self, ImportCreditsCommand.self, ImportMarksCommand.self,
       ImportTotalsCommand.self,
       ImportTargetsCommand.self, ImportRatesCommand.self, ImportClaimsCommand.self,
-      ImportSurveysCommand.self, ImportMembershipsCommand.self,
+      ImportSurveysCommand.self, ImportMembershipsCommand.self, ImportAliasesCommand.self,
     ], defaultSubcommand: ImportFilesCommand.self)
 }

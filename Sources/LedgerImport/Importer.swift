@@ -173,8 +173,7 @@ package struct Importer {
     case .targets:
       if let rows = TargetRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .credits: if let rows = creditRows(mapping, times, plan) { try run.load(reader, rows) }
-    case .marks:
-      if let rows = try markRows(mapping, times) { try run.load(reader, rows) }
+    case .marks: if let rows = try markRows(mapping, times) { try run.load(reader, rows) }
     case .aliases:
       if let rows = AliasRowReader(mapping, reference: reference) { try run.load(reader, rows) }
     case .creators:

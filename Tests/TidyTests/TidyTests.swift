@@ -100,11 +100,11 @@ import Testing
 
   /// What is not words, options and where they go belongs to a library.
   ///
-  /// A command takes some forty lines; before credits, events that are one show and marks, 5,300 were
-  /// enough.
-  @Test func `the command line has no more than 5,900 lines`() throws {
+  /// A command takes some forty lines; before credits, shows with two keys, marks and aliases, 5,300
+  /// were enough.
+  @Test func `the command line has no more than 6,000 lines`() throws {
     let lines = try swift().filter { $0.target == "ledger" }.map { $0.lines.count - 1 }
-    #expect(lines.reduce(0, +) <= 5900)
+    #expect(lines.reduce(0, +) <= 6000)
   }
 
   // MARK: Code

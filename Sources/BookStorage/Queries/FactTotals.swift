@@ -44,7 +44,8 @@ struct FactTotals {
     let dated = self.sales(sums, events, inPeriod)
     let spans = request.spans(sums.bounded, of: inReport.map(\.id), keys)
     let ofBounds =
-      request.products || request.channels ? sums.bounded.products(in: request.period, request.refunds) : []
+      request.products || request.channels
+      ? sums.bounded.products(in: request.period, request.refunds) : []
     let products = (sums.products.ofProducts + ofBounds).merged().map { key, totals in
       MarketTotals.Product(
         name: key.product?.text, event: key.event.flatMap { keys[$0] }, totals: totals)

@@ -206,9 +206,10 @@ private struct Comparison {
     }
   }
 
-  /// What the platform would leave out if its window ended with a quarter of an hour after the show,
-  /// longest window first; `reportedIn`: the quarter of the report, after which lines are
-  /// left out anyway.
+  /// What the platform would leave out if its window ended some quarters of an hour after the show,
+  /// longest window first.
+  ///
+  /// `reportedIn`: the quarter of the report, after which lines are left out anyway.
   private func lateLines(
     _ currency: Currency, from reportedIn: Int64
   ) -> [(until: Instant, amount: Int128)] {

@@ -64,7 +64,8 @@ struct EntryRows {
       ] + FactType.allCases.prefix(3).map(count) + [("import", .integer(book.imports[entry]))]
         + later.map(count) + [("author", .text(book.hash(of: draft.author)))]
         // These types came after the author.
-        + [.coverages, .credits, .sameShows, .marks, .aliases].filter { counts[$0] != 0 }.map(count))
+        + [.coverages, .credits, .sameShows, .marks, .aliases].filter { counts[$0] != 0 }.map(count)
+    )
   }
 
   private var ofQueries: [DigestPart] {

@@ -122,7 +122,7 @@ struct NameAliasTests {
     (
       "known_only = [\"shop\"]",
       #"key "known_only" "shop" is not known as a table of names; "#
-        + "known are creator, brand, product, platform"
+        + "known are creator, brand, product, platform, channel"
     ),
     (
       "event_key = \"title and day\"",
@@ -131,7 +131,7 @@ struct NameAliasTests {
     (
       "[aliases.maker]\na = \"b\"",
       #"key "aliases.maker" is not known; known here are market, currency, "#
-        + "zone, creator, brand, product, platform"
+        + "zone, creator, brand, product, platform, channel"
     ),
   ])
   func `names that no table has are refused`(_ toml: String, _ reason: String) {

@@ -61,10 +61,7 @@ extension Model {
     model.events = events.map(renamed)
     model.sales = sales.map { movement in
       guard let product = movement.sale.product else { return movement }
-      var renamed = Movement(
-        sale: movement.sale.renamed(shown(product, .product)), market: movement.market)
-      renamed.isByCredit = movement.isByCredit
-      return renamed
+      return movement.with(movement.sale.renamed(shown(product, .product)))
     }
     return model
   }

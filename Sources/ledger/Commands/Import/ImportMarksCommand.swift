@@ -5,7 +5,7 @@ import LedgerImport
 struct ImportMarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "marks",
-    abstract: "Load what happened in shows, such as a schedule of hosts",
+    abstract: "Load what happened in shows, such as shifts",
     discussion: """
       Example:
         ledger import marks --event on-trend-2021-12-08 schedule.csv

@@ -18,7 +18,7 @@ MARKETS = [("UK", "GBP"), ("DE", "EUR"), ("FR", "EUR"), ("IT", "EUR"), ("ES", "E
 # Audience counts and sale lines; the events stay the same.
 SIZES = [(50_000_000, 10_000_000), (5_000_000, 1_000_000), (500_000, 100_000)]
 EVENTS = 10_000
-LIMITS = {"market": 0.05, "by month": 0.08, "by product": 1.5}
+LIMITS = {"market": 0.05, "by month": 0.08, "by product": 1.5, "reconcile": 0.3}
 
 # `i` is a number from 0 on; hash() draws the same for the same numbers.
 SHOWS = """
@@ -48,6 +48,28 @@ FROM range({sales}) AS sales(row) JOIN shows ON i = row * {events} // {sales}
   CROSS JOIN (VALUES (1), (-1)) AS moves(sign)
 WHERE sign > 0 OR hash(row, 5) % 20 = 0
 """
+# What a platform reports of each show: its order lines, or a pound less.
+REPORTED = """
+SELECT shows.* EXCLUDE (i), {currency} AS currency,
+  sum(amount) FILTER (kind = 'sale') - CASE WHEN i % 10 = 0 THEN 1 ELSE 0 END AS gmv
+FROM sales JOIN shows USING (event) GROUP BY ALL ORDER BY event
+"""
+PROFILE = """
+records = "shows"
+source = "platform"
+[columns]
+event = "event"
+market = "market"
+platform = "platform"
+title = "title"
+starts_at = "starts_at"
+ends_at = "ends_at"
+brands = "brands"
+creators = "creators"
+currency = "currency"
+[totals]
+gmv_attributed = "gmv"
+"""
 # What a report of the UK says of its audience and its sales.
 ASKED = {
     "market": """
@@ -73,7 +95,7 @@ SUMS = """sum(amount) FILTER (kind = 'sale') AS gross, sum(quantity) FILTER (kin
   count(DISTINCT "order") FILTER (kind = 'sale') AS orders"""
 OPTIONS = {
     "market": [], "by month": ["--by", "month"], "by product": ["--by", "product"],
-    "as of": ["--as-of"],
+    "as of": ["--as-of"], "reconcile": [],
 }
 
 
@@ -103,7 +125,7 @@ def main() -> None:
                 f"{other.median() * 1000:.0f} ms" if other.runs else "–",
                 f"{own.median() / other.median():.3f}" if other.runs else "–"])
     print(harness.table(
-        ["counts", "sale lines", "report --market UK", "ledger", "least–most", "processors",
+        ["counts", "sale lines", "report --market UK, or reconcile", "ledger", "least–most", "processors",
          "limit", "DuckDB", "ledger's time / its"], rows))
 
 
@@ -129,10 +151,16 @@ def made(program: pathlib.Path, events: int, counts: int, sales: int) -> tuple:
             database.execute(
                 f"COPY (SELECT {columns} FROM {table}) TO '{folder / table}.csv' "
                 "(HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%SZ')")
+        database.execute(
+            f"COPY ({REPORTED.format(**numbers)}) TO '{folder / 'reported'}.csv' "
+            "(HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%SZ')")
+    (folder / "reported.toml").write_text(PROFILE)
     for arguments in [
         ["init"], ["import", "events", "shows.csv"],
         ["import", "audience", "--metric", "concurrent", "audience.csv"],
         ["import", "sales", "sales.csv"],
+        ["import", "totals", "--profile", "reported.toml", "--observed-at", "2030-01-01T00:00Z",
+         "reported.csv"],
     ]:
         start = time.perf_counter()
         subprocess.run([program, *arguments, "--db", book], cwd=folder, check=True)
@@ -149,6 +177,10 @@ def choice(words: list[str]) -> str:
 
 def ledger(program: pathlib.Path, book: pathlib.Path, name: str, asked: str) -> Competitor:
     command = [program, "report", "--market", "UK", "--tz", "UTC", "--db", book, *OPTIONS[name]]
+    if name == "reconcile":
+        # It finds what is missing, and says so with its status.
+        command = ["bash", "-c", '"$0" reconcile --market UK --db "$1" || [ $? = 2 ]', program, book]
+        return Competitor("ledger, reconcile", lambda folder: command, lambda folder: ("",))
     if name == "as of":
         # All but nothing: the last entry, so that the answer is the same.
         newest = subprocess.run(

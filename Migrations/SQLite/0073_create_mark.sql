@@ -1,6 +1,6 @@
 -- A mark says what happened in a show at an instant or over a stretch of time, such as who led it.
 
-CREATE TABLE mark (
+CREATE TABLE event_mark (
   -- A row is something that happened in a show.
   id INTEGER PRIMARY KEY,            -- number within this file
   event INTEGER NOT NULL REFERENCES event (id),
@@ -14,18 +14,18 @@ CREATE TABLE mark (
   CHECK (kind <> 'host' OR creator IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX mark_by_event ON mark (event, starts_at);
+CREATE INDEX event_mark_by_event ON event_mark (event, starts_at);
 
-CREATE TRIGGER mark_is_never_updated BEFORE UPDATE ON mark BEGIN
+CREATE TRIGGER event_mark_is_never_updated BEFORE UPDATE ON event_mark BEGIN
   SELECT RAISE(ABORT, 'a mark is never changed: void its entry, and record another');
 END;
 
-CREATE TRIGGER mark_is_never_deleted BEFORE DELETE ON mark BEGIN
+CREATE TRIGGER event_mark_is_never_deleted BEFORE DELETE ON event_mark BEGIN
   SELECT RAISE(ABORT, 'a mark is never deleted: void its entry');
 END;
 
-CREATE TRIGGER mark_is_never_replaced BEFORE INSERT ON mark
-WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id) BEGIN
+CREATE TRIGGER event_mark_is_never_replaced BEFORE INSERT ON event_mark
+WHEN EXISTS (SELECT 1 FROM event_mark WHERE id = NEW.id) BEGIN
   SELECT RAISE(ABORT, 'a mark is never replaced: void its entry');
 END;
 
@@ -78,7 +78,7 @@ SELECT
   ifnull((SELECT ifnull(text, 'forgotten ' || substr(hash, 1, 8)) FROM person_text WHERE hash = recorded.author), recorded.author) AS author,  -- who recorded it
   (SELECT void.entry FROM void WHERE voided = mark.entry) AS voided_by,  -- the entry that took it back
   mark.entry  -- the entry that recorded it
-FROM mark
+FROM event_mark AS mark
 JOIN event ON event.id = mark.event
 JOIN entry AS recorded ON recorded.number = mark.entry;
 

@@ -262,7 +262,7 @@ import Testing
       DELETE FROM setting; DELETE FROM coverage; DELETE FROM credit; DELETE FROM same_show;
       DELETE FROM alias;
       DELETE FROM event_credit_quarter;
-      DELETE FROM mark;
+      DELETE FROM event_mark;
       DELETE FROM event_amendment; DELETE FROM event_amendment_brand;
       DELETE FROM event_amendment_creator;
       DELETE FROM event WHERE entry > 17;

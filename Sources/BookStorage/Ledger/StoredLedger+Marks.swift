@@ -21,7 +21,7 @@ extension StoredLedger {
     _ filter: MarkFilter, asOf entry: Int64?
   ) throws(LedgerError) -> [MarkRecord] {
     try read { () throws(StorageError) in
-      try MarkTable(session: session).marks(of: filter.event, asOf: entry ?? .max)
+      try EventMarkTable(session: session).marks(of: filter.event, asOf: entry ?? .max)
         .map(\.record).filter(filter.includes)
     }
   }

@@ -54,7 +54,7 @@ struct Forgetter {
         try EventCreatorTable(session: session).names(asOf: nil)
         + MembershipTable(session: session).creators()
         + CoverageTable(session: session).creators() + CreditTable(session: session).creators()
-        + MarkTable(session: session).creators()
+        + EventMarkTable(session: session).creators()
         + aliases.filter { $0.kind == .creator }.flatMap { [$0.name, $0.canonical] }
       let known = Set(names.filter { !PersonalWords.mayBeForgotten($0) })
       return .failure(

@@ -5,33 +5,33 @@ import Rows
 struct MarkFacts: KeyedFacts {
   let session: any BookSession
   let type = FactType.marks
-  private let table: MarkTable
+  private let table: EventMarkTable
   private var events: [EventKey: Int64] = [:]
 
   init(session: any BookSession) {
     self.session = session
-    table = MarkTable(session: session)
+    table = EventMarkTable(session: session)
   }
 
   mutating func keys(
     of marks: [Mark]
-  ) throws(StorageError) -> [Result<MarkTable.Key, LedgerError>] {
+  ) throws(StorageError) -> [Result<EventMarkTable.Key, LedgerError>] {
     var found = try EventIdentities(of: marks.map(\.event), session: session)
     return try marks.map { mark throws(StorageError) in
       switch try found.identity(mark.event) {
       case .success(let identity):
         events[mark.event] = identity.id
-        return .success(MarkTable.Key(mark, event: identity.id))
+        return .success(EventMarkTable.Key(mark, event: identity.id))
       case .failure(let refusal): return .failure(refusal)
       }
     }
   }
 
-  func known(_ keys: Set<MarkTable.Key>) throws(StorageError) -> [MarkTable.Key: Mark] {
-    var known: [MarkTable.Key: Mark] = [:]
+  func known(_ keys: Set<EventMarkTable.Key>) throws(StorageError) -> [EventMarkTable.Key: Mark] {
+    var known: [EventMarkTable.Key: Mark] = [:]
     for key in events.keys {
       for (record, event) in try table.marks(of: key, asOf: .max) {
-        known[MarkTable.Key(record.mark, event: event)] = record.mark
+        known[EventMarkTable.Key(record.mark, event: event)] = record.mark
       }
     }
     return known
@@ -42,7 +42,7 @@ struct MarkFacts: KeyedFacts {
   func canRestate(_ recorded: Mark, by mark: Mark) -> Bool { false }
 
   func insert(
-    _ marks: [(key: MarkTable.Key, fact: Mark, restated: Mark?)], entry: OpenEntry
+    _ marks: [(key: EventMarkTable.Key, fact: Mark, restated: Mark?)], entry: OpenEntry
   ) throws(StorageError) {
     try entry.learn(marks.compactMap(\.fact.creator))
     for mark in marks {

@@ -19,7 +19,7 @@ package enum Schema {
       MembershipTable.self, QuestionTable.self, QuestionParameterTable.self,
       AcceptanceTable.self, PersonTextTable.self, ForgottenTextTable.self,
       SettingTable.self, CoverageTable.self, CreditTable.self, SameShowTable.self,
-      MarkTable.self, AliasTable.self,
+      EventMarkTable.self, AliasTable.self,
       ZoneTable.self, ZoneClockTable.self, ZoneReleaseTable.self,
       PrincipalZoneTable.self, DecimalTextTable.self,
     ]

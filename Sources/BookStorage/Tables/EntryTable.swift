@@ -195,7 +195,7 @@ extension FactType {
     case .coverages: CoverageTable.self
     case .credits: CreditTable.self
     case .sameShows: SameShowTable.self
-    case .marks: MarkTable.self
+    case .marks: EventMarkTable.self
     case .aliases: AliasTable.self
     }
   }

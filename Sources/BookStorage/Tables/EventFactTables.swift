@@ -11,7 +11,7 @@ struct EventFactTables {
       (.audienceCounts, AudienceCountTable.self, "event"), (.sales, SaleTable.self, "event"),
       (.reportedTotals, ReportedTotalTable.self, "event"), (.targets, TargetTable.self, "event"),
       (.amendments, EventAmendmentTable.self, "event"), (.sameShows, SameShowTable.self, "event"),
-      (.sameShows, SameShowTable.self, "other"), (.marks, MarkTable.self, "event"),
+      (.sameShows, SameShowTable.self, "other"), (.marks, EventMarkTable.self, "event"),
     ]
   }
 

@@ -39,7 +39,7 @@ struct PersonTextTable: Table {
     UNION
     SELECT entry FROM credit WHERE creator = ?1
     UNION
-    SELECT entry FROM mark WHERE creator = ?1
+    SELECT entry FROM event_mark WHERE creator = ?1
     UNION
     SELECT entry FROM alias WHERE kind = 'creator' AND (name = ?1 OR canonical = ?1)
     """

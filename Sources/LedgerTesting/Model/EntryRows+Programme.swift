@@ -16,7 +16,7 @@ extension EntryRows {
           ["name": .text($0.name.description), "value": .text($0.value)]
         }),
       DigestPart("coverage", own(book.coverages).map(row)),
-      DigestPart("mark", own(book.marks).map(row)),
+      DigestPart("event_mark", own(book.marks).map(row)),
       DigestPart("alias", own(book.aliases).map(row)),
       DigestPart("same_show", grouped: own(book.sameShows).map(row)),
       DigestPart("credit", grouped: own(book.credits).map(row)),

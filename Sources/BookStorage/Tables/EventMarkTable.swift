@@ -1,9 +1,9 @@
 import LedgerCore
 import Rows
 
-/// The `mark` table: what happened in shows.
-struct MarkTable: Table {
-  static let name = "mark"
+/// The `event_mark` table: what happened in shows.
+struct EventMarkTable: Table {
+  static let name = "event_mark"
   static let columns: [Column] = [
     .id, .event.meaning("id of the show"),
     .integer("starts_at", "when it happened, or began"),
@@ -20,18 +20,18 @@ struct MarkTable: Table {
 
   private static let selectAll = """
     SELECT \(fields)
-    FROM mark
+    FROM event_mark AS mark
     JOIN event ON event.id = mark.event
     WHERE mark.entry <= ?1 AND \(isCurrent)
     """
   private static let selectOfEvent = """
     SELECT \(fields)
-    FROM mark
+    FROM event_mark AS mark
     JOIN event ON event.id = mark.event
     WHERE mark.entry <= ?1 AND \(isCurrent) AND event.key = ?2
     """
   private static let selectCreators = """
-    SELECT DISTINCT \(PersonTextTable.shown("creator")) FROM mark WHERE creator IS NOT NULL
+    SELECT DISTINCT \(PersonTextTable.shown("creator")) FROM event_mark WHERE creator IS NOT NULL
     """
   private static let isCurrent =
     "NOT EXISTS (SELECT 1 FROM void WHERE voided = mark.entry AND void.entry <= ?1)"

@@ -50,8 +50,8 @@ WHERE sign > 0 OR hash(row, 5) % 20 = 0
 """
 # What a platform reports of each show: its order lines, or a pound less.
 REPORTED = """
-SELECT shows.* EXCLUDE (i), {currency} AS currency,
-  sum(amount) FILTER (kind = 'sale') - CASE WHEN i % 10 = 0 THEN 1 ELSE 0 END AS gmv
+SELECT shows.* EXCLUDE (i), any_value(currency) || ' '
+  || (sum(amount) FILTER (kind = 'sale') - max(CASE WHEN i % 10 = 0 THEN 1 ELSE 0 END)) AS gmv
 FROM sales JOIN shows USING (event) GROUP BY ALL ORDER BY event
 """
 PROFILE = """
@@ -66,7 +66,6 @@ starts_at = "starts_at"
 ends_at = "ends_at"
 brands = "brands"
 creators = "creators"
-currency = "currency"
 [totals]
 gmv_attributed = "gmv"
 """

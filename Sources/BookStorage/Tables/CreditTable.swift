@@ -100,6 +100,9 @@ struct CreditTable: Table {
   static let rank =
     "credit.line DESC, credit.observed_at IS NULL, credit.observed_at DESC, credit.event"
 
+  /// Whether a credit was ever recorded; an engine evaluates it once for a statement.
+  static let isUsed = "(SELECT 1 FROM credit LIMIT 1) IS NOT NULL"
+
   /// The id of the show to which credits that are current as of an entry credit a row of `sale`.
   static func credited(_ sale: String, asOf entry: String? = nil) -> String {
     func isCurrent(_ table: String) -> String {

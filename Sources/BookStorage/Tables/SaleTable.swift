@@ -66,16 +66,11 @@ struct SaleTable: Table {
   private static let selectCredited = ofOrders(counted: counted(asOf: nil))
   /// The columns of a row that say which event it counts for.
   static func counted(asOf entry: String?) -> String {
-    // In a book without either, a row is looked up nowhere.
-    let (hasCredits, hasShows) = (
-      "(SELECT 1 FROM credit LIMIT 1) IS NOT NULL", "(SELECT 1 FROM same_show LIMIT 1) IS NOT NULL"
-    )
-    return """
-      CASE WHEN \(hasCredits) OR \(hasShows)
-          THEN \(SameShowTable.counted("sale", asOf: entry)) ELSE sale.event END,
-        CASE WHEN \(hasCredits)
-          THEN \(CreditTable.credited("sale", asOf: entry)) IS NOT NULL ELSE 0 END
-      """
+    """
+    \(SameShowTable.counted("sale", asOf: entry)),
+      CASE WHEN \(CreditTable.isUsed)
+        THEN \(CreditTable.credited("sale", asOf: entry)) IS NOT NULL ELSE 0 END
+    """
   }
   private static func ofOrders(counted: String) -> String {
     """

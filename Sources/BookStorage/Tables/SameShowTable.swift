@@ -53,14 +53,17 @@ struct SameShowTable: Table {
   ///
   /// That is the one by which the show is listed that a credit names, else the sale itself.
   static func counted(_ sale: String, asOf entry: String? = nil) -> String {
+    // In a book without either, no row is looked up: an engine evaluates the condition once.
     """
-    (SELECT coalesce(
+    (CASE WHEN \(CreditTable.isUsed) OR (SELECT 1 FROM same_show LIMIT 1) IS NOT NULL
+      THEN (SELECT coalesce(
           (SELECT same_show.event FROM same_show
             WHERE same_show.other = stated.event AND \(isCurrent("same_show", asOf: entry))),
           stated.event)
         FROM (
           SELECT coalesce(\(CreditTable.credited(sale, asOf: entry)), \(sale).event) AS event
         ) AS stated)
+      ELSE \(sale).event END)
     """
   }
 

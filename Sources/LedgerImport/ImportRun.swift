@@ -207,12 +207,12 @@ struct ImportRun {
     let recording = try Rows.F.record(batch.facts, as: draft, in: target, onConflict: onConflict)
     if let entries = recording.entries { summary.include(entries, receipt: recording.receipt) }
     if let sales = batch.facts as? SaleBatch { summary.spans.add(sales) }
-    try record(batch.credits, as: draft, target)
     let plain = recording.outcomes.plain
     summary.recorded += Int64(plain.recorded)
     let repeats = allowsRepeats ? [:] : batch.repeats(recording.outcomes)
+    var refused = try recordCredits(
+      of: batch, without: repeats, recording.outcomes, as: draft, target)
     summary.alreadyRecorded += Int64(plain.alreadyRecorded - repeats.count)
-    var refused: [Rejection] = []
     for (index, line) in repeats.sorted(by: { $0.key < $1.key }) {
       refused.append(
         rejection(batch.place(index), batch, RowFault(reason: .repeatedRow(line: line))))
@@ -237,17 +237,40 @@ struct ImportRun {
     return refused
   }
 
-  /// Records what sold the facts of a batch.
-  private mutating func record(
-    _ credits: [Credit], as draft: Entry.Draft, _ target: ImportTarget
-  ) throws(LedgerError) {
-    guard !credits.isEmpty else { return }
+  /// Records what sold those facts of a batch that are in the book; returns what is not taken.
+  private mutating func recordCredits<F>(
+    of batch: Batch<F>, without repeats: [Int: Int], _ outcomes: Outcomes<F>,
+    as draft: Entry.Draft, _ target: ImportTarget
+  ) throws(LedgerError) -> [Rejection] {
+    guard !batch.credits.isEmpty else { return [] }
+    let refused = outcomes.others.filter { other in
+      switch other.outcome {
+      case .conflicting, .refused: true
+      default: false
+      }
+    }
+    let left = Set(refused.map(\.place)).union(repeats.keys)
+    let credits = batch.credits.filter { !left.contains($0.place) }
+    guard !credits.isEmpty else { return [] }
     var draft = draft
     draft.chunk = Entry.Chunk(first: summary.entries?.lowerBound)
-    let recording = try target.repository.record(credits, as: draft)
+    let recording = try target.repository.record(credits.map(\.credit), as: draft)
     if let entry = recording.entry { summary.include(entry...entry, receipt: recording.receipt) }
     summary.recorded += Int64(recording.results.plain.recorded)
     summary.alreadyRecorded += Int64(recording.results.plain.alreadyRecorded)
+    return recording.results.others.compactMap { place, outcome in
+      let (line, credit) = credits[place]
+      switch outcome {
+      case .conflicting(let recorded):
+        let reason = RejectionReason.ledger(.conflict(given: credit, recorded: recorded))
+        return rejection(
+          batch.place(line), batch,
+          RowFault(column: mapping.columnName(.creator), value: credit.creator, reason: reason))
+      case .refused(let error):
+        return rejection(batch.place(line), batch, RowFault(error, in: mapping))
+      default: return nil
+      }
+    }
   }
 
   /// Notes what became of the lines of a batch, but for those that were refused.

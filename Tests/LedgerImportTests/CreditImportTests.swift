@@ -85,6 +85,19 @@ import Testing
     #expect((again.recorded, again.alreadyRecorded) == (0, 5))
   }
 
+  @Test func `what sold a sale that is refused or repeated is not recorded`() throws {
+    let header = "source,order,line,product,quantity,amount,currency,at,market,creator\n"
+    let sale = "shop,1,1,LIP,1,9.99,GBP,2026-03-05T10:00:00Z,UK,"
+    _ = try desk.load(header + sale + "ana\n", as: .sales)
+    let other = try desk.load(
+      header + sale.replacing("9.99", with: "8.88") + "ben\n", as: .sales)
+    #expect(other.rejected == 1)
+    let second = sale.replacing("shop,1", with: "shop,2")
+    let repeated = try desk.load(header + second + "ben\n" + second + "cem\n", as: .sales)
+    #expect((repeated.recorded, repeated.rejected) == (2, 1))
+    #expect(shown == ["shop 1 1 – ana", "shop 2 1 – ben"])
+  }
+
   @Test(arguments: ["-1", "1.5", "two"])
   func `a line that is none rejects its row`(line: String) throws {
     let summary = try desk.load("order,line,event\n1001,\(line),spring\n", as: .credits)

@@ -84,6 +84,33 @@ struct StatedFormatTests {
     #expect(ledger.totals.keys.map(\.source) == ["agency"])
   }
 
+  @Test func `a column states the currency of a show's totals, where they name none`() throws {
+    let profile = try Profile(
+      toml: """
+        records = "shows"
+        event_key = "{title}"
+        columns = { title = "t", starts_at = "s", ends_at = "e", currency = "c" }
+        constants = { market = "UK", platform = "x" }
+        [totals]
+        gmv_gross = "g"
+        orders = "n"
+        """, name: "p.toml")
+    let summary = try load(
+      """
+      t,s,e,c,g,n
+      a,2022-01-01T10:00,2022-01-01T11:00,EUR,5.00,1
+      b,2022-01-02T10:00,2022-01-02T11:00,,7.00 GBP,1
+      d,2022-01-03T10:00,2022-01-03T11:00,,9.00,1
+      """, profile: profile
+    ).summary
+    let money = ledger.totals.values.compactMap(\.money).map {
+      "\($0.exactText) \($0.currency.code)"
+    }
+    #expect(money.sorted() == ["5.00 EUR", "7.00 GBP"])
+    #expect(ledger.totals.values.count { $0.measure == .orders } == 3)
+    #expect(summary.rejected == 1)
+  }
+
   @Test func `a stated format of times is used in place of the profile's`() throws {
     var layout = FileLayout()
     layout.timeFormat = "dd/MM/yyyy HH:mm"

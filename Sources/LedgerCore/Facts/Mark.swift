@@ -48,7 +48,7 @@ public struct Mark: Equatable, Sendable {
         field: "creator", value: "", reason: "is needed for a mark of kind host: name the host")
     }
     if text == nil, creator == nil {
-      throw .invalid(field: "text", value: "", reason: "is needed for a mark of nobody")
+      throw .invalid(field: "text", value: "", reason: "is missing: a mark has a text or a creator")
     }
     self.event = event
     self.startsAt = startsAt

@@ -55,14 +55,21 @@ public enum Measure: String, CaseIterable, Sendable {
   /// Whether it counts things, so that its values have no decimals.
   public var isWhole: Bool { unit == .number && self != .averageConcurrent }
 
-  /// Whether values of several shows can be added up: averages cannot, nor can numbers of different
-  /// people, who may be the same from show to show.
-  public var isAdditive: Bool {
+  /// Whether it describes a show as a whole: values of several shows cannot be added up, and two
+  /// observations have no difference.
+  var isOfWholeShow: Bool {
     switch self {
-    case .averageConcurrent, .peakConcurrent, .averageWatchSeconds, .averageWatchSecondsPerViewer,
-      .customers, .customersPlaced, .customersConfirmed, .engagedViewers, .chatters:
-      false
-    default: true
+    case .averageConcurrent, .peakConcurrent, .averageWatchSeconds, .averageWatchSecondsPerViewer:
+      true
+    default: false
+    }
+  }
+
+  /// Whether values of several shows can be added up: different people may be the same in each.
+  var isAdditive: Bool {
+    switch self {
+    case .customers, .customersPlaced, .customersConfirmed, .engagedViewers, .chatters: false
+    default: !isOfWholeShow
     }
   }
 

@@ -87,3 +87,13 @@ extension ReportedTotal: Fact {
   /// A later observation is a new fact.
   public var remedy: LedgerError.ConflictRemedy { .laterObservation }
 }
+
+extension ReportedTotal.Amount {
+  /// Millionths of the currency's unit, or of one.
+  var micros: Int128 {
+    switch self {
+    case .money(let money): money.micros
+    case .number(let number): number.micros
+    }
+  }
+}

@@ -185,12 +185,7 @@ enum ShowPart: Sendable {
     let totals = show.reported.filter {
       $0.measure == measure && (measure.unit != .money || $0.money?.currency == currency)
     }
-    let latest = totals.max { $0.key.observedAt < $1.key.observedAt }
-    return switch latest?.amount {
-    case .money(let money)?: money.micros
-    case .number(let number)?: number.micros
-    case nil: nil
-    }
+    return totals.max { $0.key.observedAt < $1.key.observedAt }?.amount.micros
   }
 }
 

@@ -15,14 +15,10 @@ public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
       .invalid(field: "credit", value: text, reason: reason)
     }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard let first = parts.first, first.hasPrefix("window:"),
-      let unit = first.last, let length = Int64(first.dropFirst(7).dropLast())
-    else { throw refuse("is not written like window:24h") }
-    let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
-    guard let milliseconds = units[unit] else { throw refuse("needs a unit: m, h or d") }
-    guard (0...3_660_000).contains(length) else {
-      throw refuse("is not a window of 0 to 3,660,000")
+    guard let first = parts.first, first.hasPrefix("window:") else {
+      throw refuse("is not written like window:24h")
     }
+    window = try Self.length(first.dropFirst(7), field: "credit", value: text)
     var candidates = EventFilter()
     for part in parts.dropFirst() {
       let words = part.split(separator: "=", maxSplits: 1)
@@ -33,9 +29,29 @@ public struct CreditRule: Equatable, Sendable, CustomStringConvertible {
       default: throw refuse("names neither platform=… nor creator=…")
       }
     }
-    window = length * milliseconds
     self.candidates = candidates
     description = text
+  }
+
+  /// Parses a length of time, `24h`, `90m` or `7d`, in milliseconds.
+  ///
+  /// `value`: the whole text of the field, which an error shows.
+  /// - Throws: ``LedgerError/invalid(field:value:reason:)``
+  package static func length(
+    _ text: Substring, field: String, value: String
+  ) throws(LedgerError) -> Int64 {
+    func refuse(_ reason: String) -> LedgerError {
+      .invalid(field: field, value: value, reason: reason)
+    }
+    let units: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
+    guard let unit = text.last.flatMap({ units[$0] }) else {
+      throw refuse("needs a unit: m, h or d")
+    }
+    guard let count = Int64(text.dropLast()) else { throw refuse("is not written like 24h") }
+    guard (0...3_660_000).contains(count) else {
+      throw refuse("is not a window of 0 to 3,660,000")
+    }
+    return count * unit
   }
 
   /// Whether a show may have caused a sale at an instant.

@@ -132,129 +132,16 @@ extension Reconciliation {
     let ofShows = Dictionary(grouping: totals.sales.filter { $0.event != nil }) { $0.event }
     let byRule = Dictionary(grouping: totals.bases.filter { $0.basis.isOfRule }) { $0.event }
     let open = totals.sales.filter { !$0.isCredited && $0.totals.gross > 0 }
-    lines = shows.flatMap { show -> [Line] in
-      let comparison = Comparison(
+    let comparisons = shows.flatMap { show -> [ReportComparison] in
+      let own = ShowSales(
         show: show, sales: ofShows[show.event.key] ?? [], byRule: byRule[show.event.key] ?? [],
-        open: open, window: window, tolerance: tolerance)
-      let all = show.reported + (observers[show.event.key] ?? [])
-      return all.compactMap { reported in
+        open: open, window: window)
+      return (show.reported + (observers[show.event.key] ?? [])).compactMap { reported in
         guard reported.measure.isMerchandiseValue, let amount = reported.money else { return nil }
-        return comparison.line(reported, amount)
+        return ReportComparison(reported, amount, own, tolerance: tolerance)
       }
     }
+    let windows = PlatformWindows(comparisons)
+    lines = comparisons.map { $0.line(closing: windows.quarters(of: $0)) }
   }
-}
-
-/// A show and the sales that may be of it.
-private struct Comparison {
-  let show: EventTotals
-  let sales: [MarketTotals.Sales]
-  let byRule: [CreditedGross]
-  let open: [MarketTotals.Sales]
-  let window: Int64
-  let tolerance: Int128
-
-  func line(_ reported: ReportedTotal, _ amount: Money) -> Reconciliation.Line {
-    let own = show.sales.first { $0.currency == amount.currency && $0.hasSold }
-    guard let own else {
-      return Reconciliation.Line(
-        event: show.event.key, reported: reported, lines: nil, parts: [], unexplained: nil,
-        creditedUntil: nil, notCredited: nil,
-        otherCurrencies: show.sales.filter(\.hasSold).map(\.currency))
-    }
-    func money(_ micros: Int128) -> Money { Money(micros: micros, currency: amount.currency) }
-    let later = sum(sales) { $0 > reported.key.observedAt.quarter }
-    var parts: [Reconciliation.Part] = []
-    if later(own.currency) != 0 {
-      parts.append(.init(kind: .soldLater, amount: money(-later(own.currency))))
-    }
-    let rest = amount.micros - own.gross + later(own.currency)
-    let start = show.event.startsAt.quarter
-    let end = ((show.event.endsAt ?? show.event.startsAt).milliseconds + window) / quarterLength
-    let notCredited = sum(open) { $0 >= start && $0 <= end }(own.currency)
-    let ofRule = byRule.filter {
-      $0.gross.currency == own.currency && $0.at.quarter <= reported.key.observedAt.quarter
-    }.reduce(0) { $0 + $1.gross.micros }
-    let candidates: [(Reconciliation.Kind, Int128)] = [
-      (.byRule, -ofRule), (.cancelled, own.cancelled), (.refunded, own.refunded),
-      (.notCredited, notCredited),
-    ].filter { $0.1 != 0 }
-    let found = explanation(
-      of: rest, candidates, late: lateLines(own.currency, from: reported.key.observedAt.quarter))
-    parts += found.parts.map { .init(kind: $0.0, amount: money($0.1)) }
-    parts.sort { $0.kind.place < $1.kind.place }
-    var unexplained = rest - found.parts.reduce(0) { $0 + $1.1 }
-    if unexplained != 0, unexplained.magnitude <= tolerance.magnitude {
-      parts.append(.init(kind: .rounding, amount: money(unexplained)))
-      unexplained = 0
-    }
-    return Reconciliation.Line(
-      event: show.event.key, reported: reported, lines: money(own.gross), parts: parts,
-      unexplained: money(unexplained), creditedUntil: found.until, notCredited: money(notCredited),
-      otherCurrencies: [])
-  }
-
-  private var quarterLength: Int64 { 900_000 }
-
-  /// The gross of sales in quarters of an hour, by currency.
-  private func sum(
-    _ sales: [MarketTotals.Sales], where isAsked: @escaping (Int64) -> Bool
-  ) -> (Currency) -> Int128 {
-    { currency in
-      sales.filter { $0.totals.currency == currency && $0.at.map { isAsked($0.quarter) } ?? false }
-        .reduce(0) { $0 + $1.totals.gross }
-    }
-  }
-
-  /// What the platform would leave out if its window ended some quarters of an hour after the show,
-  /// longest window first.
-  ///
-  /// `reportedIn`: the quarter of the report, after which lines are left out anyway.
-  private func lateLines(
-    _ currency: Currency, from reportedIn: Int64
-  ) -> [(until: Instant, amount: Int128)] {
-    let end = show.event.endsAt ?? show.event.startsAt
-    let last = (Instant(milliseconds: end.milliseconds - 1) ?? end).quarter
-    var late: [(until: Instant, amount: Int128)] = []
-    var amount: Int128 = 0
-    let after = sales.filter { sales in
-      sales.totals.currency == currency && sales.totals.gross != 0
-        && sales.at.map { $0.quarter > last && $0.quarter <= reportedIn } ?? false
-    }.sorted { ($0.at ?? .earliest) > ($1.at ?? .earliest) }
-    for sales in after {
-      guard let at = sales.at else { continue }
-      amount -= sales.totals.gross
-      late.append((at, amount))
-    }
-    return late
-  }
-
-  /// The fewest amounts that come to a difference; none if it is none, or if no amounts do.
-  private func explanation(
-    of rest: Int128, _ candidates: [(Reconciliation.Kind, Int128)],
-    late: [(until: Instant, amount: Int128)]
-  ) -> (parts: [(Reconciliation.Kind, Int128)], until: Instant?) {
-    guard rest.magnitude > tolerance.magnitude else { return ([], nil) }
-    let choices = (0..<(1 << candidates.count)).map { choice in
-      candidates.indices.filter { choice & (1 << $0) != 0 }.map { candidates[$0] }
-    }
-    for count in 1...(candidates.count + 1) {
-      for chosen in choices where chosen.count == count {
-        let left = rest - chosen.reduce(0) { $0 + $1.1 }
-        if left.magnitude <= tolerance.magnitude { return (chosen, nil) }
-      }
-      for chosen in choices where chosen.count == count - 1 {
-        let left = rest - chosen.reduce(0) { $0 + $1.1 }
-        for (until, amount) in late where (left - amount).magnitude <= tolerance.magnitude {
-          return (chosen + [(.otherWindow, amount)], until)
-        }
-      }
-    }
-    return ([], nil)
-  }
-}
-
-extension Reconciliation.Kind {
-  /// The place among all kinds.
-  fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

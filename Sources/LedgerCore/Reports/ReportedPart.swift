@@ -31,29 +31,9 @@ extension ReportedPart {
           return start < to && from < end
         }
         return ReportedPart(
-          total: after, since: from, micros: after.micros - before.micros,
+          total: after, since: from, micros: after.amount.micros - before.amount.micros,
           hosts: Set(hosts.compactMap(\.creator)).sorted())
       }
-    }
-  }
-}
-
-extension ReportedTotal {
-  fileprivate var micros: Int128 {
-    switch amount {
-    case .number(let number): number.micros
-    case .money(let money): money.micros
-    }
-  }
-}
-
-extension Measure {
-  /// Whether it describes a show as a whole, so that two observations have no difference.
-  fileprivate var isOfWholeShow: Bool {
-    switch self {
-    case .averageConcurrent, .peakConcurrent, .averageWatchSeconds, .averageWatchSecondsPerViewer:
-      true
-    default: false
     }
   }
 }

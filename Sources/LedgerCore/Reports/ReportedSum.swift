@@ -49,12 +49,3 @@ public struct ReportedSum: Equatable, Sendable {
   /// The amount; `nil` if it is a number.
   public var money: Money? { if case .money(let money) = amount { money } else { nil } }
 }
-
-extension ReportedTotal.Amount {
-  fileprivate var micros: Int128 {
-    switch self {
-    case .money(let money): money.micros
-    case .number(let number): number.micros
-    }
-  }
-}

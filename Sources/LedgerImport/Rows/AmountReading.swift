@@ -3,8 +3,6 @@ import Tabular
 
 /// Reads the numbers of a sale.
 struct AmountReading {
-  private let mapping: Mapping
-  private let reference: Reference
   private let line: Cell?
   private let quantity: Cell?
   private let quantityUnknown: Cell?
@@ -12,24 +10,17 @@ struct AmountReading {
   private let price: Cell
   private let isUnitPrice: Bool
   private let numbers: NumberReading
-  private let currency: Cell?
-  private let constantCurrency: Currency?
+  private let currencies: CurrencyReading
 
   init?(_ mapping: Mapping, reference: Reference) {
     guard let price = mapping.cells[.amount] ?? mapping.cells[.unitPrice] else { return nil }
-    self.mapping = mapping
-    self.reference = reference
     quantity = mapping.cells[.quantity]
     quantityUnknown = mapping.cells[.quantityUnknown]
-    currency = mapping.cells[.currency]
+    currencies = CurrencyReading(mapping, reference: reference)
     numbers = NumberReading(mapping, reference: reference)
     self.price = price
     isUnitPrice = mapping.cells[.amount] == nil
     line = mapping.cells[.line]
-    // A constant that is wrong has been refused before.
-    constantCurrency = currency?.constant.flatMap { code in
-      do throws(LedgerError) { return try reference.currency(code) } catch { return nil }
-    }
   }
 
   func line(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Int64 {
@@ -70,7 +61,7 @@ struct AmountReading {
       }
       return (units, try amount(row, units ?? 0))
     }
-    let stated = currency == nil ? nil : try currency(row)
+    let stated = try currencies.stated(row)
     do throws(RowFault) {
       return (units, try numbers.money(cell, row, columnMark: nil, stated: stated))
     } catch {
@@ -96,7 +87,7 @@ struct AmountReading {
   private func amount(
     _ row: borrowing some RecordReader & ~Copyable, _ units: Int64
   ) throws(RowFault) -> Money {
-    let stated = currency == nil ? nil : try currency(row)
+    let stated = try currencies.stated(row)
     let money: Money
     do throws(RowFault) {
       money = try numbers.money(price, row, columnMark: nil, stated: stated)
@@ -122,16 +113,5 @@ struct AmountReading {
   ) -> RowFault? {
     guard numbers.isNothing(cell, row) else { return nil }
     return cell.fault(row, cell.text(row).isEmpty ? .missingNumber : .unknownNumber)
-  }
-
-  private func currency(_ row: borrowing some RecordReader & ~Copyable) throws(RowFault) -> Currency
-  {
-    if let constantCurrency { return constantCurrency }
-    guard let currency else { throw RowFault(reason: .noCurrency) }
-    do throws(LedgerError) {
-      return try reference.currency(currency.text(row))
-    } catch {
-      throw RowFault(error, in: mapping)
-    }
   }
 }

@@ -15,8 +15,8 @@ struct Batch<F: ImportedFact> {
   }
 
   var facts = F.List()
-  /// What sold the facts, where their rows say so, and the place of the fact.
-  private var stated: [(place: Int, credit: Credit)] = []
+  /// What sold the facts, where their rows say so, with the place of the fact.
+  private(set) var credits: [(place: Int, credit: Credit)] = []
   /// The line of each fact.
   private(set) var lines: [Int] = []
   /// Where the row of each fact is in `rawRows`, if those are kept.
@@ -45,10 +45,7 @@ struct Batch<F: ImportedFact> {
   mutating func add(_ fact: F) { facts.append(fact) }
 
   /// Adds what sold the last fact.
-  mutating func addSeller(_ credit: Credit) { stated.append((facts.count - 1, credit)) }
-
-  /// What sold the facts, where their rows say so.
-  var credits: [Credit] { stated.map(\.credit) }
+  mutating func addSeller(_ credit: Credit) { credits.append((facts.count - 1, credit)) }
 
   /// Notes where the facts added since the last row come from.
   mutating func endRow(_ row: borrowing some RecordReader & ~Copyable) {
@@ -86,7 +83,7 @@ struct Batch<F: ImportedFact> {
   /// Drops the facts after the first so many.
   mutating func keep(_ count: Int) {
     facts.keep(count)
-    while let last = stated.last, last.place >= count { stated.removeLast() }
+    while let last = credits.last, last.place >= count { credits.removeLast() }
     if count < lines.count { lines.removeLast(lines.count - count) }
     if count < rawPlaces.count { rawPlaces.removeLast(rawPlaces.count - count) }
   }

@@ -62,8 +62,11 @@ struct MarkRowReader: RowReader {
       return try times.instant(cell, row) { $0.zone(of: key) }
     }
     guard let show = shows[key] else {
-      // The storage names near matches; a time of day needs a show that is there.
-      throw cell.fault(row, .ledger(.unknownEvent(key.description, near: [], count: shows.count)))
+      // A time of day needs a show that is there; the storage refuses the others.
+      throw RowFault(
+        .unknownEvent(
+          key.description, near: nearest(to: key.description, among: shows.keys.map(\.description)),
+          count: shows.count), in: mapping)
     }
     guard let zone = times.zone ?? times.markets?.zone(of: key) else {
       throw cell.fault(row, .time(.noZone(text, offsetFits: false)))

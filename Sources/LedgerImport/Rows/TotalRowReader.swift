@@ -8,7 +8,7 @@ struct TotalRowReader: RowReader {
   private let times: TimeReading
   private let numbers: NumberReading
   private let key: KeyReading?
-  private let constantCurrency: Currency?
+  private let currencies: CurrencyReading
   private var events: EventRowReader
 
   init?(_ mapping: Mapping, times: TimeReading, reference: Reference) {
@@ -21,10 +21,7 @@ struct TotalRowReader: RowReader {
     self.events = events
     filter = RowFilter(mapping, numbers)
     key = KeyReading(mapping)
-    // A constant that is wrong has been refused before.
-    constantCurrency = mapping.cells[.currency]?.constant.flatMap { code in
-      do throws(LedgerError) { return try reference.currency(code) } catch { return nil }
-    }
+    currencies = CurrencyReading(mapping, reference: reference)
   }
 
   var isFull: Bool { false }
@@ -122,7 +119,8 @@ struct TotalRowReader: RowReader {
     switch rule.measure.unit {
     case .money:
       amount = .money(
-        try numbers.money(cell, row, columnMark: mark, stated: constantCurrency))
+        try numbers.money(cell, row, columnMark: mark, stated: currencies.stated(row, orNone: true))
+      )
     case .number:
       amount = .number(try numbers.decimal(cell, row, isWhole: rule.measure.isWhole))
     case .seconds:

@@ -59,7 +59,12 @@ extension Book {
   ) throws(LedgerError) -> Instant {
     if text.lowercased() == "now" { return clock.now() }
     guard let time = ShowClock(text) else {
-      return try instant(text, zone: zone, field: field) { show.market }
+      do { return try instant(text, zone: zone, field: field) { show.market } } catch {
+        guard case .time(_, _, .notISO8601) = error else { throw error }
+        throw .invalid(
+          field: field, value: text,
+          reason: "is not a time: write now, 20:15 or 2021-12-08T17:00:00Z")
+      }
     }
     guard let clocks = try certainZone(zone, in: show.market) else {
       throw .time(field: field, value: text, error: .noZone(text, offsetFits: false))

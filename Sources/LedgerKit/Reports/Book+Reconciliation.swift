@@ -20,7 +20,7 @@ extension Book {
     guard tolerance.micros >= 0 else {
       throw .invalid(field: "tolerance", value: tolerance.text(), reason: "is below 0")
     }
-    let length = try CreditRule("window:" + window).window
+    let length = try CreditRule.length(window[...], field: "window", value: window)
     let set = credit == nil ? try use(.credit, asOf: entry)?.setting.value : nil
     let rule = credit == ReportRequest.noRule ? nil : credit ?? set
     let totals = try ledger.totals(

@@ -44,7 +44,7 @@ extension ImportRun {
     else { return }
     let counts = try book.ledger.creditCounts(CreditFilter(entries: entries), asOf: nil)
     let parts = CreditState.allCases.compactMap { state in
-      counts[state].map { "\(grouped(Int64($0))) \(state.words)" }
+      counts[state].map { "\(grouped(Int64($0))) \(state.words(isOne: $0 == 1))" }
     }
     Messages.remark(
       "\(Book.name(ofFile: file)): of the new credits, \(parts.joined(separator: ", "))")
@@ -58,15 +58,16 @@ extension ImportRun {
 }
 
 extension CreditState {
-  /// What so many credits come to.
-  fileprivate var words: String {
-    switch self {
-    case .credited: "count"
-    case .noShow: "name a show that is not recorded yet"
-    case .noSale: "name an order or line that is not recorded yet"
-    case .otherMarket: "name an order of another market than the show's"
-    case .overruled: "are overruled by others"
-    case .named: "name a channel or a creator, and no show"
+  /// What one or several credits come to.
+  fileprivate func words(isOne: Bool) -> String {
+    let name = isOne ? "names" : "name"
+    return switch self {
+    case .credited: isOne ? "counts" : "count"
+    case .noShow: "\(name) a show that is not recorded yet"
+    case .noSale: "\(name) an order or line that is not recorded yet"
+    case .otherMarket: "\(name) an order of another market than the show's"
+    case .overruled: "\(isOne ? "is" : "are") overruled by others"
+    case .named: "\(name) a channel or a creator, and no show"
     }
   }
 }

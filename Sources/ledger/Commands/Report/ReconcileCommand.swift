@@ -20,7 +20,7 @@ struct ReconcileCommand: ParsableCommand {
       parts come to the difference exactly; what is left is unexplained. Times are compared by the \
       quarter of an hour.
 
-      The exit status is 2 if anything is unexplained.
+      The exit status is 2 if anything is unexplained, or has no order lines to be compared with.
       """)
 
   @OptionGroup var book: BookOptions
@@ -43,6 +43,15 @@ struct ReconcileCommand: ParsableCommand {
         credit: credit.credit, asOf: past.asOf)
     }
     try listing.show(.reconciliation(found))
-    if found.lines.contains(where: { ($0.unexplained?.micros ?? 0) != 0 }) { throw ExitCode(2) }
+    let alone = found.lines.count { $0.unexplained == nil }
+    if found.lines.isEmpty {
+      Messages.remark("no platform reports the merchandise value of a show: nothing is compared")
+    } else if alone > 0 {
+      Messages.remark(
+        alone == 1
+          ? "1 reported value has no order lines to be compared with"
+          : "\(alone) reported values have no order lines to be compared with")
+    }
+    if found.lines.contains(where: { $0.unexplained?.micros != 0 }) { throw ExitCode(2) }
   }
 }
